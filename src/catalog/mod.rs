@@ -1,0 +1,108 @@
+//! 参考数据, what is known beforehand: published series, targets and samples, each with source, edition and status.
+//!
+//! The data stand in `data/*.toml`; the build turns them into constants. A new edition is a new dated value there.
+
+mod metrics;
+
+use crate::metric::{Source, Status};
+use crate::text::Words;
+
+pub use metrics::{METRICS, metric};
+
+/// A published series of yearly values.
+#[derive(Debug)]
+pub struct Series {
+    /// Stable name, such as `national.coefficient`.
+    pub id: &'static str,
+    /// What it is.
+    pub name: Words,
+    /// Its unit as written.
+    pub unit: Words,
+    /// The values, years ascending.
+    pub values: &'static [Value],
+}
+
+/// A published value.
+#[derive(Debug)]
+pub struct Value {
+    /// The year it is for.
+    pub year: i32,
+    /// The number.
+    pub value: f64,
+    /// The number with the digits it was published with.
+    pub printed: &'static str,
+    /// What a reader must know beside it.
+    pub note: Option<Words>,
+    /// Where it stands, and how far that is confirmed.
+    pub source: Source,
+}
+
+include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
+
+/// The series of a name.
+pub fn series(id: &str) -> Option<&'static Series> {
+    SERIES.iter().find(|series| series.id == id)
+}
+
+impl Series {
+    /// The value of a year.
+    pub fn at(&self, year: i32) -> Option<&'static Value> {
+        self.values.iter().find(|value| value.year == year)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_series_is_named_once_in_both_languages_and_dated_in_order() {
+        let mut ids = HashSet::new();
+        for series in SERIES {
+            assert!(ids.insert(series.id), "{} twice", series.id);
+            assert!(!series.values.is_empty(), "{} has no values", series.id);
+            for words in [series.name, series.unit] {
+                assert!(
+                    Language::ALL.iter().all(|language| !words.get(*language).is_empty()),
+                    "{}",
+                    series.id
+                );
+            }
+            assert!(series.values.windows(2).all(|pair| pair[0].year < pair[1].year), "{}: years", series.id);
+        }
+    }
+
+    #[test]
+    fn every_value_has_a_source_with_an_edition() {
+        for series in SERIES {
+            for value in series.values {
+                let place = format!("{} {}", series.id, value.year);
+                assert!(
+                    !value.source.document.zh.is_empty() && !value.source.document.en.is_empty(),
+                    "{place}"
+                );
+                assert!(!value.source.edition.is_empty(), "{place}");
+                assert!(value.value.is_finite(), "{place}");
+            }
+        }
+    }
+
+    #[test]
+    fn unconfirmed_values_stay_marked() {
+        let national = series("national.coefficient").expect("shipped");
+        let verified = |year| national.at(year).expect("shipped").source.status.is_verified();
+        assert!(verified(2020) && verified(2007) && verified(2024));
+        assert!(!verified(2010) && !verified(2017));
+        assert!(
+            !series("national.coefficient_target")
+                .expect("shipped")
+                .at(2025)
+                .expect("shipped")
+                .source
+                .status
+                .is_verified()
+        );
+    }
+}

@@ -1,0 +1,9 @@
+//! 进出, what goes in and out of the product as text: evaluations for programs, tables for spreadsheets, pasted blocks.
+
+mod evaluate;
+mod route;
+mod table;
+
+pub use evaluate::{Evaluation, Unreadable, evaluate, evaluate_ledger};
+pub use route::Route;
+pub use table::{csv, pasted};

@@ -1,0 +1,208 @@
+//! Undo and redo: the ledgers that were, shared, typing gathered into one step.
+
+use std::sync::Arc;
+
+use super::{Edit, Ledger, Refused, RowId, TableEdit, YearId};
+
+/// How many steps back are kept.
+const STEPS: usize = 200;
+
+/// Keystrokes in one cell that follow each other within this time are one step.
+const GATHER_MS: f64 = 400.0;
+
+/// The ledger with its past and its future.
+#[derive(Clone, Debug)]
+pub struct History {
+    past: Vec<Arc<Ledger>>,
+    present: Arc<Ledger>,
+    future: Vec<Arc<Ledger>>,
+    typing: Option<(Cell, f64)>,
+}
+
+/// The place that is typed into.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Cell {
+    Title,
+    Year(YearId),
+    District(YearId, RowId, usize),
+}
+
+/// Which way to go through the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// 撤销
+    Undo,
+    /// 重做
+    Redo,
+}
+
+impl History {
+    /// A ledger without a past.
+    pub fn new(ledger: Ledger) -> History {
+        History { past: Vec::new(), present: Arc::new(ledger), future: Vec::new(), typing: None }
+    }
+
+    /// The ledger as it is now.
+    pub fn ledger(&self) -> &Arc<Ledger> {
+        &self.present
+    }
+
+    /// Makes a change at a time given in milliseconds of any clock.
+    ///
+    /// # Errors
+    /// [`Refused`] when the change cannot be made; nothing changes then.
+    pub fn edit(&mut self, edit: Edit, now_ms: f64) -> Result<(), Refused> {
+        let cell = typed_cell(&edit);
+        let next = self.present.after(edit)?;
+        if next == *self.present {
+            return Ok(());
+        }
+        let gathers = match (self.typing, cell) {
+            (Some((last, at)), Some(cell)) => last == cell && now_ms - at < GATHER_MS,
+            _ => false,
+        };
+        if !gathers {
+            self.remember();
+        }
+        self.future.clear();
+        self.present = Arc::new(next);
+        self.typing = cell.map(|cell| (cell, now_ms));
+        Ok(())
+    }
+
+    /// Takes over a ledger that was changed elsewhere, as one step that can be undone.
+    pub fn adopt(&mut self, ledger: Ledger) {
+        if ledger != *self.present {
+            self.remember();
+            self.present = Arc::new(ledger);
+            self.future.clear();
+            self.typing = None;
+        }
+    }
+
+    /// The ledger as it is now becomes the last step back; the oldest goes when there are too many.
+    fn remember(&mut self) {
+        self.past.push(self.present.clone());
+        if self.past.len() > STEPS {
+            self.past.remove(0);
+        }
+    }
+
+    /// Goes one step; does nothing at the end.
+    pub fn go(&mut self, step: Step) {
+        let (from, to) = match step {
+            Step::Undo => (&mut self.past, &mut self.future),
+            Step::Redo => (&mut self.future, &mut self.past),
+        };
+        if let Some(ledger) = from.pop() {
+            to.push(std::mem::replace(&mut self.present, ledger));
+            self.typing = None;
+        }
+    }
+
+    /// Whether there is a step to go.
+    pub fn can(&self, step: Step) -> bool {
+        match step {
+            Step::Undo => !self.past.is_empty(),
+            Step::Redo => !self.future.is_empty(),
+        }
+    }
+}
+
+fn typed_cell(edit: &Edit) -> Option<Cell> {
+    match edit {
+        Edit::SetTitle(_) => Some(Cell::Title),
+        Edit::SetYear(year, _) => Some(Cell::Year(*year)),
+        Edit::Districts(year, TableEdit::Set(row, column, _)) => Some(Cell::District(*year, *row, *column)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::{Column, DistrictRow, TypedRow};
+
+    fn history() -> History {
+        History::new(Ledger::default().after(Edit::AddYear).expect("a first year"))
+    }
+
+    fn set(text: &str) -> Edit {
+        Edit::Districts(YearId(1), TableEdit::Set(RowId(1), Column::Name.index(), text.to_string()))
+    }
+
+    fn name(history: &History) -> &str {
+        &history.ledger().irrigation.years[0].districts[0].name
+    }
+
+    #[test]
+    fn quick_typing_in_one_cell_is_one_step() {
+        let mut history = history();
+        for (text, at) in [("东", 0.0), ("东干", 100.0), ("东干渠", 200.0)] {
+            history.edit(set(text), at).expect("the row is there");
+        }
+        history.edit(set("东干渠灌区"), 5000.0).expect("the row is there");
+        history.go(Step::Undo);
+        assert_eq!(name(&history), "东干渠");
+        history.go(Step::Undo);
+        assert_eq!(name(&history), "");
+        assert!(!history.can(Step::Undo));
+        history.go(Step::Redo);
+        history.go(Step::Redo);
+        assert_eq!(name(&history), "东干渠灌区");
+    }
+
+    #[test]
+    fn a_new_change_ends_the_future_and_a_refused_one_changes_nothing() {
+        let mut history = history();
+        history.edit(set("a"), 0.0).expect("the row is there");
+        history.go(Step::Undo);
+        assert!(history.can(Step::Redo));
+        let gone = Edit::Districts(YearId(9), TableEdit::Insert(None));
+        assert_eq!(history.edit(gone, 1.0), Err(Refused::Gone));
+        assert!(history.can(Step::Redo));
+        history.edit(set("b"), 2.0).expect("the row is there");
+        assert!(!history.can(Step::Redo));
+    }
+
+    #[test]
+    fn every_kind_of_change_can_be_undone() {
+        let year = YearId(1);
+        let block = vec![vec!["a".to_string(), "大型".to_string()], vec!["b".to_string()]];
+        for edit in [
+            Edit::SetTitle("t".to_string()),
+            Edit::Replace(Box::default()),
+            Edit::AddYear,
+            Edit::SetYear(year, "2024".to_string()),
+            Edit::RemoveYear(year),
+            set("x"),
+            Edit::Districts(year, TableEdit::Paste(RowId(1), Column::Name.index(), block)),
+            Edit::Districts(year, TableEdit::Insert(Some(RowId(1)))),
+            Edit::Districts(year, TableEdit::Remove(RowId(1))),
+        ] {
+            let mut history = history();
+            let before = history.ledger().clone();
+            history.edit(edit.clone(), 0.0).expect("possible");
+            assert_ne!(*history.ledger(), before, "{edit:?}");
+            history.go(Step::Undo);
+            assert_eq!(*history.ledger(), before, "{edit:?}");
+        }
+    }
+
+    #[test]
+    fn a_row_moves_and_stays_within_the_table() {
+        let mut ledger = Ledger::default().after(Edit::AddYear).expect("a first year");
+        ledger.irrigation.years[0].districts = [1, 2, 3].map(|id| DistrictRow::blank(RowId(id))).to_vec();
+        let order = |ledger: &Ledger| {
+            ledger.irrigation.years[0].districts.iter().map(|row| row.id.0).collect::<Vec<_>>()
+        };
+        for (by, expected) in
+            [(1, vec![2, 1, 3]), (-1, vec![1, 2, 3]), (9, vec![2, 3, 1]), (-9, vec![1, 2, 3])]
+        {
+            let moved = ledger
+                .after(Edit::Districts(YearId(1), TableEdit::Move(RowId(1), by)))
+                .expect("the row is there");
+            assert_eq!(order(&moved), expected, "{by}");
+        }
+    }
+}

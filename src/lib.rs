@@ -1,0 +1,16 @@
+//! 用水账 Water Ledger: the water accounts of irrigation districts, plants and schools, worked out in the browser.
+//!
+//! The rooms stand in the order of their imports: each may use those above it and none below it.
+
+pub mod numeric; // Rounding, limits and tolerances.
+pub mod text; // Every sentence, in Chinese and English.
+pub mod quantity; // Units, quantities, and reading what people type.
+pub mod metric; // What a metric is, and the figures it yields.
+pub mod irrigation; // Fields, canals, districts, regions.
+pub mod catalog; // Published values, and the register of metrics.
+pub mod ledger; // The saved document: edits, undo, checks.
+pub mod exchange; // Text in and out: evaluations, tables.
+pub mod chart; // Charts: model, layout, SVG text.
+pub mod report; // What pages and reports show of the figures.
+#[cfg(target_arch = "wasm32")]
+pub mod web; // The app in the browser; the only room that knows one.

@@ -1,0 +1,189 @@
+//! The card of a metric: everything about it that is not the formula.
+
+use crate::numeric::significant;
+use crate::quantity::Unit;
+use crate::text::{Key, Words, grouped, number};
+
+/// What a metric is called, what it yields and where it comes from.
+pub struct Card {
+    /// Stable name for programs, such as `irrigation.water_per_mu`.
+    pub id: &'static str,
+    /// The term of the field.
+    pub name: Words,
+    /// What comes out.
+    pub output: Output,
+    /// Pairs of inputs of which one may not exceed the other.
+    pub orders: &'static [Order],
+    /// Where the formula stands.
+    pub source: Source,
+}
+
+/// The result of a metric.
+pub struct Output {
+    /// The symbol of the standard.
+    pub symbol: &'static str,
+    /// What it is measured in.
+    pub measure: Measure,
+    /// How many digits are shown.
+    pub digits: Digits,
+    /// Published values lie here; outside is a hint to look again, never an error.
+    pub plausible: Option<(f64, f64)>,
+}
+
+/// How many digits of a result are shown. Rounding is for the eye only; nothing is computed with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Digits {
+    /// So many decimals, for figures whose size is known: a coefficient has four.
+    Decimals(usize),
+    /// So many significant digits, for figures in whatever unit was typed.
+    Significant(u32),
+}
+
+impl Digits {
+    /// The number as people read it.
+    pub fn show(self, value: f64) -> String {
+        match self {
+            Digits::Decimals(decimals) => number(value, decimals),
+            Digits::Significant(digits) => grouped(significant(value, digits)),
+        }
+    }
+}
+
+/// The unit of an input or result.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Measure {
+    /// Always this unit.
+    In(Unit),
+    /// Any unit, the same for every shared number of the metric; a shared result comes out in it.
+    Shared,
+}
+
+/// `lesser` may not exceed `greater`.
+pub struct Order {
+    /// Key of the input that is at most the other.
+    pub lesser: &'static str,
+    /// Key of the input that is at least the other.
+    pub greater: &'static str,
+    /// Stable name of the fault.
+    pub code: &'static str,
+    /// What to say when it is broken.
+    pub says: Key,
+}
+
+/// What one number of the input must be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spec {
+    /// Its unit.
+    pub measure: Measure,
+    /// Its valid range.
+    pub range: Range,
+    /// The value taken when it is not given; without one it must be given.
+    pub default: Option<f64>,
+}
+
+/// A valid range; an open end excludes its number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Range {
+    /// Lower end and whether the number itself is allowed.
+    pub low: Option<(f64, bool)>,
+    /// Upper end and whether the number itself is allowed.
+    pub high: Option<(f64, bool)>,
+}
+
+/// An input in a fixed unit.
+pub const fn in_unit(unit: Unit) -> Spec {
+    Spec { measure: Measure::In(unit), range: Range { low: None, high: None }, default: None }
+}
+
+/// An input in any unit, as long as all shared inputs have the same.
+pub const fn shared() -> Spec {
+    Spec { measure: Measure::Shared, range: Range { low: None, high: None }, default: None }
+}
+
+impl Spec {
+    /// `limit` or more.
+    pub const fn at_least(mut self, limit: f64) -> Spec {
+        self.range.low = Some((limit, true));
+        self
+    }
+
+    /// More than `limit`.
+    pub const fn above(mut self, limit: f64) -> Spec {
+        self.range.low = Some((limit, false));
+        self
+    }
+
+    /// `limit` or less.
+    pub const fn at_most(mut self, limit: f64) -> Spec {
+        self.range.high = Some((limit, true));
+        self
+    }
+
+    /// The value when none is given.
+    pub const fn or(mut self, value: f64) -> Spec {
+        self.default = Some(value);
+        self
+    }
+}
+
+/// Where a formula or a number stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Source {
+    /// The document.
+    pub document: Words,
+    /// Clause, table or page within it; empty when not known.
+    pub clause: &'static str,
+    /// Edition or date; empty when not known.
+    pub edition: &'static str,
+    /// How far it has been confirmed.
+    pub status: Status,
+}
+
+impl Source {
+    /// Document, edition and clause in one line of a language.
+    pub fn line(&self, language: crate::text::Language) -> String {
+        [self.document.get(language), self.edition, self.clause]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ")
+    }
+}
+
+/// How far a statement has been confirmed. A status is never raised without its source in hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+pub enum Status {
+    /// Read in the named source.
+    #[serde(rename = "verified")]
+    Verified,
+    /// Read in a text that quotes the source.
+    #[serde(rename = "verified (secondary)")]
+    VerifiedSecondary,
+    /// Computed from verified numbers.
+    #[serde(rename = "derived")]
+    Derived,
+    /// Standard practice, the clause still to be confirmed.
+    #[serde(rename = "unverified (textbook)")]
+    UnverifiedTextbook,
+    /// A placeholder.
+    #[serde(rename = "unverified (weak)")]
+    UnverifiedWeak,
+}
+
+impl Status {
+    /// The status as data files and programs write it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Status::Verified => "verified",
+            Status::VerifiedSecondary => "verified (secondary)",
+            Status::Derived => "derived",
+            Status::UnverifiedTextbook => "unverified (textbook)",
+            Status::UnverifiedWeak => "unverified (weak)",
+        }
+    }
+
+    /// Whether it needs no 待核实 mark.
+    pub fn is_verified(self) -> bool {
+        matches!(self, Status::Verified | Status::VerifiedSecondary)
+    }
+}

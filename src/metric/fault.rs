@@ -1,0 +1,141 @@
+//! What can be wrong with the inputs of a metric: a stable code, the place, the way out.
+
+use super::{Input, Order, Path};
+use crate::text::{Key, Message, Words};
+
+/// A metric cannot be computed, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    /// Which input.
+    pub at: Path,
+    /// What is wrong with it.
+    pub kind: FaultKind,
+}
+
+/// What is wrong with an input.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FaultKind {
+    /// It was not given.
+    Missing,
+    /// The metric has no such input; the text is the unknown key.
+    Unknown(String),
+    /// Neither a number nor, where one is allowed, a value with its uncertainty.
+    NotANumber,
+    /// A list was needed.
+    NotAList,
+    /// A row was needed.
+    NotARow,
+    /// NaN or infinity.
+    NotFinite,
+    /// A list without items.
+    Empty,
+    /// Below zero.
+    Negative,
+    /// Zero where it is divided by, or below.
+    NotPositive,
+    /// Below the lower end of the valid range.
+    TooSmall(f64),
+    /// Above the upper end of the valid range.
+    TooLarge(f64),
+    /// One input exceeds another that bounds it.
+    Exceeds {
+        /// Stable name.
+        code: &'static str,
+        /// The sentence.
+        says: Key,
+    },
+    /// Numbers that together make the denominator zero.
+    ZeroDenominator,
+    /// The result leaves the range of numbers.
+    Overflow,
+    /// An uncertainty below zero or not a number.
+    BadUncertainty,
+    /// Units that measure different things.
+    OtherDimension,
+}
+
+impl Fault {
+    /// A fault at a whole input.
+    pub const fn at(key: &'static str, kind: FaultKind) -> Fault {
+        Fault { at: Path::to(key), kind }
+    }
+
+    pub(super) fn order(order: &'static Order) -> Fault {
+        Fault::at(order.lesser, FaultKind::Exceeds { code: order.code, says: order.says })
+    }
+
+    /// A stable name for programs.
+    pub fn code(&self) -> &'static str {
+        match &self.kind {
+            FaultKind::Missing => "missing_input",
+            FaultKind::Unknown(_) => "unknown_input",
+            FaultKind::NotANumber => "not_a_number",
+            FaultKind::NotAList => "not_a_list",
+            FaultKind::NotARow => "not_a_row",
+            FaultKind::NotFinite => "not_finite",
+            FaultKind::Empty => "empty_list",
+            FaultKind::Negative => "negative",
+            FaultKind::NotPositive => "not_positive",
+            FaultKind::TooSmall(_) => "too_small",
+            FaultKind::TooLarge(_) => "too_large",
+            FaultKind::Exceeds { code, .. } => code,
+            FaultKind::ZeroDenominator => "zero_denominator",
+            FaultKind::Overflow => "overflow",
+            FaultKind::BadUncertainty => "bad_uncertainty",
+            FaultKind::OtherDimension => "other_dimension",
+        }
+    }
+
+    /// The sentence that says what to change, naming the input by its term where it has one.
+    pub fn message(&self, inputs: &[Input]) -> Message {
+        let key = match &self.kind {
+            FaultKind::Missing => Key::FaultMissing,
+            FaultKind::Unknown(_) => Key::FaultUnknown,
+            FaultKind::NotANumber => Key::FaultNotANumber,
+            FaultKind::NotAList => Key::FaultNotAList,
+            FaultKind::NotARow => Key::FaultNotARow,
+            FaultKind::NotFinite => Key::FaultNotFinite,
+            FaultKind::Empty => Key::FaultEmpty,
+            FaultKind::Negative => Key::FaultNegative,
+            FaultKind::NotPositive => Key::FaultNotPositive,
+            FaultKind::TooSmall(_) => Key::FaultTooSmall,
+            FaultKind::TooLarge(_) => Key::FaultTooLarge,
+            FaultKind::Exceeds { says, .. } => *says,
+            FaultKind::ZeroDenominator => Key::FaultZeroDenominator,
+            FaultKind::Overflow => Key::FaultOverflow,
+            FaultKind::BadUncertainty => Key::FaultBadUncertainty,
+            FaultKind::OtherDimension => Key::FaultOtherDimension,
+        };
+        let mut message = Message::new(key).with("key", self.at.to_string());
+        message = match term(self.at, inputs) {
+            Some(name) => message.with_words("name", name),
+            None => message.with("name", self.at.to_string()),
+        };
+        match &self.kind {
+            FaultKind::Unknown(unknown) => {
+                message.with("unknown", unknown.clone()).with("known", known(self.at, inputs))
+            }
+            FaultKind::TooSmall(limit) | FaultKind::TooLarge(limit) => message.with_number("limit", *limit),
+            _ => message,
+        }
+    }
+}
+
+/// The Chinese and English term of the input at a path.
+fn term(at: Path, inputs: &[Input]) -> Option<Words> {
+    let input = inputs.iter().find(|input| input.key == at.key)?;
+    match (at.field, input.shape) {
+        (Some(field), super::Shape::Rows(fields)) => fields.iter().find(|f| f.key == field).map(|f| f.name),
+        _ => Some(input.name),
+    }
+}
+
+/// The keys that could have stood where the unknown one did: a row's own fields inside a row.
+fn known(at: Path, inputs: &[Input]) -> String {
+    let row = inputs.iter().find(|input| input.key == at.key).map(|input| input.shape);
+    let known = match (at.field, row) {
+        (Some(_), Some(super::Shape::Rows(fields))) => fields,
+        _ => inputs,
+    };
+    known.iter().map(|input| input.key).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,302 @@
+//! 数值, a figure: a value with its unit, its uncertainty and everything it was made from.
+
+use std::sync::Arc;
+
+use super::{AnyMetric, Card, Fault, FaultKind, InputSet, Measure, Metric, Path, Source, Status, Written};
+use crate::quantity::{Quantity, Unit};
+use crate::text::{Words, grouped};
+
+/// A value that can explain itself. Cloning shares.
+#[derive(Clone)]
+pub struct Figure(Arc<Inner>);
+
+struct Inner {
+    quantity: Quantity,
+    contributions: Vec<Contribution>,
+    origin: Origin,
+    flags: Vec<Flag>,
+}
+
+/// How a computed figure came about.
+pub struct Derivation<'f> {
+    /// The metric: its card, and the symbols of its inputs.
+    pub metric: &'static dyn AnyMetric,
+    /// The formula in symbols and in numbers.
+    pub written: Written,
+    /// What went in, in the order of the metric's fields.
+    pub inputs: &'f [(Path, Figure)],
+}
+
+/// Where a figure comes from.
+pub enum Origin {
+    /// Typed by a person.
+    Typed(Leaf),
+    /// Taken from the catalogue.
+    Reference {
+        /// What it is.
+        name: Words,
+        /// Where it stands.
+        source: Source,
+    },
+    /// Computed from other figures.
+    Computed {
+        /// The formula.
+        metric: &'static dyn AnyMetric,
+        /// What went in, in the order of the metric's fields.
+        inputs: Vec<(Path, Figure)>,
+    },
+}
+
+/// What a typed number is called, and its identity: figures that share a leaf are correlated through it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leaf {
+    /// Identity, unique among the typed numbers that meet in one figure.
+    pub id: u64,
+    /// What a person would call it, such as the district's name.
+    pub label: String,
+    /// The term of the field.
+    pub name: Words,
+}
+
+/// What a typed number's uncertainty adds to a figure's: sensitivity × standard uncertainty, with its sign.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Contribution {
+    /// The typed number.
+    pub leaf: u64,
+    /// ∂figure/∂number × u(number), in the unit of the figure.
+    pub amount: f64,
+}
+
+/// What a reader should know beside the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Flag {
+    /// A formula or number it rests on is still to be confirmed (待核实).
+    Unverified,
+    /// Outside the range of published values.
+    Implausible,
+}
+
+impl Figure {
+    /// A typed number with its standard uncertainty, 0 when nothing is known of it.
+    pub fn typed(quantity: impl Into<Quantity>, u: f64, leaf: Leaf) -> Figure {
+        let contributions =
+            if u > 0.0 { vec![Contribution { leaf: leaf.id, amount: u }] } else { Vec::new() };
+        Figure::new(quantity.into(), contributions, Origin::Typed(leaf), Vec::new())
+    }
+
+    /// A number of the catalogue.
+    pub fn reference(quantity: impl Into<Quantity>, name: Words, source: Source) -> Figure {
+        let flags = if source.status.is_verified() { Vec::new() } else { vec![Flag::Unverified] };
+        Figure::new(quantity.into(), Vec::new(), Origin::Reference { name, source }, flags)
+    }
+
+    /// The figure of a metric from the figures that go into it.
+    ///
+    /// # Errors
+    /// The first input that the metric's card or check refuses.
+    pub fn computed<M: Metric>(metric: &'static M, inputs: M::Inputs<Figure>) -> Result<Figure, Fault> {
+        let mut leaves: Vec<(Path, Figure)> = Vec::new();
+        inputs.lay_out(&mut |path, figure| leaves.push((path, figure.clone())));
+        Figure::of_any(metric, leaves)
+    }
+
+    fn of_any(metric: &'static dyn AnyMetric, leaves: Vec<(Path, Figure)>) -> Result<Figure, Fault> {
+        let unit = shared_unit(metric, &leaves);
+        let numbers = numbers(metric, &leaves, unit)?;
+        let value = metric.value(&numbers)?;
+        let contributions = carried(metric, &leaves, &numbers, unit);
+        let flags = flags(metric.card(), value, &leaves);
+        let quantity = Quantity::new(value, output_unit(metric.card(), unit));
+        Ok(Figure::new(quantity, contributions, Origin::Computed { metric, inputs: leaves }, flags))
+    }
+
+    fn new(quantity: Quantity, contributions: Vec<Contribution>, origin: Origin, flags: Vec<Flag>) -> Figure {
+        Figure(Arc::new(Inner { quantity, contributions, origin, flags }))
+    }
+
+    /// Value and unit.
+    pub fn quantity(&self) -> Quantity {
+        self.0.quantity
+    }
+
+    /// The value, in the unit of [`Figure::quantity`].
+    pub fn value(&self) -> f64 {
+        self.0.quantity.value
+    }
+
+    /// ±, the standard uncertainty by first-order propagation from the typed numbers; 0 when nothing is known.
+    pub fn u(&self) -> f64 {
+        self.0.contributions.iter().map(|c| c.amount * c.amount).sum::<f64>().sqrt()
+    }
+
+    /// How much each typed number adds to the uncertainty.
+    pub fn contributions(&self) -> &[Contribution] {
+        &self.0.contributions
+    }
+
+    /// Where it comes from.
+    pub fn origin(&self) -> &Origin {
+        &self.0.origin
+    }
+
+    /// What a reader should know beside the value.
+    pub fn flags(&self) -> &[Flag] {
+        &self.0.flags
+    }
+
+    /// What it is called.
+    pub fn name(&self) -> Words {
+        match self.origin() {
+            Origin::Typed(leaf) => leaf.name,
+            Origin::Reference { name, .. } => *name,
+            Origin::Computed { metric, .. } => metric.card().name,
+        }
+    }
+
+    /// The number as people read it: a computed one rounded, a typed one with the digits it came with.
+    pub fn shown(&self) -> String {
+        match self.origin() {
+            Origin::Computed { metric, .. } => metric.card().output.digits.show(self.value()),
+            _ => grouped(self.value()),
+        }
+    }
+
+    /// What the figure is about, such as a district, when everything it rests on is about the same.
+    pub fn subject(&self) -> Option<&str> {
+        match self.origin() {
+            Origin::Typed(leaf) => Some(&leaf.label),
+            Origin::Reference { .. } => None,
+            Origin::Computed { inputs, .. } => {
+                let mut subjects = inputs.iter().map(|(_, figure)| figure.subject());
+                let first = subjects.next()??;
+                subjects.all(|subject| subject == Some(first)).then_some(first)
+            }
+        }
+    }
+
+    /// How it was computed, for a computed figure.
+    pub fn derivation(&self) -> Option<Derivation<'_>> {
+        let Origin::Computed { metric, inputs } = self.origin() else {
+            return None;
+        };
+        let numbers = numbers(*metric, inputs, shared_unit(*metric, inputs)).ok()?;
+        let text = |index: usize| inputs.get(index).map_or_else(String::new, |(_, figure)| figure.shown());
+        Some(Derivation { metric: *metric, written: metric.written(&numbers, &text), inputs })
+    }
+
+    /// The status of the figure's own formula or source.
+    pub fn status(&self) -> Option<Status> {
+        match self.origin() {
+            Origin::Typed(_) => None,
+            Origin::Reference { source, .. } => Some(source.status),
+            Origin::Computed { metric, .. } => Some(metric.card().source.status),
+        }
+    }
+}
+
+impl PartialEq for Figure {
+    /// Equal in what is shown and how it came about; the same shared figure is equal at once.
+    fn eq(&self, other: &Figure) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+            || (self.0.quantity == other.0.quantity
+                && self.0.flags == other.0.flags
+                && self.0.contributions == other.0.contributions
+                && same_origin(&self.0.origin, &other.0.origin))
+    }
+}
+
+impl std::fmt::Debug for Figure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {:?}", self.name().en, self.0.quantity)
+    }
+}
+
+fn same_origin(a: &Origin, b: &Origin) -> bool {
+    match (a, b) {
+        (Origin::Typed(a), Origin::Typed(b)) => a == b,
+        (Origin::Reference { name: a, source: s }, Origin::Reference { name: b, source: t }) => {
+            a == b && s == t
+        }
+        (Origin::Computed { metric: a, inputs: s }, Origin::Computed { metric: b, inputs: t }) => {
+            a.card().id == b.card().id && s == t
+        }
+        _ => false,
+    }
+}
+
+/// The unit that the shared inputs are brought to: that of the first of them.
+fn shared_unit(metric: &dyn AnyMetric, leaves: &[(Path, Figure)]) -> Unit {
+    leaves
+        .iter()
+        .find(|(path, _)| metric.spec(*path).is_some_and(|spec| spec.measure == Measure::Shared))
+        .map_or(Unit::One, |(_, figure)| figure.quantity().unit)
+}
+
+fn in_unit_of(metric: &dyn AnyMetric, path: Path, quantity: Quantity, shared: Unit) -> Result<f64, Fault> {
+    let unit = match metric.spec(path).map(|spec| spec.measure) {
+        Some(Measure::In(unit)) => unit,
+        _ => shared,
+    };
+    quantity
+        .to(unit)
+        .map(|quantity| quantity.value)
+        .ok_or(Fault { at: path, kind: FaultKind::OtherDimension })
+}
+
+fn numbers(
+    metric: &dyn AnyMetric,
+    leaves: &[(Path, Figure)],
+    shared: Unit,
+) -> Result<Vec<(Path, f64)>, Fault> {
+    let number = |(path, figure): &(Path, Figure)| {
+        in_unit_of(metric, *path, figure.quantity(), shared).map(|number| (*path, number))
+    };
+    leaves.iter().map(number).collect()
+}
+
+fn output_unit(card: &Card, shared: Unit) -> Unit {
+    match card.output.measure {
+        Measure::In(unit) => unit,
+        Measure::Shared => shared,
+    }
+}
+
+/// The inputs' contributions seen through the formula; those of one typed number add up before they are squared.
+fn carried(
+    metric: &dyn AnyMetric,
+    leaves: &[(Path, Figure)],
+    numbers: &[(Path, f64)],
+    shared: Unit,
+) -> Vec<Contribution> {
+    if leaves.iter().all(|(_, figure)| figure.contributions().is_empty()) {
+        return Vec::new();
+    }
+    let mut carried: Vec<Contribution> = Vec::new();
+    for ((path, figure), sensitivity) in leaves.iter().zip(metric.sensitivities(numbers)) {
+        // The input may have been brought to another unit on its way in.
+        let scale =
+            in_unit_of(metric, *path, Quantity::new(1.0, figure.quantity().unit), shared).unwrap_or(1.0);
+        for contribution in figure.contributions() {
+            let amount = sensitivity * scale * contribution.amount;
+            match carried.iter_mut().find(|known| known.leaf == contribution.leaf) {
+                Some(known) => known.amount += amount,
+                None => carried.push(Contribution { leaf: contribution.leaf, amount }),
+            }
+        }
+    }
+    carried
+}
+
+fn flags(card: &Card, value: f64, leaves: &[(Path, Figure)]) -> Vec<Flag> {
+    let unverified = !card.source.status.is_verified()
+        || leaves.iter().any(|(_, figure)| figure.flags().contains(&Flag::Unverified));
+    let implausible = card.output.plausible.is_some_and(|(low, high)| value < low || value > high);
+    let mut flags = Vec::new();
+    if unverified {
+        flags.push(Flag::Unverified);
+    }
+    if implausible {
+        flags.push(Flag::Implausible);
+    }
+    flags
+}

@@ -1,0 +1,96 @@
+//! Inputs given from outside, by name.
+
+use super::{AnyMetric, Fault, FaultKind, Input, Path, Shape, Spec};
+
+/// What a caller gives for an input, before anything is known to be right.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Given {
+    /// A number, with its standard uncertainty where one was given.
+    Number(f64, Option<f64>),
+    /// A list.
+    List(Vec<Given>),
+    /// Named values.
+    Row(Vec<(String, Given)>),
+    /// An uncertainty that is negative or no number.
+    BadUncertainty,
+    /// Anything else.
+    Other,
+}
+
+/// A number that was given, where it stands, and its standard uncertainty.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GivenNumber {
+    /// Where it stands.
+    pub path: Path,
+    /// The number.
+    pub value: f64,
+    /// Its standard uncertainty, where one was given.
+    pub u: Option<f64>,
+}
+
+impl Given {
+    /// The numbers of a metric's inputs in the order of its fields, defaults filled in.
+    ///
+    /// # Errors
+    /// The first unknown, missing or malformed input. Ranges are not judged here.
+    pub fn lay_out(&self, metric: &dyn AnyMetric) -> Result<Vec<GivenNumber>, Fault> {
+        let Given::Row(entries) = self else {
+            return Err(Fault::at("inputs", FaultKind::NotARow));
+        };
+        let mut leaves = Vec::new();
+        fields(entries, metric.inputs(), &|key| Path::to(key), &mut leaves)?;
+        Ok(leaves)
+    }
+}
+
+fn fields(
+    entries: &[(String, Given)],
+    inputs: &'static [Input],
+    place: &dyn Fn(&'static str) -> Path,
+    leaves: &mut Vec<GivenNumber>,
+) -> Result<(), Fault> {
+    if let Some((unknown, _)) = entries.iter().find(|(key, _)| inputs.iter().all(|input| input.key != key)) {
+        let first = inputs.first().map_or("inputs", |input| input.key);
+        return Err(Fault { at: place(first), kind: FaultKind::Unknown(unknown.clone()) });
+    }
+    for input in inputs {
+        let given = entries.iter().find(|(key, _)| key == input.key).map(|(_, given)| given);
+        let at = place(input.key);
+        match (input.shape, given) {
+            (Shape::Number(Spec { default: Some(value), .. }), None) => {
+                leaves.push(GivenNumber { path: at, value, u: None })
+            }
+            (_, None) => {
+                return Err(Fault { at, kind: FaultKind::Missing });
+            }
+            (Shape::Number(_), Some(given)) => leaves.push(number(given, at)?),
+            (Shape::List(_), Some(Given::List(items))) => {
+                for (index, item) in items.iter().enumerate() {
+                    leaves.push(number(item, Path::item(input.key, index))?);
+                }
+            }
+            (Shape::Rows(row), Some(Given::List(items))) => {
+                for (index, item) in items.iter().enumerate() {
+                    let Given::Row(entries) = item else {
+                        return Err(Fault { at: Path::item(input.key, index), kind: FaultKind::NotARow });
+                    };
+                    let place = |field| Path { key: input.key, index: Some(index), field: Some(field) };
+                    fields(entries, row, &place, leaves)?;
+                }
+            }
+            (_, Some(_)) => {
+                return Err(Fault { at, kind: FaultKind::NotAList });
+            }
+        }
+    }
+    Ok(())
+}
+
+fn number(given: &Given, path: Path) -> Result<GivenNumber, Fault> {
+    match given {
+        Given::Number(value, u) if value.is_finite() => Ok(GivenNumber { path, value: *value, u: *u }),
+        Given::Number(..) => Err(Fault { at: path, kind: FaultKind::NotFinite }),
+        Given::BadUncertainty => Err(Fault { at: path, kind: FaultKind::BadUncertainty }),
+        _ => Err(Fault { at: path, kind: FaultKind::NotANumber }),
+    }
+}

@@ -1,0 +1,46 @@
+//! 指标与数值, metric and figure: one definition of a formula from which everything else follows.
+//!
+//! A [`Metric`] is a card (names, symbols, units, ranges, source) and one formula, generic over the
+//! [`Number`] it is computed with.
+//! Run on plain `f64` the formula gives the value; run on [`Term`]s, numbers that remember how they came
+//! about, the very same formula gives its own text, in symbols and in numbers, and its sensitivities.
+//! The result is a [`Figure`], which keeps the figures it was made from, down to the typed cell.
+
+mod card;
+mod fault;
+mod figure;
+mod given;
+mod inputs;
+mod number;
+mod register;
+mod term;
+
+pub use card::{Card, Digits, Measure, Order, Output, Range, Source, Spec, Status, in_unit, shared};
+pub use fault::{Fault, FaultKind};
+pub use figure::{Contribution, Derivation, Figure, Flag, Leaf, Origin};
+pub use given::{Given, GivenNumber};
+pub(crate) use inputs::inputs;
+pub use inputs::{Input, InputSet, Path, Shape, Values};
+pub use number::Number;
+pub use register::{AnyMetric, Written};
+pub use term::{Tape, Term};
+
+/// A formula of the field and all that is to be said about it.
+///
+/// The doc comment of an implementing type gives the Chinese term, the formula, the symbols with units
+/// and ranges, the source, and a worked example.
+pub trait Metric: Sync + 'static {
+    /// The named inputs, for any number type; made by the macro `inputs!`.
+    type Inputs<N>: InputSet<N>;
+
+    /// What the metric is called, measured in, taken from.
+    const CARD: Card;
+
+    /// The formula, once.
+    fn formula<N: Number>(inputs: &Self::Inputs<N>) -> N;
+
+    /// What single ranges cannot say, such as a sum that must not be zero.
+    fn check(_inputs: &Self::Inputs<f64>) -> Result<(), Fault> {
+        Ok(())
+    }
+}

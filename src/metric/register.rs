@@ -1,0 +1,187 @@
+//! A metric without its types: what lists of metrics are made of.
+
+use super::{
+    Card, Fault, FaultKind, Input, InputSet, Metric, Order, Path, Range, Shape, Spec, Tape, Term, Values,
+};
+use crate::text::grouped;
+
+/// Every [`Metric`], its number types forgotten. Numbers go in laid out in the order of the fields.
+///
+/// Only what depends on the number type is made for each metric; the rest is written once, below.
+pub trait AnyMetric: Sync {
+    /// The card.
+    fn card(&self) -> &'static Card;
+
+    /// The inputs in order.
+    fn inputs(&self) -> &'static [Input];
+
+    /// The formula on plain numbers, unchecked.
+    fn formula(&self, numbers: &[(Path, f64)]) -> f64;
+
+    /// The formula on terms.
+    fn trace<'t>(&self, terms: Vec<(Path, Term<'t>)>) -> Term<'t>;
+
+    /// What the metric itself refuses.
+    ///
+    /// # Errors
+    /// What single ranges cannot say.
+    fn check(&self, numbers: &[(Path, f64)]) -> Result<(), Fault>;
+}
+
+impl<M: Metric> AnyMetric for M {
+    fn card(&self) -> &'static Card {
+        &M::CARD
+    }
+
+    fn inputs(&self) -> &'static [Input] {
+        M::Inputs::<f64>::INPUTS
+    }
+
+    fn formula(&self, numbers: &[(Path, f64)]) -> f64 {
+        M::formula(&M::Inputs::build(&mut Values::new(numbers.to_vec())))
+    }
+
+    fn trace<'t>(&self, terms: Vec<(Path, Term<'t>)>) -> Term<'t> {
+        M::formula(&M::Inputs::build(&mut Values::new(terms)))
+    }
+
+    fn check(&self, numbers: &[(Path, f64)]) -> Result<(), Fault> {
+        M::check(&M::Inputs::build(&mut Values::new(numbers.to_vec())))
+    }
+}
+
+/// A formula as text, without the result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// In the symbols of the standard: `W净 / W毛`.
+    pub symbols: String,
+    /// With the numbers put in: `22,728 / 42,714`.
+    pub numbers: String,
+}
+
+impl dyn AnyMetric + '_ {
+    /// The value.
+    ///
+    /// # Errors
+    /// The first input that the card or the metric's own check refuses.
+    pub fn value(&self, numbers: &[(Path, f64)]) -> Result<f64, Fault> {
+        self.check_lists(numbers)?;
+        self.check_ranges(numbers)?;
+        self.check_orders(numbers)?;
+        self.check(numbers)?;
+        let value = self.formula(numbers);
+        let first = numbers.first().map_or(Path::to(""), |(path, _)| *path);
+        if value.is_finite() { Ok(value) } else { Err(Fault { at: first, kind: FaultKind::Overflow }) }
+    }
+
+    /// ∂value/∂number for each number.
+    pub fn sensitivities(&self, numbers: &[(Path, f64)]) -> Vec<f64> {
+        let tape = Tape::new();
+        tape.sensitivities(self.trace(on_tape(&tape, numbers)), numbers.len())
+    }
+
+    /// The formula in symbols and in numbers, the numbers written as `text` gives them by their place.
+    pub fn written(&self, numbers: &[(Path, f64)], text: &dyn Fn(usize) -> String) -> Written {
+        let tape = Tape::new();
+        let result = self.trace(on_tape(&tape, numbers));
+        Written {
+            symbols: tape.write(result, &|index| self.symbol(numbers[index].0), &grouped),
+            numbers: tape.write(result, &|index| bracketed(text(index)), &grouped),
+        }
+    }
+
+    /// The symbol of a number: `W毛`, or `W₂` for the second item of a list.
+    pub fn symbol(&self, path: Path) -> String {
+        symbol(self.inputs(), path)
+    }
+
+    /// What the number at a path must be.
+    pub fn spec(&self, path: Path) -> Option<Spec> {
+        let input = self.inputs().iter().find(|input| input.key == path.key)?;
+        match (input.shape, path.field) {
+            (Shape::Number(spec) | Shape::List(spec), _) => Some(spec),
+            (Shape::Rows(fields), Some(field)) => match fields.iter().find(|f| f.key == field)?.shape {
+                Shape::Number(spec) => Some(spec),
+                _ => None,
+            },
+            (Shape::Rows(_), None) => None,
+        }
+    }
+
+    fn check_lists(&self, numbers: &[(Path, f64)]) -> Result<(), Fault> {
+        let given = |input: &&Input| numbers.iter().any(|(path, _)| path.key == input.key);
+        match self.inputs().iter().find(|input| !matches!(input.shape, Shape::Number(_)) && !given(input)) {
+            Some(input) => Err(Fault::at(input.key, FaultKind::Empty)),
+            None => Ok(()),
+        }
+    }
+
+    fn check_ranges(&self, numbers: &[(Path, f64)]) -> Result<(), Fault> {
+        numbers.iter().try_for_each(|(path, number)| match self.spec(*path) {
+            Some(spec) => check_range(spec.range, *number).map_err(|kind| Fault { at: *path, kind }),
+            None => Ok(()),
+        })
+    }
+
+    fn check_orders(&self, numbers: &[(Path, f64)]) -> Result<(), Fault> {
+        let of = |key| numbers.iter().find(|(path, _)| path.key == key).map(|(_, number)| *number);
+        let exceeds = |order: &&Order| of(order.lesser).zip(of(order.greater)).is_some_and(|(l, g)| l > g);
+        match self.card().orders.iter().find(exceeds) {
+            Some(order) => Err(Fault::order(order)),
+            None => Ok(()),
+        }
+    }
+}
+
+fn on_tape<'t>(tape: &'t Tape, numbers: &[(Path, f64)]) -> Vec<(Path, Term<'t>)> {
+    numbers.iter().enumerate().map(|(index, (path, number))| (*path, tape.input(index, *number))).collect()
+}
+
+fn check_range(range: Range, number: f64) -> Result<(), FaultKind> {
+    if !number.is_finite() {
+        return Err(FaultKind::NotFinite);
+    }
+    match range.low {
+        Some((0.0, true)) if number < 0.0 => return Err(FaultKind::Negative),
+        Some((0.0, false)) if number <= 0.0 => return Err(FaultKind::NotPositive),
+        Some((low, allowed)) if number < low || (number == low && !allowed) => {
+            return Err(FaultKind::TooSmall(low));
+        }
+        _ => {}
+    }
+    match range.high {
+        Some((high, allowed)) if number > high || (number == high && !allowed) => {
+            Err(FaultKind::TooLarge(high))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn symbol(inputs: &[Input], path: Path) -> String {
+    let Some(input) = inputs.iter().find(|input| input.key == path.key) else {
+        return path.to_string();
+    };
+    let symbol = match (input.shape, path.field) {
+        (Shape::Rows(fields), Some(field)) => {
+            fields.iter().find(|f| f.key == field).map_or(field, |f| f.symbol)
+        }
+        _ => input.symbol,
+    };
+    match path.index {
+        Some(index) => symbol.to_string() + &subscript(index + 1),
+        None => symbol.to_string(),
+    }
+}
+
+fn subscript(number: usize) -> String {
+    number
+        .to_string()
+        .chars()
+        .map(|digit| char::from_u32('₀' as u32 + digit as u32 - '0' as u32).unwrap_or(digit))
+        .collect()
+}
+
+/// A number inside a formula; brackets keep a minus sign from meeting another sign.
+fn bracketed(number: String) -> String {
+    if number.starts_with('−') { format!("({number})") } else { number }
+}

@@ -1,0 +1,15 @@
+//! Rounding, limits and tolerances: arithmetic that knows nothing of water.
+
+mod decimal;
+mod limit;
+mod rounding;
+
+pub use decimal::{leading_power, parse, plain, power_of_ten};
+pub use limit::{Judging, Limit};
+pub use rounding::{fixed, round, round_to_fifth, round_to_half, significant};
+
+/// How far a typed coefficient may stand from net ÷ gross before the two are said to disagree.
+///
+/// Coefficients are published with three or four decimals, so half a unit of the third is the most
+/// that rounding alone explains.
+pub const COEFFICIENT_AGREEMENT: f64 = 0.0005;

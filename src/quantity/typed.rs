@@ -1,0 +1,240 @@
+//! Reading what people type: full-width digits, Chinese punctuation, grouped thousands, units, 万 and 亿.
+
+use super::{Quantity, Unit};
+use crate::numeric::parse;
+use crate::text::{Key, Message};
+
+/// Why a typed text is not the number asked for. Nothing here ever means "zero".
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum TypedError {
+    /// No number can be read.
+    NotANumber,
+    /// Commas that are neither thousands separators nor anything else, as in `1,5`.
+    Grouping,
+    /// A bare 万 or 亿 where the column's unit already has one.
+    AmbiguousMyriad {
+        /// The unit of the column.
+        unit: Unit,
+    },
+    /// The text after the number is no unit known here.
+    UnknownUnit,
+    /// The unit measures something else than the column does.
+    OtherDimension {
+        /// The unit that was typed.
+        typed: Unit,
+        /// The unit of the column.
+        wanted: Unit,
+    },
+    /// Too large for a number.
+    TooLarge,
+}
+
+impl TypedError {
+    /// A stable name for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            TypedError::NotANumber => "not_a_number",
+            TypedError::Grouping => "bad_grouping",
+            TypedError::AmbiguousMyriad { .. } => "ambiguous_myriad",
+            TypedError::UnknownUnit => "unknown_unit",
+            TypedError::OtherDimension { .. } => "other_dimension",
+            TypedError::TooLarge => "too_large",
+        }
+    }
+
+    /// The sentence that says what to change.
+    pub fn message(&self) -> Message {
+        match self {
+            TypedError::NotANumber => Message::new(Key::TypedNotANumber),
+            TypedError::Grouping => Message::new(Key::TypedGrouping),
+            TypedError::AmbiguousMyriad { unit } => {
+                Message::new(Key::TypedAmbiguousMyriad).with_words("unit", unit.as_words())
+            }
+            TypedError::UnknownUnit => Message::new(Key::TypedUnknownUnit),
+            TypedError::OtherDimension { typed, wanted } => Message::new(Key::TypedOtherDimension)
+                .with_words("typed", typed.as_words())
+                .with_words("wanted", wanted.as_words()),
+            TypedError::TooLarge => Message::new(Key::TypedTooLarge),
+        }
+    }
+}
+
+/// Reads a cell whose number counts `unit` unless the text names another; `None` for a blank cell.
+///
+/// ```
+/// use water_ledger::quantity::{read, Quantity, Unit};
+/// let unit = Unit::TenThousandCubicMetres;
+/// assert_eq!(read("２２，７２８", unit), Ok(Some(Quantity::new(22728.0, unit))));
+/// assert_eq!(read("2.2亿m³", unit), Ok(Some(Quantity::new(22000.0, unit))));
+/// assert_eq!(read("59%", Unit::One), Ok(Some(Quantity::new(0.59, Unit::One))));
+/// assert_eq!(read("  ", unit), Ok(None));
+/// ```
+pub fn read(text: &str, unit: Unit) -> Result<Option<Quantity>, TypedError> {
+    let plain = plain_text(text);
+    if plain.is_empty() {
+        return Ok(None);
+    }
+    let (digits, rest) = plain.split_at(number_end(&plain));
+    let value = number(digits)?;
+    let value = match rest.trim() {
+        "" | "–" => value,
+        "万" | "亿" if unit.is_myriad() => return Err(TypedError::AmbiguousMyriad { unit }),
+        "万" => value * 1e4,
+        "亿" => value * 1e8,
+        typed => {
+            let typed = Unit::from_typed(typed).ok_or(TypedError::UnknownUnit)?;
+            Unit::convert(value, typed, unit).ok_or(TypedError::OtherDimension { typed, wanted: unit })?
+        }
+    };
+    if value.is_finite() { Ok(Some(Quantity { value, unit })) } else { Err(TypedError::TooLarge) }
+}
+
+/// Reads a plain number without a unit; `None` for a blank text.
+pub fn read_number(text: &str) -> Result<Option<f64>, TypedError> {
+    let plain = plain_text(text);
+    if plain.is_empty() { Ok(None) } else { number(&plain).map(Some) }
+}
+
+/// Full-width forms and Chinese punctuation become their ASCII twins; outer blanks go.
+fn plain_text(text: &str) -> String {
+    let ascii = |c: char| match c {
+        '。' => '.',
+        '−' | '﹣' => '-',
+        '、' | '‚' => ',',
+        '\u{3000}' | '\u{a0}' | '\u{202f}' | '\u{2009}' => ' ',
+        // Full-width ASCII stands at a fixed distance from ASCII.
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '｡' => '.',
+        other => other,
+    };
+    text.chars().map(ascii).collect::<String>().trim().to_string()
+}
+
+/// Where the number ends and the unit begins.
+fn number_end(plain: &str) -> usize {
+    let mut end = 0;
+    let mut characters = plain.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        let next = characters.peek().map(|(_, next)| *next);
+        let belongs = match c {
+            '0'..='9' | '.' | ',' => true,
+            '+' | '-' => at == 0 || plain[..at].ends_with(['e', 'E']),
+            'e' | 'E' => next.is_some_and(|n| n.is_ascii_digit() || n == '-' || n == '+'),
+            ' ' => next.is_some_and(|n| n.is_ascii_digit()),
+            _ => false,
+        };
+        if !belongs {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    end
+}
+
+fn number(digits: &str) -> Result<f64, TypedError> {
+    let digits = digits.trim();
+    let plain = if digits.contains([',', ' ']) { ungrouped(digits)? } else { digits.to_string() };
+    let value = parse(&plain).ok_or(TypedError::NotANumber)?;
+    if value.is_finite() { Ok(value) } else { Err(TypedError::TooLarge) }
+}
+
+/// Takes thousands separators out; anything but groups of three is refused rather than guessed at.
+fn ungrouped(digits: &str) -> Result<String, TypedError> {
+    let (whole, fraction) = digits.split_once('.').map_or((digits, ""), |(w, f)| (w, f));
+    let mut groups = whole.split([',', ' ']);
+    let first = groups.next().unwrap_or_default();
+    let lead = first.trim_start_matches(['+', '-']);
+    // An exponent is no group: 1e2,000 is not 1e2000.
+    let is_digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let sound = (1..=3).contains(&lead.len())
+        && is_digits(lead)
+        && groups.all(|group| group.len() == 3 && is_digits(group))
+        && !fraction.contains([',', ' ']);
+    if sound { Ok(digits.replace([',', ' '], "")) } else { Err(TypedError::Grouping) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Language, grouped};
+    use proptest::prelude::*;
+
+    fn value(text: &str, unit: Unit) -> Result<f64, TypedError> {
+        read(text, unit).map(|quantity| quantity.map_or(f64::NAN, |quantity| quantity.value))
+    }
+
+    #[test]
+    fn reads_what_people_type() {
+        let volume = Unit::TenThousandCubicMetres;
+        for (text, unit, expected) in [
+            ("22728", volume, 22728.0),
+            ("22,728", volume, 22728.0),
+            ("1 234 567.5", volume, 1234567.5),
+            ("１２３．４", volume, 123.4),
+            ("0。53", Unit::One, 0.53),
+            ("－5", volume, -5.0),
+            ("−5", volume, -5.0),
+            ("53.21 %", Unit::One, 0.5321),
+            ("５３％", Unit::One, 0.53),
+            ("2万", Unit::Person, 20000.0),
+            ("1.5亿", Unit::Yuan, 1.5e8),
+            ("3500亩", Unit::TenThousandMu, 0.35),
+            ("10 hm2", Unit::TenThousandMu, 0.015),
+            ("1.2e3", volume, 1200.0),
+            ("1.2E+03 万方", volume, 1200.0),
+            (".5", Unit::One, 0.5),
+            ("5.", Unit::One, 5.0),
+            ("400mm", Unit::CubicMetrePerMu, 400.0 * 2.0 / 3.0),
+        ] {
+            assert_eq!(value(text, unit), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn refuses_with_a_reason() {
+        let volume = Unit::TenThousandCubicMetres;
+        for (text, unit, expected) in [
+            ("abc", volume, TypedError::NotANumber),
+            ("NaN", volume, TypedError::NotANumber),
+            ("inf", volume, TypedError::NotANumber),
+            ("∞", volume, TypedError::NotANumber),
+            ("-", volume, TypedError::NotANumber),
+            ("1.2.3", volume, TypedError::NotANumber),
+            ("--5", volume, TypedError::NotANumber),
+            ("=1+1", volume, TypedError::NotANumber),
+            ("1,5", volume, TypedError::Grouping),
+            ("1,23,456", volume, TypedError::Grouping),
+            ("2万", volume, TypedError::AmbiguousMyriad { unit: volume }),
+            ("5 bottles", volume, TypedError::UnknownUnit),
+            ("5-6", volume, TypedError::UnknownUnit),
+            ("5 亩", volume, TypedError::OtherDimension { typed: Unit::Mu, wanted: volume }),
+            ("1e999", volume, TypedError::TooLarge),
+            ("1e302亿m³", Unit::CubicMetre, TypedError::TooLarge),
+        ] {
+            assert_eq!(value(text, unit), Err(expected), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn reading_a_display_gives_the_number_back(digits in -999_999_999_999_999i64..=999_999_999_999_999, power in 0..10i32) {
+            let number = digits as f64 / 10f64.powi(power);
+            prop_assert_eq!(read_number(&grouped(number)), Ok(Some(number)));
+        }
+
+        #[test]
+        fn reading_a_displayed_quantity_gives_it_back(digits in -9_999_999i64..=9_999_999, power in 0..6i32, unit in 0..Unit::ALL.len()) {
+            let quantity = Quantity::new(digits as f64 / 10f64.powi(power), Unit::ALL[unit]);
+            for language in Language::ALL {
+                prop_assert_eq!(read(&quantity.display(language), quantity.unit), Ok(Some(quantity)));
+            }
+        }
+
+        #[test]
+        fn no_text_makes_it_panic_or_yield_a_number_that_is_none(text in "\\PC*", unit in 0..Unit::ALL.len()) {
+            if let Ok(Some(quantity)) = read(&text, Unit::ALL[unit]) {
+                prop_assert!(quantity.value.is_finite());
+            }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! The table of sentences. A key is used in code; adding a language means adding a column.
+
+use super::Words;
+
+macro_rules! sentences {
+    ($($key:ident: $zh:literal, $en:literal;)*) => {
+        /// The name of a sentence.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[allow(missing_docs, reason = "the sentence is the documentation")]
+        pub enum Key { $($key,)* }
+
+        impl Key {
+            /// Every key.
+            pub const ALL: &'static [Key] = &[$(Key::$key),*];
+
+            /// The sentence in both languages; `{name}` marks a blank.
+            pub const fn words(self) -> Words {
+                match self { $(Key::$key => Words::new($zh, $en),)* }
+            }
+        }
+    };
+}
+
+sentences! {
+    // Typed numbers
+    TypedNotANumber: "这里需要一个数字，例如 1234.5。", "A number belongs here, for example 1234.5.";
+    TypedGrouping: "逗号只能作千位分隔（如 1,234）；小数请用点号。", "Commas may only group thousands (1,234); use a point for decimals.";
+    TypedAmbiguousMyriad: "本列单位已是{unit}，单写“万”“亿”有歧义；请写出完整单位。", "This column is already in {unit}, so a bare 万 or 亿 is ambiguous; write the full unit.";
+    TypedUnknownUnit: "不认识数字后面的单位；请删去，或改用常用单位。", "The unit after the number is not known; remove it or use a common one.";
+    TypedOtherDimension: "{typed} 与本列的 {wanted} 不是同一种量；请换算后填写。", "{typed} and this column's {wanted} measure different things; convert it first.";
+    TypedTooLarge: "数字太大，无法计算；请检查单位和位数。", "The number is too large to compute with; check its unit and digits.";
+
+    // Faults of a metric's inputs
+    FaultMissing: "缺少“{name}”（{key}）；请补上。", "{name} ({key}) is missing; add it.";
+    FaultUnknown: "没有名为 {unknown} 的输入项；可用：{known}。", "There is no input named {unknown}; use {known}.";
+    FaultNotANumber: "“{name}”（{key}）应为数字；请改成数字。", "{name} ({key}) is not a number; give a number.";
+    FaultNotAList: "“{name}”（{key}）应为数字或列表，与该指标的定义一致。", "{name} ({key}) has the wrong form; give a list where the metric takes a list, a number where it takes a number.";
+    FaultNotARow: "“{name}”（{key}）应为带名称的数值，例如 coefficient: 0.5, gross: 100。", "{name} ({key}) takes named values, for example coefficient: 0.5, gross: 100.";
+    FaultNotFinite: "“{name}”（{key}）不是有限的数；请检查。", "{name} ({key}) is not a finite number; check it.";
+    FaultEmpty: "“{name}”（{key}）是空的；至少需要一项。", "{name} ({key}) is empty; give at least one item.";
+    FaultNegative: "“{name}”（{key}）不能为负；请检查符号。", "{name} ({key}) cannot be negative; check its sign.";
+    FaultNotPositive: "“{name}”（{key}）必须大于零。", "{name} ({key}) must be above zero.";
+    FaultTooSmall: "“{name}”（{key}）太小；下限为 {limit}。", "{name} ({key}) is too small; its lower limit is {limit}.";
+    FaultTooLarge: "“{name}”（{key}）太大；上限为 {limit}。若为百分数，请除以 100。", "{name} ({key}) is too large; its upper limit is {limit}. A percentage must be divided by 100.";
+    FaultNetAboveGross: "净灌溉用水量大于毛灌溉用水量；请核对两数及其单位、范围、时段是否一致。", "Net water exceeds gross water; check both figures, their units, area and period.";
+    FaultZeroDenominator: "“{name}”（{key}）合计为零，无法作除数；至少一项要大于零。", "{name} ({key}) add up to zero and cannot be divided by; at least one must be above zero.";
+    FaultOverflow: "结果超出可计算的范围；请检查数值的大小和单位。", "The result is too large to compute; check the size and unit of the numbers.";
+    FaultBadUncertainty: "“{name}”（{key}）的不确定度 u 应为不小于零的数。", "The uncertainty u of {name} ({key}) must be a number, zero or above.";
+    FaultOtherDimension: "“{name}”（{key}）的单位不是该项所需的量；请换算。", "The unit of {name} ({key}) measures something else; convert it.";
+    FaultUnknownMetric: "没有名为 {metric} 的指标。", "There is no metric named {metric}.";
+    FaultMalformedEntry: "每一项应为含 metric 与 inputs 的对象。", "Each entry must be an object with metric and inputs.";
+
+    // Columns of the district table
+    ColumnName: "灌区", "District";
+    ColumnClass: "规模与类型", "Size and type";
+    ColumnArea: "实灌面积", "Irrigated area";
+    ColumnNet: "净灌溉用水量", "Net water";
+    ColumnGross: "毛灌溉用水量", "Gross water";
+    ColumnCoefficientTyped: "已测系数", "Measured coeff.";
+    ColumnCoefficient: "有效利用系数", "Coefficient";
+    ColumnPerMu: "亩均用水量", "Water per mu";
+
+    // Problems in the ledger
+    ProblemNegative: "不能为负；请检查符号。", "It cannot be negative; check its sign.";
+    ProblemZero: "必须大于零；没有数据请留空。", "It must be above zero; leave it blank when there is no figure.";
+    ProblemCoefficientRange: "系数应大于 0、不大于 1；百分数请写成 53% 或 0.53。", "A coefficient lies above 0 and at most at 1; write a percentage as 53% or 0.53.";
+    ProblemDisagrees: "与净 / 毛算得的 {computed} 不一致；按算得的值计。", "It disagrees with net ÷ gross, {computed}, which is the value used.";
+    ProblemImplausible: "超出常见范围 0.2–0.98（待核实）；请核对单位和口径。已照常计算。", "Outside the usual range 0.2–0.98 (to be verified); check units and scope. It is computed with all the same.";
+    ProblemUnknownClass: "没有这种规模或类型；请从列表中选择。", "There is no such size or type; choose one from the list.";
+    ProblemNoClass: "未选规模与类型：计入区域，但不计入任何一类。", "No size or type chosen: it counts in the region but in no class.";
+    ProblemIncomplete: "净用水量、毛用水量、系数三者中再填一项，才能算出系数。", "Of net water, gross water and coefficient, one more is needed to compute the coefficient.";
+    ProblemNoWeight: "只有系数、没有水量，无法在区域中加权；请填净或毛用水量。", "A coefficient without water has no weight in the region; enter net or gross water.";
+    ProblemNoName: "有数据但没有名称；请起个名字便于核对。", "Figures without a name; give the district a name.";
+    ProblemDuplicateName: "同一年里有同名灌区；请确认没有重复填写。", "Another district of this year has the same name; check that it was not entered twice.";
+    ProblemNotAYear: "请填写 1949–2100 之间的年份，否则不计入趋势。", "Enter a year from 1949 to 2100; without it the sheet is not part of the trend.";
+    ProblemDuplicateYear: "这一年已有一张表；本表不计入趋势。", "This year already has a sheet; this one is not part of the trend.";
+
+    // Changes that were refused
+    EditTooManyRows: "一张表最多 {limit} 行；这次没有改动。请分成几年或合并小灌区。", "A table holds {limit} rows at most; nothing was changed. Split it or merge small districts.";
+    EditGone: "要修改的内容已不在这份账里；这次没有改动。", "What was to be changed is no longer in the ledger; nothing was changed.";
+
+    // Documents that cannot be opened
+    DocumentNewer: "这份账由更新的版本保存（格式 {theirs}，本页支持到 {ours}）。它原样保留，未作任何改动；请用新版打开，或下载保存。", "This ledger was saved by a newer version (form {theirs}; this page knows up to {ours}). It is kept as it is; open it with the newer version, or download it.";
+    DocumentDamaged: "这份账无法读取：{detail}。它原样保留，未作任何改动；请下载保存，或导入以前的备份。", "This ledger cannot be read: {detail}. It is kept as it is; download it, or import an earlier backup.";
+    FileTooLarge: "文件超过 {limit} MB，未读取。请确认选的是用水账的 JSON 文件。", "The file is over {limit} MB and was not read. Check that it is a Water Ledger JSON file.";
+
+    // The app
+    AppName: "用水账", "Water Ledger";
+    AppPurpose: "把灌溉、工业、单位的用水账算细：录入数据，当场得到灌溉水有效利用系数、重复利用率和节水评分，每个数都说得清来历。", "Fine-grained water accounts for irrigation, industry and institutions: enter data and see irrigation coefficients, reuse rates and water-saving scores at once, every number with its derivation.";
+    AppPrivacy: "数据只留在这个浏览器里，不上传任何服务器。", "Your data stay in this browser; nothing is sent to any server.";
+    SkipToMain: "跳到正文", "Skip to content";
+    NavLabel: "页面", "Pages";
+    NavHome: "首页", "Home";
+    NavIrrigation: "灌溉", "Irrigation";
+    NavIndustry: "工业", "Industry";
+    NavUnits: "节水评价", "Certification";
+    NavRetrofit: "节水改造", "Retrofits";
+    NavRegion: "区域", "Region";
+    NavMethods: "计算方法", "Methods";
+    NavPlanned: "筹备中", "planned";
+    Undo: "撤销", "Undo";
+    Redo: "重做", "Redo";
+    Import: "导入", "Import";
+    Export: "导出", "Export";
+    OpenExample: "打开示例", "Open the example";
+    OtherLanguage: "English", "中文";
+    SwitchLanguage: "切换到英文", "Switch to Chinese";
+    ThemeAuto: "外观：随系统", "Theme: system";
+    ThemeLight: "外观：浅色", "Theme: light";
+    ThemeDark: "外观：深色", "Theme: dark";
+    Dismiss: "知道了", "Dismiss";
+    Close: "关闭", "Close";
+    Download: "下载", "Download";
+
+    // Saving
+    SavedNothing: "尚无改动", "No changes yet";
+    SavedPending: "正在保存", "Saving";
+    SavedDone: "已保存在此浏览器", "Saved in this browser";
+    SavedFailed: "未保存", "Not saved";
+    StorageBlocked: "浏览器不允许本页保存数据：可以照常计算，但关闭页面后会丢失。请在离开前导出。", "The browser does not let this page save data: everything computes, but closing the page loses it. Export before you leave.";
+    StorageFull: "浏览器的存储空间已满，最近的改动没有保存。请导出这份账，或清理空间；本页会继续重试。", "The browser's storage is full and the latest changes are not saved. Export the ledger or free some space; this page keeps trying.";
+    OtherTabChanged: "另一个标签页修改了这份账，本页已更新；可撤销。", "Another tab changed this ledger and this page follows; it can be undone.";
+    OtherTabConflict: "另一个标签页同时修改了这份账：现保留本页的内容，撤销一次可取回另一份。", "Another tab changed this ledger at the same time: this page's content is kept, and one undo brings the other back.";
+    Imported: "已导入；撤销可回到之前的账。", "Imported; undo brings the former ledger back.";
+    ImportUnreadable: "浏览器没能读取这个文件；请重新选择。", "The browser could not read this file; choose it again.";
+    ExampleOpened: "已打开示例；撤销可回到之前的账。", "The example is open; undo brings the former ledger back.";
+    HeldTitle: "这份账暂不能打开", "This ledger cannot be opened here";
+    HeldContent: "查看原文", "Show its text";
+    HeldSetAside: "移到一边，新建一份", "Set it aside and start a new one";
+    HeldSetAsideFailed: "未能移到一边（存储空间不足）；原文仍在原处，请先下载。", "It could not be set aside (storage is full); it is still where it was. Download it first.";
+    SetAsideTitle: "移到一边的账", "Ledgers set aside";
+    SetAsideName: "第 {number} 份", "No. {number}";
+
+    // Landing page
+    HomeSample: "现算的一个数", "One figure, worked out live";
+    HomeSampleNote: "{title}，{year} 年，由 {count} 个灌区算得；同年全国为 {national}。", "{title}, {year}, from {count} districts; the nation's figure for that year is {national}.";
+    HomeStart: "看示例怎么算", "See how it is computed";
+    HomeOwn: "录入自己的数据", "Enter your own data";
+    HomeMap: "能算什么", "What it works out";
+    HomeIrrigation: "灌区逐个录入净、毛用水量，得到灌区、规模类型和全区的系数与亩均用水量，并与全国历年值和规划目标对照。", "Enter net and gross water by district; get coefficients and water per mu by district, class and region, against national values and targets.";
+    HomeIndustry: "水平衡测试、重复利用率及相关指标、定额对照。", "Plant water balance, reuse rates and their family, quotas.";
+    HomeUnits: "节水型单位、高校、企业、小区、县域的逐项自评与达标路径。", "Item-by-item self-assessment and the way to the pass line.";
+    HomeRetrofit: "改造方案的节水量、投资回收期和排序。", "Savings, payback and ranking of retrofit measures.";
+    HomeRegion: "县、市逐年指标与总量和强度双控。", "Yearly indicators of a county or city, total and intensity control.";
+    HomeMethods: "每个公式、符号、单位、取值范围与出处。", "Every formula, with symbols, units, ranges and sources.";
+
+    // Irrigation page
+    IrrigationTitle: "农田灌溉水有效利用系数", "Irrigation water effective-use coefficient";
+    IrrigationLead: "首尾测算：净灌溉用水量除以毛灌溉用水量。净、毛、系数三者填两项即可。", "Head–tail method: net irrigation water divided by gross. Any two of net, gross and coefficient suffice.";
+    YearsLabel: "年份", "Years";
+    YearUntitled: "未填年份", "No year";
+    YearField: "年份", "Year";
+    YearAdd: "添加一年", "Add a year";
+    YearRemove: "删除这一年", "Delete this year";
+    YearRemoved: "已删除一年；可撤销。", "A year was deleted; it can be undone.";
+    TableCaption: "{year} 年各灌区", "Districts of {year}";
+    TableUntitled: "各灌区", "Districts";
+    TableHint: "Tab、回车和方向键移动；可从 Excel 或 WPS 粘贴整块。", "Move with Tab, Enter and arrows; paste whole blocks from Excel or WPS.";
+    RowAdd: "添加一行", "Add a row";
+    RowNumber: "序号", "No.";
+    RowActions: "移动、插入或删除这一行", "Move, insert or delete this row";
+    RowUp: "上移", "Move up";
+    RowDown: "下移", "Move down";
+    RowInsert: "在下面插入", "Insert below";
+    RowRemove: "删除", "Delete";
+    ChooseClass: "请选择", "Choose";
+    Empty: "还没有数据。", "There are no data yet.";
+    EmptyStart: "添加一年开始录入，或打开示例。", "Add a year to begin, or open the example.";
+    ResultsTitle: "结果", "Results";
+    ResultRegion: "全区系数", "Region's coefficient";
+    ResultPerMu: "全区亩均用水量", "Region's water per mu";
+    ResultGross: "毛灌溉用水量合计", "Gross water, total";
+    ResultClasses: "按规模与类型", "By size and type";
+    ResultCount: "灌区数", "Districts";
+    ResultFrom: "由 {count} 个灌区算得。", "From {count} districts.";
+    ResultFromSome: "由 {count} 个灌区算得，{left} 个因数据不全或有误未计入。", "From {count} districts; {left} left out for missing or wrong data.";
+    ResultNone: "数据不足", "Not enough data";
+    ProblemsTitle: "需要看一看的地方（{count}）", "Worth a look ({count})";
+    ProblemsNone: "没有发现问题。", "No problems found.";
+    ProblemWrong: "错误", "Wrong";
+    ProblemCaution: "留意", "Caution";
+    ProblemAt: "第 {row} 行 {column}", "Row {row}, {column}";
+    ProblemAtRow: "第 {row} 行", "Row {row}";
+    ProblemsMore: "还有 {count} 处。", "{count} more.";
+
+    // Figures and derivations
+    Basis: "依据", "Basis";
+    BasisOf: "{name} 的依据", "Basis of {name}";
+    MarkUnverified: "待核实", "to be verified";
+    MarkImplausible: "超出常见范围", "unusual";
+    DerivationFormula: "公式", "Formula";
+    DerivationNumbers: "代入", "With numbers";
+    DerivationInputs: "用到的数", "What went in";
+    DerivationSource: "出处", "Source";
+    DerivationTyped: "{label}，录入", "{label}, as entered";
+    DerivationMore: "还有 {count} 项", "{count} more";
+    StatusVerified: "已核实", "verified";
+    StatusSecondary: "已核实（转引）", "verified (secondary)";
+    StatusDerived: "推算，待核实", "derived, to be verified";
+    StatusTextbook: "教科书做法，条款待核实", "textbook, clause to be verified";
+    StatusWeak: "暂用值，待核实", "placeholder, to be verified";
+
+    // Charts
+    ChartTrendTitle: "系数逐年变化", "The coefficient year by year";
+    ChartTrendDescription: "横轴为年份，纵轴为农田灌溉水有效利用系数；录入数据 {own} 个年份，与全国历年值和全国目标对照。", "Years across, effective-use coefficient up; {own} years as entered against the nation's values and targets.";
+    ChartYear: "年份", "Year";
+    ChartCoefficient: "系数", "coefficient";
+    ChartOwn: "本账", "This ledger";
+    ChartSample: "示例城市", "Sample city";
+    ChartNational: "全国", "Nation";
+    ChartTarget: "全国目标", "National target";
+    ChartSource: "来源：录入数据；全国值与目标见各年水资源公报与规划，其中标 * 的待核实。", "Source: data as entered; national values and targets from bulletins and plans, those with * to be verified.";
+    ChartNoData: "没有可画的数据", "Nothing to draw";
+    ChartTable: "数据表", "Data table";
+    ChartPng: "下载 PNG", "Download PNG";
+    ChartSvg: "下载 SVG", "Download SVG";
+    ChartCsv: "下载 CSV", "Download CSV";
+
+    // Methods page
+    MethodsTitle: "计算方法", "Methods";
+    MethodsLead: "以下内容与计算用的是同一份定义。", "What stands here is the very definition that computes.";
+    MethodsInputs: "输入", "Inputs";
+    MethodsSymbol: "符号", "Symbol";
+    MethodsName: "名称", "Name";
+    MethodsUnit: "单位", "Unit";
+    MethodsRange: "取值范围", "Range";
+    MethodsSameUnit: "与输入同单位", "unit of the inputs";
+    MethodsAnyUnit: "同一单位即可", "any, the same for all";
+    MethodsId: "程序名", "Program name";
+
+    // Unknown address
+    NotFoundTitle: "没有这一页", "There is no such page";
+    NotFoundBody: "地址可能写错了，或这一页还没有建好。", "The address may be mistyped, or the page is not built yet.";
+    NotFoundHome: "回首页", "Go to the home page";
+    TitleOf: "{page} · 用水账", "{page} · Water Ledger";
+}

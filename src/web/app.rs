@@ -1,0 +1,296 @@
+//! The frame around every page: navigation, toolbar, notices, the derivation dialog.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+use super::keeper::{Keeper, Saving};
+use super::pages::{Home, IrrigationPage, Methods, NotFound};
+use super::state::{Notice, State};
+use super::storage::StorageError;
+use super::widgets::{DerivationDialog, HeldDocument};
+use super::{address, files};
+use crate::exchange::Route;
+use crate::ledger::{Edit, Opened, Severity, Step, open, save};
+use crate::text::{Key, Language, Message};
+
+/// Puts the app in the page, in place of what stood there while it loaded.
+pub fn mount() {
+    console_error_panic_hook::set_once();
+    if let Some(shell) = document().get_element_by_id("shell") {
+        shell.remove();
+    }
+    leptos::mount::mount_to_body(App);
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let state = State::start();
+    provide_context(state);
+    address::follow(state);
+    listen(state);
+    // A language is chosen once and read all day: building the app anew for it spares every text a listener.
+    move || {
+        state.language.track();
+        view! { <Frame/> }.into_any()
+    }
+}
+
+#[component]
+fn Frame() -> impl IntoView {
+    let state = State::expect();
+    view! {
+        <button class="skip-link" on:click=move |_| { address::focus("main"); }>{state.say(Key::SkipToMain)}</button>
+        <Navigation/>
+        <div class="frame">
+            <Toolbar/>
+            <Notices/>
+            <main id="main" tabindex="-1">
+                {move || {
+                    state.keeper.held.get().map(|held| view! { <HeldDocument held/> })
+                }}
+                <Page/>
+            </main>
+            <footer class="footer">{state.say(Key::AppPrivacy)}</footer>
+        </div>
+        <DerivationDialog/>
+    }
+}
+
+/// The page of the address. Only a change of page builds it anew, not a change within it.
+#[component]
+fn Page() -> impl IntoView {
+    let state = State::expect();
+    let page = Memo::new(move |before: Option<&Route>| {
+        let route = state.route.get();
+        before.copied().filter(|before| before.is_same_page(route)).unwrap_or(route)
+    });
+    move || match page.get() {
+        Route::Home => view! { <Home/> }.into_any(),
+        Route::Irrigation(_) => view! { <IrrigationPage/> }.into_any(),
+        Route::Methods => view! { <Methods/> }.into_any(),
+        Route::Unknown => view! { <NotFound/> }.into_any(),
+    }
+}
+
+/// The whole product's map; what is not built yet is named but leads nowhere.
+#[component]
+fn Navigation() -> impl IntoView {
+    let state = State::expect();
+    let entries: [(Key, Option<Route>); 7] = [
+        (Key::NavHome, Some(Route::Home)),
+        (Key::NavIrrigation, Some(Route::Irrigation(None))),
+        (Key::NavIndustry, None),
+        (Key::NavUnits, None),
+        (Key::NavRetrofit, None),
+        (Key::NavRegion, None),
+        (Key::NavMethods, Some(Route::Methods)),
+    ];
+    let entry = move |(name, route): (Key, Option<Route>)| match route {
+        Some(route) => {
+            let current = move || state.route.get().is_same_page(route).then_some("page");
+            view! { <li><a href=route.to_hash() aria-current=current>{state.say(name)}</a></li> }.into_any()
+        }
+        None => view! {
+            <li class="planned"><span>{state.say(name)}</span><small>{state.say(Key::NavPlanned)}</small></li>
+        }
+        .into_any(),
+    };
+    view! {
+        <nav class="rail" aria-label=state.say(Key::NavLabel)>
+            <a class="brand" href="#/">{state.say(Key::AppName)}</a>
+            <ul>{entries.map(entry).collect_view()}</ul>
+        </nav>
+    }
+}
+
+/// Undo, files, saving, language, theme.
+#[component]
+fn Toolbar() -> impl IntoView {
+    let state = State::expect();
+    let held = move || state.keeper.held.with(Option::is_some);
+    let step = move |step: Step, name: Key| {
+        let idle = move || held() || !state.history.with(|history| history.can(step));
+        view! { <button disabled=idle on:click=move |_| state.go(step)>{state.say(name)}</button> }
+    };
+    let export = move |_| {
+        let text = save(&state.ledger.get_untracked());
+        files::download_text(&format!("water-ledger-{}.json", today()), "application/json", &text);
+    };
+    view! {
+        <header class="toolbar">
+            {step(Step::Undo, Key::Undo)}
+            {step(Step::Redo, Key::Redo)}
+            <Import/>
+            <button disabled=held on:click=export>{state.say(Key::Export)}</button>
+            <SavingState/>
+            <button
+                class="plain end"
+                id="language"
+                lang=other(state.language.get_untracked()).tag()
+                on:click=move |_| switch_language(state)
+            >
+                {state.say(Key::OtherLanguage)}
+            </button>
+            <button class="plain" on:click=move |_| state.theme.update(|theme| *theme = theme.next())>
+                {move || state.theme.get().label().say(state.language.get_untracked())}
+            </button>
+        </header>
+    }
+}
+
+/// A button that opens the browser's file dialog and takes the chosen ledger over.
+#[component]
+fn Import() -> impl IntoView {
+    let state = State::expect();
+    let chooser = NodeRef::<leptos::html::Input>::new();
+    let chosen = move |event: web_sys::Event| {
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let Some(input) = input else { return };
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            import(state, file);
+        }
+        // Choosing the same file again is a change too.
+        input.set_value("");
+    };
+    view! {
+        <button
+            on:click=move |_| {
+                if let Some(chooser) = chooser.get_untracked() {
+                    chooser.click();
+                }
+            }
+        >
+            {state.say(Key::Import)}
+        </button>
+        <input
+            node_ref=chooser
+            type="file"
+            accept=".json,application/json"
+            class="visually-hidden"
+            tabindex="-1"
+            aria-label=state.say(Key::Import)
+            on:change=chosen
+        />
+    }
+}
+
+fn import(state: State, file: web_sys::File) {
+    // The size is known before anything is read.
+    if let Some(message) = Opened::refused_by_size(file.size()) {
+        return state.notify(Notice::grave(message));
+    }
+    files::read_text(file, move |text| match text.as_deref().map(open) {
+        // A document that is held makes room first, or nothing happens.
+        Some(Opened::Ledger(_)) if !state.keeper.set_aside(state) => {}
+        Some(Opened::Ledger(ledger)) => {
+            state.edit(Edit::Replace(Box::new(ledger)));
+            state.notify(Notice::quiet(Message::new(Key::Imported)));
+        }
+        Some(other) => {
+            if let Some(message) = other.message() {
+                state.notify(Notice::grave(message));
+            }
+        }
+        None => state.notify(Notice::grave(Message::new(Key::ImportUnreadable))),
+    });
+}
+
+#[component]
+fn SavingState() -> impl IntoView {
+    let state = State::expect();
+    let saving = state.keeper.saving;
+    let words = move || {
+        let key = match saving.get() {
+            Saving::Nothing => Key::SavedNothing,
+            Saving::Pending => Key::SavedPending,
+            Saving::Done => Key::SavedDone,
+            Saving::Failed(_) => Key::SavedFailed,
+        };
+        key.say(state.language.get_untracked())
+    };
+    let failed = move || matches!(saving.get(), Saving::Failed(_));
+    view! { <span class="saving" class:wrong=failed data-saving=move || format!("{:?}", saving.get())>{words}</span> }
+}
+
+/// What the person should know now. The region is always there, so that screen readers hear what enters it.
+#[component]
+fn Notices() -> impl IntoView {
+    let state = State::expect();
+    let storage = move || match state.keeper.saving.get() {
+        Saving::Failed(StorageError::Blocked) => Some(Key::StorageBlocked),
+        Saving::Failed(StorageError::Full) => Some(Key::StorageFull),
+        _ => None,
+    };
+    view! {
+        <div class="notices" role="status">
+            {move || storage().map(|key| view! { <p class="notice caution">{state.say(key)}</p> })}
+            {move || {
+                state.notice.get().map(|Notice { message, severity }| {
+                    let class = match severity {
+                        Some(Severity::Wrong) => "notice wrong",
+                        Some(Severity::Caution) => "notice caution",
+                        None => "notice",
+                    };
+                    view! {
+                        <p class=class>
+                            <span>{move || state.tell(&message)}</span>
+                            <button class="plain" on:click=move |_| state.notice.set(None)>
+                                {state.say(Key::Dismiss)}
+                            </button>
+                        </p>
+                    }
+                })
+            }}
+        </div>
+    }
+}
+
+/// What concerns the whole window: undo keys, other tabs, the page going away.
+fn listen(state: State) {
+    let _ = window_event_listener(ev::keydown, move |event| {
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+            return;
+        }
+        let step = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => Step::Undo,
+            ("z", true) | ("y", false) => Step::Redo,
+            _ => return,
+        };
+        // The browser's own undo knows one field only and would quarrel with ours.
+        event.prevent_default();
+        if state.keeper.held.with_untracked(Option::is_none) {
+            state.go(step);
+        }
+    });
+    let _ = window_event_listener(ev::storage, move |event| {
+        if Keeper::concerns(event.key().as_deref()) {
+            state.keeper.heed_other_tab(state);
+        }
+    });
+    for leaving in ["pagehide", "visibilitychange", "beforeunload"] {
+        let _ = window_event_listener_untyped(leaving, move |_| state.keeper.save_now(state));
+    }
+}
+
+/// The switch is built anew too; the keyboard stays on it.
+fn switch_language(state: State) {
+    state.language.update(|language| *language = other(*language));
+    request_animation_frame(|| {
+        address::focus("language");
+    });
+}
+
+fn other(language: Language) -> Language {
+    match language {
+        Language::Chinese => Language::English,
+        Language::English => Language::Chinese,
+    }
+}
+
+/// The date in the form that sorts.
+fn today() -> String {
+    let now: String = js_sys::Date::new_0().to_iso_string().into();
+    now.chars().take(10).collect()
+}

@@ -1,0 +1,90 @@
+//! Files in and out of the browser.
+
+use js_sys::{Array, Uint8Array};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, File, HtmlAnchorElement, HtmlCanvasElement,
+    HtmlImageElement, Url,
+};
+
+/// Offers a text as a file.
+pub fn download_text(name: &str, kind: &str, text: &str) {
+    if let Some(blob) = blob(kind, text) {
+        download(name, &blob);
+    }
+}
+
+/// Offers an SVG as a PNG, twice as fine as it is drawn.
+pub fn download_png(name: String, svg: &str, width: u32, height: u32) {
+    let Some(url) = blob("image/svg+xml", svg).and_then(|blob| Url::create_object_url_with_blob(&blob).ok())
+    else {
+        return;
+    };
+    let Ok(image) = HtmlImageElement::new() else {
+        return;
+    };
+    let drawn = image.clone();
+    let source = url.clone();
+    let on_load = Closure::once_into_js(move || {
+        // A picture that cannot be drawn leaves no file; the SVG beside it is always to be had.
+        let _ = draw(&drawn, width * 2, height * 2, name);
+        let _ = Url::revoke_object_url(&source);
+    });
+    image.set_onload(Some(on_load.unchecked_ref()));
+    image.set_src(&url);
+}
+
+/// Reads a file as text and hands it on; `None` when the browser could not read it.
+pub fn read_text(file: File, then: impl FnOnce(Option<String>) + 'static) {
+    spawn_local(async move {
+        let text = JsFuture::from(file.text()).await;
+        then(text.ok().and_then(|text| text.as_string()));
+    });
+}
+
+fn blob(kind: &str, text: &str) -> Option<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    // Bytes rather than a string: a lone byte order mark must survive.
+    let bytes = Uint8Array::from(text.as_bytes());
+    Blob::new_with_u8_array_sequence_and_options(&Array::of1(&bytes), &options).ok()
+}
+
+fn download(name: &str, blob: &Blob) {
+    let Ok(url) = Url::create_object_url_with_blob(blob) else {
+        return;
+    };
+    let link = document().create_element("a").ok().and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+    if let Some(link) = link {
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+    }
+    // The click has started the download by the time this turn ends.
+    set_timeout(
+        move || {
+            let _ = Url::revoke_object_url(&url);
+        },
+        std::time::Duration::from_secs(10),
+    );
+}
+
+fn draw(image: &HtmlImageElement, width: u32, height: u32, name: String) -> Result<(), JsValue> {
+    let canvas: HtmlCanvasElement = document().create_element("canvas")?.dyn_into()?;
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into::<CanvasRenderingContext2d>()?;
+    context.set_fill_style_str("#ffffff");
+    context.fill_rect(0.0, 0.0, width.into(), height.into());
+    context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width.into(), height.into())?;
+    let offer = Closure::once_into_js(move |blob: Option<Blob>| {
+        if let Some(blob) = blob {
+            download(&name, &blob);
+        }
+    });
+    canvas.to_blob(offer.unchecked_ref())
+}

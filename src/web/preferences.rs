@@ -1,0 +1,91 @@
+//! Language and theme: how a person likes to read, kept apart from the ledger.
+
+use leptos::prelude::*;
+
+use super::storage;
+use crate::text::{Key, Language};
+
+const LANGUAGE: &str = "water-ledger/language";
+const THEME: &str = "water-ledger/theme";
+
+/// Light, dark, or as the system says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says.
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// The next one of the three.
+    pub fn next(self) -> Theme {
+        match self {
+            Theme::System => Theme::Light,
+            Theme::Light => Theme::Dark,
+            Theme::Dark => Theme::System,
+        }
+    }
+
+    /// What the switch says.
+    pub fn label(self) -> Key {
+        match self {
+            Theme::System => Key::ThemeAuto,
+            Theme::Light => Key::ThemeLight,
+            Theme::Dark => Key::ThemeDark,
+        }
+    }
+
+    fn attribute(self) -> &'static str {
+        match self {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+}
+
+/// The language of last time, else Chinese.
+pub fn language() -> RwSignal<Language> {
+    let kept = storage::read(LANGUAGE).ok().flatten();
+    let language = RwSignal::new(kept.and_then(|tag| Language::from_tag(&tag)).unwrap_or_default());
+    Effect::new(move |before: Option<Language>| {
+        let language = language.get();
+        set_on_root("lang", language.tag());
+        keep(LANGUAGE, language.tag(), before.is_some_and(|before| before != language));
+        language
+    });
+    language
+}
+
+/// The theme of last time, else the system's.
+pub fn theme() -> RwSignal<Theme> {
+    let theme = RwSignal::new(match storage::read(THEME).ok().flatten().as_deref() {
+        Some("light") => Theme::Light,
+        Some("dark") => Theme::Dark,
+        _ => Theme::System,
+    });
+    Effect::new(move |before: Option<Theme>| {
+        let theme = theme.get();
+        set_on_root("data-theme", theme.attribute());
+        keep(THEME, theme.attribute(), before.is_some_and(|before| before != theme));
+        theme
+    });
+    theme
+}
+
+fn set_on_root(attribute: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        // Both names are attributes of HTML, which no browser refuses.
+        let _ = root.set_attribute(attribute, value);
+    }
+}
+
+/// A preference that cannot be kept is merely asked for again next time.
+fn keep(name: &str, value: &str, changed: bool) {
+    if changed {
+        let _ = storage::write(name, value);
+    }
+}

@@ -1,0 +1,86 @@
+//! A chart on the page: title, picture, source, table twin, downloads.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::chart::{self, Chart, Size};
+use crate::exchange::csv;
+use crate::text::Key;
+use crate::web::files;
+use crate::web::state::State;
+
+/// Below this width of the window the picture for phones is drawn.
+const NARROW: f64 = 760.0;
+
+/// How much taller the file is than the picture: its title and its source.
+const FILE_EXTRA: u32 = 48;
+
+/// The frame of every chart.
+#[component]
+pub fn ChartFrame(
+    /// What is drawn.
+    #[prop(into)]
+    chart: Signal<Chart>,
+) -> impl IntoView {
+    let state = State::expect();
+    let narrow = RwSignal::new(is_narrow());
+    let resize = window_event_listener(ev::resize, move |_| {
+        let now = is_narrow();
+        if narrow.get_untracked() != now {
+            narrow.set(now);
+        }
+    });
+    on_cleanup(move || resize.remove());
+    // The text is our own: every word in it was escaped by the chart room.
+    let picture = move || chart::svg(&chart.get(), if narrow.get() { Size::PHONE } else { Size::WIDE });
+    let name = move || format!("{}.", chart.with_untracked(|chart| chart.id.clone()));
+    let file = move || chart.with_untracked(|chart| chart::svg_file(chart, Size::WIDE));
+    let save_png = move |_| {
+        files::download_png(name() + "png", &file(), Size::WIDE.width, Size::WIDE.height + FILE_EXTRA);
+    };
+    let save_svg = move |_| files::download_text(&(name() + "svg"), "image/svg+xml", &file());
+    let save_csv = move |_| {
+        let table = chart.with_untracked(chart::table);
+        let rows: Vec<Vec<String>> = std::iter::once(table.head).chain(table.rows).collect();
+        files::download_text(&(name() + "csv"), "text/csv;charset=utf-8", &csv(&rows));
+    };
+    view! {
+        <figure class="chart-frame">
+            <figcaption>{move || chart.with(|chart| chart.title.clone())}</figcaption>
+            <div class="chart-picture" inner_html=picture></div>
+            <p class="chart-source">{move || chart.with(|chart| chart.source.clone())}</p>
+            <div class="chart-tools">
+                <button class="plain" on:click=save_png>{state.say(Key::ChartPng)}</button>
+                <button class="plain" on:click=save_svg>{state.say(Key::ChartSvg)}</button>
+                <button class="plain" on:click=save_csv>{state.say(Key::ChartCsv)}</button>
+            </div>
+            <details>
+                <summary>{state.say(Key::ChartTable)}</summary>
+                <div class="scroll" tabindex="0" role="region" aria-label=state.say(Key::ChartTable)>
+                    {move || data_table(chart.with(chart::table))}
+                </div>
+            </details>
+        </figure>
+    }
+}
+
+fn data_table(table: chart::Table) -> impl IntoView {
+    let row = |cells: Vec<String>| {
+        let mut cells = cells.into_iter();
+        let first = cells.next().unwrap_or_default();
+        view! { <tr><th scope="row">{first}</th>{cells.map(|cell| view! { <td>{cell}</td> }).collect_view()}</tr> }
+    };
+    view! {
+        <table class="data">
+            <thead>
+                <tr>{table.head.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr>
+            </thead>
+            <tbody>{table.rows.into_iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+}
+
+/// Whether the window is as narrow as a phone.
+pub fn is_narrow() -> bool {
+    window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < NARROW)
+}

@@ -1,0 +1,117 @@
+//! A cell that is typed into, with what is wrong with it.
+
+use leptos::prelude::*;
+
+use super::keys::{cell_id, on_key, on_paste};
+use super::live::Shown;
+use super::{Choice, EntryKind, Table, heading_id, row_id};
+use crate::ledger::{Problem, RowId, Severity, TableEdit, TypedRow};
+use crate::text::Key;
+use crate::web::state::State;
+
+/// The cell in column `index` of a row.
+pub(super) fn cell<R>(
+    state: State,
+    table: Table<R>,
+    id: RowId,
+    shown: ArcRwSignal<Shown<R>>,
+    index: usize,
+    kind: EntryKind,
+) -> AnyView
+where
+    R: TypedRow + Clone + PartialEq + Send + Sync + 'static,
+{
+    let text = {
+        let shown = shown.clone();
+        move || shown.with(|shown| shown.row.cell(index).to_string())
+    };
+    let severity = {
+        let shown = shown.clone();
+        move || shown.with(|shown| here(&shown.problems, index).map(|problem| problem.kind.severity()).max())
+    };
+    let invalid = {
+        let severity = severity.clone();
+        move || (severity() == Some(Severity::Wrong)).then_some("true")
+    };
+    // Row and column name the cell, as they do for the eye.
+    let label = format!("{} {}", row_id(id), heading_id(index));
+    let set = move |text: String| table.edit.run(TableEdit::Set(id, index, text));
+    let field = match kind {
+        EntryKind::Choice(choices) => view! {
+            <select
+                id=cell_id(id, index)
+                aria-labelledby=label
+                aria-invalid=invalid
+                aria-describedby=problem_id(id, index)
+                on:change=move |event| set(event_target_value(&event))
+                on:keydown=move |event| on_key(&event, table, id, index)
+                on:paste=move |event| on_paste(&event, table, id, index)
+            >
+                {move || options(state, &choices(), text())}
+            </select>
+        }
+        .into_any(),
+        EntryKind::Text | EntryKind::Number => view! {
+            <input
+                id=cell_id(id, index)
+                type="text"
+                inputmode=if matches!(kind, EntryKind::Number) { "decimal" } else { "text" }
+                autocomplete="off"
+                spellcheck="false"
+                aria-labelledby=label
+                aria-invalid=invalid
+                aria-describedby=problem_id(id, index)
+                prop:value=text
+                on:input=move |event| set(event_target_value(&event))
+                on:keydown=move |event| on_key(&event, table, id, index)
+                on:paste=move |event| on_paste(&event, table, id, index)
+            />
+        }
+        .into_any(),
+    };
+    let class = move || match severity() {
+        Some(Severity::Wrong) => "cell wrong",
+        Some(Severity::Caution) => "cell caution",
+        None => "cell",
+    };
+    view! {
+        <td class=class data-kind=kind.name()>
+            {field}
+            <span class="cell-problem" id=problem_id(id, index)>
+                {move || shown.with(|shown| problem_note(state, here(&shown.problems, index)))}
+            </span>
+        </td>
+    }
+    .into_any()
+}
+
+/// The choices, with the one that was made; a text that is none of them was typed elsewhere and is shown, not lost.
+fn options(state: State, choices: &[Choice], text: String) -> Vec<AnyView> {
+    let text = text.trim().to_string();
+    let option = |code: String, name: String| {
+        let chosen = code == text;
+        view! { <option value=code prop:selected=chosen>{name}</option> }.into_any()
+    };
+    let mut options = vec![option(String::new(), state.say(Key::ChooseClass).to_string())];
+    options.extend(choices.iter().map(|choice| {
+        option(choice.code.to_string(), choice.name.get(state.language.get_untracked()).to_string())
+    }));
+    if !text.is_empty() && choices.iter().all(|choice| choice.code != text) {
+        options.push(option(text.clone(), text.clone()));
+    }
+    options
+}
+
+/// The problems of one cell among those of its row.
+fn here(problems: &[(usize, Problem)], column: usize) -> impl Iterator<Item = &Problem> {
+    problems.iter().filter(move |(at, _)| *at == column).map(|(_, problem)| problem)
+}
+
+/// The sentences of a cell's problems; empty when there are none.
+fn problem_note<'p>(state: State, problems: impl Iterator<Item = &'p Problem>) -> String {
+    problems.map(|problem| state.tell(&problem.kind.message())).collect::<Vec<_>>().join(" ")
+}
+
+fn problem_id(row: RowId, column: usize) -> String {
+    format!("problem-{}-{column}", row.0)
+}

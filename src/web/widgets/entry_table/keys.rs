@@ -1,0 +1,126 @@
+//! Moving, adding rows and pasting, as in a spreadsheet.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+
+use super::{ADD_ROW, Table, menu_id};
+use crate::exchange::pasted;
+use crate::ledger::{RowId, TableEdit, TypedRow};
+use crate::web::address::focus;
+
+/// Puts the cursor into a cell, if it is there.
+pub fn focus_cell(row: RowId, column: usize) {
+    let cell = document().get_element_by_id(&cell_id(row, column));
+    if let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) {
+        let _ = cell.focus();
+        if let Some(input) = cell.dyn_ref::<HtmlInputElement>() {
+            input.select();
+        }
+    }
+}
+
+/// The address of a cell within the page.
+pub(super) fn cell_id(row: RowId, column: usize) -> String {
+    format!("cell-{}-{column}", row.0)
+}
+
+/// Adds a row at the end and goes there.
+pub(super) fn add_row<R: TypedRow + Send + Sync>(table: Table<R>) {
+    table.edit.run(TableEdit::Insert(None));
+    // The new row is in the page after this turn.
+    request_animation_frame(move || {
+        if let Some(id) = table.rows.with_untracked(|rows| rows.last().map(TypedRow::id)) {
+            focus_cell(id, 0);
+        }
+    });
+}
+
+/// Changes a row and leaves the keyboard where the work goes on: on the row, or on the one that took its place.
+pub(super) fn act_on_row<R: TypedRow + Send + Sync>(table: Table<R>, id: RowId, change: TableEdit) {
+    let place = table.rows.with_untracked(|rows| rows.iter().position(|row| row.id() == id)).unwrap_or(0);
+    let inserted = matches!(change, TableEdit::Insert(_));
+    table.edit.run(change);
+    // The rows stand in their new order after this turn.
+    request_animation_frame(move || {
+        let at = |place: usize| table.rows.with_untracked(|rows| rows.get(place).map(TypedRow::id));
+        let is_there = table.rows.with_untracked(|rows| rows.iter().any(|row| row.id() == id));
+        match (inserted, is_there) {
+            (true, _) => at(place + 1).into_iter().for_each(|row| focus_cell(row, 0)),
+            (false, true) => {
+                focus(&menu_id(id));
+            }
+            (false, false) => {
+                let next = at(place).or_else(|| place.checked_sub(1).and_then(at));
+                focus(&next.map_or_else(|| ADD_ROW.to_string(), menu_id));
+            }
+        }
+    });
+}
+
+/// Enter and the arrows move as in a spreadsheet; left and right only from the edge of the text.
+pub(super) fn on_key<R: TypedRow + Send + Sync>(
+    event: &ev::KeyboardEvent,
+    table: Table<R>,
+    id: RowId,
+    column: usize,
+) {
+    if event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let choosing = event.target().is_some_and(|target| target.has_type::<HtmlSelectElement>());
+    let (down, right) = match event.key().as_str() {
+        "Enter" if event.shift_key() => (-1, 0),
+        "Enter" => (1, 0),
+        "ArrowUp" if !choosing => (-1, 0),
+        "ArrowDown" if !choosing => (1, 0),
+        "ArrowLeft" if choosing || caret_at(event, false) => (0, -1),
+        "ArrowRight" if choosing || caret_at(event, true) => (0, 1),
+        _ => return,
+    };
+    if event.shift_key() && event.key() != "Enter" {
+        return;
+    }
+    event.prevent_default();
+    let (target, is_last_and_filled) = table.rows.with_untracked(|rows| {
+        let Some(place) = rows.iter().position(|row| row.id() == id) else { return (None, false) };
+        let target = place.checked_add_signed(down).and_then(|place| rows.get(place)).map(TypedRow::id);
+        (target, place + 1 == rows.len() && !rows[place].is_blank())
+    });
+    match (target, column.checked_add_signed(right)) {
+        (Some(row), Some(column)) if column < R::COLUMNS => focus_cell(row, column),
+        (None, _) if event.key() == "Enter" && down > 0 && is_last_and_filled => add_row(table),
+        _ => {}
+    }
+}
+
+/// Whether the caret stands at the end (or start) of the text, or all of it is selected.
+fn caret_at(event: &ev::KeyboardEvent, end: bool) -> bool {
+    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        return false;
+    };
+    let length = input.value().encode_utf16().count() as u32;
+    match (input.selection_start(), input.selection_end()) {
+        (Ok(Some(from)), Ok(Some(to))) if from == to => from == if end { length } else { 0 },
+        (Ok(Some(0)), Ok(Some(to))) => to == length,
+        _ => false,
+    }
+}
+
+/// A block from a spreadsheet fills cells from here on; a single value is left to the browser.
+pub(super) fn on_paste<R: TypedRow + Send + Sync>(
+    event: &ev::ClipboardEvent,
+    table: Table<R>,
+    id: RowId,
+    column: usize,
+) {
+    let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+    let choosing = event.target().is_some_and(|target| target.has_type::<HtmlSelectElement>());
+    let block = pasted(&text);
+    let is_block = block.len() > 1 || block.iter().any(|row| row.len() > 1);
+    if is_block || (choosing && !block.is_empty()) {
+        event.prevent_default();
+        table.edit.run(TableEdit::Paste(id, column, block));
+    }
+}

@@ -1,0 +1,13 @@
+//! The widgets that every page is built of.
+
+mod chart_frame;
+mod derivation;
+mod entry_table;
+mod figure;
+mod held;
+
+pub use chart_frame::{ChartFrame, is_narrow};
+pub use derivation::{DerivationDialog, source_line};
+pub use entry_table::{Choice, Computed, EntryColumn, EntryKind, EntryTable, Problems, focus_cell};
+pub use figure::{figure_cell, figure_view};
+pub use held::HeldDocument;

@@ -1,0 +1,60 @@
+// @ts-check
+// What machines can find of WCAG: every page and state, in both languages, light and dark.
+import AxeBuilder from '@axe-core/playwright';
+import { STORED, expect, inEachLanguage, test } from './app.js';
+
+/** @param {import('@playwright/test').Page} page */
+async function violations(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join(' | ')}`);
+}
+
+inEachLanguage((language) => {
+  for (const theme of ['light', 'dark']) {
+    test(`no page and no state has a violation, ${theme}`, async ({ app, page }) => {
+      test.setTimeout(60_000);
+      const check = (/** @type {string} */ state) =>
+        test.step(state, async () => expect.soft(await violations(page), state).toEqual([]));
+
+      await app.openWith({ [STORED.theme]: theme, [STORED.language]: language === 'zh' ? 'zh-CN' : 'en' }, '#/');
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+      await check('home');
+      await page.goto('./#/nowhere');
+      await app.isShown();
+      await check('not found');
+      await page.goto('./#/methods');
+      await expect(page.locator('.method').first()).toBeVisible();
+      await check('methods');
+      await page.goto('./#/irrigation');
+      await expect(page.locator('.start')).toBeVisible();
+      await check('irrigation, empty');
+      await page.locator('.start').getByRole('button', { name: app.say('OpenExample') }).click();
+      await expect(app.number('region-coefficient')).toBeVisible();
+      await page.locator('.chart-frame summary').click();
+      await app.rows().first().locator('summary').click();
+      await check('irrigation, example with data table and a row unfolded');
+      await app.rows().first().locator('summary').click();
+      await page.locator('[data-figure=region-coefficient] .basis').click();
+      await app.derivation().locator('.inputs > li > details > summary').first().click();
+      await check('derivation');
+      await page.keyboard.press('Escape');
+      await app.cell(1, 'net').fill('abc');
+      await app.cell(2, 'net').fill('-1');
+      await app.cell(3, 'name').fill('');
+      await app.cell(4, 'coefficient').fill('0.9');
+      await page.locator('#year').fill('soon');
+      await app.import('broken.json', '{');
+      await expect(app.notice('DocumentDamaged')).toBeVisible();
+      await check('irrigation, problems and a notice');
+      await app.openWith({ [STORED.ledger]: '{"schema": 99}' });
+      await page.locator('.held summary').click();
+      await check('held');
+    });
+  }
+});
+
+test('a phone has no violation either', async ({ app, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await app.openExample();
+  expect(await violations(page)).toEqual([]);
+});

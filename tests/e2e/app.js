@@ -1,0 +1,240 @@
+// @ts-check
+// The app as a person meets it: one place that knows how the page is built, and a fixture that lets no
+// test pass while the browser complains about anything.
+import { test as base, expect } from '@playwright/test';
+import { collectComplaints } from './complaints.js';
+import { LANGUAGES, gist, say } from './words.js';
+
+/** @typedef {import('./words.js').Language} Language */
+/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('@playwright/test').Locator} Locator */
+
+/** Where the browser keeps what was entered. */
+export const STORED = {
+  ledger: 'water-ledger/ledger',
+  language: 'water-ledger/language',
+  theme: 'water-ledger/theme',
+  /** @param {number} number */
+  aside: (number) => `water-ledger/aside/${number}`,
+};
+
+/** The columns that are typed into, from left to right. */
+const COLUMNS = /** @type {const} */ (['name', 'class', 'area', 'net', 'gross', 'coefficient']);
+
+/** @typedef {typeof COLUMNS[number]} Column */
+
+/** The app in one page of the browser. */
+export class App {
+  /**
+   * @param {Page} page
+   * @param {Language} language
+   */
+  constructor(page, language) {
+    this.page = page;
+    this.language = language;
+  }
+
+  /**
+   * The sentence of a key in the language of the page.
+   * @param {string} key
+   * @param {Record<string, unknown>} [blanks]
+   */
+  say(key, blanks) {
+    return say(this.language, key, blanks);
+  }
+
+  /**
+   * Opens the app at a page of it.
+   * @param {string} [hash]
+   */
+  async open(hash = '#/') {
+    await this.page.goto(`./${hash}`);
+    await this.isShown();
+  }
+
+  /** Waits until the app has taken the place of what is shown while it loads. */
+  async isShown() {
+    await expect(this.page.locator('main h1').first()).toBeVisible();
+  }
+
+  async reload() {
+    await this.page.reload();
+    await this.isShown();
+  }
+
+  /** Opens the filled example from the landing page. */
+  async openExample() {
+    await this.open();
+    await this.button('OpenExample').click();
+    await expect(this.number('region-coefficient')).toHaveText('0.5900');
+  }
+
+  /**
+   * Opens the app with something in the storage from last time.
+   * @param {Record<string, string>} stored
+   * @param {string} [hash]
+   */
+  async openWith(stored, hash = '#/irrigation') {
+    // A page of the same origin without the app, which might save something of its own on leaving.
+    await this.page.route('**/empty', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' }),
+    );
+    await this.page.goto('./empty');
+    await this.page.evaluate((entries) => {
+      for (const [key, text] of Object.entries(entries)) localStorage.setItem(key, text);
+    }, stored);
+    await this.open(hash);
+  }
+
+  /** Opens an empty year. */
+  async openEmptyYear() {
+    await this.open('#/irrigation');
+    await this.page.locator('.start').getByRole('button', { name: this.say('YearAdd') }).click();
+    await expect(this.cell(1, 'name')).toBeVisible();
+  }
+
+  /**
+   * A button by the key of its words.
+   * @param {string} key
+   * @param {Record<string, unknown>} [blanks]
+   */
+  button(key, blanks) {
+    return this.page.getByRole('button', { name: this.say(key, blanks), exact: true });
+  }
+
+  /**
+   * A cell that is typed into.
+   * @param {number} row the identity of the row: 1 for the first that was added, and so on
+   * @param {Column} column
+   */
+  cell(row, column) {
+    return this.page.locator(`#cell-${row}-${COLUMNS.indexOf(column)}`);
+  }
+
+  /** The rows of the table that is typed into. */
+  rows() {
+    return this.page.locator('.entry-table tbody tr');
+  }
+
+  /**
+   * The number of a large figure.
+   * @param {string} figure
+   */
+  number(figure) {
+    return this.page.locator(`[data-figure=${figure}] output.number`);
+  }
+
+  /** The dialog that explains a figure. */
+  derivation() {
+    return this.page.locator('dialog.derivation');
+  }
+
+  /**
+   * The notice that says a sentence, whatever fills its blanks.
+   * @param {string} key
+   */
+  notice(key) {
+    return this.page.locator('.notice').filter({ hasText: gist(this.language, key) });
+  }
+
+  /** What stands in the cells, row by row. */
+  async typed() {
+    return this.rows().evaluateAll((rows) =>
+      rows.map((row) => [...row.querySelectorAll('input, select')].map((cell) => /** @type {HTMLInputElement} */ (cell).value)),
+    );
+  }
+
+  /** The region's coefficient as it follows from the cells: net water over gross water. */
+  async coefficientOfCells() {
+    const amount = (/** @type {string} */ text) => Number(text.normalize('NFKC').replaceAll('。', '.').replaceAll(',', ''));
+    const rows = await this.typed();
+    const sum = (/** @type {Column} */ column) =>
+      rows.reduce((total, row) => total + amount(row[COLUMNS.indexOf(column)]), 0);
+    return (sum('net') / sum('gross')).toFixed(4);
+  }
+
+  /** Waits until the latest change is saved. */
+  async isSaved() {
+    await expect(this.page.locator('[data-saving=Done]')).toBeVisible();
+  }
+
+  /** The ledger as the browser keeps it. */
+  async stored() {
+    return this.page.evaluate((key) => localStorage.getItem(key), STORED.ledger);
+  }
+
+  /**
+   * Pastes a text into a cell through the clipboard, as a person does.
+   * @param {Locator} cell
+   * @param {string} text
+   */
+  async paste(cell, text) {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await cell.focus();
+    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await this.page.keyboard.press('ControlOrMeta+V');
+  }
+
+  /**
+   * Offers a file to the import dialog.
+   * @param {string} name
+   * @param {string | Buffer} content
+   */
+  async import(name, content) {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.page.locator('.toolbar').getByRole('button', { name: this.say('Import') }).first().click();
+    await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
+  }
+
+  /**
+   * Clicks a button and returns the file that it offers.
+   * @param {Locator} button
+   */
+  async download(button) {
+    const download = this.page.waitForEvent('download');
+    await button.click();
+    const file = await download;
+    const chunks = [];
+    for await (const chunk of await file.createReadStream()) chunks.push(chunk);
+    return { name: file.suggestedFilename(), bytes: Buffer.concat(chunks) };
+  }
+}
+
+/**
+ * Runs tests once in each language.
+ * @param {(language: Language) => void} tests
+ */
+export function inEachLanguage(tests) {
+  for (const language of LANGUAGES) {
+    test.describe(language, () => {
+      test.use({ language });
+      tests(language);
+    });
+  }
+}
+
+export const test = /** @type {typeof base<{ language: Language, app: App, complaints: string[] }>} */ (
+  base.extend({
+    /** The language that was chosen last time; Chinese is what a first visit shows. */
+    language: ['zh', { option: true }],
+
+    storageState: async ({ language, baseURL }, use) => {
+      const localStorage = language === 'zh' ? [] : [{ name: STORED.language, value: language }];
+      await use({ cookies: [], origins: [{ origin: new URL(baseURL).origin, localStorage }] });
+    },
+
+    /** Nothing may go wrong unseen, so every test ends with a look at what the browser complained about. */
+    complaints: [
+      async ({ context, baseURL }, use) => {
+        const complaints = await collectComplaints(context, new URL(baseURL).origin);
+        await use(complaints);
+        expect(complaints, 'complaints of the browser').toEqual([]);
+      },
+      { auto: true },
+    ],
+
+    app: async ({ page, language }, use) => use(new App(page, language)),
+  })
+);
+
+export { expect };

@@ -1,0 +1,97 @@
+// @ts-check
+// Ledgers as files: out, in, and refused with words.
+import { readFileSync, readdirSync } from 'node:fs';
+import { expect, inEachLanguage, test } from './app.js';
+
+const cases = new URL('../cases/', import.meta.url);
+
+/** @param {string} folder */
+function jsonFiles(folder) {
+  const names = readdirSync(new URL(folder, cases)).filter((name) => name.endsWith('.json'));
+  return names.map((name) => ({ name, text: readFileSync(new URL(folder + name, cases), 'utf8') }));
+}
+
+test('an exported ledger comes back the same', async ({ app, page }) => {
+  await app.openExample();
+  await app.cell(3, 'name').fill('北滩灌区 "引号" \\ 与\t制表');
+  await app.cell(3, 'net').fill('1，9oo');
+  const typed = await app.typed();
+  const file = await app.download(app.button('Export'));
+  expect(file.name).toMatch(/^water-ledger-\d{4}-\d\d-\d\d\.json$/);
+
+  // Nothing may be left to save, or leaving the page would bring it back.
+  await app.isSaved();
+  await page.evaluate(() => localStorage.clear());
+  await app.reload();
+  await expect(app.rows()).toHaveCount(0);
+  await app.import(file.name, file.bytes);
+  await expect(app.notice('Imported')).toBeVisible();
+  await expect.poll(() => app.typed().then(JSON.stringify)).toBe(JSON.stringify(typed));
+  const again = await app.download(app.button('Export'));
+  expect(again.bytes.equals(file.bytes)).toBe(true);
+
+  await app.button('Undo').click();
+  await expect(app.rows()).toHaveCount(0);
+});
+
+test('every recorded ledger can be imported and none of its text changes', async ({ app }) => {
+  await app.open('#/irrigation');
+  for (const { name, text } of jsonFiles('ledger/')) {
+    await test.step(name, async () => {
+      await app.import(name, text);
+      await expect(app.notice('Imported')).toBeVisible();
+      const file = await app.download(app.button('Export'));
+      expect(JSON.parse(file.bytes.toString())).toMatchObject(JSON.parse(text));
+      await app.page.locator('.notice').getByRole('button').click();
+    });
+  }
+});
+
+inEachLanguage(() => {
+  test('a file that is no ledger is refused with words and nothing changes', async ({ app, page }) => {
+    await app.openExample();
+    await app.cell(1, 'net').fill('8183');
+    await app.isSaved();
+    const [typed, stored] = [await app.typed(), await app.stored()];
+    const refused = jsonFiles('invalid/ledger/').map((file) => ({ ...file, key: 'DocumentDamaged' }));
+    const newer = refused.find((file) => file.name === 'newer.json');
+    if (newer) newer.key = 'DocumentNewer';
+    refused.push(
+      { name: 'picture.json', text: '\u0000\u0001PNG', key: 'DocumentDamaged' },
+      { name: 'list.json', text: '[]', key: 'DocumentDamaged' },
+      { name: 'deep.json', text: '{"schema":1,"ledger":'.padEnd(200_000, '['), key: 'DocumentDamaged' },
+      { name: 'large.json', text: ' '.repeat(21 * 1024 * 1024), key: 'FileTooLarge' },
+    );
+    for (const { name, text, key } of refused) {
+      await test.step(name, async () => {
+        await app.import(name, text);
+        await expect(app.notice(key)).toBeVisible();
+        await expect(app.notice(key)).toHaveClass(/wrong/);
+        expect(await app.typed()).toEqual(typed);
+        await page.locator('.notice').getByRole('button').click();
+        await expect(page.locator('.notice')).toHaveCount(0);
+      });
+    }
+    await page.waitForTimeout(500);
+    expect(await app.stored()).toBe(stored);
+  });
+});
+
+test('a file with a byte order mark and Windows line ends is read', async ({ app }) => {
+  await app.openExample();
+  const file = await app.download(app.button('Export'));
+  await app.button('Undo').click();
+  await app.import('windows.json', '\ufeff' + file.bytes.toString().replaceAll('\n', '\r\n'));
+  await expect(app.notice('Imported')).toBeVisible();
+  await expect(app.cell(1, 'net')).toHaveValue('8179');
+});
+
+test('the same file can be imported twice in a row', async ({ app }) => {
+  await app.openExample();
+  const file = await app.download(app.button('Export'));
+  for (const _ of [1, 2]) {
+    await app.cell(1, 'net').fill('1');
+    await app.import('ledger.json', file.bytes);
+    await expect(app.cell(1, 'net')).toHaveValue('8179');
+  }
+});

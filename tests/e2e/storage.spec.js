@@ -1,0 +1,133 @@
+// @ts-check
+// Saving: soon after each edit, before the page goes, and honest where the browser refuses.
+import { App, STORED, expect, test } from './app.js';
+
+test('an edit is in the storage within half a second', async ({ app, page }) => {
+  await app.openExample();
+  await app.isSaved();
+  // Both ends are measured inside the page, so that the way to it does not count.
+  const waited = await page.evaluate(async (key) => {
+    const cell = /** @type {HTMLInputElement} */ (document.getElementById('cell-1-3'));
+    const start = performance.now();
+    cell.value = '8181';
+    cell.dispatchEvent(new Event('input', { bubbles: true }));
+    while (!localStorage.getItem(key)?.includes('"8181"')) {
+      if (performance.now() - start > 5000) break;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    return performance.now() - start;
+  }, STORED.ledger);
+  expect(waited).toBeLessThan(500);
+});
+
+test('looking around saves nothing', async ({ app, page }) => {
+  await app.openExample();
+  await app.isSaved();
+  await app.open('#/');
+  await app.reload();
+  for (const hash of ['#/', '#/irrigation', '#/irrigation/2', '#/methods']) {
+    await page.goto(`./${hash}`);
+    await app.isShown();
+    // A save without an edit could write over what another tab has meanwhile saved.
+    await expect(page.locator('[data-saving]')).toHaveAttribute('data-saving', 'Nothing');
+  }
+});
+
+test('steady typing is saved while it goes on, not only after it', async ({ app, page }) => {
+  await app.openExample();
+  await app.isSaved();
+  await app.cell(1, 'name').focus();
+  await page.keyboard.press('End');
+  const before = await app.stored();
+  const typing = page.keyboard.type('abcdefghijklmnopqrstuvwxyz'.repeat(2), { delay: 40 });
+  await expect.poll(() => app.stored(), { timeout: 1500 }).not.toBe(before);
+  await typing;
+});
+
+for (const [name, leave] of /** @type {const} */ ([
+  ['closing the tab', (/** @type {App} */ app) => app.page.close({ runBeforeUnload: true })],
+  ['going elsewhere', (/** @type {App} */ app) => app.page.goto('about:blank')],
+  ['reloading', (/** @type {App} */ app) => app.page.reload()],
+])) {
+  test(`${name} at once after an edit loses nothing`, async ({ app, context }) => {
+    await app.openExample();
+    await app.isSaved();
+    await app.cell(1, 'net').fill('8182');
+    await leave(app);
+    const next = new App(await context.newPage(), app.language);
+    await next.open('#/irrigation');
+    await expect(next.cell(1, 'net')).toHaveValue('8182');
+  });
+}
+
+test('where the browser forbids storage the app says so at once and works', async ({ app, page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('access is denied', 'SecurityError');
+      },
+    });
+  });
+  await app.open();
+  await expect(app.notice('StorageBlocked')).toBeVisible({ timeout: 1000 });
+  await app.button('OpenExample').click();
+  await expect(app.number('region-coefficient')).toHaveText('0.5900');
+  await app.cell(1, 'net').fill('9000');
+  await expect(app.number('region-coefficient')).toHaveText(await app.coefficientOfCells());
+  await expect(app.notice('StorageBlocked')).toBeVisible();
+  await expect(page.locator('[data-saving]')).toHaveText(app.say('SavedFailed'));
+  await app.button('SwitchLanguage').or(page.locator('#language')).first().click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+
+  const english = new App(page, 'en');
+  const file = await english.download(english.button('Export'));
+  expect(JSON.parse(file.bytes.toString()).ledger.irrigation.years[4].districts[0].net).toBe('9000');
+});
+
+test('typing under forbidden storage does not make its notice come and go', async ({ app, page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('access is denied', 'SecurityError');
+      },
+    });
+  });
+  await app.open();
+  await app.button('OpenExample').click();
+  await expect(app.notice('StorageBlocked')).toBeVisible();
+  // Whatever enters the region of notices is read out, so a notice that stays must not enter it anew.
+  await page.evaluate(() => {
+    const notices = /** @type {Element} */ (document.querySelector('.notices'));
+    Object.assign(window, { entered: 0 });
+    new MutationObserver((changes) => {
+      for (const change of changes) Object.assign(window, { entered: Reflect.get(window, 'entered') + change.addedNodes.length });
+    }).observe(notices, { childList: true });
+  });
+  for (const text of ['8001', '8002', '8003']) {
+    await app.cell(1, 'net').fill(text);
+    await page.waitForTimeout(400);
+  }
+  expect(await page.evaluate(() => Reflect.get(window, 'entered'))).toBe(0);
+});
+
+test('a full storage is said within a second, keeps the export working and is tried again', async ({ app, page }) => {
+  await page.addInitScript(() => {
+    const set = Storage.prototype.setItem;
+    Object.assign(window, { isFull: true });
+    Storage.prototype.setItem = function (key, text) {
+      if (Reflect.get(window, 'isFull')) throw new DOMException('no room', 'QuotaExceededError');
+      set.call(this, key, text);
+    };
+  });
+  await app.openExample();
+  await expect(app.notice('StorageFull')).toBeVisible({ timeout: 1000 });
+  await app.cell(1, 'net').fill('9000');
+  await expect(app.number('region-coefficient')).toHaveText(await app.coefficientOfCells());
+  const file = await app.download(app.button('Export'));
+  expect(file.bytes.toString()).toContain('"9000"');
+
+  await page.evaluate(() => Object.assign(window, { isFull: false }));
+  await app.isSaved();
+  await expect(app.notice('StorageFull')).toHaveCount(0);
+  expect(await app.stored()).toContain('"9000"');
+});

@@ -1,0 +1,10 @@
+//! Golden cases: files below `cases/` that a specialist can read, run through the contracts of the product.
+//!
+//! Adding a case is adding data; nothing here names a single case.
+
+mod answer;
+mod files;
+mod ledgers;
+mod metrics;
+mod numbers;
+mod refusals;

@@ -1,0 +1,189 @@
+//! The house rules, read from the source itself: who may import whom, what may not stand where.
+//!
+//! Each rule is a function from a file to its complaints, so that it is also proven to complain.
+
+mod files;
+mod imports;
+
+use std::path::{Path, PathBuf};
+
+use water_ledger::catalog::METRICS;
+
+use files::{File, files_below, read, sources};
+use imports::{imports_from_below, room_of, rooms};
+
+/// A file longer than this is more than one thought.
+const LINES: usize = 450;
+
+/// The packages of the browser.
+const BROWSER: [&str; 5] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo"];
+
+/// Marks of work that is not done.
+const UNFINISHED: [&str; 3] = ["todo!", "unimplemented!", "dbg!"];
+
+/// Beginnings of paths that exist on one machine only.
+const MACHINE_PATHS: [&str; 8] =
+    ["/home/", "/Users/", "/root/", "/tmp/", "/var/", "/mnt/", "C:\\", "file:///"];
+
+/// Names that say nothing of what a module is for.
+const EMPTY_NAMES: [&str; 6] = ["util", "utils", "helper", "helpers", "common", "misc"];
+
+/// What every metric's doc comment says, in this order.
+const HEADINGS: [&str; 4] = ["# Formula", "# Symbols", "# Source", "# Example"];
+
+#[test]
+fn a_room_imports_only_rooms_declared_above_it() {
+    let rooms = rooms(&read("src/lib.rs").text);
+    assert_no_complaints(&sources(), |file| imports_from_below(file, &rooms));
+}
+
+#[test]
+fn the_rooms_stand_in_the_order_of_the_design() {
+    let rooms = rooms(&read("src/lib.rs").text);
+    let at = |room: &str| rooms.iter().position(|r| r == room).unwrap_or_else(|| panic!("no room {room}"));
+    let arrow =
+        ["numeric", "text", "quantity", "metric", "irrigation", "catalog", "ledger", "exchange", "web"];
+    assert!(arrow.windows(2).all(|pair| at(pair[0]) < at(pair[1])), "{rooms:?}");
+    assert!(
+        at("ledger") < at("report") && at("chart") < at("report") && at("report") < at("web"),
+        "{rooms:?}"
+    );
+    assert_eq!(rooms.last().map(String::as_str), Some("web"), "web is the only room that may use all others");
+}
+
+#[test]
+fn every_folder_of_the_source_is_a_declared_room() {
+    let rooms = rooms(&read("src/lib.rs").text);
+    for file in sources() {
+        if let Some(room) = room_of(&file.path) {
+            assert!(rooms.contains(&room), "{}: lib.rs does not declare {room}", file.path.display());
+        }
+    }
+}
+
+#[test]
+fn only_web_knows_the_browser() {
+    assert_no_complaints(&sources(), browser_outside_web);
+}
+
+#[test]
+fn no_file_of_the_source_is_too_long() {
+    assert_no_complaints(&sources(), |file| {
+        let lines = file.text.lines().count();
+        if lines > LINES { vec![format!("{lines} lines, {LINES} at most")] } else { Vec::new() }
+    });
+}
+
+#[test]
+fn nothing_unfinished_and_no_path_of_one_machine_is_left() {
+    let mut files = sources();
+    files.extend(files_below("examples"));
+    files.push(read("build.rs"));
+    assert_no_complaints(&files, |file| {
+        let found = UNFINISHED.iter().chain(&MACHINE_PATHS).filter(|word| file.text.contains(**word));
+        found.map(|word| format!("holds {word}")).collect()
+    });
+}
+
+#[test]
+fn modules_have_names_that_say_what_they_are() {
+    for file in sources().iter().chain(&files_below("tests")) {
+        let names = file.path.with_extension("");
+        let empty = names.iter().find(|name| EMPTY_NAMES.iter().any(|empty| name.to_str() == Some(empty)));
+        assert!(empty.is_none(), "{}", file.path.display());
+    }
+}
+
+#[test]
+fn every_metric_explains_itself_in_its_doc_comment() {
+    assert_no_complaints(&sources(), undocumented_metrics);
+}
+
+#[test]
+fn every_metric_of_the_source_is_in_the_register() {
+    let defined: Vec<String> = sources().iter().flat_map(|file| metrics_in(&file.text)).collect();
+    assert_eq!(defined.len(), METRICS.len(), "{defined:?}");
+}
+
+#[test]
+fn the_rules_complain_when_they_are_broken() {
+    let rooms = ["numeric", "ledger", "chart", "web"].map(str::to_string);
+    let file = |path: &str, text: &str| File { path: PathBuf::from(path), text: text.to_string() };
+    for (path, text) in [
+        ("src/numeric/mod.rs", "use crate::ledger::Ledger;"),
+        ("src/numeric/round.rs", "let x = crate::ledger::open(text);"),
+        ("src/numeric/round.rs", "use crate::{\n    numeric::round,\n    chart::{Axis, Chart},\n};"),
+        ("src/numeric/round.rs", "use super::super::ledger;"),
+        ("src/numeric/mod.rs", "use super::ledger;"),
+        ("src/ledger/mod.rs", "use crate::chart::Chart;"),
+        ("src/chart/mod.rs", "use crate::*;"),
+        ("src/chart/mod.rs", "use crate as everything;"),
+    ] {
+        assert!(!imports_from_below(&file(path, text), &rooms).is_empty(), "{path}: {text}");
+    }
+    for (path, text) in [
+        (
+            "src/chart/mod.rs",
+            "use crate::{ledger::{Ledger, chart}, numeric};\nmod tests {\n    use super::*;\n}",
+        ),
+        ("src/web/app.rs", "use crate::chart::Chart;"),
+        ("src/numeric/round.rs", "// As crate::ledger does.\nuse super::Limit; // pub(crate) fn"),
+        ("src/numeric/mod.rs", "pub(crate) use inputs;\n$crate::numeric::inputs!()"),
+    ] {
+        assert_eq!(imports_from_below(&file(path, text), &rooms), Vec::<String>::new(), "{path}: {text}");
+    }
+    assert!(!browser_outside_web(&file("src/chart/svg.rs", "use web_sys::Element;")).is_empty());
+    assert!(browser_outside_web(&file("src/web/app.rs", "use web_sys::Element;")).is_empty());
+    let bare = "/// 系数\n///\n/// # Formula\n/// a\npub struct Bare;\nimpl Metric for Bare {}";
+    assert!(!undocumented_metrics(&file("src/irrigation/bare.rs", bare)).is_empty());
+    assert!(!undocumented_metrics(&file("src/irrigation/bare.rs", "impl Metric for Bare {}")).is_empty());
+}
+
+fn browser_outside_web(file: &File) -> Vec<String> {
+    // main.rs is the door: it hands over to web, and the rules below lib.rs do not reach it.
+    if file.path.starts_with("src/web") || file.path == Path::new("src/main.rs") {
+        return Vec::new();
+    }
+    BROWSER.iter().filter(|word| file.text.contains(**word)).map(|word| format!("mentions {word}")).collect()
+}
+
+/// The metrics of a file whose doc comment lacks the Chinese term, a heading or a worked example.
+fn undocumented_metrics(file: &File) -> Vec<String> {
+    let lacking = |metric: &String| {
+        let doc = doc_comment(&file.text, metric);
+        let headings: Vec<&str> = doc.iter().copied().filter(|line| line.starts_with("# ")).collect();
+        let starts_in_chinese = doc.first().is_some_and(|line| line.starts_with(|c: char| c > '\u{2e7f}'));
+        let has_example =
+            doc.iter().skip_while(|line| **line != "# Example").any(|line| line.contains("assert"));
+        headings != HEADINGS || !starts_in_chinese || !has_example
+    };
+    let complain =
+        |metric: String| format!("{metric}: its doc comment needs its Chinese term and {HEADINGS:?}");
+    metrics_in(&file.text).into_iter().filter(lacking).map(complain).collect()
+}
+
+fn metrics_in(text: &str) -> Vec<String> {
+    let implemented = text.lines().filter_map(|line| line.strip_prefix("impl Metric for ")?.split_once(' '));
+    implemented.map(|(metric, _)| metric.to_string()).collect()
+}
+
+/// The lines of the doc comment right above a struct.
+fn doc_comment<'t>(text: &'t str, name: &str) -> Vec<&'t str> {
+    let lines: Vec<&str> = text.lines().collect();
+    let declaration = format!("pub struct {name};");
+    let Some(at) = lines.iter().position(|line| *line == declaration) else {
+        return Vec::new();
+    };
+    let mut doc: Vec<&str> =
+        lines[..at].iter().rev().map_while(|line| line.strip_prefix("///")).map(str::trim).collect();
+    doc.reverse();
+    doc
+}
+
+fn assert_no_complaints(files: &[File], rule: impl Fn(&File) -> Vec<String>) {
+    let said = |file: &File| {
+        rule(file).into_iter().map(|why| format!("{}: {why}", file.path.display())).collect::<Vec<_>>()
+    };
+    let complaints: Vec<String> = files.iter().flat_map(said).collect();
+    assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
+}

@@ -1,0 +1,83 @@
+//! The kinds of problem in a ledger: what they are called, how grave they are, what they say.
+
+use std::collections::BTreeSet;
+
+use water_ledger::ledger::{ProblemKind, Severity};
+use water_ledger::quantity::{TypedError, Unit};
+use water_ledger::text::Language;
+
+#[test]
+fn every_problem_says_what_to_do_in_both_languages() {
+    let mut codes = BTreeSet::new();
+    for kind in every_kind() {
+        let [zh, en] = Language::ALL.map(|language| kind.message().say(language));
+        assert!(!zh.is_empty() && !en.is_empty() && zh != en, "{kind:?}: {zh} {en}");
+        assert!(!zh.contains(['{', '}']) && !en.contains(['{', '}']), "{kind:?}: {zh} {en}");
+        assert!(zh.contains(['。', '；']) && en.ends_with('.'), "{kind:?}: {zh} {en}");
+        assert!(codes.insert(kind.code()), "{} names two kinds", kind.code());
+    }
+}
+
+#[test]
+fn what_is_left_out_is_wrong_and_what_is_computed_with_is_a_caution() {
+    for kind in every_kind() {
+        let is_left_out = matches!(
+            kind.code(),
+            "not_a_number"
+                | "bad_grouping"
+                | "ambiguous_myriad"
+                | "unknown_unit"
+                | "other_dimension"
+                | "too_large"
+                | "negative"
+                | "not_positive"
+                | "coefficient_out_of_range"
+                | "net_above_gross"
+                | "unknown_class"
+                | "not_a_year"
+                | "duplicate_year"
+        );
+        assert_eq!(kind.severity() == Severity::Wrong, is_left_out, "{kind:?}");
+    }
+}
+
+/// Every kind of problem; the compiler asks for a new one here.
+fn every_kind() -> Vec<ProblemKind> {
+    let (unit, typed) = (Unit::TenThousandCubicMetres, Unit::Mu);
+    let mut kinds: Vec<ProblemKind> = [
+        TypedError::NotANumber,
+        TypedError::Grouping,
+        TypedError::AmbiguousMyriad { unit },
+        TypedError::UnknownUnit,
+        TypedError::OtherDimension { typed, wanted: unit },
+        TypedError::TooLarge,
+    ]
+    .map(ProblemKind::Typed)
+    .to_vec();
+    let mut next = Some(ProblemKind::Negative);
+    while let Some(kind) = next {
+        next = after(&kind);
+        kinds.push(kind);
+    }
+    kinds
+}
+
+fn after(kind: &ProblemKind) -> Option<ProblemKind> {
+    Some(match kind {
+        ProblemKind::Typed(_) => ProblemKind::Negative,
+        ProblemKind::Negative => ProblemKind::Zero,
+        ProblemKind::Zero => ProblemKind::CoefficientRange,
+        ProblemKind::CoefficientRange => ProblemKind::NetAboveGross,
+        ProblemKind::NetAboveGross => ProblemKind::Disagrees { computed: 0.5321 },
+        ProblemKind::Disagrees { .. } => ProblemKind::Implausible,
+        ProblemKind::Implausible => ProblemKind::UnknownClass,
+        ProblemKind::UnknownClass => ProblemKind::NoClass,
+        ProblemKind::NoClass => ProblemKind::Incomplete,
+        ProblemKind::Incomplete => ProblemKind::NoWeight,
+        ProblemKind::NoWeight => ProblemKind::NoName,
+        ProblemKind::NoName => ProblemKind::DuplicateName,
+        ProblemKind::DuplicateName => ProblemKind::NotAYear,
+        ProblemKind::NotAYear => ProblemKind::DuplicateYear,
+        ProblemKind::DuplicateYear => return None,
+    })
+}

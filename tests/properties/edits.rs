@@ -1,0 +1,208 @@
+//! Laws of editing: undo and redo lead back and forth, identities stay unique, the past stays bounded.
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+use water_ledger::ledger::{
+    Column, Edit, History, Ledger, MAX_ROWS, Opened, Refused, RowId, Step, TableEdit, YearId, example, open,
+    save,
+};
+use water_ledger::text::Language;
+
+use crate::ledgers::{any_ledger, any_text, cell_text};
+
+/// How many steps back the history keeps.
+const STEPS: usize = 200;
+
+/// A change before it is known which rows there are.
+#[derive(Clone, Debug)]
+enum Intent {
+    Title(String),
+    Replace(Ledger),
+    AddYear,
+    Year(Index, String),
+    RemoveYear(Index),
+    Set(Index, Index, usize, String),
+    Paste(Index, Index, usize, Vec<Vec<String>>),
+    Insert(Index, Option<Index>),
+    Remove(Index, Index),
+    Move(Index, Index, isize),
+    /// A change of a row that is no longer there.
+    Stale(RowId),
+}
+
+fn intent() -> impl Strategy<Value = Intent> {
+    let at = any::<Index>;
+    // One column more than there are, as a careless caller might name.
+    let column = || 0..=Column::ALL.len();
+    let block = prop::collection::vec(prop::collection::vec(cell_text(), 0..8), 0..6);
+    prop_oneof![
+        1 => any_text().prop_map(Intent::Title),
+        1 => any_ledger().prop_map(Intent::Replace),
+        2 => Just(Intent::AddYear),
+        1 => (at(), cell_text()).prop_map(|(year, text)| Intent::Year(year, text)),
+        1 => at().prop_map(Intent::RemoveYear),
+        6 => (at(), at(), column(), cell_text()).prop_map(|(y, r, c, text)| Intent::Set(y, r, c, text)),
+        3 => (at(), at(), column(), block).prop_map(|(y, r, c, block)| Intent::Paste(y, r, c, block)),
+        3 => (at(), prop::option::of(at())).prop_map(|(year, after)| Intent::Insert(year, after)),
+        2 => (at(), at()).prop_map(|(year, row)| Intent::Remove(year, row)),
+        2 => (at(), at(), any::<isize>()).prop_map(|(year, row, by)| Intent::Move(year, row, by)),
+        1 => any::<u32>().prop_map(|row| Intent::Stale(RowId(row))),
+    ]
+}
+
+/// The change that an intent means for a ledger; none where there is nothing to change.
+fn edit_for(intent: Intent, ledger: &Ledger) -> Option<Edit> {
+    let years = &ledger.irrigation.years;
+    let sheet = |at: Index| (!years.is_empty()).then(|| at.get(years));
+    let row = |year: Index, at: Index| {
+        let sheet = sheet(year)?;
+        (!sheet.districts.is_empty()).then(|| (sheet.id, at.get(&sheet.districts).id))
+    };
+    Some(match intent {
+        Intent::Title(title) => Edit::SetTitle(title),
+        Intent::Replace(ledger) => Edit::Replace(Box::new(ledger)),
+        Intent::AddYear => Edit::AddYear,
+        Intent::Year(year, text) => Edit::SetYear(sheet(year)?.id, text),
+        Intent::RemoveYear(year) => Edit::RemoveYear(sheet(year)?.id),
+        Intent::Set(year, at, column, text) => {
+            let (year, row) = row(year, at)?;
+            Edit::Districts(year, TableEdit::Set(row, column, text))
+        }
+        Intent::Paste(year, at, column, block) => {
+            let (year, row) = row(year, at)?;
+            Edit::Districts(year, TableEdit::Paste(row, column, block))
+        }
+        Intent::Insert(year, None) => Edit::Districts(sheet(year)?.id, TableEdit::Insert(None)),
+        Intent::Insert(year, Some(after)) => {
+            let (year, row) = row(year, after)?;
+            Edit::Districts(year, TableEdit::Insert(Some(row)))
+        }
+        Intent::Remove(year, at) => {
+            let (year, row) = row(year, at)?;
+            Edit::Districts(year, TableEdit::Remove(row))
+        }
+        Intent::Move(year, at, by) => {
+            let (year, row) = row(year, at)?;
+            Edit::Districts(year, TableEdit::Move(row, by))
+        }
+        Intent::Stale(row) => Edit::Districts(YearId(row.0), TableEdit::Remove(row)),
+    })
+}
+
+proptest! {
+    #[test]
+    fn undoing_all_leads_to_the_first_ledger_and_redoing_all_to_the_last(
+        first in any_ledger(),
+        changes in prop::collection::vec((intent(), 0.0..1000.0f64), 0..40),
+    ) {
+        let mut history = History::new(first.clone());
+        let mut now = 0.0;
+        for (intent, pause) in changes {
+            now += pause;
+            apply(&mut history, intent, now)?;
+        }
+        let last = history.ledger().clone();
+        go_to_the_end(&mut history, Step::Undo);
+        prop_assert_eq!(history.ledger().as_ref(), &first);
+        go_to_the_end(&mut history, Step::Redo);
+        prop_assert_eq!(history.ledger(), &last);
+    }
+
+    #[test]
+    fn each_slow_change_is_one_step_and_undo_goes_through_all_of_them(
+        changes in prop::collection::vec(intent(), 0..30),
+    ) {
+        let mut history = History::new(example(Language::Chinese));
+        let mut states = vec![history.ledger().clone()];
+        for (intent, at) in changes.into_iter().zip(1..) {
+            // Two seconds apart, nothing is gathered.
+            apply(&mut history, intent, f64::from(at) * 2000.0)?;
+            if states.last() != Some(history.ledger()) {
+                states.push(history.ledger().clone());
+            }
+        }
+        while let Some(state) = states.pop() {
+            prop_assert_eq!(history.ledger(), &state);
+            history.go(Step::Undo);
+        }
+        prop_assert!(!history.can(Step::Undo));
+    }
+
+    #[test]
+    fn identities_stay_unique_so_that_every_ledger_opens_again(
+        first in any_ledger(),
+        changes in prop::collection::vec(intent(), 1..30),
+    ) {
+        let mut ledger = first;
+        for intent in changes {
+            let Some(edit) = edit_for(intent, &ledger) else { continue };
+            ledger = ledger.after(edit).unwrap_or(ledger);
+            prop_assert_eq!(ledger.irrigation.duplicate_id(), None);
+        }
+        prop_assert_eq!(open(&save(&ledger)), Opened::Ledger(ledger));
+    }
+}
+
+#[test]
+fn the_past_is_bounded_whoever_made_the_changes() {
+    let mut typed = History::new(Ledger::default());
+    let mut adopted = History::new(Ledger::default());
+    for number in 0..STEPS + 50 {
+        let title = number.to_string();
+        let other = Ledger { title: title.clone(), ..Ledger::default() };
+        typed.edit(Edit::SetTitle(title), number as f64 * 1000.0).expect("a title can always be set");
+        adopted.adopt(other);
+    }
+    for mut history in [typed, adopted] {
+        assert_eq!(go_to_the_end(&mut history, Step::Undo), STEPS);
+        assert_eq!(history.ledger().title, "49", "the newest steps are the ones that are kept");
+        assert_eq!(go_to_the_end(&mut history, Step::Redo), STEPS);
+        assert_eq!(history.ledger().title, "249");
+    }
+}
+
+#[test]
+fn a_table_takes_as_many_rows_as_it_may_and_refuses_one_more_whole() {
+    let mut ledger = Ledger::default().after(Edit::AddYear).expect("a first year");
+    let paste = |rows: usize| {
+        let block = vec![vec!["灌区".to_string()]; rows];
+        Edit::Districts(YearId(1), TableEdit::Paste(RowId(1), 0, block))
+    };
+    assert_eq!(ledger.after(paste(MAX_ROWS + 1)), Err(Refused::TooManyRows));
+    ledger = ledger.after(paste(MAX_ROWS)).expect("as many as there may be");
+    assert_eq!(ledger.irrigation.years[0].districts.len(), MAX_ROWS);
+    let insert = Edit::Districts(YearId(1), TableEdit::Insert(None));
+    assert_eq!(ledger.after(insert), Err(Refused::TooManyRows));
+}
+
+#[test]
+fn the_year_after_one_typed_in_full_width_follows_it() {
+    let mut ledger = Ledger::default().after(Edit::AddYear).expect("a first year");
+    for (typed, next) in [("２０２３", "2024"), (" 2024 ", "2025"), ("明年", "")] {
+        ledger.irrigation.years.truncate(1);
+        ledger.irrigation.years[0].year = typed.to_string();
+        let after = ledger.after(Edit::AddYear).expect("a year can always be added");
+        assert_eq!(after.irrigation.years[1].year, next, "{typed}");
+    }
+}
+
+/// Makes a change; one that is refused leaves the ledger as it was.
+fn apply(history: &mut History, intent: Intent, now: f64) -> Result<(), TestCaseError> {
+    let before = history.ledger().clone();
+    if let Some(edit) = edit_for(intent, &before)
+        && history.edit(edit, now).is_err()
+    {
+        prop_assert_eq!(history.ledger(), &before);
+    }
+    Ok(())
+}
+
+/// Goes as far as it goes and says how many steps it was.
+fn go_to_the_end(history: &mut History, step: Step) -> usize {
+    let mut steps = 0;
+    while history.can(step) {
+        history.go(step);
+        steps += 1;
+    }
+    steps
+}

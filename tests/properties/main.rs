@@ -1,0 +1,7 @@
+//! Laws that hold for any input: of regions, of the saved document, of editing, of the command line.
+
+mod contract;
+mod documents;
+mod edits;
+mod ledgers;
+mod regions;

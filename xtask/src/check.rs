@@ -1,0 +1,244 @@
+//! All checks, in the order in which they find mistakes soonest.
+
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use crate::pins::WASM_TARGET;
+use crate::project::{Project, run};
+use crate::wasm_target::Toolchain;
+use crate::{site, size, tools};
+
+/// What the steps work with.
+struct Context<'a> {
+    project: &'a Project,
+    /// Words of which a test's name must hold one; none at all runs every test.
+    filters: &'a [String],
+    /// The compiler of the page, known once the tools are there.
+    toolchain: Toolchain,
+    /// The browser of the tests.
+    chromium: PathBuf,
+}
+
+/// One step of the checks.
+struct Step {
+    /// The word that `--only` takes.
+    name: &'static str,
+    /// What the step does.
+    title: &'static str,
+    /// What to do when it fails.
+    advice: &'static str,
+    /// Does it.
+    run: fn(&Context) -> Result<(), String>,
+}
+
+/// The steps. The browser tests come last, so that their own closing line is the last line of all.
+const STEPS: &[Step] = &[
+    Step {
+        name: "format",
+        title: "Format: rustfmt, product and xtask",
+        advice: "run `cargo fmt` and `cargo fmt --manifest-path xtask/Cargo.toml`",
+        run: format,
+    },
+    Step {
+        name: "clippy",
+        title: "Clippy on this machine's target, product and xtask",
+        advice: "mend what clippy names above; a new dependency needs its line in Cargo.lock (`cargo check`)",
+        run: clippy,
+    },
+    Step {
+        name: "clippy-wasm",
+        title: "Clippy on wasm32, the part that runs in the browser",
+        advice: "mend what clippy names above",
+        run: clippy_wasm,
+    },
+    Step {
+        name: "doc",
+        title: "Documentation: rustdoc without warnings",
+        advice: "mend the documentation comments named above",
+        run: doc,
+    },
+    Step {
+        name: "test",
+        title: "Tests of the product, with documentation examples",
+        advice: "mend the code or the test; `cargo xtask test --only test NAME` repeats one test",
+        run: test,
+    },
+    Step {
+        name: "test-xtask",
+        title: "Tests of xtask",
+        advice: "mend the code or the test below xtask/",
+        run: test_xtask,
+    },
+    Step {
+        name: "site",
+        title: "Site: release build into dist/",
+        advice: "mend what the build names above; `cargo xtask build` repeats it",
+        run: |context| site::build(context.project, &context.toolchain, "./"),
+    },
+    Step {
+        name: "size",
+        title: "Size gate: what a visitor loads before the page is usable",
+        advice: "make the page smaller: look for a new dependency, or load a part later",
+        run: |context| size::check(context.project),
+    },
+    Step {
+        name: "browser",
+        title: "Browser tests: Playwright with Chromium, on dist/",
+        advice: "mend the page or the test; `cargo xtask test --only browser NAME` repeats one test on the dist/ that is there",
+        run: browser,
+    },
+];
+
+/// The names that `--only` takes.
+pub fn step_names() -> Vec<&'static str> {
+    STEPS.iter().map(|step| step.name).collect()
+}
+
+/// Installs what is missing and runs the checks: all of them, or those named.
+pub fn run_checks(project: &Project, only: &[String], filters: &[String]) -> Result<(), String> {
+    if let Some(unknown) = only.iter().find(|name| !step_names().contains(&name.as_str())) {
+        return Err(format!("there is no step `{unknown}`: the steps are {}", step_names().join(", ")));
+    }
+    let steps: Vec<_> =
+        STEPS.iter().filter(|step| only.is_empty() || only.iter().any(|name| name == step.name)).collect();
+    let count = steps.len() + 1;
+    let mut times = Vec::new();
+
+    heading(1, count, "Tools: what is missing is installed");
+    let start = Instant::now();
+    tools::for_checking(project)?;
+    let toolchain = tools::for_building(project)?;
+    let chromium = tools::for_browser_tests(project)?;
+    let context = Context { project, filters, toolchain, chromium };
+    finished(1, count, start.elapsed());
+    times.push(("tools", start.elapsed()));
+
+    for (number, step) in (2..).zip(steps) {
+        let browser = step.name == "browser";
+        if browser {
+            summary(&times);
+        }
+        heading(number, count, step.title);
+        let start = Instant::now();
+        (step.run)(&context).map_err(|error| {
+            format!(
+                "[{number}/{count}] failed after {}: {error}\nWhat to do: {}",
+                seconds(start.elapsed()),
+                step.advice
+            )
+        })?;
+        // Playwright tells its own time.
+        if !browser {
+            finished(number, count, start.elapsed());
+            times.push((step.name, start.elapsed()));
+        }
+    }
+    Ok(())
+}
+
+/// Says which step begins.
+fn heading(number: usize, count: usize, title: &str) {
+    println!("\n[{number}/{count}] {title}");
+}
+
+/// Says that a step has passed.
+fn finished(number: usize, count: usize, time: Duration) {
+    println!("[{number}/{count}] passed in {}", seconds(time));
+}
+
+/// Says how long the steps took.
+fn summary(times: &[(&str, Duration)]) {
+    let total = times.iter().map(|(_, time)| *time).sum();
+    let each: Vec<_> = times.iter().map(|(name, time)| format!("{name} {}", seconds(*time))).collect();
+    println!("\nTimes: {}; together {}", each.join(", "), seconds(total));
+}
+
+/// A time in words.
+fn seconds(time: Duration) -> String {
+    format!("{:.1} s", time.as_secs_f64())
+}
+
+/// Whether every file has the form that rustfmt gives it.
+fn format(context: &Context) -> Result<(), String> {
+    run(context.project.command("cargo").args(["fmt", "--check"]))?;
+    run(context.project.command("cargo").args(["fmt", "--manifest-path", "xtask/Cargo.toml", "--check"]))
+}
+
+/// Clippy's view of everything that compiles natively.
+fn clippy(context: &Context) -> Result<(), String> {
+    let mut product = context.project.command("cargo");
+    run(product.args(["clippy", "--locked", "--all-targets", "--", "-D", "warnings"]))?;
+    let mut xtask = context.project.command("cargo");
+    xtask.args(["clippy", "--locked", "--manifest-path", "xtask/Cargo.toml", "--target-dir", "target/xtask"]);
+    run(xtask.args(["--all-targets", "--", "-D", "warnings"]))
+}
+
+/// Clippy's view of the browser's part, which a native build leaves out.
+fn clippy_wasm(context: &Context) -> Result<(), String> {
+    let mut command = context.toolchain.command(context.project, "cargo");
+    command.args(["clippy", "--locked", "--target", WASM_TARGET, "--lib", "--bins", "--", "-D", "warnings"]);
+    run(&mut command)
+}
+
+/// Whether the documentation can be built without a warning, such as a link that leads nowhere.
+fn doc(context: &Context) -> Result<(), String> {
+    let mut command = context.project.command("cargo");
+    run(command.args(["doc", "--locked", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+/// The product's own tests.
+fn test(context: &Context) -> Result<(), String> {
+    run(context.project.command("cargo").args(["test", "--locked", "--"]).args(context.filters))
+}
+
+/// The tests of these commands.
+fn test_xtask(context: &Context) -> Result<(), String> {
+    let mut command = context.project.command("cargo");
+    command.args(["test", "--locked", "--manifest-path", "xtask/Cargo.toml", "--target-dir", "target/xtask"]);
+    run(command.arg("--").args(context.filters))
+}
+
+/// The tests in a browser.
+fn browser(context: &Context) -> Result<(), String> {
+    let mut command = context.project.command("playwright");
+    // A port that is free now: a fixed one may be taken by a run beside this one.
+    let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+    let port = port.map_err(|error| format!("no port is free on this machine: {error}"))?.port();
+    command.args(["test", "--config", "tests/e2e/playwright.config.js"]);
+    command.env("CHROMIUM", &context.chromium).env("WATER_LEDGER_PORT", port.to_string());
+    if !context.filters.is_empty() {
+        // A filter may belong to the other tests alone.
+        command.args(["--pass-with-no-tests", "--grep", &pattern(context.filters)]);
+    }
+    run(&mut command)
+}
+
+/// The filters as a regular expression, in which each of them stands for itself.
+fn pattern(filters: &[String]) -> String {
+    let escaped = filters.iter().map(|filter| {
+        let letters = filter.chars().map(|letter| match letter {
+            '\\' | '.' | '*' | '+' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '^' | '$' | '|' | '/' => {
+                format!("\\{letter}")
+            }
+            _ => letter.to_string(),
+        });
+        letters.collect::<String>()
+    });
+    escaped.collect::<Vec<_>>().join("|")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn filters_stand_for_themselves_in_the_pattern() {
+        assert_eq!(pattern(&["print (A4)".to_owned(), "图 1.0".to_owned()]), r"print \(A4\)|图 1\.0");
+    }
+
+    #[test]
+    fn the_browser_tests_come_last() {
+        assert_eq!(step_names().last(), Some(&"browser"));
+    }
+}

@@ -1,0 +1,153 @@
+//! The commands of this project: `cargo xtask serve`, `build`, `test` and `setup`.
+//!
+//! Each installs what it needs and finds missing, so that a fresh clone needs Rust, Node.js and nothing else.
+
+#![forbid(unsafe_code)]
+
+mod check;
+mod debian;
+mod debian_rust;
+mod html;
+mod pins;
+mod project;
+mod server;
+mod short_paths;
+mod site;
+mod size;
+mod tools;
+mod wasm_target;
+
+use std::env;
+use std::process::ExitCode;
+
+use project::Project;
+
+/// What the commands are for.
+const USAGE: &str = "\
+Usage: cargo xtask COMMAND
+
+  serve [--port N] [--built]       builds the site and serves it on this machine, on port 8080 or the next free one;
+                                   --port 0 takes any free port, --built serves the dist/ that is there
+  build [--public-url URL]         builds the site into dist/, ready to be published under any path,
+                                   or under URL alone when one is given
+  test [--only STEP] [FILTER...]   runs all checks, or the steps named; a FILTER limits the tests to those
+                                   whose names hold it
+  setup                            installs the tools and does nothing else
+  help                             prints this text
+
+Every command first installs the tools it needs. They are kept in $WATER_LEDGER_TOOLS, or else in
+water-ledger/tools in the user's cache folder.
+";
+
+/// A command with its options.
+#[derive(Debug, PartialEq)]
+enum Task {
+    Serve { port: u16, built: bool },
+    Build { public_url: String },
+    Test { only: Vec<String>, filters: Vec<String> },
+    Setup,
+    Help,
+}
+
+fn main() -> ExitCode {
+    match parse(env::args().skip(1)).and_then(perform) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Reads the command line.
+fn parse(words: impl Iterator<Item = String>) -> Result<Task, String> {
+    let mut words = words;
+    let Some(command) = words.next() else {
+        return Ok(Task::Help);
+    };
+    let mut task = match command.as_str() {
+        "serve" => Task::Serve { port: 8080, built: false },
+        "build" => Task::Build { public_url: "./".to_owned() },
+        "test" => Task::Test { only: Vec::new(), filters: Vec::new() },
+        "setup" => Task::Setup,
+        "help" | "--help" | "-h" => return Ok(Task::Help),
+        _ => return Err(format!("there is no command `{command}`\n\n{USAGE}")),
+    };
+    while let Some(word) = words.next() {
+        let mut value = || words.next().ok_or_else(|| format!("`{word}` needs a value\n\n{USAGE}"));
+        match (&mut task, word.as_str()) {
+            (_, "--help" | "-h") => return Ok(Task::Help),
+            (Task::Serve { port, .. }, "--port") => {
+                let text = value()?;
+                *port = text.parse().map_err(|_| format!("`{text}` is no port: ports are 0 to 65535"))?;
+            }
+            (Task::Serve { built, .. }, "--built") => *built = true,
+            (Task::Build { public_url }, "--public-url") => *public_url = value()?,
+            (Task::Test { only, .. }, "--only") => only.push(value()?),
+            (Task::Test { filters, .. }, _) if !word.starts_with('-') => filters.push(word),
+            _ => return Err(format!("`{command}` knows no `{word}`\n\n{USAGE}")),
+        }
+    }
+    Ok(task)
+}
+
+/// Does what the command says.
+fn perform(task: Task) -> Result<(), String> {
+    if task == Task::Help {
+        print!("{USAGE}\nThe steps of `test` are {}.\n", check::step_names().join(", "));
+        return Ok(());
+    }
+    let project = Project::find()?;
+    match task {
+        Task::Serve { port, built } => {
+            if !built {
+                build(&project, "./")?;
+            }
+            server::serve(&site::dist(&project), port)
+        }
+        Task::Build { public_url } => build(&project, &public_url),
+        Task::Test { only, filters } => check::run_checks(&project, &only, &filters),
+        Task::Setup => {
+            tools::for_checking(&project)?;
+            tools::for_building(&project)?;
+            tools::for_browser_tests(&project).map(|_| ())
+        }
+        Task::Help => Ok(()),
+    }
+}
+
+/// Installs what is missing and builds the site.
+fn build(project: &Project, public_url: &str) -> Result<(), String> {
+    let toolchain = tools::for_building(project)?;
+    site::build(project, &toolchain, public_url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Task, String> {
+        parse(line.split_whitespace().map(str::to_owned))
+    }
+
+    #[test]
+    fn commands_are_read_with_their_options() {
+        assert_eq!(parsed("serve"), Ok(Task::Serve { port: 8080, built: false }));
+        assert_eq!(parsed("serve --built --port 0"), Ok(Task::Serve { port: 0, built: true }));
+        assert_eq!(parsed("build --public-url /app/"), Ok(Task::Build { public_url: "/app/".to_owned() }));
+        let both =
+            Task::Test { only: vec!["test".to_owned()], filters: vec!["a".to_owned(), "b".to_owned()] };
+        assert_eq!(parsed("test a --only test b"), Ok(both));
+        assert_eq!(parsed("test --help"), Ok(Task::Help));
+        assert_eq!(parsed(""), Ok(Task::Help));
+    }
+
+    #[test]
+    fn mistakes_on_the_command_line_are_refused() {
+        for line in
+            ["serv", "serve --port", "serve --port 70000", "build --port 1", "test --fast", "setup now"]
+        {
+            assert!(parsed(line).is_err(), "{line}");
+        }
+    }
+}

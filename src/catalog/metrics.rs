@@ -4,7 +4,10 @@ use crate::irrigation::{
     EffectiveUseCoefficient, GrossFromNet, ProductCoefficient, RegionalCoefficient, SavingConstantGross,
     SavingConstantNet, Total, WaterPerMu,
 };
-use crate::metric::AnyMetric;
+use crate::metric::{
+    AnyCalculation, AnyMetric, CalculationCard, Fault, Figure, GivenNumber, Input, Measure, Outcome,
+    given_figures,
+};
 
 /// Every metric of the product.
 pub static METRICS: &[&dyn AnyMetric] = &[
@@ -18,9 +21,70 @@ pub static METRICS: &[&dyn AnyMetric] = &[
     &SavingConstantGross,
 ];
 
-/// The metric of a name.
-pub fn metric(id: &str) -> Option<&'static dyn AnyMetric> {
-    METRICS.iter().copied().find(|metric| metric.card().id == id)
+/// Every calculation of the product.
+pub static CALCULATIONS: &[&dyn AnyCalculation] = &[];
+
+/// What a program can ask for by name.
+#[derive(Clone, Copy)]
+pub enum Entry {
+    /// One formula.
+    Metric(&'static dyn AnyMetric),
+    /// A way through several.
+    Calculation(&'static dyn AnyCalculation),
+}
+
+/// The metric or calculation of a name.
+pub fn entry(id: &str) -> Option<Entry> {
+    let metrics = METRICS.iter().copied().map(Entry::Metric);
+    metrics.chain(CALCULATIONS.iter().copied().map(Entry::Calculation)).find(|entry| entry.card().id == id)
+}
+
+impl Entry {
+    /// What it is called and where it stands.
+    pub fn card(self) -> CalculationCard {
+        match self {
+            Entry::Metric(metric) => CalculationCard::of_metric(metric.card()),
+            Entry::Calculation(calculation) => *calculation.card(),
+        }
+    }
+
+    /// The inputs in order.
+    pub fn inputs(self) -> &'static [Input] {
+        match self {
+            Entry::Metric(metric) => metric.inputs(),
+            Entry::Calculation(calculation) => calculation.inputs(),
+        }
+    }
+
+    /// What the numbers, given in the order of the inputs, come to.
+    ///
+    /// # Errors
+    /// The first number that is refused.
+    pub fn compute(self, given: &[GivenNumber]) -> Result<Outcome, Fault> {
+        match self {
+            Entry::Metric(metric) => {
+                Figure::of_any(metric, given_figures(metric.inputs(), given)).map(Outcome::One)
+            }
+            Entry::Calculation(calculation) => calculation.compute(given),
+        }
+    }
+
+    /// Whether the result is in whatever unit the inputs had.
+    pub fn has_shared_unit(self) -> bool {
+        matches!(self.measure(), Some(Measure::Shared | Measure::SharedPerYear))
+    }
+
+    /// Whether the result is that unit by the year.
+    pub fn is_per_year(self) -> bool {
+        self.measure() == Some(Measure::SharedPerYear)
+    }
+
+    fn measure(self) -> Option<Measure> {
+        match self {
+            Entry::Metric(metric) => Some(metric.card().output.measure),
+            Entry::Calculation(_) => None,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -34,7 +98,7 @@ mod tests {
         let mut numbers = Vec::new();
         for input in metric.inputs() {
             match input.shape {
-                Shape::Number(_) => numbers.push((Path::to(input.key), 0.5)),
+                Shape::Number(_) | Shape::Optional(_) => numbers.push((Path::to(input.key), 0.5)),
                 Shape::List(_) => numbers.extend((0..3).map(|index| (Path::item(input.key, index), 0.5))),
                 Shape::Rows(fields) => numbers.extend((0..3).flat_map(|index| {
                     fields.iter().map(move |field| {
@@ -93,7 +157,7 @@ mod tests {
     #[test]
     fn every_metric_names_what_is_missing() {
         for metric in METRICS {
-            let fault = Given::Row(Vec::new()).lay_out(*metric).expect_err("nothing was given");
+            let fault = Given::Row(Vec::new()).lay_out(metric.inputs()).expect_err("nothing was given");
             assert_eq!(fault.code(), "missing_input", "{}", metric.card().id);
         }
     }

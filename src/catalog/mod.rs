@@ -7,7 +7,7 @@ mod metrics;
 use crate::metric::{Source, Status};
 use crate::text::Words;
 
-pub use metrics::{METRICS, metric};
+pub use metrics::{CALCULATIONS, Entry, METRICS, entry};
 
 /// A published series of yearly values.
 #[derive(Debug)]

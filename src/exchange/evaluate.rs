@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::catalog;
+use crate::catalog::{self, Entry};
 use crate::irrigation::YearFigures;
 use crate::ledger::{Ledger, assess};
-use crate::metric::{AnyMetric, Card, Fault, FaultKind, Figure, Given, GivenNumber, Measure, Path};
+use crate::metric::{Fault, FaultKind, Figure, Given, Outcome};
 use crate::quantity::Unit;
 use crate::text::{Key, Language, Message};
 
@@ -83,15 +83,7 @@ fn year_answers<'l>(
 ) -> Vec<Value> {
     let mut answers = Vec::new();
     let mut add = |place: Vec<&str>, figure: Option<&Figure>| {
-        if let Some(figure) = figure
-            && let Some(derivation) = figure.derivation()
-        {
-            let unit = figure.quantity().unit;
-            let mut entry =
-                described(derivation.metric.card(), figure.value(), unit.symbol(Language::Chinese), language);
-            entry.insert("place".to_string(), json!(place));
-            answers.push(Value::Object(entry));
-        }
+        answers.extend(figure.and_then(|figure| of_ledger(figure, &place, language)));
     };
     for district in &figures.districts {
         let place = || vec![year, name(district.key)];
@@ -119,45 +111,37 @@ fn answer(entry: &Value, language: Language) -> Value {
     if !well_formed {
         return error("malformed_entry", Message::new(Key::FaultMalformedEntry));
     }
-    let Some(metric) = catalog::metric(id) else {
+    let Some(known) = catalog::entry(id) else {
         return error("unknown_metric", Message::new(Key::FaultUnknownMetric).with("metric", id));
     };
-    match compute(metric, entry.get("inputs").unwrap_or(&Value::Null)) {
-        Ok((value, u)) => {
-            let mut fields = described(metric.card(), value, &unit(metric), language);
-            if let Some(u) = u {
-                fields.insert("u".to_string(), json!(u));
-            }
-            Value::Object(fields)
-        }
-        Err(fault) => error(fault.code(), fault.message(metric.inputs())),
+    match compute(known, entry.get("inputs").unwrap_or(&Value::Null)) {
+        Ok((outcome, has_u)) => Value::Object(described(known, &outcome, has_u, language)),
+        Err(fault) => error(fault.code(), fault.message(known.inputs())),
     }
 }
 
-fn compute(metric: &dyn AnyMetric, inputs: &Value) -> Result<(f64, Option<f64>), Fault> {
+/// What the entry comes to, and whether any input came with an uncertainty.
+fn compute(entry: Entry, inputs: &Value) -> Result<(Outcome, bool), Fault> {
     let given = match inputs {
         Value::Object(fields) => {
             Given::Row(fields.iter().map(|(key, value)| (key.clone(), given(value))).collect())
         }
         _ => Given::Row(Vec::new()),
     };
-    let leaves = given.lay_out(metric)?;
-    let numbers: Vec<(Path, f64)> = leaves.iter().map(|leaf| (leaf.path, leaf.value)).collect();
-    let value = metric.value(&numbers)?;
-    let u = uncertainty(metric, &numbers, &leaves);
-    match (u, leaves.first()) {
-        (Some(u), Some(first)) if !u.is_finite() => Err(Fault { at: first.path, kind: FaultKind::Overflow }),
-        _ => Ok((value, u)),
+    let numbers = given.lay_out(entry.inputs())?;
+    let outcome = entry.compute(&numbers)?;
+    let overflows = figures(&outcome).iter().any(|(_, figure)| !figure.u().is_finite());
+    match numbers.first() {
+        Some(first) if overflows => Err(Fault { at: first.path, kind: FaultKind::Overflow }),
+        _ => Ok((outcome, numbers.iter().any(|number| number.u.is_some()))),
     }
 }
 
-/// First-order propagation; each input stands alone here, so nothing is correlated.
-fn uncertainty(metric: &dyn AnyMetric, numbers: &[(Path, f64)], leaves: &[GivenNumber]) -> Option<f64> {
-    leaves.iter().any(|leaf| leaf.u.is_some()).then(|| {
-        let slopes = metric.sensitivities(numbers);
-        let squares = slopes.iter().zip(leaves).map(|(slope, leaf)| (slope * leaf.u.unwrap_or(0.0)).powi(2));
-        squares.sum::<f64>().sqrt()
-    })
+fn figures(outcome: &Outcome) -> Vec<(&'static str, &Figure)> {
+    match outcome {
+        Outcome::One(figure) => vec![("", figure)],
+        Outcome::Several(figures) => figures.iter().map(|(key, figure)| (*key, figure)).collect(),
+    }
 }
 
 fn given(value: &Value) -> Given {
@@ -182,34 +166,77 @@ fn with_uncertainty(value: f64, u: Option<&Value>) -> Given {
     }
 }
 
-fn described(card: &Card, value: f64, unit: &str, language: Language) -> Map<String, Value> {
-    let shown = card.output.digits.show(value);
-    let display = match card.output.measure {
-        Measure::In(Unit::One) => shown,
-        Measure::In(unit) => format!("{shown} {}", unit.symbol(language)),
-        Measure::Shared => shown,
+fn described(entry: Entry, outcome: &Outcome, has_u: bool, language: Language) -> Map<String, Value> {
+    let figures = figures(outcome);
+    let each = |what: &dyn Fn(&Figure) -> f64| match outcome {
+        Outcome::One(figure) => json!(what(figure)),
+        Outcome::Several(figures) => Value::Object(
+            figures.iter().map(|(key, figure)| (key.to_string(), json!(what(figure)))).collect(),
+        ),
     };
-    let fields = json!({
-        "metric": card.id,
-        "value": value,
-        "unit": unit,
-        "display": display,
-        "source": card.source.line(language),
-        "status": card.source.status.code(),
-    });
-    match fields {
-        Value::Object(fields) => fields,
-        _ => Map::new(),
+    let shown = |(key, figure): &(&str, &Figure)| match *key {
+        "" => with_unit(entry, figure, language),
+        key => format!("{key} {}", with_unit(entry, figure, language)),
+    };
+    let card = entry.card();
+    let mut fields = Map::new();
+    let mut add = |key: &str, value: Value| fields.insert(key.to_string(), value);
+    add("metric", json!(card.id));
+    add("value", each(&|figure| figure.value()));
+    add("unit", json!(unit(entry, &figures)));
+    add("display", json!(figures.iter().map(shown).collect::<Vec<_>>().join("; ")));
+    add("source", json!(card.source.line(language)));
+    add("status", json!(card.source.status.code()));
+    if has_u {
+        add("u", each(&|figure| figure.u()));
+    }
+    fields
+}
+
+/// The number as people read it; a unit that only the caller knows is left to the caller.
+fn with_unit(entry: Entry, figure: &Figure, language: Language) -> String {
+    match figure.quantity().unit {
+        Unit::One => figure.shown(),
+        _ if entry.has_shared_unit() => figure.shown(),
+        unit => format!("{} {}", figure.shown(), unit.symbol(language)),
     }
 }
 
 /// The unit as the contract of the command line names it.
-fn unit(metric: &dyn AnyMetric) -> String {
-    match metric.card().output.measure {
-        Measure::In(unit) => unit.symbol(Language::Chinese).to_string(),
-        Measure::Shared => {
-            let shared = metric.inputs().iter().find(|input| input.is_shared());
-            format!("unit of {}", shared.map_or("inputs", |input| input.key))
+fn unit(entry: Entry, figures: &[(&str, &Figure)]) -> String {
+    if entry.has_shared_unit() {
+        if entry.is_per_year() {
+            return "unit/a".to_string();
         }
+        let shared = entry.inputs().iter().find(|input| input.is_shared());
+        return format!("unit of {}", shared.map_or("inputs", |input| input.key));
     }
+    let mut units = figures.iter().map(|(_, figure)| figure.quantity().unit);
+    match units.next() {
+        Some(first) if units.all(|unit| unit == first) => first.symbol(Language::Chinese).to_string(),
+        _ => "as named".to_string(),
+    }
+}
+
+/// A figure of a ledger as an answer of its own.
+fn of_ledger(figure: &Figure, place: &[&str], language: Language) -> Option<Value> {
+    let card = figure.derivation()?.metric.card();
+    let unit = figure.quantity().unit;
+    let display = match unit {
+        Unit::One => figure.shown(),
+        unit => format!("{} {}", figure.shown(), unit.symbol(language)),
+    };
+    let mut answer = json!({
+        "metric": card.id,
+        "value": figure.value(),
+        "unit": unit.symbol(Language::Chinese),
+        "display": display,
+        "source": card.source.line(language),
+        "status": card.source.status.code(),
+        "place": place,
+    });
+    if figure.u() > 0.0 {
+        answer["u"] = json!(figure.u());
+    }
+    Some(answer)
 }

@@ -1,161 +1,100 @@
 //! 系数, coefficients: one district, canals in series, a region from its parts.
 
 use super::sources;
-use crate::metric::{
-    Card, Digits, Fault, FaultKind, Measure, Metric, Number, Order, Output, in_unit, inputs, shared,
-};
+use crate::metric::{Fault, FaultKind, Number, in_unit, inputs, metric, shared};
 use crate::quantity::Unit;
-use crate::text::{Key, Words};
+use crate::text::Key;
 
 /// Coefficients outside this range deserve a second look; unverified (textbook).
 pub const PLAUSIBLE_COEFFICIENT: (f64, f64) = (0.2, 0.98);
 
-const COEFFICIENT: Output = Output {
-    symbol: "η",
-    measure: Measure::In(Unit::One),
-    digits: Digits::Decimals(4),
-    plausible: Some(PLAUSIBLE_COEFFICIENT),
-};
-
-inputs! {
-    /// Net and gross irrigation water of one area over one period, in one unit.
-    pub struct EffectiveUse {
+metric! {
+    /// 农田灌溉水有效利用系数, irrigation water effective-use coefficient (首尾测算分析法, head–tail method).
+    ///
+    /// # Formula
+    /// η = W净 / W毛
+    ///
+    /// # Symbols
+    /// - W净, net irrigation water: stored in the root zone or the paddy basin, any volume unit, 0 ≤ W净 ≤ W毛.
+    /// - W毛, gross irrigation water taken at the source for the same area and period, same unit, W毛 > 0.
+    ///
+    /// # Source
+    /// Head–tail method as printed in the 西双版纳州 coefficient report 2013–2015; verified.
+    ///
+    /// # Example
+    /// 西双版纳州 2013, 万m³, printed 0.5321:
+    /// ```
+    /// use water_ledger::{irrigation::{EffectiveUse, EffectiveUseCoefficient}, metric::Metric, numeric::round};
+    /// let eta = EffectiveUseCoefficient::formula(&EffectiveUse { net: 22728.0, gross: 42714.0 });
+    /// assert_eq!(round(eta, 4), 0.5321);
+    /// ```
+    EffectiveUseCoefficient("irrigation.effective_use_coefficient", "农田灌溉水有效利用系数", "Irrigation water effective-use coefficient")
+    from EffectiveUse {
         number net "W净" "净灌溉用水量" "net irrigation water" = shared().at_least(0.0);
         number gross "W毛" "毛灌溉用水量" "gross irrigation water" = shared().above(0.0);
     }
+    gives "η" in One, 4 decimals;
+    plausible PLAUSIBLE_COEFFICIENT;
+    order net <= gross, "net_above_gross", Key::FaultNetAboveGross;
+    source sources::HEAD_TAIL;
+    formula |x, n| x.net / x.gross
 }
 
-/// 农田灌溉水有效利用系数, irrigation water effective-use coefficient (首尾测算分析法, head–tail method).
-///
-/// # Formula
-/// η = W净 / W毛
-///
-/// # Symbols
-/// - W净, net irrigation water: stored in the root zone or the paddy basin, any volume unit, 0 ≤ W净 ≤ W毛.
-/// - W毛, gross irrigation water taken at the source for the same area and period, same unit, W毛 > 0.
-///
-/// # Source
-/// Head–tail method as printed in the 西双版纳州 coefficient report 2013–2015; verified.
-///
-/// # Example
-/// 西双版纳州 2013, 万m³, printed 0.5321:
-/// ```
-/// use water_ledger::{irrigation::{EffectiveUse, EffectiveUseCoefficient}, metric::Metric, numeric::round};
-/// let eta = EffectiveUseCoefficient::formula(&EffectiveUse { net: 22728.0, gross: 42714.0 });
-/// assert_eq!(round(eta, 4), 0.5321);
-/// ```
-pub struct EffectiveUseCoefficient;
-
-impl Metric for EffectiveUseCoefficient {
-    type Inputs<N> = EffectiveUse<N>;
-
-    const CARD: Card = Card {
-        id: "irrigation.effective_use_coefficient",
-        name: Words::new("农田灌溉水有效利用系数", "Irrigation water effective-use coefficient"),
-        output: COEFFICIENT,
-        orders: &[Order {
-            lesser: "net",
-            greater: "gross",
-            code: "net_above_gross",
-            says: Key::FaultNetAboveGross,
-        }],
-        source: sources::HEAD_TAIL,
-    };
-
-    fn formula<N: Number>(x: &EffectiveUse<N>) -> N {
-        x.net / x.gross
-    }
-}
-
-inputs! {
-    /// Net irrigation water and the coefficient it was delivered with.
-    pub struct NetAndCoefficient {
+metric! {
+    /// 毛灌溉用水量（由净水量与系数反推）, gross irrigation water from net water and coefficient.
+    ///
+    /// # Formula
+    /// W毛 = W净 / η
+    ///
+    /// # Symbols
+    /// - W净, net irrigation water, any volume unit, W净 ≥ 0.
+    /// - η, effective-use coefficient, 0 < η ≤ 1.
+    ///
+    /// # Source
+    /// The definition of η solved for W毛; verified with it.
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{irrigation::{GrossFromNet, NetAndCoefficient}, metric::Metric};
+    /// assert_eq!(GrossFromNet::formula(&NetAndCoefficient { net: 590.0, coefficient: 0.59 }), 1000.0);
+    /// ```
+    GrossFromNet("irrigation.gross_from_net", "毛灌溉用水量（反推）", "Gross irrigation water, from the coefficient")
+    from NetAndCoefficient {
         number net "W净" "净灌溉用水量" "net irrigation water" = shared().at_least(0.0);
         number coefficient "η" "灌溉水有效利用系数" "effective-use coefficient" = in_unit(Unit::One).above(0.0).at_most(1.0);
     }
+    gives "W毛" shared, 6 significant;
+    source sources::HEAD_TAIL;
+    formula |x, n| x.net / x.coefficient
 }
 
-/// 毛灌溉用水量（由净水量与系数反推）, gross irrigation water from net water and coefficient.
-///
-/// # Formula
-/// W毛 = W净 / η
-///
-/// # Symbols
-/// - W净, net irrigation water, any volume unit, W净 ≥ 0.
-/// - η, effective-use coefficient, 0 < η ≤ 1.
-///
-/// # Source
-/// The definition of η solved for W毛; verified with it.
-///
-/// # Example
-/// ```
-/// use water_ledger::{irrigation::{GrossFromNet, NetAndCoefficient}, metric::Metric};
-/// assert_eq!(GrossFromNet::formula(&NetAndCoefficient { net: 590.0, coefficient: 0.59 }), 1000.0);
-/// ```
-pub struct GrossFromNet;
-
-impl Metric for GrossFromNet {
-    type Inputs<N> = NetAndCoefficient<N>;
-
-    const CARD: Card = Card {
-        id: "irrigation.gross_from_net",
-        name: Words::new("毛灌溉用水量（反推）", "Gross irrigation water, from the coefficient"),
-        output: Output {
-            symbol: "W毛",
-            measure: Measure::Shared,
-            digits: Digits::Significant(6),
-            plausible: None,
-        },
-        orders: &[],
-        source: sources::HEAD_TAIL,
-    };
-
-    fn formula<N: Number>(x: &NetAndCoefficient<N>) -> N {
-        x.net / x.coefficient
-    }
-}
-
-inputs! {
-    /// Efficiencies of the levels that water passes one after another.
-    pub struct Levels {
+metric! {
+    /// 连乘法灌溉水利用系数, coefficient by the product method.
+    ///
+    /// # Formula
+    /// η = η₁·η₂·…·ηₙ, as in η干·η支·η斗·η农·η田
+    ///
+    /// # Symbols
+    /// - ηᵢ, efficiency of a canal level or of the field, 0 < ηᵢ ≤ 1.
+    ///
+    /// # Source
+    /// GB/T 50363-2006 as quoted; verified. Holds for canals in series or equivalent parallel canals;
+    /// with level-skipping supply it gives too little.
+    ///
+    /// # Example
+    /// 党城湾, canal system 0.636 and field 0.88, printed 0.56:
+    /// ```
+    /// use water_ledger::{irrigation::{Levels, ProductCoefficient}, metric::Metric, numeric::round};
+    /// assert_eq!(round(ProductCoefficient::formula(&Levels { levels: vec![0.636, 0.88] }), 2), 0.56);
+    /// ```
+    ProductCoefficient("irrigation.product_coefficient", "灌溉水利用系数（连乘法）", "Coefficient by the product method")
+    from Levels {
         list levels "η" "各级水利用系数" "efficiency of each level" = in_unit(Unit::One).above(0.0).at_most(1.0);
     }
-}
-
-/// 连乘法灌溉水利用系数, coefficient by the product method.
-///
-/// # Formula
-/// η = η₁·η₂·…·ηₙ, as in η干·η支·η斗·η农·η田
-///
-/// # Symbols
-/// - ηᵢ, efficiency of a canal level or of the field, 0 < ηᵢ ≤ 1.
-///
-/// # Source
-/// GB/T 50363-2006 as quoted; verified. Holds for canals in series or equivalent parallel canals;
-/// with level-skipping supply it gives too little.
-///
-/// # Example
-/// 党城湾, canal system 0.636 and field 0.88, printed 0.56:
-/// ```
-/// use water_ledger::{irrigation::{Levels, ProductCoefficient}, metric::Metric, numeric::round};
-/// assert_eq!(round(ProductCoefficient::formula(&Levels { levels: vec![0.636, 0.88] }), 2), 0.56);
-/// ```
-pub struct ProductCoefficient;
-
-impl Metric for ProductCoefficient {
-    type Inputs<N> = Levels<N>;
-
-    const CARD: Card = Card {
-        id: "irrigation.product_coefficient",
-        name: Words::new("灌溉水利用系数（连乘法）", "Coefficient by the product method"),
-        output: COEFFICIENT,
-        orders: &[],
-        source: sources::PRODUCT,
-    };
-
-    fn formula<N: Number>(x: &Levels<N>) -> N {
-        N::product(x.levels.iter().copied())
-    }
+    gives "η" in One, 4 decimals;
+    plausible PLAUSIBLE_COEFFICIENT;
+    source sources::PRODUCT;
+    formula |x, n| Number::product(x.levels.iter().copied())
 }
 
 inputs! {
@@ -166,57 +105,43 @@ inputs! {
     }
 }
 
-inputs! {
-    /// The parts of a region: districts, size classes, counties or provinces.
-    pub struct Parts {
+metric! {
+    /// 区域农田灌溉水有效利用系数, coefficient of a region from its parts, weighted by gross water.
+    ///
+    /// # Formula
+    /// η = Σ ηᵢ·Wᵢ / Σ Wᵢ
+    ///
+    /// # Symbols
+    /// - ηᵢ, coefficient of a part, 0 < ηᵢ ≤ 1.
+    /// - Wᵢ, its gross irrigation water, one unit for all, Wᵢ ≥ 0 and Σ Wᵢ > 0.
+    ///
+    /// # Source
+    /// Guideline of December 2015, 5.1–5.5; clause unverified (textbook).
+    ///
+    /// # Example
+    /// 本溪 2020 from its small districts and its wells, 0.5971:
+    /// ```
+    /// use water_ledger::{irrigation::{Part, Parts, RegionalCoefficient}, metric::Metric, numeric::round};
+    /// let parts = vec![Part { coefficient: 0.5553, gross: 0.8393 }, Part { coefficient: 0.8154, gross: 0.1607 }];
+    /// assert_eq!(round(RegionalCoefficient::formula(&Parts { parts }), 4), 0.5971);
+    /// ```
+    RegionalCoefficient("irrigation.regional_coefficient", "区域农田灌溉水有效利用系数", "Regional effective-use coefficient")
+    from Parts {
         rows<Part> parts "i" "各部分" "parts";
     }
-}
-
-/// 区域农田灌溉水有效利用系数, coefficient of a region from its parts, weighted by gross water.
-///
-/// # Formula
-/// η = Σ ηᵢ·Wᵢ / Σ Wᵢ
-///
-/// # Symbols
-/// - ηᵢ, coefficient of a part, 0 < ηᵢ ≤ 1.
-/// - Wᵢ, its gross irrigation water, one unit for all, Wᵢ ≥ 0 and Σ Wᵢ > 0.
-///
-/// # Source
-/// Guideline of December 2015, 5.1–5.5; clause unverified (textbook).
-///
-/// # Example
-/// 本溪 2020 from its small districts and its wells, 0.5971:
-/// ```
-/// use water_ledger::{irrigation::{Part, Parts, RegionalCoefficient}, metric::Metric, numeric::round};
-/// let parts = vec![Part { coefficient: 0.5553, gross: 0.8393 }, Part { coefficient: 0.8154, gross: 0.1607 }];
-/// assert_eq!(round(RegionalCoefficient::formula(&Parts { parts }), 4), 0.5971);
-/// ```
-pub struct RegionalCoefficient;
-
-impl Metric for RegionalCoefficient {
-    type Inputs<N> = Parts<N>;
-
-    const CARD: Card = Card {
-        id: "irrigation.regional_coefficient",
-        name: Words::new("区域农田灌溉水有效利用系数", "Regional effective-use coefficient"),
-        output: COEFFICIENT,
-        orders: &[],
-        source: sources::AGGREGATION,
-    };
-
-    fn formula<N: Number>(x: &Parts<N>) -> N {
-        N::sum(x.parts.iter().map(|part| part.coefficient * part.gross))
-            / N::sum(x.parts.iter().map(|part| part.gross))
-    }
-
-    fn check(x: &Parts<f64>) -> Result<(), Fault> {
-        let gross: f64 = x.parts.iter().map(|part| part.gross).sum();
-        match gross {
+    gives "η" in One, 4 decimals;
+    plausible PLAUSIBLE_COEFFICIENT;
+    source sources::AGGREGATION;
+    check |x| {
+        match x.parts.iter().map(|part| part.gross).sum::<f64>() {
             // A sum beyond all numbers would make the quotient zero, which it is not.
             f64::INFINITY => Err(Fault::at("parts", FaultKind::Overflow)),
             0.0 => Err(Fault::at("parts", FaultKind::ZeroDenominator)),
             _ => Ok(()),
         }
+    };
+    formula |x, n| {
+        Number::sum(x.parts.iter().map(|part| part.coefficient * part.gross))
+            / Number::sum(x.parts.iter().map(|part| part.gross))
     }
 }

@@ -56,6 +56,8 @@ pub enum Measure {
     In(Unit),
     /// Any unit, the same for every shared number of the metric; a shared result comes out in it.
     Shared,
+    /// The unit of the shared inputs, by the year.
+    SharedPerYear,
 }
 
 /// `lesser` may not exceed `greater`.

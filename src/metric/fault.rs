@@ -37,8 +37,8 @@ pub enum FaultKind {
     TooSmall(f64),
     /// Above the upper end of the valid range.
     TooLarge(f64),
-    /// One input exceeds another that bounds it.
-    Exceeds {
+    /// A rule between the inputs does not hold, such as one exceeding another that bounds it.
+    Rule {
         /// Stable name.
         code: &'static str,
         /// The sentence.
@@ -61,7 +61,12 @@ impl Fault {
     }
 
     pub(super) fn order(order: &'static Order) -> Fault {
-        Fault::at(order.lesser, FaultKind::Exceeds { code: order.code, says: order.says })
+        Fault::rule(order.lesser, order.code, order.says)
+    }
+
+    /// A rule between inputs that does not hold.
+    pub const fn rule(key: &'static str, code: &'static str, says: Key) -> Fault {
+        Fault::at(key, FaultKind::Rule { code, says })
     }
 
     /// A stable name for programs.
@@ -78,7 +83,7 @@ impl Fault {
             FaultKind::NotPositive => "not_positive",
             FaultKind::TooSmall(_) => "too_small",
             FaultKind::TooLarge(_) => "too_large",
-            FaultKind::Exceeds { code, .. } => code,
+            FaultKind::Rule { code, .. } => code,
             FaultKind::ZeroDenominator => "zero_denominator",
             FaultKind::Overflow => "overflow",
             FaultKind::BadUncertainty => "bad_uncertainty",
@@ -100,7 +105,7 @@ impl Fault {
             FaultKind::NotPositive => Key::FaultNotPositive,
             FaultKind::TooSmall(_) => Key::FaultTooSmall,
             FaultKind::TooLarge(_) => Key::FaultTooLarge,
-            FaultKind::Exceeds { says, .. } => *says,
+            FaultKind::Rule { says, .. } => *says,
             FaultKind::ZeroDenominator => Key::FaultZeroDenominator,
             FaultKind::Overflow => Key::FaultOverflow,
             FaultKind::BadUncertainty => Key::FaultBadUncertainty,

@@ -100,7 +100,11 @@ impl Figure {
         Figure::of_any(metric, leaves)
     }
 
-    fn of_any(metric: &'static dyn AnyMetric, leaves: Vec<(Path, Figure)>) -> Result<Figure, Fault> {
+    /// As [`Figure::computed`], of a metric without its types; the inputs come in the order of its fields.
+    ///
+    /// # Errors
+    /// The first input that the metric's card or check refuses.
+    pub fn of_any(metric: &'static dyn AnyMetric, leaves: Vec<(Path, Figure)>) -> Result<Figure, Fault> {
         let unit = shared_unit(metric, &leaves);
         let numbers = numbers(metric, &leaves, unit)?;
         let value = metric.value(&numbers)?;
@@ -258,6 +262,7 @@ fn output_unit(card: &Card, shared: Unit) -> Unit {
     match card.output.measure {
         Measure::In(unit) => unit,
         Measure::Shared => shared,
+        Measure::SharedPerYear => Unit::PerYear,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Inputs given from outside, by name.
 
-use super::{AnyMetric, Fault, FaultKind, Input, Path, Shape, Spec};
+use super::{Fault, FaultKind, Input, Path, Shape, Spec};
 
 /// What a caller gives for an input, before anything is known to be right.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,16 +29,16 @@ pub struct GivenNumber {
 }
 
 impl Given {
-    /// The numbers of a metric's inputs in the order of its fields, defaults filled in.
+    /// The numbers of the inputs in the order of the fields, defaults filled in.
     ///
     /// # Errors
     /// The first unknown, missing or malformed input. Ranges are not judged here.
-    pub fn lay_out(&self, metric: &dyn AnyMetric) -> Result<Vec<GivenNumber>, Fault> {
+    pub fn lay_out(&self, inputs: &'static [Input]) -> Result<Vec<GivenNumber>, Fault> {
         let Given::Row(entries) = self else {
             return Err(Fault::at("inputs", FaultKind::NotARow));
         };
         let mut leaves = Vec::new();
-        fields(entries, metric.inputs(), &|key| Path::to(key), &mut leaves)?;
+        fields(entries, inputs, &|key| Path::to(key), &mut leaves)?;
         Ok(leaves)
     }
 }
@@ -60,10 +60,11 @@ fn fields(
             (Shape::Number(Spec { default: Some(value), .. }), None) => {
                 leaves.push(GivenNumber { path: at, value, u: None })
             }
+            (Shape::Optional(_), None) => {}
             (_, None) => {
                 return Err(Fault { at, kind: FaultKind::Missing });
             }
-            (Shape::Number(_), Some(given)) => leaves.push(number(given, at)?),
+            (Shape::Number(_) | Shape::Optional(_), Some(given)) => leaves.push(number(given, at)?),
             (Shape::List(_), Some(Given::List(items))) => {
                 for (index, item) in items.iter().enumerate() {
                     leaves.push(number(item, Path::item(input.key, index))?);

@@ -21,6 +21,8 @@ pub struct Input {
 pub enum Shape {
     /// One number.
     Number(Spec),
+    /// One number that may be left out.
+    Optional(Spec),
     /// A list of numbers.
     List(Spec),
     /// A list of rows, each with these numbers.
@@ -31,7 +33,9 @@ impl Input {
     /// Whether its unit is the one all shared inputs have.
     pub fn is_shared(&self) -> bool {
         match self.shape {
-            Shape::Number(spec) | Shape::List(spec) => spec.measure == Measure::Shared,
+            Shape::Number(spec) | Shape::Optional(spec) | Shape::List(spec) => {
+                spec.measure == Measure::Shared
+            }
             Shape::Rows(fields) => fields.iter().any(Input::is_shared),
         }
     }
@@ -70,6 +74,41 @@ impl std::fmt::Display for Path {
     }
 }
 
+/// What the number at a path must be.
+pub(super) fn spec(inputs: &[Input], path: Path) -> Option<Spec> {
+    let input = inputs.iter().find(|input| input.key == path.key)?;
+    match (input.shape, path.field) {
+        (Shape::Number(found) | Shape::Optional(found) | Shape::List(found), _) => Some(found),
+        (Shape::Rows(fields), Some(field)) => self::spec(fields, Path::to(field)),
+        (Shape::Rows(_), None) => None,
+    }
+}
+
+/// The symbol of the number at a path: `W毛`, or `W₂` for the second item of a list.
+pub(super) fn symbol(inputs: &[Input], path: Path) -> String {
+    let Some(input) = inputs.iter().find(|input| input.key == path.key) else {
+        return path.to_string();
+    };
+    let symbol = match (input.shape, path.field) {
+        (Shape::Rows(fields), Some(field)) => {
+            fields.iter().find(|f| f.key == field).map_or(field, |f| f.symbol)
+        }
+        _ => input.symbol,
+    };
+    match path.index {
+        Some(index) => symbol.to_string() + &subscript(index + 1),
+        None => symbol.to_string(),
+    }
+}
+
+fn subscript(number: usize) -> String {
+    number
+        .to_string()
+        .chars()
+        .map(|digit| char::from_u32('₀' as u32 + digit as u32 - '0' as u32).unwrap_or(digit))
+        .collect()
+}
+
 /// The numbers of an input set laid out in the order of its fields.
 pub struct Values<N> {
     leaves: std::vec::IntoIter<(Path, N)>,
@@ -86,6 +125,12 @@ impl<N> Values<N> {
         let (_, value) =
             self.leaves.next().expect("an input set is read from the numbers it was laid out into");
         value
+    }
+
+    /// The next number, when it is the one of the field `key`.
+    pub fn optional(&mut self, key: &str) -> Option<N> {
+        let (path, _) = self.leaves.as_slice().first()?;
+        if path.field.unwrap_or(path.key) == key { Some(self.one()) } else { None }
     }
 
     /// Whether the next number is item `index` of the list `key`.
@@ -108,7 +153,7 @@ pub trait InputSet<N>: Sized {
 
 /// Defines a set of named inputs.
 ///
-/// A line is a field: how many numbers it is (`number`, `list`, or `rows` of another set), its name, its
+/// A line is a field: how many numbers it is (`number`, `optional`, `list`, or `rows` of another set), its name, its
 /// symbol, its Chinese and English terms, and what it must be.
 ///
 /// ```text
@@ -153,15 +198,22 @@ macro_rules! inputs {
     };
 
     (@type number) => { N };
+    (@type optional) => { Option<N> };
     (@type list) => { Vec<N> };
     (@type rows $row:ident) => { Vec<$row<N>> };
 
     (@shape number $spec:expr) => { $crate::metric::Shape::Number($spec) };
+    (@shape optional $spec:expr) => { $crate::metric::Shape::Optional($spec) };
     (@shape list $spec:expr) => { $crate::metric::Shape::List($spec) };
     (@shape rows $row:ident) => { $crate::metric::Shape::Rows(<$row<f64> as $crate::metric::InputSet<f64>>::INPUTS) };
 
     (@lay_out number $self:ident $field:ident $each:ident) => {
         $each($crate::metric::Path::to(stringify!($field)), &$self.$field)
+    };
+    (@lay_out optional $self:ident $field:ident $each:ident) => {
+        if let Some(value) = &$self.$field {
+            $each($crate::metric::Path::to(stringify!($field)), value);
+        }
     };
     (@lay_out list $self:ident $field:ident $each:ident) => {
         for (index, value) in $self.$field.iter().enumerate() {
@@ -177,6 +229,7 @@ macro_rules! inputs {
     };
 
     (@build number $values:ident $field:ident) => { $values.one() };
+    (@build optional $values:ident $field:ident) => { $values.optional(stringify!($field)) };
     (@build list $values:ident $field:ident) => {{
         let mut items = Vec::new();
         while $values.continues(stringify!($field), items.len()) {

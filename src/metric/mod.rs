@@ -6,7 +6,10 @@
 //! about, the very same formula gives its own text, in symbols and in numbers, and its sensitivities.
 //! The result is a [`Figure`], which keeps the figures it was made from, down to the typed cell.
 
+mod calculation;
 mod card;
+mod check;
+mod define;
 mod fault;
 mod figure;
 mod given;
@@ -14,16 +17,19 @@ mod inputs;
 mod number;
 mod register;
 mod term;
+mod writer;
 
+pub use calculation::{AnyCalculation, Calculation, CalculationCard, Outcome, given_figures};
 pub use card::{Card, Digits, Measure, Order, Output, Range, Source, Spec, Status, in_unit, shared};
+pub(crate) use define::{calculation, metric};
 pub use fault::{Fault, FaultKind};
 pub use figure::{Contribution, Derivation, Figure, Flag, Leaf, Origin};
 pub use given::{Given, GivenNumber};
 pub(crate) use inputs::inputs;
 pub use inputs::{Input, InputSet, Path, Shape, Values};
-pub use number::Number;
+pub use number::{Function, Number, middle};
 pub use register::{AnyMetric, Written};
-pub use term::{Tape, Term};
+pub use term::{Node, Operation, Tape, Term};
 
 /// A formula of the field and all that is to be said about it.
 ///

@@ -3,6 +3,9 @@
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 /// A number that a formula can be computed with.
+///
+/// A formula never asks what a number is worth in order to take another way: the same way must hold for a value,
+/// for its text and for a million draws. Where a rule changes at a limit, [`Number::choose`] says so.
 pub trait Number:
     Copy
     + From<f64>
@@ -12,6 +15,24 @@ pub trait Number:
     + Div<Output = Self>
     + Neg<Output = Self>
 {
+    /// A function of one number.
+    fn apply(self, function: Function) -> Self;
+
+    /// self^exponent
+    fn pow(self, exponent: Self) -> Self;
+
+    /// The greater of two.
+    fn max_of(self, other: Self) -> Self;
+
+    /// The lesser of two.
+    fn min_of(self, other: Self) -> Self;
+
+    /// `within` where self ≤ limit, else `beyond`.
+    fn choose(self, limit: Self, within: Self, beyond: Self) -> Self;
+
+    /// The middle one; of an even count the mean of the two in the middle. Zero of nothing.
+    fn median(values: Vec<Self>) -> Self;
+
     /// Σ; zero when there is nothing to add.
     fn sum(terms: impl IntoIterator<Item = Self>) -> Self {
         terms.into_iter().reduce(Add::add).unwrap_or_else(|| Self::from(0.0))
@@ -21,6 +42,135 @@ pub trait Number:
     fn product(factors: impl IntoIterator<Item = Self>) -> Self {
         factors.into_iter().reduce(Mul::mul).unwrap_or_else(|| Self::from(1.0))
     }
+
+    /// eˣ
+    fn exp(self) -> Self {
+        self.apply(Function::Exp)
+    }
+
+    /// ln x
+    fn ln(self) -> Self {
+        self.apply(Function::Ln)
+    }
+
+    /// √x
+    fn sqrt(self) -> Self {
+        self.apply(Function::Sqrt)
+    }
+
+    /// sin x, x in radians
+    fn sin(self) -> Self {
+        self.apply(Function::Sin)
+    }
+
+    /// cos x, x in radians
+    fn cos(self) -> Self {
+        self.apply(Function::Cos)
+    }
+
+    /// tan x, x in radians
+    fn tan(self) -> Self {
+        self.apply(Function::Tan)
+    }
+
+    /// arccos x in radians
+    fn acos(self) -> Self {
+        self.apply(Function::Acos)
+    }
 }
 
-impl Number for f64 {}
+/// The functions of one number that formulas use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Function {
+    /// eˣ
+    Exp,
+    /// ln x
+    Ln,
+    /// √x
+    Sqrt,
+    /// sin x
+    Sin,
+    /// cos x
+    Cos,
+    /// tan x
+    Tan,
+    /// arccos x
+    Acos,
+}
+
+impl Function {
+    /// The value at x. One library computes it natively and in the browser, so that both agree.
+    pub fn value(self, x: f64) -> f64 {
+        match self {
+            Function::Exp => libm::exp(x),
+            Function::Ln => libm::log(x),
+            Function::Sqrt => libm::sqrt(x),
+            Function::Sin => libm::sin(x),
+            Function::Cos => libm::cos(x),
+            Function::Tan => libm::tan(x),
+            Function::Acos => libm::acos(x),
+        }
+    }
+
+    /// The slope at x, where the value is `value`.
+    pub fn slope(self, x: f64, value: f64) -> f64 {
+        match self {
+            Function::Exp => value,
+            Function::Ln => 1.0 / x,
+            Function::Sqrt => 0.5 / value,
+            Function::Sin => libm::cos(x),
+            Function::Cos => -libm::sin(x),
+            Function::Tan => 1.0 + value * value,
+            Function::Acos => -1.0 / libm::sqrt(1.0 - x * x),
+        }
+    }
+
+    /// How the function is written before its argument.
+    pub fn symbol(self) -> &'static str {
+        match self {
+            Function::Exp => "exp",
+            Function::Ln => "ln",
+            Function::Sqrt => "√",
+            Function::Sin => "sin",
+            Function::Cos => "cos",
+            Function::Tan => "tan",
+            Function::Acos => "arccos",
+        }
+    }
+}
+
+/// The places of the middle values of so many values in order: one, or two neighbours of an even count.
+pub fn middle(count: usize) -> (usize, usize) {
+    (count.saturating_sub(1) / 2, count / 2)
+}
+
+impl Number for f64 {
+    fn apply(self, function: Function) -> f64 {
+        function.value(self)
+    }
+
+    fn pow(self, exponent: f64) -> f64 {
+        libm::pow(self, exponent)
+    }
+
+    fn max_of(self, other: f64) -> f64 {
+        if other > self { other } else { self }
+    }
+
+    fn min_of(self, other: f64) -> f64 {
+        if other < self { other } else { self }
+    }
+
+    fn choose(self, limit: f64, within: f64, beyond: f64) -> f64 {
+        if self <= limit { within } else { beyond }
+    }
+
+    fn median(mut values: Vec<f64>) -> f64 {
+        values.sort_by(f64::total_cmp);
+        let (low, high) = middle(values.len());
+        match (values.get(low), values.get(high)) {
+            (Some(low), Some(high)) => (low + high) / 2.0,
+            _ => 0.0,
+        }
+    }
+}

@@ -1,8 +1,8 @@
 //! A metric without its types: what lists of metrics are made of.
 
-use super::{
-    Card, Fault, FaultKind, Input, InputSet, Metric, Order, Path, Range, Shape, Spec, Tape, Term, Values,
-};
+use super::check::check_inputs;
+use super::inputs::{spec, symbol};
+use super::{Card, Fault, FaultKind, Input, InputSet, Metric, Path, Spec, Tape, Term, Values};
 use crate::text::grouped;
 
 /// Every [`Metric`], its number types forgotten. Numbers go in laid out in the order of the fields.
@@ -65,9 +65,7 @@ impl dyn AnyMetric + '_ {
     /// # Errors
     /// The first input that the card or the metric's own check refuses.
     pub fn value(&self, numbers: &[(Path, f64)]) -> Result<f64, Fault> {
-        self.check_lists(numbers)?;
-        self.check_ranges(numbers)?;
-        self.check_orders(numbers)?;
+        check_inputs(self.inputs(), self.card().orders, numbers)?;
         self.check(numbers)?;
         let value = self.formula(numbers);
         let first = numbers.first().map_or(Path::to(""), |(path, _)| *path);
@@ -97,88 +95,12 @@ impl dyn AnyMetric + '_ {
 
     /// What the number at a path must be.
     pub fn spec(&self, path: Path) -> Option<Spec> {
-        let input = self.inputs().iter().find(|input| input.key == path.key)?;
-        match (input.shape, path.field) {
-            (Shape::Number(spec) | Shape::List(spec), _) => Some(spec),
-            (Shape::Rows(fields), Some(field)) => match fields.iter().find(|f| f.key == field)?.shape {
-                Shape::Number(spec) => Some(spec),
-                _ => None,
-            },
-            (Shape::Rows(_), None) => None,
-        }
-    }
-
-    fn check_lists(&self, numbers: &[(Path, f64)]) -> Result<(), Fault> {
-        let given = |input: &&Input| numbers.iter().any(|(path, _)| path.key == input.key);
-        match self.inputs().iter().find(|input| !matches!(input.shape, Shape::Number(_)) && !given(input)) {
-            Some(input) => Err(Fault::at(input.key, FaultKind::Empty)),
-            None => Ok(()),
-        }
-    }
-
-    fn check_ranges(&self, numbers: &[(Path, f64)]) -> Result<(), Fault> {
-        numbers.iter().try_for_each(|(path, number)| match self.spec(*path) {
-            Some(spec) => check_range(spec.range, *number).map_err(|kind| Fault { at: *path, kind }),
-            None => Ok(()),
-        })
-    }
-
-    fn check_orders(&self, numbers: &[(Path, f64)]) -> Result<(), Fault> {
-        let of = |key| numbers.iter().find(|(path, _)| path.key == key).map(|(_, number)| *number);
-        let exceeds = |order: &&Order| of(order.lesser).zip(of(order.greater)).is_some_and(|(l, g)| l > g);
-        match self.card().orders.iter().find(exceeds) {
-            Some(order) => Err(Fault::order(order)),
-            None => Ok(()),
-        }
+        spec(self.inputs(), path)
     }
 }
 
 fn on_tape<'t>(tape: &'t Tape, numbers: &[(Path, f64)]) -> Vec<(Path, Term<'t>)> {
     numbers.iter().enumerate().map(|(index, (path, number))| (*path, tape.input(index, *number))).collect()
-}
-
-fn check_range(range: Range, number: f64) -> Result<(), FaultKind> {
-    if !number.is_finite() {
-        return Err(FaultKind::NotFinite);
-    }
-    match range.low {
-        Some((0.0, true)) if number < 0.0 => return Err(FaultKind::Negative),
-        Some((0.0, false)) if number <= 0.0 => return Err(FaultKind::NotPositive),
-        Some((low, allowed)) if number < low || (number == low && !allowed) => {
-            return Err(FaultKind::TooSmall(low));
-        }
-        _ => {}
-    }
-    match range.high {
-        Some((high, allowed)) if number > high || (number == high && !allowed) => {
-            Err(FaultKind::TooLarge(high))
-        }
-        _ => Ok(()),
-    }
-}
-
-fn symbol(inputs: &[Input], path: Path) -> String {
-    let Some(input) = inputs.iter().find(|input| input.key == path.key) else {
-        return path.to_string();
-    };
-    let symbol = match (input.shape, path.field) {
-        (Shape::Rows(fields), Some(field)) => {
-            fields.iter().find(|f| f.key == field).map_or(field, |f| f.symbol)
-        }
-        _ => input.symbol,
-    };
-    match path.index {
-        Some(index) => symbol.to_string() + &subscript(index + 1),
-        None => symbol.to_string(),
-    }
-}
-
-fn subscript(number: usize) -> String {
-    number
-        .to_string()
-        .chars()
-        .map(|digit| char::from_u32('₀' as u32 + digit as u32 - '0' as u32).unwrap_or(digit))
-        .collect()
 }
 
 /// A number inside a formula; brackets keep a minus sign from meeting another sign.

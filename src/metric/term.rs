@@ -7,6 +7,8 @@ use std::cell::RefCell;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use super::Number;
+use super::number::{Function, middle};
+use super::writer::Writer;
 
 /// The operations of one run of a formula, in order.
 #[derive(Default)]
@@ -14,21 +16,44 @@ pub struct Tape {
     nodes: RefCell<Vec<Node>>,
 }
 
-#[derive(Clone, Copy)]
-struct Node {
-    value: f64,
-    operation: Operation,
+/// One step of a run.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// What came out.
+    pub value: f64,
+    /// How.
+    pub operation: Operation,
 }
 
-#[derive(Clone, Copy)]
-enum Operation {
+/// What a step does, with the steps it takes its numbers from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Operation {
+    /// The input of a number.
     Input(usize),
+    /// A number that stands in the formula.
     Literal,
+    /// a + b
     Add(usize, usize),
+    /// a − b
     Sub(usize, usize),
+    /// a · b
     Mul(usize, usize),
+    /// a / b
     Div(usize, usize),
+    /// −a
     Neg(usize),
+    /// a^b
+    Pow(usize, usize),
+    /// The greater of two.
+    Max(usize, usize),
+    /// The lesser of two.
+    Min(usize, usize),
+    /// A function of one number.
+    Apply(Function, usize),
+    /// Where the first is at most the second, the third, else the fourth.
+    Choose([usize; 4]),
+    /// The median.
+    Median(Vec<usize>),
 }
 
 /// A number on a [`Tape`], or a literal that has not met one yet.
@@ -60,6 +85,9 @@ impl Tape {
         weights[last] = 1.0;
         for at in (0..=last).rev() {
             let weight = weights[at];
+            if weight == 0.0 {
+                continue;
+            }
             match nodes[at].operation {
                 Operation::Input(index) => inputs[index] += weight,
                 Operation::Literal => {}
@@ -80,9 +108,42 @@ impl Tape {
                     weights[b] -= weight * nodes[at].value / nodes[b].value;
                 }
                 Operation::Neg(a) => weights[a] -= weight,
+                Operation::Pow(a, b) => {
+                    let (base, exponent) = (nodes[a].value, nodes[b].value);
+                    weights[a] += weight * exponent * base.pow(exponent - 1.0);
+                    // A literal exponent has no slope to ask for, and a base of zero has none.
+                    if nodes[b].operation != Operation::Literal && base > 0.0 {
+                        weights[b] += weight * nodes[at].value * base.ln();
+                    }
+                }
+                Operation::Max(a, b) | Operation::Min(a, b) => {
+                    let taken = if nodes[at].value == nodes[a].value { a } else { b };
+                    weights[taken] += weight;
+                }
+                Operation::Apply(function, a) => {
+                    weights[a] += weight * function.slope(nodes[a].value, nodes[at].value);
+                }
+                Operation::Choose([x, limit, within, beyond]) => {
+                    let taken = if nodes[x].value <= nodes[limit].value { within } else { beyond };
+                    weights[taken] += weight;
+                }
+                Operation::Median(ref values) => {
+                    let mut order = values.clone();
+                    order.sort_by(|a, b| nodes[*a].value.total_cmp(&nodes[*b].value));
+                    let (low, high) = middle(order.len());
+                    weights[order[low]] += weight / 2.0;
+                    weights[order[high]] += weight / 2.0;
+                }
             }
         }
         inputs
+    }
+
+    /// The steps that lead to the result, and the place of the result among them; none for a bare literal.
+    pub fn steps(&self, result: Term<'_>) -> (Vec<Node>, Option<usize>) {
+        let last = result.place.map(|(_, at)| at);
+        let nodes = self.nodes.borrow();
+        (nodes[..last.map_or(0, |last| last + 1)].to_vec(), last)
     }
 
     /// The formula as text, each input written by `input` and each literal by `literal`.
@@ -119,6 +180,22 @@ impl<'t> Term<'t> {
     /// The value so far.
     pub fn value(self) -> f64 {
         self.value
+    }
+
+    /// A step over any number of terms; literals that meet a tape are put on it.
+    fn record(
+        self,
+        terms: &[Term<'t>],
+        value: f64,
+        operation: impl FnOnce(&[usize]) -> Operation,
+    ) -> Term<'t> {
+        match terms.iter().find_map(|term| term.place) {
+            Some((tape, _)) => {
+                let places: Vec<usize> = terms.iter().map(|term| tape.place(*term)).collect();
+                tape.push(value, operation(&places))
+            }
+            None => Term { value, place: None },
+        }
     }
 
     fn join(self, other: Term<'t>, value: f64, operation: fn(usize, usize) -> Operation) -> Term<'t> {
@@ -176,67 +253,39 @@ impl Neg for Term<'_> {
     }
 }
 
-impl Number for Term<'_> {}
-
-/// How tightly an operation binds; a looser one inside a tighter one needs brackets.
-#[derive(Clone, Copy, PartialEq, PartialOrd)]
-enum Binding {
-    Sum,
-    Product,
-    Sign,
-    Atom,
-}
-
-struct Writer<'w> {
-    nodes: &'w [Node],
-    input: &'w dyn Fn(usize) -> String,
-    literal: &'w dyn Fn(f64) -> String,
-}
-
-impl Writer<'_> {
-    fn write(&self, at: usize) -> (String, Binding) {
-        match self.nodes[at].operation {
-            Operation::Input(index) => ((self.input)(index), Binding::Atom),
-            Operation::Literal => ((self.literal)(self.nodes[at].value), Binding::Atom),
-            Operation::Add(..) => (self.chain(at, " + ", Binding::Sum), Binding::Sum),
-            Operation::Mul(..) => (self.chain(at, "·", Binding::Product), Binding::Product),
-            Operation::Sub(a, b) => {
-                let text = format!("{} − {}", self.inside(a, Binding::Sum), self.inside(b, Binding::Product));
-                (text, Binding::Sum)
-            }
-            Operation::Div(a, b) => {
-                let text =
-                    format!("{} / {}", self.inside(a, Binding::Product), self.inside(b, Binding::Sign));
-                (text, Binding::Product)
-            }
-            Operation::Neg(a) => (format!("−{}", self.inside(a, Binding::Atom)), Binding::Sign),
+impl<'t> Number for Term<'t> {
+    fn apply(self, function: Function) -> Self {
+        let value = function.value(self.value);
+        match self.place {
+            Some((tape, at)) => tape.push(value, Operation::Apply(function, at)),
+            None => Term { value, place: None },
         }
     }
 
-    fn inside(&self, at: usize, needed: Binding) -> String {
-        let (text, binding) = self.write(at);
-        if binding < needed { format!("({text})") } else { text }
+    fn pow(self, exponent: Self) -> Self {
+        self.join(exponent, self.value.pow(exponent.value), Operation::Pow)
     }
 
-    /// A run of additions or multiplications; a long one keeps its first two links and its last.
-    fn chain(&self, at: usize, sign: &str, binding: Binding) -> String {
-        let mut links = Vec::new();
-        let mut left = at;
-        while let (Operation::Add(a, b), Binding::Sum) | (Operation::Mul(a, b), Binding::Product) =
-            (self.nodes[left].operation, binding)
-        {
-            links.push(b);
-            left = a;
-        }
-        links.push(left);
-        links.reverse();
-        let needed = if links.len() > 1 && binding == Binding::Product { Binding::Product } else { binding };
-        let write = |link: &usize| self.inside(*link, needed);
-        match links.as_slice() {
-            [first, second, .., last] if links.len() > 4 => {
-                format!("{}{sign}{}{sign}…{sign}{}", write(first), write(second), write(last))
-            }
-            links => links.iter().map(write).collect::<Vec<_>>().join(sign),
+    fn max_of(self, other: Self) -> Self {
+        self.join(other, self.value.max_of(other.value), Operation::Max)
+    }
+
+    fn min_of(self, other: Self) -> Self {
+        self.join(other, self.value.min_of(other.value), Operation::Min)
+    }
+
+    fn choose(self, limit: Self, within: Self, beyond: Self) -> Self {
+        let value = self.value.choose(limit.value, within.value, beyond.value);
+        self.record(&[self, limit, within, beyond], value, |places| {
+            Operation::Choose([places[0], places[1], places[2], places[3]])
+        })
+    }
+
+    fn median(values: Vec<Self>) -> Self {
+        let value = f64::median(values.iter().map(|term| term.value).collect());
+        match values.first() {
+            Some(first) => first.record(&values, value, |places| Operation::Median(places.to_vec())),
+            None => Term::from(value),
         }
     }
 }
@@ -275,6 +324,61 @@ mod tests {
         let tape = Tape::new();
         let terms = (0..6).map(|index| tape.input(index, index as f64));
         assert_eq!(text(&tape, Term::sum(terms)), "a + b + … + f");
+    }
+
+    #[test]
+    fn functions_and_cases_are_written_as_the_field_writes_them() {
+        let tape = Tape::new();
+        let [a, b] = [tape.input(0, 2.0), tape.input(1, 3.0)];
+        for (term, expected) in [
+            (a.pow(b), "a^b"),
+            ((a + b).pow(Term::from(0.5)), "(a + b)^0.5"),
+            (-a.pow(b), "−a^b"),
+            (a * b.pow(a), "a·b^a"),
+            ((a / b).cos(), "cos(a / b)"),
+            ((a - b).max_of(Term::from(0.0)), "max(a − b, 0)"),
+            (a.choose(b, a * b, a + b), "a·b"),
+            (b.choose(a, a * b, a + b), "a + b"),
+            (Term::median(vec![a, b, a * b]), "median(a, b, a·b)"),
+        ] {
+            assert_eq!(text(&tape, term), expected);
+        }
+    }
+
+    #[test]
+    fn every_operation_knows_its_slopes() {
+        type Formula = for<'t> fn([Term<'t>; 2]) -> Term<'t>;
+        let formulas: [Formula; 12] = [
+            |[a, b]| a.pow(b),
+            |[a, b]| (a * b).exp(),
+            |[a, b]| (a + b).ln(),
+            |[a, b]| (a / b).sqrt(),
+            |[a, b]| (a * b).sin() + (a - b).cos() + a.tan(),
+            |[a, b]| (a / b).acos(),
+            |[a, b]| (a * a).max_of(b),
+            |[a, b]| (a * a).min_of(b),
+            |[a, b]| a.choose(b, a * b, a),
+            |[a, b]| b.choose(a, a * b, a),
+            |[a, b]| Term::median(vec![a * b, a, b, a + b]),
+            |[a, b]| Term::median(vec![b, a, a * a]),
+        ];
+        let (at, step) = ([0.7, 1.3], 1e-6);
+        for (index, formula) in formulas.iter().enumerate() {
+            let value = |moved: [f64; 2]| {
+                let tape = Tape::new();
+                formula([tape.input(0, moved[0]), tape.input(1, moved[1])]).value()
+            };
+            let tape = Tape::new();
+            let result = formula([tape.input(0, at[0]), tape.input(1, at[1])]);
+            let slopes = tape.sensitivities(result, 2);
+            for input in 0..2 {
+                let (mut low, mut high) = (at, at);
+                low[input] -= step;
+                high[input] += step;
+                let measured = (value(high) - value(low)) / (2.0 * step);
+                assert!((measured - slopes[input]).abs() < 1e-6, "{index}: {measured} {slopes:?}");
+            }
+        }
     }
 
     #[test]

@@ -120,7 +120,8 @@ fn number_end(plain: &str) -> usize {
             '0'..='9' | '.' | ',' => true,
             '+' | '-' => at == 0 || plain[..at].ends_with(['e', 'E']),
             'e' | 'E' => next.is_some_and(|n| n.is_ascii_digit() || n == '-' || n == '+'),
-            ' ' => next.is_some_and(|n| n.is_ascii_digit()),
+            // Of 1 234/km the group belongs to the number, of 1 1/km the digit belongs to the unit.
+            ' ' => next.is_some_and(|n| n.is_ascii_digit()) && !plain[at..].trim_start().starts_with("1/"),
             _ => false,
         };
         if !belongs {

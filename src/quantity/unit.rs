@@ -21,6 +21,38 @@ pub enum Dimension {
     Money,
     /// 人数
     People,
+    /// 时间
+    Time,
+    /// 密度
+    Density,
+    /// 质量, of a sample.
+    Mass,
+    /// 压强
+    Pressure,
+    /// 温度, a point on the scale.
+    Temperature,
+    /// 湿度计常数与饱和水汽压斜率
+    PressurePerDegree,
+    /// 辐射
+    Radiation,
+    /// 角度
+    Angle,
+    /// 风速
+    Speed,
+    /// 腾发强度,渗漏强度
+    DepthRate,
+    /// 每公里
+    PerLength,
+    /// 灌水率
+    Modulus,
+    /// 电量
+    Energy,
+    /// 以电折水系数
+    VolumePerEnergy,
+    /// 电导率
+    Conductivity,
+    /// 每年
+    PerTime,
 }
 
 macro_rules! units {
@@ -93,6 +125,44 @@ units! {
     Yuan: Money, 1/1, "元", "CNY", ["¥", "￥", "块"];
     /// 万元
     TenThousandYuan: Money, 10000/1, "万元", "×10⁴ CNY", ["10^4cny", "×10⁴cny"];
+    /// h
+    Hour: Time, 1/1, "h", "h", ["小时", "时", "hour", "hours"];
+    /// d = 24 h
+    Day: Time, 24/1, "d", "d", ["天", "日", "day", "days"];
+    /// t/m³ = g/cm³
+    TonnePerCubicMetre: Density, 1/1, "t/m³", "t/m³", ["t/m3", "g/cm³", "g/cm3", "吨/立方米"];
+    /// g
+    Gram: Mass, 1/1, "g", "g", ["克"];
+    /// kPa
+    Kilopascal: Pressure, 1/1, "kPa", "kPa", ["千帕"];
+    /// °C
+    DegreeCelsius: Temperature, 1/1, "°C", "°C", ["℃", "摄氏度"];
+    /// kPa/°C
+    KilopascalPerDegree: PressurePerDegree, 1/1, "kPa/°C", "kPa/°C", ["kpa/℃"];
+    /// MJ/(m²·d)
+    MegajoulePerSquareMetreDay: Radiation, 1/1, "MJ/(m²·d)", "MJ/(m²·d)", ["mj/(m2·d)", "mj/m2/d", "mj/m²/d"];
+    /// °
+    Degree: Angle, 1/1, "°", "°", ["度", "deg"];
+    /// rad; a degree is no exact ratio of it, so the two do not convert here.
+    Radian: Ratio, 1/1, "rad", "rad", ["弧度"];
+    /// m/s
+    MetrePerSecond: Speed, 1/1, "m/s", "m/s", ["米/秒"];
+    /// mm/d
+    MillimetrePerDay: DepthRate, 1/1, "mm/d", "mm/d", ["毫米/天", "毫米/日"];
+    /// 1/km
+    PerKilometre: PerLength, 1/1, "1/km", "1/km", ["/km"];
+    /// m³/(s·万亩)
+    CubicMetrePerSecondTenThousandMu: Modulus, 1/1, "m³/(s·万亩)", "m³/(s·10⁴ mu)", ["m3/(s·万亩)", "m³/s/万亩"];
+    /// kWh
+    KilowattHour: Energy, 1/1, "kWh", "kWh", ["千瓦时", "度电"];
+    /// 万kWh
+    TenThousandKilowattHours: Energy, 10000/1, "万kWh", "×10⁴ kWh", ["万千瓦时", "万度", "10^4kwh", "10⁴kwh", "×10⁴kwh"];
+    /// m³/kWh
+    CubicMetrePerKilowattHour: VolumePerEnergy, 1/1, "m³/kWh", "m³/kWh", ["m3/kwh", "方/度"];
+    /// dS/m = mS/cm
+    DecisiemensPerMetre: Conductivity, 1/1, "dS/m", "dS/m", ["ms/cm"];
+    /// per year, of whatever is counted
+    PerYear: PerTime, 1/1, "/a", "/a", ["每年", "/年"];
     /// 人
     Person: People, 1/1, "人", "persons", ["person", "个人", "名"];
 }

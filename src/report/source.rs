@@ -19,7 +19,7 @@ pub fn status(status: Status) -> Key {
 pub fn input_unit(measure: Measure, language: Language) -> &'static str {
     match measure {
         Measure::In(unit) => unit.symbol(language),
-        Measure::Shared => Key::MethodsAnyUnit.say(language),
+        Measure::Shared | Measure::SharedPerYear => Key::MethodsAnyUnit.say(language),
     }
 }
 
@@ -29,6 +29,7 @@ pub fn output_unit(measure: Measure, language: Language) -> &'static str {
         Measure::In(Unit::One) => "",
         Measure::In(unit) => unit.symbol(language),
         Measure::Shared => Key::MethodsSameUnit.say(language),
+        Measure::SharedPerYear => Unit::PerYear.symbol(language),
     }
 }
 

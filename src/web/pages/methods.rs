@@ -58,7 +58,7 @@ fn method(state: State, metric: &'static dyn AnyMetric) -> AnyView {
 /// A list of rows is shown by the numbers of one row.
 fn rows(metric: &'static dyn AnyMetric, input: &'static Input, language: Language) -> AnyView {
     let (spec, symbol) = match input.shape {
-        Shape::Number(spec) => (spec, input.symbol.to_string()),
+        Shape::Number(spec) | Shape::Optional(spec) => (spec, input.symbol.to_string()),
         Shape::List(spec) => (spec, format!("{}ᵢ", input.symbol)),
         Shape::Rows(fields) => {
             return fields.iter().map(|field| rows(metric, field, language)).collect_view().into_any();
@@ -92,7 +92,7 @@ fn any_numbers(inputs: &'static [Input]) -> Vec<(Path, f64)> {
     let mut numbers = Vec::new();
     for input in inputs {
         match input.shape {
-            Shape::Number(_) => numbers.push((Path::to(input.key), 0.5)),
+            Shape::Number(_) | Shape::Optional(_) => numbers.push((Path::to(input.key), 0.5)),
             Shape::List(_) => numbers.extend((0..ITEMS).map(|index| (Path::item(input.key, index), 0.5))),
             Shape::Rows(fields) => {
                 for index in 0..ITEMS {

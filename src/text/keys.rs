@@ -50,6 +50,12 @@ sentences! {
     FaultUnknownMetric: "没有名为 {metric} 的指标。", "There is no metric named {metric}.";
     FaultMalformedEntry: "每一项应为含 metric 与 inputs 的对象。", "Each entry must be an object with metric and inputs.";
 
+    // Simulations
+    SimulationNothingUncertain: "录入的数都没有不确定度，无需模拟；请先给出至少一个 ±。", "None of the numbers typed has an uncertainty, so there is nothing to simulate; give at least one ±.";
+    SimulationDraws: "抽样次数应在 {least} 与 {most} 之间；请改正。", "The number of draws must lie between {least} and {most}; change it.";
+    SimulationNoUncertainty: "“{name}”所选的分布没有标准不确定度；请检查其参数（t 分布自由度要大于 2）。", "The distribution chosen for {name} has no standard uncertainty; check its parameters (Student's t needs more than 2 degrees of freedom).";
+    SimulationNoneFinite: "没有一次抽样得到可计算的结果；请检查数值及其不确定度。", "Not one draw gave a result that can be computed; check the numbers and their uncertainties.";
+
     // Columns of the district table
     ColumnName: "灌区", "District";
     ColumnClass: "规模与类型", "Size and type";

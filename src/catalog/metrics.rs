@@ -8,6 +8,10 @@ use crate::metric::{
     AnyCalculation, AnyMetric, CalculationCard, Fault, Figure, GivenNumber, Input, Measure, Outcome,
     given_figures,
 };
+use crate::trend::{
+    EqualValues, MannKendall, MannKendallP, MannKendallS, MannKendallVariance, MannKendallZ, NeededPerYear,
+    SenProjection, SenSlope,
+};
 
 /// Every metric of the product.
 pub static METRICS: &[&dyn AnyMetric] = &[
@@ -19,10 +23,18 @@ pub static METRICS: &[&dyn AnyMetric] = &[
     &Total,
     &SavingConstantNet,
     &SavingConstantGross,
+    &SenSlope,
+    &SenProjection,
+    &NeededPerYear,
+    &MannKendallS,
+    &EqualValues,
+    &MannKendallVariance,
+    &MannKendallZ,
+    &MannKendallP,
 ];
 
 /// Every calculation of the product.
-pub static CALCULATIONS: &[&dyn AnyCalculation] = &[];
+pub static CALCULATIONS: &[&dyn AnyCalculation] = &[&MannKendall];
 
 /// What a program can ask for by name.
 #[derive(Clone, Copy)]
@@ -93,21 +105,19 @@ mod tests {
     use crate::metric::{Given, Path, Shape};
     use std::collections::HashSet;
 
-    /// Inputs that every range of the card allows.
+    /// Inputs that every range of the card allows: each greater than the one before, and unevenly so, for a rule may
+    /// want the second above the first, and a series no year twice.
     fn sample(metric: &dyn AnyMetric) -> Vec<(Path, f64)> {
-        let mut numbers = Vec::new();
-        for input in metric.inputs() {
-            match input.shape {
-                Shape::Number(_) | Shape::Optional(_) => numbers.push((Path::to(input.key), 0.5)),
-                Shape::List(_) => numbers.extend((0..3).map(|index| (Path::item(input.key, index), 0.5))),
-                Shape::Rows(fields) => numbers.extend((0..3).flat_map(|index| {
-                    fields.iter().map(move |field| {
-                        (Path { key: input.key, index: Some(index), field: Some(field.key) }, 0.5)
-                    })
-                })),
-            }
-        }
-        numbers
+        let row = |key, index, fields: &'static [Input]| {
+            fields.iter().map(move |field| Path { key, index: Some(index), field: Some(field.key) })
+        };
+        let paths = metric.inputs().iter().flat_map(|input| match input.shape {
+            Shape::Number(_) | Shape::Optional(_) => vec![Path::to(input.key)],
+            Shape::List(_) => (0..4).map(|index| Path::item(input.key, index)).collect(),
+            Shape::Rows(fields) => (0..3).flat_map(|index| row(input.key, index, fields)).collect(),
+        });
+        let low = |path| metric.spec(path).and_then(|spec| spec.range.low).map_or(0.0, |(low, _)| low);
+        paths.enumerate().map(|(count, path)| (path, low(path) + 0.5 + 0.1 * (count as f64).sqrt())).collect()
     }
 
     #[test]
@@ -142,7 +152,7 @@ mod tests {
                 let Ok(lower) = metric.value(&moved) else { continue };
                 let measured = (value - lower) / step;
                 assert!(
-                    (measured - slope).abs() < 1e-4,
+                    (measured - slope).abs() < 1e-4 * slope.abs().max(1.0),
                     "{} {}: {measured} {slope}",
                     metric.card().id,
                     numbers[index].0

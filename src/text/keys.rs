@@ -50,6 +50,14 @@ sentences! {
     FaultUnknownMetric: "没有名为 {metric} 的指标。", "There is no metric named {metric}.";
     FaultMalformedEntry: "每一项应为含 metric 与 inputs 的对象。", "Each entry must be an object with metric and inputs.";
 
+    // Series by year
+    FaultLengthsDiffer: "年份与数值的个数不一致；请一年对应一个数值。", "There are not as many values as years; give one value for each year.";
+    FaultYearTwice: "有年份重复；每年只能有一个数值。", "A year stands twice; give one value for each year.";
+    FaultTooFewForSlope: "至少要有两个年份才能求斜率；请补充年份。", "A slope needs two years at least; add more years.";
+    FaultTooFewForTest: "至少要有四个年份才能作趋势检验；请补充年份。", "A test for trend needs four years at least; add more years.";
+    FaultTargetYearNotLater: "目标年应晚于现状年；请检查两个年份。", "The target year must come after the year of the value; check both.";
+    TrendRough: "不足十年：显著性 p 为粗略值，请谨慎引用。", "Fewer than ten years: the significance p is rough; quote it with care.";
+
     // Simulations
     SimulationNothingUncertain: "录入的数都没有不确定度，无需模拟；请先给出至少一个 ±。", "None of the numbers typed has an uncertainty, so there is nothing to simulate; give at least one ±.";
     SimulationDraws: "抽样次数应在 {least} 与 {most} 之间；请改正。", "The number of draws must lie between {least} and {most}; change it.";

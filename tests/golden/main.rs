@@ -7,4 +7,5 @@ mod files;
 mod ledgers;
 mod metrics;
 mod numbers;
+mod programs;
 mod refusals;

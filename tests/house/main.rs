@@ -48,6 +48,7 @@ fn the_rooms_stand_in_the_order_of_the_design() {
         "metric",
         "uncertainty",
         "irrigation",
+        "trend",
         "catalog",
         "ledger",
         "exchange",

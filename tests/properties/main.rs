@@ -1,7 +1,9 @@
-//! Laws that hold for any input: of regions, of the saved document, of editing, of the command line.
+//! Laws that hold for any input: of regions and trends, of the saved document, of editing, of the command
+//! line.
 
 mod contract;
 mod documents;
 mod edits;
 mod ledgers;
 mod regions;
+mod trends;

@@ -29,6 +29,10 @@ fn what_is_left_out_is_wrong_and_what_is_computed_with_is_a_caution() {
                 | "unknown_unit"
                 | "other_dimension"
                 | "too_large"
+                | "uncertainty_here"
+                | "bad_uncertainty"
+                | "ambiguous_percent"
+                | "unknown_accuracy"
                 | "negative"
                 | "not_positive"
                 | "coefficient_out_of_range"
@@ -51,6 +55,10 @@ fn every_kind() -> Vec<ProblemKind> {
         TypedError::UnknownUnit,
         TypedError::OtherDimension { typed, wanted: unit },
         TypedError::TooLarge,
+        TypedError::UncertaintyHere,
+        TypedError::BadUncertainty,
+        TypedError::AmbiguousPercent,
+        TypedError::UnknownAccuracy,
     ]
     .map(ProblemKind::Typed)
     .to_vec();

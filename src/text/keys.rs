@@ -28,6 +28,10 @@ sentences! {
     TypedAmbiguousMyriad: "本列单位已是{unit}，单写“万”“亿”有歧义；请写出完整单位。", "This column is already in {unit}, so a bare 万 or 亿 is ambiguous; write the full unit.";
     TypedUnknownUnit: "不认识数字后面的单位；请删去，或改用常用单位。", "The unit after the number is not known; remove it or use a common one.";
     TypedOtherDimension: "{typed} 与本列的 {wanted} 不是同一种量；请换算后填写。", "{typed} and this column's {wanted} measure different things; convert it first.";
+    TypedUncertaintyHere: "这里只填数值，不带 ±；请去掉 ± 及其后面的内容。", "This cell takes the number alone; remove the ± and what follows it.";
+    TypedBadUncertainty: "± 后面应为不小于零的数、百分数或准确度等级，例如 ± 100、± 2%、± 水表2级。", "After ± belongs a number, zero or above, a percentage or an accuracy class, for example ± 100, ± 2%, ± water meter class 2.";
+    TypedAmbiguousPercent: "数值和 ± 都写成百分数，分不清后者是百分点还是数值的百分之几；请写成 0.53 ± 0.01 或 0.53 ± 2%。", "With the number and its ± both in percent, the second could be points or a share of the first; write 0.53 ± 0.01 or 0.53 ± 2%.";
+    TypedUnknownAccuracy: "没有 ± 后面所写的准确度等级；请写数值或百分数，或从列表中选择。", "There is no accuracy class of the name after ±; write a number or a percentage, or choose one from the list.";
     TypedTooLarge: "数字太大，无法计算；请检查单位和位数。", "The number is too large to compute with; check its unit and digits.";
 
     // Faults of a metric's inputs

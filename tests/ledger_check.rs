@@ -1,9 +1,11 @@
 //! The check of a ledger: each problem from the smallest ledger that has it, at exactly its place.
 
+use std::sync::Arc;
+
 use water_ledger::irrigation::DistrictFigures;
 use water_ledger::ledger::{
-    Assessment, Column, DistrictRow, Irrigation, Ledger, Place, Problem, ProblemKind, RowId, TypedRow,
-    YearId, YearSheet, assess, example,
+    Assessment, DistrictColumn, DistrictRow, Entry, Irrigation, Ledger, Place, Problem, ProblemKind, RowId,
+    TableAt, TypedRow, YearId, YearSheet, assess, example,
 };
 use water_ledger::text::Language;
 
@@ -21,7 +23,7 @@ fn a_sound_row_has_no_problem() {
 
 #[test]
 fn each_problem_of_a_row_stands_at_its_place() {
-    use Column::{Area, Class, Coefficient, Gross, Name, Net};
+    use DistrictColumn::{Area, Class, Coefficient, Gross, Name, Net};
     for (column, typed, at, code) in [
         (Name, "", Name, "no_name"),
         (Class, "", Class, "no_class"),
@@ -60,7 +62,7 @@ fn each_problem_of_a_row_stands_at_its_place() {
 
 #[test]
 fn what_is_known_of_the_water_decides_what_is_missing() {
-    use Column::{Coefficient, Gross, Net};
+    use DistrictColumn::{Coefficient, Gross, Net};
     for (net, gross, coefficient, expected) in [
         ("", "15400", "0.524", vec![]),
         ("8070", "", "0.524", vec![]),
@@ -95,7 +97,7 @@ fn a_typed_coefficient_may_differ_by_its_own_rounding() {
 
 #[test]
 fn all_problems_of_a_row_are_reported_at_once() {
-    use Column::{Area, Class, Coefficient, Gross, Name, Net};
+    use DistrictColumn::{Area, Class, Coefficient, Gross, Name, Net};
     let found = problems_of(["", "特大型", "很多", "-5", "1,5", "53"]);
     let expected = [
         (Name, "no_name"),
@@ -120,7 +122,7 @@ fn a_name_that_stands_twice_is_marked_in_both_rows_of_a_year_only() {
         sheet(1, "2023", vec![row(1, SOUND), row(2, twice)]),
         sheet(2, "2024", vec![row(1, SOUND)]),
     ]));
-    let at = |row| Place { year: YearId(1), row: Some(RowId(row)), column: Some(Column::Name) };
+    let at = |row| Place::cell(TableAt::Districts(YearId(1)), RowId(row), DistrictColumn::Name.index());
     let expected = [1, 2].map(|row| Problem { place: at(row), kind: ProblemKind::DuplicateName });
     assert_eq!(assessment.years[0].problems, expected);
     assert_eq!(assessment.years[1].problems, []);
@@ -131,14 +133,12 @@ fn a_year_that_is_none_or_stands_twice_is_out_of_the_trend_but_computed() {
     let years = ["2023", "", "二〇二三", "２０２３", "2023.5", "1948", "2101", "2022", "2024 "];
     let sheets = years.iter().zip(1..).map(|(year, id)| sheet(YearId(id), year, vec![row(1, SOUND)]));
     let assessment = assess(&ledger(sheets.collect()));
-    let found: Vec<(u32, Option<RowId>, Option<Column>, &str)> = assessment
-        .problems
-        .iter()
-        .map(|problem| (problem.place.year.0, problem.place.row, problem.place.column, problem.kind.code()))
-        .collect();
+    let found: Vec<(Place, &str)> =
+        assessment.problems.iter().map(|problem| (problem.place, problem.kind.code())).collect();
     let expected = [(2, "not_a_year"), (3, "not_a_year"), (4, "duplicate_year"), (5, "not_a_year")];
     let expected = expected.into_iter().chain([(6, "not_a_year"), (7, "not_a_year")]);
-    assert_eq!(found, expected.map(|(id, code)| (id, None, None, code)).collect::<Vec<_>>());
+    let at = |id| Place::Entry(Entry::Year(YearId(id)));
+    assert_eq!(found, expected.map(|(id, code)| (at(id), code)).collect::<Vec<_>>());
     let trend: Vec<i32> = assessment.in_order().iter().map(|(year, _)| *year).collect();
     assert_eq!(trend, [2022, 2023, 2024]);
     assert!(assessment.years.iter().all(|year| year.figures.coefficient.is_some()));
@@ -166,7 +166,7 @@ fn one_bad_row_leaves_the_figures_of_the_others_unchanged() {
         ["", "", "1,5", "1e999", "-0", "NaN"],
     ] {
         let mut ledger = sound.clone();
-        ledger.irrigation.years[2].districts.insert(1, row(99, cells));
+        ledger.irrigation.years[2].districts.insert(1, Arc::new(row(99, cells)));
         let after = assess(&ledger);
         assert!(problems_at(&after, 2, RowId(99)) > 0, "{cells:?}");
         assert_eq!(others(&after.years[2].figures.districts), others(&before.years[2].figures.districts));
@@ -179,20 +179,25 @@ fn one_bad_row_leaves_the_figures_of_the_others_unchanged() {
 }
 
 /// The problems of a ledger that holds one row, as column and code; the place must be that row's.
-fn problems_of(cells: [&str; 6]) -> Vec<(Column, &'static str)> {
+fn problems_of(cells: [&str; 6]) -> Vec<(DistrictColumn, &'static str)> {
     let assessment = assess(&ledger(vec![sheet(SHEET, "2023", vec![row(ROW.0, cells)])]));
     assert_eq!(assessment.problems, []);
     let problems = assessment.years.into_iter().flat_map(|year| year.problems);
     problems
         .map(|problem| {
-            assert_eq!((problem.place.year, problem.place.row), (SHEET, Some(ROW)));
-            (problem.place.column.expect("a problem of a row has its cell"), problem.kind.code())
+            let Place::Cell { table: TableAt::Districts(SHEET), row: ROW, column: Some(column) } =
+                problem.place
+            else {
+                panic!("not at a cell of the row: {:?}", problem.place)
+            };
+            (DistrictColumn::ALL[column], problem.kind.code())
         })
         .collect()
 }
 
 fn problems_at(assessment: &Assessment, year: usize, row: RowId) -> usize {
-    assessment.years[year].problems.iter().filter(|problem| problem.place.row == Some(row)).count()
+    let at_row = |problem: &&Problem| matches!(problem.place, Place::Cell { row: at, .. } if at == row);
+    assessment.years[year].problems.iter().filter(at_row).count()
 }
 
 fn others(districts: &[DistrictFigures]) -> Vec<&DistrictFigures> {
@@ -201,14 +206,15 @@ fn others(districts: &[DistrictFigures]) -> Vec<&DistrictFigures> {
 
 fn row(id: u32, cells: [&str; 6]) -> DistrictRow {
     let mut row = DistrictRow::blank(RowId(id));
-    for (column, text) in Column::ALL.into_iter().zip(cells) {
+    for (column, text) in DistrictColumn::ALL.iter().zip(cells) {
         row.set_cell(column.index(), text.to_string());
     }
     row
 }
 
 fn sheet(id: YearId, year: &str, districts: Vec<DistrictRow>) -> YearSheet {
-    YearSheet { id, year: year.to_string(), districts }
+    let districts = districts.into_iter().map(Arc::new).collect();
+    YearSheet { year: year.to_string(), districts, ..YearSheet::blank(id) }
 }
 
 fn ledger(years: Vec<YearSheet>) -> Ledger {

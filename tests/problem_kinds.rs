@@ -70,14 +70,15 @@ fn after(kind: &ProblemKind) -> Option<ProblemKind> {
         ProblemKind::CoefficientRange => ProblemKind::NetAboveGross,
         ProblemKind::NetAboveGross => ProblemKind::Disagrees { computed: 0.5321 },
         ProblemKind::Disagrees { .. } => ProblemKind::Implausible,
-        ProblemKind::Implausible => ProblemKind::UnknownClass,
-        ProblemKind::UnknownClass => ProblemKind::NoClass,
+        ProblemKind::Implausible => ProblemKind::UnknownChoice,
+        ProblemKind::UnknownChoice => ProblemKind::NoClass,
         ProblemKind::NoClass => ProblemKind::Incomplete,
         ProblemKind::Incomplete => ProblemKind::NoWeight,
         ProblemKind::NoWeight => ProblemKind::NoName,
         ProblemKind::NoName => ProblemKind::DuplicateName,
         ProblemKind::DuplicateName => ProblemKind::NotAYear,
         ProblemKind::NotAYear => ProblemKind::DuplicateYear,
-        ProblemKind::DuplicateYear => return None,
+        // A refusal speaks with the voice of the formula, which has its own tests.
+        ProblemKind::DuplicateYear | ProblemKind::Refused { .. } => return None,
     })
 }

@@ -4,10 +4,10 @@ use serde_json::{Map, Value, json};
 
 use crate::catalog::{self, Entry};
 use crate::irrigation::YearFigures;
-use crate::ledger::{Ledger, assess};
+use crate::ledger::{DistrictRow, Ledger, Place, TableAt, TypedRow, YearSheet, assess};
 use crate::metric::{Fault, FaultKind, Figure, Given, Outcome};
 use crate::quantity::Unit;
-use crate::text::{Key, Language, Message};
+use crate::text::{Coded, Key, Language, Message};
 
 /// The answers, and whether any of them is an error.
 #[derive(Debug)]
@@ -55,10 +55,9 @@ pub fn evaluate_ledger(ledger: &Ledger, language: Language) -> Evaluation {
         let name =
             |key: u32| sheet.districts.iter().find(|row| row.id.0 == key).map_or("", |row| row.name.trim());
         answers.extend(year_answers(sheet.year.trim(), &year.figures, &name, language));
-        let of_sheet = assessment.problems.iter().filter(|problem| problem.place.year == sheet.id);
+        let of_sheet = assessment.problems.iter().filter(|problem| problem.place.year() == Some(sheet.id));
         for problem in of_sheet.chain(&year.problems) {
-            let row = problem.place.row.map_or("", |row| name(row.0));
-            let column = problem.place.column.map_or("", |column| column.heading().say(language));
+            let (row, column) = place_names(sheet, problem.place, language);
             let error =
                 json!({ "code": problem.kind.code(), "message": problem.kind.message().say(language) });
             answers.push(json!({ "place": [sheet.year.trim(), row, column], "error": error }));
@@ -73,6 +72,16 @@ pub fn evaluate_ledger(ledger: &Ledger, language: Language) -> Evaluation {
         }
     }
     Evaluation { answers: Value::Array(answers), failed }
+}
+
+/// The names of the row and the column of a place.
+fn place_names(sheet: &YearSheet, place: Place, language: Language) -> (&str, &'static str) {
+    let Place::Cell { table: TableAt::Districts(_), row, column } = place else {
+        return ("", "");
+    };
+    let column = column.and_then(|column| DistrictRow::COLUMNS.get(column));
+    let row = sheet.district(row).map_or("", |row| row.name.trim());
+    (row, column.map_or("", |column| column.heading.say(language)))
 }
 
 fn year_answers<'l>(

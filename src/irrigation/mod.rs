@@ -4,10 +4,12 @@ mod coefficient;
 mod region;
 mod saving;
 mod sources;
+mod terms;
 
 pub use coefficient::{
     EffectiveUse, EffectiveUseCoefficient, GrossFromNet, Levels, NetAndCoefficient, PLAUSIBLE_COEFFICIENT,
     Part, Parts, ProductCoefficient, RegionalCoefficient,
 };
-pub use region::{ClassFigures, District, DistrictFigures, SizeClass, Water, YearFigures, assess};
+pub use region::{ClassFigures, District, DistrictFigures, Water, YearFigures, assess};
 pub use saving::{Amounts, Before, GrossAndArea, SavingConstantGross, SavingConstantNet, Total, WaterPerMu};
+pub use terms::{FieldMethod, Lining, MuConvention, ReadingKind, SizeClass, Soil, SourceKind};

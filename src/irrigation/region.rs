@@ -2,112 +2,10 @@
 
 use super::{
     Amounts, EffectiveUse, EffectiveUseCoefficient, GrossAndArea, GrossFromNet, NetAndCoefficient, Part,
-    Parts, RegionalCoefficient, Total, WaterPerMu,
+    Parts, RegionalCoefficient, SizeClass, Total, WaterPerMu,
 };
 use crate::metric::{Fault, Figure};
-use crate::text::Words;
-
-/// 灌区规模与类型, how districts are grouped: by irrigable area (万亩), wells by how they convey water.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SizeClass {
-    /// 大型, 30 万亩 and more.
-    Large,
-    /// 中型 1–5 万亩.
-    Medium1To5,
-    /// 中型 5–15 万亩.
-    Medium5To15,
-    /// 中型 15–30 万亩.
-    Medium15To30,
-    /// 小型, below 1 万亩.
-    Small,
-    /// 纯井 土质渠道.
-    WellEarthCanal,
-    /// 纯井 防渗渠道.
-    WellLinedCanal,
-    /// 纯井 管道输水.
-    WellPipe,
-    /// 纯井 喷灌.
-    WellSprinkler,
-    /// 纯井 微灌.
-    WellMicro,
-}
-
-impl SizeClass {
-    /// Every class, as reports list them.
-    pub const ALL: [SizeClass; 10] = [
-        SizeClass::Large,
-        SizeClass::Medium15To30,
-        SizeClass::Medium5To15,
-        SizeClass::Medium1To5,
-        SizeClass::Small,
-        SizeClass::WellEarthCanal,
-        SizeClass::WellLinedCanal,
-        SizeClass::WellPipe,
-        SizeClass::WellSprinkler,
-        SizeClass::WellMicro,
-    ];
-
-    /// The name that saved ledgers use.
-    pub fn code(self) -> &'static str {
-        match self {
-            SizeClass::Large => "large",
-            SizeClass::Medium1To5 => "medium_1_5",
-            SizeClass::Medium5To15 => "medium_5_15",
-            SizeClass::Medium15To30 => "medium_15_30",
-            SizeClass::Small => "small",
-            SizeClass::WellEarthCanal => "well_earth_canal",
-            SizeClass::WellLinedCanal => "well_lined_canal",
-            SizeClass::WellPipe => "well_pipe",
-            SizeClass::WellSprinkler => "well_sprinkler",
-            SizeClass::WellMicro => "well_micro",
-        }
-    }
-
-    /// The term of the field.
-    pub const fn name(self) -> Words {
-        match self {
-            SizeClass::Large => Words::new("大型（≥30万亩）", "Large, ≥300k mu"),
-            SizeClass::Medium1To5 => Words::new("中型（1–5万亩）", "Medium, 10k–50k mu"),
-            SizeClass::Medium5To15 => Words::new("中型（5–15万亩）", "Medium, 50k–150k mu"),
-            SizeClass::Medium15To30 => Words::new("中型（15–30万亩）", "Medium, 150k–300k mu"),
-            SizeClass::Small => Words::new("小型（<1万亩）", "Small, <10k mu"),
-            SizeClass::WellEarthCanal => Words::new("纯井·土质渠道", "Wells, earth canal"),
-            SizeClass::WellLinedCanal => Words::new("纯井·防渗渠道", "Wells, lined canal"),
-            SizeClass::WellPipe => Words::new("纯井·管道输水", "Wells, pipe"),
-            SizeClass::WellSprinkler => Words::new("纯井·喷灌", "Wells, sprinkler"),
-            SizeClass::WellMicro => Words::new("纯井·微灌", "Wells, micro-irrigation"),
-        }
-    }
-
-    /// The class that a typed or pasted text means: its code, its name, or its name cut short without ambiguity.
-    pub fn from_typed(text: &str) -> Option<SizeClass> {
-        let plain = |text: &str| {
-            let kept = text.chars().filter(|c| !c.is_whitespace() && !"（）()·,，".contains(*c));
-            kept.collect::<String>()
-                .replace(['-', '~', '～', '—'], "–")
-                .replace("灌区", "")
-                .to_ascii_lowercase()
-        };
-        let wanted = plain(text);
-        let exactly = |class: &&SizeClass| {
-            let name = class.name();
-            text.trim() == class.code() || [name.zh, name.en].iter().any(|name| plain(name) == wanted)
-        };
-        let begins = |class: &SizeClass| {
-            let name = class.name();
-            [name.zh, name.en].iter().any(|name| plain(name).starts_with(&wanted))
-                || plain(name.zh.trim_start_matches("纯井·")) == wanted
-        };
-        if let Some(class) = SizeClass::ALL.iter().find(exactly) {
-            return Some(*class);
-        }
-        let mut candidates = SizeClass::ALL.into_iter().filter(begins);
-        match (wanted.is_empty(), candidates.next(), candidates.next()) {
-            (false, Some(only), None) => Some(only),
-            _ => None,
-        }
-    }
-}
+use crate::text::Coded;
 
 /// A district with what is known of its water.
 #[derive(Clone, Debug)]
@@ -218,7 +116,8 @@ pub fn assess(districts: &[District]) -> YearFigures {
     let gross = total(weighted.iter().filter_map(|f| f.gross.clone())).and_then(&mut keep);
     let per_mu = per_mu_of(districts, &figures).and_then(&mut keep);
     let classes = SizeClass::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|class| districts.iter().any(|district| district.class == Some(*class)))
         .map(|class| assess_class(class, districts, &figures))
         .collect();
@@ -296,32 +195,4 @@ fn per_mu_of(districts: &[District], figures: &[DistrictFigures]) -> Option<Resu
     Some(gross_10k_m3.and_then(|gross_10k_m3| {
         Figure::computed(&WaterPerMu, GrossAndArea { gross_10k_m3, area_10k_mu: area_10k_mu? })
     }))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_class_is_understood_as_people_write_it() {
-        for (text, class) in [
-            ("large", Some(SizeClass::Large)),
-            ("大型", Some(SizeClass::Large)),
-            ("大型灌区", Some(SizeClass::Large)),
-            ("中型(5-15万亩)", Some(SizeClass::Medium5To15)),
-            ("中型", None),
-            ("小型", Some(SizeClass::Small)),
-            ("喷灌", Some(SizeClass::WellSprinkler)),
-            ("纯井", None),
-            ("", None),
-            ("huge", None),
-        ] {
-            assert_eq!(SizeClass::from_typed(text), class, "{text}");
-        }
-        for class in SizeClass::ALL {
-            for text in [class.code(), class.name().zh, class.name().en] {
-                assert_eq!(SizeClass::from_typed(text), Some(class), "{text}");
-            }
-        }
-    }
 }

@@ -6,7 +6,7 @@ use super::Irrigation;
 use crate::text::{Key, Message};
 
 /// The version this program writes.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// A document larger than this is refused unread. Twenty years of full tables stay below it.
 const MAX_BYTES: usize = 20 * 1024 * 1024;

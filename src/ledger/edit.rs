@@ -1,24 +1,26 @@
 //! Every change of the ledger as a value, so that it can be undone, tested and refused.
 
+use std::sync::Arc;
+
 use super::check::typed_year;
-use super::table::change;
-use super::{DistrictRow, Ledger, Refused, RowId, TableEdit, TypedRow, YearId, YearSheet};
+use super::table::{change, position};
+use super::{
+    DistrictRow, Entry, FieldRow, Ledger, Refused, RowId, TableAt, TableEdit, TypedRow, YearId, YearSheet,
+};
 
 /// A change of the ledger.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
-    /// The ledger's title.
-    SetTitle(String),
+    /// An entry beside the tables.
+    Set(Entry, String),
     /// Another ledger takes its place: an import, an example.
     Replace(Box<Ledger>),
     /// A new year, the districts of the last one taken over without their figures.
     AddYear,
-    /// A year's number.
-    SetYear(YearId, String),
     /// A year and all in it goes.
     RemoveYear(YearId),
-    /// A change in a year's table of districts.
-    Districts(YearId, TableEdit),
+    /// A change in a table.
+    Table(TableAt, TableEdit),
 }
 
 impl Ledger {
@@ -29,48 +31,101 @@ impl Ledger {
     pub fn after(&self, edit: Edit) -> Result<Ledger, Refused> {
         let mut ledger = self.clone();
         match edit {
-            Edit::SetTitle(title) => ledger.title = title,
+            Edit::Set(entry, text) => *ledger.entry(entry)? = text,
             Edit::Replace(other) => ledger = *other,
             Edit::AddYear => {
                 let sheet = ledger.following_year();
                 ledger.irrigation.years.push(sheet);
             }
-            Edit::SetYear(id, year) => ledger.sheet(id)?.year = year,
             Edit::RemoveYear(id) => {
                 ledger.sheet(id)?;
                 ledger.irrigation.years.retain(|sheet| sheet.id != id);
             }
-            Edit::Districts(id, edit) => change(&mut ledger.sheet(id)?.districts, edit)?,
+            Edit::Table(table, edit) => ledger.change(table, edit)?,
         }
         Ok(ledger)
+    }
+
+    fn change(&mut self, table: TableAt, edit: TableEdit) -> Result<(), Refused> {
+        let sheet = self.sheet(table.year())?;
+        match table {
+            TableAt::Districts(_) => change(&mut sheet.districts, edit),
+            TableAt::Classes(_) => change(&mut sheet.classes, edit),
+            TableAt::Months(_) => change(&mut sheet.water_need.months, edit),
+            TableAt::Seasons(_) => change(&mut sheet.water_need.crops, edit),
+            TableAt::Crops(_, id) => change(&mut district(sheet, id)?.crops, edit),
+            TableAt::Sources(_, id) => change(&mut district(sheet, id)?.sources, edit),
+            TableAt::Fields(_, id) => change(&mut district(sheet, id)?.fields, edit),
+            TableAt::Canals(_, id) => change(&mut district(sheet, id)?.canals, edit),
+            TableAt::Readings(_, id, in_field) => change(&mut field(sheet, id, in_field)?.readings, edit),
+            TableAt::Periods(_, id, in_field) => change(&mut field(sheet, id, in_field)?.periods, edit),
+        }
+    }
+
+    fn entry(&mut self, entry: Entry) -> Result<&mut String, Refused> {
+        Ok(match entry {
+            Entry::Title => &mut self.title,
+            Entry::Year(id) => &mut self.sheet(id)?.year,
+            Entry::Mu(id) => &mut self.sheet(id)?.mu,
+            Entry::Latitude(id) => &mut self.sheet(id)?.water_need.latitude,
+            Entry::Altitude(id) => &mut self.sheet(id)?.water_need.altitude,
+            Entry::Efficiency(id) => &mut self.sheet(id)?.water_need.efficiency,
+            Entry::FieldEfficiency(id, row) => &mut district(self.sheet(id)?, row)?.field_efficiency,
+            Entry::CanalDays(id, row) => &mut district(self.sheet(id)?, row)?.canal_days,
+        })
     }
 
     fn sheet(&mut self, id: YearId) -> Result<&mut YearSheet, Refused> {
         self.irrigation.years.iter_mut().find(|sheet| sheet.id == id).ok_or(Refused::Gone)
     }
 
-    /// Next year's districts are mostly this year's: names and classes carry over, figures do not.
+    /// Next year's districts, crops and canals are mostly this year's: names and what is built carry over, measured
+    /// figures do not.
     fn following_year(&self) -> YearSheet {
         let years = &self.irrigation.years;
         let last = years.iter().max_by_key(|sheet| typed_year(sheet));
         let year = last.and_then(typed_year).map(|year| year + 1);
-        let districts = match last {
-            Some(sheet) => sheet
+        let mut sheet = YearSheet::blank(self.irrigation.next_year_id());
+        sheet.year = year.map(|year| year.to_string()).unwrap_or_default();
+        sheet.districts = match last {
+            Some(last) => last
                 .districts
                 .iter()
                 .filter(|row| !row.is_blank())
-                .map(|row| DistrictRow {
-                    name: row.name.clone(),
-                    class: row.class.clone(),
-                    ..DistrictRow::blank(row.id)
-                })
+                .map(|row| Arc::new(carried_over(row)))
                 .collect(),
-            None => vec![DistrictRow::blank(RowId(1))],
+            None => vec![Arc::new(DistrictRow::blank(RowId(1)))],
         };
-        YearSheet {
-            id: self.irrigation.next_year_id(),
-            year: year.map(|year| year.to_string()).unwrap_or_default(),
-            districts,
+        if let Some(last) = last {
+            sheet.mu.clone_from(&last.mu);
+            sheet.water_need.latitude.clone_from(&last.water_need.latitude);
+            sheet.water_need.altitude.clone_from(&last.water_need.altitude);
         }
+        sheet
     }
+}
+
+fn carried_over(row: &DistrictRow) -> DistrictRow {
+    let mut crops = row.crops.clone();
+    crops.iter_mut().for_each(|crop| crop.net.clear());
+    DistrictRow {
+        name: row.name.clone(),
+        class: row.class.clone(),
+        crops,
+        canals: row.canals.clone(),
+        field_efficiency: row.field_efficiency.clone(),
+        canal_days: row.canal_days.clone(),
+        ..DistrictRow::blank(row.id)
+    }
+}
+
+fn district(sheet: &mut YearSheet, id: RowId) -> Result<&mut DistrictRow, Refused> {
+    let at = position(&sheet.districts, id)?;
+    Ok(Arc::make_mut(&mut sheet.districts[at]))
+}
+
+fn field(sheet: &mut YearSheet, in_district: RowId, id: RowId) -> Result<&mut FieldRow, Refused> {
+    let fields = &mut district(sheet, in_district)?.fields;
+    let at = position(fields, id)?;
+    Ok(&mut fields[at])
 }

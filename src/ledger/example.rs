@@ -1,8 +1,10 @@
 //! 示例, a filled ledger to start from. Its districts and figures are invented, and its title says so.
 
+use std::sync::Arc;
+
 use super::{DistrictRow, Irrigation, Ledger, RowId, TypedRow, YearId, YearSheet};
 use crate::irrigation::SizeClass;
-use crate::text::{Language, Words};
+use crate::text::{Coded, Language, Words};
 
 const TITLE: Words =
     Words::new("示例城市（灌区与数值均为虚构）", "Sample city (districts and figures are invented)");
@@ -92,21 +94,23 @@ const YEARS: [(&str, [[&str; 3]; 8]); 5] = [
 /// The sample city's ledger, its names in the given language.
 pub fn example(language: Language) -> Ledger {
     let years = YEARS.iter().zip(1..).map(|((year, figures), id)| YearSheet {
-        id: YearId(id),
         year: year.to_string(),
         districts: DISTRICTS
             .iter()
             .zip(figures)
             .zip(1..)
-            .map(|(((name, class), [area, net, gross]), id)| DistrictRow {
-                name: name.get(language).to_string(),
-                class: class.code().to_string(),
-                area: area.to_string(),
-                net: net.to_string(),
-                gross: gross.to_string(),
-                ..DistrictRow::blank(RowId(id))
+            .map(|(((name, class), [area, net, gross]), id)| {
+                Arc::new(DistrictRow {
+                    name: name.get(language).to_string(),
+                    class: class.code().to_string(),
+                    area: area.to_string(),
+                    net: net.to_string(),
+                    gross: gross.to_string(),
+                    ..DistrictRow::blank(RowId(id))
+                })
             })
             .collect(),
+        ..YearSheet::blank(YearId(id))
     });
     Ledger { title: TITLE.get(language).to_string(), irrigation: Irrigation { years: years.collect() } }
 }

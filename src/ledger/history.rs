@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Edit, Ledger, Refused, RowId, TableEdit, YearId};
+use super::{Edit, Ledger, Place, Refused, TableEdit};
 
 /// How many steps back are kept.
 const STEPS: usize = 200;
@@ -16,15 +16,7 @@ pub struct History {
     past: Vec<Arc<Ledger>>,
     present: Arc<Ledger>,
     future: Vec<Arc<Ledger>>,
-    typing: Option<(Cell, f64)>,
-}
-
-/// The place that is typed into.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Cell {
-    Title,
-    Year(YearId),
-    District(YearId, RowId, usize),
+    typing: Option<(Place, f64)>,
 }
 
 /// Which way to go through the history.
@@ -109,11 +101,11 @@ impl History {
     }
 }
 
-fn typed_cell(edit: &Edit) -> Option<Cell> {
+/// The place that is typed into.
+fn typed_cell(edit: &Edit) -> Option<Place> {
     match edit {
-        Edit::SetTitle(_) => Some(Cell::Title),
-        Edit::SetYear(year, _) => Some(Cell::Year(*year)),
-        Edit::Districts(year, TableEdit::Set(row, column, _)) => Some(Cell::District(*year, *row, *column)),
+        Edit::Set(entry, _) => Some(Place::Entry(*entry)),
+        Edit::Table(table, TableEdit::Set(row, column, _)) => Some(Place::cell(*table, *row, *column)),
         _ => None,
     }
 }
@@ -121,14 +113,17 @@ fn typed_cell(edit: &Edit) -> Option<Cell> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::{Column, DistrictRow, TypedRow};
+    use crate::ledger::{DistrictColumn, DistrictRow, Entry, RowId, TableAt, TypedRow, YearId};
 
     fn history() -> History {
         History::new(Ledger::default().after(Edit::AddYear).expect("a first year"))
     }
 
     fn set(text: &str) -> Edit {
-        Edit::Districts(YearId(1), TableEdit::Set(RowId(1), Column::Name.index(), text.to_string()))
+        Edit::Table(
+            TableAt::Districts(YearId(1)),
+            TableEdit::Set(RowId(1), DistrictColumn::Name.index(), text.to_string()),
+        )
     }
 
     fn name(history: &History) -> &str {
@@ -158,7 +153,7 @@ mod tests {
         history.edit(set("a"), 0.0).expect("the row is there");
         history.go(Step::Undo);
         assert!(history.can(Step::Redo));
-        let gone = Edit::Districts(YearId(9), TableEdit::Insert(None));
+        let gone = Edit::Table(TableAt::Districts(YearId(9)), TableEdit::Insert(None));
         assert_eq!(history.edit(gone, 1.0), Err(Refused::Gone));
         assert!(history.can(Step::Redo));
         history.edit(set("b"), 2.0).expect("the row is there");
@@ -170,15 +165,18 @@ mod tests {
         let year = YearId(1);
         let block = vec![vec!["a".to_string(), "大型".to_string()], vec!["b".to_string()]];
         for edit in [
-            Edit::SetTitle("t".to_string()),
+            Edit::Set(Entry::Title, "t".to_string()),
             Edit::Replace(Box::default()),
             Edit::AddYear,
-            Edit::SetYear(year, "2024".to_string()),
+            Edit::Set(Entry::Year(year), "2024".to_string()),
             Edit::RemoveYear(year),
             set("x"),
-            Edit::Districts(year, TableEdit::Paste(RowId(1), Column::Name.index(), block)),
-            Edit::Districts(year, TableEdit::Insert(Some(RowId(1)))),
-            Edit::Districts(year, TableEdit::Remove(RowId(1))),
+            Edit::Table(
+                TableAt::Districts(year),
+                TableEdit::Paste(RowId(1), DistrictColumn::Name.index(), block),
+            ),
+            Edit::Table(TableAt::Districts(year), TableEdit::Insert(Some(RowId(1)))),
+            Edit::Table(TableAt::Districts(year), TableEdit::Remove(RowId(1))),
         ] {
             let mut history = history();
             let before = history.ledger().clone();
@@ -192,7 +190,8 @@ mod tests {
     #[test]
     fn a_row_moves_and_stays_within_the_table() {
         let mut ledger = Ledger::default().after(Edit::AddYear).expect("a first year");
-        ledger.irrigation.years[0].districts = [1, 2, 3].map(|id| DistrictRow::blank(RowId(id))).to_vec();
+        ledger.irrigation.years[0].districts =
+            [1, 2, 3].map(|id| Arc::new(DistrictRow::blank(RowId(id)))).to_vec();
         let order = |ledger: &Ledger| {
             ledger.irrigation.years[0].districts.iter().map(|row| row.id.0).collect::<Vec<_>>()
         };
@@ -200,7 +199,7 @@ mod tests {
             [(1, vec![2, 1, 3]), (-1, vec![1, 2, 3]), (9, vec![2, 3, 1]), (-9, vec![1, 2, 3])]
         {
             let moved = ledger
-                .after(Edit::Districts(YearId(1), TableEdit::Move(RowId(1), by)))
+                .after(Edit::Table(TableAt::Districts(YearId(1)), TableEdit::Move(RowId(1), by)))
                 .expect("the row is there");
             assert_eq!(order(&moved), expected, "{by}");
         }

@@ -1,14 +1,16 @@
-//! The irrigation part of the ledger, as typed: years, and the districts of each.
+//! The irrigation part of the ledger, as typed: years, and in each the districts and what belongs to them.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::table::free_id;
-use super::{RowId, TypedRow};
+use super::ColumnKind::{Choice, Number, Text};
+use super::table::{free_id, is_default, rows};
+use super::{CanalRow, CropRow, FieldRow, RowId, SourceRow, TypedRow, WaterNeed};
 use crate::irrigation::SizeClass;
 use crate::quantity::Unit;
-use crate::text::Key;
+use crate::text::choices;
 
 /// 农田灌溉 as typed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -30,132 +32,93 @@ pub struct YearSheet {
     pub id: YearId,
     /// The year as typed.
     pub year: String,
-    /// The districts.
-    pub districts: Vec<DistrictRow>,
+    /// The districts; each is shared with the past that still knows it as it is.
+    pub districts: Vec<Arc<DistrictRow>>,
+    /// Gross water of whole classes, where the districts above are only samples of them.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub classes: Vec<ClassRow>,
+    /// 一亩的面积: the code of a [`crate::irrigation::MuConvention`], or what was typed instead.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub mu: String,
+    /// 作物需水: the station, its months, the crops.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub water_need: WaterNeed,
 }
 
-/// A district as typed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DistrictRow {
-    /// Identity, kept through edits and moves.
-    pub id: RowId,
-    /// 名称
-    #[serde(default)]
-    pub name: String,
-    /// 规模与类型: the code of a class, or what was typed instead.
-    #[serde(default)]
-    pub class: String,
-    /// 实灌面积, 万亩
-    #[serde(default)]
-    pub area: String,
-    /// 净灌溉用水量, 万m³
-    #[serde(default)]
-    pub net: String,
-    /// 毛灌溉用水量, 万m³
-    #[serde(default)]
-    pub gross: String,
-    /// 系数, where it was measured elsewhere
-    #[serde(default)]
-    pub coefficient: String,
-}
-
-/// A column of the district table that people type into, in the order of the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Column {
-    /// 名称
-    Name,
-    /// 规模与类型
-    Class,
-    /// 实灌面积
-    Area,
-    /// 净灌溉用水量
-    Net,
-    /// 毛灌溉用水量
-    Gross,
-    /// 系数
-    Coefficient,
-}
-
-impl Column {
-    /// Every column, from left to right.
-    pub const ALL: [Column; 6] =
-        [Column::Name, Column::Class, Column::Area, Column::Net, Column::Gross, Column::Coefficient];
-
-    /// Its place in the table, counted from 0.
-    pub fn index(self) -> usize {
-        self as usize
+rows! {
+    /// A district as typed.
+    pub struct DistrictRow, DistrictColumn {
+        Name name: Text, ColumnName;
+        Class class: Choice(choices::<SizeClass>), ColumnClass;
+        Area area: Number(Unit::TenThousandMu), ColumnArea;
+        Net net: Number(Unit::TenThousandCubicMetres), ColumnNet;
+        Gross gross: Number(Unit::TenThousandCubicMetres), ColumnGross;
+        Coefficient coefficient: Number(Unit::One), ColumnCoefficientTyped;
     }
-
-    /// The unit a bare number in the column counts; `None` for text.
-    pub fn unit(self) -> Option<Unit> {
-        match self {
-            Column::Name | Column::Class => None,
-            Column::Area => Some(Unit::TenThousandMu),
-            Column::Net | Column::Gross => Some(Unit::TenThousandCubicMetres),
-            Column::Coefficient => Some(Unit::One),
-        }
-    }
-
-    /// The column's heading.
-    pub fn heading(self) -> Key {
-        match self {
-            Column::Name => Key::ColumnName,
-            Column::Class => Key::ColumnClass,
-            Column::Area => Key::ColumnArea,
-            Column::Net => Key::ColumnNet,
-            Column::Gross => Key::ColumnGross,
-            Column::Coefficient => Key::ColumnCoefficientTyped,
-        }
+    holding {
+        /// 作物.
+        crops: Vec<CropRow>,
+        /// 典型田块.
+        fields: Vec<FieldRow>,
+        /// 水源与出流.
+        sources: Vec<SourceRow>,
+        /// 渠道.
+        canals: Vec<CanalRow>,
+        /// 田间水利用系数 as typed.
+        field_efficiency: String,
+        /// 渠道全年输水天数 as typed.
+        canal_days: String,
     }
 }
 
-impl TypedRow for DistrictRow {
-    const COLUMNS: usize = Column::ALL.len();
+rows! {
+    /// A class of which the districts are samples, as typed.
+    pub struct ClassRow, ClassColumn {
+        Class class: Choice(choices::<SizeClass>), ColumnClass;
+        Gross gross: Number(Unit::TenThousandCubicMetres), ColumnClassGross;
+    }
+}
 
-    fn blank(id: RowId) -> DistrictRow {
-        let blank = String::new;
-        DistrictRow {
+impl YearSheet {
+    /// An empty sheet.
+    pub fn blank(id: YearId) -> YearSheet {
+        YearSheet {
             id,
-            name: blank(),
-            class: blank(),
-            area: blank(),
-            net: blank(),
-            gross: blank(),
-            coefficient: blank(),
+            year: String::new(),
+            districts: Vec::new(),
+            classes: Vec::new(),
+            mu: String::new(),
+            water_need: WaterNeed::default(),
         }
     }
 
-    fn id(&self) -> RowId {
-        self.id
+    /// The district of an identity.
+    pub fn district(&self, id: RowId) -> Option<&Arc<DistrictRow>> {
+        self.districts.iter().find(|district| district.id == id)
     }
 
-    fn cell(&self, column: usize) -> &str {
-        match Column::ALL.get(column) {
-            Some(Column::Name) => &self.name,
-            Some(Column::Class) => &self.class,
-            Some(Column::Area) => &self.area,
-            Some(Column::Net) => &self.net,
-            Some(Column::Gross) => &self.gross,
-            Some(Column::Coefficient) => &self.coefficient,
-            None => "",
-        }
+    fn duplicate_row(&self) -> Option<u32> {
+        let of_district = |district: &Arc<DistrictRow>| {
+            first_twice(&district.crops)
+                .or_else(|| first_twice(&district.sources))
+                .or_else(|| first_twice(&district.canals))
+                .or_else(|| first_twice(&district.fields))
+                .or_else(|| {
+                    let mut fields = district.fields.iter();
+                    fields.find_map(|f| first_twice(&f.readings).or_else(|| first_twice(&f.periods)))
+                })
+        };
+        first_twice(&self.districts)
+            .or_else(|| first_twice(&self.classes))
+            .or_else(|| first_twice(&self.water_need.months))
+            .or_else(|| first_twice(&self.water_need.crops))
+            .or_else(|| self.districts.iter().find_map(of_district))
     }
+}
 
-    /// The name of a class becomes its code, so that it can be shown in any language.
-    fn set_cell(&mut self, column: usize, text: String) {
-        match Column::ALL.get(column) {
-            Some(Column::Name) => self.name = text,
-            Some(Column::Class) => {
-                self.class = SizeClass::from_typed(&text).map_or(text, |class| class.code().to_string());
-            }
-            Some(Column::Area) => self.area = text,
-            Some(Column::Net) => self.net = text,
-            Some(Column::Gross) => self.gross = text,
-            Some(Column::Coefficient) => self.coefficient = text,
-            None => {}
-        }
-    }
+fn first_twice<R: TypedRow>(rows: &[R]) -> Option<u32> {
+    let mut seen = HashSet::new();
+    rows.iter().find(|row| !seen.insert(row.id())).map(|row| row.id().0)
 }
 
 impl Irrigation {
@@ -172,10 +135,8 @@ impl Irrigation {
     /// An identity that stands twice, by which a hand-made document would confuse its rows.
     pub fn duplicate_id(&self) -> Option<u32> {
         let mut years = HashSet::new();
-        self.years.iter().find_map(|sheet| {
-            let mut rows = HashSet::new();
-            let row = sheet.districts.iter().find(|row| !rows.insert(row.id.0)).map(|row| row.id.0);
-            if years.insert(sheet.id.0) { row } else { Some(sheet.id.0) }
-        })
+        self.years
+            .iter()
+            .find_map(|sheet| if years.insert(sheet.id.0) { sheet.duplicate_row() } else { Some(sheet.id.0) })
     }
 }

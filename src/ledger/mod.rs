@@ -4,19 +4,30 @@
 //! reported as a problem.
 
 mod check;
+mod conveyance;
 mod document;
 mod edit;
 mod example;
+mod fieldwork;
 mod figures;
 mod history;
 mod irrigation;
+mod place;
 mod table;
+mod water_need;
 
-pub use check::{Place, Problem, ProblemKind, Severity};
+pub use check::{Problem, ProblemKind, Severity};
+pub use conveyance::{CanalColumn, CanalRow};
 pub use document::{Document, Ledger, Opened, SCHEMA, open, save};
 pub use edit::Edit;
 pub use example::example;
+pub use fieldwork::{
+    CropColumn, CropRow, FieldColumn, FieldRow, PeriodColumn, PeriodRow, ReadingColumn, ReadingRow,
+    SourceColumn, SourceRow,
+};
 pub use figures::{Assessment, YearAssessment, assess};
 pub use history::{History, Step};
-pub use irrigation::{Column, DistrictRow, Irrigation, YearId, YearSheet};
-pub use table::{MAX_ROWS, Refused, RowId, TableEdit, TypedRow};
+pub use irrigation::{ClassColumn, ClassRow, DistrictColumn, DistrictRow, Irrigation, YearId, YearSheet};
+pub use place::{Entry, Place, TableAt};
+pub use table::{ColumnKind, ColumnSpec, MAX_ROWS, Refused, RowId, TableEdit, TypedRow};
+pub use water_need::{MonthColumn, MonthRow, SeasonColumn, SeasonRow, WaterNeed};

@@ -1,10 +1,12 @@
 //! Tables as typed: what every table of the ledger has in common, and how it changes.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::{Key, Message};
+use crate::quantity::Unit;
+use crate::text::{Choice, Key, Message, choice_of};
 
 /// A table longer than this is refused: nobody reads it, and the page would stop answering.
 pub const MAX_ROWS: usize = 5_000;
@@ -13,10 +15,40 @@ pub const MAX_ROWS: usize = 5_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct RowId(pub u32);
 
+/// A column that is typed into.
+#[derive(Clone, Copy, Debug)]
+pub struct ColumnSpec {
+    /// Its heading.
+    pub heading: Key,
+    /// What belongs into it.
+    pub kind: ColumnKind,
+}
+
+/// What belongs into a column.
+#[derive(Clone, Copy, Debug)]
+pub enum ColumnKind {
+    /// Free text.
+    Text,
+    /// A number; a bare one counts the unit.
+    Number(Unit),
+    /// One of a list.
+    Choice(fn() -> Vec<Choice>),
+}
+
+impl ColumnSpec {
+    /// The unit of a bare number; `None` for text.
+    pub fn unit(&self) -> Option<Unit> {
+        match self.kind {
+            ColumnKind::Number(unit) => Some(unit),
+            _ => None,
+        }
+    }
+}
+
 /// A row of cells as typed. Columns are counted from 0.
-pub trait TypedRow {
-    /// How many columns can be typed into.
-    const COLUMNS: usize;
+pub trait TypedRow: Sized {
+    /// The columns that can be typed into, from left to right.
+    const COLUMNS: &'static [ColumnSpec];
 
     /// An empty row.
     fn blank(id: RowId) -> Self;
@@ -27,13 +59,134 @@ pub trait TypedRow {
     /// The text of a cell; empty beyond the last column.
     fn cell(&self, column: usize) -> &str;
 
-    /// Takes a text into a cell.
-    fn set_cell(&mut self, column: usize, text: String);
+    /// The cell itself; none beyond the last column.
+    fn cell_mut(&mut self, column: usize) -> Option<&mut String>;
 
-    /// Whether nothing was typed into the row.
-    fn is_blank(&self) -> bool {
-        (0..Self::COLUMNS).all(|column| self.cell(column).trim().is_empty())
+    /// Whether anything hangs on the row beside its cells.
+    fn holds_more(&self) -> bool;
+
+    /// Takes a text into a cell. The name of a choice becomes its code, so that it can be shown in any language.
+    fn set_cell(&mut self, column: usize, text: String) {
+        let code = match Self::COLUMNS.get(column).map(|spec| spec.kind) {
+            Some(ColumnKind::Choice(choices)) => {
+                let choices = choices();
+                choice_of(&text, &choices).map(|place| choices[place].code.to_string())
+            }
+            _ => None,
+        };
+        if let Some(cell) = self.cell_mut(column) {
+            *cell = code.unwrap_or(text);
+        }
     }
+
+    /// Whether nothing was typed into the row and nothing hangs on it.
+    fn is_blank(&self) -> bool {
+        !self.holds_more() && (0..Self::COLUMNS.len()).all(|column| self.cell(column).trim().is_empty())
+    }
+}
+
+/// A shared row is copied only when it is typed into while the past still holds it.
+impl<R: TypedRow + Clone> TypedRow for Arc<R> {
+    const COLUMNS: &'static [ColumnSpec] = R::COLUMNS;
+
+    fn blank(id: RowId) -> Self {
+        Arc::new(R::blank(id))
+    }
+
+    fn id(&self) -> RowId {
+        R::id(self)
+    }
+
+    fn cell(&self, column: usize) -> &str {
+        R::cell(self, column)
+    }
+
+    fn cell_mut(&mut self, column: usize) -> Option<&mut String> {
+        Arc::make_mut(self).cell_mut(column)
+    }
+
+    fn holds_more(&self) -> bool {
+        R::holds_more(self)
+    }
+}
+
+/// Defines the rows of a table: for each column its name, its field in the saved document, what belongs into it, its
+/// heading; and what else hangs on a row.
+macro_rules! rows {
+    ($(#[$doc:meta])* pub struct $row:ident, $column:ident {
+        $($variant:ident $field:ident: $kind:expr, $heading:ident;)*
+    } $(holding { $($(#[$more:meta])* $held:ident: $type:ty,)* })?) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $row {
+            /// Identity, kept through edits and moves.
+            pub id: $crate::ledger::RowId,
+            $(
+                #[doc = concat!("The cell under `", stringify!($heading), "`.")]
+                #[serde(default)]
+                pub $field: String,
+            )*
+            $($(
+                $(#[$more])*
+                #[serde(default, skip_serializing_if = "super::table::is_default")]
+                pub $held: $type,
+            )*)?
+        }
+
+        #[doc = concat!("The columns of [`", stringify!($row), "`], in the order of the table.")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $column {
+            $(#[doc = concat!("`", stringify!($heading), "`")] $variant,)*
+        }
+
+        impl $column {
+            /// Every column, from left to right.
+            pub const ALL: &'static [$column] = &[$($column::$variant),*];
+
+            /// Its place in the table, counted from 0.
+            pub fn index(self) -> usize {
+                self as usize
+            }
+        }
+
+        impl $crate::ledger::TypedRow for $row {
+            const COLUMNS: &'static [$crate::ledger::ColumnSpec] = &[$(
+                $crate::ledger::ColumnSpec { heading: $crate::text::Key::$heading, kind: $kind },
+            )*];
+
+            fn blank(id: $crate::ledger::RowId) -> $row {
+                $row { id, $($field: String::new(),)* $($($held: Default::default(),)*)? }
+            }
+
+            fn id(&self) -> $crate::ledger::RowId {
+                self.id
+            }
+
+            fn cell(&self, column: usize) -> &str {
+                match $column::ALL.get(column) {
+                    $(Some($column::$variant) => &self.$field,)*
+                    None => "",
+                }
+            }
+
+            fn cell_mut(&mut self, column: usize) -> Option<&mut String> {
+                match $column::ALL.get(column)? {
+                    $($column::$variant => Some(&mut self.$field),)*
+                }
+            }
+
+            fn holds_more(&self) -> bool {
+                false $($(|| !super::table::is_default(&self.$held))*)?
+            }
+        }
+    };
+}
+pub(crate) use rows;
+
+/// Whether a value is what it is when nobody entered anything; such values are not saved.
+pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 /// A change of a table.
@@ -112,7 +265,7 @@ fn paste<R: TypedRow>(
         if top + offset == rows.len() {
             rows.push(R::blank(next_id(rows)));
         }
-        for (column, text) in (left..R::COLUMNS).zip(cells) {
+        for (column, text) in (left..R::COLUMNS.len()).zip(cells) {
             rows[top + offset].set_cell(column, text);
         }
     }
@@ -133,7 +286,7 @@ pub(super) fn free_id(taken: impl Iterator<Item = u32> + Clone) -> u32 {
     })
 }
 
-fn position<R: TypedRow>(rows: &[R], row: RowId) -> Result<usize, Refused> {
+pub(super) fn position<R: TypedRow>(rows: &[R], row: RowId) -> Result<usize, Refused> {
     rows.iter().position(|r| r.id() == row).ok_or(Refused::Gone)
 }
 

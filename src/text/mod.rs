@@ -3,9 +3,12 @@
 //! Other rooms hold a [`Key`] and the values that go into its blanks; the sentence is made here, whole,
 //! so that word order stays each language's own.
 
+mod coded;
 mod keys;
 mod number;
 
+pub(crate) use coded::coded;
+pub use coded::{Choice, Coded, choice_of, choices};
 pub use keys::Key;
 pub use number::{grouped, number, uncertain};
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use water_ledger::irrigation::YearFigures;
-use water_ledger::ledger::{Assessment, Ledger, Opened, Problem, assess, example, open, save};
+use water_ledger::ledger::{Assessment, Ledger, Opened, Place, Problem, assess, example, open, save};
 use water_ledger::metric::Figure;
 use water_ledger::text::Language;
 
@@ -122,10 +122,10 @@ proptest! {
         let assessment = assess(&ledger);
         let problems = all_problems(&assessment);
         for (at, problem) in problems.iter().enumerate() {
-            let sheet = ledger.irrigation.year(problem.place.year);
+            let sheet = problem.place.year().and_then(|year| ledger.irrigation.year(year));
             prop_assert!(sheet.is_some(), "{problem:?}");
-            if let Some(row) = problem.place.row {
-                let has_row = sheet.is_some_and(|sheet| sheet.districts.iter().any(|r| r.id == row));
+            if let Place::Cell { row, .. } = problem.place {
+                let has_row = sheet.is_some_and(|sheet| sheet.district(row).is_some());
                 prop_assert!(has_row, "{problem:?}");
             }
             prop_assert!(!problems[..at].contains(problem), "{problem:?} twice");
@@ -137,9 +137,9 @@ proptest! {
         let assessment = assess(&ledger);
         for (sheet, year) in ledger.irrigation.years.iter().zip(&assessment.years) {
             prop_assert_eq!(sheet.id, year.id);
-            prop_assert!(year.problems.iter().all(|problem| problem.place.year == sheet.id));
+            prop_assert!(year.problems.iter().all(|problem| problem.place.year() == Some(sheet.id)));
         }
-        prop_assert!(assessment.problems.iter().all(|problem| problem.place.row.is_none()));
+        prop_assert!(assessment.problems.iter().all(|problem| matches!(problem.place, Place::Entry(_))));
     }
 }
 

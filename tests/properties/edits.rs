@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use water_ledger::ledger::{
-    Column, Edit, History, Ledger, MAX_ROWS, Opened, Refused, RowId, Step, TableEdit, YearId, example, open,
-    save,
+    DistrictColumn, Edit, Entry, History, Ledger, MAX_ROWS, Opened, Refused, RowId, Step, TableAt, TableEdit,
+    YearId, example, open, save,
 };
 use water_ledger::text::Language;
 
@@ -33,7 +33,7 @@ enum Intent {
 fn intent() -> impl Strategy<Value = Intent> {
     let at = any::<Index>;
     // One column more than there are, as a careless caller might name.
-    let column = || 0..=Column::ALL.len();
+    let column = || 0..=DistrictColumn::ALL.len();
     let block = prop::collection::vec(prop::collection::vec(cell_text(), 0..8), 0..6);
     prop_oneof![
         1 => any_text().prop_map(Intent::Title),
@@ -59,33 +59,35 @@ fn edit_for(intent: Intent, ledger: &Ledger) -> Option<Edit> {
         (!sheet.districts.is_empty()).then(|| (sheet.id, at.get(&sheet.districts).id))
     };
     Some(match intent {
-        Intent::Title(title) => Edit::SetTitle(title),
+        Intent::Title(title) => Edit::Set(Entry::Title, title),
         Intent::Replace(ledger) => Edit::Replace(Box::new(ledger)),
         Intent::AddYear => Edit::AddYear,
-        Intent::Year(year, text) => Edit::SetYear(sheet(year)?.id, text),
+        Intent::Year(year, text) => Edit::Set(Entry::Year(sheet(year)?.id), text),
         Intent::RemoveYear(year) => Edit::RemoveYear(sheet(year)?.id),
         Intent::Set(year, at, column, text) => {
             let (year, row) = row(year, at)?;
-            Edit::Districts(year, TableEdit::Set(row, column, text))
+            Edit::Table(TableAt::Districts(year), TableEdit::Set(row, column, text))
         }
         Intent::Paste(year, at, column, block) => {
             let (year, row) = row(year, at)?;
-            Edit::Districts(year, TableEdit::Paste(row, column, block))
+            Edit::Table(TableAt::Districts(year), TableEdit::Paste(row, column, block))
         }
-        Intent::Insert(year, None) => Edit::Districts(sheet(year)?.id, TableEdit::Insert(None)),
+        Intent::Insert(year, None) => {
+            Edit::Table(TableAt::Districts(sheet(year)?.id), TableEdit::Insert(None))
+        }
         Intent::Insert(year, Some(after)) => {
             let (year, row) = row(year, after)?;
-            Edit::Districts(year, TableEdit::Insert(Some(row)))
+            Edit::Table(TableAt::Districts(year), TableEdit::Insert(Some(row)))
         }
         Intent::Remove(year, at) => {
             let (year, row) = row(year, at)?;
-            Edit::Districts(year, TableEdit::Remove(row))
+            Edit::Table(TableAt::Districts(year), TableEdit::Remove(row))
         }
         Intent::Move(year, at, by) => {
             let (year, row) = row(year, at)?;
-            Edit::Districts(year, TableEdit::Move(row, by))
+            Edit::Table(TableAt::Districts(year), TableEdit::Move(row, by))
         }
-        Intent::Stale(row) => Edit::Districts(YearId(row.0), TableEdit::Remove(row)),
+        Intent::Stale(row) => Edit::Table(TableAt::Districts(YearId(row.0)), TableEdit::Remove(row)),
     })
 }
 
@@ -150,7 +152,9 @@ fn the_past_is_bounded_whoever_made_the_changes() {
     for number in 0..STEPS + 50 {
         let title = number.to_string();
         let other = Ledger { title: title.clone(), ..Ledger::default() };
-        typed.edit(Edit::SetTitle(title), number as f64 * 1000.0).expect("a title can always be set");
+        typed
+            .edit(Edit::Set(Entry::Title, title), number as f64 * 1000.0)
+            .expect("a title can always be set");
         adopted.adopt(other);
     }
     for mut history in [typed, adopted] {
@@ -166,12 +170,12 @@ fn a_table_takes_as_many_rows_as_it_may_and_refuses_one_more_whole() {
     let mut ledger = Ledger::default().after(Edit::AddYear).expect("a first year");
     let paste = |rows: usize| {
         let block = vec![vec!["灌区".to_string()]; rows];
-        Edit::Districts(YearId(1), TableEdit::Paste(RowId(1), 0, block))
+        Edit::Table(TableAt::Districts(YearId(1)), TableEdit::Paste(RowId(1), 0, block))
     };
     assert_eq!(ledger.after(paste(MAX_ROWS + 1)), Err(Refused::TooManyRows));
     ledger = ledger.after(paste(MAX_ROWS)).expect("as many as there may be");
     assert_eq!(ledger.irrigation.years[0].districts.len(), MAX_ROWS);
-    let insert = Edit::Districts(YearId(1), TableEdit::Insert(None));
+    let insert = Edit::Table(TableAt::Districts(YearId(1)), TableEdit::Insert(None));
     assert_eq!(ledger.after(insert), Err(Refused::TooManyRows));
 }
 

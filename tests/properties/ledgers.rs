@@ -1,8 +1,13 @@
 //! Ledgers to try the laws on.
 
 use proptest::prelude::*;
+use std::sync::Arc;
 use water_ledger::irrigation::SizeClass;
-use water_ledger::ledger::{Column, DistrictRow, Irrigation, Ledger, RowId, TypedRow, YearId, YearSheet};
+
+use water_ledger::ledger::{
+    DistrictColumn, DistrictRow, Irrigation, Ledger, RowId, TypedRow, YearId, YearSheet,
+};
+use water_ledger::text::Coded;
 
 /// A district that can be computed in every respect. Coefficients stay in the plausible range.
 #[derive(Clone, Debug)]
@@ -43,7 +48,8 @@ pub fn ledger_of(districts: &[Sound]) -> Ledger {
 }
 
 pub fn one_year(districts: Vec<DistrictRow>) -> Ledger {
-    let sheet = YearSheet { id: YearId(1), year: "2024".to_string(), districts };
+    let districts = districts.into_iter().map(Arc::new).collect();
+    let sheet = YearSheet { year: "2024".to_string(), districts, ..YearSheet::blank(YearId(1)) };
     Ledger { title: String::new(), irrigation: Irrigation { years: vec![sheet] } }
 }
 
@@ -54,7 +60,8 @@ pub fn any_ledger() -> impl Strategy<Value = Ledger> {
         let mut years: Vec<YearSheet> = Vec::new();
         for (id, year, districts) in sheets {
             if years.iter().all(|sheet| sheet.id.0 != id) {
-                years.push(YearSheet { id: YearId(id), year, districts });
+                let districts = districts.into_iter().map(Arc::new).collect();
+                years.push(YearSheet { year, districts, ..YearSheet::blank(YearId(id)) });
             }
         }
         Ledger { title, irrigation: Irrigation { years } }
@@ -68,7 +75,7 @@ fn any_rows() -> impl Strategy<Value = Vec<DistrictRow>> {
         for (id, cells) in rows {
             if districts.iter().all(|row| row.id.0 != id) {
                 let mut district = DistrictRow::blank(RowId(id));
-                for (column, text) in Column::ALL.into_iter().zip(cells) {
+                for (column, text) in DistrictColumn::ALL.iter().zip(cells) {
                     district.set_cell(column.index(), text);
                 }
                 districts.push(district);

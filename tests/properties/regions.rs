@@ -1,8 +1,10 @@
 //! Laws of a region and its districts.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use water_ledger::irrigation::{ClassFigures, YearFigures};
-use water_ledger::ledger::{Ledger, assess};
+use water_ledger::ledger::{DistrictRow, Ledger, assess};
 use water_ledger::metric::Figure;
 
 use crate::ledgers::{Sound, cell_text, ledger_of, one_year, sound_districts};
@@ -49,7 +51,8 @@ proptest! {
     #[test]
     fn the_order_of_the_districts_changes_nothing_but_the_order(
         (ledger, shuffled) in sound_districts().prop_map(|d| ledger_of(&d)).prop_flat_map(|ledger| {
-            let rows = Just(ledger.irrigation.years[0].districts.clone()).prop_shuffle();
+            let rows = ledger.irrigation.years[0].districts.iter().map(|row| DistrictRow::clone(row)).collect();
+            let rows = Just::<Vec<DistrictRow>>(rows).prop_shuffle();
             (Just(ledger), rows.prop_map(one_year))
         })
     ) {
@@ -110,6 +113,7 @@ proptest! {
         let plain = ledger_of(&districts);
         let mut typed = plain.clone();
         for (row, district) in typed.irrigation.years[0].districts.iter_mut().zip(&districts) {
+            let row = Arc::make_mut(row);
             row.net = format!("{} {}", district.net * net.0, net.1);
             row.gross = format!("{}{}", district.gross * gross.0, gross.1);
         }
@@ -127,9 +131,9 @@ proptest! {
         let (mut without_net, mut without_gross) = (plain.clone(), plain.clone());
         for (at, district) in districts.iter().enumerate() {
             let coefficient = (district.net / district.gross).to_string();
-            let row = &mut without_net.irrigation.years[0].districts[at];
+            let row = Arc::make_mut(&mut without_net.irrigation.years[0].districts[at]);
             (row.net, row.coefficient) = (String::new(), coefficient.clone());
-            let row = &mut without_gross.irrigation.years[0].districts[at];
+            let row = Arc::make_mut(&mut without_gross.irrigation.years[0].districts[at]);
             (row.gross, row.coefficient) = (String::new(), coefficient);
         }
         let expected = year_of(&plain);
@@ -148,9 +152,9 @@ proptest! {
         let plain = ledger_of(&districts);
         let mut disturbed = plain.clone();
         let rows = &mut disturbed.irrigation.years[0].districts;
-        let mut row = rows[0].clone();
+        let mut row = DistrictRow::clone(&rows[0]);
         (row.id.0, [row.area, row.net, row.gross]) = (1000, cells);
-        rows.push(row);
+        rows.push(Arc::new(row));
         let (before, after) = (year_of(&plain), year_of(&disturbed));
         prop_assert_eq!(&after.districts[..districts.len()], &before.districts[..]);
     }

@@ -1,22 +1,17 @@
 //! 灌溉, the irrigation page: years, the table of districts, and beside it what they come to.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::home::open_example;
 use super::results::results;
 use crate::chart::Chart;
 use crate::exchange::Route;
-use crate::irrigation::{DistrictFigures, SizeClass};
-use crate::ledger::{Column, DistrictRow, Edit, YearAssessment, YearId, YearSheet};
-use crate::metric::Figure;
-use crate::quantity::Unit;
-use crate::report;
+use crate::ledger::{Edit, Entry, YearAssessment, YearId, YearSheet};
+use crate::report::{self, Sheet};
 use crate::text::{Key, Message};
 use crate::web::address;
 use crate::web::state::{Notice, State};
-use crate::web::widgets::{ChartFrame, Choice, Computed, EntryColumn, EntryKind, EntryTable, Problems};
+use crate::web::widgets::{ChartFrame, EntryTable};
 
 /// The irrigation page.
 #[component]
@@ -131,7 +126,7 @@ fn Year(id: YearId, chart: Signal<Chart>) -> impl IntoView {
     };
     let problem = move || {
         state.assessment.with(|all| {
-            let found = all.problems.iter().find(|problem| problem.place.year == id);
+            let found = all.problems.iter().find(|problem| problem.place.year() == Some(id));
             found.map(|problem| problem.kind.message())
         })
     };
@@ -148,7 +143,7 @@ fn Year(id: YearId, chart: Signal<Chart>) -> impl IntoView {
                     prop:value=year
                     aria-invalid=move || problem().map(|_| "true")
                     aria-describedby=move || problem().map(|_| "year-problem")
-                    on:input=move |event| state.edit(Edit::SetYear(id, event_target_value(&event)))
+                    on:input=move |event| state.edit(Edit::Set(Entry::Year(id), event_target_value(&event)))
                 />
             </label>
             <button class="plain" on:click=remove>{state.say(Key::YearRemove)}</button>
@@ -156,7 +151,7 @@ fn Year(id: YearId, chart: Signal<Chart>) -> impl IntoView {
         </div>
         <div class="work">
             <div class="entry-side">
-                <Districts id sheet assessed/>
+                <Districts sheet assessed/>
                 <ChartFrame chart/>
             </div>
             {move || sheet.with(|sheet| assessed.with(|year| Some(results(state, sheet.as_ref()?, year.as_ref()?))))}
@@ -165,15 +160,8 @@ fn Year(id: YearId, chart: Signal<Chart>) -> impl IntoView {
 }
 
 #[component]
-fn Districts(
-    id: YearId,
-    sheet: Memo<Option<YearSheet>>,
-    assessed: Memo<Option<YearAssessment>>,
-) -> impl IntoView {
+fn Districts(sheet: Memo<Option<YearSheet>>, assessed: Memo<Option<YearAssessment>>) -> impl IntoView {
     let state = State::expect();
-    let rows = Memo::new(move |_| {
-        Arc::new(sheet.with(|sheet| sheet.as_ref().map_or_else(Vec::new, |s| s.districts.clone())))
-    });
     let caption = Signal::derive(move || {
         let year =
             sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.year.trim().to_string()).unwrap_or_default());
@@ -182,51 +170,19 @@ fn Districts(
             year => Message::new(Key::TableCaption).with("year", year).say(state.language.get_untracked()),
         }
     });
-    let problems = Memo::new(move |_| {
-        let by_row =
-            |year: &YearAssessment| sheet.with(|sheet| sheet.as_ref().map(|sheet| by_row(sheet, year)));
-        Arc::new(assessed.with(|year| year.as_ref().and_then(by_row)).unwrap_or_default())
+    let table = table_of(move || {
+        sheet.with(|sheet| assessed.with(|year| Some(report::districts(sheet.as_ref()?, year.as_ref()?))))
     });
-    let column = move |heading: Key, unit: Unit, pick: fn(&DistrictFigures) -> Option<Figure>| Computed {
-        heading,
-        unit,
-        figure: Callback::new(move |place| {
-            assessed
-                .with(|year| year.as_ref().and_then(|year| year.figures.districts.get(place).and_then(pick)))
-        }),
-    };
-    let computed = vec![
-        column(Key::ColumnCoefficient, Unit::One, |figures| figures.coefficient.clone()),
-        column(Key::ColumnPerMu, Unit::CubicMetrePerMu, |figures| figures.per_mu.clone()),
-    ];
-    let edit = Callback::new(move |edit| state.edit(Edit::Districts(id, edit)));
-    view! { <EntryTable<DistrictRow> caption columns=columns() computed rows problems edit/> }
+    table.map(|sheet| view! { <EntryTable caption sheet/> })
 }
 
-fn columns() -> Vec<EntryColumn> {
-    let kind = |column| match column {
-        Column::Name => EntryKind::Text,
-        Column::Class => EntryKind::Choice(classes),
-        Column::Area | Column::Net | Column::Gross | Column::Coefficient => EntryKind::Number,
-    };
-    let describe =
-        |column: Column| EntryColumn { heading: column.heading(), unit: column.unit(), kind: kind(column) };
-    Column::ALL.map(describe).to_vec()
-}
-
-fn classes() -> Vec<Choice> {
-    SizeClass::ALL.map(|class| Choice { code: class.code(), name: class.name() }).to_vec()
-}
-
-/// Problems come in the order of the rows; one of a whole row is shown at its first cell.
-fn by_row(sheet: &YearSheet, year: &YearAssessment) -> Problems {
-    let mut problems = year.problems.iter().peekable();
-    let mut row_problems = |row: &DistrictRow| {
-        let mut found = Vec::new();
-        while let Some(problem) = problems.next_if(|problem| problem.place.row == Some(row.id)) {
-            found.push((problem.place.column.map_or(0, Column::index), problem.clone()));
-        }
-        found
-    };
-    sheet.districts.iter().map(&mut row_problems).collect()
+/// A table that follows the ledger; while it is not there, as in the moment its year is removed, it stays as it was.
+fn table_of(make: impl Fn() -> Option<Sheet> + Send + Sync + Copy + 'static) -> Option<Signal<Sheet>> {
+    let first = untrack(make)?;
+    Some(
+        Memo::new(move |before: Option<&Sheet>| {
+            make().or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+        })
+        .into(),
+    )
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::irrigation::{ClassFigures, YearFigures};
-use crate::ledger::{Column, Problem, Severity, TypedRow, YearAssessment, YearSheet};
-use crate::text::{Key, Message};
+use crate::ledger::{DistrictRow, Place, Problem, Severity, TypedRow, YearAssessment, YearSheet};
+use crate::text::{Coded, Key, Message};
 use crate::web::state::State;
 use crate::web::widgets::{figure_cell, figure_view, focus_cell, is_narrow};
 
@@ -101,20 +101,16 @@ fn problem_item(state: State, sheet: &YearSheet, problem: &Problem) -> AnyView {
     let grave = problem.kind.severity() == Severity::Wrong;
     let (class, word) =
         if grave { ("mark wrong", Key::ProblemWrong) } else { ("mark caution", Key::ProblemCaution) };
-    let place = problem.place;
-    let position = sheet.districts.iter().position(|row| Some(row.id) == place.row);
-    let row = position.map_or_else(String::new, |position| (position + 1).to_string());
-    let at = match place.column {
+    let Place::Cell { table, row, column } = problem.place else { return ().into_any() };
+    let position = sheet.districts.iter().position(|found| found.id == row);
+    let number = position.map_or_else(String::new, |position| (position + 1).to_string());
+    let at = match column.and_then(|column| DistrictRow::COLUMNS.get(column)) {
         Some(column) => {
-            Message::new(Key::ProblemAt).with("row", row).with_words("column", column.heading().words())
+            Message::new(Key::ProblemAt).with("row", number).with_words("column", column.heading.words())
         }
-        None => Message::new(Key::ProblemAtRow).with("row", row),
+        None => Message::new(Key::ProblemAtRow).with("row", number),
     };
-    let go = move |_| {
-        if let Some(row) = place.row {
-            focus_cell(row, place.column.map_or(0, Column::index));
-        }
-    };
+    let go = move |_| focus_cell(table, row, column.unwrap_or(0));
     view! {
         <li>
             <span class=class>{state.say(word)}</span>

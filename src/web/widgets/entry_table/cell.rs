@@ -4,45 +4,44 @@ use leptos::prelude::*;
 
 use super::keys::{cell_id, on_key, on_paste};
 use super::live::Shown;
-use super::{Choice, EntryKind, Table, heading_id, row_id};
-use crate::ledger::{Problem, RowId, Severity, TableEdit, TypedRow};
-use crate::text::Key;
+use super::{Table, heading_id, row_id, table_mark};
+use crate::ledger::{ColumnKind, Problem, RowId, Severity, TableAt, TableEdit};
+use crate::text::{Choice, Key};
 use crate::web::state::State;
 
 /// The cell in column `index` of a row.
-pub(super) fn cell<R>(
-    state: State,
-    table: Table<R>,
+pub(super) fn cell(
+    table: Table,
     id: RowId,
-    shown: ArcRwSignal<Shown<R>>,
+    shown: ArcRwSignal<Shown>,
     index: usize,
-    kind: EntryKind,
-) -> AnyView
-where
-    R: TypedRow + Clone + PartialEq + Send + Sync + 'static,
-{
+    kind: ColumnKind,
+) -> AnyView {
+    let state = table.state;
     let text = {
         let shown = shown.clone();
-        move || shown.with(|shown| shown.row.cell(index).to_string())
+        move || shown.with(|shown| shown.row.cells.get(index).cloned().unwrap_or_default())
     };
     let severity = {
         let shown = shown.clone();
-        move || shown.with(|shown| here(&shown.problems, index).map(|problem| problem.kind.severity()).max())
+        move || {
+            shown.with(|shown| here(&shown.row.problems, index).map(|problem| problem.kind.severity()).max())
+        }
     };
     let invalid = {
         let severity = severity.clone();
         move || (severity() == Some(Severity::Wrong)).then_some("true")
     };
     // Row and column name the cell, as they do for the eye.
-    let label = format!("{} {}", row_id(id), heading_id(index));
-    let set = move |text: String| table.edit.run(TableEdit::Set(id, index, text));
+    let label = format!("{} {}", row_id(table.at, id), heading_id(table.at, index));
+    let set = move |text: String| table.edit(TableEdit::Set(id, index, text));
     let field = match kind {
-        EntryKind::Choice(choices) => view! {
+        ColumnKind::Choice(choices) => view! {
             <select
-                id=cell_id(id, index)
+                id=cell_id(table.at, id, index)
                 aria-labelledby=label
                 aria-invalid=invalid
-                aria-describedby=problem_id(id, index)
+                aria-describedby=problem_id(table.at, id, index)
                 on:change=move |event| set(event_target_value(&event))
                 on:keydown=move |event| on_key(&event, table, id, index)
                 on:paste=move |event| on_paste(&event, table, id, index)
@@ -51,16 +50,16 @@ where
             </select>
         }
         .into_any(),
-        EntryKind::Text | EntryKind::Number => view! {
+        ColumnKind::Text | ColumnKind::Number(_) => view! {
             <input
-                id=cell_id(id, index)
+                id=cell_id(table.at, id, index)
                 type="text"
-                inputmode=if matches!(kind, EntryKind::Number) { "decimal" } else { "text" }
+                inputmode=if matches!(kind, ColumnKind::Number(_)) { "decimal" } else { "text" }
                 autocomplete="off"
                 spellcheck="false"
                 aria-labelledby=label
                 aria-invalid=invalid
-                aria-describedby=problem_id(id, index)
+                aria-describedby=problem_id(table.at, id, index)
                 prop:value=text
                 on:input=move |event| set(event_target_value(&event))
                 on:keydown=move |event| on_key(&event, table, id, index)
@@ -75,10 +74,10 @@ where
         None => "cell",
     };
     view! {
-        <td class=class data-kind=kind.name()>
+        <td class=class data-kind=kind_name(kind)>
             {field}
-            <span class="cell-problem" id=problem_id(id, index)>
-                {move || shown.with(|shown| problem_note(state, here(&shown.problems, index)))}
+            <span class="cell-problem" id=problem_id(table.at, id, index)>
+                {move || shown.with(|shown| problem_note(state, here(&shown.row.problems, index)))}
             </span>
         </td>
     }
@@ -112,6 +111,15 @@ fn problem_note<'p>(state: State, problems: impl Iterator<Item = &'p Problem>) -
     problems.map(|problem| state.tell(&problem.kind.message())).collect::<Vec<_>>().join(" ")
 }
 
-fn problem_id(row: RowId, column: usize) -> String {
-    format!("problem-{}-{column}", row.0)
+fn problem_id(table: TableAt, row: RowId, column: usize) -> String {
+    format!("problem{}-{}-{column}", table_mark(table), row.0)
+}
+
+/// For styles: what is typed here.
+fn kind_name(kind: ColumnKind) -> &'static str {
+    match kind {
+        ColumnKind::Text => "text",
+        ColumnKind::Number(_) => "number",
+        ColumnKind::Choice(_) => "choice",
+    }
 }

@@ -5,14 +5,15 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 
-use super::{ADD_ROW, Table, menu_id};
+use super::{ADD_ROW, Table, menu_id, table_id, table_mark};
 use crate::exchange::pasted;
-use crate::ledger::{RowId, TableEdit, TypedRow};
+use crate::ledger::{RowId, TableAt, TableEdit};
+use crate::report::SheetRow;
 use crate::web::address::focus;
 
 /// Puts the cursor into a cell, if it is there.
-pub fn focus_cell(row: RowId, column: usize) {
-    let cell = document().get_element_by_id(&cell_id(row, column));
+pub fn focus_cell(table: TableAt, row: RowId, column: usize) {
+    let cell = document().get_element_by_id(&cell_id(table, row, column));
     if let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) {
         let _ = cell.focus();
         if let Some(input) = cell.dyn_ref::<HtmlInputElement>() {
@@ -22,50 +23,42 @@ pub fn focus_cell(row: RowId, column: usize) {
 }
 
 /// The address of a cell within the page.
-pub(super) fn cell_id(row: RowId, column: usize) -> String {
-    format!("cell-{}-{column}", row.0)
+pub(super) fn cell_id(table: TableAt, row: RowId, column: usize) -> String {
+    format!("cell{}-{}-{column}", table_mark(table), row.0)
 }
 
 /// Adds a row at the end and goes there.
-pub(super) fn add_row<R: TypedRow + Send + Sync>(table: Table<R>) {
-    table.edit.run(TableEdit::Insert(None));
+pub(super) fn add_row(table: Table) {
+    table.edit(TableEdit::Insert(None));
     // The new row is in the page after this turn.
     request_animation_frame(move || {
-        if let Some(id) = table.rows.with_untracked(|rows| rows.last().map(TypedRow::id)) {
-            focus_cell(id, 0);
+        let last = table.sheet.with_untracked(|sheet| sheet.rows.last().map(|row| row.id));
+        if let Some(id) = last {
+            focus_cell(table.at, id, 0);
         }
     });
 }
 
 /// Changes a row and leaves the keyboard where the work goes on: on the row, or on the one that took its place.
-pub(super) fn act_on_row<R: TypedRow + Send + Sync>(table: Table<R>, id: RowId, change: TableEdit) {
-    let place = table.rows.with_untracked(|rows| rows.iter().position(|row| row.id() == id)).unwrap_or(0);
+pub(super) fn act_on_row(table: Table, id: RowId, change: TableEdit) {
+    let place = table.place(id).unwrap_or(0);
     let inserted = matches!(change, TableEdit::Insert(_));
-    table.edit.run(change);
+    table.edit(change);
     // The rows stand in their new order after this turn.
-    request_animation_frame(move || {
-        let at = |place: usize| table.rows.with_untracked(|rows| rows.get(place).map(TypedRow::id));
-        let is_there = table.rows.with_untracked(|rows| rows.iter().any(|row| row.id() == id));
-        match (inserted, is_there) {
-            (true, _) => at(place + 1).into_iter().for_each(|row| focus_cell(row, 0)),
-            (false, true) => {
-                focus(&menu_id(id));
-            }
-            (false, false) => {
-                let next = at(place).or_else(|| place.checked_sub(1).and_then(at));
-                focus(&next.map_or_else(|| ADD_ROW.to_string(), menu_id));
-            }
+    request_animation_frame(move || match (inserted, table.place(id)) {
+        (true, _) => table.row(place + 1).into_iter().for_each(|row| focus_cell(table.at, row, 0)),
+        (false, Some(_)) => {
+            focus(&menu_id(table.at, id));
+        }
+        (false, None) => {
+            let next = table.row(place).or_else(|| place.checked_sub(1).and_then(|place| table.row(place)));
+            focus(&next.map_or_else(|| table_id(table.at, ADD_ROW), |next| menu_id(table.at, next)));
         }
     });
 }
 
 /// Enter and the arrows move as in a spreadsheet; left and right only from the edge of the text.
-pub(super) fn on_key<R: TypedRow + Send + Sync>(
-    event: &ev::KeyboardEvent,
-    table: Table<R>,
-    id: RowId,
-    column: usize,
-) {
+pub(super) fn on_key(event: &ev::KeyboardEvent, table: Table, id: RowId, column: usize) {
     if event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
@@ -83,16 +76,18 @@ pub(super) fn on_key<R: TypedRow + Send + Sync>(
         return;
     }
     event.prevent_default();
-    let (target, is_last_and_filled) = table.rows.with_untracked(|rows| {
-        let Some(place) = rows.iter().position(|row| row.id() == id) else { return (None, false) };
-        let target = place.checked_add_signed(down).and_then(|place| rows.get(place)).map(TypedRow::id);
-        (target, place + 1 == rows.len() && !rows[place].is_blank())
-    });
+    let Some(place) = table.place(id) else { return };
+    let target = place.checked_add_signed(down).and_then(|place| table.row(place));
     match (target, column.checked_add_signed(right)) {
-        (Some(row), Some(column)) if column < R::COLUMNS => focus_cell(row, column),
-        (None, _) if event.key() == "Enter" && down > 0 && is_last_and_filled => add_row(table),
+        (Some(row), Some(column)) if column < table.columns.len() => focus_cell(table.at, row, column),
+        (None, _) if event.key() == "Enter" && down > 0 && is_filled(table, place) => add_row(table),
         _ => {}
     }
+}
+
+fn is_filled(table: Table, place: usize) -> bool {
+    let filled = |row: &SheetRow| row.cells.iter().any(|cell| !cell.trim().is_empty());
+    table.sheet.with_untracked(|sheet| sheet.rows.get(place).is_some_and(filled))
 }
 
 /// Whether the caret stands at the end (or start) of the text, or all of it is selected.
@@ -109,18 +104,13 @@ fn caret_at(event: &ev::KeyboardEvent, end: bool) -> bool {
 }
 
 /// A block from a spreadsheet fills cells from here on; a single value is left to the browser.
-pub(super) fn on_paste<R: TypedRow + Send + Sync>(
-    event: &ev::ClipboardEvent,
-    table: Table<R>,
-    id: RowId,
-    column: usize,
-) {
+pub(super) fn on_paste(event: &ev::ClipboardEvent, table: Table, id: RowId, column: usize) {
     let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
     let choosing = event.target().is_some_and(|target| target.has_type::<HtmlSelectElement>());
     let block = pasted(&text);
     let is_block = block.len() > 1 || block.iter().any(|row| row.len() > 1);
     if is_block || (choosing && !block.is_empty()) {
         event.prevent_default();
-        table.edit.run(TableEdit::Paste(id, column, block));
+        table.edit(TableEdit::Paste(id, column, block));
     }
 }

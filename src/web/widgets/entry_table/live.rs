@@ -2,59 +2,38 @@
 
 use leptos::prelude::*;
 
-use super::{Computed, Problems};
-use crate::ledger::{Problem, RowId, TypedRow};
-use crate::metric::Figure;
+use crate::ledger::RowId;
+use crate::report::SheetRow;
 
 /// A row on the page: all it shows, in a signal of its own, so that a change of one row wakes that row only.
-pub(super) struct LiveRow<R: 'static> {
+#[derive(Clone)]
+pub(super) struct LiveRow {
     pub(super) id: RowId,
-    pub(super) shown: ArcRwSignal<Shown<R>>,
-}
-
-impl<R> Clone for LiveRow<R> {
-    fn clone(&self) -> Self {
-        LiveRow { id: self.id, shown: self.shown.clone() }
-    }
+    pub(super) shown: ArcRwSignal<Shown>,
 }
 
 /// What a row shows.
 #[derive(PartialEq)]
-pub(super) struct Shown<R> {
+pub(super) struct Shown {
     pub(super) place: usize,
-    pub(super) row: R,
-    pub(super) problems: Vec<(usize, Problem)>,
-    pub(super) figures: Vec<Option<Figure>>,
+    pub(super) row: SheetRow,
 }
 
 /// The rows as they are now, each in the signal it had before; a signal is touched only if its row changed.
-pub(super) fn bring_up_to_date<R>(
-    before: Vec<LiveRow<R>>,
-    rows: &[R],
-    problems: &Problems,
-    computed: &[Computed],
-) -> Vec<LiveRow<R>>
-where
-    R: TypedRow + Clone + PartialEq + Send + Sync + 'static,
-{
+pub(super) fn bring_up_to_date(before: Vec<LiveRow>, rows: &[SheetRow]) -> Vec<LiveRow> {
     let known = |place: usize, id: RowId| {
         // Most often a row stands where it stood.
         let still = before.get(place).filter(|row| row.id == id);
         still.or_else(|| before.iter().find(|row| row.id == id))
     };
-    let live = |(place, row): (usize, &R)| {
-        let figures = computed.iter().map(|column| column.figure.run(place)).collect();
-        let problems = problems.get(place).cloned().unwrap_or_default();
-        let now = Shown { place, row: row.clone(), problems, figures };
-        match known(place, row.id()) {
-            Some(live) => {
-                if live.shown.with_untracked(|shown| *shown != now) {
-                    live.shown.set(now);
-                }
-                live.clone()
+    let live = |(place, row): (usize, &SheetRow)| match known(place, row.id) {
+        Some(live) => {
+            if live.shown.with_untracked(|shown| shown.place != place || shown.row != *row) {
+                live.shown.set(Shown { place, row: row.clone() });
             }
-            None => LiveRow { id: row.id(), shown: ArcRwSignal::new(now) },
+            live.clone()
         }
+        None => LiveRow { id: row.id, shown: ArcRwSignal::new(Shown { place, row: row.clone() }) },
     };
     rows.iter().enumerate().map(live).collect()
 }

@@ -1,0 +1,113 @@
+//! Reading the cells of a row: each problem is noted at its cell, and what is sound goes on as a figure.
+
+use super::{Problem, ProblemKind};
+use crate::ledger::{Place, TableAt, TypedRow};
+use crate::metric::{Figure, Leaf};
+use crate::quantity::{Quantity, Unit, read};
+use crate::text::{Coded, choice_of, choices};
+
+/// The cells of one row being read.
+pub(super) struct Cells<'c, R> {
+    table: TableAt,
+    row: &'c R,
+    label: String,
+    problems: &'c mut Vec<Problem>,
+    first: usize,
+}
+
+/// Which numbers a cell may hold.
+#[derive(Clone, Copy)]
+pub(super) enum Allowed {
+    /// Above zero.
+    Positive,
+}
+
+impl<'c, R: TypedRow> Cells<'c, R> {
+    /// The cells of a row; `label` says what a person would call the row.
+    pub(super) fn new(table: TableAt, row: &'c R, label: String, problems: &'c mut Vec<Problem>) -> Self {
+        let first = problems.len();
+        Cells { table, row, label, problems, first }
+    }
+
+    /// Notes a problem at a cell.
+    pub(super) fn report(&mut self, column: usize, kind: ProblemKind) {
+        self.problems.push(Problem { place: Place::cell(self.table, self.row.id(), column), kind });
+    }
+
+    /// What was noted at this row so far, with the columns.
+    pub(super) fn noted(&self) -> impl Iterator<Item = (Option<usize>, &ProblemKind)> {
+        self.problems[self.first..].iter().map(|problem| match problem.place {
+            Place::Cell { column, .. } => (column, &problem.kind),
+            Place::Entry(_) => (None, &problem.kind),
+        })
+    }
+
+    /// The text of a cell without the blanks around it.
+    pub(super) fn text(&self, column: usize) -> &'c str {
+        self.row.cell(column).trim()
+    }
+
+    /// A term chosen from a list; a text that is none of them is a problem.
+    pub(super) fn choice<C: Coded>(&mut self, column: usize) -> Option<C> {
+        let typed = self.text(column);
+        let place = choice_of(typed, &choices::<C>());
+        if place.is_none() && !typed.is_empty() {
+            self.report(column, ProblemKind::UnknownChoice);
+        }
+        place.and_then(|place| C::ALL.get(place).copied())
+    }
+
+    /// A number within what is allowed.
+    pub(super) fn number(&mut self, column: usize, allowed: Allowed) -> Option<Figure> {
+        let quantity = self.quantity(column)?;
+        let problem = match allowed {
+            Allowed::Positive if quantity.value < 0.0 => Some(ProblemKind::Negative),
+            Allowed::Positive if quantity.value == 0.0 => Some(ProblemKind::Zero),
+            Allowed::Positive => None,
+        };
+        match problem {
+            None => Some(self.figure(column, quantity)),
+            Some(problem) => {
+                self.report(column, problem);
+                None
+            }
+        }
+    }
+
+    /// Any number.
+    pub(super) fn quantity(&mut self, column: usize) -> Option<Quantity> {
+        let unit = R::COLUMNS.get(column).and_then(|spec| spec.unit()).unwrap_or(Unit::One);
+        match read(self.row.cell(column), unit) {
+            Ok(quantity) => quantity,
+            Err(error) => {
+                self.report(column, ProblemKind::Typed(error));
+                None
+            }
+        }
+    }
+
+    /// A quantity of a cell as a figure that knows the cell.
+    pub(super) fn figure(&self, column: usize, quantity: Quantity) -> Figure {
+        let heading = R::COLUMNS.get(column).map(|spec| spec.heading.words());
+        let leaf = Leaf {
+            id: Place::cell(self.table, self.row.id(), column).leaf(),
+            label: self.label.clone(),
+            name: heading.unwrap_or(crate::text::Words::new("", "")),
+        };
+        Figure::typed(quantity, 0.0, leaf)
+    }
+}
+
+/// What to call a row: its name, or its place in the table when it has none.
+pub(super) fn label(name: &str, index: usize) -> String {
+    match name.trim() {
+        "" => format!("#{}", index + 1),
+        name => name.to_string(),
+    }
+}
+
+/// Names that stand in more than one row.
+pub(super) fn twice<'n>(names: impl Iterator<Item = &'n str>) -> std::collections::HashSet<&'n str> {
+    let mut seen = std::collections::HashSet::new();
+    names.map(str::trim).filter(|name| !name.is_empty() && !seen.insert(*name)).collect()
+}

@@ -1,0 +1,130 @@
+//! A year's districts: the rows of the main table.
+
+use std::collections::HashSet;
+
+use super::cells::{Allowed, Cells, label, twice};
+use super::{Problem, ProblemKind, Severity};
+use crate::irrigation::{District, PLAUSIBLE_COEFFICIENT, SizeClass, Water};
+use crate::ledger::{DistrictColumn, DistrictRow, TableAt, TypedRow, YearSheet};
+use crate::metric::Figure;
+use crate::numeric::{COEFFICIENT_AGREEMENT, round};
+
+use DistrictColumn::{Area, Class, Coefficient, Gross, Name, Net};
+
+/// A year's districts as the domain takes them, one for each row, with everything that is wrong or odd.
+pub(in crate::ledger) fn check_districts(sheet: &YearSheet) -> (Vec<District>, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let duplicates = twice(sheet.districts.iter().map(|row| row.name.as_str()));
+    let districts = sheet.districts.iter().enumerate().map(|(index, row)| {
+        if row.is_blank() {
+            return District { key: row.id.0, class: None, area: None, water: Water::Unknown };
+        }
+        let name = label(&row.name, index);
+        let cells = Cells::new(TableAt::Districts(sheet.id), row.as_ref(), name, &mut problems);
+        Reader { cells }.district(row, &duplicates)
+    });
+    (districts.collect(), problems)
+}
+
+struct Reader<'c> {
+    cells: Cells<'c, DistrictRow>,
+}
+
+impl Reader<'_> {
+    fn district(&mut self, row: &DistrictRow, duplicates: &HashSet<&str>) -> District {
+        match self.cells.text(Name.index()) {
+            "" => self.report(Name, ProblemKind::NoName),
+            name if duplicates.contains(name) => self.report(Name, ProblemKind::DuplicateName),
+            _ => {}
+        }
+        District { key: row.id.0, class: self.class(), area: self.positive(Area), water: self.water() }
+    }
+
+    fn report(&mut self, column: DistrictColumn, kind: ProblemKind) {
+        self.cells.report(column.index(), kind);
+    }
+
+    fn positive(&mut self, column: DistrictColumn) -> Option<Figure> {
+        self.cells.number(column.index(), Allowed::Positive)
+    }
+
+    fn class(&mut self) -> Option<SizeClass> {
+        let class = self.cells.choice(Class.index());
+        if self.cells.text(Class.index()).is_empty() {
+            self.report(Class, ProblemKind::NoClass);
+        }
+        class
+    }
+
+    fn water(&mut self) -> Water {
+        let net = self.positive(Net);
+        let gross = self.positive(Gross);
+        let coefficient = self.coefficient();
+        match (net, gross, coefficient) {
+            (Some(net), Some(gross), coefficient) => self.net_and_gross(net, gross, coefficient),
+            (None, Some(gross), Some(coefficient)) => Water::GrossAndCoefficient { gross, coefficient },
+            (Some(net), None, Some(coefficient)) => Water::NetAndCoefficient { net, coefficient },
+            (None, Some(gross), None) => {
+                self.incomplete(Net);
+                Water::Gross { gross }
+            }
+            (None, None, Some(coefficient)) => {
+                self.report(Gross, ProblemKind::NoWeight);
+                Water::Coefficient { coefficient }
+            }
+            (Some(_), None, None) => {
+                self.incomplete(Gross);
+                Water::Unknown
+            }
+            (None, None, None) => {
+                self.incomplete(Net);
+                Water::Unknown
+            }
+        }
+    }
+
+    fn net_and_gross(&mut self, net: Figure, gross: Figure, typed: Option<Figure>) -> Water {
+        if net.value() > gross.value() {
+            self.report(Net, ProblemKind::NetAboveGross);
+            return Water::Unknown;
+        }
+        let computed = net.value() / gross.value();
+        if let Some(typed) = typed
+            // 0.5325 − 0.532 is a little more than 0.0005 in binary, which is no disagreement.
+            && round(typed.value() - computed, 9).abs() > COEFFICIENT_AGREEMENT
+        {
+            self.report(Coefficient, ProblemKind::Disagrees { computed });
+        }
+        if !is_plausible(computed) {
+            self.report(Net, ProblemKind::Implausible);
+        }
+        Water::NetAndGross { net, gross }
+    }
+
+    /// A missing number is worth saying unless one of the three already has a worse problem of its own.
+    fn incomplete(&mut self, column: DistrictColumn) {
+        let water = [Net, Gross, Coefficient].map(|column| Some(column.index()));
+        let wrong = |(column, kind): (Option<usize>, &ProblemKind)| {
+            water.contains(&column) && kind.severity() == Severity::Wrong
+        };
+        if !self.cells.noted().any(wrong) {
+            self.report(column, ProblemKind::Incomplete);
+        }
+    }
+
+    fn coefficient(&mut self) -> Option<Figure> {
+        let quantity = self.cells.quantity(Coefficient.index())?;
+        if !(quantity.value > 0.0 && quantity.value <= 1.0) {
+            self.report(Coefficient, ProblemKind::CoefficientRange);
+            return None;
+        }
+        if !is_plausible(quantity.value) {
+            self.report(Coefficient, ProblemKind::Implausible);
+        }
+        Some(self.cells.figure(Coefficient.index(), quantity))
+    }
+}
+
+fn is_plausible(coefficient: f64) -> bool {
+    PLAUSIBLE_COEFFICIENT.0 <= coefficient && coefficient <= PLAUSIBLE_COEFFICIENT.1
+}

@@ -1,0 +1,143 @@
+//! Where something stands in the ledger.
+
+use super::{RowId, YearId};
+
+/// A table of the ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TableAt {
+    /// A year's districts.
+    Districts(YearId),
+    /// A year's classes.
+    Classes(YearId),
+    /// The crops of a district.
+    Crops(YearId, RowId),
+    /// The sources and outflows of a district.
+    Sources(YearId, RowId),
+    /// The sample fields of a district.
+    Fields(YearId, RowId),
+    /// The readings of a field of a district.
+    Readings(YearId, RowId, RowId),
+    /// The periods of a field's water balance.
+    Periods(YearId, RowId, RowId),
+    /// The canals of a district.
+    Canals(YearId, RowId),
+    /// The months at a year's station.
+    Months(YearId),
+    /// The crops of a year's water need.
+    Seasons(YearId),
+}
+
+/// A single entry beside the tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Entry {
+    /// The ledger's title.
+    Title,
+    /// A sheet's year.
+    Year(YearId),
+    /// How many square metres a mu is taken for in a year.
+    Mu(YearId),
+    /// The field efficiency of a district.
+    FieldEfficiency(YearId, RowId),
+    /// The days a year that a district's canals run.
+    CanalDays(YearId, RowId),
+    /// The latitude of a year's station.
+    Latitude(YearId),
+    /// Its altitude.
+    Altitude(YearId),
+    /// The coefficient by which a year's net water need becomes gross.
+    Efficiency(YearId),
+}
+
+/// A place in the ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// A cell, or a whole row when no column is named.
+    Cell {
+        /// The table.
+        table: TableAt,
+        /// The row.
+        row: RowId,
+        /// The column, counted from 0.
+        column: Option<usize>,
+    },
+    /// An entry beside the tables.
+    Entry(Entry),
+}
+
+impl TableAt {
+    /// The year whose sheet holds the table.
+    pub fn year(self) -> YearId {
+        match self {
+            TableAt::Districts(year)
+            | TableAt::Classes(year)
+            | TableAt::Crops(year, _)
+            | TableAt::Sources(year, _)
+            | TableAt::Fields(year, _)
+            | TableAt::Readings(year, ..)
+            | TableAt::Periods(year, ..)
+            | TableAt::Canals(year, _)
+            | TableAt::Months(year)
+            | TableAt::Seasons(year) => year,
+        }
+    }
+
+    /// The district that the table belongs to.
+    pub fn district(self) -> Option<RowId> {
+        match self {
+            TableAt::Crops(_, district)
+            | TableAt::Sources(_, district)
+            | TableAt::Fields(_, district)
+            | TableAt::Readings(_, district, _)
+            | TableAt::Periods(_, district, _)
+            | TableAt::Canals(_, district) => Some(district),
+            _ => None,
+        }
+    }
+}
+
+impl Place {
+    /// A cell of a table.
+    pub fn cell(table: TableAt, row: RowId, column: usize) -> Place {
+        Place::Cell { table, row, column: Some(column) }
+    }
+
+    /// The year whose sheet holds it.
+    pub fn year(self) -> Option<YearId> {
+        match self {
+            Place::Cell { table, .. } => Some(table.year()),
+            Place::Entry(Entry::Title) => None,
+            Place::Entry(
+                Entry::Year(year)
+                | Entry::Mu(year)
+                | Entry::Latitude(year)
+                | Entry::Altitude(year)
+                | Entry::Efficiency(year)
+                | Entry::FieldEfficiency(year, _)
+                | Entry::CanalDays(year, _),
+            ) => Some(year),
+        }
+    }
+
+    /// The identity of the number typed there, the same in every session: figures that rest on one cell know it by this.
+    pub fn leaf(self) -> u64 {
+        use std::hash::{Hash, Hasher};
+        let mut hasher = Fnv(0xcbf2_9ce4_8422_2325);
+        self.hash(&mut hasher);
+        hasher.finish()
+    }
+}
+
+/// FNV-1a, a hash that is the same on every machine and in every version.
+struct Fnv(u64);
+
+impl std::hash::Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}

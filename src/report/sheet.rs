@@ -1,0 +1,93 @@
+//! A table of the ledger as a page shows it: what was typed, what it comes to, what is wrong with it.
+
+use crate::ledger::{ColumnSpec, Place, Problem, RowId, TableAt, TypedRow};
+use crate::metric::Figure;
+use crate::quantity::Unit;
+use crate::text::Key;
+
+/// A table ready to be shown. Everything is plain data, so that one widget serves every table.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// Which table it is.
+    pub table: TableAt,
+    /// The columns typed into.
+    pub columns: &'static [ColumnSpec],
+    /// The columns worked out, to the right of them.
+    pub computed: Vec<ComputedColumn>,
+    /// The rows.
+    pub rows: Vec<SheetRow>,
+}
+
+/// A column that is worked out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ComputedColumn {
+    /// Its heading.
+    pub heading: Key,
+    /// The unit of its figures.
+    pub unit: Unit,
+}
+
+/// A row ready to be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SheetRow {
+    /// Its identity.
+    pub id: RowId,
+    /// What was typed.
+    pub cells: Vec<String>,
+    /// What it comes to, one for each computed column.
+    pub figures: Vec<Option<Figure>>,
+    /// What is wrong or odd, with the column it stands at.
+    pub problems: Vec<(usize, Problem)>,
+}
+
+impl Sheet {
+    /// A table from its rows; `figures` gives what the row at a place comes to.
+    pub fn new<R: TypedRow>(
+        table: TableAt,
+        rows: &[R],
+        problems: &[Problem],
+        computed: &[(Key, Unit)],
+        figures: &dyn Fn(usize) -> Vec<Option<Figure>>,
+    ) -> Sheet {
+        let mut here = problems.iter().filter_map(|problem| at(table, problem)).peekable();
+        let mut row = |(place, row): (usize, &R)| {
+            let mut found = Vec::new();
+            // Problems come in the order of the rows.
+            while let Some((_, column, problem)) = here.next_if(|(id, ..)| *id == row.id()) {
+                found.push((column, problem.clone()));
+            }
+            SheetRow {
+                id: row.id(),
+                cells: (0..R::COLUMNS.len()).map(|column| row.cell(column).to_string()).collect(),
+                figures: figures(place),
+                problems: found,
+            }
+        };
+        Sheet {
+            table,
+            columns: R::COLUMNS,
+            computed: computed
+                .iter()
+                .map(|(heading, unit)| ComputedColumn { heading: *heading, unit: *unit })
+                .collect(),
+            rows: rows.iter().enumerate().map(&mut row).collect(),
+        }
+    }
+}
+
+/// Row and column of a problem of the table; one of a whole row is shown at its first cell.
+fn at(table: TableAt, problem: &Problem) -> Option<(RowId, usize, &Problem)> {
+    match problem.place {
+        Place::Cell { table: found, row, column } if found == table => {
+            Some((row, column.unwrap_or(0), problem))
+        }
+        _ => None,
+    }
+}
+
+impl PartialEq for Sheet {
+    /// The columns of a table never change.
+    fn eq(&self, other: &Sheet) -> bool {
+        self.table == other.table && self.computed == other.computed && self.rows == other.rows
+    }
+}

@@ -62,29 +62,35 @@ fn main() {
         .map(|entry| entry.expect("readable").path())
         .collect();
     files.sort();
-    let series: String = files.iter().map(|path| constants(path)).collect();
-    let code =
-        format!("/// Every series of the data files.\npub static SERIES: &[Series] = &[\n{series}];\n");
+    let mut code = String::new();
+    let names: Vec<String> = files.iter().flat_map(|path| constants(path, &mut code)).collect();
+    let all: String = names.iter().map(|name| format!("&{name}, ")).collect();
+    writeln!(code, "/// Every series of the data files.\npub static SERIES: &[&Series] = &[{all}];")
+        .expect("a string takes any text");
     let out = Path::new(&env::var_os("OUT_DIR").expect("cargo sets it")).join("catalogue.rs");
     fs::write(out, code).expect("the build folder is writable");
 }
 
-/// The series of one file as Rust code. A file that is not as it should be stops the build, named.
-fn constants(path: &Path) -> String {
-    let name = path.display();
-    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{name}: {error}"));
-    let file: File = toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
-    let mut code = String::new();
+/// Writes the series of one file as Rust code, each a constant of its own, so that a module of the page carries those
+/// it uses, and tells their names. A file that is not as it should be stops the build, named.
+fn constants(path: &Path, code: &mut String) -> Vec<String> {
+    let file_name = path.display();
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{file_name}: {error}"));
+    let file: File = toml::from_str(&text).unwrap_or_else(|error| panic!("{file_name}: {error}"));
+    let mut names = Vec::new();
     for series in &file.series {
+        let name = series.id.to_uppercase().replace('.', "_");
         let values: String = series.values.iter().map(|value| constant(value, &file.sources, path)).collect();
         writeln!(
             code,
-            "Series {{ id: {:?}, name: Words::new({:?}, {:?}), unit: Words::new({:?}, {:?}), values: &[{values}] }},",
-            series.id, series.zh, series.en, series.unit.zh, series.unit.en
+            "/// {}, {}.\npub static {name}: Series = Series {{ id: {:?}, name: Words::new({:?}, {:?}), unit: Words::new({:?}, {:?}), \
+             values: &[{values}] }};",
+            series.zh, series.en, series.id, series.zh, series.en, series.unit.zh, series.unit.en
         )
         .expect("a string takes any text");
+        names.push(name);
     }
-    code
+    names
 }
 
 fn constant(value: &Value, sources: &BTreeMap<String, Source>, path: &Path) -> String {

@@ -39,9 +39,10 @@ pub struct Value {
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
-/// The series of a name.
+/// The series of a name. Whoever knows in advance which one it is names its constant instead, such as
+/// [`NATIONAL_COEFFICIENT`], and so does not carry all others along.
 pub fn series(id: &str) -> Option<&'static Series> {
-    SERIES.iter().find(|series| series.id == id)
+    SERIES.iter().copied().find(|series| series.id == id)
 }
 
 impl Series {
@@ -56,6 +57,12 @@ mod tests {
     use super::*;
     use crate::text::Language;
     use std::collections::HashSet;
+
+    #[test]
+    fn a_series_is_found_by_its_name() {
+        assert_eq!(series("national.coefficient").map(|found| found.name), Some(NATIONAL_COEFFICIENT.name));
+        assert!(series("national").is_none());
+    }
 
     #[test]
     fn every_series_is_named_once_in_both_languages_and_dated_in_order() {
@@ -91,18 +98,9 @@ mod tests {
 
     #[test]
     fn unconfirmed_values_stay_marked() {
-        let national = series("national.coefficient").expect("shipped");
-        let verified = |year| national.at(year).expect("shipped").source.status.is_verified();
+        let verified = |year| NATIONAL_COEFFICIENT.at(year).expect("shipped").source.status.is_verified();
         assert!(verified(2020) && verified(2007) && verified(2024));
         assert!(!verified(2010) && !verified(2017));
-        assert!(
-            !series("national.coefficient_target")
-                .expect("shipped")
-                .at(2025)
-                .expect("shipped")
-                .source
-                .status
-                .is_verified()
-        );
+        assert!(!NATIONAL_COEFFICIENT_TARGET.at(2025).expect("shipped").source.status.is_verified());
     }
 }

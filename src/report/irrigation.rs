@@ -1,6 +1,6 @@
 //! The irrigation coefficient over the years, against the nation and its targets.
 
-use crate::catalog::{Series as Published, series};
+use crate::catalog::{NATIONAL_COEFFICIENT, NATIONAL_COEFFICIENT_TARGET, Series as Published};
 use crate::chart::{Axis, Chart, Point, Role, Series};
 use crate::ledger::Assessment;
 use crate::text::{Key, Language, Message};
@@ -32,17 +32,16 @@ pub fn coefficient_trend(assessment: &Assessment, own: Key, language: Language) 
         decimals: 4,
         series: vec![
             Series { name, role: Role::Own, points: own },
-            published("national.coefficient", Key::ChartNational, Role::Reference, from, language),
-            published("national.coefficient_target", Key::ChartTarget, Role::Target, from, language),
+            published(&NATIONAL_COEFFICIENT, Key::ChartNational, Role::Reference, from, language),
+            published(&NATIONAL_COEFFICIENT_TARGET, Key::ChartTarget, Role::Target, from, language),
         ],
         source: Key::ChartSource.say(language).to_string(),
         no_data: Key::ChartNoData.say(language).to_string(),
     }
 }
 
-fn published(id: &str, name: Key, role: Role, from: i32, language: Language) -> Series {
-    let values = series(id).map_or(&[][..], |published: &Published| published.values);
-    let points = values.iter().filter(|value| value.year >= from).map(|value| {
+fn published(published: &Published, name: Key, role: Role, from: i32, language: Language) -> Series {
+    let points = published.values.iter().filter(|value| value.year >= from).map(|value| {
         let star = if value.source.status.is_verified() { "" } else { "*" };
         Point::new(f64::from(value.year), value.value, format!("{}{star}", value.printed))
     });

@@ -2,23 +2,31 @@
 
 use super::Words;
 
+/// The name of a sentence.
+///
+/// Each is a constant by itself, not one of an enumeration: a module of the page that never says a sentence does not
+/// carry it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Key(&'static Words);
+
 macro_rules! sentences {
     ($($key:ident: $zh:literal, $en:literal;)*) => {
-        /// The name of a sentence.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[allow(missing_docs, reason = "the sentence is the documentation")]
-        pub enum Key { $($key,)* }
-
+        #[allow(non_upper_case_globals, reason = "keys are read as names")]
         impl Key {
+            $(pub const $key: Key = Key(&Words::new($zh, $en));)*
+
             /// Every key.
             pub const ALL: &'static [Key] = &[$(Key::$key),*];
-
-            /// The sentence in both languages; `{name}` marks a blank.
-            pub const fn words(self) -> Words {
-                match self { $(Key::$key => Words::new($zh, $en),)* }
-            }
         }
     };
+}
+
+impl Key {
+    /// The sentence in both languages; `{name}` marks a blank.
+    pub const fn words(self) -> Words {
+        *self.0
+    }
 }
 
 sentences! {

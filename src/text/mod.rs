@@ -42,7 +42,7 @@ impl Language {
 }
 
 /// One short text in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Words {
     /// 中文
     pub zh: &'static str,

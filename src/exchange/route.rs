@@ -12,6 +12,8 @@ pub enum Route {
     Irrigation(Option<YearId>),
     /// `#/methods`
     Methods,
+    /// `#/example`: puts the filled example in the ledger's place and goes on to the irrigation page.
+    Example,
     /// Anything else.
     Unknown,
 }
@@ -36,6 +38,7 @@ impl Route {
                 Err(_) => Route::Unknown,
             },
             ("methods", None, None) => Route::Methods,
+            ("example", None, None) => Route::Example,
             _ => Route::Unknown,
         }
     }
@@ -47,6 +50,7 @@ impl Route {
             Route::Irrigation(None) => "#/irrigation".to_string(),
             Route::Irrigation(Some(YearId(year))) => format!("#/irrigation/{year}"),
             Route::Methods => "#/methods".to_string(),
+            Route::Example => "#/example".to_string(),
         }
     }
 
@@ -65,6 +69,7 @@ mod tests {
         prop_oneof![
             Just(Route::Home),
             Just(Route::Methods),
+            Just(Route::Example),
             any::<Option<u32>>().prop_map(|year| Route::Irrigation(year.map(YearId))),
         ]
     }

@@ -4,7 +4,8 @@ use super::{DistrictRow, Irrigation, Ledger, RowId, TypedRow, YearId, YearSheet}
 use crate::irrigation::SizeClass;
 use crate::text::{Language, Words};
 
-const TITLE: Words =
+/// What the sample is called.
+pub const EXAMPLE_TITLE: Words =
     Words::new("示例城市（灌区与数值均为虚构）", "Sample city (districts and figures are invented)");
 
 /// The districts of the sample city.
@@ -91,6 +92,11 @@ const YEARS: [(&str, [[&str; 3]; 8]); 5] = [
 
 /// The sample city's ledger, its names in the given language.
 pub fn example(language: Language) -> Ledger {
+    Ledger { title: EXAMPLE_TITLE.get(language).to_string(), irrigation: example_irrigation(language) }
+}
+
+/// The irrigation part of the sample alone, as the landing page shows it.
+pub fn example_irrigation(language: Language) -> Irrigation {
     let years = YEARS.iter().zip(1..).map(|((year, figures), id)| YearSheet {
         id: YearId(id),
         year: year.to_string(),
@@ -108,13 +114,13 @@ pub fn example(language: Language) -> Ledger {
             })
             .collect(),
     });
-    Ledger { title: TITLE.get(language).to_string(), irrigation: Irrigation { years: years.collect() } }
+    Irrigation { years: years.collect() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog;
+    use crate::catalog::CITY_IRRIGATION_COEFFICIENT;
     use crate::ledger::assess;
     use crate::numeric::round;
 
@@ -130,8 +136,7 @@ mod tests {
                     .all(|year| year.problems.is_empty() && year.figures.faults.is_empty())
             );
             let (year, figures) = *assessment.in_order().last().expect("five years");
-            let published =
-                catalog::series("city.irrigation_coefficient").and_then(|s| s.at(year)).expect("shipped");
+            let published = CITY_IRRIGATION_COEFFICIENT.at(year).expect("shipped");
             let coefficient = figures.coefficient.as_ref().expect("computed").value();
             assert_eq!(round(coefficient, 2), published.value);
         }

@@ -1,7 +1,7 @@
 //! The whole ledger worked out: figures and problems together.
 
 use super::check::{check_districts, check_years};
-use super::{Ledger, Problem, YearId};
+use super::{Irrigation, Ledger, Problem, YearId};
 use crate::irrigation::{self, YearFigures};
 
 /// Everything the ledger says.
@@ -28,7 +28,12 @@ pub struct YearAssessment {
 
 /// Works the ledger out. Problems never stop what can be computed.
 pub fn assess(ledger: &Ledger) -> Assessment {
-    let sheets = &ledger.irrigation.years;
+    assess_irrigation(&ledger.irrigation)
+}
+
+/// Works the irrigation part out alone; the landing page needs no more, and so does not load it.
+pub fn assess_irrigation(irrigation: &Irrigation) -> Assessment {
+    let sheets = &irrigation.years;
     let (years, problems) = check_years(sheets);
     let years = sheets
         .iter()

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::home::open_example;
 use super::results::results;
 use crate::chart::Chart;
 use crate::exchange::Route;
@@ -68,7 +67,7 @@ fn Start() -> impl IntoView {
             <p>{state.say(Key::Empty)} " " {state.say(Key::EmptyStart)}</p>
             <p class="buttons">
                 <button id="first-year" class="primary" on:click=move |_| state.edit(Edit::AddYear)>{state.say(Key::YearAdd)}</button>
-                <button on:click=move |_| open_example(state)>{state.say(Key::OpenExample)}</button>
+                <a class="button" href=Route::Example.to_hash()>{state.say(Key::OpenExample)}</a>
             </p>
         </section>
     }

@@ -50,7 +50,7 @@ fn method(state: State, metric: &'static dyn AnyMetric) -> AnyView {
                     <tbody>{metric.inputs().iter().map(|input| rows(metric, input, language)).collect_view()}</tbody>
                 </table>
             </div>
-            <p>{source_line(state, card.source)} " " <code>{card.id}</code></p>
+            <p>{source_line(*state, card.source)} " " <code>{card.id}</code></p>
         </section>
     }    .into_any()
 }

@@ -17,10 +17,10 @@ pub fn results(state: State, sheet: &YearSheet, year: &YearAssessment) -> AnyVie
     view! {
         <aside class="results" aria-labelledby="results-title">
             <h2 id="results-title">{state.say(Key::ResultsTitle)}</h2>
-            {figure_view(state, "region-coefficient", Key::ResultRegion, figures.coefficient.clone())}
+            {figure_view(*state, "region-coefficient", Key::ResultRegion, figures.coefficient.clone())}
             <p class="quiet">{counted(state, sheet, figures)}</p>
-            {figure_view(state, "region-per-mu", Key::ResultPerMu, figures.per_mu.clone())}
-            {figure_view(state, "region-gross", Key::ResultGross, figures.gross.clone())}
+            {figure_view(*state, "region-per-mu", Key::ResultPerMu, figures.per_mu.clone())}
+            {figure_view(*state, "region-gross", Key::ResultGross, figures.gross.clone())}
             <details class="results-more" open=!is_narrow()>
                 <summary>{state.tell(&problem_count(year))}</summary>
                 {(!figures.classes.is_empty()).then(|| classes(state, &figures.classes))}
@@ -47,7 +47,7 @@ fn classes(state: State, classes: &[ClassFigures]) -> AnyView {
             <tr>
                 <th scope="row">{class.class.name().get(state.language.get_untracked())}</th>
                 <td>{class.count}</td>
-                <td class="computed">{figure_cell(state, Key::ColumnCoefficient, class.coefficient.clone())}</td>
+                <td class="computed">{figure_cell(*state, Key::ColumnCoefficient, class.coefficient.clone())}</td>
             </tr>
         }
         .into_any()

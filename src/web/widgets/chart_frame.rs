@@ -7,7 +7,7 @@ use crate::chart::{self, Chart, Size};
 use crate::exchange::csv;
 use crate::text::Key;
 use crate::web::files;
-use crate::web::state::State;
+use crate::web::reader::Reader;
 
 /// Below this width of the window the picture for phones is drawn.
 const NARROW: f64 = 760.0;
@@ -22,7 +22,7 @@ pub fn ChartFrame(
     #[prop(into)]
     chart: Signal<Chart>,
 ) -> impl IntoView {
-    let state = State::expect();
+    let reader = Reader::expect();
     let narrow = RwSignal::new(is_narrow());
     let resize = window_event_listener(ev::resize, move |_| {
         let now = is_narrow();
@@ -50,13 +50,13 @@ pub fn ChartFrame(
             <div class="chart-picture" inner_html=picture></div>
             <p class="chart-source">{move || chart.with(|chart| chart.source.clone())}</p>
             <div class="chart-tools">
-                <button class="plain" on:click=save_png>{state.say(Key::ChartPng)}</button>
-                <button class="plain" on:click=save_svg>{state.say(Key::ChartSvg)}</button>
-                <button class="plain" on:click=save_csv>{state.say(Key::ChartCsv)}</button>
+                <button class="plain" on:click=save_png>{reader.say(Key::ChartPng)}</button>
+                <button class="plain" on:click=save_svg>{reader.say(Key::ChartSvg)}</button>
+                <button class="plain" on:click=save_csv>{reader.say(Key::ChartCsv)}</button>
             </div>
             <details>
-                <summary>{state.say(Key::ChartTable)}</summary>
-                <div class="scroll" tabindex="0" role="region" aria-label=state.say(Key::ChartTable)>
+                <summary>{reader.say(Key::ChartTable)}</summary>
+                <div class="scroll" tabindex="0" role="region" aria-label=reader.say(Key::ChartTable)>
                     {move || data_table(chart.with(chart::table))}
                 </div>
             </details>

@@ -10,4 +10,4 @@ pub use chart_frame::{ChartFrame, is_narrow};
 pub use derivation::{DerivationDialog, source_line};
 pub use entry_table::{Choice, Computed, EntryColumn, EntryKind, EntryTable, Problems, focus_cell};
 pub use figure::{figure_cell, figure_view};
-pub use held::HeldDocument;
+pub use held::{HeldDocument, SetAside};

@@ -201,7 +201,7 @@ where
         .map(|(index, heading)| {
             let (shown, heading) = (shown.clone(), *heading);
             let figure = move || shown.with(|shown| shown.figures.get(index).cloned().flatten());
-            view! { <td class="computed">{move || figure_cell(state, heading, figure())}</td> }.into_any()
+            view! { <td class="computed">{move || figure_cell(*state, heading, figure())}</td> }.into_any()
         })
         .collect();
     view! {

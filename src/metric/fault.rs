@@ -104,6 +104,8 @@ impl Fault {
             FaultKind::Negative => Key::FaultNegative,
             FaultKind::NotPositive => Key::FaultNotPositive,
             FaultKind::TooSmall(_) => Key::FaultTooSmall,
+            // Only what may not exceed one is likely to have been given in percent.
+            FaultKind::TooLarge(limit) if *limit <= 1.0 => Key::FaultTooLargeFraction,
             FaultKind::TooLarge(_) => Key::FaultTooLarge,
             FaultKind::Rule { says, .. } => *says,
             FaultKind::ZeroDenominator => Key::FaultZeroDenominator,

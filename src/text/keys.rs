@@ -41,7 +41,8 @@ sentences! {
     FaultNegative: "“{name}”（{key}）不能为负；请检查符号。", "{name} ({key}) cannot be negative; check its sign.";
     FaultNotPositive: "“{name}”（{key}）必须大于零。", "{name} ({key}) must be above zero.";
     FaultTooSmall: "“{name}”（{key}）太小；下限为 {limit}。", "{name} ({key}) is too small; its lower limit is {limit}.";
-    FaultTooLarge: "“{name}”（{key}）太大；上限为 {limit}。若为百分数，请除以 100。", "{name} ({key}) is too large; its upper limit is {limit}. A percentage must be divided by 100.";
+    FaultTooLarge: "“{name}”（{key}）太大；上限为 {limit}。", "{name} ({key}) is too large; its upper limit is {limit}.";
+    FaultTooLargeFraction: "“{name}”（{key}）太大；上限为 {limit}。若为百分数，请除以 100。", "{name} ({key}) is too large; its upper limit is {limit}. A percentage must be divided by 100.";
     FaultNetAboveGross: "净灌溉用水量大于毛灌溉用水量；请核对两数及其单位、范围、时段是否一致。", "Net water exceeds gross water; check both figures, their units, area and period.";
     FaultZeroDenominator: "“{name}”（{key}）合计为零，无法作除数；至少一项要大于零。", "{name} ({key}) add up to zero and cannot be divided by; at least one must be above zero.";
     FaultOverflow: "结果超出可计算的范围；请检查数值的大小和单位。", "The result is too large to compute; check the size and unit of the numbers.";
@@ -227,10 +228,41 @@ sentences! {
     MethodsSameUnit: "与输入同单位", "unit of the inputs";
     MethodsAnyUnit: "同一单位即可", "any, the same for all";
     MethodsId: "程序名", "Program name";
+    MethodsCalculation: "由以上公式逐步推算。", "Worked out step by step with the formulas above.";
 
     // Unknown address
     NotFoundTitle: "没有这一页", "There is no such page";
     NotFoundBody: "地址可能写错了，或这一页还没有建好。", "The address may be mistyped, or the page is not built yet.";
     NotFoundHome: "回首页", "Go to the home page";
     TitleOf: "{page} · 用水账", "{page} · Water Ledger";
+
+    // Faults of irrigation's inputs
+    FaultDryAboveWet: "烘干土质量大于湿土质量；请核对两次称量，并都扣除铝盒质量。", "The oven-dry mass exceeds the wet mass; check both weighings, each without its box.";
+    FaultMoistureFalls: "灌水后含水率低于灌水前；请核对两次取样是否对调，以及取样时间。", "Moisture after the irrigation is below that before; check that the two samplings are not swapped, and when they were taken.";
+    FaultMoistureAboveOne: "土壤含水率大于 1，水比土还多；请核对称量、容重，百分数请除以 100。", "Soil moisture above 1 would be more water than soil; check masses and bulk density, and divide a percentage by 100.";
+    FaultDepthFalls: "灌水后田面水深小于灌水前；请核对两次读数是否对调。", "The water depth after the irrigation is below that before; check that the two readings are not swapped.";
+    FaultLossAboveIrrigation: "灌水损失大于灌水量；请核对两数及其单位。", "The loss exceeds the irrigation; check both figures and their units.";
+    FaultNothingLeft: "扣除弃水、退水和非灌溉用水后没有剩余；请核对各项水量及其单位、时段。", "Nothing is left after spill, return and other uses; check these amounts, their units and period.";
+    FaultEqualCoefficients: "两部分系数相同，份额无法反推；请核对系数。", "The two parts have the same coefficient, so no share follows from it; check the coefficients.";
+    FaultTotalNotBetween: "整体系数不在两部分系数之间；请核对三个系数。", "The coefficient of both does not lie between those of the parts; check the three coefficients.";
+    FaultRainAboveEvapotranspiration: "降水量大于蒸散发量，差值不能作为灌溉耗水；请核对两数及其范围、时段。", "Rain exceeds evapotranspiration, so the difference is no irrigation; check both figures, their area and period.";
+    FaultOutflowAboveInflow: "净流量（出流）大于毛流量（入流）；请核对两处测流及其单位。", "The outflow exceeds the inflow; check both measurements and their units.";
+    FaultSeepageRises: "防渗后渗漏量大于防渗前；请核对两数及其时段。", "Seepage after lining exceeds that before; check both figures and their period.";
+    FaultTminAboveTmax: "最低气温高于最高气温；请核对两数是否对调。", "The lowest temperature exceeds the highest; check that the two are not swapped.";
+    FaultMeanOutside: "平均气温不在最低与最高气温之间；请核对。", "The mean temperature does not lie between the lowest and the highest; check it.";
+    FaultRhMinAboveRhMax: "最低相对湿度大于最高相对湿度；请核对两数是否对调。", "The lowest relative humidity exceeds the highest; check that the two are not swapped.";
+    FaultWetBulbAboveDry: "湿球温度高于干球温度；请核对两数是否对调。", "The wet-bulb temperature exceeds the dry-bulb temperature; check that the two are not swapped.";
+    FaultWetBulbTooLow: "湿球温度过低，算得的水汽压不大于零；请核对干湿球读数、气压和干湿表系数。", "The wet-bulb temperature is so low that no vapour is left; check both readings, the pressure and the coefficient.";
+    FaultVapourAboveSaturation: "实际水汽压大于饱和水汽压；请核对水汽压的单位（kPa）和气温。", "The actual vapour pressure exceeds saturation; check its unit (kPa) and the temperatures.";
+    FaultSunshineAboveDaylight: "日照时数大于当天的可照时数；请核对日照时数、纬度和日序。", "There are more hours of sunshine than of daylight; check the sunshine, the latitude and the day of the year.";
+    FaultSolarAboveExtraterrestrial: "太阳辐射大于天顶辐射；请核对单位 MJ/(m²·d)、纬度和日序。", "Solar radiation exceeds what reaches the top of the air; check its unit, MJ/(m²·d), the latitude and the day of the year.";
+    FaultPolarDayOrNight: "当地这一天太阳不落或不升（极昼或极夜），本方法不适用；请核对纬度和日序。", "On this day the sun does not set or does not rise there, and the method does not apply; check the latitude and the day of the year.";
+    FaultHumidityAsFraction: "相对湿度以百分数计（84，而不是 0.84）；请乘以 100。", "Relative humidity is in percent, 84 and not 0.84; multiply it by 100.";
+    FaultHumidityMissing: "缺少湿度：请给出 rh_max 和 rh_min，或给出 actual_vapour_kpa。", "Humidity is missing: give rh_max and rh_min, or actual_vapour_kpa.";
+    FaultHumidityIncomplete: "最高与最低相对湿度要一起给出：请补上 rh_max 或 rh_min，或改用 actual_vapour_kpa。", "The highest and the lowest humidity belong together: add rh_max or rh_min, or give actual_vapour_kpa instead.";
+    FaultHumidityTwice: "湿度给了不止一种；请只保留一种：rh_max 和 rh_min，或 actual_vapour_kpa，或本方法接受的其他一种。", "Humidity is given in more than one way; keep one: rh_max and rh_min, or actual_vapour_kpa, or another that this method takes.";
+    FaultRadiationMissing: "缺少日照或辐射：请给出 sunshine_h 或 solar_mj_m2_d 之一。", "Radiation is missing: give sunshine_h or solar_mj_m2_d.";
+    FaultRadiationTwice: "日照与辐射给了不止一种；请只保留 sunshine_h、solar_mj_m2_d 或辐射调整系数之一。", "Radiation is given in more than one way; keep one of sunshine_h, solar_mj_m2_d and the adjustment coefficient.";
+    FaultDayBeyondStage: "天数超出本生育阶段的长度；请核对，或改用下一阶段。", "The day lies beyond the end of the stage; check it, or use the next stage.";
+    FaultLeachingImpossible: "灌溉水太咸，无法用它把土壤盐分淋洗到作物能耐受的程度；请换用较淡的水或较耐盐的作物。", "This water is too salty to leach the soil to what the crop bears; use fresher water or a crop that bears more salt.";
 }

@@ -1,13 +1,17 @@
-//! 参考数据, what is known beforehand: published series, targets and samples, each with source, edition and status.
+//! 参考数据, what is known beforehand: published series, targets, samples and constants, each with source, edition and status.
 //!
 //! The data stand in `data/*.toml`; the build turns them into constants. A new edition is a new dated value there.
 
+mod irrigation;
 mod metrics;
+mod table;
 
 use crate::metric::{Source, Status};
 use crate::text::Words;
 
+pub use irrigation::{Edition, coefficient_limit, groundwater_factor, standing};
 pub use metrics::{CALCULATIONS, Entry, METRICS, entry};
+pub use table::{Constant, Row, Table, table};
 
 /// A published series of yearly values.
 #[derive(Debug)]

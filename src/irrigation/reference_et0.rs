@@ -252,3 +252,61 @@ fn radiation_twice() -> Fault {
 fn last([.., (_, et0)]: [(&'static str, Figure); TERMS]) -> Outcome {
     Outcome::One(et0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metric::{AnyCalculation, GivenNumber, Origin, Path};
+
+    /// ET0 estimated from two temperatures, the place and the day, and whatever else is given.
+    fn estimated(more: &[(&'static str, f64)]) -> Figure {
+        let sparse = [
+            ("tmax_c", 26.6),
+            ("tmin_c", 14.8),
+            ("latitude_deg", 45.72),
+            ("altitude_m", 200.0),
+            ("day_of_year", 196.0),
+        ];
+        // In the order of the inputs, as a caller's numbers are laid out.
+        let keys = ReferenceEt0Estimated.inputs().iter().map(|input| input.key);
+        let known =
+            |key| sparse.iter().chain(more).chain(&[("soil_heat_mj_m2_d", 0.0)]).find(|(k, _)| *k == key);
+        let given = keys.filter_map(known).map(|(key, value)| GivenNumber {
+            path: Path::to(key),
+            value: *value,
+            u: None,
+        });
+        match AnyCalculation::compute(&ReferenceEt0Estimated, &given.collect::<Vec<_>>()) {
+            Ok(Outcome::One(et0)) => et0,
+            other => panic!("one figure, not {other:?}"),
+        }
+    }
+
+    /// The English names of all numbers that were taken for granted.
+    fn assumptions(figure: &Figure) -> Vec<&'static str> {
+        match figure.origin() {
+            Origin::Typed(_) => Vec::new(),
+            Origin::Reference { name, source } if *source == sources::FAO_56_MISSING => vec![name.en],
+            Origin::Reference { .. } => Vec::new(),
+            Origin::Computed { inputs, .. } => {
+                let mut all: Vec<_> = inputs.iter().flat_map(|(_, input)| assumptions(input)).collect();
+                all.sort_unstable();
+                all.dedup();
+                all
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_assumed_stands_among_what_the_result_rests_on() {
+        let assumed = assumptions(&estimated(&[]));
+        assert_eq!(assumed.len(), 3, "{assumed:?}");
+        for about in ["dew point", "radiation", "wind"] {
+            assert!(assumed.iter().any(|name| name.contains(about)), "{about} in {assumed:?}");
+        }
+        let wind = [("wind_2m_m_s", 2.0)];
+        assert!(assumptions(&estimated(&wind)).iter().all(|name| !name.contains("wind")));
+        let all = [("wind_2m_m_s", 2.0), ("rh_mean", 70.0), ("sunshine_h", 9.0)];
+        assert_eq!(assumptions(&estimated(&all)), Vec::<&str>::new());
+    }
+}

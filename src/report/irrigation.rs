@@ -31,12 +31,13 @@ pub fn coefficient_trend(assessment: &Assessment, own: Key, language: Language) 
         x: Axis::Years,
         decimals: 4,
         series: vec![
-            Series { name, role: Role::Own, points: own },
+            Series { name, role: Role::Own, points: own, ..Series::default() },
             published("national.coefficient", Key::ChartNational, Role::Reference, from, language),
             published("national.coefficient_target", Key::ChartTarget, Role::Target, from, language),
         ],
         source: Key::ChartSource.say(language).to_string(),
         no_data: Key::ChartNoData.say(language).to_string(),
+        ..Chart::default()
     }
 }
 
@@ -46,7 +47,8 @@ fn published(id: &str, name: Key, role: Role, from: i32, language: Language) -> 
         let star = if value.source.status.is_verified() { "" } else { "*" };
         Point::new(f64::from(value.year), value.value, format!("{}{star}", value.printed))
     });
-    Series { name: name.say(language).to_string(), role, points: points.collect() }
+    let name = name.say(language).to_string();
+    Series { name, role, points: points.collect(), ..Series::default() }
 }
 
 #[cfg(test)]

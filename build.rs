@@ -1,7 +1,6 @@
 //! Turns the catalogue's data files into Rust constants, so that the page carries no TOML reader.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -14,7 +13,10 @@ const DATA: &str = "src/catalog/data";
 #[serde(deny_unknown_fields)]
 struct File {
     sources: BTreeMap<String, Source>,
+    #[serde(default)]
     series: Vec<Series>,
+    #[serde(default)]
+    table: Vec<Table>,
 }
 
 #[derive(Deserialize)]
@@ -55,6 +57,36 @@ struct Value {
     note: Option<Unit>,
 }
 
+/// A table of constants. A cell that stands for nothing is an empty text.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    id: String,
+    zh: String,
+    en: String,
+    columns: Vec<Label>,
+    rows: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Label {
+    id: String,
+    zh: String,
+    en: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    id: String,
+    zh: String,
+    en: String,
+    values: Vec<String>,
+    source: String,
+    status: String,
+}
+
 fn main() {
     println!("cargo::rerun-if-changed={DATA}");
     let mut files: Vec<PathBuf> = fs::read_dir(DATA)
@@ -62,51 +94,112 @@ fn main() {
         .map(|entry| entry.expect("readable").path())
         .collect();
     files.sort();
-    let series: String = files.iter().map(|path| constants(path)).collect();
-    let code =
-        format!("/// Every series of the data files.\npub static SERIES: &[Series] = &[\n{series}];\n");
+    let mut code = String::new();
+    let (mut series, mut tables) = (String::new(), String::new());
+    for path in &files {
+        let file = read(path);
+        for one in &file.series {
+            series += &statics("Series", &one.id, &of_series(one, &file.sources, path), &mut code);
+        }
+        for one in &file.table {
+            tables += &statics("Table", &one.id, &of_table(one, &file.sources, path), &mut code);
+        }
+    }
+    code += &format!(
+        "/// Every series of the data files.\npub static SERIES: &[&Series] = &[{series}];\n\n\
+         /// Every table of the data files.\npub static TABLES: &[&Table] = &[{tables}];\n"
+    );
     let out = Path::new(&env::var_os("OUT_DIR").expect("cargo sets it")).join("catalogue.rs");
     fs::write(out, code).expect("the build folder is writable");
 }
 
-/// The series of one file as Rust code. A file that is not as it should be stops the build, named.
-fn constants(path: &Path) -> String {
-    let name = path.display();
-    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{name}: {error}"));
-    let file: File = toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
-    let mut code = String::new();
-    for series in &file.series {
-        let values: String = series.values.iter().map(|value| constant(value, &file.sources, path)).collect();
-        writeln!(
-            code,
-            "Series {{ id: {:?}, name: Words::new({:?}, {:?}), unit: Words::new({:?}, {:?}), values: &[{values}] }},",
-            series.id, series.zh, series.en, series.unit.zh, series.unit.en
-        )
-        .expect("a string takes any text");
-    }
-    code
+/// Writes a constant of its own, so that a module of the page carries those it uses; tells its name for the list of all.
+fn statics(kind: &str, id: &str, value: &str, code: &mut String) -> String {
+    let name = id.to_uppercase().replace('.', "_");
+    *code += &format!("/// `{id}`\npub static {name}: {kind} = {value};\n\n");
+    format!("&{name}, ")
 }
 
-fn constant(value: &Value, sources: &BTreeMap<String, Source>, path: &Path) -> String {
-    let place = || format!("{}, {} {}", path.display(), value.year, value.value);
-    let source =
-        sources.get(&value.source).unwrap_or_else(|| panic!("{}: no source {:?}", place(), value.source));
-    let status = match value.status.as_str() {
+/// A file that is not as it should be stops the build, named.
+fn read(path: &Path) -> File {
+    let name = path.display();
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{name}: {error}"));
+    toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+fn of_series(series: &Series, sources: &BTreeMap<String, Source>, path: &Path) -> String {
+    let values: String = series.values.iter().map(|value| of_value(value, sources, path)).collect();
+    format!(
+        "Series {{ id: {:?}, name: {}, unit: {}, values: &[{values}] }}",
+        series.id,
+        words(&series.zh, &series.en),
+        words(&series.unit.zh, &series.unit.en)
+    )
+}
+
+fn of_value(value: &Value, sources: &BTreeMap<String, Source>, path: &Path) -> String {
+    let place = format!("{}, {} {}", path.display(), value.year, value.value);
+    let note = match &value.note {
+        Some(note) => format!("Some({})", words(&note.zh, &note.en)),
+        None => "None".to_string(),
+    };
+    format!(
+        "Value {{ year: {}, value: {:?}, printed: {:?}, note: {note}, source: {} }},",
+        value.year,
+        number(&value.value, &place),
+        value.value,
+        source(&value.source, &value.status, sources, &place)
+    )
+}
+
+fn of_table(table: &Table, sources: &BTreeMap<String, Source>, path: &Path) -> String {
+    let columns: String = table.columns.iter().map(|column| format!("{:?},", column.id)).collect();
+    let rows: String = table.rows.iter().map(|row| of_row(row, table, sources, path)).collect();
+    format!(
+        "Table {{ id: {:?}, name: {}, columns: &[{columns}], rows: &[{rows}] }}",
+        table.id,
+        words(&table.zh, &table.en)
+    )
+}
+
+fn of_row(row: &Row, table: &Table, sources: &BTreeMap<String, Source>, path: &Path) -> String {
+    let place = format!("{}, {} {}", path.display(), table.id, row.id);
+    assert_eq!(row.values.len(), table.columns.len(), "{place}: a value for every column");
+    let source = source(&row.source, &row.status, sources, &place);
+    let cell = |(value, column): (&String, &Label)| match value.as_str() {
+        "" => "None,".to_string(),
+        printed => format!(
+            "Some(Constant {{ name: {}, value: {:?}, printed: {printed:?}, source: {source} }}),",
+            words(&format!("{}，{}", row.zh, column.zh), &format!("{}, {}", row.en, column.en)),
+            number(printed, &place)
+        ),
+    };
+    let cells: String = row.values.iter().zip(&table.columns).map(cell).collect();
+    format!("Row {{ id: {:?}, name: {}, cells: &[{cells}] }},", row.id, words(&row.zh, &row.en))
+}
+
+fn words(zh: &str, en: &str) -> String {
+    format!("Words::new({zh:?}, {en:?})")
+}
+
+fn number(printed: &str, place: &str) -> f64 {
+    printed.parse().unwrap_or_else(|_| panic!("{place}: {printed:?} is not a number"))
+}
+
+fn source(name: &str, status: &str, sources: &BTreeMap<String, Source>, place: &str) -> String {
+    let source = sources.get(name).unwrap_or_else(|| panic!("{place}: no source {name:?}"));
+    let status = match status {
         "verified" => "Verified",
         "verified (secondary)" => "VerifiedSecondary",
         "derived" => "Derived",
         "unverified (textbook)" => "UnverifiedTextbook",
         "unverified (weak)" => "UnverifiedWeak",
-        other => panic!("{}: no status {other:?}", place()),
-    };
-    let number: f64 = value.value.parse().unwrap_or_else(|_| panic!("{}: not a number", place()));
-    let note = match &value.note {
-        Some(note) => format!("Some(Words::new({:?}, {:?}))", note.zh, note.en),
-        None => "None".to_string(),
+        other => panic!("{place}: no status {other:?}"),
     };
     format!(
-        "Value {{ year: {}, value: {number:?}, printed: {:?}, note: {note}, source: Source {{ document: Words::new({:?}, {:?}), \
-         clause: {:?}, edition: {:?}, status: Status::{status} }} }},",
-        value.year, value.value, source.zh, source.en, source.clause, source.edition
+        "Source {{ document: {}, clause: {:?}, edition: {:?}, status: Status::{status} }}",
+        words(&source.zh, &source.en),
+        source.clause,
+        source.edition
     )
 }

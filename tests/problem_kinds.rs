@@ -36,6 +36,12 @@ fn what_is_left_out_is_wrong_and_what_is_computed_with_is_a_caution() {
                 | "unknown_class"
                 | "not_a_year"
                 | "duplicate_year"
+                | "duplicate_class"
+                | "outside"
+                | "not_a_month"
+                | "not_a_day"
+                | "unknown_canal"
+                | "feeds_itself"
         );
         assert_eq!(kind.severity() == Severity::Wrong, is_left_out, "{kind:?}");
     }
@@ -78,7 +84,20 @@ fn after(kind: &ProblemKind) -> Option<ProblemKind> {
         ProblemKind::NoName => ProblemKind::DuplicateName,
         ProblemKind::DuplicateName => ProblemKind::NotAYear,
         ProblemKind::NotAYear => ProblemKind::DuplicateYear,
+        ProblemKind::DuplicateYear => ProblemKind::NoKind,
+        ProblemKind::NoKind => ProblemKind::UnknownCrop,
+        ProblemKind::UnknownCrop => ProblemKind::NoFields,
+        ProblemKind::NoFields => ProblemKind::NoArea,
+        ProblemKind::NoArea => ProblemKind::DetailDisagrees { computed: 157.0 },
+        ProblemKind::DetailDisagrees { .. } => ProblemKind::NoSamples,
+        ProblemKind::NoSamples => ProblemKind::DuplicateClass,
+        ProblemKind::DuplicateClass => ProblemKind::ClassBelowSamples,
+        ProblemKind::ClassBelowSamples => ProblemKind::Outside { low: -90.0, high: 90.0 },
+        ProblemKind::Outside { .. } => ProblemKind::NotAMonth,
+        ProblemKind::NotAMonth => ProblemKind::NotADay,
+        ProblemKind::NotADay => ProblemKind::UnknownCanal,
+        ProblemKind::UnknownCanal => ProblemKind::FeedsItself,
         // A refusal speaks with the voice of the formula, which has its own tests.
-        ProblemKind::DuplicateYear | ProblemKind::Refused { .. } => return None,
+        ProblemKind::FeedsItself | ProblemKind::Refused { .. } => return None,
     })
 }

@@ -1,13 +1,17 @@
-//! 参考数据, what is known beforehand: published series, targets and samples, each with source, edition and status.
+//! 参考数据, what is known beforehand: published series, targets, samples and constants, each with source, edition and status.
 //!
 //! The data stand in `data/*.toml`; the build turns them into constants. A new edition is a new dated value there.
 
+mod irrigation;
 mod metrics;
+mod table;
 
 use crate::metric::{Source, Status};
 use crate::text::Words;
 
+pub use irrigation::{Edition, coefficient_limit, groundwater_factor, standing};
 pub use metrics::{CALCULATIONS, Entry, METRICS, entry};
+pub use table::{Constant, Row, Table, table};
 
 /// A published series of yearly values.
 #[derive(Debug)]
@@ -39,9 +43,10 @@ pub struct Value {
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
-/// The series of a name.
+/// The series of a name. Whoever knows in advance which one it is names its constant instead, such as
+/// [`NATIONAL_COEFFICIENT`], and so does not carry all others along.
 pub fn series(id: &str) -> Option<&'static Series> {
-    SERIES.iter().find(|series| series.id == id)
+    SERIES.iter().copied().find(|series| series.id == id)
 }
 
 impl Series {
@@ -56,6 +61,12 @@ mod tests {
     use super::*;
     use crate::text::Language;
     use std::collections::HashSet;
+
+    #[test]
+    fn a_series_is_found_by_its_name() {
+        assert_eq!(series("national.coefficient").map(|found| found.name), Some(NATIONAL_COEFFICIENT.name));
+        assert!(series("national").is_none());
+    }
 
     #[test]
     fn every_series_is_named_once_in_both_languages_and_dated_in_order() {
@@ -91,18 +102,9 @@ mod tests {
 
     #[test]
     fn unconfirmed_values_stay_marked() {
-        let national = series("national.coefficient").expect("shipped");
-        let verified = |year| national.at(year).expect("shipped").source.status.is_verified();
+        let verified = |year| NATIONAL_COEFFICIENT.at(year).expect("shipped").source.status.is_verified();
         assert!(verified(2020) && verified(2007) && verified(2024));
         assert!(!verified(2010) && !verified(2017));
-        assert!(
-            !series("national.coefficient_target")
-                .expect("shipped")
-                .at(2025)
-                .expect("shipped")
-                .source
-                .status
-                .is_verified()
-        );
+        assert!(!NATIONAL_COEFFICIENT_TARGET.at(2025).expect("shipped").source.status.is_verified());
     }
 }

@@ -1,7 +1,7 @@
 //! What each mark is drawn with: the one table from meaning to class and print-safe looks.
 //!
 //! plotters knows colours only. So a meaning travels through plotters as a reserved colour, an
-//! [`Ink`], and the SVG backend turns it back into class and attributes.
+//! [`Ink`], and the canvas turns it back into class and attributes.
 
 use plotters::style::Color;
 use plotters_backend::BackendColor;
@@ -25,12 +25,20 @@ pub(super) enum Ink {
     Title,
     Source,
     NoData,
+    /// The name of a bar or a canal.
+    Name,
+    /// The figures of a canal.
+    Figures,
+    /// What lies between a canal and its branches.
+    Junction,
+    /// The uncertainty of a bar.
+    Whisker,
     /// A series by its place in the chart: its line, its markers, its band, the labels at its points.
     Series(usize),
 }
 
 /// The inks that do not belong to a series: class and colour. Their place is their code.
-const FIXED: [(Ink, &str, &str); 11] = [
+const FIXED: [(Ink, &str, &str); 15] = [
     (Ink::Paper, "paper", PAPER),
     (Ink::Frame, "frame", "#c9d1d4"),
     (Ink::Grid, "grid", "#dde3e5"),
@@ -42,12 +50,17 @@ const FIXED: [(Ink, &str, &str); 11] = [
     (Ink::Title, "title", "#1d272b"),
     (Ink::Source, "source", "#4b585e"),
     (Ink::NoData, "no-data", "#4b585e"),
+    (Ink::Name, "name", "#1d272b"),
+    (Ink::Figures, "figures", "#4b585e"),
+    (Ink::Junction, "junction", "#6d7a80"),
+    (Ink::Whisker, "whisker", "#1d272b"),
 ];
 
 impl Ink {
     /// Class and colour of an ink that belongs to no series.
-    pub(super) fn fixed(self) -> Option<(&'static str, &'static str)> {
-        FIXED.iter().find(|(ink, ..)| *ink == self).map(|(_, class, colour)| (*class, *colour))
+    pub(super) fn fixed(self) -> (&'static str, &'static str) {
+        let fixed = FIXED.iter().find(|(ink, ..)| *ink == self);
+        fixed.map(|(_, class, colour)| (*class, *colour)).unwrap_or_default()
     }
 
     fn code(self) -> u32 {
@@ -89,51 +102,89 @@ pub(super) struct Pen {
     /// Role and colour slot, such as `own s1`.
     pub class: String,
     pub colour: &'static str,
+    /// The filling of a column.
+    pub pale: &'static str,
     pub line_width: &'static str,
     pub dash: Option<&'static str>,
     pub shape: Shape,
     pub hollow: bool,
     /// Half the marker's width in tenths of a pixel.
     pub radius: i32,
+    /// Dashes that make the stripes of a column; none for a full one.
+    pub stripes: Option<&'static str>,
 }
+
+/// A colour, and what is left of it in a filling: three fifths, the rest paper.
+type Colour = (&'static str, &'static str);
 
 /// Colours of slot 1, by role. All colours keep 4.5:1 against the paper and their order of
 /// lightness tells neighbours apart in the common kinds of colour blindness.
-const FIRST: [(Role, &str); 3] =
-    [(Role::Own, "#0b6e75"), (Role::Reference, "#5b6470"), (Role::Target, "#b8470b")];
+const FIRST: [(Role, Colour); 4] = [
+    (Role::Own, ("#0b6e75", "#6da8ac")),
+    (Role::Projection, ("#0b6e75", "#6da8ac")),
+    (Role::Reference, ("#5b6470", "#9da2a9")),
+    (Role::Target, ("#b8470b", "#d4916d")),
+];
 /// Colours of the slots 2 to 6, for every further series of any role.
-const FURTHER: [&str; 5] = ["#0062a3", "#a3337f", "#6b6400", "#5a3fb0", "#7d3c12"];
+const FURTHER: [Colour; 5] = [
+    ("#0062a3", "#66a1c8"),
+    ("#a3337f", "#c885b2"),
+    ("#6b6400", "#a6a266"),
+    ("#5a3fb0", "#9c8cd0"),
+    ("#7d3c12", "#b18a71"),
+];
+
+/// The classes of a canal's loss, the unknown first: colour, share of it in the filling, and dashes
+/// that make the hatching. Darkness and hatching both grow with the loss.
+pub(super) const LOSS: [(&str, &str, &str); 5] = [
+    ("#6d7a80", "0", ""),
+    ("#b3802f", "0.3", ""),
+    ("#96600f", "0.45", "1 9"),
+    ("#6f3f00", "0.6", "1.5 3"),
+    ("#452300", "1", ""),
+];
 
 /// The pens of all series, in the order of the series.
 pub(super) fn pens(series: &[Series]) -> Vec<Pen> {
     let mut further = (2..=6).zip(FURTHER).cycle();
-    let mut seen: Vec<Role> = Vec::new();
     let mut pens = Vec::with_capacity(series.len());
-    for one in series {
-        let rank = seen.iter().filter(|role| **role == one.role).count();
-        seen.push(one.role);
+    for (place, one) in series.iter().enumerate() {
+        let same = series[..place].iter().filter(|other| other.role == one.role);
+        let rank = same.clone().count();
+        // Lines and columns differ by themselves; only their colours must not be the same.
+        let turn = same.filter(|other| other.form == one.form).count();
         let first = FIRST.iter().find(|(role, _)| rank == 0 && *role == one.role);
         let slot = first.map(|(_, colour)| (1, *colour)).or_else(|| further.next());
         let (slot, colour) = slot.unwrap_or((1, FIRST[0].1));
-        pens.push(pen(one.role, rank, slot, colour));
+        pens.push(pen(one.role, turn, slot, colour));
     }
     pens
 }
 
-fn pen(role: Role, rank: usize, slot: usize, colour: &'static str) -> Pen {
+fn pen(role: Role, rank: usize, slot: usize, (colour, pale): Colour) -> Pen {
     use Shape::{Circle, Diamond, PointDown, Square, Triangle};
     let turn = rank % 5;
     let dash = [None, Some("12 3"), Some("8 3 2 3"), Some("2 3")][rank % 4];
-    let (class, line_width, dash, shape, hollow, radius) = match role {
-        Role::Own => ("own", "2.5", dash, [Circle, Triangle, Diamond, Square, PointDown][turn], false, 42),
+    let stripes = [None, Some("1 3"), Some("3 2"), Some("1 6")];
+    let (class, line_width, dash, shape, hollow, radius, stripes) = match role {
+        Role::Own => {
+            let shape = [Circle, Triangle, Diamond, Square, PointDown][turn];
+            ("own", "2.5", dash, shape, false, 42, stripes[rank % 4])
+        }
+        Role::Projection => {
+            let shape = [Circle, Triangle, Diamond, Square, PointDown][turn];
+            ("projection", "2", Some("3 3"), shape, true, 36, stripes[1])
+        }
         Role::Reference => {
-            ("reference", "1.5", dash, [Square, PointDown, Circle, Triangle, Diamond][turn], false, 32)
+            let shape = [Square, PointDown, Circle, Triangle, Diamond][turn];
+            ("reference", "1.5", dash, shape, false, 32, stripes[1 + rank % 3])
         }
         Role::Target => {
-            ("target", "1.5", Some("6 4"), [Diamond, Square, Circle, Triangle, PointDown][turn], true, 48)
+            let shape = [Diamond, Square, Circle, Triangle, PointDown][turn];
+            ("target", "1.5", Some("6 4"), shape, true, 48, None)
         }
     };
-    Pen { class: format!("{class} s{slot}"), colour, line_width, dash, shape, hollow, radius }
+    Pen { class: format!("{class} s{slot}"), colour, pale, line_width, dash, shape, hollow, radius, stripes }
 }
 
 #[cfg(test)]
@@ -150,7 +201,7 @@ mod tests {
 
     #[test]
     fn the_first_series_of_a_role_has_the_colour_of_the_role() {
-        let series = |role| Series { name: String::new(), role, points: Vec::new() };
+        let series = |role| Series { role, ..Series::default() };
         let roles = [Role::Own, Role::Own, Role::Reference, Role::Target, Role::Target].map(series);
         let classes: Vec<String> = pens(&roles).into_iter().map(|pen| pen.class).collect();
         assert_eq!(classes, ["own s1", "own s2", "reference s1", "target s1", "target s3"]);

@@ -1,6 +1,6 @@
 //! Figures written beside points, where they hide neither a marker nor each other.
 
-use super::svg::FINE;
+use super::svg::{FINE, Spot};
 use super::text_width;
 
 /// Type size of the labels.
@@ -9,9 +9,6 @@ pub(super) const TYPE: i32 = 12 * FINE;
 const AWAY: i32 = 8 * FINE;
 /// What a label may need more than its letters.
 const MARGIN: i32 = 2 * FINE;
-
-/// A place on the fine grid.
-type Spot = (i32, i32);
 
 /// A figure that should stand at a point.
 #[derive(Clone, Debug, PartialEq)]

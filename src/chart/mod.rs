@@ -5,12 +5,14 @@
 //! in a test, on the command line and in the page.
 //!
 //! The way of a chart: [`Chart`] → ends and ticks of its axes (`scale`) → division of the picture
-//! (`layout`, `legend`, `text_width`) → drawing with plotters (`drawing`, `labels`) → SVG elements
-//! (`ink`, `svg`).
+//! (`layout`, `legend`, `text_width`) → drawing (`drawing` with plotters for the axes, `bars`, `canals`,
+//! `labels`) → SVG elements (`ink`, `svg`).
 //!
 //! Every shape carries a class, which `style/chart.css` themes, and presentation attributes, which
 //! hold where no style sheet is: in a downloaded file, in print, under a strict content policy.
 
+mod bars;
+mod canals;
 mod drawing;
 mod ink;
 mod labels;
@@ -22,19 +24,20 @@ mod svg;
 mod table;
 mod text_width;
 
-pub use model::{Axis, Chart, Point, Role, Series, Size};
+pub use model::{Axis, Canal, CanalTree, Chart, Form, Kind, Point, Role, Series, Size};
 pub use table::{Table, table};
 
 /// The chart as an SVG element for a page, whose frame shows title and source beside it.
 ///
-/// The picture holds axes, unit, legend and lines; title and description are there for readers of
-/// the markup only. The root has the class `chart` and fills the width it is given.
+/// The picture holds axes, unit, legend and what is drawn; title and description are there for readers of
+/// the markup only. The root has the class `chart` and fills the width it is given; a canal schematic
+/// also has the class `canals`, may be wider than `size`, and then scrolls in its frame.
 pub fn svg(chart: &Chart, size: Size) -> String {
     drawing::document(chart, size, layout::Use::InPage)
 }
 
 /// The chart as an SVG document of its own, for a download: as [`svg`], with the title above the
-/// picture and the source below it, both visible. It is taller than `size` by these two lines.
+/// picture and the source below it, both visible. It is taller by these two lines.
 pub fn svg_file(chart: &Chart, size: Size) -> String {
     drawing::document(chart, size, layout::Use::OnItsOwn)
 }

@@ -1,60 +1,117 @@
 //! What a chart shows, in the words of the caller.
 
-use crate::numeric::fixed;
+use crate::numeric::{fixed, plain};
 
 /// A chart, localised: all words are in the language of the reader, all labels already rounded.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Chart {
     /// Distinguishes the charts of one page; the ids of title and description begin with it.
     /// Only ASCII letters, digits, `-` and `_` are kept.
     pub id: String,
+    /// What is drawn.
+    pub kind: Kind,
     /// What the chart is about.
     pub title: String,
     /// One or two sentences for those who hear the chart: what rises, what falls, from where to where.
     pub description: String,
-    /// Unit of all values, shown above the y-axis and in the head of the table. May be empty.
+    /// Unit of all values, shown above the picture and in the head of the table. May be empty.
     pub unit: String,
-    /// What the x-axis counts, shown below it and as head of the table's first column.
+    /// What the x-axis counts, shown below it and as head of the table's first column. Of lying
+    /// bars it says what their names name, in the table only.
     pub x_title: String,
-    /// How the x-axis is divided.
+    /// How the x-axis is divided; of lying bars, what names them from above.
     pub x: Axis,
-    /// The finest division of the y-axis: its ticks never need more decimals than this.
+    /// The finest division of the values' axis: its ticks never need more decimals than this.
     pub decimals: usize,
-    /// The lines, in the order of the legend and of the table's columns.
+    /// Lines, columns or bars, in the order of the legend and of the table's columns. A canal
+    /// schematic has none.
     pub series: Vec<Series>,
+    /// What bands and whiskers mean ("95 % interval"), for legend and table. If empty, neither
+    /// says anything about them.
+    pub interval: String,
     /// Where the figures come from, with its introducing word ("来源：…"). Shown in files.
     pub source: String,
     /// What stands in the empty frame when no series has a point to draw.
     pub no_data: String,
 }
 
+/// What a chart draws.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "a chart is made once and then lent")]
+pub enum Kind {
+    /// The series as lines and columns above an x-axis.
+    #[default]
+    Lines,
+    /// The series as lying bars, one row for each place on the axis, from above. The picture grows
+    /// with the rows. Series of [`Role::Target`] are marks across the rows.
+    Bars,
+    /// Canals and what they lose. The picture takes the width and height it needs.
+    Canals(CanalTree),
+}
+
 /// How the x-axis is divided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Axis {
     /// Whole years, written without separators and never with a fraction.
     /// A point whose x is not within −9999 … 9999 is not drawn.
+    #[default]
     Years,
+    /// Numbers of any kind, such as the distance along a canal.
+    Numbers,
+    /// Names in their order, such as months; a point's x is the place of its name, from zero.
+    Named(Vec<String>),
 }
 
-/// One line of the chart.
-#[derive(Clone, Debug, PartialEq)]
+impl Axis {
+    /// How a place on the axis is written; none if it has no name.
+    pub(super) fn name(&self, x: f64) -> Option<String> {
+        match self {
+            _ if !x.is_finite() => None,
+            Axis::Named(names) if x >= 0.0 && x.fract() == 0.0 => names.get(x as usize).cloned(),
+            Axis::Named(_) => None,
+            _ => Some(plain(x)),
+        }
+    }
+}
+
+/// One line of the chart, or one kind of columns or bars.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Series {
     /// Name in legend and table.
     pub name: String,
-    /// What the line means; it decides line, marker and colour.
+    /// What the series means; it decides line, marker, filling and colour.
     pub role: Role,
+    /// Whether it is a line or columns; lying bars are always bars.
+    pub form: Form,
     /// The points in any order; a line joins neighbours in x, whatever lies between them.
     pub points: Vec<Point>,
 }
 
-/// What a line means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// The form of a series.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// A line with markers.
+    #[default]
+    Line,
+    /// Columns from zero, beside those of other series.
+    Columns,
+}
+
+/// What a series means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Role {
-    /// The reader's own data: a thick line with full markers; the last value is written beside it.
+    /// The reader's own data: a thick line with full markers, whose last value is written beside
+    /// it; full columns.
+    #[default]
     Own,
-    /// Something to compare with, such as the national values: a thin line with small markers.
+    /// Where the reader's own data lead: a dashed line with hollow markers in the colour of the own
+    /// line, whose last value is written beside it. It joins the own line if it begins at its end.
+    Projection,
+    /// Something to compare with, such as the national values: a thin line with small markers;
+    /// striped columns.
     Reference,
-    /// What is to be reached: a dashed line with hollow diamonds; each value is written beside it.
+    /// What is to be reached: a dashed line with hollow diamonds, where each of a few values is
+    /// written beside it; a mark across a lying bar.
     Target,
 }
 
@@ -96,12 +153,44 @@ impl Chart {
     pub(super) const MOST_DECIMALS: usize = 9;
 }
 
+/// Canals, each with the canal it leaves.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CanalTree {
+    /// Heads of the table: canal, the canal it leaves, inflow, outflow, share lost. The last three
+    /// also introduce the figures of a canal for the pointer, and the last one the classes.
+    pub head: [String; 5],
+    /// Shares lost from which the second, third and fourth class begin.
+    pub limits: [f64; 3],
+    /// What the classes are called in the legend, from the least loss on.
+    pub classes: [String; 4],
+    /// The canals, each after the canal it leaves. Their places here are the `data-index` of their bands.
+    pub canals: Vec<Canal>,
+}
+
+/// One canal of the schematic.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Canal {
+    /// Its name.
+    pub name: String,
+    /// The place of the canal it leaves; none where water enters the system. A place that does not
+    /// come before its own counts as none.
+    pub parent: Option<usize>,
+    /// What flows in at its head; a flow that is negative or not finite is drawn as none.
+    pub inflow: f64,
+    /// What is left at its end.
+    pub outflow: f64,
+    /// The share lost between the two, which decides the class; none if it is unknown.
+    pub loss: Option<f64>,
+    /// Inflow, outflow and loss as rounded and written by the caller.
+    pub labels: [String; 3],
+}
+
 /// The size in CSS pixels for which type sizes and margins are laid out; the picture itself scales.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Size {
     /// Width; drawn as at least 240 and at most 4000.
     pub width: u32,
-    /// Height; drawn as at least 180 and at most 4000.
+    /// Height; drawn as at least 180 and at most 4000. Bars and canals take the height they need.
     pub height: u32,
 }
 

@@ -5,11 +5,14 @@
 
 use std::ops::Range;
 
-use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
+use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
 use plotters::coord::types::RangedCoordf64;
 
-use super::model::{Axis, Chart, Point};
-use crate::numeric::{fixed, leading_power, power_of_ten};
+use super::layout::TYPE;
+use super::model::{Axis, Chart, Form, Kind, Point, Series};
+use super::svg::FINE;
+use super::text_width::{shorten, width};
+use crate::numeric::{fixed, leading_power, plain, power_of_ten};
 
 /// Beyond this a sum or a difference of two values may overflow.
 const HUGEST: f64 = 1e300;
@@ -18,27 +21,33 @@ const EXPONENT_FROM: f64 = 1e10;
 /// Two values closer than this share of their size are one value to the eye and to f64 arithmetic.
 const SAME: f64 = 1e-9;
 /// Share of the span left free above and below the data.
-const AIR: f64 = 0.03;
+pub(super) const AIR: f64 = 0.03;
 /// The same around a single value, as a share of that value.
 const AIR_ALONE: f64 = 0.05;
 
-/// Spaces between the lines of the y-axis: at least as many as make a scale, at most as many as stay calm.
+/// Spaces between the lines of an axis: at least as many as make a scale, at most as many as stay calm.
 const FEWEST_SPACES: f64 = 3.0;
-const MOST_SPACES: f64 = 5.0;
+pub(super) const MOST_SPACES: u8 = 5;
+/// Least room between two labels of an x-axis.
+const BETWEEN: i32 = 10 * FINE;
+const BETWEEN_YEARS: i32 = 18 * FINE;
+/// So far a name may reach beyond the ends of the axis, on both sides together.
+const BEYOND: i32 = 44 * FINE;
+/// So few names are all written, shortened if need be; of more, the reader can guess those left out.
+const FEW_NAMES: i32 = 8;
 
-/// One axis: its ends and its ticks.
+/// One axis: its ends, its ticks and their labels.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Scale {
     pub low: f64,
     pub high: f64,
     pub ticks: Vec<f64>,
-    /// Power of ten of the last digit that a tick needs.
-    finest: i32,
+    pub labels: Vec<String>,
 }
 
 /// plotters draws the ticks chosen here instead of its own choice, which knows no whole years.
 impl Ranged for Scale {
-    type FormatOption = DefaultFormatting;
+    type FormatOption = NoDefaultFormatting;
     type ValueType = f64;
 
     fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
@@ -54,10 +63,24 @@ impl Ranged for Scale {
     }
 }
 
+impl ValueFormatter<f64> for Scale {
+    fn format_ext(&self, tick: &f64) -> String {
+        let place = self.ticks.iter().position(|other| other == tick);
+        place.and_then(|place| self.labels.get(place)).cloned().unwrap_or_default()
+    }
+}
+
+impl Scale {
+    /// Width of the widest label.
+    pub fn widest(&self) -> i32 {
+        self.labels.iter().map(|label| width(label, TYPE)).max().unwrap_or(0)
+    }
+}
+
 /// Whether the point can be drawn at all.
-pub(super) fn drawable(point: &Point, axis: Axis) -> bool {
-    let Axis::Years = axis;
-    point.x.abs() <= 9999.0 && point.y.abs() <= HUGEST
+pub(super) fn drawable(point: &Point, axis: &Axis) -> bool {
+    let most = if matches!(axis, Axis::Years) { 9999.0 } else { HUGEST };
+    point.x.abs() <= most && point.y.abs() <= HUGEST && axis.name(point.x).is_some()
 }
 
 /// The ends of the point's uncertainty in ascending order, if both are known and drawable.
@@ -66,9 +89,28 @@ pub(super) fn band(point: &Point) -> Option<(f64, f64)> {
     (low.abs() <= HUGEST && high.abs() <= HUGEST).then_some((low.min(high), low.max(high)))
 }
 
-/// The x-axis over whole years; `most` is how many year labels fit side by side.
-pub(super) fn years(points: &[&Point], most: usize) -> Scale {
-    let (first, last) = ends(points.iter().map(|point| point.x)).unwrap_or((0.0, 0.0));
+/// Whether the series is drawn from zero.
+pub(super) fn from_zero(chart: &Chart, series: &Series) -> bool {
+    matches!(chart.kind, Kind::Bars) || series.form == Form::Columns
+}
+
+/// The x-axis, across `room`.
+pub(super) fn across(chart: &Chart, points: &[&Point], room: i32) -> Scale {
+    let first_and_last = ends(&mut points.iter().map(|point| point.x));
+    match &chart.x {
+        Axis::Years => {
+            let year = width("2000", TYPE) + BETWEEN_YEARS;
+            let columns = chart.series.iter().any(|series| from_zero(chart, series));
+            years(first_and_last, usize::try_from(room / year).unwrap_or(1), columns)
+        }
+        Axis::Numbers => roomy(first_and_last, Chart::MOST_DECIMALS, room),
+        Axis::Named(names) => named(names, room),
+    }
+}
+
+/// Whole years; `most` is how many of their labels fit side by side.
+fn years(ends: Option<(f64, f64)>, most: usize, columns: bool) -> Scale {
+    let (first, last) = ends.unwrap_or((0.0, 0.0));
     let (from, to) = (first.floor(), last.ceil());
     let step = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0]
         .into_iter()
@@ -78,59 +120,103 @@ pub(super) fn years(points: &[&Point], most: usize) -> Scale {
     if ticks.is_empty() {
         ticks.push(from);
     }
-    // Markers at either end need a little room; a single year stands in the middle.
-    let air = if first == last { 0.5 } else { (last - first) * 0.035 };
-    Scale { low: from.min(first - air), high: to.max(last + air), ticks, finest: 0 }
+    // Markers at either end need a little room, columns half a year; a single year stands in the middle.
+    let air = if first == last || columns { 0.5 } else { (last - first) * 0.035 };
+    let labels = ticks.iter().map(|year| fixed(*year, 0).replace('-', "−")).collect();
+    Scale { low: from.min(first - air), high: to.max(last + air), ticks, labels }
 }
 
-/// The y-axis: four to six lines at round values, of which the outermost are its ends.
-/// It need not begin at zero, since coefficients live in a narrow range, but never goes below zero
-/// without cause.
-pub(super) fn values(points: &[&Point], decimals: usize) -> Scale {
+/// Names side by side, each in the middle of its room. Where there is too little, a few names are
+/// shortened; of many, only every second or third is written.
+fn named(names: &[String], room: i32) -> Scale {
+    let count = names.len().max(1) as i32;
+    let (each, most) = (room / count, room / count + BEYOND);
+    let widest = names.iter().map(|name| width(name, TYPE)).max().unwrap_or(0);
+    let step = if count <= FEW_NAMES { 1 } else { (widest.min(most) + BETWEEN) / each.max(1) + 1 };
+    let most = most.min(each * step - BETWEEN / 2);
+    let labels = names.iter().step_by(step as usize).map(|name| shorten(name, TYPE, most)).collect();
+    let ticks = (0..names.len()).step_by(step as usize).map(|place| place as f64).collect();
+    Scale { low: -0.5, high: f64::from(count) - 0.5, ticks, labels }
+}
+
+/// An axis of numbers with as many lines as have room for their labels.
+pub(super) fn roomy(ends: Option<(f64, f64)>, decimals: usize, room: i32) -> Scale {
+    let mut spaces = MOST_SPACES;
+    loop {
+        let scale = numbers(ends, decimals, 0.0, spaces);
+        if spaces == 1 || (scale.widest() + BETWEEN) * (scale.ticks.len() as i32 - 1) <= room {
+            return scale;
+        }
+        spaces -= 1;
+    }
+}
+
+/// All values of the points, their uncertainty and, if columns or bars begin there, zero: from the
+/// least to the most.
+pub(super) fn spread(chart: &Chart, points: &[&Point]) -> Option<(f64, f64)> {
     let bands = points.iter().filter_map(|point| band(point)).flat_map(|(low, high)| [low, high]);
-    let (low, high) = ends(points.iter().map(|point| point.y).chain(bands)).unwrap_or((0.0, 1.0));
+    let zero = chart.series.iter().any(|series| from_zero(chart, series)).then_some(0.0);
+    ends(&mut points.iter().map(|point| point.y).chain(bands).chain(zero))
+}
+
+/// An axis of numbers with lines at round values, of which the outermost are its ends.
+/// It need not begin at zero, since coefficients live in a narrow range, but never goes below zero
+/// without cause. The share `air` is left free at both ends.
+pub(super) fn numbers(ends: Option<(f64, f64)>, decimals: usize, air: f64, most_spaces: u8) -> Scale {
+    let (low, high) = ends.unwrap_or((0.0, 1.0));
     let decimals = decimals.min(Chart::MOST_DECIMALS) as i32;
-    let (from, to) = with_air(low, high, decimals);
-    let (step, finest) = round_step(from, to, decimals);
+    let most = f64::from(most_spaces);
+    let (from, to) = with_air(low, high, decimals, air);
+    let (step, finest) = round_step(from, to, decimals, most);
     let (mut first, mut last) = ((from / step).floor(), (to / step).ceil());
-    while last - first < FEWEST_SPACES {
+    while last - first < FEWEST_SPACES.min(most) {
         last += 1.0;
-        if last - first < FEWEST_SPACES && (first > 0.0 || low < 0.0) {
+        if last - first < FEWEST_SPACES.min(most) && (first > 0.0 || low < 0.0) {
             first -= 1.0;
         }
     }
-    Scale { low: first * step, high: last * step, ticks: multiples(step, first, last), finest }
+    let (low, high) = (first * step, last * step);
+    let ticks = multiples(step, first, last);
+    let labels = tick_labels(&ticks, low.abs().max(high.abs()), finest);
+    Scale { low, high, ticks, labels }
 }
 
-/// The ticks of the y-axis as text, all with as many decimals as their step needs.
-pub(super) fn tick_labels(scale: &Scale) -> Vec<String> {
-    let largest = scale.low.abs().max(scale.high.abs());
-    scale
-        .ticks
-        .iter()
-        .map(|tick| {
-            let text = if largest < EXPONENT_FROM {
-                fixed(*tick, usize::try_from(-scale.finest).unwrap_or(0))
-            } else {
-                let digits = leading_power(largest) - scale.finest;
-                format!("{tick:.*e}", usize::try_from(digits).unwrap_or(0).min(15))
-            };
-            text.replace('-', "−")
-        })
-        .collect()
+/// Ticks as text, all with as many decimals as their step needs.
+fn tick_labels(ticks: &[f64], largest: f64, finest: i32) -> Vec<String> {
+    let label = |tick: &f64| {
+        if largest < EXPONENT_FROM {
+            return fixed(*tick, usize::try_from(-finest).unwrap_or(0)).replace('-', "−");
+        }
+        let power = leading_power(*tick);
+        let mantissa =
+            fixed(*tick / power_of_ten(power), usize::try_from(power - finest).unwrap_or(0).min(15));
+        format!("{mantissa}e{power}").replace('-', "−")
+    };
+    ticks.iter().map(label).collect()
 }
 
-fn ends(values: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
-    values.fold(None, |ends, value| match ends {
-        None => Some((value, value)),
-        Some((low, high)) => Some((low.min(value), high.max(value))),
-    })
+/// The largest of 1, 2 and 5 times a power of ten that is not above `most`, and how it is written.
+pub(super) fn round_below(most: f64) -> (f64, String) {
+    let power = leading_power(most);
+    let digit = [5.0, 2.0].into_iter().find(|digit| digit * power_of_ten(power) <= most).unwrap_or(1.0);
+    let round = digit * power_of_ten(power);
+    (round, plain(round))
 }
 
-fn with_air(low: f64, high: f64, decimals: i32) -> (f64, f64) {
+fn ends(values: &mut dyn Iterator<Item = f64>) -> Option<(f64, f64)> {
+    let first = values.next()?;
+    let mut ends = (first, first);
+    for value in values {
+        ends = (ends.0.min(value), ends.1.max(value));
+    }
+    Some(ends)
+}
+
+fn with_air(low: f64, high: f64, decimals: i32, air: f64) -> (f64, f64) {
     let size = low.abs().max(high.abs());
     let span = high - low;
-    let air = if span <= size * SAME { (size * AIR_ALONE).max(power_of_ten(-decimals)) } else { span * AIR };
+    let alone = span <= size * SAME;
+    let air = if alone { (size * AIR_ALONE).max(power_of_ten(-decimals)) } else { span * air };
     let from = if low >= 0.0 { (low - air).max(0.0) } else { low - air };
     let to = if high <= 0.0 { (high + air).min(0.0) } else { high + air };
     // At zero itself both ends may have met.
@@ -139,14 +225,14 @@ fn with_air(low: f64, high: f64, decimals: i32) -> (f64, f64) {
 
 /// The smallest of 1, 2, 2.5 and 5 times a power of ten that divides the range into few enough spaces,
 /// and that is written with at most `decimals` decimals; with the power of ten of its last digit.
-fn round_step(from: f64, to: f64, decimals: i32) -> (f64, i32) {
+fn round_step(from: f64, to: f64, decimals: i32, most: f64) -> (f64, i32) {
     let span = to - from;
-    let smallest = leading_power(span / MOST_SPACES);
+    let smallest = leading_power(span / most);
     (smallest..=smallest + 2)
         .flat_map(|power| [(1.0, power), (2.0, power), (2.5, power - 1), (5.0, power)])
         .filter(|(_, finest)| *finest >= -decimals)
         .map(|(digit, finest)| (digit * power_of_ten(finest + i32::from(digit == 2.5)), finest))
-        .find(|(step, _)| (to / step).ceil() - (from / step).floor() <= MOST_SPACES)
+        .find(|(step, _)| (to / step).ceil() - (from / step).floor() <= most)
         .unwrap_or_else(|| {
             let finest = (smallest + 2).max(-decimals);
             (power_of_ten(finest), finest)
@@ -163,8 +249,7 @@ mod tests {
     use super::*;
 
     fn labels(values_on_axis: &[f64], decimals: usize) -> Vec<String> {
-        let points: Vec<Point> = values_on_axis.iter().map(|y| Point::new(2020.0, *y, "")).collect();
-        tick_labels(&values(&points.iter().collect::<Vec<_>>(), decimals))
+        numbers(ends(&mut values_on_axis.iter().copied()), decimals, AIR, MOST_SPACES).labels
     }
 
     #[test]
@@ -193,11 +278,32 @@ mod tests {
 
     #[test]
     fn years_are_whole_and_thinned() {
-        let points: Vec<Point> = (2012..=2030).map(|year| Point::new(f64::from(year), 1.0, "")).collect();
-        let points: Vec<&Point> = points.iter().collect();
-        assert_eq!(years(&points, 30).ticks.len(), 19);
-        assert_eq!(years(&points, 6).ticks, [2015.0, 2020.0, 2025.0, 2030.0]);
-        assert_eq!(years(&points[1..4], 1).ticks, [2014.0]);
-        assert_eq!(years(&points[..1], 8).ticks, [2012.0]);
+        let ticks = |first, last, most| years(Some((first, last)), most, false).ticks;
+        assert_eq!(ticks(2012.0, 2030.0, 30).len(), 19);
+        assert_eq!(ticks(2012.0, 2030.0, 6), [2015.0, 2020.0, 2025.0, 2030.0]);
+        assert_eq!(ticks(2013.0, 2015.0, 1), [2014.0]);
+        assert_eq!(ticks(2012.0, 2012.0, 8), [2012.0]);
+    }
+
+    #[test]
+    fn names_are_thinned_when_short_and_shortened_when_long() {
+        let months: Vec<String> = (1..=12).map(|month| format!("{month}月")).collect();
+        assert_eq!(named(&months, 6000).labels.len(), 12);
+        assert_eq!(named(&months, 3000).labels, ["1月", "3月", "5月", "7月", "9月", "11月"]);
+        let stages = ["播种—越冬", "越冬—返青", "返青—拔节", "拔节—抽穗"].map(str::to_string);
+        assert_eq!(named(&stages, 2400).labels[2], "返青—拔…");
+    }
+
+    #[test]
+    fn lines_of_an_axis_leave_room_for_their_labels() {
+        assert_eq!(roomy(Some((0.0, 38.5)), 9, 6000).labels, ["0", "10", "20", "30", "40"]);
+        assert_eq!(roomy(Some((0.0, 1_234_567.0)), 0, 800).labels, ["0", "2000000"]);
+    }
+
+    #[test]
+    fn a_round_number_is_one_two_or_five() {
+        for (most, text) in [(0.9, "0.5"), (2.1, "2"), (12.6, "10"), (0.001, "0.001")] {
+            assert_eq!(round_below(most).1, text);
+        }
     }
 }

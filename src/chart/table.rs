@@ -1,52 +1,84 @@
 //! The table twin of a chart: the same figures for those who read rather than look.
 
-use super::model::Chart;
+use super::canals;
+use super::model::{Axis, CanalTree, Chart, Kind, Point, Series};
+use super::scale;
+use crate::numeric::fixed;
 
 /// A table of text, ready to be set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// Heads of the columns: the x-axis, then each series with its unit.
+    /// Heads of the columns: the x-axis, then each series with its unit, and its interval if it has one.
     pub head: Vec<String>,
-    /// One row per place on the x-axis, ascending; a cell is empty where a series has no value.
+    /// One row per place on the x-axis, ascending, or per canal; a cell is empty where there is no value.
     pub rows: Vec<Vec<String>>,
 }
 
 /// Lays the chart's figures out as a table. If a series has two values for one x, the later one stands.
 pub fn table(chart: &Chart) -> Table {
+    if let Kind::Canals(tree) = &chart.kind {
+        return canals(tree);
+    }
     let places = places(chart);
-    let mut rows: Vec<Vec<String>> = places
-        .iter()
-        .map(|x| {
-            let mut row = vec![String::new(); chart.series.len() + 1];
-            row[0] = x.to_string();
-            row
-        })
-        .collect();
-    for (column, series) in chart.series.iter().enumerate() {
-        for point in series.points.iter().filter(|point| point.y.is_finite()) {
-            // Adding zero turns −0 into 0, so that both mean the same row.
-            if let Ok(row) = places.binary_search_by(|x| x.total_cmp(&(point.x + 0.0))) {
-                rows[row][column + 1] = point.text(chart.decimals);
-            }
+    let mut head = vec![chart.x_title.clone()];
+    let names = places.iter().map(|x| vec![chart.x.name(*x).unwrap_or_default()]);
+    let mut rows: Vec<Vec<String>> = names.collect();
+    for series in &chart.series {
+        head.push(match chart.unit.as_str() {
+            "" => series.name.clone(),
+            unit => format!("{} ({unit})", series.name),
+        });
+        add_column(&mut rows, &places, series, &|point| point.text(chart.decimals));
+        if !chart.interval.is_empty() && series.points.iter().any(|point| scale::band(point).is_some()) {
+            head.push(format!("{} · {}", series.name, chart.interval));
+            add_column(&mut rows, &places, series, &|point| interval(point, chart.decimals));
         }
     }
-    Table { head: head(chart), rows }
+    Table { head, rows }
+}
+
+fn add_column(rows: &mut [Vec<String>], places: &[f64], series: &Series, cell: &dyn Fn(&Point) -> String) {
+    rows.iter_mut().for_each(|row| row.push(String::new()));
+    for point in series.points.iter().filter(|point| point.y.is_finite()) {
+        if let Some(last) = row(places, point).and_then(|row| rows[row].last_mut()) {
+            *last = cell(point);
+        }
+    }
+}
+
+fn interval(point: &Point, decimals: usize) -> String {
+    let decimals = decimals.min(Chart::MOST_DECIMALS);
+    let ends = scale::band(point);
+    ends.map_or_else(String::new, |(low, high)| {
+        format!("{} – {}", fixed(low, decimals), fixed(high, decimals))
+    })
+}
+
+/// The row of a point among the places of its chart.
+pub(super) fn row(places: &[f64], point: &Point) -> Option<usize> {
+    // Adding zero turns −0 into 0, so that both mean the same row.
+    places.binary_search_by(|x| x.total_cmp(&(point.x + 0.0))).ok()
 }
 
 /// Every x that has a name, ascending, each once. A year without any value keeps its row: that it
 /// was recorded as missing is worth seeing.
-fn places(chart: &Chart) -> Vec<f64> {
+pub(super) fn places(chart: &Chart) -> Vec<f64> {
     let points = chart.series.iter().flat_map(|series| &series.points);
-    let mut places: Vec<f64> = points.map(|point| point.x + 0.0).filter(|x| x.is_finite()).collect();
-    places.sort_unstable_by(f64::total_cmp);
-    places.dedup();
+    let named = if let Axis::Named(names) = &chart.x { names.len() } else { 0 };
+    let mut places: Vec<f64> = (0..named).map(|place| place as f64).collect();
+    for x in points.map(|point| point.x + 0.0).filter(|x| chart.x.name(*x).is_some()) {
+        if let Err(row) = places.binary_search_by(|place| place.total_cmp(&x)) {
+            places.insert(row, x);
+        }
+    }
     places
 }
 
-fn head(chart: &Chart) -> Vec<String> {
-    let columns = chart.series.iter().map(|series| match chart.unit.as_str() {
-        "" => series.name.clone(),
-        unit => format!("{} ({unit})", series.name),
+fn canals(tree: &CanalTree) -> Table {
+    let rows = tree.canals.iter().enumerate().map(|(at, canal)| {
+        let from =
+            canals::parent(tree, at).map_or_else(String::new, |parent| tree.canals[parent].name.clone());
+        [canal.name.clone(), from].into_iter().chain(canal.labels.iter().cloned()).collect()
     });
-    std::iter::once(chart.x_title.clone()).chain(columns).collect()
+    Table { head: tree.head.to_vec(), rows: rows.collect() }
 }

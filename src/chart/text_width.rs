@@ -27,6 +27,31 @@ pub(super) fn shorten(text: &str, size: i32, room: i32) -> String {
     text.to_string()
 }
 
+/// `text` in one line or two, broken at a space or before a full-width character where there is
+/// one; the second line is shortened.
+pub(super) fn wrap(text: &str, size: i32, room: i32) -> Vec<String> {
+    if width(text, size) <= room {
+        return vec![text.to_string()];
+    }
+    let (mut fits, mut breaks) = (0, 0);
+    for (at, letter) in text.char_indices() {
+        if width(&text[..at], size) > room {
+            break;
+        }
+        fits = at;
+        // No line begins with a mark that closes something.
+        let closes = "，。、；：）》".contains(letter);
+        if letter == ' ' || text[..at].ends_with(' ') || (hundredths_of_em(letter) == 100 && !closes) {
+            breaks = at;
+        }
+    }
+    let cut = if breaks > 0 { breaks } else { fits };
+    if cut == 0 {
+        return vec![shorten(text, size, room)];
+    }
+    vec![text[..cut].trim_end().to_string(), shorten(text[cut..].trim_start(), size, room)]
+}
+
 /// Advance width of one character in hundredths of the type size.
 fn hundredths_of_em(letter: char) -> i64 {
     match letter {
@@ -64,5 +89,14 @@ mod tests {
         for room in 12..200 {
             assert!(width(&shorten("灌区 irrigation district 平均", 12, room), 12) <= room);
         }
+    }
+
+    #[test]
+    fn a_long_text_breaks_where_a_reader_would() {
+        assert_eq!(wrap("东干渠", 12, 36), ["东干渠"]);
+        assert_eq!(wrap("东干渠（石桥）一支渠", 12, 72), ["东干渠（石", "桥）一支渠"]);
+        assert_eq!(wrap("Depth of the moist layer", 12, 90), ["Depth of the", "moist layer"]);
+        assert_eq!(wrap("Bewässerungswirkungsgrad", 12, 90), ["Bewässerungs", "wirkungsgrad"]);
+        assert_eq!(wrap("渠", 12, 6), ["…"]);
     }
 }

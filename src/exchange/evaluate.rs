@@ -125,7 +125,7 @@ fn answer(entry: &Value, language: Language) -> Value {
     };
     match compute(known, entry.get("inputs").unwrap_or(&Value::Null)) {
         Ok((outcome, has_u)) => Value::Object(described(known, &outcome, has_u, language)),
-        Err(fault) => error(fault.code(), fault.message(known.inputs())),
+        Err(fault) => error(fault.code(), fault.message_with_key(known.inputs())),
     }
 }
 
@@ -220,11 +220,15 @@ fn unit(entry: Entry, figures: &[(&str, &Figure)]) -> String {
         let shared = entry.inputs().iter().find(|input| input.is_shared());
         return format!("unit of {}", shared.map_or("inputs", |input| input.key));
     }
-    let mut units = figures.iter().map(|(_, figure)| figure.quantity().unit);
-    match units.next() {
-        Some(first) if units.all(|unit| unit == first) => first.symbol(Language::Chinese).to_string(),
-        _ => "as named".to_string(),
+    let mut units: Vec<&str> = Vec::new();
+    for (_, figure) in figures {
+        let symbol = figure.quantity().unit.symbol(Language::Chinese);
+        if !units.contains(&symbol) {
+            units.push(symbol);
+        }
     }
+    // More than two would not tell which figure has which; their keys do.
+    if units.len() <= 2 { units.join("; ") } else { "as named".to_string() }
 }
 
 /// A figure of a ledger as an answer of its own.

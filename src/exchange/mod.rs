@@ -5,5 +5,5 @@ mod route;
 mod table;
 
 pub use evaluate::{Evaluation, Unreadable, evaluate, evaluate_ledger};
-pub use route::Route;
+pub use route::{Irrigation, Route, Section};
 pub use table::{csv, pasted};

@@ -1,6 +1,6 @@
 //! Addresses: a page of the app and the part of the address after `#`.
 
-use crate::ledger::YearId;
+use crate::ledger::{RowId, TableAt, YearId};
 
 /// A page. The site is one file, so the fragment of the address tells which page is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -8,45 +8,142 @@ pub enum Route {
     /// `#/`
     #[default]
     Home,
-    /// `#/irrigation`, or `#/irrigation/3` for one year's sheet.
-    Irrigation(Option<YearId>),
+    /// `#/irrigation`, or a part of it.
+    Irrigation(Irrigation),
     /// `#/methods`
     Methods,
+    /// `#/example`: puts the filled example in the ledger's place and goes on to the irrigation page.
+    Example,
     /// Anything else.
     Unknown,
 }
 
+/// A part of the irrigation page: `#/irrigation/3` for a year's sheet, `#/irrigation/3/canals/2` for the canals of its
+/// district 2.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Irrigation {
+    /// The year's sheet; without one the latest is meant.
+    pub year: Option<YearId>,
+    /// Which tab.
+    pub section: Section,
+    /// The district that the tab is about; without one the first is meant.
+    pub district: Option<RowId>,
+}
+
+/// A tab of the irrigation page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Section {
+    /// The region: every district of the year.
+    #[default]
+    Region,
+    /// One district: crops, sources.
+    District,
+    /// Its canals.
+    Canals,
+    /// Its sample fields.
+    Fields,
+    /// Water need of the year's crops.
+    WaterNeed,
+}
+
+impl Section {
+    /// Every tab, from left to right.
+    pub const ALL: [Section; 5] =
+        [Section::Region, Section::District, Section::Canals, Section::Fields, Section::WaterNeed];
+
+    /// Its name in addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Section::Region => "region",
+            Section::District => "district",
+            Section::Canals => "canals",
+            Section::Fields => "fields",
+            Section::WaterNeed => "water-need",
+        }
+    }
+
+    /// Whether the tab is about one district.
+    pub fn is_of_district(self) -> bool {
+        matches!(self, Section::District | Section::Canals | Section::Fields)
+    }
+}
+
+impl Irrigation {
+    /// A year's sheet.
+    pub fn year(year: YearId) -> Irrigation {
+        Irrigation { year: Some(year), ..Irrigation::default() }
+    }
+
+    /// The tab that shows a table.
+    pub fn of_table(table: TableAt) -> Irrigation {
+        let section = match table {
+            TableAt::Districts(_) | TableAt::Classes(_) => Section::Region,
+            TableAt::Crops(..) | TableAt::Sources(..) => Section::District,
+            TableAt::Canals(..) => Section::Canals,
+            TableAt::Fields(..) | TableAt::Readings(..) | TableAt::Periods(..) => Section::Fields,
+            TableAt::Months(_) | TableAt::Seasons(_) => Section::WaterNeed,
+        };
+        Irrigation { year: Some(table.year()), section, district: table.district() }
+    }
+
+    fn parse<'p>(mut parts: impl Iterator<Item = &'p str>) -> Option<Irrigation> {
+        let Some(year) = parts.next() else { return Some(Irrigation::default()) };
+        let mut found = Irrigation::year(YearId(year.parse().ok()?));
+        if let Some(name) = parts.next() {
+            found.section = Section::ALL.into_iter().find(|section| section.name() == name)?;
+        }
+        if let Some(district) = parts.next() {
+            found.district = Some(RowId(district.parse().ok()?));
+        }
+        let is_whole = parts.next().is_none() && (found.district.is_none() || found.section.is_of_district());
+        is_whole.then_some(found)
+    }
+
+    fn to_hash(self) -> String {
+        let Some(YearId(year)) = self.year else { return "#/irrigation".to_string() };
+        match (self.section, self.district) {
+            (Section::Region, _) => format!("#/irrigation/{year}"),
+            (section, Some(RowId(district))) if section.is_of_district() => {
+                format!("#/irrigation/{year}/{}/{district}", section.name())
+            }
+            (section, _) => format!("#/irrigation/{year}/{}", section.name()),
+        }
+    }
+}
+
 impl Route {
+    /// The irrigation page at its latest year.
+    pub const IRRIGATION: Route =
+        Route::Irrigation(Irrigation { year: None, section: Section::Region, district: None });
+
     /// The page of an address's fragment.
     ///
     /// ```
     /// use water_ledger::exchange::Route;
-    /// assert_eq!(Route::parse("#/irrigation"), Route::Irrigation(None));
+    /// assert_eq!(Route::parse("#/irrigation"), Route::IRRIGATION);
     /// assert_eq!(Route::parse(""), Route::Home);
     /// assert_eq!(Route::parse("#/nowhere"), Route::Unknown);
     /// ```
     pub fn parse(fragment: &str) -> Route {
         let path = fragment.trim_start_matches('#').trim_matches('/');
         let mut parts = path.split('/');
-        match (parts.next().unwrap_or_default(), parts.next(), parts.next()) {
-            ("", None, None) => Route::Home,
-            ("irrigation", None, None) => Route::Irrigation(None),
-            ("irrigation", Some(year), None) => match year.parse() {
-                Ok(year) => Route::Irrigation(Some(YearId(year))),
-                Err(_) => Route::Unknown,
-            },
-            ("methods", None, None) => Route::Methods,
+        let page = match parts.next().unwrap_or_default() {
+            "irrigation" => return Irrigation::parse(parts).map_or(Route::Unknown, Route::Irrigation),
+            "" => Route::Home,
+            "methods" => Route::Methods,
+            "example" => Route::Example,
             _ => Route::Unknown,
-        }
+        };
+        if parts.next().is_none() { page } else { Route::Unknown }
     }
 
     /// The fragment that leads to the page.
     pub fn to_hash(self) -> String {
         match self {
             Route::Home | Route::Unknown => "#/".to_string(),
-            Route::Irrigation(None) => "#/irrigation".to_string(),
-            Route::Irrigation(Some(YearId(year))) => format!("#/irrigation/{year}"),
+            Route::Irrigation(part) => part.to_hash(),
             Route::Methods => "#/methods".to_string(),
+            Route::Example => "#/example".to_string(),
         }
     }
 
@@ -65,7 +162,15 @@ mod tests {
         prop_oneof![
             Just(Route::Home),
             Just(Route::Methods),
-            any::<Option<u32>>().prop_map(|year| Route::Irrigation(year.map(YearId))),
+            Just(Route::IRRIGATION),
+            (any::<u32>(), 0..Section::ALL.len(), any::<Option<u32>>()).prop_map(
+                |(year, section, district)| {
+                    let section = Section::ALL[section];
+                    let district = district.filter(|_| section.is_of_district()).map(RowId);
+                    Route::Irrigation(Irrigation { year: Some(YearId(year)), section, district })
+                }
+            ),
+            Just(Route::Example),
         ]
     }
 

@@ -1,8 +1,8 @@
 //! 区域测算, a region's year: districts, size classes, the region itself.
 
 use super::{
-    Amounts, EffectiveUse, EffectiveUseCoefficient, GrossAndArea, GrossFromNet, NetAndCoefficient, Part,
-    Parts, RegionalCoefficient, SizeClass, Total, WaterPerMu,
+    Amounts, ClassMean, ClassSamples, EffectiveUse, EffectiveUseCoefficient, GrossAndArea, GrossFromNet,
+    NetAndCoefficient, Part, Parts, RegionalCoefficient, SizeClass, Total, WaterPerMu,
 };
 use crate::metric::{Fault, Figure};
 use crate::text::Coded;
@@ -18,6 +18,23 @@ pub struct District {
     pub area: Option<Figure>,
     /// Net, gross, coefficient.
     pub water: Water,
+}
+
+impl District {
+    /// Whether its coefficient is known or can be found.
+    pub fn has_coefficient(&self) -> bool {
+        !matches!(self.water, Water::Gross { .. } | Water::Unknown)
+    }
+
+    /// Its gross water, where it is known.
+    pub fn gross(&self) -> Option<&Figure> {
+        match &self.water {
+            Water::NetAndGross { gross, .. }
+            | Water::GrossAndCoefficient { gross, .. }
+            | Water::Gross { gross } => Some(gross),
+            _ => None,
+        }
+    }
 }
 
 /// What is known of a district's water. Two of net, gross and coefficient determine the third.
@@ -105,22 +122,45 @@ pub struct ClassFigures {
     pub gross: Option<Figure>,
 }
 
+/// A class of which the districts are only samples: its gross water as a whole.
+#[derive(Clone, Debug)]
+pub struct ClassTotal {
+    /// The class.
+    pub class: SizeClass,
+    /// 全类毛灌溉用水量.
+    pub gross: Figure,
+}
+
 /// Works a year out. What one district lacks never stops the others.
-pub fn assess(districts: &[District]) -> YearFigures {
+///
+/// Districts count with their own gross water. Where the gross water of a whole class is given, its districts are
+/// samples of it: the class has the plain mean of their coefficients (large districts, all of which are measured, the
+/// mean weighted by gross water) and counts with that total.
+pub fn assess(districts: &[District], totals: &[ClassTotal]) -> YearFigures {
     let figures: Vec<DistrictFigures> = districts.iter().map(assess_district).collect();
     let mut faults = Vec::new();
     let mut keep = |result: Result<Figure, Fault>| result.map_err(|fault| faults.push(fault)).ok();
 
-    let weighted: Vec<&DistrictFigures> = figures.iter().filter(|f| f.part().is_some()).collect();
-    let coefficient = region_of(&weighted).and_then(&mut keep);
-    let gross = total(weighted.iter().filter_map(|f| f.gross.clone())).and_then(&mut keep);
-    let per_mu = per_mu_of(districts, &figures).and_then(&mut keep);
-    let classes = SizeClass::ALL
+    let classes: Vec<ClassFigures> = SizeClass::ALL
         .iter()
         .copied()
-        .filter(|class| districts.iter().any(|district| district.class == Some(*class)))
-        .map(|class| assess_class(class, districts, &figures))
+        .filter(|class| {
+            districts.iter().any(|district| district.class == Some(*class))
+                || totals.iter().any(|total| total.class == *class)
+        })
+        .map(|class| assess_class(class, districts, &figures, totals))
         .collect();
+    let weighted: Vec<&DistrictFigures> = figures.iter().filter(|f| f.part().is_some()).collect();
+    let parts: Vec<Part<Figure>> = if totals.is_empty() {
+        weighted.iter().filter_map(|figures| figures.part()).collect()
+    } else {
+        let unclassed = districts.iter().zip(&figures).filter(|(district, _)| district.class.is_none());
+        let of_classes = classes.iter().filter_map(ClassFigures::part);
+        of_classes.chain(unclassed.filter_map(|(_, figures)| figures.part())).collect()
+    };
+    let gross = total(parts.iter().map(|part| part.gross.clone())).and_then(&mut keep);
+    let coefficient = region_of(parts).and_then(&mut keep);
+    let per_mu = per_mu_of(districts, &figures).and_then(&mut keep);
     YearFigures { count: weighted.len(), districts: figures, classes, coefficient, per_mu, gross, faults }
 }
 
@@ -147,20 +187,49 @@ fn assess_district(district: &District) -> DistrictFigures {
     DistrictFigures { key: district.key, coefficient, gross, per_mu, faults }
 }
 
-fn assess_class(class: SizeClass, districts: &[District], figures: &[DistrictFigures]) -> ClassFigures {
-    let members: Vec<&DistrictFigures> = districts
-        .iter()
-        .zip(figures)
-        .filter(|(district, figures)| district.class == Some(class) && figures.part().is_some())
-        .map(|(_, figures)| figures)
-        .collect();
-    ClassFigures {
-        class,
-        count: members.len(),
-        // A fault here is the region's too, and said there.
-        coefficient: region_of(&members).and_then(Result::ok),
-        gross: total(members.iter().filter_map(|f| f.gross.clone())).and_then(Result::ok),
+fn assess_class(
+    class: SizeClass,
+    districts: &[District],
+    figures: &[DistrictFigures],
+    totals: &[ClassTotal],
+) -> ClassFigures {
+    let of_class = || districts.iter().zip(figures).filter(|(district, _)| district.class == Some(class));
+    let members: Vec<Part<Figure>> = of_class().filter_map(|(_, figures)| figures.part()).collect();
+    let total_typed = totals.iter().find(|total| total.class == class);
+    // A fault here is the region's too, and said there.
+    match total_typed {
+        Some(total) if class.is_sampled() => {
+            // A sample needs no water of its own: the class has it.
+            let samples: Vec<Figure> =
+                of_class().filter_map(|(_, figures)| figures.coefficient.clone()).collect();
+            ClassFigures {
+                class,
+                count: samples.len(),
+                coefficient: mean_of(samples).and_then(Result::ok),
+                gross: Some(total.gross.clone()),
+            }
+        }
+        _ => ClassFigures {
+            class,
+            count: members.len(),
+            gross: total_typed
+                .map(|total| total.gross.clone())
+                .or_else(|| total(members.iter().map(|part| part.gross.clone())).and_then(Result::ok)),
+            coefficient: region_of(members).and_then(Result::ok),
+        },
     }
+}
+
+impl ClassFigures {
+    /// The class as a part of a region, when it has both a coefficient and a weight.
+    fn part(&self) -> Option<Part<Figure>> {
+        let (coefficient, gross) = self.coefficient.clone().zip(self.gross.clone())?;
+        Some(Part { coefficient, gross })
+    }
+}
+
+fn mean_of(samples: Vec<Figure>) -> Option<Result<Figure, Fault>> {
+    (!samples.is_empty()).then(|| Figure::computed(&ClassMean, ClassSamples { coefficients: samples }))
 }
 
 impl DistrictFigures {
@@ -171,8 +240,7 @@ impl DistrictFigures {
     }
 }
 
-fn region_of(members: &[&DistrictFigures]) -> Option<Result<Figure, Fault>> {
-    let parts: Vec<Part<Figure>> = members.iter().filter_map(|f| f.part()).collect();
+fn region_of(parts: Vec<Part<Figure>>) -> Option<Result<Figure, Fault>> {
     (!parts.is_empty()).then(|| Figure::computed(&RegionalCoefficient, Parts { parts }))
 }
 

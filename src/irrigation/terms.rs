@@ -19,6 +19,13 @@ coded! {
     }
 }
 
+impl SizeClass {
+    /// Whether a class is measured by samples; of large districts and of places already aggregated each one counts.
+    pub fn is_sampled(self) -> bool {
+        !matches!(self, SizeClass::Large | SizeClass::Subregion)
+    }
+}
+
 coded! {
     /// 净灌溉用水量的测算方法, how a sample field's net water is found.
     pub enum FieldMethod {
@@ -78,9 +85,9 @@ coded! {
         LimeSoil "lime_soil" "灰土或三合土夯实" "Lime soil";
         Concrete "concrete" "混凝土护面" "Concrete";
         Clay "clay" "黏土护面" "Clay lining";
-        Stone "stone" "浆砌石护面" "Mortared stone";
+        Stone "mortared_stone" "浆砌石护面" "Mortared stone";
         Asphalt "asphalt" "沥青材料护面" "Asphalt";
-        Film "film" "塑料薄膜" "Plastic film";
+        Film "plastic_film" "塑料薄膜" "Plastic film";
     }
 }
 

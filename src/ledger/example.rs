@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use super::example_details::{add_details, water_need};
 use super::{DistrictRow, Irrigation, Ledger, RowId, TypedRow, YearId, YearSheet};
 use crate::irrigation::SizeClass;
 use crate::text::{Coded, Language, Words};
 
-const TITLE: Words =
+/// What the sample is called.
+pub const EXAMPLE_TITLE: Words =
     Words::new("示例城市（灌区与数值均为虚构）", "Sample city (districts and figures are invented)");
 
 /// The districts of the sample city.
@@ -20,6 +22,9 @@ const DISTRICTS: [(Words, SizeClass); 8] = [
     (Words::new("川北井灌（管道）", "Chuanbei wells, pipe"), SizeClass::WellPipe),
     (Words::new("川北井灌（滴灌）", "Chuanbei wells, drip"), SizeClass::WellMicro),
 ];
+
+/// The place of the district that is shown in every detail in the last year.
+const DETAILED: usize = 4;
 
 /// Irrigated area (万亩), net and gross water (万m³) of each district, year by year. The region comes to 0.59 in 2023,
 /// the coefficient that the real city behind the sample published.
@@ -93,6 +98,18 @@ const YEARS: [(&str, [[&str; 3]; 8]); 5] = [
 
 /// The sample city's ledger, its names in the given language.
 pub fn example(language: Language) -> Ledger {
+    let mut years = example_regions(language);
+    if let Some(last) = years.last_mut() {
+        if let Some(district) = last.districts.get_mut(DETAILED) {
+            add_details(Arc::make_mut(district), language);
+        }
+        last.water_need = water_need(language);
+    }
+    Ledger { title: EXAMPLE_TITLE.get(language).to_string(), irrigation: Irrigation { years } }
+}
+
+/// The sample city's years with its districts alone, as the landing page shows them.
+pub fn example_regions(language: Language) -> Vec<YearSheet> {
     let years = YEARS.iter().zip(1..).map(|((year, figures), id)| YearSheet {
         year: year.to_string(),
         districts: DISTRICTS
@@ -112,13 +129,13 @@ pub fn example(language: Language) -> Ledger {
             .collect(),
         ..YearSheet::blank(YearId(id))
     });
-    Ledger { title: TITLE.get(language).to_string(), irrigation: Irrigation { years: years.collect() } }
+    years.collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog;
+    use crate::catalog::CITY_IRRIGATION_COEFFICIENT;
     use crate::ledger::assess;
     use crate::numeric::round;
 
@@ -134,8 +151,7 @@ mod tests {
                     .all(|year| year.problems.is_empty() && year.figures.faults.is_empty())
             );
             let (year, figures) = *assessment.in_order().last().expect("five years");
-            let published =
-                catalog::series("city.irrigation_coefficient").and_then(|s| s.at(year)).expect("shipped");
+            let published = CITY_IRRIGATION_COEFFICIENT.at(year).expect("shipped");
             let coefficient = figures.coefficient.as_ref().expect("computed").value();
             assert_eq!(round(coefficient, 2), published.value);
         }

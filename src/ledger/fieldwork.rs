@@ -21,6 +21,7 @@ rows! {
         Name name: Text, ColumnSource;
         Kind kind: Choice(choices::<SourceKind>), ColumnSourceKind;
         Amount amount: Number(Unit::TenThousandCubicMetres), ColumnAmount;
+        Refills refills: Number(Unit::One), ColumnRefills;
         Energy energy: Number(Unit::TenThousandKilowattHours), ColumnEnergy;
         Factor factor: Number(Unit::CubicMetrePerKilowattHour), ColumnEnergyFactor;
     }
@@ -63,9 +64,11 @@ rows! {
         Evapotranspiration evapotranspiration: Number(Unit::Millimetre), ColumnEtc;
         Rain rain: Number(Unit::Millimetre), ColumnEffectiveRain;
         Groundwater groundwater: Number(Unit::Millimetre), ColumnGroundwater;
-        Storage storage: Number(Unit::Millimetre), ColumnStorage;
         Percolation percolation: Number(Unit::Millimetre), ColumnPercolation;
         Soaking soaking: Number(Unit::CubicMetrePerMu), ColumnSoaking;
+        Depth depth: Number(Unit::Metre), ColumnLayerDepth;
+        Start start: Number(Unit::One), ColumnPeriodStart;
+        End end: Number(Unit::One), ColumnPeriodEnd;
         Inflow inflow: Number(Unit::CubicMetrePerMu), ColumnInflow;
     }
 }

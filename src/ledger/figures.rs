@@ -1,8 +1,13 @@
 //! The whole ledger worked out: figures and problems together.
 
-use super::check::{check_districts, check_years};
-use super::{Ledger, Problem, YearId};
-use crate::irrigation::{self, YearFigures};
+use std::sync::Arc;
+
+use super::check::{
+    check_canals, check_classes, check_districts, check_fieldwork, check_water_need, check_years, mu,
+};
+use super::{DistrictRow, Irrigation, Ledger, Problem, YearId, YearSheet};
+use crate::irrigation::fieldwork::FieldworkFigures;
+use crate::irrigation::{self, NetworkFigures, WaterNeedFigures, YearFigures};
 
 /// Everything the ledger says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,23 +27,90 @@ pub struct YearAssessment {
     pub year: Option<i32>,
     /// Its figures.
     pub figures: YearFigures,
-    /// What is wrong or odd in its rows.
+    /// What its districts are measured from, in their order.
+    pub details: Vec<Arc<DistrictDetail>>,
+    /// 作物需水.
+    pub water_need: WaterNeedFigures,
+    /// What is wrong or odd in the tables of the year; that of a district's own tables stands in its detail.
+    pub problems: Vec<Problem>,
+}
+
+/// What a district's own tables say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DistrictDetail {
+    /// Crops, fields, sources.
+    pub fieldwork: FieldworkFigures,
+    /// Canals.
+    pub canals: NetworkFigures,
+    /// What is wrong or odd in them.
     pub problems: Vec<Problem>,
 }
 
 /// Works the ledger out. Problems never stop what can be computed.
 pub fn assess(ledger: &Ledger) -> Assessment {
-    let sheets = &ledger.irrigation.years;
+    assess_irrigation(&ledger.irrigation, None)
+}
+
+/// Works the ledger out again after a change: the details of districts that are still the same are taken over.
+pub fn assess_again(ledger: &Ledger, before: (&Ledger, &Assessment)) -> Assessment {
+    assess_irrigation(&ledger.irrigation, Some((&before.0.irrigation, before.1)))
+}
+
+fn assess_irrigation(irrigation: &Irrigation, before: Option<(&Irrigation, &Assessment)>) -> Assessment {
+    let sheets = &irrigation.years;
     let (years, problems) = check_years(sheets);
-    let years = sheets
+    let years = sheets.iter().zip(years).map(|(sheet, year)| {
+        let known = before
+            .and_then(|(ledger, assessment)| Some((ledger.year(sheet.id)?, assessment.year(sheet.id)?)));
+        assess_year(sheet, year, known)
+    });
+    Assessment { years: years.collect(), problems }
+}
+
+fn assess_year(
+    sheet: &YearSheet,
+    year: Option<i32>,
+    before: Option<(&YearSheet, &YearAssessment)>,
+) -> YearAssessment {
+    let (mu, mut problems) = mu(sheet);
+    let known = |row: &Arc<DistrictRow>| {
+        let (before, assessed) = before.filter(|(before, _)| before.mu == sheet.mu)?;
+        let place = before.districts.iter().position(|other| Arc::ptr_eq(other, row))?;
+        assessed.details.get(place).cloned()
+    };
+    let details: Vec<Arc<DistrictDetail>> = sheet
+        .districts
         .iter()
-        .zip(years)
-        .map(|(sheet, year)| {
-            let (districts, problems) = check_districts(sheet);
-            YearAssessment { id: sheet.id, year, figures: irrigation::assess(&districts), problems }
+        .map(|row| {
+            known(row).unwrap_or_else(|| {
+                let (fieldwork, mut problems) = check_fieldwork(sheet.id, row, mu.clone());
+                let (canals, of_canals) = check_canals(sheet.id, row);
+                problems.extend(of_canals);
+                Arc::new(DistrictDetail { fieldwork, canals, problems })
+            })
         })
         .collect();
-    Assessment { years, problems }
+    let (districts, of_districts) = check_districts(sheet, &details);
+    let (totals, of_classes) = check_classes(sheet, &districts);
+    let (water_need, of_need) = check_water_need(sheet);
+    problems.extend(of_districts.into_iter().chain(of_classes).chain(of_need));
+    let figures = irrigation::assess(&districts, &totals);
+    YearAssessment { id: sheet.id, year, figures, details, water_need, problems }
+}
+
+/// Works out the regions of sheets whose districts have no details of their own, in the order of the years.
+///
+/// The landing page needs no more, and so does not load what details take.
+pub fn assess_regions(sheets: &[YearSheet]) -> Vec<(i32, YearFigures)> {
+    let (years, _) = check_years(sheets);
+    let region = |(sheet, year): (&YearSheet, Option<i32>)| {
+        let details = vec![Arc::default(); sheet.districts.len()];
+        let (districts, _) = check_districts(sheet, &details);
+        Some((year?, irrigation::assess(&districts, &[])))
+    };
+    let mut regions: Vec<(i32, YearFigures)> = sheets.iter().zip(years).filter_map(region).collect();
+    regions.sort_by_key(|(year, _)| *year);
+    regions
 }
 
 impl Assessment {
@@ -55,5 +127,12 @@ impl Assessment {
             years.insert(place, (year, figures));
         }
         years
+    }
+}
+
+impl YearAssessment {
+    /// Everything that is wrong or odd in the year.
+    pub fn all_problems(&self) -> impl Iterator<Item = &Problem> {
+        self.problems.iter().chain(self.details.iter().flat_map(|detail| &detail.problems))
     }
 }

@@ -8,6 +8,7 @@ mod conveyance;
 mod document;
 mod edit;
 mod example;
+mod example_details;
 mod fieldwork;
 mod figures;
 mod history;
@@ -20,12 +21,12 @@ pub use check::{Problem, ProblemKind, Severity};
 pub use conveyance::{CanalColumn, CanalRow};
 pub use document::{Document, Ledger, Opened, SCHEMA, open, save};
 pub use edit::Edit;
-pub use example::example;
+pub use example::{EXAMPLE_TITLE, example, example_regions};
 pub use fieldwork::{
     CropColumn, CropRow, FieldColumn, FieldRow, PeriodColumn, PeriodRow, ReadingColumn, ReadingRow,
     SourceColumn, SourceRow,
 };
-pub use figures::{Assessment, YearAssessment, assess};
+pub use figures::{Assessment, DistrictDetail, YearAssessment, assess, assess_again, assess_regions};
 pub use history::{History, Step};
 pub use irrigation::{ClassColumn, ClassRow, DistrictColumn, DistrictRow, Irrigation, YearId, YearSheet};
 pub use place::{Entry, Place, TableAt};

@@ -1,6 +1,9 @@
 //! Where something stands in the ledger.
 
-use super::{RowId, YearId};
+use super::{
+    CanalRow, ClassRow, ColumnSpec, CropRow, DistrictRow, FieldRow, MonthRow, PeriodRow, ReadingRow, RowId,
+    SeasonRow, SourceRow, TypedRow, YearId, YearSheet,
+};
 
 /// A table of the ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -81,6 +84,69 @@ impl TableAt {
         }
     }
 
+    /// Its columns.
+    pub fn columns(self) -> &'static [ColumnSpec] {
+        match self {
+            TableAt::Districts(_) => DistrictRow::COLUMNS,
+            TableAt::Classes(_) => ClassRow::COLUMNS,
+            TableAt::Crops(..) => CropRow::COLUMNS,
+            TableAt::Sources(..) => SourceRow::COLUMNS,
+            TableAt::Fields(..) => FieldRow::COLUMNS,
+            TableAt::Readings(..) => ReadingRow::COLUMNS,
+            TableAt::Periods(..) => PeriodRow::COLUMNS,
+            TableAt::Canals(..) => CanalRow::COLUMNS,
+            TableAt::Months(_) => MonthRow::COLUMNS,
+            TableAt::Seasons(_) => SeasonRow::COLUMNS,
+        }
+    }
+
+    /// The rows of the table in a year's sheet, from top to bottom; none when what it hangs on is gone.
+    pub fn rows(self, sheet: &YearSheet) -> Vec<RowId> {
+        fn ids<R: TypedRow>(rows: &[R]) -> Vec<RowId> {
+            rows.iter().map(TypedRow::id).collect()
+        }
+        let district = |id: RowId| sheet.district(id);
+        let field =
+            |id: RowId, in_field: RowId| district(id)?.fields.iter().find(|field| field.id == in_field);
+        match self {
+            TableAt::Districts(_) => ids(&sheet.districts),
+            TableAt::Classes(_) => ids(&sheet.classes),
+            TableAt::Months(_) => ids(&sheet.water_need.months),
+            TableAt::Seasons(_) => ids(&sheet.water_need.crops),
+            TableAt::Crops(_, id) => district(id).map_or_else(Vec::new, |district| ids(&district.crops)),
+            TableAt::Sources(_, id) => district(id).map_or_else(Vec::new, |district| ids(&district.sources)),
+            TableAt::Fields(_, id) => district(id).map_or_else(Vec::new, |district| ids(&district.fields)),
+            TableAt::Canals(_, id) => district(id).map_or_else(Vec::new, |district| ids(&district.canals)),
+            TableAt::Readings(_, id, at) => field(id, at).map_or_else(Vec::new, |field| ids(&field.readings)),
+            TableAt::Periods(_, id, at) => field(id, at).map_or_else(Vec::new, |field| ids(&field.periods)),
+        }
+    }
+
+    /// Every table of a year's sheet.
+    pub fn all(sheet: &YearSheet) -> Vec<TableAt> {
+        let year = sheet.id;
+        let mut tables = vec![
+            TableAt::Districts(year),
+            TableAt::Classes(year),
+            TableAt::Months(year),
+            TableAt::Seasons(year),
+        ];
+        for district in &sheet.districts {
+            let id = district.id;
+            tables.extend([
+                TableAt::Crops(year, id),
+                TableAt::Sources(year, id),
+                TableAt::Fields(year, id),
+                TableAt::Canals(year, id),
+            ]);
+            let of_field = |field: &FieldRow| {
+                [TableAt::Readings(year, id, field.id), TableAt::Periods(year, id, field.id)]
+            };
+            tables.extend(district.fields.iter().flat_map(of_field));
+        }
+        tables
+    }
+
     /// The district that the table belongs to.
     pub fn district(self) -> Option<RowId> {
         match self {
@@ -116,6 +182,16 @@ impl Place {
                 | Entry::CanalDays(year, _),
             ) => Some(year),
         }
+    }
+
+    /// The cell in which the number of an identity was typed, in a year's sheet; none when it is gone.
+    pub fn of_leaf(leaf: u64, sheet: &YearSheet) -> Option<Place> {
+        TableAt::all(sheet).into_iter().find_map(|table| {
+            table.rows(sheet).into_iter().find_map(|row| {
+                let mut cells = (0..table.columns().len()).map(|column| Place::cell(table, row, column));
+                cells.find(|cell| cell.leaf() == leaf)
+            })
+        })
     }
 
     /// The identity of the number typed there, the same in every session: figures that rest on one cell know it by this.

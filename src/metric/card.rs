@@ -121,6 +121,12 @@ impl Spec {
         self
     }
 
+    /// Less than `limit`.
+    pub const fn below(mut self, limit: f64) -> Spec {
+        self.range.high = Some((limit, false));
+        self
+    }
+
     /// The value when none is given.
     pub const fn or(mut self, value: f64) -> Spec {
         self.default = Some(value);

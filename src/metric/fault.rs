@@ -93,6 +93,21 @@ impl Fault {
 
     /// The sentence that says what to change, naming the input by its term where it has one.
     pub fn message(&self, inputs: &[Input]) -> Message {
+        match term(self.at, inputs) {
+            Some(name) => self.sentence(inputs).with_words("name", name),
+            None => self.sentence(inputs).with("name", self.at.to_string()),
+        }
+    }
+
+    /// The same sentence for who writes programs: the input's key stands behind its term.
+    pub fn message_with_key(&self, inputs: &[Input]) -> Message {
+        match term(self.at, inputs) {
+            Some(name) => self.sentence(inputs).with_keyed("name", name, self.at.to_string()),
+            None => self.sentence(inputs).with("name", self.at.to_string()),
+        }
+    }
+
+    fn sentence(&self, inputs: &[Input]) -> Message {
         let key = match &self.kind {
             FaultKind::Missing => Key::FaultMissing,
             FaultKind::Unknown(_) => Key::FaultUnknown,
@@ -104,6 +119,8 @@ impl Fault {
             FaultKind::Negative => Key::FaultNegative,
             FaultKind::NotPositive => Key::FaultNotPositive,
             FaultKind::TooSmall(_) => Key::FaultTooSmall,
+            // Only what may not exceed one is likely to have been given in percent.
+            FaultKind::TooLarge(limit) if *limit <= 1.0 => Key::FaultTooLargeFraction,
             FaultKind::TooLarge(_) => Key::FaultTooLarge,
             FaultKind::Rule { says, .. } => *says,
             FaultKind::ZeroDenominator => Key::FaultZeroDenominator,
@@ -111,11 +128,7 @@ impl Fault {
             FaultKind::BadUncertainty => Key::FaultBadUncertainty,
             FaultKind::OtherDimension => Key::FaultOtherDimension,
         };
-        let mut message = Message::new(key).with("key", self.at.to_string());
-        message = match term(self.at, inputs) {
-            Some(name) => message.with_words("name", name),
-            None => message.with("name", self.at.to_string()),
-        };
+        let message = Message::new(key);
         match &self.kind {
             FaultKind::Unknown(unknown) => {
                 message.with("unknown", unknown.clone()).with("known", known(self.at, inputs))

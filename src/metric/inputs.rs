@@ -177,6 +177,13 @@ macro_rules! inputs {
             )*
         }
 
+        // A derive does not look through the macro that makes the fields' types.
+        impl<N: Clone> Clone for $set<N> {
+            fn clone(&self) -> Self {
+                $set { $($field: self.$field.clone(),)* }
+            }
+        }
+
         impl<N> $crate::metric::InputSet<N> for $set<N> {
             const INPUTS: &'static [$crate::metric::Input] = &[$(
                 $crate::metric::Input {

@@ -13,3 +13,7 @@ pub use rounding::{fixed, round, round_to_fifth, round_to_half, significant};
 /// Coefficients are published with three or four decimals, so half a unit of the third is the most
 /// that rounding alone explains.
 pub const COEFFICIENT_AGREEMENT: f64 = 0.0005;
+
+/// How far a typed total may stand from what its details come to, as a fraction, before the two are said to disagree:
+/// half a per cent, the most that rounding the parts of a sum explains.
+pub const DETAIL_AGREEMENT: f64 = 0.005;

@@ -165,6 +165,10 @@ units! {
     PerYear: PerTime, 1/1, "/a", "/a", ["每年", "/年"];
     /// 人
     Person: People, 1/1, "人", "persons", ["person", "个人", "名"];
+    /// kg/kg, 质量含水率
+    KilogramPerKilogram: Ratio, 1/1, "kg/kg", "kg/kg", ["g/g"];
+    /// m³/m³, 体积含水率
+    CubicMetrePerCubicMetre: Ratio, 1/1, "m³/m³", "m³/m³", ["m3/m3", "cm³/cm³", "cm3/cm3"];
 }
 
 impl Unit {

@@ -1,23 +1,20 @@
 //! The irrigation coefficient over the years, against the nation and its targets.
 
-use crate::catalog::{Series as Published, series};
+use super::with_interval;
+use crate::catalog::{NATIONAL_COEFFICIENT, NATIONAL_COEFFICIENT_TARGET, Series as Published};
 use crate::chart::{Axis, Chart, Point, Role, Series};
-use crate::ledger::Assessment;
+use crate::irrigation::YearFigures;
 use crate::text::{Key, Language, Message};
 
 /// How many years before the ledger's first the nation's values begin.
 const LEAD: i32 = 4;
 
 /// The trend chart of a region's coefficient; `own` says whose it is.
-pub fn coefficient_trend(assessment: &Assessment, own: Key, language: Language) -> Chart {
+pub fn coefficient_trend(years: &[(i32, &YearFigures)], own: Key, language: Language) -> Chart {
     let name = own.say(language).to_string();
-    let own: Vec<Point> = assessment
-        .in_order()
-        .into_iter()
-        .filter_map(|(year, figures)| {
-            let coefficient = figures.coefficient.as_ref()?;
-            Some(Point::new(f64::from(year), coefficient.value(), coefficient.shown()))
-        })
+    let own: Vec<Point> = years
+        .iter()
+        .filter_map(|(year, figures)| Some(with_interval(f64::from(*year), figures.coefficient.as_ref()?)))
         .collect();
     // Without own years the nation's whole series is shown.
     let from = own.first().map_or(i32::MIN, |point| point.x as i32 - LEAD);
@@ -31,22 +28,23 @@ pub fn coefficient_trend(assessment: &Assessment, own: Key, language: Language) 
         x: Axis::Years,
         decimals: 4,
         series: vec![
-            Series { name, role: Role::Own, points: own },
-            published("national.coefficient", Key::ChartNational, Role::Reference, from, language),
-            published("national.coefficient_target", Key::ChartTarget, Role::Target, from, language),
+            Series { name, role: Role::Own, points: own, ..Series::default() },
+            published(&NATIONAL_COEFFICIENT, Key::ChartNational, Role::Reference, from, language),
+            published(&NATIONAL_COEFFICIENT_TARGET, Key::ChartTarget, Role::Target, from, language),
         ],
         source: Key::ChartSource.say(language).to_string(),
         no_data: Key::ChartNoData.say(language).to_string(),
+        ..Chart::default()
     }
 }
 
-fn published(id: &str, name: Key, role: Role, from: i32, language: Language) -> Series {
-    let values = series(id).map_or(&[][..], |published: &Published| published.values);
-    let points = values.iter().filter(|value| value.year >= from).map(|value| {
+fn published(published: &Published, name: Key, role: Role, from: i32, language: Language) -> Series {
+    let points = published.values.iter().filter(|value| value.year >= from).map(|value| {
         let star = if value.source.status.is_verified() { "" } else { "*" };
         Point::new(f64::from(value.year), value.value, format!("{}{star}", value.printed))
     });
-    Series { name: name.say(language).to_string(), role, points: points.collect() }
+    let name = name.say(language).to_string();
+    Series { name, role, points: points.collect(), ..Series::default() }
 }
 
 #[cfg(test)]
@@ -56,7 +54,11 @@ mod tests {
 
     #[test]
     fn the_example_stands_among_the_nations_values_and_targets() {
-        let chart = coefficient_trend(&assess(&example(Language::Chinese)), Key::ChartOwn, Language::Chinese);
+        let chart = coefficient_trend(
+            &assess(&example(Language::Chinese)).in_order(),
+            Key::ChartOwn,
+            Language::Chinese,
+        );
         let [own, nation, target] = chart.series.as_slice() else { panic!("three series") };
         assert_eq!(own.points.len(), 5);
         assert_eq!(own.points[4].label, "0.5900");

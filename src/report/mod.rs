@@ -1,11 +1,18 @@
 //! 呈现, what pages and reports show of the figures, in words and chart models.
 
+mod canals;
+mod classes;
 mod irrigation;
+mod season;
 mod sheet;
 mod source;
 mod tables;
 
+pub use canals::{canal_losses, canal_schematic};
+pub use classes::class_bars;
+use classes::with_interval;
 pub use irrigation::coefficient_trend;
+pub use season::season;
 pub use sheet::{ComputedColumn, Sheet, SheetRow};
 pub use source::{input_unit, output_unit, range, status};
-pub use tables::districts;
+pub use tables::{canals, classes, crops, districts, fields, months, periods, readings, seasons, sources};

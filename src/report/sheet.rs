@@ -1,5 +1,7 @@
 //! A table of the ledger as a page shows it: what was typed, what it comes to, what is wrong with it.
 
+use std::collections::HashMap;
+
 use crate::ledger::{ColumnSpec, Place, Problem, RowId, TableAt, TypedRow};
 use crate::metric::Figure;
 use crate::quantity::Unit;
@@ -36,6 +38,8 @@ pub struct SheetRow {
     pub cells: Vec<String>,
     /// What it comes to, one for each computed column.
     pub figures: Vec<Option<Figure>>,
+    /// What a blank cell is taken for, with its column.
+    pub hints: Vec<(usize, String)>,
     /// What is wrong or odd, with the column it stands at.
     pub problems: Vec<(usize, Problem)>,
 }
@@ -49,19 +53,16 @@ impl Sheet {
         computed: &[(Key, Unit)],
         figures: &dyn Fn(usize) -> Vec<Option<Figure>>,
     ) -> Sheet {
-        let mut here = problems.iter().filter_map(|problem| at(table, problem)).peekable();
-        let mut row = |(place, row): (usize, &R)| {
-            let mut found = Vec::new();
-            // Problems come in the order of the rows.
-            while let Some((_, column, problem)) = here.next_if(|(id, ..)| *id == row.id()) {
-                found.push((column, problem.clone()));
-            }
-            SheetRow {
-                id: row.id(),
-                cells: (0..R::COLUMNS.len()).map(|column| row.cell(column).to_string()).collect(),
-                figures: figures(place),
-                problems: found,
-            }
+        let mut by_row: HashMap<RowId, Vec<(usize, Problem)>> = HashMap::new();
+        for (row, column, problem) in problems.iter().filter_map(|problem| at(table, problem)) {
+            by_row.entry(row).or_default().push((column, problem.clone()));
+        }
+        let mut row = |(place, row): (usize, &R)| SheetRow {
+            id: row.id(),
+            cells: (0..R::COLUMNS.len()).map(|column| row.cell(column).to_string()).collect(),
+            figures: figures(place),
+            hints: Vec::new(),
+            problems: by_row.remove(&row.id()).unwrap_or_default(),
         };
         Sheet {
             table,

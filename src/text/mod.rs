@@ -45,7 +45,7 @@ impl Language {
 }
 
 /// One short text in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Words {
     /// 中文
     pub zh: &'static str,
@@ -85,6 +85,7 @@ pub struct Message {
 enum Blank {
     Text(String),
     Words(Words),
+    Keyed(Words, String),
     Number(f64),
 }
 
@@ -103,6 +104,12 @@ impl Message {
     /// Fills a blank with words that each language has its own of.
     pub fn with_words(mut self, blank: &'static str, words: Words) -> Message {
         self.blanks.push((blank, Blank::Words(words)));
+        self
+    }
+
+    /// Fills a blank with words and, in brackets, the key by which programs know what they name.
+    pub fn with_keyed(mut self, blank: &'static str, words: Words, key: String) -> Message {
+        self.blanks.push((blank, Blank::Keyed(words, key)));
         self
     }
 
@@ -125,6 +132,10 @@ impl Message {
             match self.blanks.iter().find(|(blank, _)| *blank == name) {
                 Some((_, Blank::Text(text))) => said.push_str(text),
                 Some((_, Blank::Words(words))) => said.push_str(words.get(language)),
+                Some((_, Blank::Keyed(words, key))) => said.push_str(&match language {
+                    Language::Chinese => format!("{}（{key}）", words.zh),
+                    Language::English => format!("{} ({key})", words.en),
+                }),
                 Some((_, Blank::Number(value))) => said.push_str(&grouped(*value)),
                 None => {}
             }

@@ -2,27 +2,57 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
+use super::reader::Reader;
 use super::state::State;
 use crate::exchange::Route;
 use crate::text::{Key, Message};
 
-/// Follows the address, and gives each page its title.
-pub fn follow(state: State) {
-    state.route.set(current());
+/// Follows the address. An app that takes over from the landing page begins as if its own page had changed.
+pub fn follow(state: State, takes_over: bool) {
+    let opened = arrive(state);
+    if opened || takes_over {
+        request_animation_frame(show_top);
+    }
     let _ = window_event_listener(ev::hashchange, move |_| {
-        let (before, route) = (state.route.get_untracked(), current());
-        state.route.set(route);
-        if !route.is_same_page(before) {
+        let before = state.route.get_untracked();
+        let opened = arrive(state);
+        if opened || !state.route.get_untracked().is_same_page(before) {
             // The new page's heading is there only after this turn.
             request_animation_frame(show_top);
         }
     });
+}
+
+/// Shows the page of the address; true when the address asked for the example, which is open then.
+fn arrive(state: State) -> bool {
+    let route = Route::parse(&window().location().hash().unwrap_or_default());
+    let asks_for_example = route == Route::Example;
+    if asks_for_example {
+        state.open_example();
+        replace(Route::IRRIGATION);
+        state.route.set(Route::IRRIGATION);
+    } else {
+        state.route.set(route);
+    }
+    asks_for_example
+}
+
+/// Gives the page another address in place of its own, so that neither going back nor loading it again leads there.
+fn replace(route: Route) {
+    if let Ok(history) = window().history() {
+        // Another fragment of the same address is never refused.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&route.to_hash()));
+    }
+}
+
+/// The title of the page, in the language of the moment.
+pub fn entitle(reader: Reader) {
     Effect::new(move |_| {
-        let language = state.language.get();
-        let page = title(state.route.get());
+        let language = reader.language.get();
+        let page = title(reader.route.get());
         document().set_title(&match page {
             Some(page) => Message::new(Key::TitleOf).with_words("page", page.words()).say(language),
             None => Key::AppName.say(language).to_string(),
@@ -42,14 +72,10 @@ pub fn focus(id: &str) -> bool {
     element.is_some_and(|element| element.focus().is_ok())
 }
 
-fn current() -> Route {
-    Route::parse(&window().location().hash().unwrap_or_default())
-}
-
 fn title(route: Route) -> Option<Key> {
     match route {
         Route::Home => None,
-        Route::Irrigation(_) => Some(Key::IrrigationTitle),
+        Route::Irrigation(_) | Route::Example => Some(Key::IrrigationTitle),
         Route::Methods => Some(Key::MethodsTitle),
         Route::Unknown => Some(Key::NotFoundTitle),
     }

@@ -1,61 +1,61 @@
-//! The frame around every page: navigation, toolbar, notices, the derivation dialog.
+//! The whole app: every page, with its tools and notices.
 
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
+use super::frame::Frame;
 use super::keeper::{Keeper, Saving};
-use super::pages::{Home, IrrigationPage, Methods, NotFound};
+use super::pages::{Home, IrrigationPage, Methods, NotFound, go_to};
 use super::state::{Notice, State};
 use super::storage::StorageError;
-use super::widgets::{DerivationDialog, HeldDocument};
-use super::{address, files};
+use super::widgets::{Beside, HeldDocument, SetAside};
+use super::{address, files, frame};
 use crate::exchange::Route;
-use crate::ledger::{Edit, Opened, Severity, Step, open, save};
-use crate::text::{Key, Language, Message};
+use crate::ledger::{Edit, Opened, Place, Severity, Step, open, save};
+use crate::text::{Key, Message};
 
-/// Puts the app in the page, in place of what stood there while it loaded.
+/// Puts the app in the page, in place of what stood there while it loaded, or of the landing page.
 pub fn mount() {
     console_error_panic_hook::set_once();
-    if let Some(shell) = document().get_element_by_id("shell") {
-        shell.remove();
-    }
-    leptos::mount::mount_to_body(App);
+    let takes_over = !frame::take_shell_away();
+    leptos::mount::mount_to_body(move || app(takes_over));
 }
 
-#[component]
-fn App() -> impl IntoView {
+fn app(takes_over: bool) -> impl IntoView {
     let state = State::start();
     provide_context(state);
-    address::follow(state);
+    provide_context(*state);
+    provide_context(Beside { go_to: Callback::new(move |leaf| go_to_leaf(state, leaf)) });
+    address::follow(state, takes_over);
+    address::entitle(*state);
     listen(state);
     // A language is chosen once and read all day: building the app anew for it spares every text a listener.
     move || {
         state.language.track();
-        view! { <Frame/> }.into_any()
+        view! { <Frame tools=tools() notices=notices() content=content()/> }.into_any()
     }
 }
 
-#[component]
-fn Frame() -> impl IntoView {
+/// Goes to the cell in which a number was typed, if it is still there.
+fn go_to_leaf(state: State, leaf: u64) {
+    let place = state.ledger.with_untracked(|ledger| {
+        ledger.irrigation.years.iter().find_map(|sheet| Place::of_leaf(leaf, sheet))
+    });
+    if let Some(place) = place {
+        go_to(state, place);
+    }
+}
+
+/// A saved document that cannot be opened, and below it the page of the address.
+fn content() -> AnyView {
     let state = State::expect();
     view! {
-        <button class="skip-link" on:click=move |_| { address::focus("main"); }>{state.say(Key::SkipToMain)}</button>
-        <Navigation/>
-        <div class="frame">
-            <Toolbar/>
-            <Notices/>
-            <main id="main" tabindex="-1">
-                {move || {
-                    state.keeper.held.get().map(|held| view! { <HeldDocument held/> })
-                }}
-                <Page/>
-            </main>
-            <footer class="footer">{state.say(Key::AppPrivacy)}</footer>
-        </div>
-        <DerivationDialog/>
+        {move || state.keeper.held.get().map(|held| view! { <HeldDocument held/> })}
+        <Page/>
     }
+    .into_any()
 }
 
 /// The page of the address. Only a change of page builds it anew, not a change within it.
@@ -67,47 +67,15 @@ fn Page() -> impl IntoView {
         before.copied().filter(|before| before.is_same_page(route)).unwrap_or(route)
     });
     move || match page.get() {
-        Route::Home => view! { <Home/> }.into_any(),
-        Route::Irrigation(_) => view! { <IrrigationPage/> }.into_any(),
+        Route::Home => view! { <Home/> <SetAside/> }.into_any(),
+        Route::Irrigation(_) | Route::Example => view! { <IrrigationPage/> }.into_any(),
         Route::Methods => view! { <Methods/> }.into_any(),
         Route::Unknown => view! { <NotFound/> }.into_any(),
     }
 }
 
-/// The whole product's map; what is not built yet is named but leads nowhere.
-#[component]
-fn Navigation() -> impl IntoView {
-    let state = State::expect();
-    let entries: [(Key, Option<Route>); 7] = [
-        (Key::NavHome, Some(Route::Home)),
-        (Key::NavIrrigation, Some(Route::Irrigation(None))),
-        (Key::NavIndustry, None),
-        (Key::NavUnits, None),
-        (Key::NavRetrofit, None),
-        (Key::NavRegion, None),
-        (Key::NavMethods, Some(Route::Methods)),
-    ];
-    let entry = move |(name, route): (Key, Option<Route>)| match route {
-        Some(route) => {
-            let current = move || state.route.get().is_same_page(route).then_some("page");
-            view! { <li><a href=route.to_hash() aria-current=current>{state.say(name)}</a></li> }.into_any()
-        }
-        None => view! {
-            <li class="planned"><span>{state.say(name)}</span><small>{state.say(Key::NavPlanned)}</small></li>
-        }
-        .into_any(),
-    };
-    view! {
-        <nav class="rail" aria-label=state.say(Key::NavLabel)>
-            <a class="brand" href="#/">{state.say(Key::AppName)}</a>
-            <ul>{entries.map(entry).collect_view()}</ul>
-        </nav>
-    }
-}
-
-/// Undo, files, saving, language, theme.
-#[component]
-fn Toolbar() -> impl IntoView {
+/// Undo, files, saving.
+fn tools() -> AnyView {
     let state = State::expect();
     let held = move || state.keeper.held.with(Option::is_some);
     let step = move |step: Step, name: Key| {
@@ -119,25 +87,13 @@ fn Toolbar() -> impl IntoView {
         files::download_text(&format!("water-ledger-{}.json", today()), "application/json", &text);
     };
     view! {
-        <header class="toolbar">
-            {step(Step::Undo, Key::Undo)}
-            {step(Step::Redo, Key::Redo)}
-            <Import/>
-            <button disabled=held on:click=export>{state.say(Key::Export)}</button>
-            <SavingState/>
-            <button
-                class="plain end"
-                id="language"
-                lang=other(state.language.get_untracked()).tag()
-                on:click=move |_| switch_language(state)
-            >
-                {state.say(Key::OtherLanguage)}
-            </button>
-            <button class="plain" on:click=move |_| state.theme.update(|theme| *theme = theme.next())>
-                {move || state.theme.get().label().say(state.language.get_untracked())}
-            </button>
-        </header>
+        {step(Step::Undo, Key::Undo)}
+        {step(Step::Redo, Key::Redo)}
+        <Import/>
+        <button disabled=held on:click=export>{state.say(Key::Export)}</button>
+        <SavingState/>
     }
+    .into_any()
 }
 
 /// A button that opens the browser's file dialog and takes the chosen ledger over.
@@ -215,8 +171,7 @@ fn SavingState() -> impl IntoView {
 }
 
 /// What the person should know now. The region is always there, so that screen readers hear what enters it.
-#[component]
-fn Notices() -> impl IntoView {
+fn notices() -> AnyView {
     let state = State::expect();
     let storage = move || match state.keeper.saving.get() {
         Saving::Failed(StorageError::Blocked) => Some(Key::StorageBlocked),
@@ -245,6 +200,7 @@ fn Notices() -> impl IntoView {
             }}
         </div>
     }
+    .into_any()
 }
 
 /// What concerns the whole window: undo keys, other tabs, the page going away.
@@ -271,21 +227,6 @@ fn listen(state: State) {
     });
     for leaving in ["pagehide", "visibilitychange", "beforeunload"] {
         let _ = window_event_listener_untyped(leaving, move |_| state.keeper.save_now(state));
-    }
-}
-
-/// The switch is built anew too; the keyboard stays on it.
-fn switch_language(state: State) {
-    state.language.update(|language| *language = other(*language));
-    request_animation_frame(|| {
-        address::focus("language");
-    });
-}
-
-fn other(language: Language) -> Language {
-    match language {
-        Language::Chinese => Language::English,
-        Language::English => Language::Chinese,
     }
 }
 

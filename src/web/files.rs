@@ -18,8 +18,11 @@ pub fn download_text(name: &str, kind: &str, text: &str) {
     }
 }
 
-/// Offers an SVG as a PNG, twice as fine as it is drawn.
-pub fn download_png(name: String, svg: &str, width: u32, height: u32) {
+/// Some browsers draw no picture of more points than this.
+const MOST_POINTS: u32 = 16_000_000;
+
+/// Offers an SVG as a PNG, twice as fine as it is drawn unless that would be too large.
+pub fn download_png(name: String, svg: &str) {
     let Some(url) = blob("image/svg+xml", svg).and_then(|blob| Url::create_object_url_with_blob(&blob).ok())
     else {
         return;
@@ -31,7 +34,9 @@ pub fn download_png(name: String, svg: &str, width: u32, height: u32) {
     let source = url.clone();
     let on_load = Closure::once_into_js(move || {
         // A picture that cannot be drawn leaves no file; the SVG beside it is always to be had.
-        let _ = draw(&drawn, width * 2, height * 2, name);
+        let (width, height) = (drawn.natural_width(), drawn.natural_height());
+        let fine = if width * height <= MOST_POINTS / 4 { 2 } else { 1 };
+        let _ = draw(&drawn, width * fine, height * fine, name);
         let _ = Url::revoke_object_url(&source);
     });
     image.set_onload(Some(on_load.unchecked_ref()));

@@ -47,10 +47,10 @@ impl Theme {
     }
 }
 
-/// The language of last time, else Chinese.
+/// The language of the module before this one, or that of last time, else Chinese.
 pub fn language() -> RwSignal<Language> {
-    let kept = storage::read(LANGUAGE).ok().flatten();
-    let language = RwSignal::new(kept.and_then(|tag| Language::from_tag(&tag)).unwrap_or_default());
+    let tag = shown("lang").or_else(|| storage::read(LANGUAGE).ok().flatten());
+    let language = RwSignal::new(tag.and_then(|tag| Language::from_tag(&tag)).unwrap_or_default());
     Effect::new(move |before: Option<Language>| {
         let language = language.get();
         set_on_root("lang", language.tag());
@@ -60,9 +60,10 @@ pub fn language() -> RwSignal<Language> {
     language
 }
 
-/// The theme of last time, else the system's.
+/// The theme of the module before this one, or that of last time, else the system's.
 pub fn theme() -> RwSignal<Theme> {
-    let theme = RwSignal::new(match storage::read(THEME).ok().flatten().as_deref() {
+    let name = shown("data-theme").or_else(|| storage::read(THEME).ok().flatten());
+    let theme = RwSignal::new(match name.as_deref() {
         Some("light") => Theme::Light,
         Some("dark") => Theme::Dark,
         _ => Theme::System,
@@ -74,6 +75,13 @@ pub fn theme() -> RwSignal<Theme> {
         theme
     });
     theme
+}
+
+/// What the module before this one has set on the page. The theme is set by none but a module, so it tells whether there
+/// was one; the storage may not have taken what was chosen there.
+fn shown(attribute: &str) -> Option<String> {
+    let root = document().document_element()?;
+    root.get_attribute("data-theme").and_then(|_| root.get_attribute(attribute))
 }
 
 fn set_on_root(attribute: &str, value: &str) {

@@ -1,35 +1,28 @@
-//! What the whole app shares: the ledger with its history, what it works out to, language, theme, notices.
+//! What the whole app shares: the reader, the ledger with its history, what it works out to, notices.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::keeper::Keeper;
-use super::preferences::{self, Theme};
-use crate::exchange::Route;
-use crate::ledger::{Assessment, Edit, History, Ledger, Severity, Step, assess};
-use crate::metric::Figure;
-use crate::text::{Key, Language, Message};
+use super::reader::Reader;
+use crate::ledger::{Assessment, Edit, History, Ledger, Severity, Step, assess, assess_again, example};
+use crate::text::{Key, Message};
 
-/// The shared state. Copying shares it.
+/// The shared state: a [`Reader`] with a ledger. Copying shares it.
 #[derive(Clone, Copy)]
 pub struct State {
+    /// Who reads.
+    reader: Reader,
     /// The ledger with its past and future.
     pub history: RwSignal<History>,
     /// The ledger as it is now.
     pub ledger: Memo<Arc<Ledger>>,
     /// Everything the ledger says.
     pub assessment: Memo<Arc<Assessment>>,
-    /// The language of the interface.
-    pub language: RwSignal<Language>,
-    /// Light or dark.
-    pub theme: RwSignal<Theme>,
-    /// The page that is shown.
-    pub route: RwSignal<Route>,
     /// What the person should know now.
     pub notice: RwSignal<Option<Notice>>,
-    /// The figure whose derivation is open.
-    pub explained: RwSignal<Option<Figure>>,
     /// Saving.
     pub keeper: Keeper,
 }
@@ -61,18 +54,8 @@ impl State {
         let (keeper, ledger) = Keeper::load();
         let history = RwSignal::new(History::new(ledger));
         let ledger = Memo::new(move |_| history.with(|history| history.ledger().clone()));
-        let assessment = Memo::new(move |_| ledger.with(|ledger| Arc::new(assess(ledger))));
-        State {
-            history,
-            ledger,
-            assessment,
-            language: preferences::language(),
-            theme: preferences::theme(),
-            route: RwSignal::new(Route::default()),
-            notice: RwSignal::new(None),
-            explained: RwSignal::new(None),
-            keeper,
-        }
+        let assessment = assessment_of(ledger);
+        State { reader: Reader::start(), history, ledger, assessment, notice: RwSignal::new(None), keeper }
     }
 
     /// The state of the app that this component is part of.
@@ -94,18 +77,44 @@ impl State {
         self.keeper.save_soon(self);
     }
 
+    /// Puts the filled example in the ledger's place; a ledger that was there before is one undo away.
+    pub fn open_example(self) {
+        let replaced = self.ledger.with_untracked(|ledger| **ledger != Ledger::default());
+        self.edit(Edit::Replace(Box::new(example(self.language.get_untracked()))));
+        if replaced {
+            self.notify(Notice::quiet(Message::new(Key::ExampleOpened)));
+        }
+    }
+
     /// Says something to the person.
     pub fn notify(self, notice: Notice) {
         self.notice.set(Some(notice));
     }
+}
 
-    /// The sentence of a key. The app is built anew when the language changes, so nothing need listen for it.
-    pub fn say(self, key: Key) -> &'static str {
-        key.say(self.language.get_untracked())
-    }
+/// What asks for a reader gets this one: `*state`.
+impl Deref for State {
+    type Target = Reader;
 
-    /// A message in the language of the moment.
-    pub fn tell(self, message: &Message) -> String {
-        message.say(self.language.get_untracked())
+    fn deref(&self) -> &Reader {
+        &self.reader
     }
+}
+
+/// What the ledger says, worked out again at each change; what the change left alone is taken over.
+fn assessment_of(ledger: Memo<Arc<Ledger>>) -> Memo<Arc<Assessment>> {
+    type Known = (Arc<Ledger>, Arc<Assessment>);
+    let known = Memo::new_with_compare(
+        move |before: Option<&Known>| {
+            let ledger = ledger.get();
+            let assessment = match before {
+                Some((was, assessment)) => assess_again(&ledger, (was, assessment)),
+                None => assess(&ledger),
+            };
+            (ledger, Arc::new(assessment))
+        },
+        // To compare what it says would take as long as to work it out.
+        |_, _| true,
+    );
+    Memo::new(move |_| known.with(|(_, assessment)| assessment.clone()))
 }

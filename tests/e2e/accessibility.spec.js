@@ -18,7 +18,8 @@ inEachLanguage((language) => {
 
       await app.openWith({ [STORED.theme]: theme, [STORED.language]: language === 'zh' ? 'zh-CN' : 'en' }, '#/');
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-      await check('home');
+      await app.isLandingPageAlone();
+      await check('home, the landing page alone');
       await page.goto('./#/nowhere');
       await app.isShown();
       await check('not found');
@@ -28,7 +29,7 @@ inEachLanguage((language) => {
       await page.goto('./#/irrigation');
       await expect(page.locator('.start')).toBeVisible();
       await check('irrigation, empty');
-      await page.locator('.start').getByRole('button', { name: app.say('OpenExample') }).click();
+      await app.link('OpenExample').click();
       await expect(app.number('region-coefficient')).toBeVisible();
       await page.locator('.chart-frame summary').click();
       await app.rows().first().locator('summary').click();
@@ -46,6 +47,11 @@ inEachLanguage((language) => {
       await app.import('broken.json', '{');
       await expect(app.notice('DocumentDamaged')).toBeVisible();
       await check('irrigation, problems and a notice');
+      await app.isSaved();
+      await app.open('#/');
+      await app.reload();
+      await app.isApp();
+      await check('home, in the app');
       await app.openWith({ [STORED.ledger]: '{"schema": 99}' });
       await page.locator('.held summary').click();
       await check('held');

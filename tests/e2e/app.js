@@ -52,9 +52,24 @@ export class App {
     await this.isShown();
   }
 
-  /** Waits until the app has taken the place of what is shown while it loads. */
+  /**
+   * Waits until the module of the address has taken the place of what is shown while it loads: the app everywhere
+   * but on the landing page, which may be a module of its own.
+   */
   async isShown() {
+    if (!/^(#\/?)?$/.test(new URL(this.page.url()).hash)) await this.isApp();
     await expect(this.page.locator('main h1').first()).toBeVisible();
+  }
+
+  /** Waits until the app is in the page. It alone saves. */
+  async isApp() {
+    await expect(this.page.locator('[data-saving]')).toBeAttached();
+  }
+
+  /** Waits until the landing page stands in the page as a module of its own. */
+  async isLandingPageAlone() {
+    await expect(this.page.locator('main h1')).toHaveText(this.say('AppName'));
+    await expect(this.page.locator('[data-saving]')).toHaveCount(0);
   }
 
   async reload() {
@@ -65,7 +80,7 @@ export class App {
   /** Opens the filled example from the landing page. */
   async openExample() {
     await this.open();
-    await this.button('OpenExample').click();
+    await this.link('OpenExample').click();
     await expect(this.number('region-coefficient')).toHaveText('0.5900');
   }
 
@@ -100,6 +115,14 @@ export class App {
    */
   button(key, blanks) {
     return this.page.getByRole('button', { name: this.say(key, blanks), exact: true });
+  }
+
+  /**
+   * A link by the key of its words.
+   * @param {string} key
+   */
+  link(key) {
+    return this.page.getByRole('link', { name: this.say(key), exact: true });
   }
 
   /**
@@ -198,6 +221,20 @@ export class App {
     for await (const chunk of await file.createReadStream()) chunks.push(chunk);
     return { name: file.suggestedFilename(), bytes: Buffer.concat(chunks) };
   }
+}
+
+/**
+ * Makes the browser refuse storage, as one does that forbids it to this site.
+ * @param {Page} page
+ */
+export async function forbidStorage(page) {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('access is denied', 'SecurityError');
+      },
+    });
+  });
 }
 
 /**

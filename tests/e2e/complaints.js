@@ -10,9 +10,7 @@ export async function collectComplaints(context, origin) {
   /** @type {string[]} */
   const complaints = [];
   context.on('console', (message) => {
-    // Chromium warns of this about a preload that it uses all the same.
-    const isKnown = message.text().includes('`integrity` attribute is currently ignored for preload');
-    if (['error', 'warning'].includes(message.type()) && !isKnown) {
+    if (['error', 'warning'].includes(message.type())) {
       complaints.push(`console ${message.type()}: ${message.text()}`);
     }
   });

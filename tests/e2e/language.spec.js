@@ -28,7 +28,7 @@ const PROBLEMS = {
 const ALLOWED = /中文|[Ww][净毛][ᵢ₁-₉]*|[净毛]|"[^"]*"|\b亩|万 or 亿/g;
 
 /**
- * Everything on the page that is read, by eye or by screen reader.
+ * Everything on the page that is read, by eye or by screen reader, but for what stands there in both languages.
  * @param {import('@playwright/test').Page} page
  */
 async function wordsOn(page) {
@@ -37,7 +37,7 @@ async function wordsOn(page) {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node instanceof Text) {
-        if (!node.parentElement?.closest('script, style')) words.push(node.data);
+        if (!node.parentElement?.closest('script, style, #failure')) words.push(node.data);
       } else if (node instanceof Element) {
         for (const name of ['aria-label', 'aria-description', 'title', 'placeholder', 'alt']) words.push(node.getAttribute(name) ?? '');
       }

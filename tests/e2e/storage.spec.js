@@ -1,6 +1,6 @@
 // @ts-check
 // Saving: soon after each edit, before the page goes, and honest where the browser refuses.
-import { App, STORED, expect, test } from './app.js';
+import { App, STORED, expect, forbidStorage, test } from './app.js';
 
 test('an edit is in the storage within half a second', async ({ app, page }) => {
   await app.openExample();
@@ -61,16 +61,10 @@ for (const [name, leave] of /** @type {const} */ ([
 }
 
 test('where the browser forbids storage the app says so at once and works', async ({ app, page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', {
-      get() {
-        throw new DOMException('access is denied', 'SecurityError');
-      },
-    });
-  });
-  await app.open();
+  await forbidStorage(page);
+  await app.open('#/irrigation');
   await expect(app.notice('StorageBlocked')).toBeVisible({ timeout: 1000 });
-  await app.button('OpenExample').click();
+  await app.link('OpenExample').click();
   await expect(app.number('region-coefficient')).toHaveText('0.5900');
   await app.cell(1, 'net').fill('9000');
   await expect(app.number('region-coefficient')).toHaveText(await app.coefficientOfCells());
@@ -85,15 +79,8 @@ test('where the browser forbids storage the app says so at once and works', asyn
 });
 
 test('typing under forbidden storage does not make its notice come and go', async ({ app, page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', {
-      get() {
-        throw new DOMException('access is denied', 'SecurityError');
-      },
-    });
-  });
-  await app.open();
-  await app.button('OpenExample').click();
+  await forbidStorage(page);
+  await app.openExample();
   await expect(app.notice('StorageBlocked')).toBeVisible();
   // Whatever enters the region of notices is read out, so a notice that stays must not enter it anew.
   await page.evaluate(() => {

@@ -8,3 +8,4 @@ mod ledgers;
 mod metrics;
 mod numbers;
 mod refusals;
+mod slopes;

@@ -2,9 +2,10 @@
 
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
-use water_ledger::catalog::METRICS;
+use water_ledger::catalog::{CALCULATIONS, METRICS};
 use water_ledger::exchange::{evaluate, evaluate_ledger};
 use water_ledger::ledger::example;
+use water_ledger::metric::Input;
 use water_ledger::text::Language;
 
 use crate::ledgers::{any_ledger, any_text};
@@ -28,20 +29,24 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
+/// Everything that can be asked for, with its inputs.
+fn entries() -> Vec<(&'static str, &'static [Input])> {
+    let metrics = METRICS.iter().map(|metric| (metric.card().id, metric.inputs()));
+    metrics.chain(CALCULATIONS.iter().map(|way| (way.card().id, way.inputs()))).collect()
+}
+
 fn key() -> impl Strategy<Value = String> {
-    let inputs = METRICS.iter().flat_map(|metric| metric.inputs()).map(|input| input.key);
+    let inputs = entries().into_iter().flat_map(|(_, inputs)| inputs).map(|input| input.key);
     let words: Vec<&str> = inputs.chain(["value", "u", "coefficient", "gross"]).collect();
     prop_oneof![4 => prop::sample::select(words).prop_map(str::to_string), 1 => any_text()]
 }
 
-/// A request for a metric that exists, its inputs named rightly and filled with anything.
+/// A request for what exists, its inputs named rightly and filled with anything.
 fn request() -> impl Strategy<Value = Value> {
-    let filled = (0..METRICS.len()).prop_flat_map(|index| {
-        let metric = METRICS[index];
-        let values = prop::collection::vec(any_json(), metric.inputs().len());
-        values.prop_map(move |values| {
-            let fields = metric.inputs().iter().map(|input| input.key.to_string()).zip(values);
-            json!({ "metric": metric.card().id, "inputs": Value::Object(fields.collect()) })
+    let filled = prop::sample::select(entries()).prop_flat_map(|(id, inputs)| {
+        prop::collection::vec(any_json(), inputs.len()).prop_map(move |values| {
+            let fields = inputs.iter().map(|input| input.key.to_string()).zip(values);
+            json!({ "metric": id, "inputs": Value::Object(fields.collect()) })
         })
     });
     prop_oneof![3 => filled, 1 => any_json()]
@@ -122,12 +127,18 @@ fn check_answer(answer: &Value) -> Result<(), TestCaseError> {
         }
         None => {
             // JSON has no infinity: a number that is none would have become null.
-            prop_assert!(answer["value"].as_f64().is_some_and(f64::is_finite), "{answer}");
-            prop_assert!(
-                answer.get("u").is_none_or(|u| u.as_f64().is_some_and(|u| u.is_finite() && u >= 0.0)),
-                "{answer}"
-            );
+            prop_assert!(all_numbers(&answer["value"], |value| value.is_finite()), "{answer}");
+            let is_sound = |u: f64| u.is_finite() && u >= 0.0;
+            prop_assert!(answer.get("u").is_none_or(|u| all_numbers(u, is_sound)), "{answer}");
         }
     }
     Ok(())
+}
+
+/// Whether one number, or each of several by their keys, is what it should be.
+fn all_numbers(found: &Value, is_sound: impl Fn(f64) -> bool) -> bool {
+    match found {
+        Value::Object(fields) => fields.values().all(|field| field.as_f64().is_some_and(&is_sound)),
+        one => one.as_f64().is_some_and(is_sound),
+    }
 }

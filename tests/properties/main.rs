@@ -1,7 +1,8 @@
-//! Laws that hold for any input: of regions, of the saved document, of editing, of the command line.
+//! Laws that hold for any input: of fields, canals and regions, of the saved document, of editing, of the command line.
 
 mod contract;
 mod documents;
 mod edits;
 mod ledgers;
 mod regions;
+mod water;

@@ -78,8 +78,8 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "size",
-        title: "Size gate: what a visitor loads before the page is usable",
-        advice: "make the page smaller: look for a new dependency, or load a part later",
+        title: "Size gate: what a visitor loads before a page is usable",
+        advice: "make the page smaller: look for a new dependency, for what the landing page uses, or load a part later",
         run: |context| size::check(context.project),
     },
     Step {

@@ -8,6 +8,7 @@ mod check;
 mod debian;
 mod debian_rust;
 mod html;
+mod names;
 mod pins;
 mod project;
 mod server;

@@ -5,18 +5,19 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
-
 use crate::html::{inline_scripts, tags};
+use crate::names;
 use crate::project::{Project, cargo_home, home, run};
 use crate::wasm_target::Toolchain;
 
-/// What stands in index.html for the hashes of the inline scripts.
-const PLACEHOLDER: &str = "'sha256-BOOT'";
+/// What the page's security policy must say, no more and no less, of what could run code or change its look.
+const POLICY: &[(&str, &[&str])] = &[
+    ("default-src", &["'none'"]),
+    ("script-src", &["'self'", "'wasm-unsafe-eval'"]),
+    ("style-src", &["'self'"]),
+];
 
-/// Builds the site for publication. Nothing it leaves is written by hand afterwards.
+/// Builds the site for publication: Trunk builds the files, and here they get their lasting names.
 pub fn build(project: &Project, toolchain: &Toolchain, public_url: &str) -> Result<(), String> {
     let mut trunk = toolchain.command(project, "trunk");
     trunk.args(["build", "--release", "--public-url", public_url]);
@@ -25,11 +26,11 @@ pub fn build(project: &Project, toolchain: &Toolchain, public_url: &str) -> Resu
         trunk.env("NO_COLOR", "true");
     }
     run(&mut trunk)?;
-    let page = dist(project).join("index.html");
-    let text = fs::read_to_string(&page).map_err(|error| format!("cannot read dist/index.html: {error}"))?;
-    let text = allow_inline_scripts(&text)?;
-    refuse_other_inline_code(&text)?;
-    fs::write(&page, text).map_err(|error| format!("cannot write dist/index.html: {error}"))?;
+    names::rename(&dist(project))?;
+    let page = fs::read_to_string(dist(project).join(names::PAGE))
+        .map_err(|error| format!("cannot read dist/{}: {error}", names::PAGE))?;
+    refuse_other_policies(&page)?;
+    refuse_inline_code(&page)?;
     refuse_machine_paths(project)
 }
 
@@ -56,30 +57,34 @@ pub fn files(folder: &Path) -> Result<BTreeSet<PathBuf>, String> {
     Ok(found)
 }
 
-/// Replaces the placeholder in the page's security policy by the hashes of its inline scripts.
-fn allow_inline_scripts(page: &str) -> Result<String, String> {
-    if page.matches(PLACEHOLDER).count() != 1 {
-        return Err(format!("index.html must hold {PLACEHOLDER} once, in its Content-Security-Policy"));
+/// Refuses a page whose security policy allows more, or less, than it should.
+fn refuse_other_policies(page: &str) -> Result<(), String> {
+    let is_policy = |value: &str| value.eq_ignore_ascii_case("Content-Security-Policy");
+    let metas = tags(page).into_iter().filter(|tag| tag.attribute("http-equiv").is_some_and(is_policy));
+    let policies: Vec<_> = metas.filter_map(|tag| tag.attribute("content")).collect();
+    let [policy] = policies[..] else {
+        return Err("index.html must hold one Content-Security-Policy".to_owned());
+    };
+    let rules: Vec<Vec<_>> = policy.split(';').map(|rule| rule.split_whitespace().collect()).collect();
+    for (name, wanted) in POLICY {
+        // `script-src-elem` and its like would count before `script-src`.
+        let mut found = rules.iter().filter(|rule| rule.first().is_some_and(|first| first.starts_with(name)));
+        if found.next().map(|rule| (rule[0], &rule[1..])) != Some((*name, *wanted)) || found.next().is_some()
+        {
+            return Err(format!(
+                "the Content-Security-Policy in index.html must hold `{name} {}`: no other script or style is used",
+                wanted.join(" ")
+            ));
+        }
     }
-    let scripts = inline_scripts(page);
-    if scripts.is_empty() {
-        return Err(
-            "Trunk wrote no inline script into dist/index.html: nothing would start the app".to_owned()
-        );
-    }
-    let hashes: Vec<_> = scripts.into_iter().map(script_hash).collect();
-    Ok(page.replace(PLACEHOLDER, &hashes.join(" ")))
+    Ok(())
 }
 
-/// A script's hash in the words of a Content-Security-Policy.
-fn script_hash(script: &str) -> String {
-    // A browser reads both line ends as one character before it hashes.
-    let script = script.replace("\r\n", "\n");
-    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script)))
-}
-
-/// Refuses styles and handlers in the page itself: its security policy would make the browser ignore them.
-fn refuse_other_inline_code(page: &str) -> Result<(), String> {
+/// Refuses scripts, styles and handlers in the page itself: its security policy would make the browser ignore them.
+fn refuse_inline_code(page: &str) -> Result<(), String> {
+    if !inline_scripts(page).is_empty() {
+        return Err("index.html holds a script: put it into a file, as public/boot.js is".to_owned());
+    }
     for tag in tags(page) {
         if tag.name == "style" {
             return Err("index.html holds a style element: put its rules into a file below style/".to_owned());
@@ -125,28 +130,38 @@ fn refuse_machine_paths(project: &Project) -> Result<(), String> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_placeholder_becomes_the_hash_of_the_script() {
-        let page = "<meta content=\"script-src 'sha256-BOOT'\"><script src=\"a.js\"></script><script>alert(1)</script>";
-        let done = allow_inline_scripts(page).unwrap();
-        // The hash is the one that `printf 'alert(1)' | openssl dgst -sha256 -binary | base64` gives.
-        assert!(done.contains("script-src 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"), "{done}");
+    fn page(policy: &str) -> String {
+        format!("<meta http-equiv=\"content-security-policy\" content=\"{policy}\">")
     }
 
     #[test]
-    fn a_page_without_placeholder_or_script_is_refused() {
-        assert!(allow_inline_scripts("<script>1</script>").is_err());
-        assert!(allow_inline_scripts("'sha256-BOOT' 'sha256-BOOT'<script>1</script>").is_err());
-        assert!(allow_inline_scripts("'sha256-BOOT'<script src='a.js'></script>").is_err());
+    fn the_policy_allows_what_the_page_needs_and_nothing_else() {
+        let allowed =
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src data:";
+        assert_eq!(refuse_other_policies(&page(allowed)), Ok(()));
+        for (from, to) in [
+            (
+                "'wasm-unsafe-eval'",
+                "'wasm-unsafe-eval' 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='",
+            ),
+            (" 'wasm-unsafe-eval'", ""),
+            ("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+            ("default-src 'none'; ", ""),
+            ("style-src 'self'", "style-src 'self'; script-src-elem data:"),
+        ] {
+            assert!(refuse_other_policies(&page(&allowed.replace(from, to))).is_err(), "{from} → {to}");
+        }
+        assert!(refuse_other_policies("<p>no policy</p>").is_err());
+        assert!(refuse_other_policies(&page(allowed).repeat(2)).is_err());
     }
 
     #[test]
-    fn styles_and_handlers_in_the_page_are_refused() {
-        assert!(
-            refuse_other_inline_code("<p class=\"style\" title='onward style=\"x\"'>style=\"x\"</p>").is_ok()
-        );
-        assert!(refuse_other_inline_code("<p style=\"color: red\">").is_err());
-        assert!(refuse_other_inline_code("<p onclick='go()'>").is_err());
-        assert!(refuse_other_inline_code("<STYLE>p {}</STYLE>").is_err());
+    fn scripts_styles_and_handlers_in_the_page_are_refused() {
+        assert!(refuse_inline_code("<script type=module src=./boot.js></script>").is_ok());
+        assert!(refuse_inline_code("<script>go()</script>").is_err());
+        assert!(refuse_inline_code("<p class=\"style\" title='onward style=\"x\"'>style=\"x\"</p>").is_ok());
+        assert!(refuse_inline_code("<p style=\"color: red\">").is_err());
+        assert!(refuse_inline_code("<p onclick='go()'>").is_err());
+        assert!(refuse_inline_code("<STYLE>p {}</STYLE>").is_err());
     }
 }

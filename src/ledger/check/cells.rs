@@ -20,6 +20,10 @@ pub(super) struct Cells<'c, R> {
 pub(super) enum Allowed {
     /// Above zero.
     Positive,
+    /// Zero or above.
+    NotNegative,
+    /// Any number.
+    Any,
 }
 
 impl<'c, R: TypedRow> Cells<'c, R> {
@@ -57,13 +61,26 @@ impl<'c, R: TypedRow> Cells<'c, R> {
         place.and_then(|place| C::ALL.get(place).copied())
     }
 
-    /// A number within what is allowed.
+    /// Notes a problem at a cell in which nothing was typed.
+    pub(super) fn ask(&mut self, column: usize, kind: ProblemKind) {
+        if self.text(column).is_empty() {
+            self.report(column, kind);
+        }
+    }
+
+    /// A number within what is allowed, in the column's unit.
     pub(super) fn number(&mut self, column: usize, allowed: Allowed) -> Option<Figure> {
-        let quantity = self.quantity(column)?;
+        let unit = R::COLUMNS.get(column).and_then(|spec| spec.unit()).unwrap_or(Unit::One);
+        self.number_in(column, unit, allowed)
+    }
+
+    /// A number within what is allowed; a bare one counts the unit given.
+    pub(super) fn number_in(&mut self, column: usize, unit: Unit, allowed: Allowed) -> Option<Figure> {
+        let quantity = self.quantity_in(column, unit)?;
         let problem = match allowed {
-            Allowed::Positive if quantity.value < 0.0 => Some(ProblemKind::Negative),
+            Allowed::Positive | Allowed::NotNegative if quantity.value < 0.0 => Some(ProblemKind::Negative),
             Allowed::Positive if quantity.value == 0.0 => Some(ProblemKind::Zero),
-            Allowed::Positive => None,
+            Allowed::Positive | Allowed::NotNegative | Allowed::Any => None,
         };
         match problem {
             None => Some(self.figure(column, quantity)),
@@ -77,6 +94,10 @@ impl<'c, R: TypedRow> Cells<'c, R> {
     /// Any number.
     pub(super) fn quantity(&mut self, column: usize) -> Option<Quantity> {
         let unit = R::COLUMNS.get(column).and_then(|spec| spec.unit()).unwrap_or(Unit::One);
+        self.quantity_in(column, unit)
+    }
+
+    fn quantity_in(&mut self, column: usize, unit: Unit) -> Option<Quantity> {
         match read(self.row.cell(column), unit) {
             Ok(quantity) => quantity,
             Err(error) => {

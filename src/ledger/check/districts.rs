@@ -1,33 +1,41 @@
 //! A year's districts: the rows of the main table.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::cells::{Allowed, Cells, label, twice};
 use super::{Problem, ProblemKind, Severity};
+use crate::irrigation::fieldwork::FieldworkFigures;
 use crate::irrigation::{District, PLAUSIBLE_COEFFICIENT, SizeClass, Water};
-use crate::ledger::{DistrictColumn, DistrictRow, TableAt, TypedRow, YearSheet};
+use crate::ledger::{DistrictColumn, DistrictDetail, DistrictRow, TableAt, TypedRow, YearSheet};
 use crate::metric::Figure;
-use crate::numeric::{COEFFICIENT_AGREEMENT, round};
+use crate::numeric::{COEFFICIENT_AGREEMENT, DETAIL_AGREEMENT, round};
 
 use DistrictColumn::{Area, Class, Coefficient, Gross, Name, Net};
 
 /// A year's districts as the domain takes them, one for each row, with everything that is wrong or odd.
-pub(in crate::ledger) fn check_districts(sheet: &YearSheet) -> (Vec<District>, Vec<Problem>) {
+///
+/// What the details of a district come to counts before what was typed for the district as a whole.
+pub(in crate::ledger) fn check_districts(
+    sheet: &YearSheet,
+    details: &[Arc<DistrictDetail>],
+) -> (Vec<District>, Vec<Problem>) {
     let mut problems = Vec::new();
     let duplicates = twice(sheet.districts.iter().map(|row| row.name.as_str()));
-    let districts = sheet.districts.iter().enumerate().map(|(index, row)| {
+    let districts = sheet.districts.iter().zip(details).enumerate().map(|(index, (row, detail))| {
         if row.is_blank() {
             return District { key: row.id.0, class: None, area: None, water: Water::Unknown };
         }
         let name = label(&row.name, index);
         let cells = Cells::new(TableAt::Districts(sheet.id), row.as_ref(), name, &mut problems);
-        Reader { cells }.district(row, &duplicates)
+        Reader { cells, detail: &detail.fieldwork }.district(row, &duplicates)
     });
     (districts.collect(), problems)
 }
 
 struct Reader<'c> {
     cells: Cells<'c, DistrictRow>,
+    detail: &'c FieldworkFigures,
 }
 
 impl Reader<'_> {
@@ -48,6 +56,17 @@ impl Reader<'_> {
         self.cells.number(column.index(), Allowed::Positive)
     }
 
+    /// What the details come to, else what was typed; where both are there and differ, that is said.
+    fn detailed(&mut self, column: DistrictColumn, detail: Option<Figure>) -> Option<Figure> {
+        let typed = self.positive(column);
+        let Some(detail) = detail.filter(|detail| detail.value() > 0.0) else { return typed };
+        let computed = detail.value();
+        if typed.is_some_and(|typed| (typed.value() - computed).abs() > DETAIL_AGREEMENT * computed) {
+            self.report(column, ProblemKind::DetailDisagrees { computed });
+        }
+        Some(detail)
+    }
+
     fn class(&mut self) -> Option<SizeClass> {
         let class = self.cells.choice(Class.index());
         if self.cells.text(Class.index()).is_empty() {
@@ -57,8 +76,8 @@ impl Reader<'_> {
     }
 
     fn water(&mut self) -> Water {
-        let net = self.positive(Net);
-        let gross = self.positive(Gross);
+        let net = self.detailed(Net, self.detail.net.clone());
+        let gross = self.detailed(Gross, self.detail.gross.clone());
         let coefficient = self.coefficient();
         match (net, gross, coefficient) {
             (Some(net), Some(gross), coefficient) => self.net_and_gross(net, gross, coefficient),

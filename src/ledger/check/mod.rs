@@ -1,14 +1,23 @@
 //! From typed to checked: every cell is read, every problem is reported with its place, nothing stops at the first.
 
+mod canals;
 mod cells;
+mod classes;
 mod districts;
+mod entry;
+mod fieldwork;
+mod water_need;
 
 use super::{Entry, Place, YearSheet};
 use crate::metric::{Fault, Input};
 use crate::quantity::{Quantity, TypedError, Unit, read};
 use crate::text::{Key, Message};
 
+pub(super) use canals::check_canals;
+pub(super) use classes::{check_classes, mu};
 pub(super) use districts::check_districts;
+pub(super) use fieldwork::check_fieldwork;
+pub(super) use water_need::check_water_need;
 
 /// Years that can be meant.
 const YEARS: std::ops::RangeInclusive<i32> = 1949..=2100;
@@ -53,6 +62,40 @@ pub enum ProblemKind {
     Implausible,
     /// None of the list.
     UnknownChoice,
+    /// Which kind of thing the row is must be chosen.
+    NoKind,
+    /// A field's crop is none of the district's.
+    UnknownCrop,
+    /// A crop with neither net water nor a field to find it from: it is left out of the total.
+    NoFields,
+    /// A crop without an area: it is left out of the total.
+    NoArea,
+    /// What was typed and what the details come to disagree; the details count.
+    DetailDisagrees {
+        /// What the details come to.
+        computed: f64,
+    },
+    /// A class with gross water but without a sample: it is left out of the region.
+    NoSamples,
+    /// The class has two totals; the first counts.
+    DuplicateClass,
+    /// The class's total is less than its districts take together.
+    ClassBelowSamples,
+    /// An entry outside the numbers it can have.
+    Outside {
+        /// The least it can be.
+        low: f64,
+        /// The most it can be.
+        high: f64,
+    },
+    /// No month, 1 to 12.
+    NotAMonth,
+    /// No month and day.
+    NotADay,
+    /// No canal of this name.
+    UnknownCanal,
+    /// The canal would feed itself.
+    FeedsItself,
     /// No class chosen: the district is in the region's figure but in no class.
     NoClass,
     /// Of net, gross and coefficient, one more is needed.
@@ -89,6 +132,19 @@ impl ProblemKind {
             ProblemKind::Implausible => "implausible",
             ProblemKind::UnknownChoice => "unknown_class",
             ProblemKind::Refused { fault, .. } => fault.code(),
+            ProblemKind::Outside { .. } => "outside",
+            ProblemKind::NotAMonth => "not_a_month",
+            ProblemKind::NotADay => "not_a_day",
+            ProblemKind::NoKind => "no_kind",
+            ProblemKind::UnknownCrop => "unknown_crop",
+            ProblemKind::NoFields => "no_fields",
+            ProblemKind::NoArea => "no_area",
+            ProblemKind::DetailDisagrees { .. } => "detail_disagrees",
+            ProblemKind::NoSamples => "no_samples",
+            ProblemKind::DuplicateClass => "duplicate_class",
+            ProblemKind::ClassBelowSamples => "class_below_samples",
+            ProblemKind::UnknownCanal => "unknown_canal",
+            ProblemKind::FeedsItself => "feeds_itself",
             ProblemKind::NoClass => "no_class",
             ProblemKind::Incomplete => "incomplete",
             ProblemKind::NoWeight => "no_weight",
@@ -108,7 +164,14 @@ impl ProblemKind {
             | ProblemKind::Incomplete
             | ProblemKind::NoWeight
             | ProblemKind::NoName
-            | ProblemKind::DuplicateName => Severity::Caution,
+            | ProblemKind::DuplicateName
+            | ProblemKind::NoKind
+            | ProblemKind::UnknownCrop
+            | ProblemKind::NoFields
+            | ProblemKind::NoArea
+            | ProblemKind::DetailDisagrees { .. }
+            | ProblemKind::NoSamples
+            | ProblemKind::ClassBelowSamples => Severity::Caution,
             _ => Severity::Wrong,
         }
     }
@@ -128,6 +191,24 @@ impl ProblemKind {
             ProblemKind::Implausible => Key::ProblemImplausible,
             ProblemKind::UnknownChoice => Key::ProblemUnknownClass,
             ProblemKind::Refused { fault, inputs } => return fault.message(inputs),
+            ProblemKind::DetailDisagrees { computed } => {
+                let computed = crate::text::grouped(crate::numeric::significant(*computed, 6));
+                return Message::new(Key::ProblemDetailDisagrees).with("computed", computed);
+            }
+            ProblemKind::Outside { low, high } => {
+                return Message::new(Key::ProblemOutside).with_number("low", *low).with_number("high", *high);
+            }
+            ProblemKind::NotAMonth => Key::ProblemNotAMonth,
+            ProblemKind::NotADay => Key::ProblemNotADay,
+            ProblemKind::NoKind => Key::ProblemNoKind,
+            ProblemKind::UnknownCrop => Key::ProblemUnknownCrop,
+            ProblemKind::NoFields => Key::ProblemNoFields,
+            ProblemKind::NoArea => Key::ProblemNoArea,
+            ProblemKind::NoSamples => Key::ProblemNoSamples,
+            ProblemKind::DuplicateClass => Key::ProblemDuplicateClass,
+            ProblemKind::ClassBelowSamples => Key::ProblemClassBelowSamples,
+            ProblemKind::UnknownCanal => Key::ProblemUnknownCanal,
+            ProblemKind::FeedsItself => Key::ProblemFeedsItself,
             ProblemKind::NoClass => Key::ProblemNoClass,
             ProblemKind::Incomplete => Key::ProblemIncomplete,
             ProblemKind::NoWeight => Key::ProblemNoWeight,

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::catalog::METRICS;
-use crate::metric::{AnyMetric, Input, Path, Shape};
+use crate::catalog::{CALCULATIONS, METRICS};
+use crate::metric::{AnyCalculation, AnyMetric, Input, Order, Path, Shape, Source};
 use crate::report;
 use crate::text::{Key, Language};
 use crate::web::state::State;
@@ -20,6 +20,7 @@ pub fn Methods() -> impl IntoView {
         <h1 tabindex="-1">{state.say(Key::MethodsTitle)}</h1>
         <p class="lead">{state.say(Key::MethodsLead)}</p>
         {METRICS.iter().map(|metric| method(state, *metric)).collect_view()}
+        {CALCULATIONS.iter().map(|way| calculation(state, *way)).collect_view()}
     }
 }
 
@@ -31,37 +32,80 @@ fn method(state: State, metric: &'static dyn AnyMetric) -> AnyView {
         card.output.symbol,
         metric.written(&any_numbers(metric.inputs()), &|_| String::new()).symbols
     );
+    let name = card.name.get(language);
     view! {
         <section class="method">
-            <h2>{card.name.get(language)}</h2>
+            <h2>{name}</h2>
             <p class="formula">{formula}<span class="unit">{report::output_unit(card.output.measure, language)}</span></p>
-            <div class="scroll" tabindex="0" role="region" aria-label=card.name.get(language)>
-                <table class="data">
-                    <caption class="visually-hidden">{Key::MethodsInputs.say(language)}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{Key::MethodsSymbol.say(language)}</th>
-                            <th scope="col">{Key::MethodsName.say(language)}</th>
-                            <th scope="col">{Key::MethodsUnit.say(language)}</th>
-                            <th scope="col">{Key::MethodsRange.say(language)}</th>
-                            <th scope="col">{Key::MethodsId.say(language)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{metric.inputs().iter().map(|input| rows(metric, input, language)).collect_view()}</tbody>
-                </table>
-            </div>
-            <p>{source_line(state, card.source)} " " <code>{card.id}</code></p>
+            {inputs(name, metric.inputs(), card.orders, language)}
+            {basis(state, card.id, card.source)}
         </section>
-    }    .into_any()
+    }
+    .into_any()
+}
+
+/// A calculation has no formula of its own: it leads through those above.
+fn calculation(state: State, way: &'static dyn AnyCalculation) -> AnyView {
+    let language = state.language.get_untracked();
+    let card = way.card();
+    let name = card.name.get(language);
+    view! {
+        <section class="method">
+            <h2>{name}</h2>
+            <p>{Key::MethodsCalculation.say(language)}</p>
+            {inputs(name, way.inputs(), &[], language)}
+            {basis(state, card.id, card.source)}
+        </section>
+    }
+    .into_any()
+}
+
+fn basis(state: State, id: &'static str, source: Source) -> AnyView {
+    view! { <p>{source_line(*state, source)} " " <code>{id}</code></p> }.into_any()
+}
+
+fn inputs(
+    name: &'static str,
+    inputs: &'static [Input],
+    orders: &'static [Order],
+    language: Language,
+) -> AnyView {
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-label=name>
+            <table class="data">
+                <caption class="visually-hidden">{Key::MethodsInputs.say(language)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{Key::MethodsSymbol.say(language)}</th>
+                        <th scope="col">{Key::MethodsName.say(language)}</th>
+                        <th scope="col">{Key::MethodsUnit.say(language)}</th>
+                        <th scope="col">{Key::MethodsRange.say(language)}</th>
+                        <th scope="col">{Key::MethodsId.say(language)}</th>
+                    </tr>
+                </thead>
+                <tbody>{inputs.iter().map(|input| rows(inputs, orders, input, language)).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
 }
 
 /// A list of rows is shown by the numbers of one row.
-fn rows(metric: &'static dyn AnyMetric, input: &'static Input, language: Language) -> AnyView {
+fn rows(
+    inputs: &'static [Input],
+    orders: &'static [Order],
+    input: &'static Input,
+    language: Language,
+) -> AnyView {
     let (spec, symbol) = match input.shape {
         Shape::Number(spec) | Shape::Optional(spec) => (spec, input.symbol.to_string()),
         Shape::List(spec) => (spec, format!("{}ᵢ", input.symbol)),
         Shape::Rows(fields) => {
-            return fields.iter().map(|field| rows(metric, field, language)).collect_view().into_any();
+            return fields
+                .iter()
+                .map(|field| rows(inputs, orders, field, language))
+                .collect_view()
+                .into_any();
         }
     };
     view! {
@@ -69,7 +113,7 @@ fn rows(metric: &'static dyn AnyMetric, input: &'static Input, language: Languag
             <th scope="row">{symbol.clone()}</th>
             <td>{input.name.get(language)}</td>
             <td>{report::input_unit(spec.measure, language)}</td>
-            <td>{allowed(metric, input, report::range(spec.range, &symbol))}</td>
+            <td>{allowed(inputs, orders, input, report::range(spec.range, &symbol))}</td>
             <td><code>{input.key}</code></td>
         </tr>
     }
@@ -77,11 +121,15 @@ fn rows(metric: &'static dyn AnyMetric, input: &'static Input, language: Languag
 }
 
 /// The range, and the other input that bounds this one.
-fn allowed(metric: &dyn AnyMetric, input: &Input, range: String) -> String {
-    let bound = metric.card().orders.iter().find(|order| order.lesser == input.key);
-    match bound {
-        Some(order) => {
-            [range, format!("{} ≤ {}", input.symbol, metric.symbol(Path::to(order.greater)))].join("; ")
+fn allowed(inputs: &[Input], orders: &[Order], input: &Input, range: String) -> String {
+    let greater = orders
+        .iter()
+        .filter(|order| order.lesser == input.key)
+        .find_map(|order| inputs.iter().find(|other| other.key == order.greater));
+    match greater {
+        Some(greater) => {
+            let bound = format!("{} ≤ {}", input.symbol, greater.symbol);
+            [range, bound].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
         }
         None => range,
     }

@@ -4,9 +4,8 @@ mod home;
 mod irrigation;
 mod methods;
 mod not_found;
-mod results;
 
 pub use home::Home;
-pub use irrigation::IrrigationPage;
+pub use irrigation::{IrrigationPage, go_to};
 pub use methods::Methods;
 pub use not_found::NotFound;

@@ -3,26 +3,23 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::chart::{self, Chart, Size};
+use crate::chart::{self, Chart, Kind, Size};
 use crate::exchange::csv;
 use crate::text::Key;
 use crate::web::files;
-use crate::web::state::State;
+use crate::web::reader::Reader;
 
 /// Below this width of the window the picture for phones is drawn.
 const NARROW: f64 = 760.0;
 
-/// How much taller the file is than the picture: its title and its source.
-const FILE_EXTRA: u32 = 48;
-
 /// The frame of every chart.
 #[component]
 pub fn ChartFrame(
-    /// What is drawn.
+    /// What is drawn. A frame keeps the kind of its first chart.
     #[prop(into)]
     chart: Signal<Chart>,
 ) -> impl IntoView {
-    let state = State::expect();
+    let reader = Reader::expect();
     let narrow = RwSignal::new(is_narrow());
     let resize = window_event_listener(ev::resize, move |_| {
         let now = is_narrow();
@@ -33,11 +30,13 @@ pub fn ChartFrame(
     on_cleanup(move || resize.remove());
     // The text is our own: every word in it was escaped by the chart room.
     let picture = move || chart::svg(&chart.get(), if narrow.get() { Size::PHONE } else { Size::WIDE });
+    let title = move || chart.with(|chart| chart.title.clone());
+    // A schematic may be wider than its frame; the keyboard must reach what is scrolled.
+    let scrolls = chart.with_untracked(|chart| matches!(chart.kind, Kind::Canals(_)));
+    let label = scrolls.then(|| chart.with_untracked(|chart| chart.title.clone()));
     let name = move || format!("{}.", chart.with_untracked(|chart| chart.id.clone()));
     let file = move || chart.with_untracked(|chart| chart::svg_file(chart, Size::WIDE));
-    let save_png = move |_| {
-        files::download_png(name() + "png", &file(), Size::WIDE.width, Size::WIDE.height + FILE_EXTRA);
-    };
+    let save_png = move |_| files::download_png(name() + "png", &file());
     let save_svg = move |_| files::download_text(&(name() + "svg"), "image/svg+xml", &file());
     let save_csv = move |_| {
         let table = chart.with_untracked(chart::table);
@@ -46,17 +45,23 @@ pub fn ChartFrame(
     };
     view! {
         <figure class="chart-frame">
-            <figcaption>{move || chart.with(|chart| chart.title.clone())}</figcaption>
-            <div class="chart-picture" inner_html=picture></div>
+            <figcaption>{title}</figcaption>
+            <div
+                class="chart-picture"
+                tabindex=scrolls.then_some("0")
+                role=scrolls.then_some("region")
+                aria-label=label
+                inner_html=picture
+            ></div>
             <p class="chart-source">{move || chart.with(|chart| chart.source.clone())}</p>
             <div class="chart-tools">
-                <button class="plain" on:click=save_png>{state.say(Key::ChartPng)}</button>
-                <button class="plain" on:click=save_svg>{state.say(Key::ChartSvg)}</button>
-                <button class="plain" on:click=save_csv>{state.say(Key::ChartCsv)}</button>
+                <button class="plain" on:click=save_png>{reader.say(Key::ChartPng)}</button>
+                <button class="plain" on:click=save_svg>{reader.say(Key::ChartSvg)}</button>
+                <button class="plain" on:click=save_csv>{reader.say(Key::ChartCsv)}</button>
             </div>
             <details>
-                <summary>{state.say(Key::ChartTable)}</summary>
-                <div class="scroll" tabindex="0" role="region" aria-label=state.say(Key::ChartTable)>
+                <summary>{reader.say(Key::ChartTable)}</summary>
+                <div class="scroll" tabindex="0" role="region" aria-label=reader.say(Key::ChartTable)>
                     {move || data_table(chart.with(chart::table))}
                 </div>
             </details>

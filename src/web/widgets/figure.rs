@@ -5,35 +5,35 @@ use leptos::prelude::*;
 use crate::metric::{Figure, Flag};
 use crate::quantity::Unit;
 use crate::text::{Key, Language, Message, uncertain};
-use crate::web::state::State;
+use crate::web::reader::Reader;
 
 /// A figure standing by itself, large; without one the widget says that data are lacking.
 ///
 /// `id` says in a word what it is, for styles and tests; `name` is what it is called here.
-pub fn figure_view(state: State, id: &'static str, name: Key, figure: Option<Figure>) -> AnyView {
+pub fn figure_view(reader: Reader, id: &'static str, name: Key, figure: Option<Figure>) -> AnyView {
     let content = match figure {
         Some(figure) => {
-            let unit = unit(&figure, state.language.get_untracked());
+            let unit = unit(&figure, reader.language.get_untracked());
             let u = (figure.u() > 0.0).then(|| plus_minus(&figure));
-            let label = basis_of(state, name);
+            let label = basis_of(reader, name);
             view! {
                 <span class="figure-value">
                     <output class="number">{figure.shown()}</output>
                     <span class="u">{u}</span>
                     <span class="unit">{unit}</span>
                 </span>
-                {marks(state, &figure)}
-                <button class="plain basis" aria-label=label on:click=move |_| state.explained.set(Some(figure.clone()))>
-                    {state.say(Key::Basis)}
+                {marks(reader, &figure)}
+                <button class="plain basis" aria-label=label on:click=move |_| reader.explained.set(Some(figure.clone()))>
+                    {reader.say(Key::Basis)}
                 </button>
             }
             .into_any()
         }
-        None => view! { <span class="figure-none">{state.say(Key::ResultNone)}</span> }.into_any(),
+        None => view! { <span class="figure-none">{reader.say(Key::ResultNone)}</span> }.into_any(),
     };
     view! {
         <div class="figure" data-figure=id>
-            <span class="figure-name">{state.say(name)}</span>
+            <span class="figure-name">{reader.say(name)}</span>
             {content}
         </div>
     }
@@ -41,15 +41,15 @@ pub fn figure_view(state: State, id: &'static str, name: Key, figure: Option<Fig
 }
 
 /// A figure in a table cell: the number is the button that opens its basis.
-pub fn figure_cell(state: State, name: Key, figure: Option<Figure>) -> Option<AnyView> {
+pub fn figure_cell(reader: Reader, name: Key, figure: Option<Figure>) -> Option<AnyView> {
     figure.map(|figure| {
         let text = figure.shown();
-        let marks = figure.flags().iter().map(|flag| state.say(mark(*flag)));
-        let label = [text.clone(), basis_of(state, name)].into_iter().chain(marks.map(String::from)).collect::<Vec<_>>();
+        let marks = figure.flags().iter().map(|flag| reader.say(mark(*flag)));
+        let label = [text.clone(), basis_of(reader, name)].into_iter().chain(marks.map(String::from)).collect::<Vec<_>>();
         let unverified = figure.flags().contains(&Flag::Unverified);
         let class = if unverified { "number-button unverified" } else { "number-button" };
         view! {
-            <button class=class aria-label=label.join(", ") on:click=move |_| state.explained.set(Some(figure.clone()))>
+            <button class=class aria-label=label.join(", ") on:click=move |_| reader.explained.set(Some(figure.clone()))>
                 {text}
             </button>
         }
@@ -58,19 +58,19 @@ pub fn figure_cell(state: State, name: Key, figure: Option<Figure>) -> Option<An
 }
 
 /// 待核实 and other marks.
-pub fn marks(state: State, figure: &Figure) -> Vec<AnyView> {
+pub fn marks(reader: Reader, figure: &Figure) -> Vec<AnyView> {
     let mark = |flag: &Flag| {
         let class = match flag {
             Flag::Unverified => "mark unverified",
             Flag::Implausible => "mark caution",
         };
-        view! { <span class=class>{state.say(mark(*flag))}</span> }.into_any()
+        view! { <span class=class>{reader.say(mark(*flag))}</span> }.into_any()
     };
     figure.flags().iter().map(mark).collect()
 }
 
-fn basis_of(state: State, name: Key) -> String {
-    state.tell(&Message::new(Key::BasisOf).with_words("name", name.words()))
+fn basis_of(reader: Reader, name: Key) -> String {
+    reader.tell(&Message::new(Key::BasisOf).with_words("name", name.words()))
 }
 
 /// The unit as it is shown; a plain number has none.

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::text::Key;
+use crate::text::{Key, Message};
 use crate::web::files;
-use crate::web::keeper::Held;
+use crate::web::keeper::{Held, Keeper};
 use crate::web::state::State;
 
 /// How much of its text is shown; a file of megabytes would stop the page.
@@ -37,5 +37,36 @@ pub fn HeldDocument(
                 <pre tabindex="0">{shown}</pre>
             </details>
         </section>
+    }
+}
+
+/// Documents that could not be opened and were put aside; they stay until the browser's data are cleared.
+#[component]
+pub fn SetAside() -> impl IntoView {
+    let state = State::expect();
+    move || {
+        // Whatever is held now may have just been put aside.
+        state.keeper.held.track();
+        let documents = Keeper::put_aside();
+        (!documents.is_empty()).then(|| {
+            let item = |(text, number): (String, usize)| {
+                let name = Message::new(Key::SetAsideName).with("number", number.to_string());
+                let file = format!("water-ledger-kept-{number}.json");
+                view! {
+                    <li>
+                        {state.tell(&name)} " "
+                        <button on:click=move |_| files::download_text(&file, "application/json", &text)>
+                            {state.say(Key::Download)}
+                        </button>
+                    </li>
+                }
+            };
+            view! {
+                <section aria-labelledby="aside-title">
+                    <h2 id="aside-title">{state.say(Key::SetAsideTitle)}</h2>
+                    <ul>{documents.into_iter().zip(1..).map(item).collect_view()}</ul>
+                </section>
+            }
+        })
     }
 }

@@ -7,7 +7,7 @@ mod figure;
 mod held;
 
 pub use chart_frame::{ChartFrame, is_narrow};
-pub use derivation::{DerivationDialog, source_line};
+pub use derivation::{Beside, DerivationDialog, source_line};
 pub use entry_table::{EntryTable, focus_cell};
 pub use figure::{figure_cell, figure_view};
-pub use held::HeldDocument;
+pub use held::{HeldDocument, SetAside};

@@ -22,6 +22,14 @@ pub(super) fn cell(
         let shown = shown.clone();
         move || shown.with(|shown| shown.row.cells.get(index).cloned().unwrap_or_default())
     };
+    let hint = {
+        let shown = shown.clone();
+        move || {
+            shown.with(|shown| {
+                shown.row.hints.iter().find(|(at, _)| *at == index).map(|(_, hint)| hint.clone())
+            })
+        }
+    };
     let severity = {
         let shown = shown.clone();
         move || {
@@ -60,6 +68,7 @@ pub(super) fn cell(
                 aria-labelledby=label
                 aria-invalid=invalid
                 aria-describedby=problem_id(table.at, id, index)
+                placeholder=hint
                 prop:value=text
                 on:input=move |event| set(event_target_value(&event))
                 on:keydown=move |event| on_key(&event, table, id, index)

@@ -11,15 +11,15 @@ use crate::ledger::{RowId, TableAt, TableEdit};
 use crate::report::SheetRow;
 use crate::web::address::focus;
 
-/// Puts the cursor into a cell, if it is there.
-pub fn focus_cell(table: TableAt, row: RowId, column: usize) {
+/// Puts the cursor into a cell; false when it is not there.
+pub fn focus_cell(table: TableAt, row: RowId, column: usize) -> bool {
     let cell = document().get_element_by_id(&cell_id(table, row, column));
-    if let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) {
-        let _ = cell.focus();
-        if let Some(input) = cell.dyn_ref::<HtmlInputElement>() {
-            input.select();
-        }
+    let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) else { return false };
+    let _ = cell.focus();
+    if let Some(input) = cell.dyn_ref::<HtmlInputElement>() {
+        input.select();
     }
+    true
 }
 
 /// The address of a cell within the page.
@@ -34,7 +34,7 @@ pub(super) fn add_row(table: Table) {
     request_animation_frame(move || {
         let last = table.sheet.with_untracked(|sheet| sheet.rows.last().map(|row| row.id));
         if let Some(id) = last {
-            focus_cell(table.at, id, 0);
+            let _ = focus_cell(table.at, id, 0);
         }
     });
 }
@@ -46,7 +46,9 @@ pub(super) fn act_on_row(table: Table, id: RowId, change: TableEdit) {
     table.edit(change);
     // The rows stand in their new order after this turn.
     request_animation_frame(move || match (inserted, table.place(id)) {
-        (true, _) => table.row(place + 1).into_iter().for_each(|row| focus_cell(table.at, row, 0)),
+        (true, _) => {
+            let _ = table.row(place + 1).is_some_and(|row| focus_cell(table.at, row, 0));
+        }
         (false, Some(_)) => {
             focus(&menu_id(table.at, id));
         }
@@ -79,7 +81,9 @@ pub(super) fn on_key(event: &ev::KeyboardEvent, table: Table, id: RowId, column:
     let Some(place) = table.place(id) else { return };
     let target = place.checked_add_signed(down).and_then(|place| table.row(place));
     match (target, column.checked_add_signed(right)) {
-        (Some(row), Some(column)) if column < table.columns.len() => focus_cell(table.at, row, column),
+        (Some(row), Some(column)) if column < table.columns.len() => {
+            focus_cell(table.at, row, column);
+        }
         (None, _) if event.key() == "Enter" && down > 0 && is_filled(table, place) => add_row(table),
         _ => {}
     }

@@ -130,7 +130,7 @@ fn row(table: Table, live: live::LiveRow, computed: &[Key]) -> AnyView {
         .map(|(index, heading)| {
             let (shown, heading) = (shown.clone(), *heading);
             let figure = move || shown.with(|shown| shown.row.figures.get(index).cloned().flatten());
-            view! { <td class="computed">{move || figure_cell(table.state, heading, figure())}</td> }
+            view! { <td class="computed">{move || figure_cell(*table.state, heading, figure())}</td> }
                 .into_any()
         })
         .collect();

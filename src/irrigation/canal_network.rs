@@ -1,0 +1,303 @@
+//! 渠系测算, a district's canals as a tree: flows from the fields up to the head, losses, and what lining would save.
+
+use super::refusal::{Refusal, Work};
+use super::sources;
+use super::{
+    Amounts, Before, Canal, CanalGrossFlow, Flows, GrossFromNet, MeasuredEfficiency, NetAndCoefficient,
+    SavingConstantGross, SavingConstantNet, SystemAndField, SystemTimesField, Total,
+};
+use crate::metric::{Figure, Number, in_unit, metric, shared};
+use crate::quantity::Unit;
+
+metric! {
+    /// 渠系水利用系数, efficiency of a whole canal system: what reaches the fields of what is diverted.
+    ///
+    /// # Formula
+    /// ηs = Σ Qf / Σ Qh
+    ///
+    /// # Symbols
+    /// - Qf, flows delivered to fields; Qh, flows taken in at the heads, of the same time. For canals in series it is
+    ///   the product of their efficiencies; canals side by side count by their flows.
+    ///
+    /// # Source
+    /// GB/T 50363-2006 as quoted; verified.
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{irrigation::{CanalSystem, CanalSystemEfficiency}, metric::Metric};
+    /// let system = CanalSystem { delivered: vec![0.3, 0.45], diverted: vec![1.0] };
+    /// assert_eq!(CanalSystemEfficiency::formula(&system), 0.75);
+    /// ```
+    CanalSystemEfficiency("irrigation.canal_system_efficiency", "渠系水利用系数", "Efficiency of the canal system")
+    from CanalSystem {
+        list delivered "Qf" "各渠供田流量" "flows delivered to fields" = shared().at_least(0.0);
+        list diverted "Qh" "各渠首引水流量" "flows taken in at the heads" = shared().above(0.0);
+    }
+    gives "ηs" in One, 4 decimals;
+    source sources::PRODUCT;
+    formula |x, n| Number::sum(x.delivered.iter().copied()) / Number::sum(x.diverted.iter().copied())
+}
+
+metric! {
+    /// 年引水量, the water that a flow brings in a year.
+    ///
+    /// # Formula
+    /// W = 86400·D·Q / 10000
+    ///
+    /// # Symbols
+    /// - D, days of flow in the year; Q, mean flow of these days; 86400 s are a day, 10000 m³ are 1 万m³.
+    ///
+    /// # Source
+    /// Arithmetic.
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{irrigation::{FlowAndDays, WaterOfFlow}, metric::Metric};
+    /// assert_eq!(WaterOfFlow::formula(&FlowAndDays { flow_m3_s: 1.0, days: 100.0 }), 864.0);
+    /// ```
+    WaterOfFlow("irrigation.water_of_flow", "年引水量", "Water of a flow in a year")
+    from FlowAndDays {
+        number flow_m3_s "Q" "流量" "flow" = in_unit(Unit::CubicMetrePerSecond).at_least(0.0);
+        number days "D" "全年输水天数" "days of flow in the year" = in_unit(Unit::Day).at_least(0.0).at_most(366.0);
+    }
+    gives "W" in TenThousandCubicMetres, 2 decimals;
+    source sources::ARITHMETIC;
+    formula |x, n| n(86_400.0) * x.days * x.flow_m3_s / n(10_000.0)
+}
+
+/// A canal of the district.
+#[derive(Clone, Debug)]
+pub struct CanalReach {
+    /// The caller's own mark.
+    pub key: u32,
+    /// The place of the canal that feeds it; none takes from the source itself.
+    pub upstream: Option<usize>,
+    /// Left out with all it feeds: it feeds itself, or what feeds it is not known.
+    pub left_out: bool,
+    /// 渠长.
+    pub length: Option<Figure>,
+    /// 直接供田流量.
+    pub delivery: Option<Figure>,
+    /// A and m of the bed.
+    pub soil: Option<(Figure, Figure)>,
+    /// β.
+    pub lining_factor: Option<Figure>,
+    /// γ.
+    pub groundwater_factor: Option<Figure>,
+    /// Measured flow at its head.
+    pub inflow: Option<Figure>,
+    /// Measured flow at its end.
+    pub outflow: Option<Figure>,
+    /// β after a planned lining.
+    pub planned: Option<Figure>,
+}
+
+/// The canals of a district with what else is known of it.
+#[derive(Clone, Debug, Default)]
+pub struct CanalNetwork {
+    /// The canals.
+    pub canals: Vec<CanalReach>,
+    /// 田间水利用系数.
+    pub field_efficiency: Option<Figure>,
+    /// 全年输水天数.
+    pub days: Option<Figure>,
+}
+
+/// What a network comes to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NetworkFigures {
+    /// Each canal, in the order given.
+    pub canals: Vec<CanalFigures>,
+    /// 渠系水利用系数.
+    pub system: Option<Figure>,
+    /// 灌溉水利用系数, canals and field.
+    pub coefficient: Option<Figure>,
+    /// 渠系水利用系数 after the planned lining.
+    pub planned_system: Option<Figure>,
+    /// 年引水量 as it is.
+    pub diverted: Option<Figure>,
+    /// Saved when the fields get what they get now.
+    pub saved_constant_net: Option<Figure>,
+    /// Saved when the diversion stays as it is.
+    pub saved_constant_gross: Option<Figure>,
+    /// What was refused, by canal.
+    pub refusals: Vec<Refusal<u32>>,
+}
+
+/// What a canal comes to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CanalFigures {
+    /// Flow at its end: to its fields and to the canals below.
+    pub net: Option<Figure>,
+    /// Flow at its head.
+    pub gross: Option<Figure>,
+    /// 渠道水利用系数.
+    pub efficiency: Option<Figure>,
+    /// Flow at its head after the planned lining, of it and of the canals below.
+    pub planned: Option<Figure>,
+}
+
+/// Works a network out from the fields up. What one canal lacks leaves it and what it feeds out, and nothing else.
+pub fn assess_network(network: &CanalNetwork) -> NetworkFigures {
+    let mut work = Work::default();
+    let canals = &network.canals;
+    let mut figures: Vec<CanalFigures> = vec![CanalFigures::default(); canals.len()];
+    for place in from_the_fields_up(canals) {
+        let below: Vec<usize> = (0..canals.len()).filter(|at| canals[*at].upstream == Some(place)).collect();
+        figures[place] = reach_figures(&mut work, canals, place, &below, &figures);
+    }
+    let roots = |of: fn(&CanalFigures) -> &Option<Figure>| -> Vec<Figure> {
+        let is_root = |(canal, _): &(&CanalReach, &CanalFigures)| canal.upstream.is_none();
+        canals.iter().zip(&figures).filter(is_root).filter_map(|(_, f)| of(f).clone()).collect()
+    };
+    let (diverted, planned) = (roots(|f| &f.gross), roots(|f| &f.planned));
+    let delivered: Vec<Figure> = canals
+        .iter()
+        .zip(&figures)
+        .filter(|(_, figures)| figures.gross.is_some())
+        .filter_map(|(canal, _)| canal.delivery.clone())
+        .collect();
+    let is_planned = canals.iter().any(|canal| canal.planned.is_some());
+    let mut totals = NetworkFigures { canals: figures, ..NetworkFigures::default() };
+    if !delivered.is_empty() && !diverted.is_empty() {
+        let system = CanalSystem { delivered: delivered.clone(), diverted: diverted.clone() };
+        totals.system = work.keep(WHOLE, &CanalSystemEfficiency, system);
+        totals.diverted = year_water(&mut work, diverted, network.days.clone());
+        if is_planned {
+            let system = CanalSystem { delivered, diverted: planned };
+            totals.planned_system = work.keep(WHOLE, &CanalSystemEfficiency, system);
+        }
+    }
+    totals.coefficient =
+        totals.system.clone().zip(network.field_efficiency.clone()).and_then(|(system, field)| {
+            work.keep(WHOLE, &SystemTimesField, SystemAndField { canal_system: system, field })
+        });
+    if let (Some(gross), Some(before), Some(after)) =
+        (totals.diverted.clone(), totals.system.clone(), totals.planned_system.clone())
+    {
+        let before_and_after =
+            || Before { gross: gross.clone(), before: before.clone(), after: after.clone() };
+        totals.saved_constant_net = work.keep(WHOLE, &SavingConstantNet, before_and_after());
+        totals.saved_constant_gross = work.keep(WHOLE, &SavingConstantGross, before_and_after());
+    }
+    totals.refusals = work.refusals;
+    totals
+}
+
+/// The mark of the network as a whole among the canals' own.
+pub const WHOLE: u32 = u32::MAX;
+
+/// The canals that are not left out, each after all that it feeds.
+fn from_the_fields_up(canals: &[CanalReach]) -> Vec<usize> {
+    let mut order: Vec<usize> =
+        (0..canals.len()).filter(|at| canals[*at].upstream.is_none() && !canals[*at].left_out).collect();
+    let mut next = 0;
+    while let Some(place) = order.get(next).copied() {
+        next += 1;
+        order.extend(
+            (0..canals.len()).filter(|at| canals[*at].upstream == Some(place) && !canals[*at].left_out),
+        );
+    }
+    order.reverse();
+    order
+}
+
+fn reach_figures(
+    work: &mut Work<u32>,
+    canals: &[CanalReach],
+    place: usize,
+    below: &[usize],
+    figures: &[CanalFigures],
+) -> CanalFigures {
+    let canal = &canals[place];
+    // A canal that cannot be computed is left out of the one that feeds it, as if it were closed.
+    let with = |of: fn(&CanalFigures) -> &Option<Figure>| -> Vec<Figure> {
+        canal
+            .delivery
+            .clone()
+            .into_iter()
+            .chain(below.iter().filter_map(|at| of(&figures[*at]).clone()))
+            .collect()
+    };
+    let Some(net) = sum(work, canal.key, with(|f| &f.gross)) else { return CanalFigures::default() };
+    let (gross, efficiency) = gross_flow(work, canal, &net, canal.lining_factor.clone());
+    let planned_net = sum(work, canal.key, with(|f| &f.planned));
+    let planned = planned_net.and_then(|net| match (&canal.planned, &efficiency) {
+        // What is not to be lined keeps its measured efficiency.
+        (None, Some(efficiency)) if canal.outflow.is_some() => {
+            by_efficiency(work, canal.key, net, efficiency.clone())
+        }
+        (planned, _) => {
+            let lining = planned.clone().or_else(|| canal.lining_factor.clone());
+            seeping(work, canal, &net, lining)
+        }
+    });
+    CanalFigures { net: Some(net), gross, efficiency, planned }
+}
+
+fn sum(work: &mut Work<u32>, key: u32, mut amounts: Vec<Figure>) -> Option<Figure> {
+    match amounts.len() {
+        0 => None,
+        1 => amounts.pop(),
+        _ => work.keep(key, &Total, Amounts { amounts }),
+    }
+}
+
+/// The flow at the head, by the measured efficiency where there is one, else by seepage; and the efficiency.
+fn gross_flow(
+    work: &mut Work<u32>,
+    canal: &CanalReach,
+    net: &Figure,
+    lining: Option<Figure>,
+) -> (Option<Figure>, Option<Figure>) {
+    let efficiency_of = |work: &mut Work<u32>, outflow: Figure, inflow: Figure| {
+        work.keep(canal.key, &MeasuredEfficiency, Flows { outflow, inflow })
+    };
+    match (canal.inflow.clone(), canal.outflow.clone()) {
+        (Some(inflow), Some(outflow)) => {
+            let efficiency = efficiency_of(work, outflow, inflow);
+            let gross = efficiency.clone().and_then(|e| by_efficiency(work, canal.key, net.clone(), e));
+            (gross, efficiency)
+        }
+        _ => {
+            let gross = seeping(work, canal, net, lining);
+            let efficiency = gross.clone().and_then(|gross| efficiency_of(work, net.clone(), gross));
+            (gross, efficiency)
+        }
+    }
+}
+
+fn by_efficiency(work: &mut Work<u32>, key: u32, net: Figure, coefficient: Figure) -> Option<Figure> {
+    work.keep(key, &GrossFromNet, NetAndCoefficient { net, coefficient })
+}
+
+fn seeping(work: &mut Work<u32>, canal: &CanalReach, net: &Figure, lining: Option<Figure>) -> Option<Figure> {
+    let (soil_a, soil_m) = canal.soil.clone().unzip();
+    // Both are asked for, so that both are said to be missing.
+    let length_km = work.needs(canal.key, &CanalGrossFlow)("length_km", canal.length.clone());
+    let soil_a = work.needs(canal.key, &CanalGrossFlow)("soil_a", soil_a);
+    let one = |factor: Option<Figure>| {
+        factor.unwrap_or_else(|| {
+            Figure::reference(
+                crate::quantity::Quantity::new(1.0, Unit::One),
+                crate::text::Words::new("不折减", "No reduction"),
+                sources::ARITHMETIC,
+            )
+        })
+    };
+    let inputs = Canal {
+        net_flow_m3_s: net.clone(),
+        length_km: length_km?,
+        soil_a: soil_a?,
+        soil_m: soil_m?,
+        lining_factor: one(lining),
+        groundwater_factor: one(canal.groundwater_factor.clone()),
+    };
+    work.keep(canal.key, &CanalGrossFlow, inputs)
+}
+
+fn year_water(work: &mut Work<u32>, diverted: Vec<Figure>, days: Option<Figure>) -> Option<Figure> {
+    let days = days?;
+    let flow_m3_s = sum(work, WHOLE, diverted)?;
+    work.keep(WHOLE, &WaterOfFlow, FlowAndDays { flow_m3_s, days })
+}

@@ -1,0 +1,432 @@
+//! 样点灌区测算, a district from its sample fields: readings → fields → crops → net water; sources → gross water.
+
+use super::refusal::{Refusal, Work};
+use super::sources::ARITHMETIC;
+use super::terms::{FieldMethod, ReadingKind, SourceKind};
+use super::{
+    Amounts, DistrictGrossWater, DistrictNetWater, DryCropBalance, DryCropSeason, ElectricityWater,
+    EqualFields, FieldMean, FieldMeanPlain, GravimetricLayer, Inflow, InflowPerMu, Irrigations,
+    NeedAndInflow, NetWaterGiven, NetWaterGravimetric, NetWaterPaddy, NetWaterVolumetric, PaddyBalance,
+    PaddySeason, PondWater, Ponds, Pumping, SampleField, SampleFields, SeasonNetWater, Total,
+    VolumetricLayer, WaterLayer, WaterSources,
+};
+use crate::metric::Figure;
+use crate::quantity::{Quantity, Unit};
+use crate::text::Words;
+
+/// Everything a district's net and gross water are found from.
+#[derive(Clone, Debug)]
+pub struct Fieldwork {
+    /// m² in a mu.
+    pub mu: Figure,
+    /// 作物.
+    pub crops: Vec<Crop>,
+    /// 典型田块.
+    pub fields: Vec<Field>,
+    /// 水源与出流.
+    pub sources: Vec<Source>,
+}
+
+/// A crop of the district.
+#[derive(Clone, Debug)]
+pub struct Crop {
+    /// The caller's own mark.
+    pub key: u32,
+    /// Its name, by which fields belong to it.
+    pub name: String,
+    /// 实灌面积.
+    pub area: Option<Figure>,
+    /// 亩均净灌溉用水量, where it was measured elsewhere.
+    pub net: Option<Figure>,
+}
+
+/// A sample field.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The caller's own mark.
+    pub key: u32,
+    /// The crop on it.
+    pub crop: String,
+    /// 面积.
+    pub area: Option<Figure>,
+    /// How its net water is found.
+    pub method: Option<FieldMethod>,
+    /// 亩均净灌溉用水量, where it was measured elsewhere.
+    pub net: Option<Figure>,
+    /// Direct readings, layer by layer and irrigation by irrigation.
+    pub readings: Vec<Reading>,
+    /// Periods of the water balance.
+    pub periods: Vec<Period>,
+}
+
+/// A reading in a field; which of its numbers are needed depends on its kind.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The caller's own mark.
+    pub key: u32,
+    /// What was read.
+    pub kind: Option<ReadingKind>,
+    /// 土层厚.
+    pub depth: Option<Figure>,
+    /// 干容重.
+    pub density: Option<Figure>,
+    /// Moisture or water depth before the irrigation.
+    pub before: Option<Figure>,
+    /// Moisture or water depth after it.
+    pub after: Option<Figure>,
+    /// Metered water.
+    pub volume: Option<Figure>,
+}
+
+/// A period of a field's water balance; what is not there counts as nothing where the formula allows it.
+#[derive(Clone, Debug)]
+pub struct Period {
+    /// The caller's own mark.
+    pub key: u32,
+    /// 作物需水量.
+    pub evapotranspiration: Option<Figure>,
+    /// 有效降雨.
+    pub rain: Option<Figure>,
+    /// 地下水补给.
+    pub groundwater: Option<Figure>,
+    /// 稻田渗漏.
+    pub percolation: Option<Figure>,
+    /// 泡田水量.
+    pub soaking: Option<Figure>,
+    /// 计划湿润层.
+    pub depth: Option<Figure>,
+    /// Moisture or water depth at the beginning.
+    pub start: Option<Figure>,
+    /// Moisture or water depth at the end.
+    pub end: Option<Figure>,
+    /// 实际灌入.
+    pub inflow: Option<Figure>,
+}
+
+/// A source of gross water, or an outflow.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The caller's own mark.
+    pub key: u32,
+    /// What it is.
+    pub kind: Option<SourceKind>,
+    /// 水量.
+    pub amount: Option<Figure>,
+    /// 复蓄次数, of a pond.
+    pub refills: Option<Figure>,
+    /// 用电量.
+    pub energy: Option<Figure>,
+    /// 以电折水系数.
+    pub factor: Option<Figure>,
+}
+
+/// What a district's fieldwork comes to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FieldworkFigures {
+    /// Each field.
+    pub fields: Vec<FieldFigures>,
+    /// Each crop, in the order given: net water per mu, and altogether.
+    pub crops: Vec<CropFigures>,
+    /// The water of each source, in the order given.
+    pub sources: Vec<Option<Figure>>,
+    /// 净灌溉用水总量.
+    pub net: Option<Figure>,
+    /// 毛灌溉用水总量.
+    pub gross: Option<Figure>,
+    /// What was refused, with its place.
+    pub refusals: Vec<Refusal<FieldworkAt>>,
+}
+
+/// What a field comes to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FieldFigures {
+    /// 亩均净灌溉用水量.
+    pub net: Option<Figure>,
+    /// Each reading, in the order given.
+    pub readings: Vec<Option<Figure>>,
+    /// Each period, in the order given.
+    pub periods: Vec<Option<Figure>>,
+}
+
+/// What a crop comes to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CropFigures {
+    /// 亩均净灌溉用水量.
+    pub net: Option<Figure>,
+    /// How many fields it comes from; none where it was entered.
+    pub fields: usize,
+}
+
+/// A place in the fieldwork, by the caller's marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldworkAt {
+    /// A reading in a field.
+    Reading(u32, u32),
+    /// A period of a field.
+    Period(u32, u32),
+    /// A field.
+    Field(u32),
+    /// A crop.
+    Crop(u32),
+    /// A source.
+    Source(u32),
+    /// The crops together.
+    Crops,
+    /// The sources together.
+    Sources,
+}
+
+/// Works a district's fieldwork out. What one row lacks never stops the others.
+pub fn assess_fieldwork(fieldwork: &Fieldwork) -> FieldworkFigures {
+    let mut work = Work::default();
+    let fields: Vec<FieldFigures> =
+        fieldwork.fields.iter().map(|field| field_figures(&mut work, field, &fieldwork.mu)).collect();
+    let crops: Vec<CropFigures> = fieldwork
+        .crops
+        .iter()
+        .map(|crop| crop_figures(&mut work, crop, &fieldwork.fields, &fields))
+        .collect();
+    let net = net_of_crops(&mut work, &fieldwork.crops, &crops);
+    let (sources, gross) = gross_of_sources(&mut work, &fieldwork.sources);
+    FieldworkFigures { fields, crops, sources, net, gross, refusals: work.refusals }
+}
+
+fn field_figures(work: &mut Work<FieldworkAt>, field: &Field, mu: &Figure) -> FieldFigures {
+    let readings: Vec<Option<Figure>> =
+        field.readings.iter().map(|reading| reading_net(work, field, reading, mu)).collect();
+    let periods: Vec<Option<Figure>> =
+        field.periods.iter().map(|period| period_need(work, field, period, mu)).collect();
+    let net = match (&field.net, field.method) {
+        (Some(typed), _) => Some(typed.clone()),
+        (None, Some(FieldMethod::Readings) | None) => season(work, field, &readings),
+        (None, Some(_)) => balance(work, field, &periods),
+    };
+    FieldFigures { net, readings, periods }
+}
+
+/// The sum of the parts that could be computed; none of none.
+fn season(work: &mut Work<FieldworkAt>, field: &Field, parts: &[Option<Figure>]) -> Option<Figure> {
+    let irrigations_m3_mu: Vec<Figure> = parts.iter().flatten().cloned().collect();
+    if irrigations_m3_mu.is_empty() {
+        return None;
+    }
+    work.keep(FieldworkAt::Field(field.key), &SeasonNetWater, Irrigations { irrigations_m3_mu })
+}
+
+/// What the crop needed, or what it was given where that was less (非充分灌溉).
+fn balance(work: &mut Work<FieldworkAt>, field: &Field, needs: &[Option<Figure>]) -> Option<Figure> {
+    let requirement_m3_mu = season(work, field, needs)?;
+    let inflows: Vec<Option<Figure>> = field.periods.iter().map(|period| period.inflow.clone()).collect();
+    match season(work, field, &inflows) {
+        None => Some(requirement_m3_mu),
+        Some(inflow_m3_mu) => {
+            let inputs = NeedAndInflow { requirement_m3_mu, inflow_m3_mu };
+            work.keep(FieldworkAt::Field(field.key), &NetWaterGiven, inputs)
+        }
+    }
+}
+
+fn reading_net(
+    work: &mut Work<FieldworkAt>,
+    field: &Field,
+    reading: &Reading,
+    mu: &Figure,
+) -> Option<Figure> {
+    let at = FieldworkAt::Reading(field.key, reading.key);
+    let Reading { depth, density, before, after, volume, .. } = reading.clone();
+    let mu_m2 = mu.clone();
+    match reading.kind? {
+        ReadingKind::Gravimetric => {
+            let inputs = {
+                let mut need = work.needs(at, &NetWaterGravimetric);
+                GravimetricLayer {
+                    layer_depth_m: need("layer_depth_m", depth)?,
+                    bulk_density_t_m3: need("bulk_density_t_m3", density)?,
+                    moisture_before: need("moisture_before", before)?,
+                    moisture_after: need("moisture_after", after)?,
+                    mu_m2,
+                }
+            };
+            work.keep(at, &NetWaterGravimetric, inputs)
+        }
+        ReadingKind::Volumetric => {
+            let inputs = {
+                let mut need = work.needs(at, &NetWaterVolumetric);
+                VolumetricLayer {
+                    layer_depth_m: need("layer_depth_m", depth)?,
+                    moisture_before: need("moisture_before", before)?,
+                    moisture_after: need("moisture_after", after)?,
+                    mu_m2,
+                }
+            };
+            work.keep(at, &NetWaterVolumetric, inputs)
+        }
+        ReadingKind::Paddy => {
+            let inputs = {
+                let mut need = work.needs(at, &NetWaterPaddy);
+                WaterLayer {
+                    depth_before_mm: need("depth_before_mm", before)?,
+                    depth_after_mm: need("depth_after_mm", after)?,
+                    mu_m2,
+                }
+            };
+            work.keep(at, &NetWaterPaddy, inputs)
+        }
+        ReadingKind::Inflow => {
+            let volume_m3 = work.needs(at, &InflowPerMu)("volume_m3", volume)?;
+            let in_field = FieldworkAt::Field(field.key);
+            let area_mu = work.needs(in_field, &InflowPerMu)("area_mu", field.area.clone())?;
+            work.keep(at, &InflowPerMu, Inflow { volume_m3, area_mu })
+        }
+    }
+}
+
+fn period_need(work: &mut Work<FieldworkAt>, field: &Field, period: &Period, mu: &Figure) -> Option<Figure> {
+    let at = FieldworkAt::Period(field.key, period.key);
+    let Period { evapotranspiration, rain, groundwater, percolation, soaking, depth, start, end, .. } =
+        period.clone();
+    let mu_m2 = mu.clone();
+    match field.method? {
+        FieldMethod::Readings => None,
+        FieldMethod::DryBalance => {
+            let inputs = {
+                let mut need = work.needs(at, &DryCropBalance);
+                DryCropSeason {
+                    crop_evapotranspiration_mm: need("crop_evapotranspiration_mm", evapotranspiration)?,
+                    effective_rain_mm: need("effective_rain_mm", rain)?,
+                    groundwater_mm: groundwater.unwrap_or_else(|| none_of(Unit::Millimetre)),
+                    root_depth_m: need("root_depth_m", depth)?,
+                    moisture_start: need("moisture_start", start)?,
+                    moisture_end: need("moisture_end", end)?,
+                    mu_m2,
+                }
+            };
+            work.keep(at, &DryCropBalance, inputs)
+        }
+        FieldMethod::PaddyBalance => {
+            let inputs = {
+                let mut need = work.needs(at, &PaddyBalance);
+                PaddySeason {
+                    soaking_m3_mu: soaking.unwrap_or_else(|| none_of(Unit::CubicMetrePerMu)),
+                    crop_evapotranspiration_mm: need("crop_evapotranspiration_mm", evapotranspiration)?,
+                    percolation_mm: need("percolation_mm", percolation)?,
+                    effective_rain_mm: need("effective_rain_mm", rain)?,
+                    depth_start_mm: start.unwrap_or_else(|| none_of(Unit::Millimetre)),
+                    depth_end_mm: end.unwrap_or_else(|| none_of(Unit::Millimetre)),
+                    mu_m2,
+                }
+            };
+            work.keep(at, &PaddyBalance, inputs)
+        }
+    }
+}
+
+/// A crop's net water per mu: as entered, or the mean of its fields, weighted by area where every field has one.
+fn crop_figures(
+    work: &mut Work<FieldworkAt>,
+    crop: &Crop,
+    fields: &[Field],
+    figures: &[FieldFigures],
+) -> CropFigures {
+    if let Some(net) = &crop.net {
+        return CropFigures { net: Some(net.clone()), fields: 0 };
+    }
+    let at = FieldworkAt::Crop(crop.key);
+    let found: Vec<(Figure, Option<Figure>)> = fields
+        .iter()
+        .zip(figures)
+        .filter(|(field, _)| !crop.name.is_empty() && field.crop == crop.name)
+        .filter_map(|(field, figures)| Some((figures.net.clone()?, field.area.clone())))
+        .collect();
+    let count = found.len();
+    let areas: Option<Vec<SampleField<Figure>>> = found
+        .iter()
+        .map(|(net, area)| Some(SampleField { net_m3_mu: net.clone(), area_mu: area.clone()? }))
+        .collect();
+    let net = match (count, areas) {
+        (0, _) => None,
+        (1, _) => found.into_iter().next().map(|(net, _)| net),
+        (_, Some(fields)) => work.keep(at, &FieldMean, SampleFields { fields }),
+        (_, None) => {
+            let fields_m3_mu = found.into_iter().map(|(net, _)| net).collect();
+            work.keep(at, &FieldMeanPlain, EqualFields { fields_m3_mu })
+        }
+    };
+    CropFigures { net, fields: count }
+}
+
+fn net_of_crops(work: &mut Work<FieldworkAt>, crops: &[Crop], figures: &[CropFigures]) -> Option<Figure> {
+    let parts = crops.iter().zip(figures).filter_map(|(crop, figures)| {
+        Some(super::Crop { net_m3_mu: figures.net.clone()?, area_10k_mu: crop.area.clone()? })
+    });
+    let crops: Vec<super::Crop<Figure>> = parts.collect();
+    if crops.is_empty() {
+        return None;
+    }
+    let leaching_m3_mu = none_of(Unit::CubicMetrePerMu);
+    let leaching_area_10k_mu = none_of(Unit::TenThousandMu);
+    let inputs = super::Crops { crops, leaching_m3_mu, leaching_area_10k_mu };
+    work.keep(FieldworkAt::Crops, &DistrictNetWater, inputs)
+}
+
+/// The water of each source, and what they come to together once something flows in.
+fn gross_of_sources(
+    work: &mut Work<FieldworkAt>,
+    sources: &[Source],
+) -> (Vec<Option<Figure>>, Option<Figure>) {
+    let amounts: Vec<Option<Figure>> = sources.iter().map(|source| source_water(work, source)).collect();
+    let mut of_kind = |kind: SourceKind| {
+        let amounts: Vec<Figure> = sources
+            .iter()
+            .zip(&amounts)
+            .filter(|(source, _)| source.kind == Some(kind))
+            .filter_map(|(_, amount)| amount.clone())
+            .collect();
+        match amounts.as_slice() {
+            [] => Some(none_of(Unit::TenThousandCubicMetres)),
+            [only] => Some(only.clone()),
+            _ => work.keep(FieldworkAt::Sources, &Total, Amounts { amounts }),
+        }
+    };
+    let inputs = (|| {
+        Some(WaterSources {
+            head: of_kind(SourceKind::Head)?,
+            ponds: of_kind(SourceKind::Pond)?,
+            wells: of_kind(SourceKind::Well)?,
+            other: of_kind(SourceKind::Other)?,
+            spilled: of_kind(SourceKind::Spill)?,
+            returned: of_kind(SourceKind::Return)?,
+            non_irrigation: of_kind(SourceKind::NonIrrigation)?,
+        })
+    })();
+    let flows_in = |(source, amount): (&Source, &Option<Figure>)| {
+        amount.is_some() && source.kind.is_some_and(|kind| !kind.is_taken_off())
+    };
+    let gross = inputs
+        .filter(|_| sources.iter().zip(&amounts).any(flows_in))
+        .and_then(|inputs| work.keep(FieldworkAt::Sources, &DistrictGrossWater, inputs));
+    (amounts, gross)
+}
+
+/// Metered, or from the electricity of the pumps, or a pond's storage times how often it was filled.
+fn source_water(work: &mut Work<FieldworkAt>, source: &Source) -> Option<Figure> {
+    let at = FieldworkAt::Source(source.key);
+    let Source { kind, amount, refills, energy, factor, .. } = source.clone();
+    match (amount, energy, factor) {
+        (Some(storage), ..) if kind == Some(SourceKind::Pond) && refills.is_some() => {
+            let refills = work.needs(at, &PondWater)("refills", refills)?;
+            work.keep(at, &PondWater, Ponds { storage, refills })
+        }
+        (Some(amount), ..) => Some(amount),
+        (None, Some(electricity_kwh), factor) => {
+            let water_m3_per_kwh = work.needs(at, &ElectricityWater)("water_m3_per_kwh", factor)?;
+            work.keep(at, &ElectricityWater, Pumping { electricity_kwh, water_m3_per_kwh })
+        }
+        (None, None, _) => None,
+    }
+}
+
+/// What does not occur counts as zero, and the derivation says so.
+fn none_of(unit: Unit) -> Figure {
+    Figure::reference(Quantity::new(0.0, unit), Words::new("没有此项", "None of it"), ARITHMETIC)
+}

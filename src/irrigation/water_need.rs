@@ -1,0 +1,393 @@
+//! 作物需水推算, from a station's months and the crops' stages to what the crops need.
+
+use super::refusal::{Refusal, Work};
+use super::sources;
+use super::{
+    Amounts, CropAndReference, CropCoefficientInStage, CropEvapotranspiration, DryCropNeed,
+    EffectiveRainUsda, GrossFromNet, NetAndCoefficient, NetRequirementDry, Rain, ReferenceEt0Estimated,
+    SparseWeather, Stage, Total,
+};
+use crate::metric::{Calculation, Figure, InputSet, Number, Outcome, in_unit, inputs, metric, shared};
+use crate::quantity::{Quantity, Unit};
+use crate::text::Words;
+
+metric! {
+    /// 时段水深, the depth that a daily rate comes to in a period.
+    ///
+    /// # Formula
+    /// h = r·t
+    ///
+    /// # Source
+    /// Arithmetic.
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{irrigation::{DepthOfDays, RateAndDays}, metric::Metric};
+    /// assert_eq!(DepthOfDays::formula(&RateAndDays { rate_mm_d: 4.0, days: 30.0 }), 120.0);
+    /// ```
+    DepthOfDays("irrigation.depth_of_days", "时段水深", "Depth of a period")
+    from RateAndDays {
+        number rate_mm_d "r" "日强度" "rate a day" = in_unit(Unit::MillimetrePerDay).at_least(0.0);
+        number days "t" "天数" "days" = in_unit(Unit::Day).at_least(0.0);
+    }
+    gives "h" in Millimetre, 1 decimals;
+    source sources::ARITHMETIC;
+    formula |x, n| x.rate_mm_d * x.days
+}
+
+metric! {
+    /// 生育期内的月量, what of a month's amount falls into the days of a season.
+    ///
+    /// # Formula
+    /// p = P·t / T
+    ///
+    /// # Source
+    /// Arithmetic; the amount is taken to be spread evenly over the month.
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{irrigation::{MonthAmount, PartOfMonth}, metric::Metric};
+    /// assert_eq!(PartOfMonth::formula(&MonthAmount { amount: 62.0, days: 10.0, month_days: 31.0 }), 20.0);
+    /// ```
+    PartOfMonth("irrigation.part_of_month", "生育期内的月量", "Part of a month's amount")
+    from MonthAmount {
+        number amount "P" "全月的量" "amount of the month" = shared().at_least(0.0);
+        number days "t" "生育期内天数" "days in the season" = in_unit(Unit::Day).at_least(0.0);
+        number month_days "T" "全月天数" "days of the month" = in_unit(Unit::Day).above(0.0);
+    }
+    gives "p" shared, 4 significant;
+    order days <= month_days, "days_beyond_month", crate::text::Key::FaultDayBeyondStage;
+    source sources::ARITHMETIC;
+    formula |x, n| x.amount * x.days / x.month_days
+}
+
+inputs! {
+    /// A crop's amount and its share of the area.
+    pub struct ShareOfArea {
+        number share "α" "种植比例" "share of the area" = in_unit(Unit::One).at_least(0.0);
+        number amount "x" "作物的量" "amount of the crop" = shared().at_least(0.0);
+    }
+}
+
+metric! {
+    /// 综合量, an amount over the whole area from the crops on it.
+    ///
+    /// # Formula
+    /// x = Σ αᵢ·xᵢ
+    ///
+    /// # Symbols
+    /// - αᵢ, share of a crop; with several harvests a year the shares add up to more than 1.
+    ///
+    /// # Source
+    /// Arithmetic.
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{irrigation::{CropShares, OverAllCrops, ShareOfArea}, metric::Metric, numeric::round};
+    /// let crops = vec![ShareOfArea { share: 0.6, amount: 300.0 }, ShareOfArea { share: 0.4, amount: 200.0 }];
+    /// assert_eq!(round(OverAllCrops::formula(&CropShares { crops }), 6), 260.0);
+    /// ```
+    OverAllCrops("irrigation.over_all_crops", "各作物综合量", "Amount over all crops")
+    from CropShares {
+        rows<ShareOfArea> crops "i" "作物" "crops";
+    }
+    gives "x" shared, 4 significant;
+    source sources::ARITHMETIC;
+    formula |x, n| Number::sum(x.crops.iter().map(|crop| crop.share * crop.amount))
+}
+
+/// A station with its months, and the crops around it.
+#[derive(Clone, Debug, Default)]
+pub struct CropSeasonPlan {
+    /// 纬度.
+    pub latitude: Option<Figure>,
+    /// 海拔.
+    pub altitude: Option<Figure>,
+    /// 灌溉水利用系数 for the gross requirement.
+    pub efficiency: Option<Figure>,
+    /// The months.
+    pub months: Vec<StationMonth>,
+    /// The crops.
+    pub crops: Vec<PlannedCrop>,
+}
+
+/// A month at the station.
+#[derive(Clone, Debug)]
+pub struct StationMonth {
+    /// The caller's own mark.
+    pub key: u32,
+    /// 1 to 12, where it is one.
+    pub month: Option<u32>,
+    /// 最高气温.
+    pub tmax: Option<Figure>,
+    /// 最低气温.
+    pub tmin: Option<Figure>,
+    /// 平均相对湿度.
+    pub humidity: Option<Figure>,
+    /// 2 m 风速.
+    pub wind: Option<Figure>,
+    /// 日照时数.
+    pub sunshine: Option<Figure>,
+    /// 降雨量.
+    pub rain: Option<Figure>,
+}
+
+/// A crop of the season.
+#[derive(Clone, Debug)]
+pub struct PlannedCrop {
+    /// The caller's own mark.
+    pub key: u32,
+    /// 种植比例.
+    pub share: Option<Figure>,
+    /// Day of the year on which it begins, where it is one.
+    pub start: Option<u32>,
+    /// Length of the four stages.
+    pub stages: [Option<Figure>; 4],
+    /// Kc of the initial stage, mid-season, and at the end.
+    pub coefficients: [Option<Figure>; 3],
+}
+
+/// What the plan comes to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WaterNeedFigures {
+    /// Each month, in the order given.
+    pub months: Vec<MonthFigures>,
+    /// Each crop, in the order given.
+    pub crops: Vec<CropNeedFigures>,
+    /// 净灌溉需水量 over the whole area.
+    pub net: Option<Figure>,
+    /// 毛灌溉需水量 over the whole area.
+    pub gross: Option<Figure>,
+    /// What was refused.
+    pub refusals: Vec<Refusal<WaterNeedAt>>,
+}
+
+/// A month of the plan.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MonthFigures {
+    /// ET0 a day.
+    pub et0: Option<Figure>,
+    /// 有效降雨 of the month.
+    pub effective_rain: Option<Figure>,
+    /// What the crops use over the whole area.
+    pub evapotranspiration: Option<Figure>,
+    /// What they need beside the rain.
+    pub net: Option<Figure>,
+}
+
+/// A crop of the plan.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CropNeedFigures {
+    /// What it uses in its season.
+    pub evapotranspiration: Option<Figure>,
+    /// What it needs beside the rain.
+    pub net: Option<Figure>,
+}
+
+/// A place in the plan, by the caller's marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WaterNeedAt {
+    /// A month.
+    Month(u32),
+    /// A crop.
+    Crop(u32),
+    /// The plan as a whole.
+    Whole,
+}
+
+/// The days of each month; ET0 is taken at the middle of the month in a common year.
+const MONTH_DAYS: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/// The day of the year before a month begins.
+pub fn days_before(month: u32) -> u32 {
+    MONTH_DAYS.iter().take(month.saturating_sub(1) as usize).sum()
+}
+
+/// Works a plan out. What one row lacks never stops the others.
+pub fn assess_water_need(plan: &CropSeasonPlan) -> WaterNeedFigures {
+    let mut work = Work::default();
+    let mut months: Vec<MonthFigures> =
+        plan.months.iter().map(|month| month_figures(&mut work, plan, month)).collect();
+    let needs: Vec<Vec<Option<(Figure, Figure)>>> =
+        plan.crops.iter().map(|crop| crop_months(&mut work, plan, crop, &months)).collect();
+    let crops: Vec<CropNeedFigures> = plan
+        .crops
+        .iter()
+        .zip(&needs)
+        .map(|(crop, needs)| {
+            let at = WaterNeedAt::Crop(crop.key);
+            let all =
+                |of: fn(&(Figure, Figure)) -> Figure| needs.iter().flatten().map(of).collect::<Vec<_>>();
+            CropNeedFigures {
+                evapotranspiration: total(&mut work, at, all(|need| need.0.clone())),
+                net: total(&mut work, at, all(|need| need.1.clone())),
+            }
+        })
+        .collect();
+    for (place, month) in months.iter_mut().enumerate() {
+        let of_month = |of: fn(&(Figure, Figure)) -> Figure| {
+            let amounts = needs.iter().map(|needs| needs.get(place)?.as_ref().map(of));
+            plan.crops
+                .iter()
+                .zip(amounts)
+                .filter_map(|(crop, amount)| share(crop, amount?))
+                .collect::<Vec<_>>()
+        };
+        month.evapotranspiration = over_all(&mut work, of_month(|need| need.0.clone()));
+        month.net = over_all(&mut work, of_month(|need| need.1.clone()));
+    }
+    let shares =
+        plan.crops.iter().zip(&crops).filter_map(|(crop, figures)| share(crop, figures.net.clone()?));
+    let net = over_all(&mut work, shares.collect());
+    let gross = net.clone().zip(plan.efficiency.clone()).and_then(|(net, coefficient)| {
+        work.keep(WaterNeedAt::Whole, &GrossFromNet, NetAndCoefficient { net, coefficient })
+    });
+    WaterNeedFigures { months, crops, net, gross, refusals: work.refusals }
+}
+
+fn month_figures(work: &mut Work<WaterNeedAt>, plan: &CropSeasonPlan, month: &StationMonth) -> MonthFigures {
+    let at = WaterNeedAt::Month(month.key);
+    let effective_rain =
+        month.rain.clone().and_then(|rain_mm| work.keep(at, &EffectiveRainUsda, Rain { rain_mm }));
+    MonthFigures { et0: et0(work, at, plan, month), effective_rain, ..MonthFigures::default() }
+}
+
+fn et0(
+    work: &mut Work<WaterNeedAt>,
+    at: WaterNeedAt,
+    plan: &CropSeasonPlan,
+    month: &StationMonth,
+) -> Option<Figure> {
+    let number = month.month?;
+    let middle = days_before(number) + MONTH_DAYS[number as usize - 1].div_ceil(2);
+    let weather = SparseWeather {
+        tmax_c: month.tmax.clone()?,
+        tmin_c: month.tmin.clone()?,
+        latitude_deg: plan.latitude.clone()?,
+        altitude_m: plan.altitude.clone()?,
+        day_of_year: of_calendar(Words::new("月中日序", "Day of the year at mid-month"), middle, Unit::One),
+        wind_2m_m_s: month.wind.clone(),
+        rh_max: None,
+        rh_min: None,
+        rh_mean: month.humidity.clone(),
+        actual_vapour_kpa: None,
+        dew_point_depression_c: None,
+        sunshine_h: month.sunshine.clone(),
+        solar_mj_m2_d: None,
+        radiation_coefficient: None,
+        soil_heat_mj_m2_d: of_calendar(
+            Words::new("忽略土壤热通量", "Soil heat flux left out"),
+            0,
+            Unit::MegajoulePerSquareMetreDay,
+        ),
+    };
+    match ReferenceEt0Estimated::compute(&weather) {
+        Ok(Outcome::One(figure)) => Some(figure),
+        Ok(Outcome::Several(_)) => None,
+        Err(fault) => {
+            work.refuse(at, fault, <SparseWeather<f64> as InputSet<f64>>::INPUTS);
+            None
+        }
+    }
+}
+
+/// Water use and net need of a crop in each of the plan's months; none where the season does not reach.
+fn crop_months(
+    work: &mut Work<WaterNeedAt>,
+    plan: &CropSeasonPlan,
+    crop: &PlannedCrop,
+    months: &[MonthFigures],
+) -> Vec<Option<(Figure, Figure)>> {
+    let at = WaterNeedAt::Crop(crop.key);
+    let mut one = |(month, figures): (&StationMonth, &MonthFigures)| {
+        let (first, days) = overlap(crop, month.month?)?;
+        let kc = coefficient(work, crop, first + days / 2)?;
+        let et0 = figures.et0.clone()?;
+        let etc = CropAndReference { crop_coefficient: kc, reference_evapotranspiration: et0 };
+        let rate_mm_d = work.keep(at, &CropEvapotranspiration, etc)?;
+        let days_in =
+            of_calendar(Words::new("生育期在本月的天数", "Days of the season in the month"), days, Unit::Day);
+        let used = work.keep(at, &DepthOfDays, RateAndDays { rate_mm_d, days: days_in.clone() })?;
+        let month_days = MONTH_DAYS[month.month? as usize - 1];
+        let rain = figures
+            .effective_rain
+            .clone()
+            .unwrap_or_else(|| of_calendar(Words::new("未填降雨", "No rain entered"), 0, Unit::Millimetre));
+        let part = MonthAmount {
+            amount: rain,
+            days: days_in,
+            month_days: of_calendar(Words::new("全月天数", "Days of the month"), month_days, Unit::Day),
+        };
+        let effective_rain_mm = work.keep(at, &PartOfMonth, part)?;
+        let none = || of_calendar(Words::new("不计", "Not counted"), 0, Unit::Millimetre);
+        let need = DryCropNeed {
+            crop_evapotranspiration_mm: used.clone(),
+            effective_rain_mm,
+            groundwater_mm: none(),
+            storage_change_mm: none(),
+        };
+        Some((used, work.keep(at, &NetRequirementDry, need)?))
+    };
+    plan.months.iter().zip(months).map(&mut one).collect()
+}
+
+/// The part of a month that a crop's season covers: days from the season's beginning to the part, and its length.
+fn overlap(crop: &PlannedCrop, month: u32) -> Option<(u32, u32)> {
+    let start = crop.start?;
+    let length: f64 =
+        crop.stages.iter().map(|stage| stage.as_ref().map(Figure::value)).sum::<Option<f64>>()?;
+    let length = length.clamp(0.0, 366.0) as u32;
+    let (month_first, month_last) = (days_before(month) + 1, days_before(month + 1));
+    // A season may run over the turn of the year: then the month is met again a year later.
+    [0, 365].into_iter().find_map(|year| {
+        let (first, last) = (month_first + year, month_last + year);
+        let from = first.max(start);
+        let to = last.min((start + length).checked_sub(1)?);
+        (from <= to).then(|| (from - start, to - from + 1))
+    })
+}
+
+/// Kc on a day of the season, counted from its beginning.
+fn coefficient(work: &mut Work<WaterNeedAt>, crop: &PlannedCrop, day: u32) -> Option<Figure> {
+    let [initial, middle, end] = crop.coefficients.clone();
+    let (initial, middle, end) = (initial?, middle?, end?);
+    let from_to = [
+        (initial.clone(), initial.clone()),
+        (initial, middle.clone()),
+        (middle.clone(), middle.clone()),
+        (middle, end),
+    ];
+    let mut before = 0.0;
+    for (days, (coefficient_start, coefficient_end)) in crop.stages.iter().zip(from_to) {
+        let days = days.clone()?;
+        if f64::from(day) < before + days.value() {
+            let into = f64::from(day) - before;
+            let day = Figure::reference(
+                Quantity::new(into, Unit::Day),
+                Words::new("阶段内天数", "Days since the stage began"),
+                sources::ARITHMETIC,
+            );
+            let stage = Stage { coefficient_start, coefficient_end, day, days };
+            return work.keep(WaterNeedAt::Crop(crop.key), &CropCoefficientInStage, stage);
+        }
+        before += days.value();
+    }
+    None
+}
+
+fn share(crop: &PlannedCrop, amount: Figure) -> Option<ShareOfArea<Figure>> {
+    Some(ShareOfArea { share: crop.share.clone()?, amount })
+}
+
+fn over_all(work: &mut Work<WaterNeedAt>, crops: Vec<ShareOfArea<Figure>>) -> Option<Figure> {
+    if crops.is_empty() { None } else { work.keep(WaterNeedAt::Whole, &OverAllCrops, CropShares { crops }) }
+}
+
+fn total(work: &mut Work<WaterNeedAt>, at: WaterNeedAt, amounts: Vec<Figure>) -> Option<Figure> {
+    if amounts.is_empty() { None } else { work.keep(at, &Total, Amounts { amounts }) }
+}
+
+/// A number of the calendar, or none at all, which the derivation names for what it is.
+fn of_calendar(name: Words, value: u32, unit: Unit) -> Figure {
+    Figure::reference(Quantity::new(f64::from(value), unit), name, sources::ARITHMETIC)
+}

@@ -1,0 +1,172 @@
+//! A district's canals: names become a tree, cells become figures.
+
+use std::collections::HashMap;
+
+use super::cells::{Allowed, Cells, label, twice};
+use super::entry::{EntryRange, read_entry};
+use super::{Problem, ProblemKind};
+use crate::catalog;
+use crate::irrigation::{CanalNetwork, CanalReach, Lining, NetworkFigures, Soil, WHOLE, assess_network};
+use crate::ledger::{CanalColumn, CanalRow, DistrictRow, Entry, Place, RowId, TableAt, TypedRow, YearId};
+use crate::metric::Figure;
+use crate::quantity::{Quantity, Unit};
+use crate::text::{Coded, Key, Words};
+
+/// What a district's canals come to, and everything that is wrong or odd with them.
+pub(in crate::ledger) fn check_canals(
+    year: YearId,
+    district: &DistrictRow,
+) -> (NetworkFigures, Vec<Problem>) {
+    let table = TableAt::Canals(year, district.id);
+    let mut problems = Vec::new();
+    let rows: Vec<(usize, &CanalRow)> =
+        district.canals.iter().enumerate().filter(|(_, row)| !row.is_blank()).collect();
+    let tree = Tree::of(&rows);
+    let mut canals = Vec::new();
+    for (place, (index, row)) in rows.iter().enumerate() {
+        let mut cells = Cells::new(table, *row, label(&row.name, *index), &mut problems);
+        if tree.duplicates.contains(row.name.trim()) {
+            cells.report(CanalColumn::Name.index(), ProblemKind::DuplicateName);
+        }
+        if let Some(problem) = &tree.problems[place] {
+            cells.report(CanalColumn::Upstream.index(), problem.clone());
+        }
+        canals.push(reach(&mut cells, row, tree.upstream[place], tree.problems[place].is_some()));
+    }
+    let mut of_district = |entry: Entry, text: &str, name: Key, unit: Unit, range: EntryRange| {
+        let named = (district.name.trim().to_string(), name.words());
+        read_entry(entry, text, named, unit, range, &mut problems)
+    };
+    let network = CanalNetwork {
+        canals,
+        field_efficiency: of_district(
+            Entry::FieldEfficiency(year, district.id),
+            &district.field_efficiency,
+            Key::FieldEfficiency,
+            Unit::One,
+            EntryRange::COEFFICIENT,
+        ),
+        days: of_district(
+            Entry::CanalDays(year, district.id),
+            &district.canal_days,
+            Key::CanalDays,
+            Unit::Day,
+            EntryRange { low: 0.0, high: 366.0 },
+        ),
+    };
+    let figures = assess_network(&network);
+    for refusal in figures.refusals.iter().filter(|refusal| refusal.at != WHOLE) {
+        let place = Place::cell(table, RowId(refusal.at), column(refusal.fault.at.key).index());
+        let problem = Problem {
+            place,
+            kind: ProblemKind::Refused { fault: refusal.fault.clone(), inputs: refusal.inputs },
+        };
+        // The planned state repeats what the present one already refused.
+        if !problems.contains(&problem) {
+            problems.push(problem);
+        }
+    }
+    (figures, problems)
+}
+
+fn reach(
+    cells: &mut Cells<'_, CanalRow>,
+    row: &CanalRow,
+    upstream: Option<usize>,
+    left_out: bool,
+) -> CanalReach {
+    use CanalColumn as At;
+    let soil = cells.choice::<Soil>(At::Soil.index()).and_then(soil_figures);
+    let lining = cells.choice::<Lining>(At::Lining.index());
+    let mut positive = |column: At| cells.number(column.index(), Allowed::Positive);
+    let (length, delivery) = (positive(At::Length), positive(At::Delivery));
+    let (inflow, outflow) = (positive(At::Inflow), positive(At::Outflow));
+    let groundwater_factor = positive(At::GroundwaterFactor);
+    let mut factor = |column: At| cells.number(column.index(), Allowed::NotNegative);
+    let (typed_factor, planned) = (factor(At::LiningFactor), factor(At::Planned));
+    CanalReach {
+        key: row.id.0,
+        upstream,
+        left_out,
+        length,
+        delivery,
+        soil,
+        lining_factor: typed_factor.or_else(|| lining.and_then(lining_figure)),
+        groundwater_factor,
+        inflow,
+        outflow,
+        planned,
+    }
+}
+
+/// A and m of a soil, from the catalogue.
+fn soil_figures(soil: Soil) -> Option<(Figure, Figure)> {
+    let table = catalog::table("canal.soil")?;
+    Some((table.at(soil.code(), "a")?.figure(), table.at(soil.code(), "m")?.figure()))
+}
+
+/// The middle of the range that the catalogue gives for a kind of lining; none for a canal without.
+fn lining_figure(lining: Lining) -> Option<Figure> {
+    let table = catalog::table("canal.lining")?;
+    let (low, high) = (table.at(lining.code(), "low")?, table.at(lining.code(), "high")?);
+    let name = Words::new("防渗系数 β（取范围中值）", "Lining factor β, middle of its range");
+    Some(Figure::reference(Quantity::new((low.value + high.value) / 2.0, Unit::One), name, low.source))
+}
+
+/// Which canal feeds which.
+struct Tree<'r> {
+    upstream: Vec<Option<usize>>,
+    problems: Vec<Option<ProblemKind>>,
+    duplicates: std::collections::HashSet<&'r str>,
+}
+
+impl<'r> Tree<'r> {
+    fn of(rows: &[(usize, &'r CanalRow)]) -> Tree<'r> {
+        let mut places = HashMap::new();
+        for (place, (_, row)) in rows.iter().enumerate() {
+            places.entry(row.name.trim()).or_insert(place);
+        }
+        let mut problems = vec![None; rows.len()];
+        let mut upstream = vec![None; rows.len()];
+        for (place, (_, row)) in rows.iter().enumerate() {
+            match row.upstream.trim() {
+                "" => {}
+                name => match places.get(name) {
+                    Some(feeder) => upstream[place] = Some(*feeder),
+                    None => problems[place] = Some(ProblemKind::UnknownCanal),
+                },
+            }
+        }
+        for (place, problem) in problems.iter_mut().enumerate() {
+            if is_its_own_feeder(&upstream, place) {
+                *problem = Some(ProblemKind::FeedsItself);
+            }
+        }
+        Tree { upstream, problems, duplicates: twice(rows.iter().map(|(_, row)| row.name.as_str())) }
+    }
+}
+
+/// Whether the way upstream comes back to where it began.
+fn is_its_own_feeder(upstream: &[Option<usize>], place: usize) -> bool {
+    let mut at = upstream[place];
+    for _ in 0..upstream.len() {
+        match at {
+            Some(feeder) if feeder == place => return true,
+            Some(feeder) => at = upstream[feeder],
+            None => return false,
+        }
+    }
+    false
+}
+
+fn column(key: &str) -> CanalColumn {
+    match key {
+        "length_km" => CanalColumn::Length,
+        "soil_a" | "soil_m" => CanalColumn::Soil,
+        "lining_factor" => CanalColumn::LiningFactor,
+        "groundwater_factor" => CanalColumn::GroundwaterFactor,
+        "outflow" => CanalColumn::Outflow,
+        "inflow" => CanalColumn::Inflow,
+        _ => CanalColumn::Delivery,
+    }
+}

@@ -1,0 +1,256 @@
+//! A district's crops, fields, readings and sources: from typed to checked, and what their formulas refuse.
+
+use super::cells::{Allowed, Cells, label, twice};
+use super::{Problem, ProblemKind};
+use crate::irrigation::fieldwork::{
+    Crop, Field, Fieldwork, FieldworkAt, FieldworkFigures, Period, Reading, Source, assess_fieldwork,
+};
+use crate::irrigation::{FieldMethod, ReadingKind};
+use crate::ledger::{
+    CropColumn, CropRow, DistrictRow, FieldColumn, FieldRow, PeriodColumn, PeriodRow, Place, ReadingColumn,
+    ReadingRow, RowId, SourceColumn, SourceRow, TableAt, TypedRow, YearId,
+};
+use crate::metric::Figure;
+use crate::quantity::Unit;
+
+/// What a district's fieldwork comes to, and everything that is wrong or odd in it.
+pub(in crate::ledger) fn check_fieldwork(
+    year: YearId,
+    district: &DistrictRow,
+    mu: Figure,
+) -> (FieldworkFigures, Vec<Problem>) {
+    let mut reader = Reader { year, district, problems: Vec::new() };
+    let fieldwork =
+        Fieldwork { mu, crops: reader.crops(), fields: reader.fields(), sources: reader.sources() };
+    let figures = assess_fieldwork(&fieldwork);
+    for refusal in &figures.refusals {
+        if let Some(place) = reader.place(refusal.at, refusal.fault.at.key) {
+            let kind = ProblemKind::Refused { fault: refusal.fault.clone(), inputs: refusal.inputs };
+            reader.problems.push(Problem { place, kind });
+        }
+    }
+    reader.unfed_crops(&figures);
+    (figures, reader.problems)
+}
+
+struct Reader<'d> {
+    year: YearId,
+    district: &'d DistrictRow,
+    problems: Vec<Problem>,
+}
+
+impl Reader<'_> {
+    fn crops_at(&self) -> TableAt {
+        TableAt::Crops(self.year, self.district.id)
+    }
+
+    fn fields_at(&self) -> TableAt {
+        TableAt::Fields(self.year, self.district.id)
+    }
+
+    fn sources_at(&self) -> TableAt {
+        TableAt::Sources(self.year, self.district.id)
+    }
+
+    fn readings_at(&self, field: RowId) -> TableAt {
+        TableAt::Readings(self.year, self.district.id, field)
+    }
+
+    fn periods_at(&self, field: RowId) -> TableAt {
+        TableAt::Periods(self.year, self.district.id, field)
+    }
+
+    fn crops(&mut self) -> Vec<Crop> {
+        let table = self.crops_at();
+        let duplicates = twice(self.district.crops.iter().map(|crop| crop.name.as_str()));
+        let mut crop = |(index, row): (usize, &CropRow)| {
+            let mut cells = Cells::new(table, row, label(&row.name, index), &mut self.problems);
+            let name = cells.text(CropColumn::Name.index());
+            if duplicates.contains(name) {
+                cells.report(CropColumn::Name.index(), ProblemKind::DuplicateName);
+            }
+            Crop {
+                key: row.id.0,
+                name: name.to_string(),
+                area: cells.number(CropColumn::Area.index(), Allowed::Positive),
+                net: cells.number(CropColumn::Net.index(), Allowed::NotNegative),
+            }
+        };
+        filled(&self.district.crops).map(&mut crop).collect()
+    }
+
+    fn fields(&mut self) -> Vec<Field> {
+        let duplicates = twice(self.district.fields.iter().map(|field| field.name.as_str()));
+        let fields = filled(&self.district.fields).map(|(index, row)| {
+            let method = {
+                let table = self.fields_at();
+                let mut cells = Cells::new(table, row, label(&row.name, index), &mut self.problems);
+                if duplicates.contains(cells.text(FieldColumn::Name.index())) {
+                    cells.report(FieldColumn::Name.index(), ProblemKind::DuplicateName);
+                }
+                let crop = cells.text(FieldColumn::Crop.index());
+                let is_known = |known: &CropRow| !crop.is_empty() && known.name.trim() == crop;
+                if !self.district.crops.iter().any(is_known) {
+                    cells.report(FieldColumn::Crop.index(), ProblemKind::UnknownCrop);
+                }
+                let method = cells.choice::<FieldMethod>(FieldColumn::Method.index());
+                let area = cells.number(FieldColumn::Area.index(), Allowed::Positive);
+                let net = cells.number(FieldColumn::Net.index(), Allowed::NotNegative);
+                (crop.to_string(), method, area, net)
+            };
+            let (crop, method, area, net) = method;
+            let readings = self.readings(row, index);
+            let periods = self.periods(row, index, method);
+            Field { key: row.id.0, crop, area, method, net, readings, periods }
+        });
+        fields.collect()
+    }
+
+    fn readings(&mut self, field: &FieldRow, index: usize) -> Vec<Reading> {
+        let table = self.readings_at(field.id);
+        let mut reading = |(_, row): (usize, &ReadingRow)| {
+            let name = label(&field.name, index);
+            let mut cells = Cells::new(table, row, name, &mut self.problems);
+            let kind = cells.choice::<ReadingKind>(ReadingColumn::Kind.index());
+            if kind.is_none() {
+                cells.ask(ReadingColumn::Kind.index(), ProblemKind::NoKind);
+            }
+            // A depth of water is typed in mm, a moisture as a fraction or in %.
+            let unit = if kind == Some(ReadingKind::Paddy) { Unit::Millimetre } else { Unit::One };
+            Reading {
+                key: row.id.0,
+                kind,
+                depth: cells.number(ReadingColumn::Depth.index(), Allowed::Positive),
+                density: cells.number(ReadingColumn::Density.index(), Allowed::Positive),
+                before: cells.number_in(ReadingColumn::Before.index(), unit, Allowed::NotNegative),
+                after: cells.number_in(ReadingColumn::After.index(), unit, Allowed::NotNegative),
+                volume: cells.number(ReadingColumn::Volume.index(), Allowed::NotNegative),
+            }
+        };
+        filled(&field.readings).map(&mut reading).collect()
+    }
+
+    fn periods(&mut self, field: &FieldRow, index: usize, method: Option<FieldMethod>) -> Vec<Period> {
+        let table = self.periods_at(field.id);
+        let mut period = |(_, row): (usize, &PeriodRow)| {
+            use PeriodColumn as At;
+            let name = label(&field.name, index);
+            let mut cells = Cells::new(table, row, name, &mut self.problems);
+            let unit = if method == Some(FieldMethod::PaddyBalance) { Unit::Millimetre } else { Unit::One };
+            let mut number = |column: At| cells.number(column.index(), Allowed::NotNegative);
+            let (evapotranspiration, rain) = (number(At::Evapotranspiration), number(At::Rain));
+            let (groundwater, percolation) = (number(At::Groundwater), number(At::Percolation));
+            let (soaking, inflow) = (number(At::Soaking), number(At::Inflow));
+            Period {
+                key: row.id.0,
+                evapotranspiration,
+                rain,
+                groundwater,
+                percolation,
+                soaking,
+                depth: cells.number(At::Depth.index(), Allowed::Positive),
+                start: cells.number_in(At::Start.index(), unit, Allowed::NotNegative),
+                end: cells.number_in(At::End.index(), unit, Allowed::NotNegative),
+                inflow,
+            }
+        };
+        filled(&field.periods).map(&mut period).collect()
+    }
+
+    fn sources(&mut self) -> Vec<Source> {
+        let table = self.sources_at();
+        let mut source = |(index, row): (usize, &SourceRow)| {
+            use SourceColumn as At;
+            let mut cells = Cells::new(table, row, label(&row.name, index), &mut self.problems);
+            let kind = cells.choice(At::Kind.index());
+            if kind.is_none() {
+                cells.ask(At::Kind.index(), ProblemKind::NoKind);
+            }
+            Source {
+                key: row.id.0,
+                kind,
+                amount: cells.number(At::Amount.index(), Allowed::NotNegative),
+                refills: cells.number(At::Refills.index(), Allowed::NotNegative),
+                energy: cells.number(At::Energy.index(), Allowed::NotNegative),
+                factor: cells.number(At::Factor.index(), Allowed::Positive),
+            }
+        };
+        filled(&self.district.sources).map(&mut source).collect()
+    }
+
+    /// A crop that has an area and no net water is left out of the total, which must be said.
+    fn unfed_crops(&mut self, figures: &FieldworkFigures) {
+        let table = self.crops_at();
+        for ((_, row), crop) in filled(&self.district.crops).zip(&figures.crops) {
+            let place = |column: CropColumn| Place::cell(table, row.id, column.index());
+            if crop.net.is_none() && row.net.trim().is_empty() {
+                self.problems.push(Problem { place: place(CropColumn::Net), kind: ProblemKind::NoFields });
+            }
+            if row.area.trim().is_empty() {
+                self.problems.push(Problem { place: place(CropColumn::Area), kind: ProblemKind::NoArea });
+            }
+        }
+    }
+
+    /// The cell that an input of a refused formula was typed into.
+    fn place(&self, at: FieldworkAt, key: &str) -> Option<Place> {
+        let (table, row, column) = match at {
+            FieldworkAt::Reading(field, row) => {
+                (self.readings_at(RowId(field)), RowId(row), reading_column(key).index())
+            }
+            FieldworkAt::Period(field, row) => {
+                (self.periods_at(RowId(field)), RowId(row), period_column(key).index())
+            }
+            FieldworkAt::Field(row) => {
+                let column = if key == "area_mu" { FieldColumn::Area } else { FieldColumn::Net };
+                (self.fields_at(), RowId(row), column.index())
+            }
+            FieldworkAt::Crop(row) => (self.crops_at(), RowId(row), CropColumn::Net.index()),
+            FieldworkAt::Source(row) => (self.sources_at(), RowId(row), source_column(key).index()),
+            FieldworkAt::Crops => {
+                (self.crops_at(), self.district.crops.first()?.id, CropColumn::Area.index())
+            }
+            FieldworkAt::Sources => {
+                (self.sources_at(), self.district.sources.first()?.id, SourceColumn::Amount.index())
+            }
+        };
+        Some(Place::cell(table, row, column))
+    }
+}
+
+/// The rows that something was typed into, with their places in the table.
+fn filled<R: TypedRow>(rows: &[R]) -> impl Iterator<Item = (usize, &R)> {
+    rows.iter().enumerate().filter(|(_, row)| !row.is_blank())
+}
+
+fn reading_column(key: &str) -> ReadingColumn {
+    match key {
+        "layer_depth_m" => ReadingColumn::Depth,
+        "bulk_density_t_m3" => ReadingColumn::Density,
+        "moisture_before" | "depth_before_mm" => ReadingColumn::Before,
+        "volume_m3" => ReadingColumn::Volume,
+        _ => ReadingColumn::After,
+    }
+}
+
+fn period_column(key: &str) -> PeriodColumn {
+    match key {
+        "crop_evapotranspiration_mm" => PeriodColumn::Evapotranspiration,
+        "effective_rain_mm" => PeriodColumn::Rain,
+        "groundwater_mm" => PeriodColumn::Groundwater,
+        "percolation_mm" => PeriodColumn::Percolation,
+        "soaking_m3_mu" => PeriodColumn::Soaking,
+        "root_depth_m" => PeriodColumn::Depth,
+        "moisture_start" | "depth_start_mm" => PeriodColumn::Start,
+        _ => PeriodColumn::End,
+    }
+}
+
+fn source_column(key: &str) -> SourceColumn {
+    match key {
+        "electricity_kwh" => SourceColumn::Energy,
+        "water_m3_per_kwh" => SourceColumn::Factor,
+        "refills" => SourceColumn::Refills,
+        _ => SourceColumn::Amount,
+    }
+}

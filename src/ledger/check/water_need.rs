@@ -1,0 +1,149 @@
+//! A year's water need: the station's months and the crops of the season.
+
+use super::cells::{Allowed, Cells, label, twice};
+use super::entry::{EntryRange, read_entry};
+use super::{Problem, ProblemKind};
+use crate::irrigation::{
+    CropSeasonPlan, PlannedCrop, StationMonth, WaterNeedAt, WaterNeedFigures, assess_water_need, days_before,
+};
+use crate::ledger::{
+    Entry, MonthColumn, MonthRow, Place, RowId, SeasonColumn, SeasonRow, TableAt, TypedRow, YearSheet,
+};
+use crate::quantity::{Unit, read_number};
+use crate::text::Key;
+
+/// What a year's crops need, and everything that is wrong or odd.
+pub(in crate::ledger) fn check_water_need(sheet: &YearSheet) -> (WaterNeedFigures, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let typed = &sheet.water_need;
+    let mut entry = |entry: Entry, text: &str, name: Key, unit: Unit, range: EntryRange| {
+        read_entry(entry, text, (sheet.year.trim().to_string(), name.words()), unit, range, &mut problems)
+    };
+    let latitude = EntryRange { low: -90.0, high: 90.0 };
+    let altitude = EntryRange { low: -430.0, high: 9000.0 };
+    let plan = CropSeasonPlan {
+        latitude: entry(Entry::Latitude(sheet.id), &typed.latitude, Key::Latitude, Unit::Degree, latitude),
+        altitude: entry(Entry::Altitude(sheet.id), &typed.altitude, Key::Altitude, Unit::Metre, altitude),
+        efficiency: entry(
+            Entry::Efficiency(sheet.id),
+            &typed.efficiency,
+            Key::GrossEfficiency,
+            Unit::One,
+            EntryRange::COEFFICIENT,
+        ),
+        months: months(sheet, &mut problems),
+        crops: crops(sheet, &mut problems),
+    };
+    let figures = assess_water_need(&plan);
+    for refusal in &figures.refusals {
+        let (table, row, column) = match refusal.at {
+            WaterNeedAt::Month(row) => {
+                (TableAt::Months(sheet.id), row, month_column(refusal.fault.at.key).index())
+            }
+            WaterNeedAt::Crop(row) => (TableAt::Seasons(sheet.id), row, SeasonColumn::Name.index()),
+            WaterNeedAt::Whole => continue,
+        };
+        let problem = Problem {
+            place: Place::cell(table, RowId(row), column),
+            kind: ProblemKind::Refused { fault: refusal.fault.clone(), inputs: refusal.inputs },
+        };
+        // A crop meets the same fault in each of its months.
+        if !problems.contains(&problem) {
+            problems.push(problem);
+        }
+    }
+    (figures, problems)
+}
+
+fn months(sheet: &YearSheet, problems: &mut Vec<Problem>) -> Vec<StationMonth> {
+    use MonthColumn as At;
+    let table = TableAt::Months(sheet.id);
+    let rows = &sheet.water_need.months;
+    let duplicates = twice(rows.iter().map(|row| row.month.as_str()));
+    let mut month = |row: &MonthRow| {
+        let mut cells = Cells::new(table, row, format!("{}月", row.month.trim()), problems);
+        let typed = cells.text(At::Month.index());
+        let number = read_number(typed.trim_end_matches('月')).ok().flatten();
+        let number = number.filter(|n| n.fract() == 0.0 && (1.0..=12.0).contains(n)).map(|n| n as u32);
+        if number.is_none() {
+            cells.report(At::Month.index(), ProblemKind::NotAMonth);
+        } else if duplicates.contains(typed) {
+            cells.report(At::Month.index(), ProblemKind::DuplicateName);
+        }
+        let mut number_of = |column: At, allowed| cells.number(column.index(), allowed);
+        StationMonth {
+            key: row.id.0,
+            month: number,
+            tmax: number_of(At::Tmax, Allowed::Any),
+            tmin: number_of(At::Tmin, Allowed::Any),
+            humidity: number_of(At::Humidity, Allowed::NotNegative),
+            wind: number_of(At::Wind, Allowed::NotNegative),
+            sunshine: number_of(At::Sunshine, Allowed::NotNegative),
+            rain: number_of(At::Rain, Allowed::NotNegative),
+        }
+    };
+    rows.iter().filter(|row| !row.is_blank()).map(&mut month).collect()
+}
+
+fn crops(sheet: &YearSheet, problems: &mut Vec<Problem>) -> Vec<PlannedCrop> {
+    use SeasonColumn as At;
+    let table = TableAt::Seasons(sheet.id);
+    let rows = sheet.water_need.crops.iter().enumerate().filter(|(_, row)| !row.is_blank());
+    let mut crop = |(index, row): (usize, &SeasonRow)| {
+        let mut cells = Cells::new(table, row, label(&row.name, index), problems);
+        let start = day_of_year(cells.text(At::Start.index()));
+        if start.is_none() {
+            cells.report(At::Start.index(), ProblemKind::NotADay);
+        }
+        let mut positive = |column: At| cells.number(column.index(), Allowed::Positive);
+        PlannedCrop {
+            key: row.id.0,
+            share: positive(At::Share),
+            start,
+            stages: [At::Initial, At::Development, At::Middle, At::Late].map(&mut positive),
+            coefficients: [At::KcInitial, At::KcMiddle, At::KcEnd].map(&mut positive),
+        }
+    };
+    rows.map(&mut crop).collect()
+}
+
+/// The day of the year of a date typed as month and day: `4-15`, `4.15`, `4/15`, `4月15日`.
+fn day_of_year(text: &str) -> Option<u32> {
+    let mut parts = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let (month, day): (u32, u32) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    let is_date = parts.next().is_none() && (1..=12).contains(&month) && (1..=31).contains(&day);
+    is_date.then(|| days_before(month) + day)
+}
+
+fn month_column(key: &str) -> MonthColumn {
+    match key {
+        "tmin_c" => MonthColumn::Tmin,
+        "rh_mean" => MonthColumn::Humidity,
+        "wind_2m_m_s" => MonthColumn::Wind,
+        "sunshine_h" => MonthColumn::Sunshine,
+        "rain_mm" => MonthColumn::Rain,
+        "latitude_deg" | "altitude_m" | "day_of_year" => MonthColumn::Month,
+        _ => MonthColumn::Tmax,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::day_of_year;
+
+    #[test]
+    fn a_date_is_understood_as_people_write_it() {
+        for (text, day) in [
+            ("1-1", Some(1)),
+            ("4月15日", Some(105)),
+            ("12/31", Some(365)),
+            ("03.01", Some(60)),
+            ("", None),
+            ("4", None),
+            ("13-1", None),
+            ("4-15-2024", None),
+        ] {
+            assert_eq!(day_of_year(text), day, "{text}");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! A district's canals as a schematic and as bars of what they lose.
+
+use std::collections::HashMap;
+
+use crate::chart::{Axis, Canal, CanalTree, Chart, Kind, Point, Role, Series};
+use crate::irrigation::CanalFigures;
+use crate::ledger::{CanalRow, DistrictDetail, DistrictRow, TypedRow};
+use crate::metric::Figure;
+use crate::text::{Key, Language, Message, number};
+
+/// Shares lost from which the second, third and fourth class of the schematic begin.
+const LIMITS: [f64; 3] = [0.05, 0.10, 0.20];
+
+/// How many bars are drawn; the canals that lose most come first.
+const BARS: usize = 30;
+
+/// The canals that could be computed, each with its figures.
+fn computed<'d>(
+    district: &'d DistrictRow,
+    detail: &'d DistrictDetail,
+) -> Vec<(&'d CanalRow, &'d Figure, &'d Figure)> {
+    let rows = district.canals.iter().filter(|row| !row.is_blank());
+    let flows = |figures: &'d CanalFigures| Some((figures.gross.as_ref()?, figures.net.as_ref()?));
+    rows.zip(&detail.canals.canals)
+        .filter_map(|(row, figures)| {
+            let (gross, net) = flows(figures)?;
+            Some((row, gross, net))
+        })
+        .collect()
+}
+
+fn lost(gross: &Figure, net: &Figure) -> f64 {
+    1.0 - net.value() / gross.value()
+}
+
+/// The schematic of the canals; none without canals that could be computed.
+pub fn canal_schematic(district: &DistrictRow, detail: &DistrictDetail, language: Language) -> Option<Chart> {
+    let found = computed(district, detail);
+    if found.is_empty() {
+        return None;
+    }
+    // A canal stands after the one it leaves, whatever the order of the table.
+    let mut order: Vec<usize> = Vec::new();
+    let by_name: HashMap<&str, usize> =
+        found.iter().enumerate().rev().map(|(place, (row, ..))| (row.name.trim(), place)).collect();
+    let feeder = |place: usize| by_name.get(found[place].0.upstream.trim()).copied();
+    let mut waiting: Vec<usize> = (0..found.len()).filter(|place| feeder(*place).is_none()).rev().collect();
+    while let Some(place) = waiting.pop() {
+        order.push(place);
+        waiting.extend((0..found.len()).rev().filter(|other| feeder(*other) == Some(place)));
+    }
+    let place_of: HashMap<usize, usize> = order.iter().enumerate().map(|(at, place)| (*place, at)).collect();
+    let canals = order.iter().map(|place| {
+        let (row, gross, net) = found[*place];
+        let share = lost(gross, net);
+        Canal {
+            name: row.name.trim().to_string(),
+            parent: feeder(*place).and_then(|feeder| place_of.get(&feeder).copied()),
+            inflow: gross.value(),
+            outflow: net.value(),
+            loss: Some(share),
+            labels: [
+                number(gross.value(), 4),
+                number(net.value(), 4),
+                format!("{} %", number(100.0 * share, 1)),
+            ],
+        }
+    });
+    let say = |key: Key| key.say(language).to_string();
+    let tree = CanalTree {
+        head: [
+            Key::ColumnCanal,
+            Key::ColumnUpstream,
+            Key::ColumnGrossFlow,
+            Key::ColumnNetFlow,
+            Key::ChartLossShare,
+        ]
+        .map(say),
+        limits: LIMITS,
+        classes: [Key::ChartLoss1, Key::ChartLoss2, Key::ChartLoss3, Key::ChartLoss4].map(say),
+        canals: canals.collect(),
+    };
+    let count = tree.canals.len().to_string();
+    Some(Chart {
+        id: "irrigation-canals".to_string(),
+        kind: Kind::Canals(tree),
+        title: say(Key::ChartCanalsTitle),
+        description: Message::new(Key::ChartCanalsDescription).with("count", count).say(language),
+        unit: "m³/s".to_string(),
+        decimals: 3,
+        source: say(Key::ChartSourceOwn),
+        no_data: say(Key::ChartNoData),
+        ..Chart::default()
+    })
+}
+
+/// What each canal loses, the greatest loss first; none with fewer than two canals.
+pub fn canal_losses(district: &DistrictRow, detail: &DistrictDetail, language: Language) -> Option<Chart> {
+    let mut found = computed(district, detail);
+    if found.len() < 2 {
+        return None;
+    }
+    let loss = |(_, gross, net): &(&CanalRow, &Figure, &Figure)| gross.value() - net.value();
+    found.sort_by(|a, b| loss(b).total_cmp(&loss(a)));
+    found.truncate(BARS);
+    let names = found.iter().map(|(row, ..)| row.name.trim().to_string()).collect();
+    let point = |(place, canal): (usize, &(&CanalRow, &Figure, &Figure))| {
+        Point::new(place as f64, loss(canal), number(loss(canal), 4))
+    };
+    let say = |key: Key| key.say(language).to_string();
+    Some(Chart {
+        id: "irrigation-canal-losses".to_string(),
+        kind: Kind::Bars,
+        title: say(Key::ChartLossesTitle),
+        description: say(Key::ChartLossesDescription),
+        unit: "m³/s".to_string(),
+        x_title: say(Key::ColumnCanal),
+        x: Axis::Named(names),
+        decimals: 4,
+        series: vec![Series {
+            name: say(Key::ChartLosses),
+            role: Role::Own,
+            points: found.iter().enumerate().map(point).collect(),
+            ..Series::default()
+        }],
+        source: say(Key::ChartSourceOwn),
+        no_data: say(Key::ChartNoData),
+        ..Chart::default()
+    })
+}

@@ -1,0 +1,222 @@
+//! Laws that hold for any chart.
+
+use proptest::prelude::*;
+use water_ledger::chart::*;
+
+use super::samples::{season, trend};
+
+/// Parses the document and checks each coordinate against the viewBox; with `texts` also the ends
+/// of each text, at a width that every usual typeface reaches, and that no text lies on another.
+pub fn well_formed_and_inside(text: &str, texts: bool) {
+    let document = roxmltree::Document::parse(text).expect("well-formed");
+    let root = document.root_element();
+    let view: Vec<f64> = numbers(root.attribute("viewBox").expect("viewBox"));
+    let (width, height) = (view[2], view[3]);
+    let inside = |x: f64, y: f64, node: roxmltree::Node| {
+        assert!((0.0..=width).contains(&x) && (0.0..=height).contains(&y), "{x} {y} {node:?}");
+    };
+    let mut taken: Vec<[f64; 4]> = Vec::new();
+    for node in root.descendants().filter(roxmltree::Node::is_element) {
+        let number = |name| node.attribute(name).map_or(0.0, |value| numbers(value)[0]);
+        for pair in node.attribute("d").map(numbers).unwrap_or_default().chunks(2) {
+            inside(pair[0], pair[1], node);
+        }
+        inside(number("x"), number("y"), node);
+        inside(number("cx") + number("r"), number("cy") + number("r"), node);
+        if node.has_tag_name("rect") {
+            inside(number("x") + number("width"), number("y") + number("height"), node);
+        }
+        if texts && node.tag_name().name() == "text" {
+            let em = |letter: char| if letter >= '⺀' { 1.0 } else { 0.45 };
+            let wide = node.text().map_or(0.0, |text| text.chars().map(em).sum()) * number("font-size");
+            let start = match node.attribute("text-anchor") {
+                Some("middle") => number("x") - wide / 2.0,
+                Some("end") => number("x") - wide,
+                _ => number("x"),
+            };
+            inside(start, number("y"), node);
+            inside(start + wide, number("y"), node);
+            let rect = [start, number("y") - 0.7 * number("font-size"), start + wide, number("y")];
+            let meets = |other: &[f64; 4]| {
+                rect[0] < other[2] && other[0] < rect[2] && rect[1] < other[3] && other[1] < rect[3]
+            };
+            assert!(!taken.iter().any(meets), "{node:?} lies on another text");
+            taken.push(rect);
+        }
+    }
+}
+
+fn numbers(text: &str) -> Vec<f64> {
+    text.split(|c: char| !c.is_ascii_digit() && c != '.' && c != '-')
+        .filter(|piece| !piece.is_empty())
+        .map(|piece| piece.parse().expect("a number"))
+        .collect()
+}
+
+fn any_value() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        4 => -2.0..2.0,
+        2 => -1e6..1e6,
+        1 => any::<f64>(),
+        1 => prop::sample::select(vec![0.0, -0.0, f64::NAN, f64::INFINITY, f64::MAX, f64::MIN_POSITIVE, 0.5, 1e15]),
+    ]
+}
+
+fn any_year() -> impl Strategy<Value = f64> {
+    prop_oneof![6 => (1990..2040).prop_map(f64::from), 1 => -1e5..1e5, 1 => any_value()]
+}
+
+fn any_point() -> impl Strategy<Value = Point> {
+    let end = || proptest::option::weighted(0.2, any_value());
+    (any_year(), any_value(), end(), end(), prop_oneof!["", "[0-9.]{1,6}", any::<String>()])
+        .prop_map(|(x, y, low, high, label)| Point { x, y, low, high, label })
+}
+
+fn any_series() -> impl Strategy<Value = Series> {
+    let role = prop::sample::select(vec![Role::Own, Role::Projection, Role::Reference, Role::Target]);
+    let form = prop::sample::select(vec![Form::Line, Form::Line, Form::Columns]);
+    (
+        prop_oneof!["[a-z]{0,12}", "[一-龥]{0,30}", any::<String>()],
+        role,
+        form,
+        prop::collection::vec(any_point(), 0..12),
+    )
+        .prop_map(|(name, role, form, points)| Series { name, role, form, points })
+}
+
+fn any_axis() -> impl Strategy<Value = Axis> {
+    prop_oneof![
+        Just(Axis::Years),
+        Just(Axis::Numbers),
+        prop::collection::vec(prop_oneof!["[a-z ]{0,30}", any::<String>()], 0..80).prop_map(Axis::Named),
+    ]
+}
+
+fn any_canal() -> impl Strategy<Value = Canal> {
+    let parent = proptest::option::weighted(0.9, 0_usize..90);
+    let word = || prop_oneof!["[0-9.]{0,8}", "[一-龥]{0,12}", any::<String>()];
+    let loss = proptest::option::weighted(0.8, prop_oneof![3 => 0.0..0.5, 1 => any_value()]);
+    (
+        word(),
+        parent,
+        prop_oneof![3 => 0.0..9.0, 1 => any_value()],
+        any_value(),
+        loss,
+        [word(), word(), word()],
+    )
+        .prop_map(|(name, parent, inflow, outflow, loss, labels)| Canal {
+            name,
+            parent,
+            inflow,
+            outflow,
+            loss,
+            labels,
+        })
+}
+
+fn any_tree() -> impl Strategy<Value = CanalTree> {
+    let words = || prop::array::uniform5(any::<String>());
+    (words(), prop::array::uniform3(any_value()), words(), prop::collection::vec(any_canal(), 0..90))
+        .prop_map(|(head, limits, [a, b, c, d, _], canals)| CanalTree {
+            head,
+            limits,
+            classes: [a, b, c, d],
+            canals,
+        })
+}
+
+fn any_kind() -> impl Strategy<Value = Kind> {
+    prop_oneof![3 => Just(Kind::Lines), 2 => Just(Kind::Bars), 1 => any_tree().prop_map(Kind::Canals)]
+}
+
+fn any_chart() -> impl Strategy<Value = Chart> {
+    let series = prop_oneof![
+        12 => prop::collection::vec(any_series(), 0..5),
+        1 => prop::collection::vec(any_series(), 90..110),
+    ];
+    let words = prop::collection::vec(any::<String>(), 8);
+    (words, any_kind(), any_axis(), 0_usize..20, series).prop_map(|(words, kind, x, decimals, series)| {
+        let mut words = words.into_iter();
+        let mut word = || words.next().unwrap_or_default();
+        Chart {
+            id: word(),
+            kind,
+            title: word(),
+            description: word(),
+            unit: word(),
+            x_title: word(),
+            x,
+            decimals,
+            series,
+            interval: word(),
+            source: word(),
+            no_data: word(),
+        }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_chart_is_well_formed_and_stays_inside(chart in any_chart(), width in 0_u32..5000, height in 0_u32..5000) {
+        let page = svg(&chart, Size { width, height });
+        well_formed_and_inside(&page, false);
+        prop_assert_eq!(page, svg(&chart, Size { width, height }));
+        well_formed_and_inside(&svg(&chart, Size::PHONE), false);
+        well_formed_and_inside(&svg_file(&chart, Size::WIDE), false);
+    }
+
+    #[test]
+    fn ordinary_words_stay_inside_too(series in prop::collection::vec(any_series(), 1..5)) {
+        let mut chart = Chart { series, ..trend() };
+        for (nth, one) in chart.series.iter_mut().enumerate() {
+            one.name = format!("series {nth}");
+            one.points.iter_mut().for_each(|point| point.label = String::new());
+        }
+        for size in [Size::WIDE, Size::PHONE] {
+            well_formed_and_inside(&svg(&chart, size), true);
+        }
+    }
+
+    #[test]
+    fn bars_and_columns_never_write_over_themselves(series in prop::collection::vec(any_series(), 1..4), bars in any::<bool>()) {
+        let kind = if bars { Kind::Bars } else { Kind::Lines };
+        let mut chart = Chart { kind, series, interval: "interval".to_string(), ..season() };
+        for (nth, one) in chart.series.iter_mut().enumerate() {
+            one.name = format!("series {nth}");
+            for (at, point) in one.points.iter_mut().enumerate() {
+                (point.x, point.label) = (at as f64, String::new());
+            }
+        }
+        for size in [Size::WIDE, Size::PHONE] {
+            well_formed_and_inside(&svg(&chart, size), true);
+        }
+    }
+
+    #[test]
+    fn a_schematic_never_writes_over_itself(tree in any_tree(), width in 0_u32..2000) {
+        let mut chart = Chart { kind: Kind::Canals(tree), ..trend() };
+        let Kind::Canals(tree) = &mut chart.kind else { unreachable!() };
+        for (nth, canal) in tree.canals.iter_mut().enumerate() {
+            canal.name = format!("{nth}支渠 of {nth} hectares");
+            canal.labels = ["12.40", "11.89", "4.1%"].map(str::to_string);
+        }
+        tree.classes = ["<5%", "5–10%", "10–20%", "≥20%"].map(str::to_string);
+        tree.head[4] = "损失率".to_string();
+        for picture in [svg(&chart, Size { width, height: 0 }), svg_file(&chart, Size::PHONE)] {
+            well_formed_and_inside(&picture, true);
+        }
+    }
+
+    #[test]
+    fn the_table_is_rectangular_and_ascending(chart in any_chart()) {
+        let table = table(&chart);
+        prop_assert!(table.rows.iter().all(|row| row.len() == table.head.len()));
+        if matches!(chart.kind, Kind::Canals(_)) || matches!(chart.x, Axis::Named(_)) {
+            return Ok(());
+        }
+        let years: Vec<f64> = table.rows.iter().map(|row| row[0].parse().expect("a number")).collect();
+        prop_assert!(years.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+}

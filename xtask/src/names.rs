@@ -1,0 +1,184 @@
+//! Names that hold a hash of the content, so that a browser may keep a file for good and never mixes two builds.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::site::files;
+
+/// The one file whose name stays: what a host shows for the folder.
+pub const PAGE: &str = "index.html";
+
+/// The files of a site by their addresses, which are relative to the page.
+pub type Site = BTreeMap<String, Vec<u8>>;
+
+/// Reads all files below a folder.
+pub fn read(folder: &Path) -> Result<Site, String> {
+    let mut site = Site::new();
+    for file in files(folder)? {
+        let content = fs::read(folder.join(&file))
+            .map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+        // Addresses use the slash on every system.
+        site.insert(file.to_string_lossy().replace('\\', "/"), content);
+    }
+    Ok(site)
+}
+
+/// Gives the files of a folder their lasting names.
+pub fn rename(folder: &Path) -> Result<(), String> {
+    let before = read(folder)?;
+    let after = named(before.clone())?;
+    refuse_forgotten(&after)?;
+    let words = |error: std::io::Error| format!("cannot write into {}: {error}", folder.display());
+    for address in before.keys() {
+        fs::remove_file(folder.join(address)).map_err(words)?;
+    }
+    for (address, content) in &after {
+        fs::write(folder.join(address), content).map_err(words)?;
+    }
+    Ok(())
+}
+
+/// The site with a hash in every name but the page's, and the new names wherever the old ones stood.
+///
+/// A file gets its name when all files that it mentions have theirs. So nothing is changed after its name was derived
+/// from its content, and a change anywhere reaches the page.
+fn named(mut waiting: Site) -> Result<Site, String> {
+    let mut done = Site::new();
+    while !waiting.is_empty() {
+        let is_ready = |content: &[u8]| !waiting.keys().any(|other| mentions(content, other));
+        let Some(old) = waiting.iter().find(|(_, content)| is_ready(content)).map(|(old, _)| old.clone())
+        else {
+            let rest: Vec<_> = waiting.into_keys().collect();
+            return Err(format!("these files name each other or themselves: {}", rest.join(", ")));
+        };
+        let content = waiting.remove(&old).unwrap_or_default();
+        let new = if old == PAGE { old.clone() } else { with_hash(&old, &content) };
+        for other in waiting.values_mut() {
+            *other = replaced(other, &old, &new);
+        }
+        done.insert(new, content);
+    }
+    Ok(done)
+}
+
+/// Refuses a file that no other names: nothing would ever load it, or something would by a name it does not have.
+fn refuse_forgotten(site: &Site) -> Result<(), String> {
+    let is_named =
+        |address: &String| address == PAGE || site.values().any(|content| mentions(content, address));
+    match site.keys().find(|address| !is_named(address)) {
+        Some(forgotten) => {
+            Err(format!("no file of the site names dist/{forgotten}, so nothing would load it"))
+        }
+        None => Ok(()),
+    }
+}
+
+/// `home_bg.wasm` becomes `home_bg-0123456789abcdef.wasm`.
+fn with_hash(address: &str, content: &[u8]) -> String {
+    let hash = format!("{:x}", Sha256::digest(content));
+    match address.rsplit_once('.') {
+        Some((stem, extension)) => format!("{stem}-{}.{extension}", &hash[..16]),
+        None => format!("{address}-{}", &hash[..16]),
+    }
+}
+
+/// Whether a file that is text mentions an address.
+pub fn mentions(content: &[u8], address: &str) -> bool {
+    std::str::from_utf8(content).is_ok_and(|text| places(text, address).next().is_some())
+}
+
+/// The content with an address in place of another.
+fn replaced(content: &[u8], old: &str, new: &str) -> Vec<u8> {
+    let Ok(text) = std::str::from_utf8(content) else {
+        return content.to_vec();
+    };
+    let mut result = String::new();
+    let mut from = 0;
+    for place in places(text, old) {
+        result.push_str(&text[from..place]);
+        result.push_str(new);
+        from = place + old.len();
+    }
+    result.push_str(&text[from..]);
+    result.into_bytes()
+}
+
+/// Where an address stands in a text, and not as a part of a longer name.
+fn places<'a>(text: &'a str, address: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let is_name = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '-';
+    text.match_indices(address).map(|(place, _)| place).filter(move |place| {
+        !text[..*place].ends_with(is_name) && !text[place + address.len()..].starts_with(is_name)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(files: &[(&str, &str)]) -> Site {
+        files.iter().map(|(address, text)| (address.to_string(), text.as_bytes().to_vec())).collect()
+    }
+
+    fn small(wasm: &str) -> Site {
+        site(&[
+            ("index.html", "<script src='./boot.js'></script><link href='base.css'>"),
+            ("boot.js", "load('./home.js', './home_bg.wasm')"),
+            ("home.js", "new URL('home_bg.wasm', import.meta.url)"),
+            ("home_bg.wasm", wasm),
+            ("base.css", "p {}"),
+        ])
+    }
+
+    /// The name that a file has now.
+    fn now<'a>(site: &'a Site, old: &str) -> &'a str {
+        let stem = old.split_once('.').map_or(old, |(stem, _)| stem);
+        site.keys().find(|new| new.starts_with(&format!("{stem}-"))).expect("it is there")
+    }
+
+    #[test]
+    fn a_name_holds_the_hash_of_the_last_content_and_stands_wherever_the_file_is_mentioned() {
+        let site = named(small("code")).unwrap();
+        // The hash is the one that `printf code | sha256sum` gives.
+        assert_eq!(now(&site, "home_bg.wasm"), "home_bg-5694d08a2e53ffca.wasm");
+        for old in ["home_bg.wasm", "home.js", "boot.js", "base.css"] {
+            let new = now(&site, old);
+            assert_eq!(new, with_hash(old, &site[new]));
+        }
+        for (file, mentioned) in
+            [("home.js", "home_bg.wasm"), ("boot.js", "home_bg.wasm"), ("boot.js", "home.js")]
+        {
+            assert!(mentions(&site[now(&site, file)], now(&site, mentioned)), "{mentioned} in {file}");
+        }
+        assert!(
+            mentions(&site[PAGE], now(&site, "boot.js")) && mentions(&site[PAGE], now(&site, "base.css"))
+        );
+        assert!(refuse_forgotten(&site).is_ok());
+    }
+
+    #[test]
+    fn a_change_of_any_file_reaches_the_page() {
+        assert_eq!(named(small("code")).unwrap()[PAGE], named(small("code")).unwrap()[PAGE]);
+        assert_ne!(named(small("code")).unwrap()[PAGE], named(small("other")).unwrap()[PAGE]);
+    }
+
+    #[test]
+    fn a_longer_name_is_another_name() {
+        let text = "at-home.js home.json home.js_ ahome.js";
+        assert!(!mentions(text.as_bytes(), "home.js"));
+        let text = b"'./home.js' \"home.js\" home.js";
+        assert_eq!(replaced(text, "home.js", "x.js"), b"'./x.js' \"x.js\" x.js");
+        assert!(!mentions(b"home.js \xff", "home.js"), "what is no text mentions nothing");
+    }
+
+    #[test]
+    fn files_that_name_each_other_or_that_none_names_are_refused() {
+        assert!(named(site(&[("a.js", "'b.js'"), ("b.js", "'a.js'")])).is_err());
+        assert!(named(site(&[("a.js", "this is a.js")])).is_err());
+        let mut forgotten = small("code");
+        forgotten.insert("engine.js".to_string(), Vec::new());
+        assert!(refuse_forgotten(&named(forgotten).unwrap()).is_err());
+    }
+}

@@ -36,7 +36,7 @@ fn what_is_left_out_is_wrong_and_what_is_computed_with_is_a_caution() {
                 | "unknown_class"
                 | "not_a_year"
                 | "duplicate_year"
-                | "duplicate_class"
+                | "repeated"
                 | "outside"
                 | "not_a_month"
                 | "not_a_day"
@@ -90,8 +90,8 @@ fn after(kind: &ProblemKind) -> Option<ProblemKind> {
         ProblemKind::NoFields => ProblemKind::NoArea,
         ProblemKind::NoArea => ProblemKind::DetailDisagrees { computed: 157.0 },
         ProblemKind::DetailDisagrees { .. } => ProblemKind::NoSamples,
-        ProblemKind::NoSamples => ProblemKind::DuplicateClass,
-        ProblemKind::DuplicateClass => ProblemKind::ClassBelowSamples,
+        ProblemKind::NoSamples => ProblemKind::Repeated,
+        ProblemKind::Repeated => ProblemKind::ClassBelowSamples,
         ProblemKind::ClassBelowSamples => ProblemKind::Outside { low: -90.0, high: 90.0 },
         ProblemKind::Outside { .. } => ProblemKind::NotAMonth,
         ProblemKind::NotAMonth => ProblemKind::NotADay,

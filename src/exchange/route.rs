@@ -1,6 +1,6 @@
 //! Addresses: a page of the app and the part of the address after `#`.
 
-use crate::ledger::{RowId, TableAt, YearId};
+use crate::ledger::{Entry, Place, RowId, TableAt, YearId};
 
 /// A page. The site is one file, so the fragment of the address tells which page is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,6 +84,17 @@ impl Irrigation {
             TableAt::Months(_) | TableAt::Seasons(_) => Section::WaterNeed,
         };
         Irrigation { year: Some(table.year()), section, district: table.district() }
+    }
+
+    /// The tab that shows an entry beside the tables; none does the ledger's title.
+    pub fn of_entry(entry: Entry) -> Option<Irrigation> {
+        let section = match entry {
+            Entry::Title => return None,
+            Entry::Year(_) | Entry::Mu(_) => Section::Region,
+            Entry::FieldEfficiency(..) | Entry::CanalDays(..) => Section::Canals,
+            Entry::Latitude(_) | Entry::Altitude(_) | Entry::Efficiency(_) => Section::WaterNeed,
+        };
+        Some(Irrigation { year: Place::Entry(entry).year(), section, district: entry.district() })
     }
 
     fn parse<'p>(mut parts: impl Iterator<Item = &'p str>) -> Option<Irrigation> {

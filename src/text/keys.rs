@@ -145,7 +145,7 @@ sentences! {
     ProblemIncomplete: "净用水量、毛用水量、系数三者中再填一项，才能算出系数。", "Of net water, gross water and coefficient, one more is needed to compute the coefficient.";
     ProblemNoWeight: "只有系数、没有水量，无法在区域中加权；请填净或毛用水量。", "A coefficient without water has no weight in the region; enter net or gross water.";
     ProblemNoName: "有数据但没有名称；请起个名字便于核对。", "Figures without a name; give the district a name.";
-    ProblemDuplicateName: "同一年里有同名灌区；请确认没有重复填写。", "Another district of this year has the same name; check that it was not entered twice.";
+    ProblemDuplicateName: "本表另有一行同名；请确认没有重复填写。", "Another row of this table has the same name; check that it was not entered twice.";
     ProblemNotAYear: "请填写 1949–2100 之间的年份，否则不计入趋势。", "Enter a year from 1949 to 2100; without it the sheet is not part of the trend.";
     ProblemDuplicateYear: "这一年已有一张表；本表不计入趋势。", "This year already has a sheet; this one is not part of the trend.";
     ProblemOutside: "应在 {low} 与 {high} 之间。", "It must lie between {low} and {high}.";
@@ -157,7 +157,7 @@ sentences! {
     ProblemNoArea: "没有面积；未计入净用水总量。", "It has no area; it is not in the net total.";
     ProblemDetailDisagrees: "与明细测算的 {computed} 不一致；按测算值计。清空本格即采用测算值。", "It disagrees with {computed} from the details, which is the value used; clear the cell to take it over.";
     ProblemNoSamples: "本类有毛用水量，但没有带系数的样点；未计入区域系数。", "The class has gross water but no sample with a coefficient; it is not in the region's coefficient.";
-    ProblemDuplicateClass: "这一类已填过；按第一行计。", "This class stands above already; the first row counts.";
+    ProblemRepeated: "此项上面已填过；按第一行计。", "This stands above already; the first row counts.";
     ProblemClassBelowSamples: "小于本类各样点毛用水量之和；请核对。已照常计算。", "It is less than the samples of the class take together; check it. It is computed with all the same.";
     ProblemUnknownCanal: "没有这个名称的渠道；请改成上面某条渠道的名称，或留空表示渠首。", "There is no canal of this name; use the name of a canal in this table, or leave it blank for the head.";
     ProblemFeedsItself: "渠道直接或间接地供给了自己；请改正上级渠道。这些渠道未计入。", "The canal feeds itself, directly or through others; correct its upstream canal. Such canals are left out.";
@@ -215,10 +215,11 @@ sentences! {
     SavingWarning: "两种口径不可混用。渗漏补给了可用地下水的部分不是资源性节水。", "The two conventions must not be mixed. Seepage that recharges usable groundwater is no saving of the resource.";
     ResultNetNeed: "净灌溉需水量", "Net irrigation requirement";
     ResultGrossNeed: "毛灌溉需水量", "Gross irrigation requirement";
-    ProblemAtEntry: "表外填写项", "An entry beside the tables";
+    ProblemAtEntry: "{district}，“{column}”", "{district}, {column}";
     ProblemAtDetail: "{district}，第 {row} 行“{column}”", "{district}, row {row}, {column}";
 
     // Entries beside the tables
+    LedgerTitle: "账名", "Title of the ledger";
     FieldEfficiency: "田间水利用系数", "Field efficiency";
     CanalDays: "渠道全年输水天数", "Days a year that the canals run";
     MuField: "一亩的面积", "A mu is taken for";

@@ -25,7 +25,7 @@ pub(in crate::ledger) fn check_classes(
         let gross = cells.number(ClassColumn::Gross.index(), Allowed::Positive);
         let (Some(class), Some(gross)) = (class, gross) else { continue };
         if totals.iter().any(|total| total.class == class) {
-            cells.report(ClassColumn::Class.index(), ProblemKind::DuplicateClass);
+            cells.report(ClassColumn::Class.index(), ProblemKind::Repeated);
             continue;
         }
         let of_class = || districts.iter().filter(|district| district.class == Some(class));

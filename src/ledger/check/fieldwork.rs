@@ -99,8 +99,11 @@ impl Reader<'_> {
                 (crop.to_string(), method, area, net)
             };
             let (crop, method, area, net) = method;
-            let readings = self.readings(row, index);
-            let periods = self.periods(row, index, method);
+            // The table that does not belong to the method is neither shown nor counted; it stays as typed.
+            let (readings, periods) = match method {
+                None | Some(FieldMethod::Readings) => (self.readings(row, index), Vec::new()),
+                Some(_) => (Vec::new(), self.periods(row, index, method)),
+            };
             Field { key: row.id.0, crop, area, method, net, readings, periods }
         });
         fields.collect()

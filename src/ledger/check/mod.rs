@@ -77,8 +77,8 @@ pub enum ProblemKind {
     },
     /// A class with gross water but without a sample: it is left out of the region.
     NoSamples,
-    /// The class has two totals; the first counts.
-    DuplicateClass,
+    /// A class or a month that stands above already; the first counts.
+    Repeated,
     /// The class's total is less than its districts take together.
     ClassBelowSamples,
     /// An entry outside the numbers it can have.
@@ -141,7 +141,7 @@ impl ProblemKind {
             ProblemKind::NoArea => "no_area",
             ProblemKind::DetailDisagrees { .. } => "detail_disagrees",
             ProblemKind::NoSamples => "no_samples",
-            ProblemKind::DuplicateClass => "duplicate_class",
+            ProblemKind::Repeated => "repeated",
             ProblemKind::ClassBelowSamples => "class_below_samples",
             ProblemKind::UnknownCanal => "unknown_canal",
             ProblemKind::FeedsItself => "feeds_itself",
@@ -205,7 +205,7 @@ impl ProblemKind {
             ProblemKind::NoFields => Key::ProblemNoFields,
             ProblemKind::NoArea => Key::ProblemNoArea,
             ProblemKind::NoSamples => Key::ProblemNoSamples,
-            ProblemKind::DuplicateClass => Key::ProblemDuplicateClass,
+            ProblemKind::Repeated => Key::ProblemRepeated,
             ProblemKind::ClassBelowSamples => Key::ProblemClassBelowSamples,
             ProblemKind::UnknownCanal => Key::ProblemUnknownCanal,
             ProblemKind::FeedsItself => Key::ProblemFeedsItself,

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use crate::exchange::{Irrigation, Route};
 use crate::irrigation::{ClassFigures, YearFigures};
-use crate::ledger::{Place, Problem, RowId, Severity, TypedRow, YearAssessment, YearSheet};
+use crate::ledger::{
+    DistrictRow, Entry, Place, Problem, RowId, Severity, TableAt, TypedRow, YearAssessment, YearSheet,
+};
 use crate::metric::Fault;
 use crate::text::{Coded, Key, Message};
 use crate::web::address;
@@ -149,13 +151,13 @@ fn problem_item(state: State, sheet: &YearSheet, problem: &Problem) -> AnyView {
 /// What a person would call the place: the row's number and the column's heading, with the district where it is one of
 /// a district's own tables.
 fn place_name(sheet: &YearSheet, place: Place) -> Message {
-    let Place::Cell { table, row, column } = place else {
-        return Message::new(Key::ProblemAtEntry);
+    let (table, row, column) = match place {
+        Place::Cell { table, row, column } => (table, row, column),
+        Place::Entry(entry) => return entry_name(sheet, entry),
     };
     let number = table.rows(sheet).iter().position(|id| *id == row);
     let number = number.map_or_else(String::new, |place| (place + 1).to_string());
-    let district =
-        table.district().and_then(|id| sheet.district(id)).map(|district| district.name.trim().to_string());
+    let district = table.district().and_then(|id| sheet.district(id)).map(|row| whose(row, table));
     let message = match (column.and_then(|column| table.columns().get(column)), &district) {
         (Some(column), Some(_)) => {
             Message::new(Key::ProblemAtDetail).with_words("column", column.heading.words())
@@ -166,21 +168,71 @@ fn place_name(sheet: &YearSheet, place: Place) -> Message {
     message.with("row", number).with("district", district.unwrap_or_default())
 }
 
-/// Goes to the place: to its tab where another is shown, then into the cell.
-pub fn go_to(state: State, place: Place) {
-    let Place::Cell { table, row, column } = place else { return };
-    let column = column.unwrap_or(0);
-    if focus_cell(table, row, column) {
-        return;
+/// The district of a table, and the field where it is one of a field.
+fn whose(district: &DistrictRow, table: TableAt) -> String {
+    let name = district.name.trim();
+    match table.field().and_then(|id| district.fields.iter().find(|field| field.id == id)) {
+        Some(field) => format!("{name} · {}", field.name.trim()),
+        None => name.to_string(),
     }
-    let target = Route::Irrigation(Irrigation::of_table(table));
-    if target != state.route.get_untracked() {
+}
+
+fn entry_name(sheet: &YearSheet, entry: Entry) -> Message {
+    match entry.district().and_then(|id| sheet.district(id)) {
+        Some(district) => Message::new(Key::ProblemAtEntry)
+            .with("district", district.name.trim())
+            .with_words("column", entry.name().words()),
+        None => Message::new(entry.name()),
+    }
+}
+
+/// Goes to the place: to its tab where another is shown, then into the cell or the entry.
+pub fn go_to(state: State, place: Place) {
+    let target = match place {
+        Place::Cell { table, .. } => Some(Irrigation::of_table(table)),
+        Place::Entry(entry) => Irrigation::of_entry(entry),
+    };
+    let field = match place {
+        Place::Cell { table, .. } => table.field(),
+        Place::Entry(_) => None,
+    };
+    match field {
+        // The page may show the same cell of another field.
+        Some(_) => state.field.set(field),
+        None if focus(place) => return,
+        None => {}
+    }
+    if let Some(target) =
+        target.map(Route::Irrigation).filter(|target| *target != state.route.get_untracked())
+    {
         address::go(target);
     }
-    // The other tab is there after the address was heeded and drawn.
+    // The place is there after the address and the choice of the field were heeded and drawn.
+    request_animation_frame(move || focus_soon(place, FRAMES));
+}
+
+/// For how many frames a place is waited for.
+const FRAMES: u32 = 20;
+
+fn focus_soon(place: Place, frames: u32) {
     request_animation_frame(move || {
-        request_animation_frame(move || {
-            focus_cell(table, row, column);
-        });
+        if !focus(place) && frames > 0 {
+            focus_soon(place, frames - 1);
+        }
     });
+}
+
+/// Gives a place the keyboard, if it is on the page.
+fn focus(place: Place) -> bool {
+    match place {
+        Place::Cell { table, row, column } => focus_cell(table, row, column.unwrap_or(0)),
+        Place::Entry(Entry::Title) => false,
+        Place::Entry(Entry::Year(_)) => address::focus("year"),
+        Place::Entry(Entry::Mu(_)) => address::focus("mu"),
+        Place::Entry(Entry::FieldEfficiency(..)) => address::focus("field-efficiency"),
+        Place::Entry(Entry::CanalDays(..)) => address::focus("canal-days"),
+        Place::Entry(Entry::Latitude(_)) => address::focus("latitude"),
+        Place::Entry(Entry::Altitude(_)) => address::focus("altitude"),
+        Place::Entry(Entry::Efficiency(_)) => address::focus("efficiency"),
+    }
 }

@@ -151,6 +151,7 @@ sentences! {
     ProblemOutside: "应在 {low} 与 {high} 之间。", "It must lie between {low} and {high}.";
     ProblemNotAMonth: "请填写 1–12 的月份；否则本行不计。", "Enter a month from 1 to 12; until then the row does not count.";
     ProblemNotADay: "请按“月-日”填写，例如 4-15；否则本行不计。", "Enter month and day, for example 4-15; until then the row does not count.";
+    ProblemBlank: "请填写；缺了它，这里无法计算。", "Fill it in; without it nothing can be computed here.";
     ProblemNoKind: "请选择这一行是什么，否则不计入。", "Choose what this row is; until then it does not count.";
     ProblemUnknownCrop: "作物表中没有这种作物；请先在“灌区”页添加，或改成同名。", "The district has no such crop; add it on the District tab or use its name.";
     ProblemNoFields: "没有亩均净灌水量，也没有该作物的典型田块；未计入净用水总量。", "It has neither net water per mu nor a sample field; it is not in the net total.";

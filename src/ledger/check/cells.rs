@@ -22,6 +22,8 @@ pub(super) enum Allowed {
     Positive,
     /// Zero or above.
     NotNegative,
+    /// From zero to one.
+    Share,
     /// Any number.
     Any,
 }
@@ -78,9 +80,12 @@ impl<'c, R: TypedRow> Cells<'c, R> {
     pub(super) fn number_in(&mut self, column: usize, unit: Unit, allowed: Allowed) -> Option<Figure> {
         let quantity = self.quantity_in(column, unit)?;
         let problem = match allowed {
-            Allowed::Positive | Allowed::NotNegative if quantity.value < 0.0 => Some(ProblemKind::Negative),
+            Allowed::Positive | Allowed::NotNegative | Allowed::Share if quantity.value < 0.0 => {
+                Some(ProblemKind::Negative)
+            }
             Allowed::Positive if quantity.value == 0.0 => Some(ProblemKind::Zero),
-            Allowed::Positive | Allowed::NotNegative | Allowed::Any => None,
+            Allowed::Share if quantity.value > 1.0 => Some(ProblemKind::Outside { low: 0.0, high: 1.0 }),
+            Allowed::Positive | Allowed::NotNegative | Allowed::Share | Allowed::Any => None,
         };
         match problem {
             None => Some(self.figure(column, quantity)),

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::cells::{Allowed, Cells, label, twice};
 use super::entry::{EntryRange, read_entry};
-use super::{Problem, ProblemKind};
+use super::{Problem, ProblemKind, refuse};
 use crate::irrigation::{
     CropSeasonPlan, PlannedCrop, StationMonth, WaterNeedAt, WaterNeedFigures, assess_water_need, days_before,
 };
@@ -36,6 +36,15 @@ pub(in crate::ledger) fn check_water_need(sheet: &YearSheet) -> (WaterNeedFigure
         months: months(sheet, &mut problems),
         crops: crops(sheet, &mut problems),
     };
+    if !plan.months.is_empty() {
+        for (entry, typed) in
+            [(Entry::Latitude(sheet.id), &typed.latitude), (Entry::Altitude(sheet.id), &typed.altitude)]
+        {
+            if typed.trim().is_empty() {
+                problems.push(Problem { place: Place::Entry(entry), kind: ProblemKind::Blank });
+            }
+        }
+    }
     let figures = assess_water_need(&plan);
     for refusal in &figures.refusals {
         let (table, row, column) = match refusal.at {
@@ -45,14 +54,7 @@ pub(in crate::ledger) fn check_water_need(sheet: &YearSheet) -> (WaterNeedFigure
             WaterNeedAt::Crop(row) => (TableAt::Seasons(sheet.id), row, SeasonColumn::Name.index()),
             WaterNeedAt::Whole => continue,
         };
-        let problem = Problem {
-            place: Place::cell(table, RowId(row), column),
-            kind: ProblemKind::Refused { fault: refusal.fault.clone(), inputs: refusal.inputs },
-        };
-        // A crop meets the same fault in each of its months.
-        if !problems.contains(&problem) {
-            problems.push(problem);
-        }
+        refuse(&mut problems, Place::cell(table, RowId(row), column), &refusal.fault, refusal.inputs);
     }
     (figures, problems)
 }
@@ -73,6 +75,9 @@ fn months(sheet: &YearSheet, problems: &mut Vec<Problem>) -> Vec<StationMonth> {
         let repeated = number.is_some_and(|number| !seen.insert(number));
         if repeated {
             cells.report(At::Month.index(), ProblemKind::Repeated);
+        }
+        for column in [At::Tmax, At::Tmin] {
+            cells.ask(column.index(), ProblemKind::Blank);
         }
         let mut number_of = |column: At, allowed| cells.number(column.index(), allowed);
         StationMonth {
@@ -109,6 +114,8 @@ fn crops(sheet: &YearSheet, problems: &mut Vec<Problem>) -> Vec<PlannedCrop> {
         if start.is_none() {
             cells.report(At::Start.index(), ProblemKind::NotADay);
         }
+        let needed = At::ALL.iter().filter(|column| !matches!(column, At::Name | At::Start));
+        needed.for_each(|column| cells.ask(column.index(), ProblemKind::Blank));
         let mut positive = |column: At| cells.number(column.index(), Allowed::Positive);
         PlannedCrop {
             key: row.id.0,

@@ -236,8 +236,8 @@ fn reach_figures(
     let planned_net = sum(work, canal.key, with(|f| &f.planned));
     let planned = planned_net.and_then(|net| match (&canal.planned, &efficiency) {
         // What is not to be lined keeps its measured efficiency.
-        (None, Some(efficiency)) if canal.outflow.is_some() => {
-            by_efficiency(work, canal.key, net, efficiency.clone())
+        (None, efficiency) if canal.inflow.is_some() && canal.outflow.is_some() => {
+            efficiency.clone().and_then(|efficiency| by_efficiency(work, canal.key, net, efficiency))
         }
         (planned, _) => {
             let lining = planned.clone().or_else(|| canal.lining_factor.clone());

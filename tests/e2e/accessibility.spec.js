@@ -29,9 +29,9 @@ inEachLanguage((language) => {
       await page.goto('./#/irrigation');
       await expect(page.locator('.start')).toBeVisible();
       await check('irrigation, empty');
-      await app.link('OpenExample').click();
+      await app.button('OpenExample').click();
       await expect(app.number('region-coefficient')).toBeVisible();
-      await page.locator('.chart-frame summary').click();
+      await app.chart().locator('summary').click();
       await app.rows().first().locator('summary').click();
       await check('irrigation, example with data table and a row unfolded');
       await app.rows().first().locator('summary').click();

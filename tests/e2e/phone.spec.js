@@ -47,7 +47,7 @@ inEachLanguage(() => {
         await fits(page, hash);
       }
       await app.openExample();
-      await page.locator('.chart-frame summary').click();
+      await app.chart().locator('summary').click();
       await fits(page, 'example with data table');
       await page.locator('[data-figure=region-coefficient] .basis').click();
       const dialog = app.derivation();

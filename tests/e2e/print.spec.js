@@ -14,12 +14,12 @@ inEachLanguage(() => {
     await page.setViewportSize(PAPER);
     await page.emulateMedia({ media: 'print' });
     for (const tool of ['.toolbar', '.rail', '.entry-foot', '.chart-tools']) {
-      await expect(page.locator(tool)).toBeHidden();
+      await expect(page.locator(tool).filter({ visible: true })).toHaveCount(0);
     }
     await expect(page.locator('.row-actions').first()).toBeHidden();
     await expect(page.locator('main h1')).toBeVisible();
     await expect(app.number('region-coefficient')).toBeVisible();
-    await expect(page.locator('.chart-picture svg')).toBeVisible();
+    await expect(app.chart().locator('.chart-picture svg')).toBeVisible();
     const cut = await page.evaluate(() => {
       const width = document.documentElement.clientWidth;
       const all = [...document.querySelectorAll('main td, main th, main svg, main p, main h1, main h2')];

@@ -365,6 +365,7 @@ sentences! {
     ChartSource: "来源：录入数据；全国值与目标见各年水资源公报与规划，其中标 * 的待核实。", "Source: data as entered; national values and targets from bulletins and plans, those with * to be verified.";
     ChartNoData: "没有可画的数据", "Nothing to draw";
     ChartTable: "数据表", "Data table";
+    ChartTableOf: "数据表：{title}", "Data table: {title}";
     ChartPng: "下载 PNG", "Download PNG";
     ChartSvg: "下载 SVG", "Download SVG";
     ChartCsv: "下载 CSV", "Download CSV";

@@ -43,8 +43,9 @@ fn go_to_leaf(state: State, leaf: u64) {
     let place = state.ledger.with_untracked(|ledger| {
         ledger.irrigation.years.iter().find_map(|sheet| Place::of_leaf(leaf, sheet))
     });
+    // The dialog that it is told from gives the keyboard back when it closes, which is before the next frame.
     if let Some(place) = place {
-        go_to(state, place);
+        request_animation_frame(move || go_to(state, place));
     }
 }
 

@@ -152,7 +152,7 @@ fn Year(id: YearId, section: Memo<Section>) -> impl IntoView {
             {parts::year_field(state, view, Entry::Year(id))}
             <button class="plain" on:click=remove>{state.say(Key::YearRemove)}</button>
         </div>
-        <SectionTabs id section/>
+        <SectionTabs id section district/>
         {move || {
             let section = section.get();
             if section.is_of_district() {
@@ -167,13 +167,14 @@ fn Year(id: YearId, section: Memo<Section>) -> impl IntoView {
 }
 
 #[component]
-fn SectionTabs(id: YearId, section: Memo<Section>) -> impl IntoView {
+fn SectionTabs(id: YearId, section: Memo<Section>, district: Memo<Option<RowId>>) -> impl IntoView {
     let state = State::expect();
     let tab = move |which: Section| {
         let current = move || (section.get() == which).then_some("true");
-        let part = Irrigation { section: which, ..Irrigation::year(id) };
+        // The address names the district, so that it is shown again after a reload.
+        let address = move || Irrigation { section: which, district: district.get(), ..Irrigation::year(id) };
         view! {
-            <li><a href=Route::Irrigation(part).to_hash() aria-current=current>{state.say(name(which))}</a></li>
+            <li><a href=move || Route::Irrigation(address()).to_hash() aria-current=current>{state.say(name(which))}</a></li>
         }
     };
     view! {

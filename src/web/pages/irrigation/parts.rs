@@ -87,7 +87,7 @@ pub fn table(
     Some(
         view! {
             <section class="table-block">
-                <h3>{state.say(title)}</h3>
+                <h2>{state.say(title)}</h2>
                 <EntryTable caption sheet/>
             </section>
         }

@@ -8,6 +8,7 @@ use crate::ledger::{
     DistrictRow, Entry, Place, Problem, RowId, Severity, TableAt, TypedRow, YearAssessment, YearSheet,
 };
 use crate::metric::Fault;
+use crate::quantity::Unit;
 use crate::text::{Coded, Key, Message};
 use crate::web::address;
 use crate::web::state::State;
@@ -53,7 +54,7 @@ fn classes(state: State, classes: &[ClassFigures]) -> AnyView {
             <tr>
                 <th scope="row">{class.class.name().get(state.language.get_untracked())}</th>
                 <td>{class.count}</td>
-                <td class="computed">{figure_cell(*state, Key::ColumnCoefficient, class.coefficient.clone())}</td>
+                <td class="computed">{figure_cell(*state, Key::ColumnCoefficient, Unit::One, class.coefficient.clone())}</td>
             </tr>
         }
         .into_any()

@@ -80,6 +80,7 @@ test.describe('English', () => {
     await unfold(page);
     await expect(app.derivation().locator('.input-place').first()).toBeAttached();
     await check('derivation');
+    await app.derivation().getByRole('button', { name: app.say('Close') }).click();
     for (const [key, section] of SECTIONS) {
       await app.openDetails(section);
       await check(key);

@@ -2,7 +2,7 @@
 //! as assessing afresh.
 
 use proptest::prelude::*;
-use water_ledger::ledger::{Assessment, assess, assess_again, example};
+use water_ledger::ledger::{Assessment, Edit, Entry, assess, assess_again, example};
 use water_ledger::metric::Figure;
 use water_ledger::text::Language;
 
@@ -82,4 +82,20 @@ fn figures(assessment: &Assessment) -> Vec<&Figure> {
         all.extend([&need.net, &need.gross]);
     }
     all.into_iter().flatten().collect()
+}
+
+/// Rows that are shared with the past are not worked out again, so what they depend on beside themselves must be known.
+#[test]
+fn what_a_year_sets_reaches_the_districts_that_stayed_the_same() {
+    let first = example(Language::Chinese);
+    let was = assess(&first);
+    for entry in first.irrigation.years.last().map(Entry::all).unwrap_or_default() {
+        for text in ["667", "0.5"] {
+            let after = first.after(Edit::Set(entry, text.to_string())).expect("an entry that is there");
+            assert_eq!(assess_again(&after, (&first, &was)), assess(&after), "{text:?} in {entry:?}");
+        }
+    }
+    // An import may bring the same identities with other rows.
+    let other = example(Language::English);
+    assert_eq!(assess_again(&other, (&first, &was)), assess(&other));
 }

@@ -12,7 +12,7 @@ async function violations(page) {
 inEachLanguage((language) => {
   for (const theme of ['light', 'dark']) {
     test(`no page and no state has a violation, ${theme}`, async ({ app, page }) => {
-      test.setTimeout(60_000);
+      test.setTimeout(120_000);
       const check = (/** @type {string} */ state) =>
         test.step(state, async () => expect.soft(await violations(page), state).toEqual([]));
 
@@ -62,7 +62,7 @@ inEachLanguage((language) => {
 inEachLanguage((language) => {
   for (const theme of ['light', 'dark']) {
     test(`no tab of the irrigation page has a violation, ${theme}`, async ({ app, page }) => {
-      test.setTimeout(60_000);
+      test.setTimeout(120_000);
       await app.openWith({ [STORED.theme]: theme, [STORED.language]: language === 'zh' ? 'zh-CN' : 'en' }, '#/example');
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
       for (const [key, section] of SECTIONS) {

@@ -2,6 +2,8 @@
 
 mod canals;
 mod classes;
+pub mod coefficient_report;
+mod found;
 mod irrigation;
 mod season;
 mod sheet;
@@ -11,6 +13,8 @@ mod tables;
 pub use canals::{canal_losses, canal_schematic};
 pub use classes::class_bars;
 use classes::with_interval;
+pub use coefficient_report::{Report, coefficient_report};
+pub use found::{counted, place_name};
 pub use irrigation::coefficient_trend;
 pub use season::season;
 pub use sheet::{ComputedColumn, Sheet, SheetRow};

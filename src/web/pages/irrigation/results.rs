@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::exchange::{Irrigation, Route};
-use crate::irrigation::{ClassFigures, YearFigures};
-use crate::ledger::{Place, Problem, RowId, Severity, TypedRow, YearAssessment, YearSheet};
+use crate::irrigation::ClassFigures;
+use crate::ledger::{Place, Problem, RowId, Severity, YearAssessment, YearSheet};
 use crate::metric::Fault;
+use crate::report;
 use crate::text::{Coded, Key, Message};
 use crate::web::address;
 use crate::web::state::State;
@@ -22,7 +23,7 @@ pub fn results(state: State, sheet: &YearSheet, year: &YearAssessment) -> AnyVie
         <aside class="results" aria-labelledby="results-title">
             <h2 id="results-title">{state.say(Key::ResultsTitle)}</h2>
             {figure_view(*state, "region-coefficient", Key::ResultRegion, figures.coefficient.clone())}
-            <p class="quiet">{counted(state, sheet, figures)}</p>
+            <p class="quiet">{state.tell(&report::counted(sheet, figures))}</p>
             {figure_view(*state, "region-per-mu", Key::ResultPerMu, figures.per_mu.clone())}
             {figure_view(*state, "region-gross", Key::ResultGross, figures.gross.clone())}
             <details class="results-more" open=!is_narrow()>
@@ -33,16 +34,6 @@ pub fn results(state: State, sheet: &YearSheet, year: &YearAssessment) -> AnyVie
         </aside>
     }
     .into_any()
-}
-
-/// How many districts the coefficient comes from, and how many rows are not in it.
-fn counted(state: State, sheet: &YearSheet, figures: &YearFigures) -> String {
-    let rows = sheet.districts.iter().filter(|row| !row.is_blank()).count();
-    let message = match rows - figures.count.min(rows) {
-        0 => Message::new(Key::ResultFrom),
-        left => Message::new(Key::ResultFromSome).with("left", left.to_string()),
-    };
-    state.tell(&message.with("count", figures.count.to_string()))
 }
 
 fn classes(state: State, classes: &[ClassFigures]) -> AnyView {
@@ -138,32 +129,12 @@ fn problem_item(state: State, sheet: &YearSheet, problem: &Problem) -> AnyView {
         <li>
             <span class=class>{state.say(word)}</span>
             " "
-            <button class="plain link" on:click=move |_| go_to(state, place)>{state.tell(&place_name(sheet, place))}</button>
+            <button class="plain link" on:click=move |_| go_to(state, place)>{state.tell(&report::place_name(sheet, place))}</button>
             " "
             <span>{state.tell(&problem.kind.message())}</span>
         </li>
     }
     .into_any()
-}
-
-/// What a person would call the place: the row's number and the column's heading, with the district where it is one of
-/// a district's own tables.
-fn place_name(sheet: &YearSheet, place: Place) -> Message {
-    let Place::Cell { table, row, column } = place else {
-        return Message::new(Key::ProblemAtEntry);
-    };
-    let number = table.rows(sheet).iter().position(|id| *id == row);
-    let number = number.map_or_else(String::new, |place| (place + 1).to_string());
-    let district =
-        table.district().and_then(|id| sheet.district(id)).map(|district| district.name.trim().to_string());
-    let message = match (column.and_then(|column| table.columns().get(column)), &district) {
-        (Some(column), Some(_)) => {
-            Message::new(Key::ProblemAtDetail).with_words("column", column.heading.words())
-        }
-        (Some(column), None) => Message::new(Key::ProblemAt).with_words("column", column.heading.words()),
-        (None, _) => Message::new(Key::ProblemAtRow),
-    };
-    message.with("row", number).with("district", district.unwrap_or_default())
 }
 
 /// Goes to the place: to its tab where another is shown, then into the cell.

@@ -44,12 +44,24 @@ pub enum Section {
     Fields,
     /// Water need of the year's crops.
     WaterNeed,
+    /// The year's report, which is no tab but a page to print.
+    Report,
 }
 
 impl Section {
     /// Every tab, from left to right.
-    pub const ALL: [Section; 5] =
+    pub const TABS: [Section; 5] =
         [Section::Region, Section::District, Section::Canals, Section::Fields, Section::WaterNeed];
+
+    /// Every part.
+    pub const ALL: [Section; 6] = [
+        Section::Region,
+        Section::District,
+        Section::Canals,
+        Section::Fields,
+        Section::WaterNeed,
+        Section::Report,
+    ];
 
     /// Its name in addresses.
     pub fn name(self) -> &'static str {
@@ -59,6 +71,7 @@ impl Section {
             Section::Canals => "canals",
             Section::Fields => "fields",
             Section::WaterNeed => "water-need",
+            Section::Report => "report",
         }
     }
 
@@ -149,7 +162,17 @@ impl Route {
 
     /// Whether two addresses are the same page, whatever part of it they show.
     pub fn is_same_page(self, other: Route) -> bool {
-        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+        self.is_within(other) && self.is_report() == other.is_report()
+    }
+
+    /// Whether the navigation's entry for `page` leads here: a report belongs to the page it is made from.
+    pub fn is_within(self, page: Route) -> bool {
+        std::mem::discriminant(&self) == std::mem::discriminant(&page)
+    }
+
+    /// Whether it is the address of a report.
+    pub fn is_report(self) -> bool {
+        matches!(self, Route::Irrigation(Irrigation { section: Section::Report, .. }))
     }
 }
 

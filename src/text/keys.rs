@@ -420,10 +420,8 @@ sentences! {
     ReportLink: "报告", "Report";
     ReportTitle: "农田灌溉水有效利用系数测算报告", "Report on the irrigation water effective-use coefficient";
     ReportTitleOf: "{year} 年农田灌溉水有效利用系数测算报告", "Irrigation water effective-use coefficient: report for {year}";
-    ReportTools: "报告的操作", "What to do with the report";
     ReportBack: "返回录入", "Back to the entries";
     ReportPrint: "打印", "Print";
-    ReportGone: "这份账里没有这一年。", "The ledger has no such year.";
     ReportNothing: "录入的数据还不足以算出全区系数。", "What was entered does not suffice for a coefficient of the region.";
     ReportMethod: "测算方法：首尾测算分析法，净灌溉用水量除以毛灌溉用水量；一亩按 {mu} 计。", "Method: head–tail analysis, net irrigation water divided by gross; a mu is taken for {mu}.";
     ReportNationalAbove: "{year} 年全国系数为 {value}（来源 {source}）；本区高 {difference}。", "The nation's coefficient for {year} is {value} (source {source}); the region lies {difference} above it.";

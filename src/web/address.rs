@@ -75,6 +75,7 @@ pub fn focus(id: &str) -> bool {
 fn title(route: Route) -> Option<Key> {
     match route {
         Route::Home => None,
+        route if route.is_report() => Some(Key::ReportTitle),
         Route::Irrigation(_) | Route::Example => Some(Key::IrrigationTitle),
         Route::Methods => Some(Key::MethodsTitle),
         Route::Unknown => Some(Key::NotFoundTitle),

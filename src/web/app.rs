@@ -7,7 +7,7 @@ use web_sys::HtmlInputElement;
 
 use super::frame::Frame;
 use super::keeper::{Keeper, Saving};
-use super::pages::{Home, IrrigationPage, Methods, NotFound, go_to};
+use super::pages::{Home, IrrigationPage, Methods, NotFound, ReportPage, go_to};
 use super::state::{Notice, State};
 use super::storage::StorageError;
 use super::widgets::{Beside, HeldDocument, SetAside};
@@ -68,6 +68,7 @@ fn Page() -> impl IntoView {
     });
     move || match page.get() {
         Route::Home => view! { <Home/> <SetAside/> }.into_any(),
+        route if route.is_report() => view! { <ReportPage/> }.into_any(),
         Route::Irrigation(_) | Route::Example => view! { <IrrigationPage/> }.into_any(),
         Route::Methods => view! { <Methods/> }.into_any(),
         Route::Unknown => view! { <NotFound/> }.into_any(),

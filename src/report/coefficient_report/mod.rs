@@ -17,6 +17,9 @@ use super::{coefficient_trend, place_name};
 use crate::ledger::{Assessment, Ledger, Severity, YearAssessment, YearId, YearSheet};
 use crate::text::{Key, Language, Message};
 
+#[cfg(test)]
+mod tests;
+
 /// How many districts have their derivations printed; a county has fewer, and nobody reads more.
 const DERIVED_DISTRICTS: usize = 60;
 

@@ -92,11 +92,25 @@ fn fieldwork(name: &str, row: &DistrictRow, figures: &FieldworkFigures) -> Vec<N
     for ((place, field), found) in row.fields.iter().enumerate().zip(by_filled(&row.fields, &figures.fields))
     {
         let Some(found) = found else { continue };
-        all.extend(named(&row_name(&field.name, place), [&found.net]));
-        let parts = found.readings.iter().chain(&found.periods).flatten();
-        all.extend(parts.map(|figure| (None, figure.clone())));
+        let name = row_name(&field.name, place);
+        all.extend(named(&name, [&found.net]));
+        for (row, figure) in field.readings.iter().zip(by_filled(&field.readings, &found.readings)) {
+            all.extend(
+                figure.map(|figure| named(&part_name(&name, &row.irrigation), [figure])).unwrap_or_default(),
+            );
+        }
+        for (row, figure) in field.periods.iter().zip(by_filled(&field.periods, &found.periods)) {
+            all.extend(
+                figure.map(|figure| named(&part_name(&name, &row.name), [figure])).unwrap_or_default(),
+            );
+        }
     }
     all
+}
+
+/// A reading or a period of a field.
+fn part_name(field: &str, part: &str) -> String {
+    [field, part.trim()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 fn canals(name: &str, row: &DistrictRow, figures: &NetworkFigures) -> Vec<Named> {

@@ -5,12 +5,14 @@ mod district;
 mod fields;
 mod parts;
 mod region;
+mod report;
 mod results;
 mod water_need;
 
 use leptos::prelude::*;
 
 use self::parts::YearView;
+pub use self::report::ReportPage;
 pub use self::results::go_to;
 use crate::exchange::{Irrigation, Route, Section};
 use crate::ledger::{Edit, Entry, RowId, YearId};
@@ -176,9 +178,11 @@ fn SectionTabs(id: YearId, section: Memo<Section>) -> impl IntoView {
             <li><a href=Route::Irrigation(part).to_hash() aria-current=current>{state.say(name(which))}</a></li>
         }
     };
+    let report = Route::Irrigation(Irrigation { section: Section::Report, ..Irrigation::year(id) }).to_hash();
     view! {
         <nav class="tabs sections" aria-label=state.say(Key::SectionsLabel)>
-            <ul>{Section::ALL.map(tab).collect_view()}</ul>
+            <ul>{Section::TABS.map(tab).collect_view()}</ul>
+            <a class="to-report" href=report>{state.say(Key::ReportLink)}</a>
         </nav>
     }
 }
@@ -190,5 +194,6 @@ fn name(section: Section) -> Key {
         Section::Canals => Key::SectionCanals,
         Section::Fields => Key::SectionFields,
         Section::WaterNeed => Key::SectionWaterNeed,
+        Section::Report => Key::ReportLink,
     }
 }

@@ -423,7 +423,7 @@ sentences! {
     ReportBack: "返回录入", "Back to the entries";
     ReportPrint: "打印", "Print";
     ReportNothing: "录入的数据还不足以算出全区系数。", "What was entered does not suffice for a coefficient of the region.";
-    ReportMethod: "测算方法：首尾测算分析法，净灌溉用水量除以毛灌溉用水量；一亩按 {mu} 计。", "Method: head–tail analysis, net irrigation water divided by gross; a mu is taken for {mu}.";
+    ReportMethod: "测算方法：首尾测算分析法，净灌溉用水量除以毛灌溉用水量；一亩按{mu}计。", "Method: head–tail analysis, net irrigation water divided by gross; a mu is taken for {mu}.";
     ReportNationalAbove: "{year} 年全国系数为 {value}（来源 {source}）；本区高 {difference}。", "The nation's coefficient for {year} is {value} (source {source}); the region lies {difference} above it.";
     ReportNationalBelow: "{year} 年全国系数为 {value}（来源 {source}）；本区低 {difference}。", "The nation's coefficient for {year} is {value} (source {source}); the region lies {difference} below it.";
     ReportNationalSame: "{year} 年全国系数为 {value}（来源 {source}）；本区与之相同。", "The nation's coefficient for {year} is {value} (source {source}); the region has the same.";
@@ -439,7 +439,7 @@ sentences! {
     ReportFieldCount: "典型田块数", "Sample fields";
     ReportMonthsCaption: "逐月需水", "Water need by month";
     ReportSeasonsCaption: "各作物需水", "Water need by crop";
-    ReportTrend: "历年系数", "The coefficient over the years";
+    ReportMonth: "{month} 月", "month {month}";
     ReportProblems: "数据检查", "Check of the data";
     ReportProblemCount: "检查发现 {count} 处；标为“未计入”的没有参加计算。", "The check found {count} places; what is marked as left out is not in the figures.";
     ReportWrong: "未计入：{place}。{what}", "Left out: {place}. {what}";

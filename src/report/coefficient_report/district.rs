@@ -21,7 +21,7 @@ pub(super) fn details(writer: &Writer, sheet: &YearSheet, year: &YearAssessment)
         })
         .collect();
     let section = writer.section(Key::ReportDetails, Vec::new());
-    (!parts.is_empty()).then_some(Section { begins_page: true, parts, ..section })
+    (!parts.is_empty()).then_some(Section { parts, ..section })
 }
 
 /// Whether anything was entered in the district's own tables.
@@ -62,7 +62,7 @@ fn filled<R: TypedRow, F>(
     title: Key,
     columns: &[super::writer::Column],
     (rows, figures): (&[R], &[F]),
-    cells: &dyn Fn(usize, &R, Option<&F>) -> Vec<Cell>,
+    cells: impl Fn(usize, &R, Option<&F>) -> Vec<Cell>,
 ) -> Option<Block> {
     let found = by_filled(rows, figures);
     let rows: Vec<Vec<Cell>> = rows
@@ -87,7 +87,7 @@ fn crops(writer: &Writer, row: &DistrictRow, detail: &DistrictDetail) -> Option<
         Key::CropsTitle,
         &columns,
         (&row.crops, &detail.fieldwork.crops),
-        &|place, crop, figures| {
+        |place, crop, figures| {
             let fields = figures.map_or(0, |figures| figures.fields);
             vec![
                 Cell::text(row_name(&crop.name, place)),
@@ -111,7 +111,7 @@ fn sources(writer: &Writer, row: &DistrictRow, detail: &DistrictDetail) -> Optio
         Key::SourcesTitle,
         &columns,
         (&row.sources, &detail.fieldwork.sources),
-        &|place, source, figure| {
+        |place, source, figure| {
             vec![
                 Cell::text(row_name(&source.name, place)),
                 writer.chosen(&source.kind, &kinds),
@@ -135,7 +135,7 @@ fn fields(writer: &Writer, row: &DistrictRow, detail: &DistrictDetail) -> Option
         Key::FieldsTitle,
         &columns,
         (&row.fields, &detail.fieldwork.fields),
-        &|place, field, figures| {
+        |place, field, figures| {
             vec![
                 Cell::text(row_name(&field.name, place)),
                 Cell::text(field.crop.trim()),
@@ -161,7 +161,7 @@ fn canals(writer: &Writer, row: &DistrictRow, detail: &DistrictDetail) -> Option
         Key::CanalsTitle,
         &columns,
         (&row.canals, &detail.canals.canals),
-        &|place, canal, figures| {
+        |place, canal, figures| {
             vec![
                 Cell::text(row_name(&canal.name, place)),
                 Cell::text(canal.upstream.trim()),

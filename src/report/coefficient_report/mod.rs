@@ -37,12 +37,13 @@ pub fn coefficient_report(
     let year = assessment.year(id)?;
     let shown = shown::groups(sheet, year, language);
     let writer = Writer::new(language, Numbering::new(shown.groups, &shown.left_out));
-    let mut sections = vec![region::result(&writer, sheet, year)];
+    let mut result = region::result(&writer, sheet, year);
+    result.blocks.extend(trend(assessment, language));
+    let mut sections = vec![result];
     sections.extend(region::classes(&writer, year));
     sections.extend(region::districts(&writer, sheet, year));
     sections.extend(district::details(&writer, sheet, year));
     sections.extend(water_need::section(&writer, sheet, year));
-    sections.extend(trend(&writer, assessment));
     sections.push(problems(&writer, sheet, assessment, year));
     sections.extend(derivations::section(&writer, &shown.not_derived));
     sections.extend(derivations::sources(&writer));
@@ -56,12 +57,11 @@ fn title(sheet: &YearSheet, language: Language) -> String {
     }
 }
 
-fn trend(writer: &Writer, assessment: &Assessment) -> Option<Section> {
+/// The coefficient over the years, once a year has one.
+fn trend(assessment: &Assessment, language: Language) -> Option<Block> {
     let years = assessment.in_order();
-    years.iter().any(|(_, figures)| figures.coefficient.is_some()).then(|| {
-        let chart = coefficient_trend(&years, Key::ChartOwn, writer.language);
-        writer.section(Key::ReportTrend, vec![Block::Chart(Box::new(chart))])
-    })
+    let chart = || Block::Chart(Box::new(coefficient_trend(&years, Key::ChartOwn, language)));
+    years.iter().any(|(_, figures)| figures.coefficient.is_some()).then(chart)
 }
 
 /// What the check found: the reader sees what was left out.

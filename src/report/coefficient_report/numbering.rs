@@ -1,5 +1,6 @@
 //! The numbers of the derivations: each shared figure has one, and stands where a reader meets it first.
 
+use std::collections::hash_map::Entry::Vacant;
 use std::collections::{HashMap, HashSet};
 
 use crate::metric::{Figure, Origin};
@@ -52,9 +53,9 @@ impl Numbering {
             let mut of_group = Vec::new();
             for (label, figure) in group.roots {
                 let Some(at) = made.enter(&figure) else { continue };
-                if !claimed.contains_key(&at) {
+                if let Vacant(free) = claimed.entry(at) {
+                    free.insert(place);
                     made.entries[at].label = label.or_else(|| made.entries[at].label.take());
-                    claimed.insert(at, place);
                 }
                 of_group.push(at);
             }
@@ -63,8 +64,8 @@ impl Numbering {
         let mut next = 1;
         for (place, (title, of_group)) in roots.into_iter().enumerate() {
             let mut order = Vec::new();
-            for root in of_group {
-                made.number(root, place, &claimed, &mut next, &mut order);
+            for root in of_group.into_iter().filter(|root| claimed.get(root) == Some(&place)) {
+                made.number(root, &claimed, &mut next, &mut order);
             }
             if !order.is_empty() {
                 made.groups.push((title, order));
@@ -124,20 +125,21 @@ impl Numbering {
     fn number(
         &mut self,
         at: usize,
-        group: usize,
         claimed: &HashMap<usize, usize>,
         next: &mut usize,
         order: &mut Vec<usize>,
     ) {
-        let is_of_other = claimed.get(&at).is_some_and(|claim| *claim != group);
-        if is_of_other || self.entries[at].number.is_some() {
+        if self.entries[at].number.is_some() {
             return;
         }
         self.entries[at].number = Some(*next);
         *next += 1;
         order.push(at);
         for input in self.entries[at].inputs.clone().into_iter().flatten() {
-            self.number(input, group, claimed, next, order);
+            // What is shown itself stands under its own heading, not among the steps of another.
+            if !claimed.contains_key(&input) {
+                self.number(input, claimed, next, order);
+            }
         }
     }
 }

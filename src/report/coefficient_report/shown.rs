@@ -9,7 +9,7 @@ use crate::irrigation::{DistrictFigures, NetworkFigures};
 use crate::ledger::{DistrictDetail, DistrictRow, TypedRow, YearAssessment, YearSheet};
 use crate::metric::Figure;
 use crate::report::tables::by_filled;
-use crate::text::{Coded, Key, Language};
+use crate::text::{Coded, Key, Language, Message};
 
 /// The figures of a report.
 pub(super) struct Shown {
@@ -52,7 +52,7 @@ pub(super) fn groups(sheet: &YearSheet, year: &YearAssessment, language: Languag
         let name = row_name(&row.name, *place);
         Group { roots: details(&name, row, detail), title: name }
     }));
-    groups.push(group(Key::SectionWaterNeed, water_need(sheet, year)));
+    groups.push(group(Key::SectionWaterNeed, water_need(sheet, year, language)));
     let whole = |(((_, row), figures), detail): &(
         ((usize, &std::sync::Arc<DistrictRow>), &_),
         &std::sync::Arc<DistrictDetail>,
@@ -134,7 +134,7 @@ fn canals(name: &str, row: &DistrictRow, figures: &NetworkFigures) -> Vec<Named>
     all
 }
 
-fn water_need(sheet: &YearSheet, year: &YearAssessment) -> Vec<Named> {
+fn water_need(sheet: &YearSheet, year: &YearAssessment, language: Language) -> Vec<Named> {
     let (typed, need) = (&sheet.water_need, &year.water_need);
     let mut all: Vec<Named> =
         [&need.net, &need.gross].into_iter().flatten().map(|figure| (None, figure.clone())).collect();
@@ -145,7 +145,8 @@ fn water_need(sheet: &YearSheet, year: &YearAssessment) -> Vec<Named> {
     for (month, found) in typed.months.iter().zip(by_filled(&typed.months, &need.months)) {
         let Some(found) = found else { continue };
         let figures = [&found.et0, &found.effective_rain, &found.evapotranspiration, &found.net];
-        all.extend(named(month.month.trim(), figures));
+        let name = Message::new(Key::ReportMonth).with("month", month.month.trim()).say(language);
+        all.extend(named(&name, figures));
     }
     all
 }

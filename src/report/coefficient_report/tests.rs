@@ -95,7 +95,6 @@ fn the_example_has_every_section_and_every_figure_in_both_languages() {
             Key::TableUntitled,
             Key::ReportDetails,
             Key::SectionWaterNeed,
-            Key::ReportTrend,
             Key::ReportProblems,
             Key::ReportDerivations,
             Key::ReportSources,

@@ -5,8 +5,12 @@ use std::cell::RefCell;
 use super::model::{Block, Cell, Heading, Section, Table, sign};
 use super::numbering::Numbering;
 use crate::metric::{Figure, Flag, Source};
-use crate::quantity::{Unit, read};
+use crate::numeric::significant;
+use crate::quantity::{Quantity, Unit, read};
 use crate::text::{Choice, Key, Language, Message, choice_of, grouped, uncertain};
+
+/// Digits of a figure that is shown in another unit than its own.
+const DIGITS: u32 = 6;
 
 /// What every section is written with.
 pub(super) struct Writer {
@@ -51,7 +55,19 @@ impl Writer {
     pub fn figure(&self, figure: Option<&Figure>, column: Unit) -> Cell {
         let Some(figure) = figure else { return Cell::text("–") };
         let cell = self.value(figure);
-        if figure.quantity().unit == column { Cell { unit: String::new(), ..cell } } else { cell }
+        if figure.quantity().unit == column {
+            return Cell { unit: String::new(), ..cell };
+        }
+        let scale = Quantity::new(1.0, figure.quantity().unit).to(column);
+        match (figure.quantity().to(column), scale) {
+            (Some(quantity), Some(scale)) => Cell {
+                text: grouped(significant(quantity.value, DIGITS)),
+                unit: String::new(),
+                u: if figure.u() > 0.0 { uncertain(figure.u() * scale.value, 6) } else { String::new() },
+                ..cell
+            },
+            _ => cell,
+        }
     }
 
     /// A number as it was typed, in the unit of its column; a text that is no number stays as it is.

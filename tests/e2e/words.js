@@ -3,7 +3,8 @@
 // button by its words thus keeps working when a word is improved, and fails when the button is gone.
 import { readFileSync } from 'node:fs';
 
-const table = readFileSync(new URL('../../src/text/keys.rs', import.meta.url), 'utf8');
+const read = (/** @type {string} */ path) => readFileSync(new URL(`../../src/text/${path}`, import.meta.url), 'utf8');
+const table = ['keys.rs', 'keys/report.rs'].map(read).join('\n');
 const line = /^\s*(\w+): "((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)";/gm;
 const sentences = new Map(
   [...table.matchAll(line)].map(([, key, zh, en]) => [key, { zh: JSON.parse(`"${zh}"`), en: JSON.parse(`"${en}"`) }]),
@@ -22,7 +23,7 @@ export const LANGUAGES = /** @type {const} */ (['zh', 'en']);
  */
 export function say(language, key, blanks = {}) {
   const sentence = sentences.get(key);
-  if (!sentence) throw new Error(`src/text/keys.rs has no sentence named ${key}`);
+  if (!sentence) throw new Error(`src/text/keys.rs and the tables below it have no sentence named ${key}`);
   return sentence[language].replace(/\{(\w+)\}/g, (_, name) => String(blanks[name] ?? '…'));
 }
 

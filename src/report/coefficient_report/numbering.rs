@@ -133,11 +133,17 @@ impl Numbering {
             return;
         }
         self.entries[at].number = Some(*next);
+        let label = self.entries[at].label.clone();
         *next += 1;
         order.push(at);
         for input in self.entries[at].inputs.clone().into_iter().flatten() {
             // What is shown itself stands under its own heading, not among the steps of another.
             if !claimed.contains_key(&input) {
+                // A step that is about nothing of its own is one of what it leads to.
+                let step = &mut self.entries[input];
+                if step.number.is_none() && step.label.is_none() {
+                    step.label.clone_from(&label);
+                }
                 self.number(input, claimed, next, order);
             }
         }

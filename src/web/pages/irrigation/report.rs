@@ -75,9 +75,9 @@ fn sections(state: State, report: &Report) -> Vec<AnyView> {
 fn part(state: State, part: &Section) -> AnyView {
     let is_derived = part.blocks.iter().any(|block| matches!(block, Block::Derived(_)));
     view! {
-        <div class="report-part" class:derivations=is_derived>
+        <div class="report-part">
             <h3>{part.title.clone()}</h3>
-            {blocks(state, &part.blocks)}
+            <div class="report-blocks" class:derivations=is_derived>{blocks(state, &part.blocks)}</div>
         </div>
     }
     .into_any()

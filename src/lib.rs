@@ -6,7 +6,9 @@ pub mod numeric; // Rounding, limits and tolerances.
 pub mod text; // Every sentence, in Chinese and English.
 pub mod quantity; // Units, quantities, and reading what people type.
 pub mod metric; // What a metric is, and the figures it yields.
+pub mod uncertainty; // Uncertainty of figures: first order, draws.
 pub mod irrigation; // Fields, canals, districts, regions.
+pub mod trend; // Series by year: slope, test, projection.
 pub mod catalog; // Published values, and the register of metrics.
 pub mod ledger; // The saved document: edits, undo, checks.
 pub mod exchange; // Text in and out: evaluations, tables.

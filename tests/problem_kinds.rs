@@ -29,6 +29,10 @@ fn what_is_left_out_is_wrong_and_what_is_computed_with_is_a_caution() {
                 | "unknown_unit"
                 | "other_dimension"
                 | "too_large"
+                | "uncertainty_here"
+                | "bad_uncertainty"
+                | "ambiguous_percent"
+                | "unknown_accuracy"
                 | "negative"
                 | "not_positive"
                 | "coefficient_out_of_range"
@@ -36,7 +40,7 @@ fn what_is_left_out_is_wrong_and_what_is_computed_with_is_a_caution() {
                 | "unknown_class"
                 | "not_a_year"
                 | "duplicate_year"
-                | "duplicate_class"
+                | "repeated"
                 | "outside"
                 | "not_a_month"
                 | "not_a_day"
@@ -57,6 +61,10 @@ fn every_kind() -> Vec<ProblemKind> {
         TypedError::UnknownUnit,
         TypedError::OtherDimension { typed, wanted: unit },
         TypedError::TooLarge,
+        TypedError::UncertaintyHere,
+        TypedError::BadUncertainty,
+        TypedError::AmbiguousPercent,
+        TypedError::UnknownAccuracy,
     ]
     .map(ProblemKind::Typed)
     .to_vec();
@@ -84,14 +92,15 @@ fn after(kind: &ProblemKind) -> Option<ProblemKind> {
         ProblemKind::NoName => ProblemKind::DuplicateName,
         ProblemKind::DuplicateName => ProblemKind::NotAYear,
         ProblemKind::NotAYear => ProblemKind::DuplicateYear,
-        ProblemKind::DuplicateYear => ProblemKind::NoKind,
+        ProblemKind::DuplicateYear => ProblemKind::Blank,
+        ProblemKind::Blank => ProblemKind::NoKind,
         ProblemKind::NoKind => ProblemKind::UnknownCrop,
         ProblemKind::UnknownCrop => ProblemKind::NoFields,
         ProblemKind::NoFields => ProblemKind::NoArea,
         ProblemKind::NoArea => ProblemKind::DetailDisagrees { computed: 157.0 },
         ProblemKind::DetailDisagrees { .. } => ProblemKind::NoSamples,
-        ProblemKind::NoSamples => ProblemKind::DuplicateClass,
-        ProblemKind::DuplicateClass => ProblemKind::ClassBelowSamples,
+        ProblemKind::NoSamples => ProblemKind::Repeated,
+        ProblemKind::Repeated => ProblemKind::ClassBelowSamples,
         ProblemKind::ClassBelowSamples => ProblemKind::Outside { low: -90.0, high: 90.0 },
         ProblemKind::Outside { .. } => ProblemKind::NotAMonth,
         ProblemKind::NotAMonth => ProblemKind::NotADay,

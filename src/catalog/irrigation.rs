@@ -88,6 +88,28 @@ pub fn coefficient_limit(edition: Edition, class: SizeClass) -> Option<&'static 
     table(limits)?.at(row, "minimum")
 }
 
+/// 渠系水利用系数下限, the lower limit of the canal system's efficiency for a class of districts fed by canals.
+pub fn canal_system_limit(edition: Edition, class: SizeClass) -> Option<&'static Constant> {
+    let limits = match edition {
+        Edition::Of2006 => "gbt50363_2006.canal_system",
+        Edition::Of2018 => "gbt50363_2018.canal_system",
+    };
+    let row = match class {
+        SizeClass::Large => "large",
+        SizeClass::Medium1To5 | SizeClass::Medium5To15 | SizeClass::Medium15To30 => "medium",
+        SizeClass::Small => "small",
+        SizeClass::WellLinedCanal => "well_lined_canal",
+        SizeClass::WellPipe => "well_pipe",
+        SizeClass::WellEarthCanal
+        | SizeClass::WellSprinkler
+        | SizeClass::WellMicro
+        | SizeClass::Subregion => {
+            return None;
+        }
+    };
+    table(limits)?.at(row, "minimum")
+}
+
 /// How a coefficient stands to the limit of its class, judged by the method that is named.
 ///
 /// ```

@@ -5,6 +5,7 @@ use crate::metric::{
     AnyCalculation, AnyMetric, CalculationCard, Fault, Figure, GivenNumber, Input, Measure, Outcome,
     given_figures,
 };
+use crate::trend;
 
 /// Every metric of the product.
 pub static METRICS: &[&dyn AnyMetric] = &[
@@ -104,6 +105,14 @@ pub static METRICS: &[&dyn AnyMetric] = &[
     &irrigation::DepthOfDays,
     &irrigation::PartOfMonth,
     &irrigation::OverAllCrops,
+    &trend::SenSlope,
+    &trend::SenProjection,
+    &trend::NeededPerYear,
+    &trend::MannKendallS,
+    &trend::EqualValues,
+    &trend::MannKendallVariance,
+    &trend::MannKendallZ,
+    &trend::MannKendallP,
 ];
 
 /// Every calculation of the product.
@@ -114,6 +123,7 @@ pub static CALCULATIONS: &[&dyn AnyCalculation] = &[
     &irrigation::ReferenceEt0,
     &irrigation::ReferenceEt0Terms,
     &irrigation::ReferenceEt0Estimated,
+    &trend::MannKendall,
 ];
 
 /// What a program can ask for by name.
@@ -187,19 +197,16 @@ mod tests {
 
     /// Numbers to write a formula with; their values do not show, and the golden cases try the ranges.
     fn sample(metric: &dyn AnyMetric) -> Vec<(Path, f64)> {
-        let mut numbers = Vec::new();
-        for input in metric.inputs() {
-            match input.shape {
-                Shape::Number(_) | Shape::Optional(_) => numbers.push((Path::to(input.key), 0.5)),
-                Shape::List(_) => numbers.extend((0..3).map(|index| (Path::item(input.key, index), 0.5))),
-                Shape::Rows(fields) => numbers.extend((0..3).flat_map(|index| {
-                    fields.iter().map(move |field| {
-                        (Path { key: input.key, index: Some(index), field: Some(field.key) }, 0.5)
-                    })
-                })),
-            }
-        }
-        numbers
+        let row = |key, index, fields: &'static [Input]| {
+            fields.iter().map(move |field| Path { key, index: Some(index), field: Some(field.key) })
+        };
+        let paths = metric.inputs().iter().flat_map(|input| match input.shape {
+            Shape::Number(_) | Shape::Optional(_) => vec![Path::to(input.key)],
+            Shape::List(_) => (0..4).map(|index| Path::item(input.key, index)).collect(),
+            Shape::Rows(fields) => (0..3).flat_map(|index| row(input.key, index, fields)).collect(),
+        });
+        let low = |path| metric.spec(path).and_then(|spec| spec.range.low).map_or(0.0, |(low, _)| low);
+        paths.enumerate().map(|(count, path)| (path, low(path) + 0.5 + 0.1 * (count as f64).sqrt())).collect()
     }
 
     /// A symbol is read in every language: of Chinese only 净 and 毛 of the guideline stand in one.

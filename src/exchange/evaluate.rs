@@ -3,11 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use crate::catalog::{self, Entry};
-use crate::irrigation::YearFigures;
-use crate::ledger::{DistrictRow, Ledger, Place, TableAt, TypedRow, YearSheet, assess};
 use crate::metric::{Fault, FaultKind, Figure, Given, Outcome};
 use crate::quantity::Unit;
-use crate::text::{Coded, Key, Language, Message};
+use crate::text::{Key, Language, Message};
 
 /// The answers, and whether any of them is an error.
 #[derive(Debug)]
@@ -44,69 +42,6 @@ pub fn evaluate(text: &str, language: Language) -> Result<Evaluation, Unreadable
     let answers: Vec<Value> = entries.iter().map(|entry| answer(entry, language)).collect();
     let failed = answers.iter().any(|answer| answer.get("error").is_some());
     Ok(Evaluation { answers: Value::Array(answers), failed })
-}
-
-/// Every figure of a ledger, each with its place, and every problem.
-pub fn evaluate_ledger(ledger: &Ledger, language: Language) -> Evaluation {
-    let assessment = assess(ledger);
-    let mut answers = Vec::new();
-    let mut failed = false;
-    for (sheet, year) in ledger.irrigation.years.iter().zip(&assessment.years) {
-        let name =
-            |key: u32| sheet.districts.iter().find(|row| row.id.0 == key).map_or("", |row| row.name.trim());
-        answers.extend(year_answers(sheet.year.trim(), &year.figures, &name, language));
-        let of_sheet = assessment.problems.iter().filter(|problem| problem.place.year() == Some(sheet.id));
-        for problem in of_sheet.chain(&year.problems) {
-            let (row, column) = place_names(sheet, problem.place, language);
-            let error =
-                json!({ "code": problem.kind.code(), "message": problem.kind.message().say(language) });
-            answers.push(json!({ "place": [sheet.year.trim(), row, column], "error": error }));
-            failed |= problem.kind.severity() == crate::ledger::Severity::Wrong;
-        }
-        let of_districts =
-            year.figures.districts.iter().flat_map(|d| d.faults.iter().map(|fault| (name(d.key), fault)));
-        for (row, fault) in year.figures.faults.iter().map(|fault| ("", fault)).chain(of_districts) {
-            let error = json!({ "code": fault.code(), "message": fault.message(&[]).say(language) });
-            answers.push(json!({ "place": [sheet.year.trim(), row, ""], "error": error }));
-            failed = true;
-        }
-    }
-    Evaluation { answers: Value::Array(answers), failed }
-}
-
-/// The names of the row and the column of a place.
-fn place_names(sheet: &YearSheet, place: Place, language: Language) -> (&str, &'static str) {
-    let Place::Cell { table: TableAt::Districts(_), row, column } = place else {
-        return ("", "");
-    };
-    let column = column.and_then(|column| DistrictRow::COLUMNS.get(column));
-    let row = sheet.district(row).map_or("", |row| row.name.trim());
-    (row, column.map_or("", |column| column.heading.say(language)))
-}
-
-fn year_answers<'l>(
-    year: &'l str,
-    figures: &YearFigures,
-    name: &dyn Fn(u32) -> &'l str,
-    language: Language,
-) -> Vec<Value> {
-    let mut answers = Vec::new();
-    let mut add = |place: Vec<&str>, figure: Option<&Figure>| {
-        answers.extend(figure.and_then(|figure| of_ledger(figure, &place, language)));
-    };
-    for district in &figures.districts {
-        let place = || vec![year, name(district.key)];
-        for figure in [&district.coefficient, &district.gross, &district.per_mu] {
-            add(place(), figure.as_ref());
-        }
-    }
-    for class in &figures.classes {
-        add(vec![year, class.class.name().get(language)], class.coefficient.as_ref());
-    }
-    for figure in [&figures.coefficient, &figures.gross, &figures.per_mu] {
-        add(vec![year], figure.as_ref());
-    }
-    answers
 }
 
 fn answer(entry: &Value, language: Language) -> Value {
@@ -229,27 +164,4 @@ fn unit(entry: Entry, figures: &[(&str, &Figure)]) -> String {
     }
     // More than two would not tell which figure has which; their keys do.
     if units.len() <= 2 { units.join("; ") } else { "as named".to_string() }
-}
-
-/// A figure of a ledger as an answer of its own.
-fn of_ledger(figure: &Figure, place: &[&str], language: Language) -> Option<Value> {
-    let card = figure.derivation()?.metric.card();
-    let unit = figure.quantity().unit;
-    let display = match unit {
-        Unit::One => figure.shown(),
-        unit => format!("{} {}", figure.shown(), unit.symbol(language)),
-    };
-    let mut answer = json!({
-        "metric": card.id,
-        "value": figure.value(),
-        "unit": unit.symbol(Language::Chinese),
-        "display": display,
-        "source": card.source.line(language),
-        "status": card.source.status.code(),
-        "place": place,
-    });
-    if figure.u() > 0.0 {
-        answer["u"] = json!(figure.u());
-    }
-    Some(answer)
 }

@@ -1,9 +1,14 @@
-//! 进出, what goes in and out of the product as text: evaluations for programs, tables for spreadsheets, pasted blocks.
+//! 进出, what goes in and out of the product as text: evaluations for programs, tables for spreadsheets, pasted blocks,
+//! and what a page and its worker tell each other.
 
 mod evaluate;
+mod evaluate_ledger;
 mod route;
+mod simulation;
 mod table;
 
-pub use evaluate::{Evaluation, Unreadable, evaluate, evaluate_ledger};
+pub use evaluate::{Evaluation, Unreadable, evaluate};
+pub use evaluate_ledger::evaluate_ledger;
 pub use route::{Irrigation, Route, Section};
+pub use simulation::{SimulationAnswer, SimulationResult, read_answer, simulate, simulation_task};
 pub use table::{csv, pasted};

@@ -1,6 +1,6 @@
 //! Addresses: a page of the app and the part of the address after `#`.
 
-use crate::ledger::{RowId, TableAt, YearId};
+use crate::ledger::{Entry, Place, RowId, TableAt, YearId};
 
 /// A page. The site is one file, so the fragment of the address tells which page is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,12 +44,24 @@ pub enum Section {
     Fields,
     /// Water need of the year's crops.
     WaterNeed,
+    /// The year's report, which is no tab but a page to print.
+    Report,
 }
 
 impl Section {
     /// Every tab, from left to right.
-    pub const ALL: [Section; 5] =
+    pub const TABS: [Section; 5] =
         [Section::Region, Section::District, Section::Canals, Section::Fields, Section::WaterNeed];
+
+    /// Every part.
+    pub const ALL: [Section; 6] = [
+        Section::Region,
+        Section::District,
+        Section::Canals,
+        Section::Fields,
+        Section::WaterNeed,
+        Section::Report,
+    ];
 
     /// Its name in addresses.
     pub fn name(self) -> &'static str {
@@ -59,6 +71,7 @@ impl Section {
             Section::Canals => "canals",
             Section::Fields => "fields",
             Section::WaterNeed => "water-need",
+            Section::Report => "report",
         }
     }
 
@@ -84,6 +97,17 @@ impl Irrigation {
             TableAt::Months(_) | TableAt::Seasons(_) => Section::WaterNeed,
         };
         Irrigation { year: Some(table.year()), section, district: table.district() }
+    }
+
+    /// The tab that shows an entry beside the tables; none does the ledger's title.
+    pub fn of_entry(entry: Entry) -> Option<Irrigation> {
+        let section = match entry {
+            Entry::Title => return None,
+            Entry::Year(_) | Entry::Mu(_) => Section::Region,
+            Entry::FieldEfficiency(..) | Entry::CanalDays(..) => Section::Canals,
+            Entry::Latitude(_) | Entry::Altitude(_) | Entry::Efficiency(_) => Section::WaterNeed,
+        };
+        Some(Irrigation { year: Place::Entry(entry).year(), section, district: entry.district() })
     }
 
     fn parse<'p>(mut parts: impl Iterator<Item = &'p str>) -> Option<Irrigation> {
@@ -149,7 +173,17 @@ impl Route {
 
     /// Whether two addresses are the same page, whatever part of it they show.
     pub fn is_same_page(self, other: Route) -> bool {
-        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+        self.is_within(other) && self.is_report() == other.is_report()
+    }
+
+    /// Whether the navigation's entry for `page` leads here: a report belongs to the page it is made from.
+    pub fn is_within(self, page: Route) -> bool {
+        std::mem::discriminant(&self) == std::mem::discriminant(&page)
+    }
+
+    /// Whether it is the address of a report.
+    pub fn is_report(self) -> bool {
+        matches!(self, Route::Irrigation(Irrigation { section: Section::Report, .. }))
     }
 }
 

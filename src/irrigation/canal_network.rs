@@ -151,20 +151,16 @@ pub fn assess_network(network: &CanalNetwork) -> NetworkFigures {
         canals.iter().zip(&figures).filter(is_root).filter_map(|(_, f)| of(f).clone()).collect()
     };
     let (diverted, planned) = (roots(|f| &f.gross), roots(|f| &f.planned));
-    let delivered: Vec<Figure> = canals
-        .iter()
-        .zip(&figures)
-        .filter(|(_, figures)| figures.gross.is_some())
-        .filter_map(|(canal, _)| canal.delivery.clone())
-        .collect();
+    let delivered = delivered_from_heads(canals, &figures, |f| &f.gross);
+    let as_planned = delivered_from_heads(canals, &figures, |f| &f.planned);
     let is_planned = canals.iter().any(|canal| canal.planned.is_some());
     let mut totals = NetworkFigures { canals: figures, ..NetworkFigures::default() };
     if !delivered.is_empty() && !diverted.is_empty() {
-        let system = CanalSystem { delivered: delivered.clone(), diverted: diverted.clone() };
+        let system = CanalSystem { delivered, diverted: diverted.clone() };
         totals.system = work.keep(WHOLE, &CanalSystemEfficiency, system);
         totals.diverted = year_water(&mut work, diverted, network.days.clone());
         if is_planned {
-            let system = CanalSystem { delivered, diverted: planned };
+            let system = CanalSystem { delivered: as_planned, diverted: planned };
             totals.planned_system = work.keep(WHOLE, &CanalSystemEfficiency, system);
         }
     }
@@ -186,6 +182,22 @@ pub fn assess_network(network: &CanalNetwork) -> NetworkFigures {
 
 /// The mark of the network as a whole among the canals' own.
 pub const WHOLE: u32 = u32::MAX;
+
+/// What the fields get from heads whose flow is known: what hangs on a canal that could not be computed is no part of
+/// what they take in.
+fn delivered_from_heads(
+    canals: &[CanalReach],
+    figures: &[CanalFigures],
+    of: fn(&CanalFigures) -> &Option<Figure>,
+) -> Vec<Figure> {
+    let mut is_fed = vec![false; canals.len()];
+    for place in from_the_fields_up(canals).into_iter().rev() {
+        let upstream_is_fed = canals[place].upstream.is_none_or(|feeder| is_fed[feeder]);
+        is_fed[place] = upstream_is_fed && of(&figures[place]).is_some();
+    }
+    let fed = canals.iter().zip(is_fed).filter(|(_, is_fed)| *is_fed);
+    fed.filter_map(|(canal, _)| canal.delivery.clone()).collect()
+}
 
 /// The canals that are not left out, each after all that it feeds.
 fn from_the_fields_up(canals: &[CanalReach]) -> Vec<usize> {
@@ -224,8 +236,8 @@ fn reach_figures(
     let planned_net = sum(work, canal.key, with(|f| &f.planned));
     let planned = planned_net.and_then(|net| match (&canal.planned, &efficiency) {
         // What is not to be lined keeps its measured efficiency.
-        (None, Some(efficiency)) if canal.outflow.is_some() => {
-            by_efficiency(work, canal.key, net, efficiency.clone())
+        (None, efficiency) if canal.inflow.is_some() && canal.outflow.is_some() => {
+            efficiency.clone().and_then(|efficiency| by_efficiency(work, canal.key, net, efficiency))
         }
         (planned, _) => {
             let lining = planned.clone().or_else(|| canal.lining_factor.clone());

@@ -1,9 +1,12 @@
 //! Where something stands in the ledger.
 
+use std::sync::Arc;
+
 use super::{
     CanalRow, ClassRow, ColumnSpec, CropRow, DistrictRow, FieldRow, MonthRow, PeriodRow, ReadingRow, RowId,
     SeasonRow, SourceRow, TypedRow, YearId, YearSheet,
 };
+use crate::text::Key;
 
 /// A table of the ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -122,6 +125,29 @@ impl TableAt {
         }
     }
 
+    /// What was typed into a cell of the table; nothing when it is gone.
+    pub fn cell(self, sheet: &YearSheet, row: RowId, column: usize) -> &str {
+        fn of<R: TypedRow>(rows: &[R], id: RowId, column: usize) -> Option<&str> {
+            rows.iter().find(|row| row.id() == id).map(|row| row.cell(column))
+        }
+        let district = |id: RowId| sheet.district(id);
+        let field =
+            |id: RowId, in_field: RowId| district(id)?.fields.iter().find(|field| field.id == in_field);
+        let found = match self {
+            TableAt::Districts(_) => of(&sheet.districts, row, column),
+            TableAt::Classes(_) => of(&sheet.classes, row, column),
+            TableAt::Months(_) => of(&sheet.water_need.months, row, column),
+            TableAt::Seasons(_) => of(&sheet.water_need.crops, row, column),
+            TableAt::Crops(_, id) => district(id).and_then(|district| of(&district.crops, row, column)),
+            TableAt::Sources(_, id) => district(id).and_then(|district| of(&district.sources, row, column)),
+            TableAt::Fields(_, id) => district(id).and_then(|district| of(&district.fields, row, column)),
+            TableAt::Canals(_, id) => district(id).and_then(|district| of(&district.canals, row, column)),
+            TableAt::Readings(_, id, at) => field(id, at).and_then(|field| of(&field.readings, row, column)),
+            TableAt::Periods(_, id, at) => field(id, at).and_then(|field| of(&field.periods, row, column)),
+        };
+        found.unwrap_or_default()
+    }
+
     /// Every table of a year's sheet.
     pub fn all(sheet: &YearSheet) -> Vec<TableAt> {
         let year = sheet.id;
@@ -147,6 +173,14 @@ impl TableAt {
         tables
     }
 
+    /// The field that the table belongs to.
+    pub fn field(self) -> Option<RowId> {
+        match self {
+            TableAt::Readings(.., field) | TableAt::Periods(.., field) => Some(field),
+            _ => None,
+        }
+    }
+
     /// The district that the table belongs to.
     pub fn district(self) -> Option<RowId> {
         match self {
@@ -156,6 +190,45 @@ impl TableAt {
             | TableAt::Readings(_, district, _)
             | TableAt::Periods(_, district, _)
             | TableAt::Canals(_, district) => Some(district),
+            _ => None,
+        }
+    }
+}
+
+impl Entry {
+    /// Every entry of a year's sheet.
+    pub fn all(sheet: &YearSheet) -> Vec<Entry> {
+        let year = sheet.id;
+        let of_district =
+            |row: &Arc<DistrictRow>| [Entry::FieldEfficiency(year, row.id), Entry::CanalDays(year, row.id)];
+        let of_year = [
+            Entry::Year(year),
+            Entry::Mu(year),
+            Entry::Latitude(year),
+            Entry::Altitude(year),
+            Entry::Efficiency(year),
+        ];
+        of_year.into_iter().chain(sheet.districts.iter().flat_map(of_district)).collect()
+    }
+
+    /// What it is called.
+    pub fn name(self) -> Key {
+        match self {
+            Entry::Title => Key::LedgerTitle,
+            Entry::Year(_) => Key::YearField,
+            Entry::Mu(_) => Key::MuField,
+            Entry::FieldEfficiency(..) => Key::FieldEfficiency,
+            Entry::CanalDays(..) => Key::CanalDays,
+            Entry::Latitude(_) => Key::Latitude,
+            Entry::Altitude(_) => Key::Altitude,
+            Entry::Efficiency(_) => Key::GrossEfficiency,
+        }
+    }
+
+    /// The district that it belongs to.
+    pub fn district(self) -> Option<RowId> {
+        match self {
+            Entry::FieldEfficiency(_, district) | Entry::CanalDays(_, district) => Some(district),
             _ => None,
         }
     }
@@ -184,14 +257,15 @@ impl Place {
         }
     }
 
-    /// The cell in which the number of an identity was typed, in a year's sheet; none when it is gone.
+    /// The cell or entry in which the number of an identity was typed, in a year's sheet; none when it is gone.
     pub fn of_leaf(leaf: u64, sheet: &YearSheet) -> Option<Place> {
-        TableAt::all(sheet).into_iter().find_map(|table| {
+        let cell = TableAt::all(sheet).into_iter().find_map(|table| {
             table.rows(sheet).into_iter().find_map(|row| {
                 let mut cells = (0..table.columns().len()).map(|column| Place::cell(table, row, column));
                 cells.find(|cell| cell.leaf() == leaf)
             })
-        })
+        });
+        cell.or_else(|| Entry::all(sheet).into_iter().map(Place::Entry).find(|entry| entry.leaf() == leaf))
     }
 
     /// The identity of the number typed there, the same in every session: figures that rest on one cell know it by this.

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{AnyMetric, Card, Fault, FaultKind, InputSet, Measure, Metric, Path, Source, Status, Written};
+use super::{
+    AnyMetric, Card, Digits, Fault, FaultKind, InputSet, Measure, Metric, Node, Path, Source, Status, Written,
+};
 use crate::quantity::{Quantity, Unit};
 use crate::text::{Words, grouped};
 
@@ -25,6 +27,16 @@ pub struct Derivation<'f> {
     pub written: Written,
     /// What went in, in the order of the metric's fields.
     pub inputs: &'f [(Path, Figure)],
+}
+
+/// A computed figure as the steps of its formula, for whoever runs it again with other numbers.
+pub struct Steps<'f> {
+    /// The steps in order, with their values; an [`super::Operation::Input`] counts in `inputs`.
+    pub nodes: Vec<Node>,
+    /// Which step is the result.
+    pub result: usize,
+    /// What goes in, and what its number is multiplied with and then divided by to be in the unit of the formula.
+    pub inputs: Vec<(&'f Figure, (f64, f64))>,
 }
 
 /// Where a figure comes from.
@@ -184,8 +196,33 @@ impl Figure {
             return None;
         };
         let numbers = numbers(*metric, inputs, shared_unit(*metric, inputs)).ok()?;
-        let text = |index: usize| inputs.get(index).map_or_else(String::new, |(_, figure)| figure.shown());
+        // A number that the formula takes in another unit is written as the formula takes it: 46 % as 0.46.
+        let text = |index: usize| match (inputs.get(index), numbers.get(index)) {
+            (Some((_, figure)), Some((_, number))) if figure.value() == *number => figure.shown(),
+            (_, Some((_, number))) => Digits::Significant(CONVERTED).show(*number),
+            _ => String::new(),
+        };
         Some(Derivation { metric: *metric, written: metric.written(&numbers, &text), inputs })
+    }
+
+    /// The steps of its formula, for a computed figure that depends on its inputs.
+    pub fn steps(&self) -> Option<Steps<'_>> {
+        let Origin::Computed { metric, inputs } = self.origin() else {
+            return None;
+        };
+        let shared = shared_unit(*metric, inputs);
+        let ratio = |(path, figure): &'_ (Path, Figure)| {
+            Unit::ratio(figure.quantity().unit, unit_at(*metric, *path, shared))
+        };
+        let ratios: Vec<(f64, f64)> = inputs.iter().map(ratio).collect::<Option<_>>()?;
+        let (nodes, result) = metric.steps(&numbers(*metric, inputs, shared).ok()?);
+        let inputs = inputs.iter().map(|(_, figure)| figure).zip(ratios).collect();
+        Some(Steps { nodes, result: result?, inputs })
+    }
+
+    /// The same number for the same shared figure, however often it was cloned, while one of them lives.
+    pub fn identity(&self) -> usize {
+        Arc::as_ptr(&self.0) as usize
     }
 
     /// The status of the figure's own formula or source.
@@ -229,6 +266,9 @@ fn same_origin(a: &Origin, b: &Origin) -> bool {
 }
 
 /// The unit that the shared inputs are brought to: that of the first of them.
+/// The digits of a number that was brought to another unit: enough for any that is typed.
+const CONVERTED: u32 = 8;
+
 fn shared_unit(metric: &dyn AnyMetric, leaves: &[(Path, Figure)]) -> Unit {
     leaves
         .iter()
@@ -236,13 +276,16 @@ fn shared_unit(metric: &dyn AnyMetric, leaves: &[(Path, Figure)]) -> Unit {
         .map_or(Unit::One, |(_, figure)| figure.quantity().unit)
 }
 
-fn in_unit_of(metric: &dyn AnyMetric, path: Path, quantity: Quantity, shared: Unit) -> Result<f64, Fault> {
-    let unit = match metric.spec(path).map(|spec| spec.measure) {
+fn unit_at(metric: &dyn AnyMetric, path: Path, shared: Unit) -> Unit {
+    match metric.spec(path).map(|spec| spec.measure) {
         Some(Measure::In(unit)) => unit,
         _ => shared,
-    };
+    }
+}
+
+fn in_unit_of(metric: &dyn AnyMetric, path: Path, quantity: Quantity, shared: Unit) -> Result<f64, Fault> {
     quantity
-        .to(unit)
+        .to(unit_at(metric, path, shared))
         .map(|quantity| quantity.value)
         .ok_or(Fault { at: path, kind: FaultKind::OtherDimension })
 }

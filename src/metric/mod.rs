@@ -23,7 +23,7 @@ pub use calculation::{AnyCalculation, Calculation, CalculationCard, Outcome, giv
 pub use card::{Card, Digits, Measure, Order, Output, Range, Source, Spec, Status, in_unit, shared};
 pub(crate) use define::{calculation, metric};
 pub use fault::{Fault, FaultKind};
-pub use figure::{Contribution, Derivation, Figure, Flag, Leaf, Origin};
+pub use figure::{Contribution, Derivation, Figure, Flag, Leaf, Origin, Steps};
 pub use given::{Given, GivenNumber};
 pub(crate) use inputs::inputs;
 pub use inputs::{Input, InputSet, Path, Shape, Values};

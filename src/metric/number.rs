@@ -2,6 +2,8 @@
 
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
+use serde::{Deserialize, Serialize};
+
 /// A number that a formula can be computed with.
 ///
 /// A formula never asks what a number is worth in order to take another way: the same way must hold for a value,
@@ -77,10 +79,20 @@ pub trait Number:
     fn acos(self) -> Self {
         self.apply(Function::Acos)
     }
+
+    /// −1, 0 or 1 with the sign of x
+    fn sign(self) -> Self {
+        self.apply(Function::Sign)
+    }
+
+    /// The complementary error function, 1 − erf x
+    fn erfc(self) -> Self {
+        self.apply(Function::Erfc)
+    }
 }
 
 /// The functions of one number that formulas use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Function {
     /// eˣ
     Exp,
@@ -96,6 +108,10 @@ pub enum Function {
     Tan,
     /// arccos x
     Acos,
+    /// sgn x
+    Sign,
+    /// erfc x
+    Erfc,
 }
 
 impl Function {
@@ -109,6 +125,11 @@ impl Function {
             Function::Cos => libm::cos(x),
             Function::Tan => libm::tan(x),
             Function::Acos => libm::acos(x),
+            Function::Sign if x > 0.0 => 1.0,
+            Function::Sign if x < 0.0 => -1.0,
+            // Zero, and what is no number stays none.
+            Function::Sign => x * 0.0,
+            Function::Erfc => libm::erfc(x),
         }
     }
 
@@ -122,6 +143,8 @@ impl Function {
             Function::Cos => -libm::sin(x),
             Function::Tan => 1.0 + value * value,
             Function::Acos => -1.0 / libm::sqrt(1.0 - x * x),
+            Function::Sign => 0.0,
+            Function::Erfc => -std::f64::consts::FRAC_2_SQRT_PI * libm::exp(-x * x),
         }
     }
 
@@ -135,6 +158,8 @@ impl Function {
             Function::Cos => "cos",
             Function::Tan => "tan",
             Function::Acos => "arccos",
+            Function::Sign => "sgn",
+            Function::Erfc => "erfc",
         }
     }
 }

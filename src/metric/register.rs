@@ -2,7 +2,7 @@
 
 use super::check::check_inputs;
 use super::inputs::{spec, symbol};
-use super::{Card, Fault, FaultKind, Input, InputSet, Metric, Path, Spec, Tape, Term, Values};
+use super::{Card, Fault, FaultKind, Input, InputSet, Metric, Node, Path, Spec, Tape, Term, Values};
 use crate::text::grouped;
 
 /// Every [`Metric`], its number types forgotten. Numbers go in laid out in the order of the fields.
@@ -76,6 +76,12 @@ impl dyn AnyMetric + '_ {
     pub fn sensitivities(&self, numbers: &[(Path, f64)]) -> Vec<f64> {
         let tape = Tape::new();
         tape.sensitivities(self.trace(on_tape(&tape, numbers)), numbers.len())
+    }
+
+    /// The steps of the formula on these numbers, and the place of the result among them; none for a bare literal.
+    pub fn steps(&self, numbers: &[(Path, f64)]) -> (Vec<Node>, Option<usize>) {
+        let tape = Tape::new();
+        tape.steps(self.trace(on_tape(&tape, numbers)))
     }
 
     /// The formula in symbols and in numbers, the numbers written as `text` gives them by their place.

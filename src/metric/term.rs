@@ -6,6 +6,8 @@
 use std::cell::RefCell;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
+use serde::{Deserialize, Serialize};
+
 use super::Number;
 use super::number::{Function, middle};
 use super::writer::Writer;
@@ -26,7 +28,7 @@ pub struct Node {
 }
 
 /// What a step does, with the steps it takes its numbers from.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Operation {
     /// The input of a number.
     Input(usize),
@@ -54,6 +56,37 @@ pub enum Operation {
     Choose([usize; 4]),
     /// The median.
     Median(Vec<usize>),
+}
+
+impl Operation {
+    /// The same operation on other places; inputs and literals have none.
+    pub fn at(&self, mut place: impl FnMut(usize) -> usize) -> Operation {
+        match self {
+            Operation::Input(index) => Operation::Input(*index),
+            Operation::Literal => Operation::Literal,
+            Operation::Add(a, b) => Operation::Add(place(*a), place(*b)),
+            Operation::Sub(a, b) => Operation::Sub(place(*a), place(*b)),
+            Operation::Mul(a, b) => Operation::Mul(place(*a), place(*b)),
+            Operation::Div(a, b) => Operation::Div(place(*a), place(*b)),
+            Operation::Neg(a) => Operation::Neg(place(*a)),
+            Operation::Pow(a, b) => Operation::Pow(place(*a), place(*b)),
+            Operation::Max(a, b) => Operation::Max(place(*a), place(*b)),
+            Operation::Min(a, b) => Operation::Min(place(*a), place(*b)),
+            Operation::Apply(function, a) => Operation::Apply(*function, place(*a)),
+            Operation::Choose(places) => Operation::Choose(places.map(place)),
+            Operation::Median(places) => Operation::Median(places.iter().map(|at| place(*at)).collect()),
+        }
+    }
+
+    /// The places that it takes its numbers from.
+    pub fn places(&self) -> Vec<usize> {
+        let mut places = Vec::new();
+        self.at(|place| {
+            places.push(place);
+            place
+        });
+        places
+    }
 }
 
 /// A number on a [`Tape`], or a literal that has not met one yet.
@@ -348,13 +381,14 @@ mod tests {
     #[test]
     fn every_operation_knows_its_slopes() {
         type Formula = for<'t> fn([Term<'t>; 2]) -> Term<'t>;
-        let formulas: [Formula; 12] = [
+        let formulas: [Formula; 13] = [
             |[a, b]| a.pow(b),
             |[a, b]| (a * b).exp(),
             |[a, b]| (a + b).ln(),
             |[a, b]| (a / b).sqrt(),
             |[a, b]| (a * b).sin() + (a - b).cos() + a.tan(),
             |[a, b]| (a / b).acos(),
+            |[a, b]| (a * b).erfc() + (a - b).sign(),
             |[a, b]| (a * a).max_of(b),
             |[a, b]| (a * a).min_of(b),
             |[a, b]| a.choose(b, a * b, a),

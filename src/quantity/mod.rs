@@ -1,8 +1,10 @@
 //! 量与单位, quantities and units: the table of units, the numbers people type.
 
+mod spread;
 mod typed;
 mod unit;
 
+pub use spread::{Spread, read_uncertain};
 pub use typed::{TypedError, read, read_number};
 pub use unit::{Dimension, Unit};
 

@@ -27,6 +27,14 @@ pub enum TypedError {
     },
     /// Too large for a number.
     TooLarge,
+    /// A ± in a cell that takes the number alone.
+    UncertaintyHere,
+    /// Nothing that can be understood behind the ±.
+    BadUncertainty,
+    /// A percentage ± a percentage: of the value, or points?
+    AmbiguousPercent,
+    /// No accuracy class of the name behind the ±.
+    UnknownAccuracy,
 }
 
 impl TypedError {
@@ -39,6 +47,10 @@ impl TypedError {
             TypedError::UnknownUnit => "unknown_unit",
             TypedError::OtherDimension { .. } => "other_dimension",
             TypedError::TooLarge => "too_large",
+            TypedError::UncertaintyHere => "uncertainty_here",
+            TypedError::BadUncertainty => "bad_uncertainty",
+            TypedError::AmbiguousPercent => "ambiguous_percent",
+            TypedError::UnknownAccuracy => "unknown_accuracy",
         }
     }
 
@@ -55,6 +67,10 @@ impl TypedError {
                 .with_words("typed", typed.as_words())
                 .with_words("wanted", wanted.as_words()),
             TypedError::TooLarge => Message::new(Key::TypedTooLarge),
+            TypedError::UncertaintyHere => Message::new(Key::TypedUncertaintyHere),
+            TypedError::BadUncertainty => Message::new(Key::TypedBadUncertainty),
+            TypedError::AmbiguousPercent => Message::new(Key::TypedAmbiguousPercent),
+            TypedError::UnknownAccuracy => Message::new(Key::TypedUnknownAccuracy),
         }
     }
 }
@@ -74,9 +90,27 @@ pub fn read(text: &str, unit: Unit) -> Result<Option<Quantity>, TypedError> {
     if plain.is_empty() {
         return Ok(None);
     }
-    let (digits, rest) = plain.split_at(number_end(&plain));
-    let value = number(digits)?;
-    let value = match rest.trim() {
+    if split_uncertain(&plain).is_some() {
+        return Err(TypedError::UncertaintyHere);
+    }
+    let (value, suffix) = number_and_suffix(&plain)?;
+    in_unit(value, suffix, unit).map(|value| Some(Quantity { value, unit }))
+}
+
+/// What stands before the ± and what behind it.
+pub(super) fn split_uncertain(plain: &str) -> Option<(&str, &str)> {
+    ["±", "+/-", "+-"].iter().find_map(|sign| plain.split_once(sign))
+}
+
+/// The number that a plain text begins with, and what follows it.
+pub(super) fn number_and_suffix(plain: &str) -> Result<(f64, &str), TypedError> {
+    let (digits, rest) = plain.split_at(number_end(plain));
+    Ok((number(digits)?, rest.trim()))
+}
+
+/// A number in the unit of the column, by the suffix that was typed behind it.
+pub(super) fn in_unit(value: f64, suffix: &str, unit: Unit) -> Result<f64, TypedError> {
+    let value = match suffix {
         "" | "–" => value,
         "万" | "亿" if unit.is_myriad() => return Err(TypedError::AmbiguousMyriad { unit }),
         "万" => value * 1e4,
@@ -86,7 +120,7 @@ pub fn read(text: &str, unit: Unit) -> Result<Option<Quantity>, TypedError> {
             Unit::convert(value, typed, unit).ok_or(TypedError::OtherDimension { typed, wanted: unit })?
         }
     };
-    if value.is_finite() { Ok(Some(Quantity { value, unit })) } else { Err(TypedError::TooLarge) }
+    if value.is_finite() { Ok(value) } else { Err(TypedError::TooLarge) }
 }
 
 /// Reads a plain number without a unit; `None` for a blank text.
@@ -96,7 +130,7 @@ pub fn read_number(text: &str) -> Result<Option<f64>, TypedError> {
 }
 
 /// Full-width forms and Chinese punctuation become their ASCII twins; outer blanks go.
-fn plain_text(text: &str) -> String {
+pub(super) fn plain_text(text: &str) -> String {
     let ascii = |c: char| match c {
         '。' => '.',
         '−' | '﹣' => '-',
@@ -211,6 +245,8 @@ mod tests {
             ("5 亩", volume, TypedError::OtherDimension { typed: Unit::Mu, wanted: volume }),
             ("1e999", volume, TypedError::TooLarge),
             ("1e302亿m³", Unit::CubicMetre, TypedError::TooLarge),
+            ("5 ± 1", volume, TypedError::UncertaintyHere),
+            ("5＋－1", volume, TypedError::UncertaintyHere),
         ] {
             assert_eq!(value(text, unit), Err(expected), "{text}");
         }

@@ -186,14 +186,17 @@ impl Unit {
     /// assert_eq!(Unit::convert(1.0, Unit::Mu, Unit::CubicMetre), None);
     /// ```
     pub fn convert(value: f64, from: Unit, to: Unit) -> Option<f64> {
-        if from == to {
-            return Some(value);
-        }
+        Unit::ratio(from, to).map(|(times, over)| value * times / over)
+    }
+
+    /// What a value in `from` is multiplied with and then divided by to be one in `to`; `None` when they measure
+    /// different things.
+    pub fn ratio(from: Unit, to: Unit) -> Option<(f64, f64)> {
         let ((times, over), (to_times, to_over)) = (from.size(), to.size());
         // Lowest terms keep round figures round: 2.2 亿m³ is 22000 万m³, not 22000.000000000004.
         let (up, down) = (times * to_over, over * to_times);
         let shared = greatest_common_divisor(up, down);
-        (from.dimension() == to.dimension()).then(|| value * (up / shared) as f64 / (down / shared) as f64)
+        (from.dimension() == to.dimension()).then(|| ((up / shared) as f64, (down / shared) as f64))
     }
 
     /// The unit that people mean by a text such as `万方`, `m3` or `hm2`.

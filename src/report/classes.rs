@@ -1,5 +1,7 @@
 //! Coefficients of the size classes as bars.
 
+use super::limits::EDITION;
+use crate::catalog::coefficient_limit;
 use crate::chart::{Axis, Chart, Kind, Point, Role, Series};
 use crate::irrigation::ClassFigures;
 use crate::ledger::YearAssessment;
@@ -15,6 +17,10 @@ pub fn class_bars(year: &YearAssessment, language: Language) -> Option<Chart> {
     }
     let names = classes.iter().map(|(class, _)| class.class.name().get(language).to_string()).collect();
     let points = classes.iter().enumerate().map(|(place, (_, figure))| with_interval(place as f64, figure));
+    let limits = classes.iter().enumerate().filter_map(|(place, (class, _))| {
+        let limit = coefficient_limit(EDITION, class.class)?;
+        Some(Point::new(place as f64, limit.value, limit.printed))
+    });
     Some(Chart {
         id: "irrigation-classes".to_string(),
         kind: Kind::Bars,
@@ -26,12 +32,20 @@ pub fn class_bars(year: &YearAssessment, language: Language) -> Option<Chart> {
         x_title: Key::ColumnClass.say(language).to_string(),
         x: Axis::Named(names),
         decimals: 4,
-        series: vec![Series {
-            name: Key::ChartOwn.say(language).to_string(),
-            role: Role::Own,
-            points: points.collect(),
-            ..Series::default()
-        }],
+        series: vec![
+            Series {
+                name: Key::ChartOwn.say(language).to_string(),
+                role: Role::Own,
+                points: points.collect(),
+                ..Series::default()
+            },
+            Series {
+                name: Key::ChartLimits.say(language).to_string(),
+                role: Role::Target,
+                points: limits.collect(),
+                ..Series::default()
+            },
+        ],
         interval: Key::ChartInterval.say(language).to_string(),
         source: Key::ChartSourceOwn.say(language).to_string(),
         no_data: Key::ChartNoData.say(language).to_string(),

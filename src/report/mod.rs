@@ -2,17 +2,27 @@
 
 mod canals;
 mod classes;
+pub mod coefficient_report;
+mod found;
 mod irrigation;
+mod limits;
 mod season;
 mod sheet;
 mod source;
 mod tables;
+mod trend;
+mod uncertainty;
 
 pub use canals::{canal_losses, canal_schematic};
 pub use classes::class_bars;
 use classes::with_interval;
+pub use coefficient_report::{Report, coefficient_report};
+pub use found::{counted, place_name};
 pub use irrigation::coefficient_trend;
+pub use limits::{canal_standing, is_below_limit};
 pub use season::season;
 pub use sheet::{ComputedColumn, Sheet, SheetRow};
 pub use source::{input_unit, output_unit, range, status};
 pub use tables::{canals, classes, crops, districts, fields, months, periods, readings, seasons, sources};
+pub use trend::{RegionTrend, region_trend};
+pub use uncertainty::{budget_chart, budget_row_name};

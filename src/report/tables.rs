@@ -126,7 +126,10 @@ fn field_figures<'d>(
 }
 
 /// Blank rows have no figures; the others have theirs in order.
-fn by_filled<'f, R: crate::ledger::TypedRow, F>(rows: &[R], figures: &'f [F]) -> Vec<Option<&'f F>> {
+pub(super) fn by_filled<'f, R: crate::ledger::TypedRow, F>(
+    rows: &[R],
+    figures: &'f [F],
+) -> Vec<Option<&'f F>> {
     let mut figures = figures.iter();
     rows.iter().map(|row| if row.is_blank() { None } else { figures.next() }).collect()
 }

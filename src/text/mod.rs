@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn both_languages_say_something_and_have_the_same_blanks() {
-        for key in Key::ALL {
+        for key in Key::all() {
             let words = key.words();
             assert!(!words.zh.trim().is_empty() && !words.en.trim().is_empty(), "{key:?}");
             assert_eq!(blanks(words.zh), blanks(words.en), "{key:?}");

@@ -3,7 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use super::reader::Reader;
 use super::state::State;
@@ -69,12 +69,25 @@ pub fn go(route: Route) {
 /// Puts the keyboard on an element; false when it is not there.
 pub fn focus(id: &str) -> bool {
     let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    element.is_some_and(|element| element.focus().is_ok())
+    element.is_some_and(|element| {
+        reveal(&element);
+        element.focus().is_ok()
+    })
+}
+
+/// Unfolds what an element is folded into; what is not shown cannot take the keyboard.
+pub fn reveal(element: &Element) {
+    while let Ok(Some(folded)) = element.closest("details:not([open])") {
+        if folded.set_attribute("open", "").is_err() {
+            return;
+        }
+    }
 }
 
 fn title(route: Route) -> Option<Key> {
     match route {
         Route::Home => None,
+        route if route.is_report() => Some(Key::ReportTitle),
         Route::Irrigation(_) | Route::Example => Some(Key::IrrigationTitle),
         Route::Methods => Some(Key::MethodsTitle),
         Route::Unknown => Some(Key::NotFoundTitle),

@@ -7,13 +7,14 @@ use web_sys::HtmlInputElement;
 
 use super::frame::Frame;
 use super::keeper::{Keeper, Saving};
-use super::pages::{Home, IrrigationPage, Methods, NotFound, go_to};
+use super::pages::{Home, IrrigationPage, Methods, NotFound, ReportPage, go_to};
 use super::state::{Notice, State};
 use super::storage::StorageError;
 use super::widgets::{Beside, HeldDocument, SetAside};
-use super::{address, files, frame};
+use super::{address, files, frame, uncertainty};
 use crate::exchange::Route;
 use crate::ledger::{Edit, Opened, Place, Severity, Step, open, save};
+use crate::metric::Figure;
 use crate::text::{Key, Message};
 
 /// Puts the app in the page, in place of what stood there while it loaded, or of the landing page.
@@ -27,7 +28,10 @@ fn app(takes_over: bool) -> impl IntoView {
     let state = State::start();
     provide_context(state);
     provide_context(*state);
-    provide_context(Beside { go_to: Callback::new(move |leaf| go_to_leaf(state, leaf)) });
+    provide_context(Beside {
+        go_to: Callback::new(move |leaf| go_to_leaf(state, leaf)),
+        uncertainty: Callback::new(move |figure: Figure| uncertainty::section(state, &figure)),
+    });
     address::follow(state, takes_over);
     address::entitle(*state);
     listen(state);
@@ -43,8 +47,9 @@ fn go_to_leaf(state: State, leaf: u64) {
     let place = state.ledger.with_untracked(|ledger| {
         ledger.irrigation.years.iter().find_map(|sheet| Place::of_leaf(leaf, sheet))
     });
+    // The dialog that it is told from gives the keyboard back when it closes, which is before the next frame.
     if let Some(place) = place {
-        go_to(state, place);
+        request_animation_frame(move || go_to(state, place));
     }
 }
 
@@ -68,6 +73,7 @@ fn Page() -> impl IntoView {
     });
     move || match page.get() {
         Route::Home => view! { <Home/> <SetAside/> }.into_any(),
+        route if route.is_report() => view! { <ReportPage/> }.into_any(),
         Route::Irrigation(_) | Route::Example => view! { <IrrigationPage/> }.into_any(),
         Route::Methods => view! { <Methods/> }.into_any(),
         Route::Unknown => view! { <NotFound/> }.into_any(),

@@ -60,7 +60,7 @@ fn Navigation() -> impl IntoView {
     let entry = move |(name, route): (Key, Option<Route>)| {
         match route {
         Some(route) => {
-            let current = move || reader.route.get().is_same_page(route).then_some("page");
+            let current = move || reader.route.get().is_within(route).then_some("page");
             view! { <li><a href=route.to_hash() aria-current=current>{reader.say(name)}</a></li> }.into_any()
         }
         None => view! {

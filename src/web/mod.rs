@@ -14,8 +14,10 @@ mod landing;
 mod pages;
 mod preferences;
 mod reader;
+mod simulation;
 mod state;
 mod storage;
+mod uncertainty;
 mod widgets;
 
 pub use app::mount;

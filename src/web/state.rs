@@ -7,7 +7,9 @@ use leptos::prelude::*;
 
 use super::keeper::Keeper;
 use super::reader::Reader;
-use crate::ledger::{Assessment, Edit, History, Ledger, Severity, Step, assess, assess_again, example};
+use crate::ledger::{
+    Assessment, Edit, History, Ledger, RowId, Severity, Step, assess, assess_again, example,
+};
 use crate::text::{Key, Message};
 
 /// The shared state: a [`Reader`] with a ledger. Copying shares it.
@@ -23,6 +25,8 @@ pub struct State {
     pub assessment: Memo<Arc<Assessment>>,
     /// What the person should know now.
     pub notice: RwSignal<Option<Notice>>,
+    /// The sample field whose readings are wanted; the first where none is.
+    pub field: RwSignal<Option<RowId>>,
     /// Saving.
     pub keeper: Keeper,
 }
@@ -55,7 +59,15 @@ impl State {
         let history = RwSignal::new(History::new(ledger));
         let ledger = Memo::new(move |_| history.with(|history| history.ledger().clone()));
         let assessment = assessment_of(ledger);
-        State { reader: Reader::start(), history, ledger, assessment, notice: RwSignal::new(None), keeper }
+        State {
+            reader: Reader::start(),
+            history,
+            ledger,
+            assessment,
+            notice: RwSignal::new(None),
+            field: RwSignal::new(None),
+            keeper,
+        }
     }
 
     /// The state of the app that this component is part of.

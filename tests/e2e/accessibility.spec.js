@@ -1,7 +1,7 @@
 // @ts-check
 // What machines can find of WCAG: every page and state, in both languages, light and dark.
 import AxeBuilder from '@axe-core/playwright';
-import { STORED, expect, inEachLanguage, test } from './app.js';
+import { SECTIONS, STORED, expect, inEachLanguage, test } from './app.js';
 
 /** @param {import('@playwright/test').Page} page */
 async function violations(page) {
@@ -12,7 +12,7 @@ async function violations(page) {
 inEachLanguage((language) => {
   for (const theme of ['light', 'dark']) {
     test(`no page and no state has a violation, ${theme}`, async ({ app, page }) => {
-      test.setTimeout(60_000);
+      test.setTimeout(120_000);
       const check = (/** @type {string} */ state) =>
         test.step(state, async () => expect.soft(await violations(page), state).toEqual([]));
 
@@ -29,9 +29,9 @@ inEachLanguage((language) => {
       await page.goto('./#/irrigation');
       await expect(page.locator('.start')).toBeVisible();
       await check('irrigation, empty');
-      await app.link('OpenExample').click();
+      await app.button('OpenExample').click();
       await expect(app.number('region-coefficient')).toBeVisible();
-      await page.locator('.chart-frame summary').click();
+      await app.chart().locator('summary').click();
       await app.rows().first().locator('summary').click();
       await check('irrigation, example with data table and a row unfolded');
       await app.rows().first().locator('summary').click();
@@ -55,6 +55,30 @@ inEachLanguage((language) => {
       await app.openWith({ [STORED.ledger]: '{"schema": 99}' });
       await page.locator('.held summary').click();
       await check('held');
+    });
+  }
+});
+
+inEachLanguage((language) => {
+  for (const theme of ['light', 'dark']) {
+    test(`no tab of the irrigation page has a violation, ${theme}`, async ({ app, page }) => {
+      test.setTimeout(120_000);
+      await app.openWith({ [STORED.theme]: theme, [STORED.language]: language === 'zh' ? 'zh-CN' : 'en' }, '#/example');
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+      for (const [key, section] of SECTIONS) {
+        await test.step(key, async () => {
+          const district = /district|canals|fields/.test(section) ? '/5' : '';
+          await page.goto(`./#/irrigation/5${section}${district}`);
+          await expect(page.locator('.results')).toBeVisible();
+          await page.evaluate(() => document.querySelectorAll('details').forEach((details) => details.setAttribute('open', '')));
+          expect.soft(await violations(page), key).toEqual([]);
+        });
+      }
+      await page.goto('./#/irrigation/5/canals/5');
+      await app.at('canal', 1, 'upstream').fill('nowhere');
+      await page.locator('#field-efficiency').fill('90');
+      await expect(page.locator('#field-efficiency-problem')).toBeVisible();
+      expect.soft(await violations(page), 'problems').toEqual([]);
     });
   }
 });

@@ -23,6 +23,30 @@ const COLUMNS = /** @type {const} */ (['name', 'class', 'area', 'net', 'gross', 
 
 /** @typedef {typeof COLUMNS[number]} Column */
 
+/** The columns of the other tables, from left to right; the name of a table is that in the addresses of its cells. */
+const TABLES = {
+  class: ['class', 'gross'],
+  crop: ['name', 'area', 'net'],
+  source: ['name', 'kind', 'amount', 'refills', 'energy', 'factor'],
+  field: ['name', 'crop', 'area', 'method', 'net'],
+  reading: ['irrigation', 'kind', 'depth', 'density', 'before', 'after', 'volume'],
+  period: ['name', 'etc', 'rain', 'groundwater', 'percolation', 'soaking', 'depth', 'start', 'end', 'inflow'],
+  canal: ['name', 'upstream', 'length', 'delivery', 'soil', 'lining', 'beta', 'gamma', 'inflow', 'outflow', 'planned'],
+  month: ['month', 'tmax', 'tmin', 'humidity', 'wind', 'sunshine', 'rain'],
+  season: ['name', 'share', 'start', 'initial', 'development', 'middle', 'late', 'kcInitial', 'kcMiddle', 'kcEnd'],
+};
+
+/** @typedef {keyof typeof TABLES} Table */
+
+/** The tabs of the irrigation page by the words on them, with their addresses. */
+export const SECTIONS = /** @type {const} */ ([
+  ['SectionRegion', ''],
+  ['SectionDistrict', '/district'],
+  ['SectionCanals', '/canals'],
+  ['SectionFields', '/fields'],
+  ['SectionWaterNeed', '/water-need'],
+]);
+
 /** The app in one page of the browser. */
 export class App {
   /**
@@ -134,9 +158,80 @@ export class App {
     return this.page.locator(`#cell-${row}-${COLUMNS.indexOf(column)}`);
   }
 
-  /** The rows of the table that is typed into. */
+  /**
+   * A cell of a table other than the districts.
+   * @param {Table} table
+   * @param {number} row the identity of the row
+   * @param {string} column
+   */
+  at(table, row, column) {
+    const place = TABLES[table].indexOf(column);
+    if (place < 0) throw new Error(`the table ${table} has no column ${column}`);
+    return this.page.locator(`#cell-${table}-${row}-${place}`);
+  }
+
+  /**
+   * The note at a cell, in which its problems stand.
+   * @param {Locator} cell
+   */
+  async note(cell) {
+    return this.page.locator(`[id="${await cell.getAttribute('aria-describedby')}"]`);
+  }
+
+  /**
+   * The figures that a row comes to.
+   * @param {Table} table
+   * @param {number} row
+   */
+  found(table, row) {
+    return this.page.locator('tr').filter({ has: this.page.locator(`#cell-${table}-${row}-0`) }).locator('td.computed');
+  }
+
+  /** The rows of the districts. */
   rows() {
-    return this.page.locator('.entry-table tbody tr');
+    return this.rowsOf();
+  }
+
+  /**
+   * The rows of a table, of the districts when none is named.
+   * @param {Table} [table]
+   */
+  rowsOf(table) {
+    const caption = table ? `caption-${table}` : 'caption';
+    return this.page.locator(`[aria-labelledby="${caption}"] .entry-table tbody tr`);
+  }
+
+  /** The tabs of the years. */
+  years() {
+    return this.page.getByRole('navigation', { name: this.say('YearsLabel'), exact: true });
+  }
+
+  /**
+   * Goes to a tab of the irrigation page by its link; the district that was shown stays.
+   * @param {string} key
+   */
+  async goTo(key) {
+    const tabs = this.page.getByRole('navigation', { name: this.say('SectionsLabel'), exact: true });
+    await tabs.getByRole('link', { name: this.say(key), exact: true }).click();
+  }
+
+  /**
+   * Opens the example at a tab, at the district that is shown in every detail.
+   * @param {string} section as in the address: `/canals`
+   */
+  async openDetails(section) {
+    await this.openExample();
+    const district = /district|canals|fields/.test(section) ? '/5' : '';
+    await this.page.goto(`./#/irrigation/5${section}${district}`);
+    await this.isShown();
+  }
+
+  /**
+   * A chart with its tools, by its identity.
+   * @param {string} [chart]
+   */
+  chart(chart = 'irrigation-trend') {
+    return this.page.locator('.chart-frame').filter({ has: this.page.locator(`svg[aria-labelledby^="${chart}-"]`) });
   }
 
   /**

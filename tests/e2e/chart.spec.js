@@ -9,7 +9,7 @@ import { expect, inEachLanguage, test } from './app.js';
  * @param {App} app
  */
 async function twin(app) {
-  const frame = app.page.locator('.chart-frame');
+  const frame = app.chart();
   if (!(await frame.locator('details').getAttribute('open'))) await frame.locator('summary').click();
   return frame.locator('details tr').evaluateAll((rows) =>
     rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent ?? '')),
@@ -39,14 +39,14 @@ inEachLanguage(() => {
     await app.cell(1, 'net').fill('9000');
     const edited = await app.coefficientOfCells();
     await expect.poll(async () => (await twin(app)).find((row) => row[0] === '2023')?.[own]).toBe(edited);
-    await expect(page.locator('.chart-picture svg')).toBeVisible();
+    await expect(app.chart().locator('.chart-picture svg')).toBeVisible();
   });
 
   test('the three files arrive and are what they say', async ({ app, page }) => {
     await app.openExample();
     const table = await twin(app);
 
-    const csv = await app.download(app.button('ChartCsv'));
+    const csv = await app.download(app.chart().getByRole('button', { name: app.say('ChartCsv') }));
     expect(csv.name).toMatch(/\.csv$/);
     expect([...csv.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const cells = cellsOf(csv.bytes.subarray(3).toString());
@@ -54,7 +54,7 @@ inEachLanguage(() => {
     // A cell that begins like a formula would be run by a spreadsheet.
     expect(cells.flat().filter((cell) => /^[=+@\t]/.test(cell))).toEqual([]);
 
-    const svg = await app.download(app.button('ChartSvg'));
+    const svg = await app.download(app.chart().getByRole('button', { name: app.say('ChartSvg') }));
     expect(svg.name).toMatch(/\.svg$/);
     const read = await page.evaluate((text) => {
       const document = new DOMParser().parseFromString(text, 'image/svg+xml');
@@ -73,7 +73,7 @@ inEachLanguage(() => {
       foreign: 0,
     });
 
-    const png = await app.download(app.button('ChartPng'));
+    const png = await app.download(app.chart().getByRole('button', { name: app.say('ChartPng') }));
     expect(png.name).toMatch(/\.png$/);
     expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
     const picture = await page.evaluate(async (base64) => {
@@ -98,7 +98,7 @@ inEachLanguage(() => {
 
 test('the picture has a name and a description for those who cannot see it', async ({ app, page }) => {
   await app.openExample();
-  const picture = page.locator('.chart-picture').getByRole('img');
+  const picture = app.chart().locator('.chart-picture').getByRole('img');
   await expect(picture).toHaveAccessibleName(new RegExp(`^${app.say('ChartTrendTitle')}`));
   const said = await picture.evaluate((svg) =>
     ['aria-labelledby', 'aria-describedby']
@@ -114,5 +114,5 @@ test('a ledger without figures still shows the nation in its chart', async ({ ap
   const [head, ...rows] = await twin(app);
   expect(head.length).toBeGreaterThan(1);
   expect(rows.length).toBeGreaterThan(5);
-  await expect(page.locator('.chart-picture svg')).toBeVisible();
+  await expect(app.chart().locator('.chart-picture svg')).toBeVisible();
 });

@@ -41,7 +41,8 @@ test('every recorded ledger can be imported and none of its text changes', async
       await app.import(name, text);
       await expect(app.notice('Imported')).toBeVisible();
       const file = await app.download(app.button('Export'));
-      expect(JSON.parse(file.bytes.toString())).toMatchObject(JSON.parse(text));
+      // An older form is saved in the newest one, which adds and drops nothing that was typed.
+      expect(JSON.parse(file.bytes.toString()).ledger).toEqual(JSON.parse(text).ledger);
       await app.page.locator('.notice').getByRole('button').click();
     });
   }

@@ -48,7 +48,7 @@ test('the whole app works in a deep folder, also after a reload', async ({ brows
   const page = await context.newPage();
   const app = new App(page, 'zh');
   await app.openExample();
-  await page.locator('.tabs').getByRole('link', { name: '2020' }).click();
+  await app.years().getByRole('link', { name: '2020' }).click();
   await expect(page).toHaveURL(`${origin}${FOLDER}#/irrigation/2`);
   await expect(page.locator('#year')).toHaveValue('2020');
   await app.cell(1, 'net').fill('8000');
@@ -57,7 +57,7 @@ test('the whole app works in a deep folder, also after a reload', async ({ brows
   await expect(page).toHaveURL(`${origin}${FOLDER}#/irrigation/2`);
   await expect(page.locator('#year')).toHaveValue('2020');
   await expect(app.cell(1, 'net')).toHaveValue('8000');
-  const file = await app.download(app.button('ChartPng'));
+  const file = await app.download(app.chart().getByRole('button', { name: app.say('ChartPng') }));
   expect(file.bytes.length).toBeGreaterThan(1000);
   await page.getByRole('link', { name: app.say('NavMethods'), exact: true }).click();
   await expect(page).toHaveURL(`${origin}${FOLDER}#/methods`);

@@ -34,8 +34,8 @@ test('a year is entered without a mouse', async ({ app, page }) => {
   await keyboard.press('Enter');
   await page.locator('#year').focus();
   await keyboard.type('2024');
-  // Tab leads from the year through its button and the table's frame into the first cell.
-  for (let presses = 0; presses < 5; presses += 1) {
+  // Tab leads from the year through its button, the tabs and the table's frame into the first cell.
+  for (let presses = 0; presses < 10; presses += 1) {
     await keyboard.press('Tab');
     if (await app.cell(1, 'name').evaluate((cell) => cell === document.activeElement)) break;
   }
@@ -159,7 +159,7 @@ test('deleting a row or a year leaves the keyboard where the work goes on', asyn
   await expect(app.rows()).toHaveCount(7);
   await expect.poll(isNowhere).toBe(false);
   await app.button('YearRemove').press('Enter');
-  await expect(page.locator('.tabs li')).toHaveCount(4);
+  await expect(app.years().locator('li')).toHaveCount(4);
   await expect.poll(isNowhere).toBe(false);
 });
 
@@ -174,27 +174,27 @@ test('a year can be retyped key by key without the sheet changing under it', asy
   await expect(page.locator('#year')).toHaveValue('2018');
   await expect(page.locator('#year')).toBeFocused();
   expect(await app.typed()).toEqual(typed);
-  await expect(page.locator('.tabs [aria-current]')).toHaveText('2018');
-  await expect(page.locator('.tabs li')).toHaveText(['2019', '2020', '2021', '2022', '2018']);
+  await expect(app.years().locator('[aria-current]')).toHaveText('2018');
+  await expect(app.years().locator('li')).toHaveText(['2019', '2020', '2021', '2022', '2018']);
 });
 
 test('a year is added with the districts of the last one, and deleted', async ({ app, page }) => {
   await app.openExample();
-  await page.locator('.tabs').getByRole('button', { name: app.say('YearAdd') }).press('Enter');
+  await app.years().getByRole('button', { name: app.say('YearAdd') }).press('Enter');
   await expect(page.locator('#year')).toHaveValue('2024');
   await expect(page).toHaveURL(/#\/irrigation\/6$/);
   await expect(app.rows()).toHaveCount(8);
   await expect(app.cell(1, 'name')).toHaveValue('东河灌区');
   await expect(app.cell(1, 'net')).toHaveValue('');
-  await expect(page.locator('.tabs [aria-current]')).toHaveText('2024');
+  await expect(app.years().locator('[aria-current]')).toHaveText('2024');
 
   await app.button('YearRemove').press('Enter');
   await expect(app.notice('YearRemoved')).toBeVisible();
   await expect(page.locator('#year')).toHaveValue('2023');
   await app.button('Undo').click();
-  await expect(page.locator('.tabs li')).toHaveCount(6);
+  await expect(app.years().locator('li')).toHaveCount(6);
   await app.button('Undo').click();
-  await expect(page.locator('.tabs li')).toHaveCount(5);
+  await expect(app.years().locator('li')).toHaveCount(5);
 });
 
 test('the dialog keeps the keyboard inside and gives it back', async ({ app, page }) => {

@@ -1,6 +1,6 @@
 // @ts-check
 // Chinese and English: every word changes, no figure does.
-import { App, STORED, expect, test } from './app.js';
+import { App, SECTIONS, STORED, expect, test } from './app.js';
 
 const PROBLEMS = {
   schema: 1,
@@ -80,6 +80,28 @@ test.describe('English', () => {
     await unfold(page);
     await expect(app.derivation().locator('.input-place').first()).toBeAttached();
     await check('derivation');
+    await app.derivation().getByRole('button', { name: app.say('Close') }).click();
+    for (const [key, section] of SECTIONS) {
+      await app.openDetails(section);
+      await check(key);
+    }
+    for (const figure of ['net-need', 'gross-need']) {
+      await page.locator(`[data-figure=${figure}] .basis`).click();
+      // Each unfolding builds the next level.
+      for (let level = 0; level < 5; level += 1) await unfold(page);
+      await expect(app.derivation().locator('.input-place').first()).toBeAttached();
+      await check(`derivation of ${figure}`);
+      await app.derivation().getByRole('button', { name: app.say('Close') }).click();
+    }
+    await app.openDetails('/canals');
+    await page.locator('[data-figure=saved-constant-net] .basis').click();
+    for (let level = 0; level < 5; level += 1) await unfold(page);
+    await check('derivation of a saving');
+    await app.derivation().getByRole('button', { name: app.say('Close') }).click();
+    await app.at('canal', 1, 'upstream').fill('nowhere');
+    await app.at('canal', 2, 'length').fill('');
+    await page.locator('#field-efficiency').fill('90');
+    await check('problems of canals');
     await app.openWith({ [STORED.ledger]: JSON.stringify(PROBLEMS) });
     await expect(page.locator('.problems li').first()).toBeVisible();
     await check('problems');

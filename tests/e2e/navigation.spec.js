@@ -43,7 +43,7 @@ inEachLanguage(() => {
 
 test('back and forward go between years, and the focus stays on the tab', async ({ app, page }) => {
   await app.openExample();
-  const tab = (/** @type {string} */ year) => page.locator('.tabs').getByRole('link', { name: year });
+  const tab = (/** @type {string} */ year) => app.years().getByRole('link', { name: year });
   await tab('2019').click();
   await expect(page.locator('#year')).toHaveValue('2019');
   await expect(tab('2019')).toBeFocused();

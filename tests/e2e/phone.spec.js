@@ -1,6 +1,6 @@
 // @ts-check
 // A phone: nothing sticks out, everything can be reached, data can be entered.
-import { STORED, expect, inEachLanguage, test } from './app.js';
+import { SECTIONS, STORED, expect, inEachLanguage, test } from './app.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -47,7 +47,7 @@ inEachLanguage(() => {
         await fits(page, hash);
       }
       await app.openExample();
-      await page.locator('.chart-frame summary').click();
+      await app.chart().locator('summary').click();
       await fits(page, 'example with data table');
       await page.locator('[data-figure=region-coefficient] .basis').click();
       const dialog = app.derivation();
@@ -64,6 +64,22 @@ inEachLanguage(() => {
       await app.openWith({ [STORED.ledger]: `{"schema": 99, "long": "${'x'.repeat(300)}"}` });
       await page.locator('.held summary').click();
       await fits(page, 'held');
+    });
+  }
+
+  for (const width of [390, 320]) {
+    test(`no tab of the irrigation page scrolls sideways at ${width} px`, async ({ app, page }) => {
+      await page.setViewportSize({ width, height: 844 });
+      for (const [key, section] of SECTIONS) {
+        await app.openDetails(section);
+        await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => details.setAttribute('open', '')));
+        await fits(page, key);
+      }
+      await app.openDetails('/canals');
+      await app.at('canal', 1, 'upstream').fill(NAME);
+      await page.locator('#field-efficiency').fill('90');
+      await expect(page.locator('.problems li')).not.toHaveCount(0);
+      await fits(page, 'problems of canals');
     });
   }
 

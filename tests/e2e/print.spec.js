@@ -1,6 +1,6 @@
 // @ts-check
 // On paper: the work without the tools around it.
-import { expect, inEachLanguage, test } from './app.js';
+import { SECTIONS, expect, inEachLanguage, test } from './app.js';
 
 /**
  * A4 at 96 dots an inch, less the margins of the print style, and two fifths more: browsers shrink
@@ -8,25 +8,45 @@ import { expect, inEachLanguage, test } from './app.js';
  */
 const PAPER = { width: Math.floor(((210 - 2 * 14) / 25.4) * 96 * 1.4), height: 1000 };
 
+/** @param {import('@playwright/test').Page} page */
+async function cutOff(page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const all = [...document.querySelectorAll('main td, main th, main svg, main p, main h1, main h2, main h3')];
+    const isCut = (/** @type {Element} */ element) => element.checkVisibility() && element.getBoundingClientRect().right > width + 1;
+    return all.filter(isCut).map((element) => element.textContent?.trim().slice(0, 20));
+  });
+}
+
 inEachLanguage(() => {
+  test('every tab of the irrigation page prints without tools and nothing is cut off', async ({ app, page }) => {
+    for (const [key, section] of SECTIONS) {
+      await test.step(key, async () => {
+        await page.emulateMedia({ media: 'screen' });
+        await app.openDetails(section);
+        await page.setViewportSize(PAPER);
+        await page.emulateMedia({ media: 'print' });
+        for (const tool of ['.toolbar', '.rail', '.entry-foot', '.chart-tools']) {
+          await expect(page.locator(tool).filter({ visible: true })).toHaveCount(0);
+        }
+        await expect(page.locator('.results')).toBeVisible();
+        expect.soft(await cutOff(page), key).toEqual([]);
+      });
+    }
+  });
+
   test('the irrigation page prints without tools and nothing is cut off', async ({ app, page }) => {
     await app.openExample();
     await page.setViewportSize(PAPER);
     await page.emulateMedia({ media: 'print' });
     for (const tool of ['.toolbar', '.rail', '.entry-foot', '.chart-tools']) {
-      await expect(page.locator(tool)).toBeHidden();
+      await expect(page.locator(tool).filter({ visible: true })).toHaveCount(0);
     }
     await expect(page.locator('.row-actions').first()).toBeHidden();
     await expect(page.locator('main h1')).toBeVisible();
     await expect(app.number('region-coefficient')).toBeVisible();
-    await expect(page.locator('.chart-picture svg')).toBeVisible();
-    const cut = await page.evaluate(() => {
-      const width = document.documentElement.clientWidth;
-      const all = [...document.querySelectorAll('main td, main th, main svg, main p, main h1, main h2')];
-      const isCut = (/** @type {Element} */ element) => element.checkVisibility() && element.getBoundingClientRect().right > width + 1;
-      return all.filter(isCut).map((element) => element.textContent?.trim().slice(0, 20));
-    });
-    expect(cut).toEqual([]);
+    await expect(app.chart().locator('.chart-picture svg')).toBeVisible();
+    expect(await cutOff(page)).toEqual([]);
 
     const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');

@@ -64,7 +64,7 @@ test('where the browser forbids storage the app says so at once and works', asyn
   await forbidStorage(page);
   await app.open('#/irrigation');
   await expect(app.notice('StorageBlocked')).toBeVisible({ timeout: 1000 });
-  await app.link('OpenExample').click();
+  await app.button('OpenExample').click();
   await expect(app.number('region-coefficient')).toHaveText('0.5900');
   await app.cell(1, 'net').fill('9000');
   await expect(app.number('region-coefficient')).toHaveText(await app.coefficientOfCells());

@@ -1,9 +1,10 @@
 // @ts-check
 // What the page says, read from the table of sentences that it says it from. A test that looks for a
 // button by its words thus keeps working when a word is improved, and fails when the button is gone.
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 
-const table = readFileSync(new URL('../../src/text/keys.rs', import.meta.url), 'utf8');
+const folder = new URL('../../src/text/keys/', import.meta.url);
+const table = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8')).join('\n');
 const line = /^\s*(\w+): "((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)";/gm;
 const sentences = new Map(
   [...table.matchAll(line)].map(([, key, zh, en]) => [key, { zh: JSON.parse(`"${zh}"`), en: JSON.parse(`"${en}"`) }]),
@@ -22,7 +23,7 @@ export const LANGUAGES = /** @type {const} */ (['zh', 'en']);
  */
 export function say(language, key, blanks = {}) {
   const sentence = sentences.get(key);
-  if (!sentence) throw new Error(`src/text/keys.rs has no sentence named ${key}`);
+  if (!sentence) throw new Error(`src/text/keys/ has no sentence named ${key}`);
   return sentence[language].replace(/\{(\w+)\}/g, (_, name) => String(blanks[name] ?? '…'));
 }
 

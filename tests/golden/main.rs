@@ -7,5 +7,6 @@ mod files;
 mod ledgers;
 mod metrics;
 mod numbers;
+mod programs;
 mod refusals;
 mod slopes;

@@ -48,8 +48,11 @@ impl Numbers {
     }
 }
 
+/// The files of cases.
+const FILES: [&str; 2] = ["irrigation.toml", "trend.toml"];
+
 pub fn metric_cases() -> Vec<MetricCase> {
-    cases("irrigation.toml", "case")
+    FILES.iter().flat_map(|file| cases(file, "case")).collect()
 }
 
 #[test]

@@ -41,8 +41,19 @@ fn a_room_imports_only_rooms_declared_above_it() {
 fn the_rooms_stand_in_the_order_of_the_design() {
     let rooms = rooms(&read("src/lib.rs").text);
     let at = |room: &str| rooms.iter().position(|r| r == room).unwrap_or_else(|| panic!("no room {room}"));
-    let arrow =
-        ["numeric", "text", "quantity", "metric", "irrigation", "catalog", "ledger", "exchange", "web"];
+    let arrow = [
+        "numeric",
+        "text",
+        "quantity",
+        "metric",
+        "uncertainty",
+        "irrigation",
+        "trend",
+        "catalog",
+        "ledger",
+        "exchange",
+        "web",
+    ];
     assert!(arrow.windows(2).all(|pair| at(pair[0]) < at(pair[1])), "{rooms:?}");
     assert!(
         at("ledger") < at("report") && at("chart") < at("report") && at("report") < at("web"),

@@ -81,7 +81,7 @@ proptest! {
         for answer in evaluate_ledger(&ledger, Language::English).answers.as_array().expect("an array") {
             check_answer(answer)?;
             let place = answer["place"].as_array().expect("a place");
-            prop_assert!((1..=3).contains(&place.len()));
+            prop_assert!((1..=5).contains(&place.len()));
             prop_assert!(ledger.irrigation.years.iter().any(|sheet| place[0] == sheet.year.trim()));
         }
     }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use water_ledger::irrigation::YearFigures;
-use water_ledger::ledger::{Assessment, Ledger, Opened, Place, Problem, assess, example, open, save};
+use water_ledger::ledger::{Assessment, Entry, Ledger, Opened, Place, Problem, assess, example, open, save};
 use water_ledger::metric::Figure;
 use water_ledger::text::Language;
 
@@ -122,11 +122,10 @@ proptest! {
         let assessment = assess(&ledger);
         let problems = all_problems(&assessment);
         for (at, problem) in problems.iter().enumerate() {
-            let sheet = problem.place.year().and_then(|year| ledger.irrigation.year(year));
-            prop_assert!(sheet.is_some(), "{problem:?}");
-            if let Place::Cell { row, .. } = problem.place {
-                let has_row = sheet.is_some_and(|sheet| sheet.district(row).is_some());
-                prop_assert!(has_row, "{problem:?}");
+            prop_assert!(is_there(&ledger, problem.place), "{problem:?}");
+            for language in Language::ALL {
+                let said = problem.kind.message().say(language);
+                prop_assert!(!said.is_empty() && !said.contains(['{', '}']), "{said}");
             }
             prop_assert!(!problems[..at].contains(problem), "{problem:?} twice");
         }
@@ -137,7 +136,7 @@ proptest! {
         let assessment = assess(&ledger);
         for (sheet, year) in ledger.irrigation.years.iter().zip(&assessment.years) {
             prop_assert_eq!(sheet.id, year.id);
-            prop_assert!(year.problems.iter().all(|problem| problem.place.year() == Some(sheet.id)));
+            prop_assert!(year.all_problems().all(|problem| problem.place.year() == Some(sheet.id)));
         }
         prop_assert!(assessment.problems.iter().all(|problem| matches!(problem.place, Place::Entry(_))));
     }
@@ -170,7 +169,18 @@ fn figures(year: &YearFigures) -> Vec<(&Figure, f64)> {
     coefficients.chain(amounts.flatten().map(|figure| (figure, f64::MAX))).collect()
 }
 
+fn is_there(ledger: &Ledger, place: Place) -> bool {
+    let Some(sheet) = place.year().and_then(|year| ledger.irrigation.year(year)) else { return false };
+    match place {
+        Place::Entry(entry) => Entry::all(sheet).contains(&entry),
+        Place::Cell { table, row, column } => {
+            let has_column = column.is_none_or(|column| column < table.columns().len());
+            table.rows(sheet).contains(&row) && has_column
+        }
+    }
+}
+
 fn all_problems(assessment: &Assessment) -> Vec<&Problem> {
-    let of_years = assessment.years.iter().flat_map(|year| &year.problems);
+    let of_years = assessment.years.iter().flat_map(|year| year.all_problems());
     assessment.problems.iter().chain(of_years).collect()
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use water_ledger::ledger::{
-    DistrictColumn, Edit, Entry, History, Ledger, MAX_ROWS, Opened, Refused, RowId, Step, TableAt, TableEdit,
+    CanalColumn, Edit, Entry, History, Ledger, MAX_ROWS, Opened, Refused, RowId, Step, TableAt, TableEdit,
     YearId, example, open, save,
 };
 use water_ledger::text::Language;
@@ -15,35 +15,37 @@ const STEPS: usize = 200;
 
 /// A change before it is known which rows there are.
 #[derive(Clone, Debug)]
-enum Intent {
+pub enum Intent {
     Title(String),
     Replace(Ledger),
     AddYear,
-    Year(Index, String),
+    Enter(Index, Index, String),
     RemoveYear(Index),
     Set(Index, Index, usize, String),
     Paste(Index, Index, usize, Vec<Vec<String>>),
-    Insert(Index, Option<Index>),
+    Append(Index, Index),
+    Insert(Index, Index),
     Remove(Index, Index),
     Move(Index, Index, isize),
     /// A change of a row that is no longer there.
     Stale(RowId),
 }
 
-fn intent() -> impl Strategy<Value = Intent> {
+pub fn intent() -> impl Strategy<Value = Intent> {
     let at = any::<Index>;
-    // One column more than there are, as a careless caller might name.
-    let column = || 0..=DistrictColumn::ALL.len();
+    // One column more than any table has, as a careless caller might name.
+    let column = || 0..=CanalColumn::ALL.len();
     let block = prop::collection::vec(prop::collection::vec(cell_text(), 0..8), 0..6);
     prop_oneof![
         1 => any_text().prop_map(Intent::Title),
         1 => any_ledger().prop_map(Intent::Replace),
         2 => Just(Intent::AddYear),
-        1 => (at(), cell_text()).prop_map(|(year, text)| Intent::Year(year, text)),
+        1 => (at(), at(), cell_text()).prop_map(|(year, at, text)| Intent::Enter(year, at, text)),
         1 => at().prop_map(Intent::RemoveYear),
         6 => (at(), at(), column(), cell_text()).prop_map(|(y, r, c, text)| Intent::Set(y, r, c, text)),
         3 => (at(), at(), column(), block).prop_map(|(y, r, c, block)| Intent::Paste(y, r, c, block)),
-        3 => (at(), prop::option::of(at())).prop_map(|(year, after)| Intent::Insert(year, after)),
+        2 => (at(), at()).prop_map(|(year, table)| Intent::Append(year, table)),
+        2 => (at(), at()).prop_map(|(year, after)| Intent::Insert(year, after)),
         2 => (at(), at()).prop_map(|(year, row)| Intent::Remove(year, row)),
         2 => (at(), at(), any::<isize>()).prop_map(|(year, row, by)| Intent::Move(year, row, by)),
         1 => any::<u32>().prop_map(|row| Intent::Stale(RowId(row))),
@@ -51,41 +53,45 @@ fn intent() -> impl Strategy<Value = Intent> {
 }
 
 /// The change that an intent means for a ledger; none where there is nothing to change.
-fn edit_for(intent: Intent, ledger: &Ledger) -> Option<Edit> {
+pub fn edit_for(intent: Intent, ledger: &Ledger) -> Option<Edit> {
     let years = &ledger.irrigation.years;
     let sheet = |at: Index| (!years.is_empty()).then(|| at.get(years));
     let row = |year: Index, at: Index| {
         let sheet = sheet(year)?;
-        (!sheet.districts.is_empty()).then(|| (sheet.id, at.get(&sheet.districts).id))
+        let rows: Vec<(TableAt, RowId)> = TableAt::all(sheet)
+            .into_iter()
+            .flat_map(|table| table.rows(sheet).into_iter().map(move |row| (table, row)))
+            .collect();
+        (!rows.is_empty()).then(|| *at.get(&rows))
     };
     Some(match intent {
         Intent::Title(title) => Edit::Set(Entry::Title, title),
         Intent::Replace(ledger) => Edit::Replace(Box::new(ledger)),
         Intent::AddYear => Edit::AddYear,
-        Intent::Year(year, text) => Edit::Set(Entry::Year(sheet(year)?.id), text),
+        Intent::Enter(year, at, text) => Edit::Set(*at.get(&Entry::all(sheet(year)?)), text),
         Intent::RemoveYear(year) => Edit::RemoveYear(sheet(year)?.id),
         Intent::Set(year, at, column, text) => {
-            let (year, row) = row(year, at)?;
-            Edit::Table(TableAt::Districts(year), TableEdit::Set(row, column, text))
+            let (table, row) = row(year, at)?;
+            Edit::Table(table, TableEdit::Set(row, column, text))
         }
         Intent::Paste(year, at, column, block) => {
-            let (year, row) = row(year, at)?;
-            Edit::Table(TableAt::Districts(year), TableEdit::Paste(row, column, block))
+            let (table, row) = row(year, at)?;
+            Edit::Table(table, TableEdit::Paste(row, column, block))
         }
-        Intent::Insert(year, None) => {
-            Edit::Table(TableAt::Districts(sheet(year)?.id), TableEdit::Insert(None))
+        Intent::Append(year, at) => {
+            Edit::Table(*at.get(&TableAt::all(sheet(year)?)), TableEdit::Insert(None))
         }
-        Intent::Insert(year, Some(after)) => {
-            let (year, row) = row(year, after)?;
-            Edit::Table(TableAt::Districts(year), TableEdit::Insert(Some(row)))
+        Intent::Insert(year, after) => {
+            let (table, row) = row(year, after)?;
+            Edit::Table(table, TableEdit::Insert(Some(row)))
         }
         Intent::Remove(year, at) => {
-            let (year, row) = row(year, at)?;
-            Edit::Table(TableAt::Districts(year), TableEdit::Remove(row))
+            let (table, row) = row(year, at)?;
+            Edit::Table(table, TableEdit::Remove(row))
         }
         Intent::Move(year, at, by) => {
-            let (year, row) = row(year, at)?;
-            Edit::Table(TableAt::Districts(year), TableEdit::Move(row, by))
+            let (table, row) = row(year, at)?;
+            Edit::Table(table, TableEdit::Move(row, by))
         }
         Intent::Stale(row) => Edit::Table(TableAt::Districts(YearId(row.0)), TableEdit::Remove(row)),
     })

@@ -1,11 +1,13 @@
 //! Ledgers to try the laws on.
 
-use proptest::prelude::*;
+use std::collections::HashSet;
+use std::fmt::Debug;
 use std::sync::Arc;
-use water_ledger::irrigation::SizeClass;
 
+use proptest::prelude::*;
+use water_ledger::irrigation::SizeClass;
 use water_ledger::ledger::{
-    DistrictColumn, DistrictRow, Irrigation, Ledger, RowId, TypedRow, YearId, YearSheet,
+    ColumnKind, DistrictRow, FieldRow, Irrigation, Ledger, RowId, TypedRow, WaterNeed, YearId, YearSheet,
 };
 use water_ledger::text::Coded;
 
@@ -55,34 +57,92 @@ pub fn one_year(districts: Vec<DistrictRow>) -> Ledger {
 
 /// Any ledger that can be saved: any text in any cell, any identities as long as none stands twice.
 pub fn any_ledger() -> impl Strategy<Value = Ledger> {
-    let sheets = prop::collection::vec((any_id(), cell_text(), any_rows()), 0..4);
-    (any_text(), sheets).prop_map(|(title, sheets)| {
-        let mut years: Vec<YearSheet> = Vec::new();
-        for (id, year, districts) in sheets {
-            if years.iter().all(|sheet| sheet.id.0 != id) {
-                let districts = districts.into_iter().map(Arc::new).collect();
-                years.push(YearSheet { year, districts, ..YearSheet::blank(YearId(id)) });
-            }
-        }
-        Ledger { title, irrigation: Irrigation { years } }
+    (any_text(), prop::collection::vec(any_sheet(), 0..4)).prop_map(|(title, sheets)| Ledger {
+        title,
+        irrigation: Irrigation { years: without_twins(sheets, |sheet| sheet.id.0) },
     })
 }
 
-fn any_rows() -> impl Strategy<Value = Vec<DistrictRow>> {
-    let row = (any_id(), prop::array::uniform6(cell_text()));
-    prop::collection::vec(row, 0..8).prop_map(|rows| {
-        let mut districts: Vec<DistrictRow> = Vec::new();
-        for (id, cells) in rows {
-            if districts.iter().all(|row| row.id.0 != id) {
-                let mut district = DistrictRow::blank(RowId(id));
-                for (column, text) in DistrictColumn::ALL.iter().zip(cells) {
-                    district.set_cell(column.index(), text);
-                }
-                districts.push(district);
-            }
-        }
-        districts
+fn any_sheet() -> impl Strategy<Value = YearSheet> {
+    let mu = prop_oneof![Just(String::new()), Just("667".to_string()), any_text()];
+    let districts = prop::collection::vec(any_district(), 0..5);
+    (any_id(), cell_text(), districts, any_rows(), mu, any_water_need()).prop_map(
+        |(id, year, districts, classes, mu, water_need)| YearSheet {
+            id: YearId(id),
+            year,
+            districts: without_twins(districts, |row| row.id.0).into_iter().map(Arc::new).collect(),
+            classes,
+            mu,
+            water_need,
+        },
+    )
+}
+
+fn any_district() -> impl Strategy<Value = DistrictRow> {
+    let fields = prop::collection::vec(any_field(), 0..3);
+    let entries = (cell_text(), cell_text());
+    (any_row::<DistrictRow>(), any_rows(), fields, any_rows(), any_rows(), entries).prop_map(
+        |(row, crops, fields, sources, canals, (field_efficiency, canal_days))| DistrictRow {
+            crops,
+            fields: without_twins(fields, |field| field.id.0),
+            sources,
+            canals,
+            field_efficiency,
+            canal_days,
+            ..row
+        },
+    )
+}
+
+fn any_field() -> impl Strategy<Value = FieldRow> {
+    (any_row::<FieldRow>(), any_rows(), any_rows()).prop_map(|(row, readings, periods)| FieldRow {
+        readings,
+        periods,
+        ..row
     })
+}
+
+fn any_water_need() -> impl Strategy<Value = WaterNeed> {
+    let entries = prop::array::uniform3(cell_text());
+    (entries, any_rows(), any_rows()).prop_map(|([latitude, altitude, efficiency], months, crops)| {
+        WaterNeed { latitude, altitude, efficiency, months, crops }
+    })
+}
+
+fn any_rows<R: TypedRow + Debug>() -> impl Strategy<Value = Vec<R>> {
+    prop::collection::vec(any_row::<R>(), 0..4).prop_map(|rows| without_twins(rows, |row| row.id().0))
+}
+
+/// A row whose cells hold, more often than not, what belongs into them.
+fn any_row<R: TypedRow + Debug>() -> impl Strategy<Value = R> {
+    let cells: Vec<BoxedStrategy<String>> = R::COLUMNS.iter().map(|column| text_for(column.kind)).collect();
+    (any_id(), cells).prop_map(|(id, cells)| {
+        let mut row = R::blank(RowId(id));
+        cells.into_iter().enumerate().for_each(|(column, text)| row.set_cell(column, text));
+        row
+    })
+}
+
+fn text_for(kind: ColumnKind) -> BoxedStrategy<String> {
+    match kind {
+        // Few names, so that rows refer to each other and to themselves.
+        ColumnKind::Text => {
+            let name = prop::sample::select(vec!["甲", "乙", "丙", "4-20", "7", ""]);
+            prop_oneof![4 => name.prop_map(str::to_string), 1 => cell_text()].boxed()
+        }
+        ColumnKind::Number(_) => cell_text().boxed(),
+        ColumnKind::Choice(choices) => {
+            let codes: Vec<String> = choices().iter().map(|choice| choice.code.to_string()).collect();
+            prop_oneof![4 => prop::sample::select(codes), 1 => cell_text()].boxed()
+        }
+    }
+}
+
+/// The first of each identity.
+fn without_twins<T>(mut all: Vec<T>, id: impl Fn(&T) -> u32) -> Vec<T> {
+    let mut seen = HashSet::new();
+    all.retain(|one| seen.insert(id(one)));
+    all
 }
 
 /// Identities from a hand-made file may lie anywhere, at the very end too.

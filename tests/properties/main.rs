@@ -1,8 +1,11 @@
 //! Laws that hold for any input: of fields, canals and regions, of the saved document, of editing, of the command line.
 
+mod assessments;
 mod contract;
+mod details;
 mod documents;
 mod edits;
 mod ledgers;
 mod regions;
+mod trends;
 mod water;

@@ -1,13 +1,12 @@
 //! All checks, in the order in which they find mistakes soonest.
 
-use std::net::TcpListener;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use crate::pins::WASM_TARGET;
 use crate::project::{Project, run};
 use crate::wasm_target::Toolchain;
-use crate::{site, size, tools};
+use crate::{server, site, size, tools};
 
 /// What the steps work with.
 struct Context<'a> {
@@ -202,11 +201,8 @@ fn test_xtask(context: &Context) -> Result<(), String> {
 /// The tests in a browser.
 fn browser(context: &Context) -> Result<(), String> {
     let mut command = context.project.command("playwright");
-    // A port that is free now: a fixed one may be taken by a run beside this one.
-    let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
-    let port = port.map_err(|error| format!("no port is free on this machine: {error}"))?.port();
     command.args(["test", "--config", "tests/e2e/playwright.config.js"]);
-    command.env("CHROMIUM", &context.chromium).env("WATER_LEDGER_PORT", port.to_string());
+    command.env("CHROMIUM", &context.chromium).env("WATER_LEDGER_PORT", server::free_port()?.to_string());
     if !context.filters.is_empty() {
         // A filter may belong to the other tests alone.
         command.args(["--pass-with-no-tests", "--grep", &pattern(context.filters)]);

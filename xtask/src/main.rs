@@ -1,9 +1,10 @@
-//! The commands of this project: `cargo xtask serve`, `build`, `test` and `setup`.
+//! The commands of this project: `cargo xtask serve`, `build`, `test`, `bench` and `setup`.
 //!
 //! Each installs what it needs and finds missing, so that a fresh clone needs Rust, Node.js and nothing else.
 
 #![forbid(unsafe_code)]
 
+mod bench;
 mod check;
 mod debian;
 mod debian_rust;
@@ -33,6 +34,7 @@ Usage: cargo xtask COMMAND
                                    or under URL alone when one is given
   test [--only STEP] [FILTER...]   runs all checks, or the steps named; a FILTER limits the tests to those
                                    whose names hold it
+  bench                            builds the site and measures it, natively and in Chromium
   setup                            installs the tools and does nothing else
   help                             prints this text
 
@@ -46,6 +48,7 @@ enum Task {
     Serve { port: u16, built: bool },
     Build { public_url: String },
     Test { only: Vec<String>, filters: Vec<String> },
+    Bench,
     Setup,
     Help,
 }
@@ -70,6 +73,7 @@ fn parse(words: impl Iterator<Item = String>) -> Result<Task, String> {
         "serve" => Task::Serve { port: 8080, built: false },
         "build" => Task::Build { public_url: "./".to_owned() },
         "test" => Task::Test { only: Vec::new(), filters: Vec::new() },
+        "bench" => Task::Bench,
         "setup" => Task::Setup,
         "help" | "--help" | "-h" => return Ok(Task::Help),
         _ => return Err(format!("there is no command `{command}`\n\n{USAGE}")),
@@ -108,6 +112,10 @@ fn perform(task: Task) -> Result<(), String> {
         }
         Task::Build { public_url } => build(&project, &public_url),
         Task::Test { only, filters } => check::run_checks(&project, &only, &filters),
+        Task::Bench => {
+            build(&project, "./")?;
+            bench::benches(&project, &tools::for_browser_tests(&project)?)
+        }
         Task::Setup => {
             tools::for_checking(&project)?;
             tools::for_building(&project)?;

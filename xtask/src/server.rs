@@ -16,6 +16,12 @@ const LONGEST_REQUEST: u64 = 64 * 1024;
 /// How long a silent client is waited for.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// A port that is free now: a fixed one may be taken by a run beside this one.
+pub fn free_port() -> Result<u16, String> {
+    let address = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|listener| listener.local_addr());
+    address.map(|address| address.port()).map_err(|error| format!("no port is free on this machine: {error}"))
+}
+
 /// Serves a folder until the process is ended, and prints the address once it answers.
 pub fn serve(folder: &Path, port: u16) -> Result<(), String> {
     if !folder.join("index.html").is_file() {

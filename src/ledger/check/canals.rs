@@ -1,10 +1,10 @@
 //! A district's canals: names become a tree, cells become figures.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::cells::{Allowed, Cells, label, twice};
 use super::entry::{EntryRange, read_entry};
-use super::{Problem, ProblemKind};
+use super::{Problem, ProblemKind, refuse};
 use crate::catalog;
 use crate::irrigation::{CanalNetwork, CanalReach, Lining, NetworkFigures, Soil, WHOLE, assess_network};
 use crate::ledger::{CanalColumn, CanalRow, DistrictRow, Entry, Place, RowId, TableAt, TypedRow, YearId};
@@ -22,6 +22,7 @@ pub(in crate::ledger) fn check_canals(
     let rows: Vec<(usize, &CanalRow)> =
         district.canals.iter().enumerate().filter(|(_, row)| !row.is_blank()).collect();
     let tree = Tree::of(&rows);
+    let feeders: HashSet<usize> = tree.upstream.iter().flatten().copied().collect();
     let mut canals = Vec::new();
     for (place, (index, row)) in rows.iter().enumerate() {
         let mut cells = Cells::new(table, *row, label(&row.name, *index), &mut problems);
@@ -30,6 +31,9 @@ pub(in crate::ledger) fn check_canals(
         }
         if let Some(problem) = &tree.problems[place] {
             cells.report(CanalColumn::Upstream.index(), problem.clone());
+        }
+        if !feeders.contains(&place) {
+            cells.ask(CanalColumn::Delivery.index(), ProblemKind::Blank);
         }
         canals.push(reach(&mut cells, row, tree.upstream[place], tree.problems[place].is_some()));
     }
@@ -57,14 +61,7 @@ pub(in crate::ledger) fn check_canals(
     let figures = assess_network(&network);
     for refusal in figures.refusals.iter().filter(|refusal| refusal.at != WHOLE) {
         let place = Place::cell(table, RowId(refusal.at), column(refusal.fault.at.key).index());
-        let problem = Problem {
-            place,
-            kind: ProblemKind::Refused { fault: refusal.fault.clone(), inputs: refusal.inputs },
-        };
-        // The planned state repeats what the present one already refused.
-        if !problems.contains(&problem) {
-            problems.push(problem);
-        }
+        refuse(&mut problems, place, &refusal.fault, refusal.inputs);
     }
     (figures, problems)
 }
@@ -82,7 +79,7 @@ fn reach(
     let (length, delivery) = (positive(At::Length), positive(At::Delivery));
     let (inflow, outflow) = (positive(At::Inflow), positive(At::Outflow));
     let groundwater_factor = positive(At::GroundwaterFactor);
-    let mut factor = |column: At| cells.number(column.index(), Allowed::NotNegative);
+    let mut factor = |column: At| cells.number(column.index(), Allowed::Share);
     let (typed_factor, planned) = (factor(At::LiningFactor), factor(At::Planned));
     CanalReach {
         key: row.id.0,
@@ -117,7 +114,7 @@ fn lining_figure(lining: Lining) -> Option<Figure> {
 struct Tree<'r> {
     upstream: Vec<Option<usize>>,
     problems: Vec<Option<ProblemKind>>,
-    duplicates: std::collections::HashSet<&'r str>,
+    duplicates: HashSet<&'r str>,
 }
 
 impl<'r> Tree<'r> {

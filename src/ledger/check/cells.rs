@@ -1,9 +1,10 @@
 //! Reading the cells of a row: each problem is noted at its cell, and what is sound goes on as a figure.
 
 use super::{Problem, ProblemKind};
+use crate::catalog::standard_uncertainty;
 use crate::ledger::{Place, TableAt, TypedRow};
 use crate::metric::{Figure, Leaf};
-use crate::quantity::{Quantity, Unit, read};
+use crate::quantity::{Quantity, TypedError, Unit, read_uncertain};
 use crate::text::{Coded, choice_of, choices};
 
 /// The cells of one row being read.
@@ -22,6 +23,8 @@ pub(super) enum Allowed {
     Positive,
     /// Zero or above.
     NotNegative,
+    /// From zero to one.
+    Share,
     /// Any number.
     Any,
 }
@@ -76,14 +79,17 @@ impl<'c, R: TypedRow> Cells<'c, R> {
 
     /// A number within what is allowed; a bare one counts the unit given.
     pub(super) fn number_in(&mut self, column: usize, unit: Unit, allowed: Allowed) -> Option<Figure> {
-        let quantity = self.quantity_in(column, unit)?;
+        let (quantity, u) = self.typed(column, unit)?;
         let problem = match allowed {
-            Allowed::Positive | Allowed::NotNegative if quantity.value < 0.0 => Some(ProblemKind::Negative),
+            Allowed::Positive | Allowed::NotNegative | Allowed::Share if quantity.value < 0.0 => {
+                Some(ProblemKind::Negative)
+            }
             Allowed::Positive if quantity.value == 0.0 => Some(ProblemKind::Zero),
-            Allowed::Positive | Allowed::NotNegative | Allowed::Any => None,
+            Allowed::Share if quantity.value > 1.0 => Some(ProblemKind::Outside { low: 0.0, high: 1.0 }),
+            Allowed::Positive | Allowed::NotNegative | Allowed::Share | Allowed::Any => None,
         };
         match problem {
-            None => Some(self.figure(column, quantity)),
+            None => Some(self.figure(column, quantity, u)),
             Some(problem) => {
                 self.report(column, problem);
                 None
@@ -91,15 +97,10 @@ impl<'c, R: TypedRow> Cells<'c, R> {
         }
     }
 
-    /// Any number.
-    pub(super) fn quantity(&mut self, column: usize) -> Option<Quantity> {
-        let unit = R::COLUMNS.get(column).and_then(|spec| spec.unit()).unwrap_or(Unit::One);
-        self.quantity_in(column, unit)
-    }
-
-    fn quantity_in(&mut self, column: usize, unit: Unit) -> Option<Quantity> {
-        match read(self.row.cell(column), unit) {
-            Ok(quantity) => quantity,
+    /// Any number with its standard uncertainty, 0 where nothing was said of it; a bare number counts the unit given.
+    pub(super) fn typed(&mut self, column: usize, unit: Unit) -> Option<(Quantity, f64)> {
+        match typed_number(self.row.cell(column), unit) {
+            Ok(number) => number,
             Err(error) => {
                 self.report(column, ProblemKind::Typed(error));
                 None
@@ -108,15 +109,25 @@ impl<'c, R: TypedRow> Cells<'c, R> {
     }
 
     /// A quantity of a cell as a figure that knows the cell.
-    pub(super) fn figure(&self, column: usize, quantity: Quantity) -> Figure {
+    pub(super) fn figure(&self, column: usize, quantity: Quantity, u: f64) -> Figure {
         let heading = R::COLUMNS.get(column).map(|spec| spec.heading.words());
         let leaf = Leaf {
             id: Place::cell(self.table, self.row.id(), column).leaf(),
             label: self.label.clone(),
             name: heading.unwrap_or(crate::text::Words::new("", "")),
         };
-        Figure::typed(quantity, 0.0, leaf)
+        Figure::typed(quantity, u, leaf)
     }
+}
+
+/// A typed number with its standard uncertainty, which may be given as such, in per cent, or by an accuracy class.
+pub(super) fn typed_number(text: &str, unit: Unit) -> Result<Option<(Quantity, f64)>, TypedError> {
+    let Some((quantity, spread)) = read_uncertain(text, unit)? else { return Ok(None) };
+    let u = match spread {
+        Some(spread) => standard_uncertainty(quantity.value, &spread)?,
+        None => 0.0,
+    };
+    Ok(Some((quantity, u)))
 }
 
 /// What to call a row: its name, or its place in the table when it has none.

@@ -22,10 +22,11 @@ pub(in crate::ledger) fn check_classes(
         if class.is_none() {
             cells.ask(ClassColumn::Class.index(), ProblemKind::NoKind);
         }
+        cells.ask(ClassColumn::Gross.index(), ProblemKind::Blank);
         let gross = cells.number(ClassColumn::Gross.index(), Allowed::Positive);
         let (Some(class), Some(gross)) = (class, gross) else { continue };
         if totals.iter().any(|total| total.class == class) {
-            cells.report(ClassColumn::Class.index(), ProblemKind::DuplicateClass);
+            cells.report(ClassColumn::Class.index(), ProblemKind::Repeated);
             continue;
         }
         let of_class = || districts.iter().filter(|district| district.class == Some(class));

@@ -10,6 +10,7 @@ use crate::irrigation::{District, PLAUSIBLE_COEFFICIENT, SizeClass, Water};
 use crate::ledger::{DistrictColumn, DistrictDetail, DistrictRow, TableAt, TypedRow, YearSheet};
 use crate::metric::Figure;
 use crate::numeric::{COEFFICIENT_AGREEMENT, DETAIL_AGREEMENT, round};
+use crate::quantity::Unit;
 
 use DistrictColumn::{Area, Class, Coefficient, Gross, Name, Net};
 
@@ -132,7 +133,7 @@ impl Reader<'_> {
     }
 
     fn coefficient(&mut self) -> Option<Figure> {
-        let quantity = self.cells.quantity(Coefficient.index())?;
+        let (quantity, u) = self.cells.typed(Coefficient.index(), Unit::One)?;
         if !(quantity.value > 0.0 && quantity.value <= 1.0) {
             self.report(Coefficient, ProblemKind::CoefficientRange);
             return None;
@@ -140,7 +141,7 @@ impl Reader<'_> {
         if !is_plausible(quantity.value) {
             self.report(Coefficient, ProblemKind::Implausible);
         }
-        Some(self.cells.figure(Coefficient.index(), quantity))
+        Some(self.cells.figure(Coefficient.index(), quantity, u))
     }
 }
 

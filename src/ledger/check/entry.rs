@@ -1,9 +1,10 @@
 //! Reading an entry beside the tables.
 
+use super::cells::typed_number;
 use super::{Problem, ProblemKind};
 use crate::ledger::{Entry, Place};
 use crate::metric::{Figure, Leaf};
-use crate::quantity::{Unit, read};
+use crate::quantity::Unit;
 use crate::text::Words;
 
 /// Between which numbers an entry lies; both are allowed.
@@ -28,14 +29,14 @@ pub(super) fn read_entry(
     problems: &mut Vec<Problem>,
 ) -> Option<Figure> {
     let place = Place::Entry(entry);
-    let kind = match read(text, unit) {
-        Ok(Some(quantity)) if !(range.low..=range.high).contains(&quantity.value) => {
+    let kind = match typed_number(text, unit) {
+        Ok(Some((quantity, _))) if !(range.low..=range.high).contains(&quantity.value) => {
             ProblemKind::Outside { low: range.low, high: range.high }
         }
-        Ok(quantity) => {
+        Ok(number) => {
             let (label, name) = named;
-            return quantity
-                .map(|quantity| Figure::typed(quantity, 0.0, Leaf { id: place.leaf(), label, name }));
+            let leaf = Leaf { id: place.leaf(), label, name };
+            return number.map(|(quantity, u)| Figure::typed(quantity, u, leaf));
         }
         Err(error) => ProblemKind::Typed(error),
     };

@@ -1,17 +1,18 @@
 //! A district's crops, fields, readings and sources: from typed to checked, and what their formulas refuse.
 
 use super::cells::{Allowed, Cells, label, twice};
-use super::{Problem, ProblemKind};
+use super::{Problem, ProblemKind, refuse};
 use crate::irrigation::fieldwork::{
     Crop, Field, Fieldwork, FieldworkAt, FieldworkFigures, Period, Reading, Source, assess_fieldwork,
 };
-use crate::irrigation::{FieldMethod, ReadingKind};
+use crate::irrigation::{FieldMethod, ReadingKind, SourceKind};
 use crate::ledger::{
     CropColumn, CropRow, DistrictRow, FieldColumn, FieldRow, PeriodColumn, PeriodRow, Place, ReadingColumn,
     ReadingRow, RowId, SourceColumn, SourceRow, TableAt, TypedRow, YearId,
 };
 use crate::metric::Figure;
 use crate::quantity::Unit;
+use crate::text::Coded;
 
 /// What a district's fieldwork comes to, and everything that is wrong or odd in it.
 pub(in crate::ledger) fn check_fieldwork(
@@ -25,8 +26,7 @@ pub(in crate::ledger) fn check_fieldwork(
     let figures = assess_fieldwork(&fieldwork);
     for refusal in &figures.refusals {
         if let Some(place) = reader.place(refusal.at, refusal.fault.at.key) {
-            let kind = ProblemKind::Refused { fault: refusal.fault.clone(), inputs: refusal.inputs };
-            reader.problems.push(Problem { place, kind });
+            refuse(&mut reader.problems, place, &refusal.fault, refusal.inputs);
         }
     }
     reader.unfed_crops(&figures);
@@ -99,8 +99,11 @@ impl Reader<'_> {
                 (crop.to_string(), method, area, net)
             };
             let (crop, method, area, net) = method;
-            let readings = self.readings(row, index);
-            let periods = self.periods(row, index, method);
+            // The table that does not belong to the method is neither shown nor counted; it stays as typed.
+            let (readings, periods) = match method {
+                None | Some(FieldMethod::Readings) => (self.readings(row, index), Vec::new()),
+                Some(_) => (Vec::new(), self.periods(row, index, method)),
+            };
             Field { key: row.id.0, crop, area, method, net, readings, periods }
         });
         fields.collect()
@@ -166,6 +169,9 @@ impl Reader<'_> {
             if kind.is_none() {
                 cells.ask(At::Kind.index(), ProblemKind::NoKind);
             }
+            if cells.text(At::Energy.index()).is_empty() {
+                cells.ask(At::Amount.index(), ProblemKind::Blank);
+            }
             Source {
                 key: row.id.0,
                 kind,
@@ -192,6 +198,14 @@ impl Reader<'_> {
         }
     }
 
+    /// The first row that takes water off; what is left over is its matter.
+    fn taken_off(&self) -> Option<RowId> {
+        let sources = &self.district.sources;
+        let is_taken_off =
+            |row: &&SourceRow| SourceKind::from_typed(&row.kind).is_some_and(SourceKind::is_taken_off);
+        sources.iter().find(is_taken_off).or_else(|| sources.first()).map(|row| row.id)
+    }
+
     /// The cell that an input of a refused formula was typed into.
     fn place(&self, at: FieldworkAt, key: &str) -> Option<Place> {
         let (table, row, column) = match at {
@@ -210,9 +224,7 @@ impl Reader<'_> {
             FieldworkAt::Crops => {
                 (self.crops_at(), self.district.crops.first()?.id, CropColumn::Area.index())
             }
-            FieldworkAt::Sources => {
-                (self.sources_at(), self.district.sources.first()?.id, SourceColumn::Amount.index())
-            }
+            FieldworkAt::Sources => (self.sources_at(), self.taken_off()?, SourceColumn::Amount.index()),
         };
         Some(Place::cell(table, row, column))
     }

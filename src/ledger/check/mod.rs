@@ -9,7 +9,7 @@ mod fieldwork;
 mod water_need;
 
 use super::{Entry, Place, YearSheet};
-use crate::metric::{Fault, Input};
+use crate::metric::{Fault, FaultKind, Input};
 use crate::quantity::{Quantity, TypedError, Unit, read};
 use crate::text::{Key, Message};
 
@@ -62,6 +62,8 @@ pub enum ProblemKind {
     Implausible,
     /// None of the list.
     UnknownChoice,
+    /// Nothing is typed where the row or the year cannot do without.
+    Blank,
     /// Which kind of thing the row is must be chosen.
     NoKind,
     /// A field's crop is none of the district's.
@@ -77,8 +79,8 @@ pub enum ProblemKind {
     },
     /// A class with gross water but without a sample: it is left out of the region.
     NoSamples,
-    /// The class has two totals; the first counts.
-    DuplicateClass,
+    /// A class or a month that stands above already; the first counts.
+    Repeated,
     /// The class's total is less than its districts take together.
     ClassBelowSamples,
     /// An entry outside the numbers it can have.
@@ -135,13 +137,14 @@ impl ProblemKind {
             ProblemKind::Outside { .. } => "outside",
             ProblemKind::NotAMonth => "not_a_month",
             ProblemKind::NotADay => "not_a_day",
+            ProblemKind::Blank => "blank",
             ProblemKind::NoKind => "no_kind",
             ProblemKind::UnknownCrop => "unknown_crop",
             ProblemKind::NoFields => "no_fields",
             ProblemKind::NoArea => "no_area",
             ProblemKind::DetailDisagrees { .. } => "detail_disagrees",
             ProblemKind::NoSamples => "no_samples",
-            ProblemKind::DuplicateClass => "duplicate_class",
+            ProblemKind::Repeated => "repeated",
             ProblemKind::ClassBelowSamples => "class_below_samples",
             ProblemKind::UnknownCanal => "unknown_canal",
             ProblemKind::FeedsItself => "feeds_itself",
@@ -165,6 +168,7 @@ impl ProblemKind {
             | ProblemKind::NoWeight
             | ProblemKind::NoName
             | ProblemKind::DuplicateName
+            | ProblemKind::Blank
             | ProblemKind::NoKind
             | ProblemKind::UnknownCrop
             | ProblemKind::NoFields
@@ -200,12 +204,13 @@ impl ProblemKind {
             }
             ProblemKind::NotAMonth => Key::ProblemNotAMonth,
             ProblemKind::NotADay => Key::ProblemNotADay,
+            ProblemKind::Blank => Key::ProblemBlank,
             ProblemKind::NoKind => Key::ProblemNoKind,
             ProblemKind::UnknownCrop => Key::ProblemUnknownCrop,
             ProblemKind::NoFields => Key::ProblemNoFields,
             ProblemKind::NoArea => Key::ProblemNoArea,
             ProblemKind::NoSamples => Key::ProblemNoSamples,
-            ProblemKind::DuplicateClass => Key::ProblemDuplicateClass,
+            ProblemKind::Repeated => Key::ProblemRepeated,
             ProblemKind::ClassBelowSamples => Key::ProblemClassBelowSamples,
             ProblemKind::UnknownCanal => Key::ProblemUnknownCanal,
             ProblemKind::FeedsItself => Key::ProblemFeedsItself,
@@ -224,6 +229,17 @@ impl PartialEq for ProblemKind {
     /// Two problems are the same when they are called and said the same.
     fn eq(&self, other: &ProblemKind) -> bool {
         self.code() == other.code() && self.message() == other.message()
+    }
+}
+
+/// Notes what a formula refuses, once: a sum meets the same fault in each of its parts. That a cell is missing goes
+/// without saying where what stands in it could not be read.
+fn refuse(problems: &mut Vec<Problem>, place: Place, fault: &Fault, inputs: &'static [Input]) {
+    let missing = matches!(fault.kind, FaultKind::Missing);
+    let problem = Problem { place, kind: ProblemKind::Refused { fault: fault.clone(), inputs } };
+    let is_said = |other: &Problem| if missing { other.place == place } else { *other == problem };
+    if !problems.iter().any(is_said) {
+        problems.push(problem);
     }
 }
 

@@ -1,8 +1,10 @@
 //! A year's water need: the station's months and the crops of the season.
 
+use std::collections::HashSet;
+
 use super::cells::{Allowed, Cells, label, twice};
 use super::entry::{EntryRange, read_entry};
-use super::{Problem, ProblemKind};
+use super::{Problem, ProblemKind, refuse};
 use crate::irrigation::{
     CropSeasonPlan, PlannedCrop, StationMonth, WaterNeedAt, WaterNeedFigures, assess_water_need, days_before,
 };
@@ -34,6 +36,15 @@ pub(in crate::ledger) fn check_water_need(sheet: &YearSheet) -> (WaterNeedFigure
         months: months(sheet, &mut problems),
         crops: crops(sheet, &mut problems),
     };
+    if !plan.months.is_empty() {
+        for (entry, typed) in
+            [(Entry::Latitude(sheet.id), &typed.latitude), (Entry::Altitude(sheet.id), &typed.altitude)]
+        {
+            if typed.trim().is_empty() {
+                problems.push(Problem { place: Place::Entry(entry), kind: ProblemKind::Blank });
+            }
+        }
+    }
     let figures = assess_water_need(&plan);
     for refusal in &figures.refusals {
         let (table, row, column) = match refusal.at {
@@ -43,14 +54,7 @@ pub(in crate::ledger) fn check_water_need(sheet: &YearSheet) -> (WaterNeedFigure
             WaterNeedAt::Crop(row) => (TableAt::Seasons(sheet.id), row, SeasonColumn::Name.index()),
             WaterNeedAt::Whole => continue,
         };
-        let problem = Problem {
-            place: Place::cell(table, RowId(row), column),
-            kind: ProblemKind::Refused { fault: refusal.fault.clone(), inputs: refusal.inputs },
-        };
-        // A crop meets the same fault in each of its months.
-        if !problems.contains(&problem) {
-            problems.push(problem);
-        }
+        refuse(&mut problems, Place::cell(table, RowId(row), column), &refusal.fault, refusal.inputs);
     }
     (figures, problems)
 }
@@ -59,21 +63,26 @@ fn months(sheet: &YearSheet, problems: &mut Vec<Problem>) -> Vec<StationMonth> {
     use MonthColumn as At;
     let table = TableAt::Months(sheet.id);
     let rows = &sheet.water_need.months;
-    let duplicates = twice(rows.iter().map(|row| row.month.as_str()));
+    let mut seen = HashSet::new();
     let mut month = |row: &MonthRow| {
-        let mut cells = Cells::new(table, row, format!("{}月", row.month.trim()), problems);
-        let typed = cells.text(At::Month.index());
-        let number = read_number(typed.trim_end_matches('月')).ok().flatten();
+        let mut cells = Cells::new(table, row, month_label(sheet, row), problems);
+        let number = read_number(cells.text(At::Month.index()).trim_end_matches('月')).ok().flatten();
         let number = number.filter(|n| n.fract() == 0.0 && (1.0..=12.0).contains(n)).map(|n| n as u32);
         if number.is_none() {
             cells.report(At::Month.index(), ProblemKind::NotAMonth);
-        } else if duplicates.contains(typed) {
-            cells.report(At::Month.index(), ProblemKind::DuplicateName);
+        }
+        // A month met twice would be counted twice.
+        let repeated = number.is_some_and(|number| !seen.insert(number));
+        if repeated {
+            cells.report(At::Month.index(), ProblemKind::Repeated);
+        }
+        for column in [At::Tmax, At::Tmin] {
+            cells.ask(column.index(), ProblemKind::Blank);
         }
         let mut number_of = |column: At, allowed| cells.number(column.index(), allowed);
         StationMonth {
             key: row.id.0,
-            month: number,
+            month: number.filter(|_| !repeated),
             tmax: number_of(At::Tmax, Allowed::Any),
             tmin: number_of(At::Tmin, Allowed::Any),
             humidity: number_of(At::Humidity, Allowed::NotNegative),
@@ -85,16 +94,28 @@ fn months(sheet: &YearSheet, problems: &mut Vec<Problem>) -> Vec<StationMonth> {
     rows.iter().filter(|row| !row.is_blank()).map(&mut month).collect()
 }
 
+/// What to call a month in any language: year and month, as in `2023-4`.
+fn month_label(sheet: &YearSheet, row: &MonthRow) -> String {
+    let named = [sheet.year.trim(), row.month.trim().trim_end_matches('月')];
+    named.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+}
+
 fn crops(sheet: &YearSheet, problems: &mut Vec<Problem>) -> Vec<PlannedCrop> {
     use SeasonColumn as At;
     let table = TableAt::Seasons(sheet.id);
+    let duplicates = twice(sheet.water_need.crops.iter().map(|row| row.name.as_str()));
     let rows = sheet.water_need.crops.iter().enumerate().filter(|(_, row)| !row.is_blank());
     let mut crop = |(index, row): (usize, &SeasonRow)| {
         let mut cells = Cells::new(table, row, label(&row.name, index), problems);
+        if duplicates.contains(cells.text(At::Name.index())) {
+            cells.report(At::Name.index(), ProblemKind::DuplicateName);
+        }
         let start = day_of_year(cells.text(At::Start.index()));
         if start.is_none() {
             cells.report(At::Start.index(), ProblemKind::NotADay);
         }
+        let needed = At::ALL.iter().filter(|column| !matches!(column, At::Name | At::Start));
+        needed.for_each(|column| cells.ask(column.index(), ProblemKind::Blank));
         let mut positive = |column: At| cells.number(column.index(), Allowed::Positive);
         PlannedCrop {
             key: row.id.0,
@@ -107,11 +128,16 @@ fn crops(sheet: &YearSheet, problems: &mut Vec<Problem>) -> Vec<PlannedCrop> {
     rows.map(&mut crop).collect()
 }
 
+/// The days of a month; the 29th of February counts as the first of March.
+fn days_in(month: u32) -> u32 {
+    days_before(month + 1) - days_before(month) + u32::from(month == 2)
+}
+
 /// The day of the year of a date typed as month and day: `4-15`, `4.15`, `4/15`, `4月15日`.
 fn day_of_year(text: &str) -> Option<u32> {
     let mut parts = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
     let (month, day): (u32, u32) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    let is_date = parts.next().is_none() && (1..=12).contains(&month) && (1..=31).contains(&day);
+    let is_date = parts.next().is_none() && (1..=12).contains(&month) && (1..=days_in(month)).contains(&day);
     is_date.then(|| days_before(month) + day)
 }
 
@@ -140,6 +166,8 @@ mod tests {
             ("03.01", Some(60)),
             ("", None),
             ("4", None),
+            ("4-31", None),
+            ("2-29", Some(60)),
             ("13-1", None),
             ("4-15-2024", None),
         ] {

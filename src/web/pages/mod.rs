@@ -6,6 +6,6 @@ mod methods;
 mod not_found;
 
 pub use home::Home;
-pub use irrigation::{IrrigationPage, go_to};
+pub use irrigation::{IrrigationPage, ReportPage, go_to};
 pub use methods::Methods;
 pub use not_found::NotFound;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::chart::{self, Chart, Kind, Size};
 use crate::exchange::csv;
-use crate::text::Key;
+use crate::text::{Key, Message};
 use crate::web::files;
 use crate::web::reader::Reader;
 
@@ -34,6 +34,8 @@ pub fn ChartFrame(
     // A schematic may be wider than its frame; the keyboard must reach what is scrolled.
     let scrolls = chart.with_untracked(|chart| matches!(chart.kind, Kind::Canals(_)));
     let label = scrolls.then(|| chart.with_untracked(|chart| chart.title.clone()));
+    // A page may hold several charts; each table is told from the others by its title.
+    let table_label = move || reader.tell(&Message::new(Key::ChartTableOf).with("title", title()));
     let name = move || format!("{}.", chart.with_untracked(|chart| chart.id.clone()));
     let file = move || chart.with_untracked(|chart| chart::svg_file(chart, Size::WIDE));
     let save_png = move |_| files::download_png(name() + "png", &file());
@@ -61,7 +63,7 @@ pub fn ChartFrame(
             </div>
             <details>
                 <summary>{reader.say(Key::ChartTable)}</summary>
-                <div class="scroll" tabindex="0" role="region" aria-label=reader.say(Key::ChartTable)>
+                <div class="scroll" tabindex="0" role="region" aria-label=table_label>
                     {move || data_table(chart.with(chart::table))}
                 </div>
             </details>

@@ -18,6 +18,8 @@ const SHOWN: usize = 12;
 pub struct Beside {
     /// Goes to the cell in which a number was typed, by the number's identity.
     pub go_to: Callback<u64>,
+    /// What there is to say on how certain a figure is.
+    pub uncertainty: Callback<Figure, AnyView>,
 }
 
 /// The one dialog in which any figure is explained.
@@ -57,6 +59,10 @@ pub fn DerivationDialog() -> impl IntoView {
                     <button class="plain" on:click=move |_| reader.explained.set(None)>{reader.say(Key::Close)}</button>
                 </header>
                 {move || reader.explained.with(|figure| figure.as_ref().map(|figure| explanation(reader, figure)))}
+                {move || {
+                    let beside = use_context::<Beside>()?;
+                    reader.explained.get().map(|figure| beside.uncertainty.run(figure))
+                }}
             </div>
         </dialog>
     }

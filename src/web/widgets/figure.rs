@@ -40,10 +40,16 @@ pub fn figure_view(reader: Reader, id: &'static str, name: Key, figure: Option<F
     .into_any()
 }
 
-/// A figure in a table cell: the number is the button that opens its basis.
-pub fn figure_cell(reader: Reader, name: Key, figure: Option<Figure>) -> Option<AnyView> {
+/// A figure in a table cell: the number is the button that opens its basis. The heading tells the unit; a figure in
+/// another one names it.
+pub fn figure_cell(reader: Reader, name: Key, unit: Unit, figure: Option<Figure>) -> Option<AnyView> {
     figure.map(|figure| {
-        let text = figure.shown();
+        let text = match figure.quantity().unit {
+            other if other != unit => {
+                format!("{} {}", figure.shown(), other.symbol(reader.language.get_untracked()))
+            }
+            _ => figure.shown(),
+        };
         let marks = figure.flags().iter().map(|flag| reader.say(mark(*flag)));
         let label = [text.clone(), basis_of(reader, name)].into_iter().chain(marks.map(String::from)).collect::<Vec<_>>();
         let unverified = figure.flags().contains(&Flag::Unverified);

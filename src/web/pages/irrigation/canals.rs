@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::parts::{self, YearView};
 use super::results::detail_problems;
+use crate::irrigation::SizeClass;
 use crate::ledger::{Entry, RowId, YearAssessment, YearSheet};
 use crate::quantity::Unit;
 use crate::report;
-use crate::text::Key;
+use crate::text::{Coded, Key};
 use crate::web::state::State;
 use crate::web::widgets::{ChartFrame, figure_view};
 
@@ -54,10 +55,14 @@ fn figures(state: State, sheet: &YearSheet, year: &YearAssessment, id: RowId) ->
     let place = sheet.districts.iter().position(|district| district.id == id)?;
     let canals = &year.details.get(place)?.canals;
     let head_tail = year.figures.districts.get(place)?.coefficient.clone();
+    let class = sheet.districts.get(place).and_then(|row| SizeClass::from_typed(&row.class));
+    let judged =
+        canals.system.as_ref().zip(class).and_then(|(system, class)| report::canal_standing(system, class));
     let saves = canals.saved_constant_net.is_some() || canals.saved_constant_gross.is_some();
     Some(
         view! {
             {figure_view(*state, "canal-system", Key::ResultCanalSystem, canals.system.clone())}
+            {judged.map(|judged| view! { <p class="quiet">{state.tell(&judged)}</p> })}
             {figure_view(*state, "canal-coefficient", Key::ResultCanalCoefficient, canals.coefficient.clone())}
             {figure_view(*state, "district-coefficient", Key::ResultHeadTail, head_tail)}
             {figure_view(*state, "canal-diverted", Key::ResultDiverted, canals.diverted.clone())}

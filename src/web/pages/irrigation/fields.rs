@@ -13,7 +13,7 @@ use crate::web::state::State;
 /// The tab for a district.
 pub fn section(state: State, view: YearView, id: RowId) -> AnyView {
     let district = view.district(id);
-    let chosen = RwSignal::new(None::<RowId>);
+    let chosen = state.field;
     // The field that was chosen, or the first; and whether its method is a balance.
     let shown = Memo::new(move |_| {
         let wanted = chosen.get();

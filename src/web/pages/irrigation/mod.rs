@@ -5,12 +5,14 @@ mod district;
 mod fields;
 mod parts;
 mod region;
+mod report;
 mod results;
 mod water_need;
 
 use leptos::prelude::*;
 
 use self::parts::YearView;
+pub use self::report::ReportPage;
 pub use self::results::go_to;
 use crate::exchange::{Irrigation, Route, Section};
 use crate::ledger::{Edit, Entry, RowId, YearId};
@@ -152,7 +154,7 @@ fn Year(id: YearId, section: Memo<Section>) -> impl IntoView {
             {parts::year_field(state, view, Entry::Year(id))}
             <button class="plain" on:click=remove>{state.say(Key::YearRemove)}</button>
         </div>
-        <SectionTabs id section/>
+        <SectionTabs id section district/>
         {move || {
             let section = section.get();
             if section.is_of_district() {
@@ -167,18 +169,21 @@ fn Year(id: YearId, section: Memo<Section>) -> impl IntoView {
 }
 
 #[component]
-fn SectionTabs(id: YearId, section: Memo<Section>) -> impl IntoView {
+fn SectionTabs(id: YearId, section: Memo<Section>, district: Memo<Option<RowId>>) -> impl IntoView {
     let state = State::expect();
     let tab = move |which: Section| {
         let current = move || (section.get() == which).then_some("true");
-        let part = Irrigation { section: which, ..Irrigation::year(id) };
+        // The address names the district, so that it is shown again after a reload.
+        let address = move || Irrigation { section: which, district: district.get(), ..Irrigation::year(id) };
         view! {
-            <li><a href=Route::Irrigation(part).to_hash() aria-current=current>{state.say(name(which))}</a></li>
+            <li><a href=move || Route::Irrigation(address()).to_hash() aria-current=current>{state.say(name(which))}</a></li>
         }
     };
+    let report = Route::Irrigation(Irrigation { section: Section::Report, ..Irrigation::year(id) }).to_hash();
     view! {
         <nav class="tabs sections" aria-label=state.say(Key::SectionsLabel)>
-            <ul>{Section::ALL.map(tab).collect_view()}</ul>
+            <ul>{Section::TABS.map(tab).collect_view()}</ul>
+            <a class="to-report" href=report>{state.say(Key::ReportLink)}</a>
         </nav>
     }
 }
@@ -190,5 +195,6 @@ fn name(section: Section) -> Key {
         Section::Canals => Key::SectionCanals,
         Section::Fields => Key::SectionFields,
         Section::WaterNeed => Key::SectionWaterNeed,
+        Section::Report => Key::ReportLink,
     }
 }

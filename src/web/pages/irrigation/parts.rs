@@ -87,7 +87,7 @@ pub fn table(
     Some(
         view! {
             <section class="table-block">
-                <h3>{state.say(title)}</h3>
+                <h2>{state.say(title)}</h2>
                 <EntryTable caption sheet/>
             </section>
         }
@@ -99,7 +99,12 @@ pub fn table(
 pub fn trend(state: State) -> Signal<Chart> {
     Signal::derive(move || {
         state.assessment.with(|assessment| {
-            report::coefficient_trend(&assessment.in_order(), Key::ChartOwn, state.language.get_untracked())
+            let (years, language) = (assessment.in_order(), state.language.get_untracked());
+            let mut chart = report::coefficient_trend(&years, Key::ChartOwn, language);
+            if let Some(trend) = report::region_trend(&years) {
+                trend.draw_ahead(&mut chart, language);
+            }
+            chart
         })
     })
 }

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use crate::exchange::{Irrigation, Route};
-use crate::irrigation::{ClassFigures, YearFigures};
-use crate::ledger::{Place, Problem, RowId, Severity, TypedRow, YearAssessment, YearSheet};
+use crate::irrigation::ClassFigures;
+use crate::ledger::{Entry, Place, Problem, RowId, Severity, YearAssessment, YearSheet};
 use crate::metric::Fault;
+use crate::quantity::Unit;
+use crate::report;
 use crate::text::{Coded, Key, Message};
 use crate::web::address;
 use crate::web::state::State;
@@ -22,9 +24,10 @@ pub fn results(state: State, sheet: &YearSheet, year: &YearAssessment) -> AnyVie
         <aside class="results" aria-labelledby="results-title">
             <h2 id="results-title">{state.say(Key::ResultsTitle)}</h2>
             {figure_view(*state, "region-coefficient", Key::ResultRegion, figures.coefficient.clone())}
-            <p class="quiet">{counted(state, sheet, figures)}</p>
+            <p class="quiet">{state.tell(&report::counted(sheet, figures))}</p>
             {figure_view(*state, "region-per-mu", Key::ResultPerMu, figures.per_mu.clone())}
             {figure_view(*state, "region-gross", Key::ResultGross, figures.gross.clone())}
+            {trend(state)}
             <details class="results-more" open=!is_narrow()>
                 <summary>{state.tell(&problem_count(found.len() + figures.faults.len()))}</summary>
                 {(!figures.classes.is_empty()).then(|| classes(state, &figures.classes))}
@@ -35,23 +38,44 @@ pub fn results(state: State, sheet: &YearSheet, year: &YearAssessment) -> AnyVie
     .into_any()
 }
 
-/// How many districts the coefficient comes from, and how many rows are not in it.
-fn counted(state: State, sheet: &YearSheet, figures: &YearFigures) -> String {
-    let rows = sheet.districts.iter().filter(|row| !row.is_blank()).count();
-    let message = match rows - figures.count.min(rows) {
-        0 => Message::new(Key::ResultFrom),
-        left => Message::new(Key::ResultFromSome).with("left", left.to_string()),
-    };
-    state.tell(&message.with("count", figures.count.to_string()))
+/// Where the coefficient has been going, and what the next target asks for.
+fn trend(state: State) -> Option<AnyView> {
+    let trend = state.assessment.with(|assessment| report::region_trend(&assessment.in_order()))?;
+    let (year, target) = trend.target;
+    let said =
+        |key: Key| state.tell(&Message::new(key).with("year", year.to_string()).with("target", target));
+    let remark = trend.remark().map(|remark| state.tell(&remark));
+    let p = trend.figures.test.as_ref().map(|test| test.p.clone());
+    Some(
+        view! {
+            <section class="trend" aria-labelledby="trend-title">
+                <h3 id="trend-title">{state.say(Key::TrendTitle)}</h3>
+                {figure_view(*state, "trend-slope", Key::ResultSlope, trend.figures.slope.clone())}
+                {p.map(|p| figure_view(*state, "trend-p", Key::ResultTestP, Some(p)))}
+                {trend.projection.map(|ahead| figure_view(*state, "trend-projection", Key::ResultProjection, Some(ahead.value)))}
+                {match trend.needed {
+                    Some(needed) => figure_view(*state, "trend-needed", Key::ResultNeeded, Some(needed)),
+                    None => view! { <p class="quiet">{said(Key::ResultTargetReached)}</p> }.into_any(),
+                }}
+                <p class="quiet">{said(Key::TrendTarget)} " " {remark}</p>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 fn classes(state: State, classes: &[ClassFigures]) -> AnyView {
+    let below = report::is_below_limit;
+    let note = classes.iter().any(below).then(|| view! { <p class="quiet">{state.say(Key::LimitNote)}</p> });
     let row = |class: &ClassFigures| {
         view! {
             <tr>
-                <th scope="row">{class.class.name().get(state.language.get_untracked())}</th>
+                <th scope="row">
+                    {class.class.name().get(state.language.get_untracked())}
+                    {below(class).then(|| view! { " " <span class="mark caution">{state.say(Key::MarkBelowLimit)}</span> })}
+                </th>
                 <td>{class.count}</td>
-                <td class="computed">{figure_cell(*state, Key::ColumnCoefficient, class.coefficient.clone())}</td>
+                <td class="computed">{figure_cell(*state, Key::ColumnCoefficient, Unit::One, class.coefficient.clone())}</td>
             </tr>
         }
         .into_any()
@@ -68,6 +92,7 @@ fn classes(state: State, classes: &[ClassFigures]) -> AnyView {
             </thead>
             <tbody>{classes.iter().map(row).collect_view()}</tbody>
         </table>
+        {note}
     }
     .into_any()
 }
@@ -138,7 +163,7 @@ fn problem_item(state: State, sheet: &YearSheet, problem: &Problem) -> AnyView {
         <li>
             <span class=class>{state.say(word)}</span>
             " "
-            <button class="plain link" on:click=move |_| go_to(state, place)>{state.tell(&place_name(sheet, place))}</button>
+            <button class="plain link" on:click=move |_| go_to(state, place)>{state.tell(&report::place_name(sheet, place))}</button>
             " "
             <span>{state.tell(&problem.kind.message())}</span>
         </li>
@@ -146,41 +171,53 @@ fn problem_item(state: State, sheet: &YearSheet, problem: &Problem) -> AnyView {
     .into_any()
 }
 
-/// What a person would call the place: the row's number and the column's heading, with the district where it is one of
-/// a district's own tables.
-fn place_name(sheet: &YearSheet, place: Place) -> Message {
-    let Place::Cell { table, row, column } = place else {
-        return Message::new(Key::ProblemAtEntry);
-    };
-    let number = table.rows(sheet).iter().position(|id| *id == row);
-    let number = number.map_or_else(String::new, |place| (place + 1).to_string());
-    let district =
-        table.district().and_then(|id| sheet.district(id)).map(|district| district.name.trim().to_string());
-    let message = match (column.and_then(|column| table.columns().get(column)), &district) {
-        (Some(column), Some(_)) => {
-            Message::new(Key::ProblemAtDetail).with_words("column", column.heading.words())
-        }
-        (Some(column), None) => Message::new(Key::ProblemAt).with_words("column", column.heading.words()),
-        (None, _) => Message::new(Key::ProblemAtRow),
-    };
-    message.with("row", number).with("district", district.unwrap_or_default())
-}
-
-/// Goes to the place: to its tab where another is shown, then into the cell.
+/// Goes to the place: to its tab where another is shown, then into the cell or the entry.
 pub fn go_to(state: State, place: Place) {
-    let Place::Cell { table, row, column } = place else { return };
-    let column = column.unwrap_or(0);
-    if focus_cell(table, row, column) {
-        return;
+    let target = match place {
+        Place::Cell { table, .. } => Some(Irrigation::of_table(table)),
+        Place::Entry(entry) => Irrigation::of_entry(entry),
+    };
+    let field = match place {
+        Place::Cell { table, .. } => table.field(),
+        Place::Entry(_) => None,
+    };
+    match field {
+        // The page may show the same cell of another field.
+        Some(_) => state.field.set(field),
+        None if focus(place) => return,
+        None => {}
     }
-    let target = Route::Irrigation(Irrigation::of_table(table));
-    if target != state.route.get_untracked() {
+    if let Some(target) =
+        target.map(Route::Irrigation).filter(|target| *target != state.route.get_untracked())
+    {
         address::go(target);
     }
-    // The other tab is there after the address was heeded and drawn.
+    // The place is there after the address and the choice of the field were heeded and drawn.
+    request_animation_frame(move || focus_soon(place, FRAMES));
+}
+
+/// For how many frames a place is waited for.
+const FRAMES: u32 = 20;
+
+fn focus_soon(place: Place, frames: u32) {
     request_animation_frame(move || {
-        request_animation_frame(move || {
-            focus_cell(table, row, column);
-        });
+        if !focus(place) && frames > 0 {
+            focus_soon(place, frames - 1);
+        }
     });
+}
+
+/// Gives a place the keyboard, if it is on the page.
+fn focus(place: Place) -> bool {
+    match place {
+        Place::Cell { table, row, column } => focus_cell(table, row, column.unwrap_or(0)),
+        Place::Entry(Entry::Title) => false,
+        Place::Entry(Entry::Year(_)) => address::focus("year"),
+        Place::Entry(Entry::Mu(_)) => address::focus("mu"),
+        Place::Entry(Entry::FieldEfficiency(..)) => address::focus("field-efficiency"),
+        Place::Entry(Entry::CanalDays(..)) => address::focus("canal-days"),
+        Place::Entry(Entry::Latitude(_)) => address::focus("latitude"),
+        Place::Entry(Entry::Altitude(_)) => address::focus("altitude"),
+        Place::Entry(Entry::Efficiency(_)) => address::focus("efficiency"),
+    }
 }

@@ -9,12 +9,13 @@ use super::{ADD_ROW, Table, menu_id, table_id, table_mark};
 use crate::exchange::pasted;
 use crate::ledger::{RowId, TableAt, TableEdit};
 use crate::report::SheetRow;
-use crate::web::address::focus;
+use crate::web::address::{focus, reveal};
 
 /// Puts the cursor into a cell; false when it is not there.
 pub fn focus_cell(table: TableAt, row: RowId, column: usize) -> bool {
     let cell = document().get_element_by_id(&cell_id(table, row, column));
     let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) else { return false };
+    reveal(&cell);
     let _ = cell.focus();
     if let Some(input) = cell.dyn_ref::<HtmlInputElement>() {
         input.select();

@@ -62,7 +62,7 @@ pub fn EntryTable(
         .enumerate()
         .map(|(index, (name, unit, class))| heading(table, index, name, unit, class))
         .collect();
-    let headings: Vec<Key> = computed.iter().map(|column| column.heading).collect();
+    let headings: Vec<(Key, Unit)> = computed.iter().map(|column| (column.heading, column.unit)).collect();
     let live = RwSignal::new(sheet.with_untracked(|sheet| live::bring_up_to_date(Vec::new(), &sheet.rows)));
     Effect::new(move |_| {
         let before = live.get_untracked();
@@ -112,7 +112,7 @@ fn heading(table: Table, index: usize, name: Key, unit: Option<Unit>, class: &'s
     .into_any()
 }
 
-fn row(table: Table, live: live::LiveRow, computed: &[Key]) -> AnyView {
+fn row(table: Table, live: live::LiveRow, computed: &[(Key, Unit)]) -> AnyView {
     let live::LiveRow { id, shown } = live;
     let number = {
         let shown = shown.clone();
@@ -128,9 +128,9 @@ fn row(table: Table, live: live::LiveRow, computed: &[Key]) -> AnyView {
         .iter()
         .enumerate()
         .map(|(index, heading)| {
-            let (shown, heading) = (shown.clone(), *heading);
+            let (shown, (heading, unit)) = (shown.clone(), *heading);
             let figure = move || shown.with(|shown| shown.row.figures.get(index).cloned().flatten());
-            view! { <td class="computed">{move || figure_cell(*table.state, heading, figure())}</td> }
+            view! { <td class="computed">{move || figure_cell(*table.state, heading, unit, figure())}</td> }
                 .into_any()
         })
         .collect();

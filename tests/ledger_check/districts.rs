@@ -1,4 +1,4 @@
-//! The check of a ledger: each problem from the smallest ledger that has it, at exactly its place.
+//! The districts of a year, and the years themselves.
 
 use std::sync::Arc;
 

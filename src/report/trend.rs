@@ -1,0 +1,89 @@
+//! Where a region's coefficient has been going, and where it leads.
+
+use crate::catalog::NATIONAL_COEFFICIENT_TARGET;
+use crate::chart::{Chart, Point, Role, Series};
+use crate::irrigation::YearFigures;
+use crate::metric::{Figure, Source, Status};
+use crate::quantity::{Quantity, Unit};
+use crate::text::{Key, Language, Message, Words};
+use crate::trend::{
+    LastAndTarget, NeededPerYear, Projection, SeriesLength, TrendFigures, YearsAndValues, assess, project,
+};
+
+const CALENDAR: Source =
+    Source { document: Words::new("年份", "Calendar"), clause: "", edition: "", status: Status::Verified };
+
+/// The trend of a region, with the next national target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RegionTrend {
+    /// Slope and test.
+    pub figures: TrendFigures,
+    /// The target's year and the target as published.
+    pub target: (i32, &'static str),
+    /// Where the line leads in the target's year.
+    pub projection: Option<Projection>,
+    /// What the coefficient must gain by the year to reach the target; none when it is reached or past.
+    pub needed: Option<Figure>,
+}
+
+/// The trend of a region's coefficient over its years; none without a year, or without a target ahead of the last.
+pub fn region_trend(years: &[(i32, &YearFigures)]) -> Option<RegionTrend> {
+    let known: Vec<(i32, Figure)> =
+        years.iter().filter_map(|(year, figures)| Some((*year, figures.coefficient.clone()?))).collect();
+    let (last_year, last) = known.last()?.clone();
+    let target = NATIONAL_COEFFICIENT_TARGET.values.iter().rfind(|target| target.year > last_year)?;
+    let series = YearsAndValues {
+        years: known.iter().map(|(year, _)| year_figure(*year)).collect(),
+        values: known.iter().map(|(_, coefficient)| coefficient.clone()).collect(),
+    };
+    let figures = assess(&series);
+    let projection = project(&series, &figures, year_figure(target.year)).and_then(Result::ok);
+    let goal = Figure::reference(
+        Quantity::new(target.value, Unit::One),
+        NATIONAL_COEFFICIENT_TARGET.name,
+        target.source,
+    );
+    let needed = LastAndTarget {
+        year: year_figure(last_year),
+        value: last,
+        target_year: year_figure(target.year),
+        target: goal,
+    };
+    let needed = Figure::computed(&NeededPerYear, needed).ok().filter(|needed| needed.value() > 0.0);
+    Some(RegionTrend { figures, target: (target.year, target.printed), projection, needed })
+}
+
+fn year_figure(year: i32) -> Figure {
+    Figure::reference(Quantity::new(f64::from(year), Unit::One), Words::new("年份", "Year"), CALENDAR)
+}
+
+impl RegionTrend {
+    /// Adds the way to the target's year to the chart of the coefficient; a series too short to test leads nowhere.
+    pub fn draw_ahead(&self, chart: &mut Chart, language: Language) {
+        let own = chart.series.iter().find(|series| series.role == Role::Own);
+        let last = own.and_then(|series| series.points.last()).cloned();
+        let (Some(last), Some(ahead)) = (last, &self.projection) else { return };
+        if self.figures.length < SeriesLength::Rough {
+            return;
+        }
+        let mut end = Point::new(f64::from(self.target.0), ahead.value.value(), ahead.value.shown());
+        if let Some(interval) = ahead.interval {
+            (end.low, end.high) = (Some(interval.low), Some(interval.high));
+        }
+        let start = Point { low: None, high: None, ..last };
+        chart.series.push(Series {
+            name: Key::ChartProjection.say(language).to_string(),
+            role: Role::Projection,
+            points: vec![start, end],
+            ..Series::default()
+        });
+        if chart.interval.is_empty() {
+            chart.interval = Key::ChartProjectionInterval.say(language).to_string();
+        }
+    }
+
+    /// What a reader must know beside the figures.
+    pub fn remark(&self) -> Option<Message> {
+        self.figures.length.message()
+    }
+}

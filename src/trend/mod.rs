@@ -1,0 +1,15 @@
+//! 趋势, trend: how a yearly series moves, how sure that is, and where it leads.
+//!
+//! Everything here rests on ranks and medians, so that one odd year does not decide the answer.
+
+mod assess;
+mod mann_kendall;
+mod slope;
+mod sources;
+
+pub use assess::{Projection, SeriesLength, TestFigures, TrendFigures, assess, project};
+pub use mann_kendall::{
+    Counts, EqualValues, MannKendall, MannKendallP, MannKendallS, MannKendallVariance, MannKendallZ,
+    OneAndAll, SAndVariance, StandardisedS,
+};
+pub use slope::{LastAndTarget, NeededPerYear, SenProjection, SenSlope, SlopeToYear, YearsAndValues};

@@ -1,0 +1,81 @@
+// @ts-check
+// The report of a year: on the screen, on a phone, on paper.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, inEachLanguage, test } from './app.js';
+import { pagesOf, textOf } from './pdf.js';
+
+/** @typedef {import('./app.js').App} App */
+
+/** @param {App} app */
+async function openReport(app) {
+  await app.openExample();
+  await app.link('ReportLink').click();
+  await expect(app.page.locator('.report h1')).toHaveText(app.say('ReportTitleOf', { year: '2023' }));
+}
+
+inEachLanguage(() => {
+  test('it opens from the tabs with its sections, and leads back', async ({ app, page }) => {
+    await openReport(app);
+    await expect(page.locator('.report h1')).toBeFocused();
+    await expect(page).toHaveURL(/#\/irrigation\/\d+\/report$/);
+    for (const key of ['ResultsTitle', 'ResultClasses', 'ReportDetails', 'ReportProblems', 'ReportDerivations', 'ReportSources']) {
+      await expect(page.getByRole('heading', { level: 2, name: app.say(key), exact: true })).toBeVisible();
+    }
+    await expect(page.locator('.report-values').first()).toContainText('0.5900');
+    await app.reload();
+    await expect(page.locator('.report-values').first()).toContainText('0.5900');
+    await app.link('ReportBack').click();
+    await expect(app.number('region-coefficient')).toHaveText('0.5900');
+  });
+
+  test('its button prints', async ({ app, page }) => {
+    await page.addInitScript(() => {
+      window.print = () => document.documentElement.setAttribute('data-printed', 'yes');
+    });
+    await openReport(app);
+    await app.button('ReportPrint').click();
+    await expect(page.locator('html')).toHaveAttribute('data-printed', 'yes');
+  });
+
+  test('the paper holds the coefficient and no tools', async ({ app, page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await openReport(app);
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+    expect(pagesOf(pdf)).toBeGreaterThan(1);
+    expect(textOf(pdf)).toContain('0.5900');
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+    for (const tool of ['.toolbar', '.rail', '.footer', '.report .buttons', '.chart-tools']) {
+      await expect(page.locator(tool)).toBeHidden();
+    }
+    const looks = await page.locator('.report').evaluate((report) => {
+      const { color, fontSize } = getComputedStyle(report);
+      return { color, fontSize };
+    });
+    expect(looks).toEqual({ color: 'rgb(0, 0, 0)', fontSize: '16px' });
+  });
+
+  test('a phone shows it without a sideways scroll', async ({ app, page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openReport(app);
+    const { scrolled, width } = await page.evaluate(() => ({
+      scrolled: document.documentElement.scrollWidth,
+      width: document.documentElement.clientWidth,
+    }));
+    expect(scrolled).toBeLessThanOrEqual(width);
+  });
+
+  test('machines find no violation', async ({ app, page }) => {
+    test.setTimeout(60_000);
+    await openReport(app);
+    // Hundreds of derivations are built alike; the first of each part stand for all.
+    const { violations } = await new AxeBuilder({ page }).exclude('.report-derived:nth-child(n + 5)').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].target} ${nodes[0].failureSummary}`)).toEqual([]);
+  });
+});
+
+test('an empty year says that nothing can be computed', async ({ app, page }) => {
+  await app.openEmptyYear();
+  await app.link('ReportLink').click();
+  await expect(page.getByText(app.say('ReportNothing'))).toBeVisible();
+  await expect(page.locator('.report-section')).toHaveCount(2);
+});

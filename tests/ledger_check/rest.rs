@@ -1,0 +1,85 @@
+//! What is wrong in one place leaves the rest as it was, and nothing that was typed is lost.
+
+use water_ledger::ledger::{
+    Assessment, Edit, Ledger, MAX_ROWS, Opened, Refused, TableAt, TableEdit, assess, open, save,
+};
+use water_ledger::metric::Figure;
+
+use crate::{CANALS, CROPS, FIELDS, MONTHS, SEASONS, SOURCES, YEAR, added, periods, readings, sample, typed};
+
+/// Nonsense of every kind.
+const BAD: [&str; 6] = ["很多", "-1", "1,5", "1e999", "NaN", "0"];
+
+#[test]
+fn nonsense_in_a_new_row_leaves_every_other_row_as_it_was() {
+    let before = assess(&sample());
+    for table in tables() {
+        for bad in BAD {
+            let cells: Vec<&str> = table.columns().iter().map(|_| bad).collect();
+            let ledger = added(&sample(), table, &cells);
+            let after = assess(&ledger);
+            let (was, is) = (&before.years[4], &after.years[4]);
+            let (old, new) = (&was.details[4], &is.details[4]);
+            for (old, new) in old.fieldwork.fields.iter().zip(&new.fieldwork.fields) {
+                assert_eq!(value(&old.net), value(&new.net), "{bad} in {table:?}");
+            }
+            for (old, new) in old.fieldwork.sources.iter().zip(&new.fieldwork.sources) {
+                assert_eq!(old, new, "{bad} in {table:?}");
+            }
+            for (old, new) in old.canals.canals.iter().zip(&new.canals.canals) {
+                assert_eq!(old, new, "{bad} in {table:?}");
+            }
+            assert_eq!(old.canals.system, new.canals.system, "{bad} in {table:?}");
+            for (old, new) in was.water_need.crops.iter().zip(&is.water_need.crops) {
+                assert_eq!(old, new, "{bad} in {table:?}");
+            }
+            assert_eq!(was.figures.districts[..4], is.figures.districts[..4]);
+            assert_eq!(before.years[..4], after.years[..4]);
+            assert_eq!(open(&save(&ledger)), Opened::Ledger(ledger), "{bad} in {table:?}");
+        }
+    }
+}
+
+#[test]
+fn nonsense_in_one_cell_leaves_the_other_districts_and_years() {
+    let before = assess(&sample());
+    for table in tables() {
+        let sample = sample();
+        let rows = table.rows(&sample.irrigation.years[4]);
+        for column in 0..table.columns().len() {
+            for bad in BAD {
+                let after = assess(&typed(&sample, table, rows[0].0, column, bad));
+                assert_eq!(before.years[..4], after.years[..4]);
+                let touched = table.district().unwrap_or(rows[0]);
+                let districts = |all: &Assessment| {
+                    let districts = all.years[4].figures.districts.iter();
+                    districts.filter(|d| d.key != touched.0).cloned().collect::<Vec<_>>()
+                };
+                assert_eq!(districts(&before), districts(&after), "{bad} in {table:?}, column {column}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_block_of_ten_thousand_rows_is_refused_whole_by_every_table() {
+    let sample = sample();
+    for table in tables() {
+        let first = table.rows(&sample.irrigation.years[4])[0];
+        let paste = |rows: usize| {
+            let block = vec![vec!["1".to_string()]; rows];
+            sample.after(Edit::Table(table, TableEdit::Paste(first, 0, block)))
+        };
+        assert_eq!(paste(10_000), Err(Refused::TooManyRows), "{table:?}");
+        let full: Ledger = paste(MAX_ROWS).expect("as many as there may be");
+        assert_eq!(table.rows(&full.irrigation.years[4]).len(), MAX_ROWS);
+    }
+}
+
+fn value(figure: &Option<Figure>) -> Option<f64> {
+    figure.as_ref().map(Figure::value)
+}
+
+fn tables() -> [TableAt; 9] {
+    [TableAt::Districts(YEAR), CROPS, SOURCES, FIELDS, readings(1), periods(3), CANALS, MONTHS, SEASONS]
+}

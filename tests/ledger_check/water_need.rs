@@ -1,0 +1,85 @@
+//! The station's months and the crops of the season.
+
+use water_ledger::ledger::{Entry, MonthColumn as Month, Place, RowId, SeasonColumn as Season, assess};
+
+use crate::{
+    At, MONTHS, SEASONS, YEAR, added, entered, expect_of, expect_problems, problems, sample, sorted,
+};
+
+#[test]
+fn months() {
+    use Month::{Humidity, Rain, Sunshine, Tmax, Tmin, Wind};
+    let month = Month::Month;
+    for (row, column, text, at, code) in [
+        (1, month, "", month, "not_a_month"),
+        (1, month, "13", month, "not_a_month"),
+        (1, month, "0", month, "not_a_month"),
+        (1, month, "3.5", month, "not_a_month"),
+        (1, month, "三月", month, "not_a_month"),
+        (2, month, "3月", month, "repeated"),
+        (1, Tmax, "", Tmax, "blank"),
+        (1, Tmin, "", Tmin, "blank"),
+        (1, Tmax, "热", Tmax, "not_a_number"),
+        (1, Tmin, "11.3", Tmin, "tmin_above_tmax"),
+        (1, Humidity, "0.41", Humidity, "humidity_as_fraction"),
+        (1, Humidity, "141", Humidity, "too_large"),
+        (1, Humidity, "-1", Humidity, "negative"),
+        (1, Wind, "-1", Wind, "negative"),
+        (1, Wind, "2 km", Wind, "other_dimension"),
+        (1, Sunshine, "20", Sunshine, "sunshine_above_daylight"),
+        (1, Sunshine, "-1", Sunshine, "negative"),
+        (1, Rain, "-4", Rain, "negative"),
+    ] {
+        expect_problems(MONTHS, row, column.index(), text, &[(MONTHS, row, at.index(), code)]);
+    }
+    for column in [Humidity, Wind, Sunshine, Rain] {
+        expect_problems(MONTHS, 1, column.index(), "", &[]);
+    }
+}
+
+#[test]
+fn beyond_the_polar_circle_the_months_without_a_night_say_so_and_the_others_are_computed() {
+    let polar = entered(&sample(), Entry::Latitude(YEAR), "70");
+    let at = |row| (Place::cell(MONTHS, RowId(row), Month::Month.index()), "polar_day_or_night");
+    // June and July.
+    assert_eq!(problems(&assess(&polar)), sorted(vec![at(4), at(5)]));
+    let months = assess(&polar).years[4].water_need.months.clone();
+    let computed: Vec<bool> = months.iter().map(|month| month.et0.is_some()).collect();
+    assert_eq!(computed, [true, true, true, false, false, true, true]);
+}
+
+#[test]
+fn crops_of_the_season() {
+    let (name, start, share) = (Season::Name.index(), Season::Start.index(), Season::Share.index());
+    let cases: [(usize, &str, &[At]); 10] = [
+        (name, "苜蓿", &[(SEASONS, 1, name, "duplicate_name"), (SEASONS, 3, name, "duplicate_name")]),
+        (name, "", &[]),
+        (start, "", &[(SEASONS, 1, start, "not_a_day")]),
+        (start, "13-1", &[(SEASONS, 1, start, "not_a_day")]),
+        (start, "4-31", &[(SEASONS, 1, start, "not_a_day")]),
+        (start, "4月20日", &[]),
+        (share, "", &[(SEASONS, 1, share, "blank")]),
+        (share, "0", &[(SEASONS, 1, share, "not_positive")]),
+        (share, "-46", &[(SEASONS, 1, share, "negative")]),
+        (share, "46 mm", &[(SEASONS, 1, share, "other_dimension")]),
+    ];
+    for (column, text, expected) in cases {
+        expect_problems(SEASONS, 1, column, text, expected);
+    }
+    for column in &Season::ALL[Season::Initial.index()..] {
+        let at = column.index();
+        expect_problems(SEASONS, 1, at, "", &[(SEASONS, 1, at, "blank")]);
+        expect_problems(SEASONS, 1, at, "x", &[(SEASONS, 1, at, "not_a_number")]);
+        expect_problems(SEASONS, 1, at, "0", &[(SEASONS, 1, at, "not_positive")]);
+    }
+}
+
+#[test]
+fn a_month_met_twice_is_counted_once() {
+    let before = assess(&sample()).years[4].water_need.clone();
+    let twice = added(&sample(), MONTHS, &["7", "30.1", "16.4", "53", "2.2", "9.3", "34"]);
+    expect_of(&twice, &[(MONTHS, 8, Month::Month.index(), "repeated")], "July twice");
+    let after = assess(&twice).years[4].water_need.clone();
+    assert_eq!(after.net, before.net);
+    assert_eq!(after.crops, before.crops);
+}

@@ -1,0 +1,101 @@
+//! Laws of what a ledger is assessed to be: every figure is a number, and assessing again after a change says the same
+//! as assessing afresh.
+
+use proptest::prelude::*;
+use water_ledger::ledger::{Assessment, Edit, Entry, assess, assess_again, example};
+use water_ledger::metric::Figure;
+use water_ledger::text::Language;
+
+use crate::edits::{edit_for, intent};
+use crate::ledgers::any_ledger;
+
+proptest! {
+    #[test]
+    fn every_figure_of_any_ledger_is_a_number(ledger in any_ledger()) {
+        for figure in figures(&assess(&ledger)) {
+            prop_assert!(figure.value().is_finite(), "{figure:?}");
+        }
+    }
+
+}
+
+proptest! {
+    // Each case assesses a dozen ledgers.
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn assessing_again_after_a_change_says_what_assessing_afresh_says(
+        first in prop_oneof![any_ledger(), Just(example(Language::Chinese))],
+        changes in prop::collection::vec(intent(), 1..12),
+    ) {
+        let mut ledger = first;
+        let mut assessment = assess(&ledger);
+        for intent in changes {
+            let Some(edit) = edit_for(intent, &ledger) else { continue };
+            let Ok(after) = ledger.after(edit) else { continue };
+            assessment = assess_again(&after, (&ledger, &assessment));
+            prop_assert_eq!(&assessment, &assess(&after));
+            ledger = after;
+        }
+    }
+
+    #[test]
+    fn a_step_back_is_assessed_again_as_it_was(
+        changes in prop::collection::vec(intent(), 1..6),
+    ) {
+        let first = example(Language::Chinese);
+        let was = assess(&first);
+        let mut last = first.clone();
+        for intent in changes {
+            let Some(edit) = edit_for(intent, &last) else { continue };
+            last = last.after(edit).unwrap_or(last);
+        }
+        let now = assess(&last);
+        prop_assert_eq!(assess_again(&first, (&last, &now)), was);
+    }
+}
+
+/// Every figure of an assessment.
+fn figures(assessment: &Assessment) -> Vec<&Figure> {
+    let mut all: Vec<&Option<Figure>> = Vec::new();
+    for year in &assessment.years {
+        let region = &year.figures;
+        all.extend([&region.coefficient, &region.gross, &region.per_mu]);
+        all.extend(region.districts.iter().flat_map(|d| [&d.coefficient, &d.gross, &d.per_mu]));
+        all.extend(region.classes.iter().flat_map(|class| [&class.coefficient, &class.gross]));
+        for detail in &year.details {
+            let (fieldwork, canals) = (&detail.fieldwork, &detail.canals);
+            all.extend(
+                fieldwork.fields.iter().flat_map(|f| f.readings.iter().chain(&f.periods).chain([&f.net])),
+            );
+            all.extend(fieldwork.crops.iter().map(|crop| &crop.net));
+            all.extend(fieldwork.sources.iter().chain([&fieldwork.net, &fieldwork.gross]));
+            all.extend(canals.canals.iter().flat_map(|c| [&c.net, &c.gross, &c.efficiency, &c.planned]));
+            all.extend([&canals.system, &canals.coefficient, &canals.planned_system, &canals.diverted]);
+            all.extend([&canals.saved_constant_net, &canals.saved_constant_gross]);
+        }
+        let need = &year.water_need;
+        all.extend(
+            need.months.iter().flat_map(|m| [&m.et0, &m.effective_rain, &m.evapotranspiration, &m.net]),
+        );
+        all.extend(need.crops.iter().flat_map(|crop| [&crop.evapotranspiration, &crop.net]));
+        all.extend([&need.net, &need.gross]);
+    }
+    all.into_iter().flatten().collect()
+}
+
+/// Rows that are shared with the past are not worked out again, so what they depend on beside themselves must be known.
+#[test]
+fn what_a_year_sets_reaches_the_districts_that_stayed_the_same() {
+    let first = example(Language::Chinese);
+    let was = assess(&first);
+    for entry in first.irrigation.years.last().map(Entry::all).unwrap_or_default() {
+        for text in ["667", "0.5"] {
+            let after = first.after(Edit::Set(entry, text.to_string())).expect("an entry that is there");
+            assert_eq!(assess_again(&after, (&first, &was)), assess(&after), "{text:?} in {entry:?}");
+        }
+    }
+    // An import may bring the same identities with other rows.
+    let other = example(Language::English);
+    assert_eq!(assess_again(&other, (&first, &was)), assess(&other));
+}

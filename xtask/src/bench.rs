@@ -1,0 +1,19 @@
+//! The benchmarks: what the engine takes natively, and what a person waits for in the browser.
+
+use std::path::Path;
+use std::thread;
+
+use crate::project::{Project, run};
+use crate::{server, site};
+
+/// Measures the site that is built.
+pub fn benches(project: &Project, chromium: &Path) -> Result<(), String> {
+    run(project.command("cargo").args(["bench", "--locked", "--benches"]))?;
+    let port = server::free_port()?;
+    let dist = site::dist(project);
+    // It ends with this program.
+    thread::spawn(move || server::serve(&dist, port));
+    let mut browser = project.command("node");
+    browser.arg("benches/browser/run.js").env("CHROMIUM", chromium);
+    run(browser.env("WATER_LEDGER_SITE", format!("http://127.0.0.1:{port}/")))
+}

@@ -8,12 +8,12 @@ use crate::{server, site};
 
 /// Measures the site that is built.
 pub fn benches(project: &Project, chromium: &Path) -> Result<(), String> {
-    run(project.command("cargo").args(["bench", "--locked", "--benches"]))?;
+    run(project.command("cargo").args(["bench", "--locked", "--bench", "ledger", "--bench", "monte_carlo"]))?;
     let port = server::free_port()?;
     let dist = site::dist(project);
     // It ends with this program.
     thread::spawn(move || server::serve(&dist, port));
     let mut browser = project.command("node");
-    browser.arg("benches/browser/run.js").env("CHROMIUM", chromium);
+    browser.arg("benches/browser/run.mjs").env("CHROMIUM", chromium);
     run(browser.env("WATER_LEDGER_SITE", format!("http://127.0.0.1:{port}/")))
 }

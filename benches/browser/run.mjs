@@ -54,7 +54,7 @@ async function keystroke() {
         const start = performance.now();
         input.dispatchEvent(new InputEvent('input', { bubbles: true }));
         return (await changed) - start;
-      }, `${21 + (turn % 5)}%`),
+      }, `${22 + (turn % 5)}%`),
     );
   }
   await page.close();

@@ -85,7 +85,7 @@ pub fn assess(series: &YearsAndValues<Figure>) -> TrendFigures {
     let length = SeriesLength::of(series.values.len());
     let mut figures = TrendFigures { length, slope: None, interval: None, test: None, faults: Vec::new() };
     if length >= SeriesLength::NoTest {
-        match Figure::computed(&SenSlope, copy(series)) {
+        match Figure::computed(&SenSlope, series.clone()) {
             Ok(slope) => figures.slope = Some(slope),
             Err(fault) => figures.faults.push(fault),
         }
@@ -113,7 +113,7 @@ pub fn project(
     year: Figure,
 ) -> Option<Result<Projection, Fault>> {
     let slope = figures.slope.clone()?;
-    let YearsAndValues { years, values } = copy(series);
+    let YearsAndValues { years, values } = series.clone();
     let at = year.value();
     let value = match Figure::computed(&SenProjection, SlopeToYear { years, values, slope, year }) {
         Ok(value) => value,
@@ -149,10 +149,6 @@ fn at_rank(sorted: &[f64], rank: f64) -> Option<f64> {
         0.0 => Some(value),
         share => sorted.get(below as usize).map(|above| value + share * (above - value)),
     }
-}
-
-fn copy(series: &YearsAndValues<Figure>) -> YearsAndValues<Figure> {
-    YearsAndValues { years: series.years.clone(), values: series.values.clone() }
 }
 
 /// The series as plain numbers, the values in the unit of the first.

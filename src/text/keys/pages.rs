@@ -53,7 +53,6 @@ sentences! {
     // Landing page
     HomeSample: "现算的一个数", "One figure, worked out live";
     HomeSampleNote: "{title}，{year} 年，由 {count} 个灌区算得；同年全国为 {national}。", "{title}, {year}, from {count} districts; the nation's figure for that year is {national}.";
-    HomeStart: "看示例怎么算", "See how it is computed";
     HomeOwn: "录入自己的数据", "Enter your own data";
     HomeMap: "能算什么", "What it works out";
     HomeIrrigation: "灌区逐个录入净、毛用水量，得到灌区、规模类型和全区的系数与亩均用水量，并与全国历年值和规划目标对照。", "Enter net and gross water by district; get coefficients and water per mu by district, class and region, against national values and targets.";

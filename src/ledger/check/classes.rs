@@ -2,7 +2,8 @@
 
 use super::cells::{Allowed, Cells};
 use super::{Problem, ProblemKind};
-use crate::irrigation::{ClassTotal, District, MuConvention, SizeClass};
+use crate::catalog::table;
+use crate::irrigation::{ClassTotal, District, MU_M2, MuConvention, SizeClass};
 use crate::ledger::{ClassColumn, Entry, Place, TableAt, TypedRow, YearSheet};
 use crate::metric::{Figure, Source, Status};
 use crate::quantity::{Quantity, Unit};
@@ -42,6 +43,14 @@ pub(in crate::ledger) fn check_classes(
     (totals, problems)
 }
 
+/// The definition of the mu, which no document needs to confirm.
+const EXACT_MU: Source = Source {
+    document: Words::new("1 亩 = 1/15 hm²", "1 mu = 1/15 hm²"),
+    clause: "",
+    edition: "",
+    status: Status::Verified,
+};
+
 /// m² in a mu as the year takes it: exact unless the guideline's rounded figure was chosen.
 pub(in crate::ledger) fn mu(sheet: &YearSheet) -> (Figure, Vec<Problem>) {
     let chosen = MuConvention::from_typed(&sheet.mu);
@@ -49,17 +58,11 @@ pub(in crate::ledger) fn mu(sheet: &YearSheet) -> (Figure, Vec<Problem>) {
     if chosen.is_none() && !sheet.mu.trim().is_empty() {
         problems.push(Problem { place: Place::Entry(Entry::Mu(sheet.id)), kind: ProblemKind::UnknownChoice });
     }
-    let (square_metres, document, status) = match chosen.unwrap_or(MuConvention::Exact) {
-        MuConvention::Exact => {
-            (crate::irrigation::MU_M2, Words::new("1 亩 = 1/15 hm²", "1 mu = 1/15 hm²"), Status::Verified)
-        }
-        MuConvention::Guideline => (
-            667.0,
-            Words::new("测算分析技术指导细则的取值", "The guideline's rounded figure"),
-            Status::UnverifiedTextbook,
-        ),
+    let guideline = table("mu.guideline").and_then(|table| table.at("mu", "square_metres"));
+    let (square_metres, source) = match (chosen, guideline) {
+        (Some(MuConvention::Guideline), Some(guideline)) => (guideline.value, guideline.source),
+        _ => (MU_M2, EXACT_MU),
     };
     let name = Words::new("每亩平方米数", "Square metres in a mu");
-    let source = Source { document, clause: "", edition: "", status };
     (Figure::reference(Quantity::new(square_metres, Unit::SquareMetre), name, source), problems)
 }

@@ -193,6 +193,7 @@ fn source(name: &str, status: &str, sources: &BTreeMap<String, Source>, place: &
         "verified (secondary)" => "VerifiedSecondary",
         "derived" => "Derived",
         "unverified (textbook)" => "UnverifiedTextbook",
+        "unverified (quoted second-hand)" => "UnverifiedQuoted",
         "unverified (weak)" => "UnverifiedWeak",
         other => panic!("{place}: no status {other:?}"),
     };

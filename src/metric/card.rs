@@ -173,6 +173,9 @@ pub enum Status {
     /// Standard practice, the clause still to be confirmed.
     #[serde(rename = "unverified (textbook)")]
     UnverifiedTextbook,
+    /// Read in a text that quotes a text that quotes the source.
+    #[serde(rename = "unverified (quoted second-hand)")]
+    UnverifiedQuoted,
     /// A placeholder.
     #[serde(rename = "unverified (weak)")]
     UnverifiedWeak,
@@ -186,6 +189,7 @@ impl Status {
             Status::VerifiedSecondary => "verified (secondary)",
             Status::Derived => "derived",
             Status::UnverifiedTextbook => "unverified (textbook)",
+            Status::UnverifiedQuoted => "unverified (quoted second-hand)",
             Status::UnverifiedWeak => "unverified (weak)",
         }
     }

@@ -4,6 +4,8 @@ use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use serde::{Deserialize, Serialize};
 
+use crate::numeric::annuity_rate;
+
 /// A number that a formula can be computed with.
 ///
 /// A formula never asks what a number is worth in order to take another way: the same way must hold for a value,
@@ -34,6 +36,9 @@ pub trait Number:
 
     /// The middle one; of an even count the mean of the two in the middle. Zero of nothing.
     fn median(values: Vec<Self>) -> Self;
+
+    /// The yearly rate of interest at which a loan is paid back in so many years by self, a share of it, every year.
+    fn annuity_rate(self, years: Self) -> Self;
 
     /// Σ; zero when there is nothing to add.
     fn sum(terms: impl IntoIterator<Item = Self>) -> Self {
@@ -188,6 +193,10 @@ impl Number for f64 {
 
     fn choose(self, limit: f64, within: f64, beyond: f64) -> f64 {
         if self <= limit { within } else { beyond }
+    }
+
+    fn annuity_rate(self, years: f64) -> f64 {
+        annuity_rate(self, years)
     }
 
     fn median(mut values: Vec<f64>) -> f64 {

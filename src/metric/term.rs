@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::Number;
 use super::number::{Function, middle};
 use super::writer::Writer;
+use crate::numeric::annuity_rate_slopes;
 
 /// The operations of one run of a formula, in order.
 #[derive(Default)]
@@ -52,6 +53,8 @@ pub enum Operation {
     Min(usize, usize),
     /// A function of one number.
     Apply(Function, usize),
+    /// The interest that a share (the first) comes to in so many years (the second).
+    AnnuityRate(usize, usize),
     /// Where the first is at most the second, the third, else the fourth.
     Choose([usize; 4]),
     /// The median.
@@ -73,6 +76,7 @@ impl Operation {
             Operation::Max(a, b) => Operation::Max(place(*a), place(*b)),
             Operation::Min(a, b) => Operation::Min(place(*a), place(*b)),
             Operation::Apply(function, a) => Operation::Apply(*function, place(*a)),
+            Operation::AnnuityRate(a, b) => Operation::AnnuityRate(place(*a), place(*b)),
             Operation::Choose(places) => Operation::Choose(places.map(place)),
             Operation::Median(places) => Operation::Median(places.iter().map(|at| place(*at)).collect()),
         }
@@ -155,6 +159,11 @@ impl Tape {
                 }
                 Operation::Apply(function, a) => {
                     weights[a] += weight * function.slope(nodes[a].value, nodes[at].value);
+                }
+                Operation::AnnuityRate(share, years) => {
+                    let (by_share, by_years) = annuity_rate_slopes(nodes[at].value, nodes[years].value);
+                    weights[share] += weight * by_share;
+                    weights[years] += weight * by_years;
                 }
                 Operation::Choose([x, limit, within, beyond]) => {
                     let taken = if nodes[x].value <= nodes[limit].value { within } else { beyond };
@@ -307,6 +316,10 @@ impl<'t> Number for Term<'t> {
         self.join(other, self.value.min_of(other.value), Operation::Min)
     }
 
+    fn annuity_rate(self, years: Self) -> Self {
+        self.join(years, self.value.annuity_rate(years.value), Operation::AnnuityRate)
+    }
+
     fn choose(self, limit: Self, within: Self, beyond: Self) -> Self {
         let value = self.value.choose(limit.value, within.value, beyond.value);
         self.record(&[self, limit, within, beyond], value, |places| {
@@ -373,6 +386,7 @@ mod tests {
             (a.choose(b, a * b, a + b), "a·b"),
             (b.choose(a, a * b, a + b), "a + b"),
             (Term::median(vec![a, b, a * b]), "median(a, b, a·b)"),
+            ((a / b).annuity_rate(b), "irr(a / b, b)"),
         ] {
             assert_eq!(text(&tape, term), expected);
         }
@@ -381,7 +395,7 @@ mod tests {
     #[test]
     fn every_operation_knows_its_slopes() {
         type Formula = for<'t> fn([Term<'t>; 2]) -> Term<'t>;
-        let formulas: [Formula; 13] = [
+        let formulas: [Formula; 15] = [
             |[a, b]| a.pow(b),
             |[a, b]| (a * b).exp(),
             |[a, b]| (a + b).ln(),
@@ -395,6 +409,8 @@ mod tests {
             |[a, b]| b.choose(a, a * b, a),
             |[a, b]| Term::median(vec![a * b, a, b, a + b]),
             |[a, b]| Term::median(vec![b, a, a * a]),
+            |[a, b]| a.annuity_rate(b * b * b),
+            |[a, b]| (a * a).annuity_rate(b),
         ];
         let (at, step) = ([0.7, 1.3], 1e-6);
         for (index, formula) in formulas.iter().enumerate() {

@@ -1,10 +1,12 @@
 //! Rounding, limits and tolerances: arithmetic that knows nothing of water.
 
+mod annuity;
 mod decimal;
 mod limit;
 mod rounding;
 mod statistics;
 
+pub use annuity::{annuity_rate, annuity_rate_slopes};
 pub use decimal::{leading_power, parse, plain, power_of_ten};
 pub use limit::{Judging, Limit};
 pub use rounding::{fixed, round, round_to_fifth, round_to_half, significant};

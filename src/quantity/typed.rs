@@ -116,7 +116,7 @@ pub(super) fn in_unit(value: f64, suffix: &str, unit: Unit) -> Result<f64, Typed
         "万" => value * 1e4,
         "亿" => value * 1e8,
         typed => {
-            let typed = Unit::from_typed(typed).ok_or(TypedError::UnknownUnit)?;
+            let typed = Unit::from_typed_for(typed, unit).ok_or(TypedError::UnknownUnit)?;
             Unit::convert(value, typed, unit).ok_or(TypedError::OtherDimension { typed, wanted: unit })?
         }
     };

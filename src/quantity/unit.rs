@@ -15,22 +15,44 @@ pub enum Dimension {
     WaterDepth,
     /// 长度
     Length,
-    /// 流量
+    /// 流量, which is no volume: a flow of an hour and a volume never convert.
     VolumeFlow,
+    /// 年水量, of a year however many days it has, so that it converts neither into a flow of a day nor into a volume.
+    VolumePerYear,
+    /// 单位产品水量, by whatever a product is counted in.
+    VolumePerProduct,
+    /// 万元水量
+    VolumePerMoney,
+    /// 人均日水量
+    VolumePerPersonDay,
+    /// 水价
+    Price,
     /// 金额
     Money,
     /// 人数
     People,
     /// 时间
     Time,
+    /// 年限, years however many days they have.
+    Years,
     /// 密度
     Density,
-    /// 质量, of a sample.
+    /// 质量
     Mass,
+    /// 质量流量, of steam.
+    MassFlow,
+    /// 锅炉功率
+    BoilerPower,
+    /// 单位锅炉功率产汽量
+    SteamPerPower,
     /// 压强
     Pressure,
-    /// 温度, a point on the scale.
+    /// 温度, a point on the scale or a difference: there is one unit, so that the two cannot be mixed up.
     Temperature,
+    /// 华氏温度, as above; kept apart, for a point and a difference would convert in different ways.
+    Fahrenheit,
+    /// 每度
+    PerTemperature,
     /// 湿度计常数与饱和水汽压斜率
     PressurePerDegree,
     /// 辐射
@@ -45,12 +67,18 @@ pub enum Dimension {
     PerLength,
     /// 灌水率
     Modulus,
-    /// 电量
+    /// 电量, 热量
     Energy,
-    /// 以电折水系数
+    /// 功率
+    Power,
+    /// 热负荷
+    HeatFlow,
+    /// 以电折水系数, 单位发电量取水量
     VolumePerEnergy,
     /// 电导率
     Conductivity,
+    /// 浓度
+    Concentration,
     /// 每年
     PerTime,
 }
@@ -99,6 +127,10 @@ units! {
     TenThousandCubicMetres: Volume, 10000/1, "万m³", "×10⁴ m³", ["万m3", "万立方米", "万立方", "万方", "万吨", "10^4m3", "10⁴m³", "×10⁴m³"];
     /// 亿m³ = 10⁸ m³
     HundredMillionCubicMetres: Volume, 100000000/1, "亿m³", "×10⁸ m³", ["亿m3", "亿立方米", "亿立方", "亿方", "10^8m3", "10⁸m³", "×10⁸m³"];
+    /// L
+    Litre: Volume, 1/1000, "L", "L", ["升"];
+    /// US gal = 231 in³
+    Gallon: Volume, 473176473/125000000000, "gal", "gal", ["加仑", "gallon", "gallons"];
     /// 亩 = 2000/3 m²
     Mu: Area, 1/1, "亩", "mu", [];
     /// 万亩
@@ -121,22 +153,74 @@ units! {
     Kilometre: Length, 1000/1, "km", "km", ["公里", "千米"];
     /// m³/s
     CubicMetrePerSecond: VolumeFlow, 1/1, "m³/s", "m³/s", ["m3/s", "立方米/秒", "方/秒", "个流量"];
+    /// m³/h
+    CubicMetrePerHour: VolumeFlow, 1/3600, "m³/h", "m³/h", ["m3/h", "立方米/小时", "方/小时", "t/h", "吨/小时"];
+    /// m³/d
+    CubicMetrePerDay: VolumeFlow, 1/86400, "m³/d", "m³/d", ["m3/d", "立方米/天", "立方米/日", "方/天", "方/日", "t/d", "吨/天", "吨/日"];
+    /// 万m³/d
+    TenThousandCubicMetresPerDay: VolumeFlow, 10000/86400, "万m³/d", "×10⁴ m³/d", ["万m3/d", "万方/天", "万方/日", "万吨/天", "万吨/日", "10^4m3/d"];
+    /// L/s
+    LitrePerSecond: VolumeFlow, 1/1000, "L/s", "L/s", ["升/秒"];
+    /// US gal/min
+    GallonPerMinute: VolumeFlow, 473176473/7500000000000, "gal/min", "gal/min", ["gpm"];
+    /// US gal/d
+    GallonPerDay: VolumeFlow, 473176473/10800000000000000, "gal/d", "gal/d", ["gpd"];
+    /// m³/a
+    CubicMetrePerYear: VolumePerYear, 1/1, "m³/a", "m³/a", ["m3/a", "立方米/年", "方/年", "t/a", "吨/年"];
+    /// 万m³/a
+    TenThousandCubicMetresPerYear: VolumePerYear, 10000/1, "万m³/a", "×10⁴ m³/a", ["万m3/a", "万方/年", "万吨/年", "10^4m3/a"];
+    /// m³ by the unit of a product
+    CubicMetrePerProduct: VolumePerProduct, 1/1, "m³/单位", "m³/unit", ["m3/单位", "m3/unit", "方/单位"];
+    /// m³/万元
+    CubicMetrePerTenThousandYuan: VolumePerMoney, 1/1, "m³/万元", "m³/10⁴ CNY", ["m3/万元", "方/万元", "立方米/万元"];
+    /// m³/(人·d)
+    CubicMetrePerPersonDay: VolumePerPersonDay, 1/1, "m³/(人·d)", "m³/(person·d)", ["m3/(人·d)", "m3/(人·天)", "m³/(人·天)"];
+    /// L/(人·d)
+    LitrePerPersonDay: VolumePerPersonDay, 1/1000, "L/(人·d)", "L/(person·d)", ["升/(人·天)", "l/(人·天)", "升/人·天"];
+    /// US gal by person and day
+    GallonPerPersonDay: VolumePerPersonDay, 473176473/125000000000, "gal/(人·d)", "gal/(person·d)", [];
+    /// 元/m³
+    YuanPerCubicMetre: Price, 1/1, "元/m³", "CNY/m³", ["元/m3", "元/方", "元/立方米", "元/吨", "元/t"];
     /// 元
     Yuan: Money, 1/1, "元", "CNY", ["¥", "￥", "块"];
     /// 万元
     TenThousandYuan: Money, 10000/1, "万元", "×10⁴ CNY", ["10^4cny", "×10⁴cny"];
     /// h
     Hour: Time, 1/1, "h", "h", ["小时", "时", "hour", "hours"];
+    /// min
+    Minute: Time, 1/60, "min", "min", ["分钟", "minutes"];
+    /// s
+    Second: Time, 1/3600, "s", "s", ["秒", "seconds"];
+    /// a
+    Year: Years, 1/1, "a", "a", ["年", "year", "years"];
     /// d = 24 h
     Day: Time, 24/1, "d", "d", ["天", "日", "day", "days"];
     /// t/m³ = g/cm³
     TonnePerCubicMetre: Density, 1/1, "t/m³", "t/m³", ["t/m3", "g/cm³", "g/cm3", "吨/立方米"];
+    /// kg/m³
+    KilogramPerCubicMetre: Density, 1/1000, "kg/m³", "kg/m³", ["kg/m3", "g/l", "千克/立方米"];
     /// g
     Gram: Mass, 1/1, "g", "g", ["克"];
+    /// t, where a mass is asked for; where a volume is, a tonne of water is a m³.
+    Tonne: Mass, 1000000/1, "t", "t", ["吨"];
+    /// kg/h
+    KilogramPerHour: MassFlow, 1/1, "kg/h", "kg/h", ["千克/小时", "公斤/小时"];
+    /// t/h
+    TonnePerHour: MassFlow, 1000/1, "t/h", "t/h", ["吨/小时"];
+    /// lb/h
+    PoundPerHour: MassFlow, 45359237/100000000, "lb/h", "lb/h", [];
+    /// hp of a boiler
+    BoilerHorsepower: BoilerPower, 1/1, "hp", "hp", [];
+    /// lb/(h·hp)
+    PoundPerHourHorsepower: SteamPerPower, 1/1, "lb/(h·hp)", "lb/(h·hp)", [];
     /// kPa
     Kilopascal: Pressure, 1/1, "kPa", "kPa", ["千帕"];
     /// °C
     DegreeCelsius: Temperature, 1/1, "°C", "°C", ["℃", "摄氏度"];
+    /// °F
+    DegreeFahrenheit: Fahrenheit, 1/1, "°F", "°F", ["℉", "华氏度"];
+    /// 1/°C
+    PerDegreeCelsius: PerTemperature, 1/1, "1/°C", "1/°C", ["1/℃", "/°c", "/℃"];
     /// kPa/°C
     KilopascalPerDegree: PressurePerDegree, 1/1, "kPa/°C", "kPa/°C", ["kpa/℃"];
     /// MJ/(m²·d)
@@ -157,10 +241,26 @@ units! {
     KilowattHour: Energy, 1/1, "kWh", "kWh", ["千瓦时", "度电"];
     /// 万kWh
     TenThousandKilowattHours: Energy, 10000/1, "万kWh", "×10⁴ kWh", ["万千瓦时", "万度", "10^4kwh", "10⁴kwh", "×10⁴kwh"];
+    /// MMBtu, a million British thermal units
+    MillionBtu: Energy, 52752792631/180000000, "MMBtu", "MMBtu", [];
+    /// kW
+    Kilowatt: Power, 1/1, "kW", "kW", ["千瓦"];
+    /// MMBtu/h
+    MillionBtuPerHour: HeatFlow, 1/1, "MMBtu/h", "MMBtu/h", [];
+    /// 冷吨 = 12000 Btu/h
+    RefrigerationTon: HeatFlow, 12/1000, "冷吨", "RT", ["美国冷吨"];
+    /// m³/MWh
+    CubicMetrePerMegawattHour: VolumePerEnergy, 1/1000, "m³/MWh", "m³/MWh", ["m3/mwh"];
+    /// m³/(s·GW) = 3.6 m³/MWh
+    CubicMetrePerSecondGigawatt: VolumePerEnergy, 36/10000, "m³/(s·GW)", "m³/(s·GW)", ["m3/(s·gw)"];
     /// m³/kWh
     CubicMetrePerKilowattHour: VolumePerEnergy, 1/1, "m³/kWh", "m³/kWh", ["m3/kwh", "方/度"];
     /// dS/m = mS/cm
     DecisiemensPerMetre: Conductivity, 1/1, "dS/m", "dS/m", ["ms/cm"];
+    /// μS/cm
+    MicrosiemensPerCentimetre: Conductivity, 1/1000, "μS/cm", "μS/cm", ["us/cm", "µs/cm"];
+    /// mg/L
+    MilligramPerLitre: Concentration, 1/1, "mg/L", "mg/L", ["毫克/升"];
     /// per year, of whatever is counted
     PerYear: PerTime, 1/1, "/a", "/a", ["每年", "/年"];
     /// 人
@@ -194,23 +294,34 @@ impl Unit {
     pub fn ratio(from: Unit, to: Unit) -> Option<(f64, f64)> {
         let ((times, over), (to_times, to_over)) = (from.size(), to.size());
         // Lowest terms keep round figures round: 2.2 亿m³ is 22000 万m³, not 22000.000000000004.
-        let (up, down) = (times * to_over, over * to_times);
+        let (up, down) = (u128::from(times) * u128::from(to_over), u128::from(over) * u128::from(to_times));
         let shared = greatest_common_divisor(up, down);
         (from.dimension() == to.dimension()).then(|| ((up / shared) as f64, (down / shared) as f64))
     }
 
     /// The unit that people mean by a text such as `万方`, `m3` or `hm2`.
     pub fn from_typed(text: &str) -> Option<Unit> {
+        Unit::written_as(text).first().copied()
+    }
+
+    /// The unit that people mean where `wanted` is asked for: `t` is a tonne of steam, or a m³ of water.
+    pub fn from_typed_for(text: &str, wanted: Unit) -> Option<Unit> {
+        let units = Unit::written_as(text);
+        let fits = units.iter().find(|unit| unit.dimension() == wanted.dimension());
+        fits.or(units.first()).copied()
+    }
+
+    /// Every unit that may be written so, at most one of each dimension.
+    fn written_as(text: &str) -> Vec<Unit> {
         let plain: String =
             text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
         let written = |unit: &Unit| {
             let words = unit.as_words();
             [words.zh, words.en].iter().any(|symbol| symbol.replace(' ', "").to_ascii_lowercase() == plain)
         };
-        Unit::ALL
-            .iter()
-            .copied()
-            .find(|unit| *unit != Unit::One && (written(unit) || unit.aliases().contains(&&*plain)))
+        let is_meant =
+            |unit: &Unit| *unit != Unit::One && (written(unit) || unit.aliases().contains(&&*plain));
+        Unit::ALL.iter().copied().filter(is_meant).collect()
     }
 
     /// Whether the unit itself begins with 万 or 亿, so that a bare 万 behind a number says nothing certain.
@@ -219,7 +330,7 @@ impl Unit {
     }
 }
 
-fn greatest_common_divisor(a: u64, b: u64) -> u64 {
+fn greatest_common_divisor(a: u128, b: u128) -> u128 {
     if b == 0 { a } else { greatest_common_divisor(b, a % b) }
 }
 
@@ -236,22 +347,34 @@ mod tests {
             (1.0, Unit::CubicMetrePerMu, Unit::Millimetre, 1.5),
             (59.0, Unit::Percent, Unit::One, 0.59),
             (1.0, Unit::TenThousandYuan, Unit::Yuan, 1e4),
+            (1.0, Unit::TenThousandCubicMetresPerDay, Unit::CubicMetrePerHour, 10000.0 / 24.0),
+            (1440.0, Unit::GallonPerDay, Unit::GallonPerMinute, 1.0),
+            (1.0, Unit::CubicMetrePerSecondGigawatt, Unit::CubicMetrePerMegawattHour, 3.6),
+            (264.172052, Unit::Gallon, Unit::CubicMetre, 264.172052 * 473_176_473.0 / 125e9),
         ] {
             assert_eq!(Unit::convert(value, from, to), Some(expected), "{value} {from:?}");
         }
     }
 
     #[test]
-    fn every_way_of_writing_a_unit_names_one_unit() {
-        let mut seen = std::collections::HashMap::new();
+    fn every_way_of_writing_a_unit_names_one_unit_of_its_dimension() {
         for unit in Unit::ALL.iter().filter(|unit| **unit != Unit::One) {
             let words = unit.as_words();
             for written in [words.zh, words.en].into_iter().chain(unit.aliases().iter().copied()) {
-                assert_eq!(Unit::from_typed(written), Some(*unit), "{written}");
-                if let Some(other) = seen.insert(written.replace(' ', "").to_ascii_lowercase(), unit) {
-                    assert_eq!(other, unit, "{written}");
-                }
+                assert_eq!(Unit::from_typed_for(written, *unit), Some(*unit), "{written}");
+                let units = Unit::written_as(written);
+                let same = units.iter().filter(|other| other.dimension() == unit.dimension());
+                assert_eq!(same.count(), 1, "{written}");
             }
         }
+    }
+
+    #[test]
+    fn a_flow_is_no_volume_and_a_year_has_no_number_of_days() {
+        let volumes = [Unit::CubicMetre, Unit::TenThousandCubicMetres, Unit::Litre];
+        for flow in [Unit::CubicMetrePerHour, Unit::CubicMetrePerDay, Unit::CubicMetrePerYear] {
+            assert!(volumes.iter().all(|volume| Unit::convert(1.0, flow, *volume).is_none()), "{flow:?}");
+        }
+        assert_eq!(Unit::convert(1.0, Unit::CubicMetrePerYear, Unit::CubicMetrePerDay), None);
     }
 }

@@ -11,6 +11,7 @@ pub fn status(status: Status) -> Key {
         Status::VerifiedSecondary => Key::StatusSecondary,
         Status::Derived => Key::StatusDerived,
         Status::UnverifiedTextbook => Key::StatusTextbook,
+        Status::UnverifiedQuoted => Key::StatusQuoted,
         Status::UnverifiedWeak => Key::StatusWeak,
     }
 }

@@ -54,6 +54,7 @@ impl Machine {
             Operation::Max(a, b) => binary(out, r(a), r(b), f64::max_of),
             Operation::Min(a, b) => binary(out, r(a), r(b), f64::min_of),
             Operation::Pow(a, b) => binary(out, r(a), r(b), f64::pow),
+            Operation::AnnuityRate(a, b) => binary(out, r(a), r(b), f64::annuity_rate),
             Operation::Neg(a) => unary(out, r(a), |a| -a),
             Operation::Apply(function, a) => unary(out, r(a), |a| function.value(a)),
             Operation::Choose([x, limit, within, beyond]) => {

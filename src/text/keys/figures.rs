@@ -22,6 +22,7 @@ sentences! {
     StatusSecondary: "已核实（转引）", "verified (secondary)";
     StatusDerived: "推算，待核实", "derived, to be verified";
     StatusTextbook: "教科书做法，条款待核实", "textbook, clause to be verified";
+    StatusQuoted: "辗转引用，待核实", "quoted at second hand, to be verified";
     StatusWeak: "暂用值，待核实", "placeholder, to be verified";
 
     // Trend and uncertainty in the results

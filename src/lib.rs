@@ -8,6 +8,9 @@ pub mod quantity; // Units, quantities, and reading what people type.
 pub mod metric; // What a metric is, and the figures it yields.
 pub mod uncertainty; // Uncertainty of figures: first order, draws.
 pub mod irrigation; // Fields, canals, districts, regions.
+pub mod industry; // Plants: rates of reuse, cooling water, products, prices.
+pub mod retrofit; // What a measure saves and what it costs.
+pub mod region; // Indicators of a county or city.
 pub mod trend; // Series by year: slope, test, projection.
 pub mod catalog; // Published values, and the register of metrics.
 pub mod ledger; // The saved document: edits, undo, checks.

@@ -66,6 +66,18 @@ sentences! {
     FaultDayBeyondStage: "天数超出本生育阶段的长度；请核对，或改用下一阶段。", "The day lies beyond the end of the stage; check it, or use the next stage.";
     FaultLeachingImpossible: "灌溉水太咸，无法用它把土壤盐分淋洗到作物能耐受的程度；请换用较淡的水或较耐盐的作物。", "This water is too salty to leach the soil to what the crop bears; use fresher water or a crop that bears more salt.";
 
+    // Faults of industry's inputs
+    FaultPartAboveTotal: "“{name}”超出它所属的总量；请核对两数及其范围、时段和单位。", "{name} exceeds the total that it is a part of; check both figures, their scope, period and units.";
+    FaultCondensateAboveSteam: "冷凝水质量大于产汽量；请核对水量、密度和蒸汽量的单位与时段。", "There is more condensate than steam; check volume, density and steam, their units and period.";
+    FaultCyclesNotAboveOne: "浓缩倍数不大于 1，系统没有浓缩；请核对补充水与排污水的数据是否对调。", "Cycles of concentration are not above 1, so nothing is concentrated; check that make-up and blow-down are not swapped.";
+    FaultFeedAboveMakeup: "给水电导率大于补充水电导率；给水是补充水与凝结水的混合，请核对两数。", "The feed water conducts better than the make-up, though it is make-up thinned by condensate; check both.";
+    FaultUsesAboveIncoming: "消耗与损失之和大于进入的水量；请核对各项水量。", "Consumption and losses together exceed what comes in; check these amounts.";
+    FaultInletAboveOutlet: "进水温度高于排水温度；请核对两数是否对调。", "The water comes in warmer than it leaves; check that the two temperatures are not swapped.";
+    FaultReadingFalls: "终止读数小于起始读数；请核对两次读数，或是否换过表。", "The second reading is below the first; check both, and whether the meter was changed.";
+    FaultTierWithoutEnd: "只有最后一级可以没有上限；请补上这一级的上限。", "Only the last tier may go without an upper end; give this tier its end.";
+    FaultTiersNotRising: "各级上限应逐级增大；请核对。", "The upper ends of the tiers must rise; check them.";
+    FaultBeyondLastTier: "用水量超出最后一级的上限；请补充一级，或去掉最后一级的上限。", "The water goes beyond the last tier; add a tier, or leave out the last one's end.";
+
     // Series by year
     FaultLengthsDiffer: "年份与数值的个数不一致；请一年对应一个数值。", "There are not as many values as years; give one value for each year.";
     FaultYearTwice: "有年份重复；每年只能有一个数值。", "A year stands twice; give one value for each year.";

@@ -82,6 +82,9 @@ struct Row {
     id: String,
     zh: String,
     en: String,
+    /// What the row's numbers count, where rows of one table differ.
+    #[serde(default)]
+    unit: Option<Unit>,
     values: Vec<String>,
     source: String,
     status: String,
@@ -175,7 +178,8 @@ fn of_row(row: &Row, table: &Table, sources: &BTreeMap<String, Source>, path: &P
         ),
     };
     let cells: String = row.values.iter().zip(&table.columns).map(cell).collect();
-    format!("Row {{ id: {:?}, name: {}, cells: &[{cells}] }},", row.id, words(&row.zh, &row.en))
+    let unit = row.unit.as_ref().map_or(words("", ""), |unit| words(&unit.zh, &unit.en));
+    format!("Row {{ id: {:?}, name: {}, unit: {unit}, cells: &[{cells}] }},", row.id, words(&row.zh, &row.en))
 }
 
 fn words(zh: &str, en: &str) -> String {

@@ -15,7 +15,10 @@ const ECONOMICS: Source = Source {
 
 /// Water saved by a project.
 const PROJECT_SAVING: Source = Source {
-    document: Words::new("项目节水量计算导则 GB/T 34148", "Guide to the water savings of projects GB/T 34148"),
+    document: Words::new(
+        "项目节水量计算导则 GB/T 34148",
+        "Guide to the water savings of projects GB/T 34148",
+    ),
     clause: "",
     edition: "2017",
     status: Status::UnverifiedTextbook,

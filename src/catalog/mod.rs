@@ -3,6 +3,7 @@
 //! The data stand in `data/*.toml`; the build turns them into constants. A new edition is a new dated value there.
 
 mod accuracy;
+mod industry;
 mod irrigation;
 mod metrics;
 mod table;
@@ -11,6 +12,7 @@ use crate::metric::{Source, Status};
 use crate::text::Words;
 
 pub use accuracy::{accuracy_class, accuracy_classes, relative_uncertainty, standard_uncertainty};
+pub use industry::{Bound, CoolingEvaporationCoefficient, Quota, SectorLimit, quota, quotas, sector_limits};
 pub use irrigation::{Edition, canal_system_limit, coefficient_limit, groundwater_factor, standing};
 pub use metrics::{CALCULATIONS, Entry, METRICS, entry};
 pub use table::{Constant, Row, Table, table};

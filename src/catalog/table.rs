@@ -26,6 +26,8 @@ pub struct Row {
     pub id: &'static str,
     /// What it is.
     pub name: Words,
+    /// What its numbers count, such as m³/t; empty where they count nothing of their own.
+    pub unit: Words,
     /// A cell for each column; `None` where the source has no value.
     pub cells: &'static [Option<Constant>],
 }
@@ -65,7 +67,12 @@ impl Table {
 impl Constant {
     /// The number as a figure that names its source.
     pub fn figure(&self) -> Figure {
-        Figure::reference(Quantity::new(self.value, Unit::One), self.name, self.source)
+        self.figure_in(Unit::One)
+    }
+
+    /// The number as a figure in the unit that its table is in.
+    pub fn figure_in(&self, unit: Unit) -> Figure {
+        Figure::reference(Quantity::new(self.value, unit), self.name, self.source)
     }
 
     /// The number as a limit, with the decimals it is printed with.

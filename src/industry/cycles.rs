@@ -7,7 +7,11 @@ use crate::text::Key;
 
 /// Water that is not concentrated needs no blow-down, and no formula of it holds.
 fn above_one(key: &'static str, concentrated: f64, fresh: f64) -> Result<(), Fault> {
-    if concentrated > fresh { Ok(()) } else { Err(Fault::rule(key, "cycles_not_above_one", Key::FaultCyclesNotAboveOne)) }
+    if concentrated > fresh {
+        Ok(())
+    } else {
+        Err(Fault::rule(key, "cycles_not_above_one", Key::FaultCyclesNotAboveOne))
+    }
 }
 
 metric! {

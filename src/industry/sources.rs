@@ -3,7 +3,13 @@
 use crate::metric::{Source, Status};
 use crate::text::Words;
 
-const fn source(zh: &'static str, en: &'static str, clause: &'static str, edition: &'static str, status: Status) -> Source {
+const fn source(
+    zh: &'static str,
+    en: &'static str,
+    clause: &'static str,
+    edition: &'static str,
+    status: Status,
+) -> Source {
     Source { document: Words::new(zh, en), clause, edition, status }
 }
 
@@ -22,8 +28,11 @@ pub const CJ_42: Source = source(
 );
 
 /// Formulas of the guideline in force.
-pub const GBT_7119: Source =
-    textbook("节水型企业评价导则 GB/T 7119", "Evaluation guide for water-saving enterprises GB/T 7119", "2018");
+pub const GBT_7119: Source = textbook(
+    "节水型企业评价导则 GB/T 7119",
+    "Evaluation guide for water-saving enterprises GB/T 7119",
+    "2018",
+);
 
 /// Water meters of an enterprise.
 pub const GBT_24789: Source = textbook(

@@ -2,7 +2,8 @@
 
 use super::cooling::makeup_drift_added;
 use super::{
-    Conductivities, CoolingBlowdownDriftAdded, CoolingCyclesConductivity, CoolingMakeup, EvaporationAndCycles, sources,
+    Conductivities, CoolingBlowdownDriftAdded, CoolingCyclesConductivity, CoolingMakeup,
+    EvaporationAndCycles, sources,
 };
 use crate::metric::{Figure, Outcome, calculation, in_unit, metric};
 use crate::quantity::Unit;

@@ -1,0 +1,269 @@
+//! 工业参数的查取, what is looked up for industry: quotas, limits of sectors, the evaporation of a tower.
+
+use super::{Constant, Row, TABLES, Table, table};
+use crate::industry::{BetweenTemperatures, EvaporationCoefficientBetween};
+use crate::metric::{Fault, FaultKind, Figure, Outcome, Source, Status, calculation, in_unit};
+use crate::numeric::Judging;
+use crate::quantity::{Quantity, Unit};
+use crate::text::Words;
+
+/// Tables whose name begins so are quotas.
+const QUOTAS: &str = "quota.";
+
+/// Tables whose name begins so are limits of a sector.
+const LIMITS: &str = "limit.";
+
+/// 取水定额, a quota: what a standard in one of its editions allows a product.
+#[derive(Clone, Copy, Debug)]
+pub struct Quota {
+    /// The part of the standard in its edition.
+    pub standard: &'static Table,
+    /// The product.
+    pub product: &'static Row,
+}
+
+/// Every quota of the catalogue, standard by standard; editions of one part are standards of their own.
+///
+/// ```
+/// use water_ledger::catalog::quotas;
+/// let steel = quotas().find(|quota| quota.id() == "quota.gbt18916_2_2022/coking_cold_rolling").expect("shipped");
+/// assert_eq!(steel.general().map(|quota| quota.value), Some(4.8));
+/// assert_eq!(steel.product.unit.zh, "m³/t 粗钢");
+/// ```
+pub fn quotas() -> impl Iterator<Item = Quota> {
+    let standards = TABLES.iter().copied().filter(|table| table.id.starts_with(QUOTAS));
+    standards.flat_map(|standard| standard.rows.iter().map(move |product| Quota { standard, product }))
+}
+
+/// The quota of a name, as [`Quota::id`] gives it.
+pub fn quota(id: &str) -> Option<Quota> {
+    let (standard, product) = id.split_once('/')?;
+    let standard = table(standard).filter(|standard| standard.id.starts_with(QUOTAS))?;
+    standard.rows.iter().find(|row| row.id == product).map(|product| Quota { standard, product })
+}
+
+impl Quota {
+    /// Stable name: that of the standard and that of the product.
+    pub fn id(self) -> String {
+        format!("{}/{}", self.standard.id, self.product.id)
+    }
+
+    /// 通用值, what existing plants are held to.
+    pub fn general(self) -> Option<&'static Constant> {
+        self.level("general")
+    }
+
+    /// 先进值, what new and rebuilt plants are held to.
+    pub fn advanced(self) -> Option<&'static Constant> {
+        self.level("advanced")
+    }
+
+    /// What a standard with three levels has for the best.
+    pub fn leading(self) -> Option<&'static Constant> {
+        self.level("leading")
+    }
+
+    /// Edition and status of its values.
+    pub fn source(self) -> Option<&'static Source> {
+        self.product.cells.iter().flatten().map(|constant| &constant.source).next()
+    }
+
+    fn level(self, column: &str) -> Option<&'static Constant> {
+        let index = self.standard.columns.iter().position(|id| *id == column)?;
+        self.product.cells.get(index)?.as_ref()
+    }
+}
+
+/// How a limit binds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// Not below it.
+    AtLeast,
+    /// Not above it.
+    AtMost,
+    /// Below it, the limit itself no longer.
+    Below,
+}
+
+/// 行业限值, a limit that a sector's standard sets for a metric.
+#[derive(Clone, Copy, Debug)]
+pub struct SectorLimit {
+    /// The sector and its standard.
+    pub sector: &'static Table,
+    /// The indicator as the standard names it.
+    pub indicator: Words,
+    /// The metric that is judged, such as `industry.reuse_rate`; the limit is in its unit.
+    pub metric: &'static str,
+    /// How it binds.
+    pub bound: Bound,
+    /// The limit with its source.
+    pub limit: &'static Constant,
+}
+
+/// Every limit of the sectors.
+///
+/// ```
+/// use water_ledger::{catalog::sector_limits, numeric::Judging};
+/// let steel = sector_limits()
+///     .find(|limit| limit.sector.id == "limit.steel" && limit.metric == "industry.reuse_rate")
+///     .expect("shipped");
+/// assert!(steel.is_met(97.0, Judging::FullValue) && !steel.is_met(96.99, Judging::FullValue));
+/// ```
+pub fn sector_limits() -> impl Iterator<Item = SectorLimit> {
+    let sectors = TABLES.iter().copied().filter(|table| table.id.starts_with(LIMITS));
+    sectors.flat_map(|sector| sector.rows.iter().flat_map(move |row| limits_of(sector, row)))
+}
+
+fn limits_of(sector: &'static Table, row: &'static Row) -> impl Iterator<Item = SectorLimit> {
+    let limit = move |(column, cell): (&&str, &'static Option<Constant>)| {
+        let bound = match *column {
+            "at_least" => Bound::AtLeast,
+            "at_most" => Bound::AtMost,
+            _ => Bound::Below,
+        };
+        let limit = cell.as_ref()?;
+        Some(SectorLimit { sector, indicator: row.name, metric: row.id, bound, limit })
+    };
+    sector.columns.iter().zip(row.cells).filter_map(limit)
+}
+
+impl SectorLimit {
+    /// Whether a value of the metric keeps to the limit, judged by the method that is named.
+    pub fn is_met(self, value: f64, judging: Judging) -> bool {
+        let limit = self.limit.limit(judging);
+        match self.bound {
+            Bound::AtLeast => limit.reached_by(value),
+            Bound::AtMost => limit.kept_by(value),
+            Bound::Below => limit.kept_by(value) && !limit.reached_by(value),
+        }
+    }
+}
+
+/// The table of the evaporation coefficient.
+const EVAPORATION: Source = Source {
+    document: Words::new(
+        "工业循环冷却水处理设计规范 GB/T 50050，蒸发系数表",
+        "Code for design of industrial recirculating cooling water treatment GB/T 50050, table of evaporation",
+    ),
+    clause: "",
+    edition: "2017",
+    status: Status::UnverifiedTextbook,
+};
+
+calculation! {
+    /// 蒸发系数, evaporation coefficient of a tower by the dry-bulb temperature of the air, between the values of the table.
+    ///
+    /// # Formula
+    /// [`EvaporationCoefficientBetween`] the two temperatures of the table around that of the air
+    ///
+    /// # Source
+    /// GB/T 50050-2017; unverified (textbook).
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{exchange::evaluate, text::Language};
+    /// let asked = r#"[{"metric": "industry.cooling_evaporation_coefficient", "inputs": {"air_c": 25}}]"#;
+    /// let answers = evaluate(asked, Language::English).expect("an array").answers;
+    /// assert_eq!(answers[0]["display"], "0.00145 1/°C");
+    /// ```
+    CoolingEvaporationCoefficient("industry.cooling_evaporation_coefficient", "蒸发系数", "Evaporation coefficient")
+    from AirTemperature {
+        number air_c "θ" "进塔空气干球温度" "dry-bulb temperature of the air" = in_unit(Unit::DegreeCelsius).at_least(-10.0).at_most(40.0);
+    }
+    source EVAPORATION;
+    compute |x| {
+        let air = x.air_c.quantity().to(Unit::DegreeCelsius).map(|air| air.value);
+        let rows = air.zip(table("cooling.evaporation")).and_then(|(air, evaporation)| around(evaporation, air));
+        let [low, high] = rows.ok_or(Fault::at("air_c", FaultKind::OtherDimension))?;
+        let inputs = BetweenTemperatures {
+            air_c: x.air_c.clone(), low_c: low.0, low_k: low.1, high_c: high.0, high_k: high.1,
+        };
+        Figure::computed(&EvaporationCoefficientBetween, inputs).map(Outcome::One)
+    }
+}
+
+/// The two rows of the table around a temperature, each with its temperature and its coefficient.
+fn around(evaporation: &'static Table, air: f64) -> Option<[(Figure, Figure); 2]> {
+    let degrees = |row: &Row| row.id.parse::<f64>().ok();
+    let after = evaporation.rows.iter().position(|row| degrees(row).is_some_and(|there| air <= there))?;
+    let rows = evaporation.rows.get(after.max(1) - 1..=after.max(1))?;
+    let point = |row: &'static Row| {
+        let coefficient = row.cells.first()?.as_ref()?;
+        let temperature = Quantity::new(degrees(row)?, Unit::DegreeCelsius);
+        let temperature = Figure::reference(temperature, row.name, coefficient.source);
+        Some((temperature, coefficient.figure_in(Unit::PerDegreeCelsius)))
+    };
+    Some([point(rows.first()?)?, point(rows.get(1)?)?])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::METRICS;
+    use crate::metric::GivenNumber;
+    use crate::metric::{AnyCalculation, Path};
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_quota_is_found_by_its_name_and_has_a_unit_a_level_and_a_source() {
+        let mut ids = HashSet::new();
+        for each in quotas() {
+            assert!(ids.insert(each.id()), "{} twice", each.id());
+            assert_eq!(quota(&each.id()).map(Quota::id), Some(each.id()));
+            assert!(!each.product.unit.zh.is_empty() && !each.product.unit.en.is_empty(), "{}", each.id());
+            assert!(each.source().is_some(), "{}", each.id());
+            let general = each.general().unwrap_or_else(|| panic!("{}: no general value", each.id())).value;
+            for stricter in [each.advanced(), each.leading()].into_iter().flatten() {
+                assert!(stricter.value <= general, "{}", each.id());
+            }
+        }
+        assert!(ids.len() > 50, "{}", ids.len());
+        assert!(quota("canal.soil/clay").is_none() && quota("steel").is_none());
+    }
+
+    #[test]
+    fn a_standard_with_two_editions_is_there_twice() {
+        let power = |edition| {
+            quota(&format!("quota.gbt18916_1_{edition}/circulating_300"))
+                .and_then(Quota::general)
+                .expect("shipped")
+        };
+        assert_eq!((power("2012").printed, power("2019").printed), ("2.75", "2.70"));
+    }
+
+    #[test]
+    fn every_limit_judges_a_metric_of_the_register() {
+        for limit in sector_limits() {
+            let known = METRICS.iter().any(|metric| metric.card().id == limit.metric);
+            assert!(known, "{} {}", limit.sector.id, limit.metric);
+        }
+        for table in TABLES.iter().filter(|table| table.id.starts_with(LIMITS)) {
+            assert!(
+                table.columns.iter().all(|id| ["at_least", "at_most", "below"].contains(id)),
+                "{}",
+                table.id
+            );
+        }
+    }
+
+    #[test]
+    fn a_limit_that_must_be_stayed_below_is_not_kept_by_itself() {
+        let copper = sector_limits().find(|limit| limit.bound == Bound::Below).expect("copper has one");
+        let met = |value| copper.is_met(value, Judging::FullValue);
+        assert!(met(copper.limit.value - 0.01) && !met(copper.limit.value));
+    }
+
+    #[test]
+    fn every_value_of_the_evaporation_table_is_read_as_printed() {
+        for row in table("cooling.evaporation").expect("shipped").rows {
+            let value = row.id.parse().expect("a temperature");
+            let given = GivenNumber { path: Path::to("air_c"), value, u: None };
+            let Ok(Outcome::One(k)) = AnyCalculation::compute(&CoolingEvaporationCoefficient, &[given])
+            else {
+                panic!("{value}: no coefficient");
+            };
+            let printed = row.cells[0].as_ref().expect("filled").value;
+            assert!((k.value() - printed).abs() < 1e-15, "{value}");
+        }
+    }
+}

@@ -4,8 +4,9 @@
 //! blow-down has to do. B: drift comes on top of the blow-down; larger by the drift. Each metric says which it follows.
 
 use super::sources;
-use crate::metric::{Number, in_unit, inputs, metric, shared};
+use crate::metric::{Fault, Number, in_unit, inputs, metric, shared};
 use crate::quantity::Unit;
+use crate::text::Key;
 
 inputs! {
     /// Evaporation and cycles of concentration.
@@ -62,6 +63,10 @@ metric! {
     }
     gives "k" in PerDegreeCelsius, 5 decimals;
     source sources::GBT_50050;
+    check |x| match x.low_c < x.high_c {
+        true => Ok(()),
+        false => Err(Fault::rule("high_c", "temperatures_not_rising", Key::FaultTemperaturesNotRising)),
+    };
     formula |x, n| x.low_k + (x.high_k - x.low_k) * (x.air_c - x.low_c) / (x.high_c - x.low_c)
 }
 

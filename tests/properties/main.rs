@@ -5,6 +5,7 @@ mod contract;
 mod details;
 mod documents;
 mod edits;
+mod industry;
 mod ledgers;
 mod regions;
 mod trends;

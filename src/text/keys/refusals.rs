@@ -73,6 +73,7 @@ sentences! {
     FaultFeedAboveMakeup: "给水电导率大于补充水电导率；给水是补充水与凝结水的混合，请核对两数。", "The feed water conducts better than the make-up, though it is make-up thinned by condensate; check both.";
     FaultUsesAboveIncoming: "消耗与损失之和大于进入的水量；请核对各项水量。", "Consumption and losses together exceed what comes in; check these amounts.";
     FaultInletAboveOutlet: "进水温度高于排水温度；请核对两数是否对调。", "The water comes in warmer than it leaves; check that the two temperatures are not swapped.";
+    FaultTemperaturesNotRising: "表中两个气温应由低到高；请核对。", "The two temperatures of the table must rise; check them.";
     FaultReadingFalls: "终止读数小于起始读数；请核对两次读数，或是否换过表。", "The second reading is below the first; check both, and whether the meter was changed.";
     FaultTierWithoutEnd: "只有最后一级可以没有上限；请补上这一级的上限。", "Only the last tier may go without an upper end; give this tier its end.";
     FaultTiersNotRising: "各级上限应逐级增大；请核对。", "The upper ends of the tiers must rise; check them.";

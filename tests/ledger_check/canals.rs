@@ -32,7 +32,7 @@ fn what_a_canal_is_worked_out_from() {
     for (row, column, text, at, code) in [
         (4, Delivery, "0", Delivery, "not_positive"),
         (4, Delivery, "-0.06", Delivery, "negative"),
-        (4, Delivery, "60 L", Delivery, "unknown_unit"),
+        (4, Delivery, "60 L", Delivery, "other_dimension"),
         (4, Length, "", Length, "missing_input"),
         (4, Length, "0", Length, "not_positive"),
         (4, Length, "900 亩", Length, "other_dimension"),

@@ -4,6 +4,7 @@
 //! reading are handled as the correlated figures they are.
 
 mod budget;
+mod chi_square;
 mod coverage;
 mod distribution;
 mod machine;
@@ -14,6 +15,7 @@ mod random;
 mod simulation;
 
 pub use budget::{Budget, BudgetRow};
+pub use chi_square::chi_square_tail;
 pub use coverage::{
     Comparison, Coverage, Interval, Probability, Validation, coverage_factor, effective_degrees_of_freedom,
 };

@@ -8,7 +8,8 @@ use crate::{server, site};
 
 /// Measures the site that is built.
 pub fn benches(project: &Project, chromium: &Path) -> Result<(), String> {
-    run(project.command("cargo").args(["bench", "--locked", "--bench", "ledger", "--bench", "monte_carlo"]))?;
+    let native = ["balance", "ledger", "monte_carlo"].into_iter().flat_map(|bench| ["--bench", bench]);
+    run(project.command("cargo").args(["bench", "--locked"]).args(native))?;
     let port = server::free_port()?;
     let dist = site::dist(project);
     // It ends with this program.

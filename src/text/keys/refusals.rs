@@ -87,6 +87,14 @@ sentences! {
     FaultTargetYearNotLater: "目标年应晚于现状年；请检查两个年份。", "The target year must come after the year of the value; check both.";
     TrendRough: "不足十年：显著性 p 为粗略值，请谨慎引用。", "Fewer than ten years: the significance p is rough; quote it with care.";
 
+    // The water network
+    BalanceUnknownEnd: "第 {number} 条水流的起点或终点不存在；请改接到已有的节点或界外。", "Flow {number} begins or ends at a node that is not there; join it to one that is, or to the outside.";
+    BalanceFlowToItself: "第 {number} 条水流的起点与终点相同；请改接其中一端。", "Flow {number} ends where it begins; join one of its ends elsewhere.";
+    BalanceBadAmount: "第 {number} 条水流的水量或其不确定度不是不小于零的数；请改正。", "The amount of flow {number}, or its uncertainty, is no number from zero up; correct it.";
+    BalanceBadCost: "第 {number} 个节点的费用不是不小于零的数；请改正。", "A cost of node {number} is no number from zero up; correct it.";
+    BalanceBadOverride: "第 {number} 条水流所定的费用份额无效；份额应在 0 与 1 之间，同一节点合计不超过 1，且该水流要通向用水单元或出自污水处理。", "The share of cost set for flow {number} cannot hold; shares lie between 0 and 1, add up to 1 at most at a node, and belong to flows that lead to uses or leave a wastewater treatment.";
+    BalanceOtherLength: "所给的水量、费用或类别与水网的节点、水流不一一对应；请逐一给出。", "The amounts, costs or classes given do not match the nodes and flows; give one for each.";
+
     // Simulations
     SimulationNothingUncertain: "录入的数都没有不确定度，无需模拟；请先给出至少一个 ±。", "None of the numbers typed has an uncertainty, so there is nothing to simulate; give at least one ±.";
     SimulationDraws: "抽样次数应在 {least} 与 {most} 之间；请改正。", "The number of draws must lie between {least} and {most}; change it.";

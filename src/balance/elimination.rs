@@ -37,9 +37,11 @@ impl Elimination {
             row.iter().for_each(|(to, _)| before[*to].push(place));
         }
         let joins = |rows: &[Vec<(usize, f64)>], before: &[Vec<usize>], place: usize| {
-            Reverse((rows[place].len() * before[place].len(), place))
+            rows[place].len() * before[place].len()
         };
-        let mut queue: BinaryHeap<_> = (0..count).map(|place| joins(&rows, &before, place)).collect();
+        // What each place costs as far as the queue knows: never more than it does. It is asked again when its turn comes.
+        let mut known: Vec<usize> = (0..count).map(|place| joins(&rows, &before, place)).collect();
+        let mut queue: BinaryHeap<_> = (0..count).map(|place| Reverse((known[place], place))).collect();
         let mut done = Elimination {
             order: Vec::with_capacity(count),
             position: vec![usize::MAX; count],
@@ -52,9 +54,10 @@ impl Elimination {
             if done.position[place] != usize::MAX {
                 continue;
             }
-            // What was taken out since may have changed the cost; it stands in the queue again with the new one.
-            if joins(&rows, &before, place).0.0 != cost {
-                queue.push(joins(&rows, &before, place));
+            let now = joins(&rows, &before, place);
+            if now > cost {
+                known[place] = now;
+                queue.push(Reverse((now, place)));
                 continue;
             }
             done.position[place] = done.order.len();
@@ -62,8 +65,11 @@ impl Elimination {
             let row = std::mem::take(&mut rows[place]);
             let exit = exits[place];
             let total = exit + row.iter().map(|(_, weight)| weight).sum::<f64>();
+            let shares: Vec<(usize, f64)> = row.iter().map(|(to, weight)| (*to, weight / total)).collect();
             for (to, _) in &row {
-                before[*to].retain(|from| *from != place);
+                if let Some(at) = before[*to].iter().position(|from| *from == place) {
+                    before[*to].swap_remove(at);
+                }
             }
             for from in std::mem::take(&mut before[place]) {
                 let weight = taken(&mut rows[from], place);
@@ -74,11 +80,15 @@ impl Elimination {
                     continue;
                 }
                 exits[from] += weight * (exit / total);
-                join(from, &mut rows[from], weight, &row, total, &mut before);
-                queue.push(joins(&rows, &before, from));
+                join(from, &mut rows[from], weight, &shares, &mut before);
             }
-            for (to, _) in &row {
-                queue.push(joins(&rows, &before, *to));
+            let touched = done.from_later[place].iter().chain(&row).map(|(touched, _)| *touched);
+            for touched in touched {
+                let now = joins(&rows, &before, touched);
+                if now < known[touched] {
+                    known[touched] = now;
+                    queue.push(Reverse((now, touched)));
+                }
             }
             done.exits[place] = exit;
             done.totals[place] = total;
@@ -220,18 +230,17 @@ fn taken(row: &mut Vec<(usize, f64)>, place: usize) -> f64 {
     row.binary_search_by_key(&place, |(to, _)| *to).map_or(0.0, |index| row.remove(index).1)
 }
 
-/// Hands on from one place what it gave to a place that is taken out, as that one's row does.
+/// Hands on from one place what it gave to a place that is taken out, by that one's shares.
 fn join(
     from: usize,
     row: &mut Vec<(usize, f64)>,
     weight: f64,
-    taken_out: &[(usize, f64)],
-    total: f64,
+    shares: &[(usize, f64)],
     before: &mut [Vec<usize>],
 ) {
-    let mut joined = Vec::with_capacity(row.len() + taken_out.len());
+    let mut joined = Vec::with_capacity(row.len() + shares.len());
     let mut own = row.iter().copied().peekable();
-    for (to, share) in taken_out.iter().filter(|(to, _)| *to != from) {
+    for (to, share) in shares.iter().filter(|(to, _)| *to != from) {
         while let Some(entry) = own.next_if(|(place, _)| place < to) {
             joined.push(entry);
         }
@@ -239,7 +248,7 @@ fn join(
         if kept.is_none() {
             before[*to].push(from);
         }
-        joined.push((*to, kept.map_or(0.0, |(_, kept)| kept) + weight * (share / total)));
+        joined.push((*to, kept.map_or(0.0, |(_, kept)| kept) + weight * share));
     }
     joined.extend(own);
     *row = joined;

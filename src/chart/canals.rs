@@ -3,6 +3,7 @@
 //! A canal's first branch goes straight on; the others leave downwards. Between a canal and its
 //! branches lies a comb, whose back is as wide as the water that is still to leave.
 
+use std::any::Any;
 use std::fmt::Write;
 
 use plotters::style::text_anchor::HPos;
@@ -10,9 +11,11 @@ use plotters::style::text_anchor::HPos;
 use super::ink::{self, Ink};
 use super::layout::{EDGE, Layout, TYPE};
 use super::legend::Sample;
-use super::model::{Canal, CanalTree};
+use super::model::{Canal, CanalTree, Chart};
 use super::scale;
+use super::schematic::{Model, Plan};
 use super::svg::{Canvas, FINE, escape, path_data, px};
+use super::table::Table;
 use super::text_width::{shorten, width};
 
 /// So many canals are drawn, those with the most water; of the others only the number.
@@ -47,7 +50,7 @@ struct Outlet {
 }
 
 /// Where each canal stands.
-pub(super) struct Tree<'a> {
+struct Tree<'a> {
     model: &'a CanalTree,
     most_flow: f64,
     levels: Vec<usize>,
@@ -59,10 +62,12 @@ pub(super) struct Tree<'a> {
     lefts: Vec<i32>,
     /// Length of a band.
     column: i32,
+    /// Unit of all flows.
+    unit: &'a str,
     /// Width of the picture.
-    pub width: i32,
+    width: i32,
     /// Height of the tree.
-    pub height: i32,
+    height: i32,
 }
 
 /// Which canals are drawn, by the canal they leave; the last entry stands for the source of all.
@@ -73,8 +78,8 @@ struct Branches {
 }
 
 impl<'a> Tree<'a> {
-    /// Lays the tree out below `top`, as wide as `room` or wider.
-    pub fn new(model: &'a CanalTree, room: i32) -> Self {
+    /// Lays the tree out, as wide as `room` or wider.
+    fn new(model: &'a CanalTree, unit: &'a str, room: i32) -> Self {
         let count = model.canals.len();
         let mut levels: Vec<usize> = Vec::with_capacity(count);
         for at in 0..count {
@@ -90,6 +95,7 @@ impl<'a> Tree<'a> {
             outlets: vec![Vec::new(); count + 1],
             lefts: Vec::new(),
             column: 0,
+            unit,
             width: room,
             height: 0,
         };
@@ -162,33 +168,6 @@ impl<'a> Tree<'a> {
         ((flow(water) / self.most_flow * f64::from(THICKEST) + 0.5) as i32).clamp(THINNEST, THICKEST)
     }
 
-    /// What the legend explains: thickness by one round flow, and the classes of loss.
-    pub fn legend(&self, unit: &str) -> Vec<(Sample, String)> {
-        let mut entries = Vec::new();
-        if self.most_flow > 0.0 {
-            let (round, text) = scale::round_below(self.most_flow * SAMPLE_SHARE);
-            entries.push((Sample::Canal(0, self.thickness(round)), format!("{text} {unit}")));
-        }
-        entries.push((Sample::None, self.model.head[4].clone()));
-        let classes = self.model.classes.iter().enumerate();
-        entries.extend(classes.map(|(nth, name)| (Sample::Canal(nth + 1, 10 * FINE), name.clone())));
-        entries
-    }
-
-    /// Draws the tree into the plot.
-    pub fn draw(&self, canvas: &mut Canvas, layout: &Layout) {
-        let top = layout.plot.1;
-        for canal in 0..self.tops.len() {
-            self.draw_comb(canvas, canal, top);
-        }
-        self.draw_folds(canvas, self.tops.len(), self.lefts[0], top);
-        for (at, canal) in self.model.canals.iter().enumerate() {
-            if let Some(band) = self.tops[at] {
-                self.draw_canal(canvas, at, canal, top + band);
-            }
-        }
-    }
-
     /// From the end of a canal to the beginnings of all that leaves it.
     fn draw_comb(&self, canvas: &mut Canvas, canal: usize, down: i32) {
         let (Some(top), outlets) = (self.tops[canal], &self.outlets[canal]) else { return };
@@ -236,9 +215,76 @@ impl<'a> Tree<'a> {
     }
 }
 
+impl Model for CanalTree {
+    fn is_empty(&self) -> bool {
+        self.canals.is_empty()
+    }
+
+    fn lay_out<'a>(&'a self, chart: &'a Chart, room: i32) -> Box<dyn Plan + 'a> {
+        Box::new(Tree::new(self, &chart.unit, room))
+    }
+
+    fn table(&self, _: &Chart) -> Table {
+        let rows = self.canals.iter().enumerate().map(|(at, canal)| {
+            let from = parent(self, at).map_or_else(String::new, |parent| self.canals[parent].name.clone());
+            [canal.name.clone(), from].into_iter().chain(canal.labels.iter().cloned()).collect()
+        });
+        Table { head: self.head.to_vec(), rows: rows.collect() }
+    }
+
+    fn equals(&self, other: &dyn Any) -> bool {
+        other.downcast_ref() == Some(self)
+    }
+}
+
+impl Plan for Tree<'_> {
+    fn class(&self) -> &'static str {
+        "canals"
+    }
+
+    fn size(&self) -> (i32, i32) {
+        (self.width, self.height)
+    }
+
+    /// Thickness by one round flow, and the classes of loss.
+    fn legend(&self) -> Vec<(Sample, String)> {
+        let mut entries = Vec::new();
+        if self.most_flow > 0.0 {
+            let (round, text) = scale::round_below(self.most_flow * SAMPLE_SHARE);
+            entries.push((Sample::Own(0, self.thickness(round)), format!("{text} {}", self.unit)));
+        }
+        entries.push((Sample::None, self.model.head[4].clone()));
+        let classes = self.model.classes.iter().enumerate();
+        entries.extend(classes.map(|(nth, name)| (Sample::Own(nth + 1, 10 * FINE), name.clone())));
+        entries
+    }
+
+    fn draw_sample(
+        &self,
+        canvas: &mut Canvas,
+        (class, thickness): (usize, i32),
+        (x, end, y): (i32, i32, i32),
+    ) {
+        draw_band(canvas, class, (x, end, y - thickness / 2), (thickness, thickness));
+    }
+
+    fn draw(&self, canvas: &mut Canvas, layout: &Layout) {
+        let top = layout.plot.1;
+        for canal in 0..self.tops.len() {
+            self.draw_comb(canvas, canal, top);
+        }
+        self.draw_folds(canvas, self.tops.len(), self.lefts[0], top);
+        for (at, canal) in self.model.canals.iter().enumerate() {
+            if let Some(band) = self.tops[at] {
+                self.draw_canal(canvas, at, canal, top + band);
+            }
+        }
+    }
+}
+
 /// A band from left to right with the thickness of its two ends. The class of loss shows by
 /// colour and by hatching: none, wide, close, and no gap at all.
-pub(super) fn draw_band(
+fn draw_band(
     canvas: &mut Canvas,
     class: usize,
     (left, right, top): (i32, i32, i32),
@@ -300,7 +346,7 @@ fn branches(model: &CanalTree, levels: &[usize]) -> Branches {
 
 /// The canal that this one leaves. One that does not stand before it is none, so that no canal can
 /// lie downstream of itself.
-pub(super) fn parent(model: &CanalTree, at: usize) -> Option<usize> {
+fn parent(model: &CanalTree, at: usize) -> Option<usize> {
     model.canals[at].parent.filter(|parent| *parent < at)
 }
 

@@ -9,7 +9,6 @@ use plotters::style::FontFamily;
 use plotters::style::text_anchor::HPos;
 
 use super::bars;
-use super::canals;
 use super::ink::{self, Ink};
 use super::labels::{self, Wish};
 use super::layout::{EDGE, Layout, SOURCE_ROW, TICK_GAP, TITLE_ROW, TITLE_TYPE, TYPE, Use};
@@ -45,7 +44,10 @@ fn head(chart: &Chart, layout: &Layout) -> String {
         chart.id.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
     let id = if id.is_empty() { "chart" } else { &id };
     // Of an image only its name is heard; of a group also what it holds.
-    let (class, role) = if layout.tree.is_some() { ("chart canals", "group") } else { ("chart", "img") };
+    let (class, role) = match &layout.plan {
+        Some(plan) => (format!("chart {}", plan.class()), "group"),
+        None => ("chart".to_string(), "img"),
+    };
     let mut out = format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" class="{class}" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="{role}" aria-labelledby="{id}-title {id}-desc" font-family="{FONTS}">"#
     );
@@ -58,12 +60,12 @@ fn head(chart: &Chart, layout: &Layout) -> String {
 fn draw(chart: &Chart, layout: &Layout, canvas: &mut Canvas) {
     canvas.rect(Ink::Paper, (0, 0), (layout.width, layout.height));
     draw_words(chart, layout, canvas);
-    if layout.tree.is_none() && layout.lines.iter().all(Vec::is_empty) {
+    if layout.plan.is_none() && layout.lines.iter().all(Vec::is_empty) {
         return draw_empty(chart, layout, canvas);
     }
     draw_legend(chart, layout, canvas);
-    if let Some(tree) = &layout.tree {
-        return tree.draw(canvas, layout);
+    if let Some(plan) = &layout.plan {
+        return plan.draw(canvas, layout);
     }
     if layout.rows.is_none() {
         let (left, _, right, _) = layout.plot;
@@ -125,8 +127,10 @@ fn draw_legend(chart: &Chart, layout: &Layout, canvas: &mut Canvas) {
             Sample::Interval(place) => {
                 canvas.band(Ink::Series(place), &[(x, above), (end, above), (end, below), (x, below)]);
             }
-            Sample::Canal(class, thickness) => {
-                canals::draw_band(canvas, class, (x, end, y - thickness / 2), (thickness, thickness));
+            Sample::Own(class, thickness) => {
+                if let Some(plan) = &layout.plan {
+                    plan.draw_sample(canvas, (class, thickness), (x, end, y));
+                }
             }
             Sample::None => {}
         }

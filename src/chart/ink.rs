@@ -29,16 +29,20 @@ pub(super) enum Ink {
     Name,
     /// The figures of a canal.
     Figures,
-    /// What lies between a canal and its branches.
+    /// What lies between a canal and its branches, and what water passes on its way.
     Junction,
     /// The uncertainty of a bar.
     Whisker,
+    /// Where water enters or leaves.
+    Border,
+    /// The name of a group of units.
+    Group,
     /// A series by its place in the chart: its line, its markers, its band, the labels at its points.
     Series(usize),
 }
 
 /// The inks that do not belong to a series: class and colour. Their place is their code.
-const FIXED: [(Ink, &str, &str); 15] = [
+const FIXED: [(Ink, &str, &str); 17] = [
     (Ink::Paper, "paper", PAPER),
     (Ink::Frame, "frame", "#c9d1d4"),
     (Ink::Grid, "grid", "#dde3e5"),
@@ -54,6 +58,8 @@ const FIXED: [(Ink, &str, &str); 15] = [
     (Ink::Figures, "figures", "#4b585e"),
     (Ink::Junction, "junction", "#6d7a80"),
     (Ink::Whisker, "whisker", "#1d272b"),
+    (Ink::Border, "border", "#1d272b"),
+    (Ink::Group, "group", "#1d272b"),
 ];
 
 impl Ink {
@@ -143,6 +149,40 @@ pub(super) const LOSS: [(&str, &str, &str); 5] = [
     ("#6f3f00", "0.6", "1.5 3"),
     ("#452300", "1", ""),
 ];
+
+/// How a kind of water is drawn.
+pub(super) struct WaterInk {
+    pub class: &'static str,
+    pub colour: &'static str,
+    /// Share of the colour in a ribbon.
+    pub opacity: &'static str,
+    /// Dashes that make the hatching of a ribbon; may be empty.
+    pub hatch: &'static str,
+    /// Width and dashes of an arrow.
+    pub arrow: (&'static str, &'static str),
+}
+
+/// The kinds of water in the order of [`super::model::Water::ALL`]. Without colour, hatching and dashes
+/// tell them apart.
+pub(super) const WATERS: [WaterInk; 7] = [
+    water("fresh", "#0062a3", "0.5", "", ("1.8", "")),
+    water("nonconventional", "#0b7a6a", "0.3", "2 10", ("1.8", "14 4")),
+    water("reused", "#5a3fb0", "0.35", "2 4", ("1.8", "9 3 2 3")),
+    water("reclaimed", "#4a7a14", "0.3", "9 4", ("1.8", "6 3")),
+    water("discharge", "#5b6470", "0.75", "", ("2.6", "")),
+    water("consumption", "#b06000", "0.2", "1 3", ("1.8", "1.5 2.5")),
+    water("leakage", "#b3243f", "0.1", "3 7", ("1.8", "3 4")),
+];
+
+const fn water(
+    class: &'static str,
+    colour: &'static str,
+    opacity: &'static str,
+    hatch: &'static str,
+    arrow: (&'static str, &'static str),
+) -> WaterInk {
+    WaterInk { class, colour, opacity, hatch, arrow }
+}
 
 /// The pens of all series, in the order of the series.
 pub(super) fn pens(series: &[Series]) -> Vec<Pen> {

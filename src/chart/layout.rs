@@ -3,10 +3,10 @@
 use plotters::coord::ranged1d::Ranged;
 
 use super::bars::{self, Rows};
-use super::canals::Tree;
 use super::legend::{self, Legend, Sample};
 use super::model::{Chart, Kind, Point, Role, Size};
 use super::scale::{self, Scale};
+use super::schematic::Plan;
 use super::svg::{FINE, Spot};
 use super::text_width;
 
@@ -76,8 +76,8 @@ pub(super) struct Layout<'a> {
     pub lines: Vec<Vec<&'a Point>>,
     /// The rows of lying bars.
     pub rows: Option<Rows>,
-    /// The canals of a schematic.
-    pub tree: Option<Tree<'a>>,
+    /// The places of a schematic.
+    pub plan: Option<Box<dyn Plan + 'a>>,
     pub x: Scale,
     pub y: Scale,
     pub head: Head,
@@ -91,15 +91,15 @@ impl<'a> Layout<'a> {
     /// Measures from the outside inwards; the axes take what legend, unit and words leave.
     pub fn new(chart: &'a Chart, size: Size, purpose: Use) -> Self {
         let room = size.width as i32 * FINE;
-        let (tree, series) = match &chart.kind {
-            Kind::Canals(tree) if tree.canals.is_empty() => (None, &[][..]),
-            Kind::Canals(tree) => (Some(Tree::new(tree, room)), &[][..]),
+        let (plan, series) = match &chart.kind {
+            Kind::Schematic(one) if one.0.is_empty() => (None, &[][..]),
+            Kind::Schematic(one) => (Some(one.0.lay_out(chart, room)), &[][..]),
             _ => (None, &*chart.series),
         };
         let lines: Vec<Vec<&Point>> = series.iter().map(|series| line(chart, &series.points)).collect();
         let points: Vec<&Point> = lines.iter().flatten().copied().collect();
-        let names = match &tree {
-            Some(tree) => tree.legend(&chart.unit),
+        let names = match &plan {
+            Some(plan) => plan.legend(),
             None if points.is_empty() => Vec::new(),
             None => legend::names(chart),
         };
@@ -109,11 +109,12 @@ impl<'a> Layout<'a> {
 
         let x_title_row = if is_rows || chart.x_title.is_empty() { 0 } else { TYPE + TICK_GAP };
         let foot = purpose.row(SOURCE_ROW) + EDGE / 2;
-        let below = foot + if tree.is_some() { 0 } else { x_title_row + TYPE + 3 * TICK_GAP };
-        let grown = rows.as_ref().map(|rows| rows.height).or(tree.as_ref().map(|tree| tree.height));
+        let below = foot + if plan.is_some() { 0 } else { x_title_row + TYPE + 3 * TICK_GAP };
+        let taken = plan.as_ref().map(|plan| plan.size());
+        let grown = rows.as_ref().map(|rows| rows.height).or(taken.map(|(_, height)| height));
         let given = size.height as i32 * FINE + purpose.row(TITLE_ROW) + purpose.row(SOURCE_ROW);
         let height = grown.map_or(given, |tall| head.bottom + tall + below);
-        let width = tree.as_ref().map_or(room, |tree| tree.width);
+        let width = taken.map_or(room, |(width, _)| width);
 
         let spread = scale::spread(chart, &points);
         let values = scale::numbers(spread, chart.decimals, scale::AIR, scale::MOST_SPACES);
@@ -127,7 +128,7 @@ impl<'a> Layout<'a> {
             None => (scale::across(chart, &points, right - left), values),
         };
         let plot = (left, head.bottom, right, height - below);
-        Self { width, height, purpose, lines, rows, tree, x, y, head, foot, plot }
+        Self { width, height, purpose, lines, rows, plan, x, y, head, foot, plot }
     }
 
     /// Where a value of the x-axis lies.

@@ -27,8 +27,8 @@ pub(super) enum Sample {
     Series(usize),
     /// A piece of the series' band, or a whisker.
     Interval(usize),
-    /// A piece of a canal: its class of loss and its thickness.
-    Canal(usize, i32),
+    /// What a schematic draws itself: its class there and its thickness.
+    Own(usize, i32),
 }
 
 /// One name with its place: `x` of its left end, `row` counted from above.

@@ -21,6 +21,9 @@ pub(super) const FINE: i32 = 10;
 /// A place on the fine grid.
 pub(super) type Spot = (i32, i32);
 
+/// A rim of paper around letters.
+const HALO: &str = r##" stroke="#ffffff" stroke-width="3" stroke-linejoin="round" paint-order="stroke""##;
+
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 /// Writes what is drawn to the end of a text.
@@ -176,7 +179,16 @@ impl Canvas<'_> {
     }
 
     /// A text that begins, ends or has its middle at `x`.
-    pub fn words(&mut self, ink: Ink, text: &str, size: i32, side: HPos, (x, middle): Spot) {
+    pub fn words(&mut self, ink: Ink, text: &str, size: i32, side: HPos, at: Spot) {
+        self.write(ink, text, size, side, at, "");
+    }
+
+    /// As [`Self::words`], for an ink of no series, on a ground that is not paper.
+    pub fn words_on_ground(&mut self, ink: Ink, text: &str, size: i32, side: HPos, at: Spot) {
+        self.write(ink, text, size, side, at, HALO);
+    }
+
+    fn write(&mut self, ink: Ink, text: &str, size: i32, side: HPos, (x, middle): Spot, halo: &str) {
         if text.is_empty() {
             return;
         }
@@ -187,15 +199,16 @@ impl Canvas<'_> {
         };
         // Baselines are set by number: `dominant-baseline` means something else in each renderer.
         let (x, y, size, text) = (px(x), px(middle + size * 36 / 100), px(size), escape(text));
-        let bold = if ink == Ink::Title { r#" font-weight="600""# } else { "" };
+        let bold = if matches!(ink, Ink::Title | Ink::Group) { r#" font-weight="600""# } else { "" };
         match self.pen(ink) {
             Some(Pen { class, colour, .. }) => self.element(format_args!(
-                r#"<text class="label {class}" x="{x}" y="{y}" font-size="{size}"{anchor} fill="{colour}" stroke="{PAPER}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">{text}</text>"#
+                r#"<text class="label {class}" x="{x}" y="{y}" font-size="{size}"{anchor} fill="{colour}"{HALO}>{text}</text>"#
             )),
             None => {
                 let (class, colour) = ink.fixed();
+                let over = if halo.is_empty() { "" } else { " halo" };
                 self.element(format_args!(
-                    r#"<text class="{class}" x="{x}" y="{y}" font-size="{size}"{anchor}{bold} fill="{colour}">{text}</text>"#
+                    r#"<text class="{class}{over}" x="{x}" y="{y}" font-size="{size}"{anchor}{bold} fill="{colour}"{halo}>{text}</text>"#
                 ));
             }
         }

@@ -1,7 +1,6 @@
 //! The table twin of a chart: the same figures for those who read rather than look.
 
-use super::canals;
-use super::model::{Axis, CanalTree, Chart, Kind, Point, Series};
+use super::model::{Axis, Chart, Kind, Point, Series};
 use super::scale;
 use crate::numeric::fixed;
 
@@ -10,14 +9,14 @@ use crate::numeric::fixed;
 pub struct Table {
     /// Heads of the columns: the x-axis, then each series with its unit, and its interval if it has one.
     pub head: Vec<String>,
-    /// One row per place on the x-axis, ascending, or per canal; a cell is empty where there is no value.
+    /// One row per place on the x-axis, ascending, or per canal or flow; a cell is empty where there is no value.
     pub rows: Vec<Vec<String>>,
 }
 
 /// Lays the chart's figures out as a table. If a series has two values for one x, the later one stands.
 pub fn table(chart: &Chart) -> Table {
-    if let Kind::Canals(tree) = &chart.kind {
-        return canals(tree);
+    if let Kind::Schematic(one) = &chart.kind {
+        return one.0.table(chart);
     }
     let places = places(chart);
     let mut head = vec![chart.x_title.clone()];
@@ -72,13 +71,4 @@ pub(super) fn places(chart: &Chart) -> Vec<f64> {
         }
     }
     places
-}
-
-fn canals(tree: &CanalTree) -> Table {
-    let rows = tree.canals.iter().enumerate().map(|(at, canal)| {
-        let from =
-            canals::parent(tree, at).map_or_else(String::new, |parent| tree.canals[parent].name.clone());
-        [canal.name.clone(), from].into_iter().chain(canal.labels.iter().cloned()).collect()
-    });
-    Table { head: tree.head.to_vec(), rows: rows.collect() }
 }

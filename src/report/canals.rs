@@ -83,7 +83,7 @@ pub fn canal_schematic(district: &DistrictRow, detail: &DistrictDetail, language
     let count = tree.canals.len().to_string();
     Some(Chart {
         id: "irrigation-canals".to_string(),
-        kind: Kind::Canals(tree),
+        kind: Kind::canals(tree),
         title: say(Key::ChartCanalsTitle),
         description: Message::new(Key::ChartCanalsDescription).with("count", count).say(language),
         unit: "m³/s".to_string(),

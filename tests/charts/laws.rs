@@ -125,8 +125,93 @@ fn any_tree() -> impl Strategy<Value = CanalTree> {
         })
 }
 
+fn any_node() -> impl Strategy<Value = FlowNode> {
+    use NodeRole::*;
+    let roles =
+        [Source, Use, Use, Use, Treatment, WastewaterTreatment, Junction, Discharge, Consumption, Leakage];
+    let severity = prop::sample::select(vec![Severity::None, Severity::Within, Severity::Exceeds]);
+    let word = || prop_oneof!["[0-9.]{0,8}", "[一-龥]{0,12}", any::<String>()];
+    (word(), prop::sample::select(roles.to_vec()), "[ab]{0,1}", [word(), word()], word(), word(), severity)
+        .prop_map(|(name, role, group, sums, circulation, residual, severity)| FlowNode {
+            name,
+            role,
+            group,
+            sums,
+            circulation,
+            residual,
+            severity,
+        })
+}
+
+/// Nets of any shape: loops, water to itself, ends that are nowhere, amounts that are none.
+fn any_net() -> impl Strategy<Value = FlowNet> {
+    let amount = proptest::option::weighted(0.9, prop_oneof![4 => 0.0..500.0, 1 => any_value()]);
+    let water = prop::sample::select(Water::ALL.to_vec());
+    let flow = (0_usize..32, 0_usize..32, amount, "[0-9.]{0,6}", water)
+        .prop_map(|(from, to, amount, label, water)| Flow { from, to, amount, label, water });
+    let words = || prop::array::uniform4("[一-龥a-z]{0,9}");
+    (
+        words(),
+        words(),
+        words(),
+        prop::collection::vec(any_node(), 0..30),
+        prop::collection::vec(flow, 0..90),
+        prop_oneof![Just(0.0), 0.0..0.3, any_value()],
+    )
+        .prop_map(|(head, a, [e, f, g, circulation], nodes, flows, least)| {
+            let [b, c, d, unknown] = a.clone();
+            let words = FlowWords {
+                head,
+                waters: [b.clone(), c, d, e, f, g, b],
+                circulation,
+                sums: ["in", "out"].map(str::to_string),
+                residual: ["left", "allowed", "too much"].map(str::to_string),
+                unknown,
+                hidden: String::new(),
+            };
+            FlowNet { words, nodes, flows, least }
+        })
+}
+
 fn any_kind() -> impl Strategy<Value = Kind> {
-    prop_oneof![3 => Just(Kind::Lines), 2 => Just(Kind::Bars), 1 => any_tree().prop_map(Kind::Canals)]
+    prop_oneof![
+        3 => Just(Kind::Lines),
+        2 => Just(Kind::Bars),
+        1 => any_tree().prop_map(Kind::canals),
+        1 => any_net().prop_map(Kind::flows),
+        1 => any_net().prop_map(Kind::boxes),
+    ]
+}
+
+/// Bars of one layer keep apart; a ribbon begins and ends at bars and leads to the right, and only a lane
+/// has a head.
+fn water_runs_from_left_to_right(text: &str) {
+    let document = roxmltree::Document::parse(text).expect("well-formed");
+    let mut bars: Vec<[f64; 3]> = Vec::new();
+    let class = |node: &roxmltree::Node, name: &str| {
+        node.attribute("class").is_some_and(|class| class.split(' ').next() == Some(name))
+    };
+    for bar in document
+        .descendants()
+        .filter(|node| node.has_tag_name("rect") && (class(node, "border") || class(node, "junction")))
+    {
+        let [x, y, height] =
+            ["x", "y", "height"].map(|name| numbers(bar.attribute(name).expect("a place"))[0]);
+        let apart = |other: &[f64; 3]| other[0] != x || other[1] + other[2] <= y || y + height <= other[1];
+        assert!(bars.iter().all(apart), "{bar:?}");
+        bars.push([x, y, height]);
+    }
+    for flow in document.descendants().filter(|node| class(node, "water")) {
+        let hit = flow.children().find(|node| class(node, "hit")).expect("a hit area");
+        let path = numbers(hit.attribute("d").expect("a way"));
+        let [from, to] = [[path[0], path[1]], [path[path.len() - 2], path[path.len() - 1]]];
+        let is_lane = flow.children().any(|node| class(&node, "head"));
+        assert!(is_lane || from[0] < to[0], "{flow:?}");
+        let at_bar = |[x, y]: [f64; 2], side: f64| {
+            bars.iter().any(|bar| bar[0] + side == x && bar[1] <= y && y <= bar[1] + bar[2])
+        };
+        assert!(at_bar(from, 10.0) && at_bar(to, 0.0), "{from:?} {to:?}");
+    }
 }
 
 fn any_chart() -> impl Strategy<Value = Chart> {
@@ -196,16 +281,34 @@ proptest! {
 
     #[test]
     fn a_schematic_never_writes_over_itself(tree in any_tree(), width in 0_u32..2000) {
-        let mut chart = Chart { kind: Kind::Canals(tree), ..trend() };
-        let Kind::Canals(tree) = &mut chart.kind else { unreachable!() };
+        let mut tree = tree;
         for (nth, canal) in tree.canals.iter_mut().enumerate() {
             canal.name = format!("{nth}支渠 of {nth} hectares");
             canal.labels = ["12.40", "11.89", "4.1%"].map(str::to_string);
         }
         tree.classes = ["<5%", "5–10%", "10–20%", "≥20%"].map(str::to_string);
         tree.head[4] = "损失率".to_string();
+        let chart = Chart { kind: Kind::canals(tree), ..trend() };
         for picture in [svg(&chart, Size { width, height: 0 }), svg_file(&chart, Size::PHONE)] {
             well_formed_and_inside(&picture, true);
+        }
+    }
+
+    #[test]
+    fn a_net_never_writes_over_itself(net in any_net(), width in 0_u32..2000) {
+        let mut net = net;
+        for (nth, node) in net.nodes.iter_mut().enumerate() {
+            node.name = format!("{nth}车间 workshop of {nth} people");
+            (node.circulation, node.residual) = ("12.40".to_string(), "+4.1 (0.2%)".to_string());
+            node.sums = ["310.0", "301.0"].map(str::to_string);
+        }
+        net.flows.iter_mut().for_each(|flow| flow.label = "12.4".to_string());
+        let flows = Chart { kind: Kind::flows(net.clone()), ..trend() };
+        let boxes = Chart { kind: Kind::boxes(net), ..trend() };
+        water_runs_from_left_to_right(&svg(&flows, Size { width, height: 0 }));
+        for chart in [flows, boxes] {
+            well_formed_and_inside(&svg(&chart, Size { width, height: 0 }), true);
+            well_formed_and_inside(&svg_file(&chart, Size::PHONE), true);
         }
     }
 
@@ -213,7 +316,7 @@ proptest! {
     fn the_table_is_rectangular_and_ascending(chart in any_chart()) {
         let table = table(&chart);
         prop_assert!(table.rows.iter().all(|row| row.len() == table.head.len()));
-        if matches!(chart.kind, Kind::Canals(_)) || matches!(chart.x, Axis::Named(_)) {
+        if chart.kind.scrolls() || matches!(chart.x, Axis::Named(_)) {
             return Ok(());
         }
         let years: Vec<f64> = table.rows.iter().map(|row| row[0].parse().expect("a number")).collect();

@@ -1,9 +1,12 @@
 //! Charts as text: pictures that a reviewer can read as a difference, and laws for any input.
 
 mod laws;
+mod net_tests;
+mod nets;
 mod samples;
 
 use laws::well_formed_and_inside;
+use nets::works_in_english;
 use samples::*;
 use water_ledger::chart::*;
 
@@ -148,7 +151,7 @@ fn the_table_of_canals_says_what_leaves_what() {
 
 #[test]
 fn no_canals_leave_a_frame_with_words() {
-    let chart = Chart { kind: Kind::Canals(CanalTree::default()), ..canals() };
+    let chart = Chart { kind: Kind::canals(CanalTree::default()), ..canals() };
     let text = svg(&chart, Size::WIDE);
     well_formed_and_inside(&text, true);
     assert!(text.contains(">尚无渠道<"));
@@ -156,11 +159,10 @@ fn no_canals_leave_a_frame_with_words() {
 
 #[test]
 fn a_canal_that_leaves_itself_stands_alone() {
-    let mut chart = canals();
-    let Kind::Canals(tree) = &mut chart.kind else { unreachable!() };
+    let mut tree = tree();
     tree.canals.truncate(2);
     (tree.canals[0].parent, tree.canals[1].parent) = (Some(1), Some(1));
-    assert_eq!(svg(&chart, Size::WIDE).matches("junction").count(), 0);
+    assert_eq!(svg(&canal_chart(tree), Size::WIDE).matches("junction").count(), 0);
 }
 
 #[test]
@@ -188,8 +190,18 @@ fn every_sample_stays_inside_and_writes_over_nothing() {
 
 #[test]
 fn a_strict_content_policy_finds_nothing_to_refuse() {
-    let charts =
-        [trend(), hostile(), uncertain(), classes(), season(), projection(), canals(), many_canals()];
+    let charts = [
+        trend(),
+        hostile(),
+        uncertain(),
+        classes(),
+        season(),
+        projection(),
+        canals(),
+        many_canals(),
+        works_in_english(),
+        nets::chart(Kind::boxes(nets::works())),
+    ];
     let pictures = charts.iter().flat_map(|chart| [svg(chart, Size::WIDE), svg_file(chart, Size::PHONE)]);
     for text in pictures {
         let document = roxmltree::Document::parse(&text).expect("well-formed");
@@ -209,7 +221,7 @@ fn every_colour_of_the_style_sheet_has_its_default_in_the_attributes() {
     for _ in 0..5 {
         chart.series.push(chart.series[0].clone());
     }
-    let text = svg(&chart, Size::WIDE) + &svg(&canals(), Size::WIDE);
+    let text = svg(&chart, Size::WIDE) + &svg(&canals(), Size::WIDE) + &svg(&works_in_english(), Size::WIDE);
     for property in [
         "own",
         "reference",
@@ -228,6 +240,13 @@ fn every_colour_of_the_style_sheet_has_its_default_in_the_attributes() {
         "loss-2",
         "loss-3",
         "loss-4",
+        "fresh",
+        "nonconventional",
+        "reused",
+        "reclaimed",
+        "discharge",
+        "consumption",
+        "leakage",
     ] {
         let name = format!("--chart-{property}: light-dark(");
         let light = style.split(&name).nth(1).and_then(|rest| rest.split(',').next()).expect(property);

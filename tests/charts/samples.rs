@@ -264,15 +264,19 @@ pub fn projection() -> Chart {
     chart
 }
 
-fn canal_tree(canals: Vec<Canal>) -> Chart {
+fn canal_tree(canals: Vec<Canal>) -> CanalTree {
+    CanalTree {
+        head: ["渠道", "上级", "流入", "流出", "损失率"].map(str::to_string),
+        limits: [0.05, 0.10, 0.20],
+        classes: ["<5%", "5–10%", "10–20%", "≥20%"].map(str::to_string),
+        canals,
+    }
+}
+
+pub fn canal_chart(tree: CanalTree) -> Chart {
     Chart {
         id: "canals".to_string(),
-        kind: Kind::Canals(CanalTree {
-            head: ["渠道", "上级", "流入", "流出", "损失率"].map(str::to_string),
-            limits: [0.05, 0.10, 0.20],
-            classes: ["<5%", "5–10%", "10–20%", "≥20%"].map(str::to_string),
-            canals,
-        }),
+        kind: Kind::canals(tree),
         title: "青石灌区渠系及其损失".to_string(),
         description: "总干渠流入12.40 m³/s；损失率最高的是西干渠三支渠，为24.1%。".to_string(),
         unit: "m³/s".to_string(),
@@ -295,7 +299,7 @@ fn canal(name: &str, parent: Option<usize>, inflow: f64, share: f64) -> Canal {
 }
 
 /// A main canal, two branches and their laterals; of one the loss is unknown.
-pub fn canals() -> Chart {
+pub fn tree() -> CanalTree {
     let mut canals = vec![
         canal("总干渠", None, 12.40, 0.041),
         canal("东干渠", Some(0), 6.80, 0.072),
@@ -315,9 +319,12 @@ pub fn canals() -> Chart {
     canal_tree(canals)
 }
 
+pub fn canals() -> Chart {
+    canal_chart(tree())
+}
+
 pub fn canals_in_english() -> Chart {
-    let mut chart = canals();
-    let Kind::Canals(tree) = &mut chart.kind else { unreachable!() };
+    let mut tree = tree();
     tree.head = ["Canal", "Leaves", "Inflow", "Outflow", "Lost"].map(str::to_string);
     let names = [
         "Main canal",
@@ -338,6 +345,7 @@ pub fn canals_in_english() -> Chart {
         canal.name = name.to_string();
     }
     tree.canals[11].labels[2] = "not measured".to_string();
+    let mut chart = canal_chart(tree);
     chart.title = "Canals of Qingshi District and what they lose".to_string();
     chart.description = "12.40 m³/s enter the main canal; west lateral 3 loses most, 24.1%.".to_string();
     chart.source = "Source: gauging in June 2024".to_string();
@@ -364,5 +372,5 @@ pub fn many_canals() -> Chart {
     for nth in 0..400 {
         canals.push(canal(&format!("第{}斗渠", nth + 1), Some(10 + nth % 90), 0.08, 0.05));
     }
-    canal_tree(canals)
+    canal_chart(canal_tree(canals))
 }

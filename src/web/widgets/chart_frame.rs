@@ -3,7 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::chart::{self, Chart, Kind, Size};
+use crate::chart::{self, Chart, Size};
 use crate::exchange::csv;
 use crate::text::{Key, Message};
 use crate::web::files;
@@ -32,7 +32,7 @@ pub fn ChartFrame(
     let picture = move || chart::svg(&chart.get(), if narrow.get() { Size::PHONE } else { Size::WIDE });
     let title = move || chart.with(|chart| chart.title.clone());
     // A schematic may be wider than its frame; the keyboard must reach what is scrolled.
-    let scrolls = chart.with_untracked(|chart| matches!(chart.kind, Kind::Canals(_)));
+    let scrolls = chart.with_untracked(|chart| chart.kind.scrolls());
     let label = scrolls.then(|| chart.with_untracked(|chart| chart.title.clone()));
     // A page may hold several charts; each table is told from the others by its title.
     let table_label = move || reader.tell(&Message::new(Key::ChartTableOf).with("title", title()));

@@ -1,0 +1,226 @@
+//! Drawing the sheet: columns, the lines that join them with the units, the units with their arrows.
+
+use plotters::style::text_anchor::HPos;
+
+use super::{ABOVE, AIR, BOX, COLUMN, GROUP, LINE, LOOP, Outer, PAD, Sheet, TURN, Unit, Way, words};
+use crate::chart::ink::{Ink, WATERS, WaterInk};
+use crate::chart::layout::{EDGE, Layout, TYPE, Use};
+use crate::chart::legend::Sample;
+use crate::chart::model::Severity;
+use crate::chart::net;
+use crate::chart::schematic::Plan;
+use crate::chart::svg::{Canvas, FINE, Spot, path_data, px};
+use crate::chart::text_width::{shorten, width};
+
+/// Between the name and the figure of an arrow.
+const BETWEEN: i32 = 6 * FINE;
+
+impl Plan for Sheet<'_> {
+    fn class(&self) -> &'static str {
+        "boxes"
+    }
+
+    fn size(&self) -> (i32, i32) {
+        (self.width, self.height)
+    }
+
+    fn legend(&self) -> Vec<(Sample, String)> {
+        net::legend(self.model, self.hidden)
+    }
+
+    fn draw_sample(&self, canvas: &mut Canvas, (sample, _): (usize, i32), (x, end, y): (i32, i32, i32)) {
+        match WATERS.get(sample) {
+            Some(ink) => {
+                draw_line(canvas, ink, true, &[(x, y), (end - net::HEAD, y)]);
+                net::draw_head(canvas, ink, (end, y), (1, 0), net::HEAD);
+            }
+            None => net::draw_sample(canvas, sample, (x, end, y)),
+        }
+    }
+
+    fn draw(&self, canvas: &mut Canvas, layout: &Layout) {
+        let (down, on) = (layout.plot.1, layout.purpose);
+        for (side, column) in self.outer.iter().enumerate() {
+            self.draw_joint(canvas, side, down);
+            column.iter().for_each(|outer| self.draw_outer(canvas, outer, side, down, on));
+        }
+        let [line, left, _, right] = self.across();
+        for (group, top) in &self.groups {
+            let (x, y) = (line + AIR, down + top + GROUP / 2);
+            let text = shorten(group, TYPE, right - line - 2 * AIR);
+            let end = x + width(&text, TYPE) + BETWEEN;
+            canvas.words(Ink::Group, &text, TYPE, HPos::Left, (x, y));
+            canvas.path(Ink::Grid, &[(end, y), ((right - AIR).max(end), y)]);
+        }
+        for unit in &self.units {
+            self.draw_unit(canvas, unit, down, on);
+        }
+        if self.more.0 > 0 {
+            let at = (left, down + self.more.1 + GROUP / 2);
+            canvas.words(Ink::Figures, &format!("… +{}", self.more.0), TYPE, HPos::Left, at);
+        }
+    }
+}
+
+impl Sheet<'_> {
+    /// The line that joins a column with the units, and the short lines to its boxes.
+    fn draw_joint(&self, canvas: &mut Canvas, side: usize, down: i32) {
+        let x = self.across()[3 * side];
+        let mut ends: Vec<i32> = Vec::new();
+        for unit in &self.units {
+            let joined = unit.sides[side].iter().enumerate().filter(|(_, (way, _))| *way == Way::Joined);
+            ends.extend(joined.map(|(nth, _)| unit.arrow(side, nth)));
+        }
+        if ends.is_empty() {
+            return;
+        }
+        for outer in &self.outer[side] {
+            let y = down + outer.middle();
+            let edge = if side == 0 { EDGE + COLUMN } else { self.width - EDGE - COLUMN };
+            canvas.path(Ink::Axis, &[(edge, y), (x, y)]);
+            ends.push(outer.middle());
+        }
+        if let (Some(first), Some(last)) = (ends.iter().min(), ends.iter().max()) {
+            canvas.path(Ink::Axis, &[(x, down + first), (x, down + last)]);
+        }
+    }
+
+    fn draw_outer(&self, canvas: &mut Canvas, outer: &Outer, side: usize, down: i32, on: Use) {
+        let left = if side == 0 { EDGE } else { self.width - EDGE - COLUMN };
+        let top = down + outer.top;
+        let node = &self.model.nodes[outer.node];
+        let said = net::said_of_node(self.model, self.chart, node);
+        net::open(canvas, "node", Some(("node", outer.node)), &said, on);
+        draw_box(canvas, (left, top), (left + COLUMN, top + outer.height()), "2");
+        for (nth, line) in outer.lines.iter().enumerate() {
+            let y = top + PAD + nth as i32 * LINE + LINE / 2;
+            canvas.words(Ink::Name, line, TYPE, HPos::Center, (left + COLUMN / 2, y));
+        }
+        net::close(canvas);
+        for (nth, flow) in outer.flows.iter().enumerate() {
+            let (model, y) = (&self.model.flows[*flow], top + PAD + (outer.lines.len() + nth) as i32 * LINE);
+            let said = net::said_of_flow(self.model, self.chart, model);
+            net::open(canvas, "water", Some(("flow", *flow)), &said, on);
+            let figure = net::label(self.model, self.chart, model);
+            let room = COLUMN - 2 * PAD - width(&figure, TYPE) - BETWEEN;
+            let name = shorten(&format!("→ {}", self.model.nodes[model.to].name), TYPE, room);
+            let text = shorten(&net::phrase(&name, &figure), TYPE, COLUMN - 2 * PAD);
+            canvas.words(Ink::Figures, &text, TYPE, HPos::Center, (left + COLUMN / 2, y + LINE / 2));
+            net::close(canvas);
+        }
+    }
+
+    fn draw_unit(&self, canvas: &mut Canvas, unit: &Unit, down: i32, on: Use) {
+        let [_, left, right, _] = self.across();
+        let node = &self.model.nodes[unit.node];
+        let top = down + unit.top;
+        for (nth, (figure, flow)) in unit.loops.iter().enumerate() {
+            self.draw_circulation(canvas, top - nth as i32 * LOOP, figure, *flow, on);
+        }
+        for side in 0..2 {
+            for (nth, (way, flow)) in unit.sides[side].iter().enumerate() {
+                self.draw_arrow(canvas, (side, *way, *flow), down + unit.arrow(side, nth), on);
+            }
+            if unit.more[side] > 0 {
+                let text = format!("… +{}", unit.more[side]);
+                let y = down + unit.arrow(side, unit.sides[side].len()) - ABOVE / 2;
+                let (at, anchor) =
+                    if side == 0 { (left - PAD, HPos::Right) } else { (right + PAD, HPos::Left) };
+                canvas.words(Ink::Figures, &text, TYPE, anchor, (at, y));
+            }
+        }
+        let said = net::said_of_node(self.model, self.chart, node);
+        net::open(canvas, "node", Some(("node", unit.node)), &said, on);
+        draw_box(canvas, (left, top), (right, top + unit.height), "1.5");
+        let lines = words(self, unit.node);
+        let first = top + (unit.height - lines.len() as i32 * LINE) / 2 + LINE / 2;
+        for (nth, (ink, severity, text)) in lines.iter().enumerate() {
+            let y = first + nth as i32 * LINE;
+            if *severity == Severity::None {
+                canvas.words(*ink, text, TYPE, HPos::Center, ((left + right) / 2, y));
+            } else {
+                let x = left + (BOX - net::MARK - width(text, TYPE)) / 2;
+                net::draw_residual(canvas, *severity, (x, y));
+                canvas.words(*ink, text, TYPE, HPos::Left, (x + net::MARK, y));
+            }
+        }
+        net::close(canvas);
+    }
+
+    /// From the top of a box round to its top again.
+    fn draw_circulation(&self, canvas: &mut Canvas, top: i32, figure: &str, flow: Option<usize>, on: Use) {
+        let [_, left, right, _] = self.across();
+        let middle = (left + right) / 2;
+        let text = shorten(&net::phrase(&self.model.words.circulation, figure), TYPE, BOX);
+        let half = (BOX / 4).max(width(&text, TYPE) / 2).min(BOX / 2 - PAD);
+        let (begin, end, above) = (middle + half, middle - half, top - LOOP / 3);
+        let (class, colour) = Ink::Junction.fixed();
+        net::open(canvas, "water", flow.map(|flow| ("flow", flow)), std::slice::from_ref(&text), on);
+        let path = path_data(&[(begin, top), (begin, above), (end, above), (end, top)]);
+        canvas.element(format_args!(
+            r#"<path class="{class} line" d="{path}" fill="none" stroke="{colour}" stroke-width="1.5"/>"#
+        ));
+        let (half, base) = (net::HEAD / 2, top - net::HEAD);
+        let head = path_data(&[(end, top), (end - half, base), (end + half, base)]);
+        canvas.element(format_args!(r#"<path class="{class}" d="{head}Z" fill="{colour}"/>"#));
+        canvas.words(Ink::Figures, &text, TYPE, HPos::Center, (middle, above - ABOVE));
+        net::close(canvas);
+    }
+
+    /// One flow at one side of a unit.
+    fn draw_arrow(&self, canvas: &mut Canvas, (side, way, at): (usize, Way, usize), y: i32, on: Use) {
+        let [line, left, right, end] = self.across();
+        let flow = &self.model.flows[at];
+        let (ink, known) = (net::water_ink(flow.water), net::amount(flow).is_some());
+        let said = net::said_of_flow(self.model, self.chart, flow);
+        net::open(canvas, "water", Some(("flow", at)), &said, on);
+        let other = &self.model.nodes[if side == 0 { flow.from } else { flow.to }].name;
+        let figure = net::label(self.model, self.chart, flow);
+        // What does not come from a column or go to one ends before its line.
+        let inset = if way == Way::Joined { 0 } else { AIR };
+        let (far, near) = if side == 0 { (line + inset, left) } else { (end - inset, right) };
+        let (path, tip, along): (Vec<Spot>, Spot, (i32, i32)) = match (side, way) {
+            (0, _) => (vec![(far, y), (near - net::HEAD, y)], (near, y), (1, 0)),
+            (_, Way::Consumed) => {
+                (vec![(near, y), (far, y), (far, y - TURN + net::HEAD)], (far, y - TURN), (0, -1))
+            }
+            (_, Way::Leaked) => {
+                (vec![(near, y), (far, y), (far, y + TURN - net::HEAD)], (far, y + TURN), (0, 1))
+            }
+            _ => (vec![(near, y), (far - net::HEAD, y)], (far, y), (1, 0)),
+        };
+        net::draw_hit(canvas, &path_data(&path), 0);
+        draw_line(canvas, ink, known, &path);
+        net::draw_head(canvas, ink, tip, along, net::HEAD);
+        // The figure stands at the box, the name of the other end at the other end.
+        let (far, near) = if side == 0 {
+            (line + AIR, left - net::HEAD - BETWEEN)
+        } else {
+            (end - AIR - net::HEAD, right + BETWEEN)
+        };
+        let room = (near - far).abs();
+        let figure = shorten(&figure, TYPE, room);
+        let name = shorten(other, TYPE, (room - width(&figure, TYPE) - BETWEEN).max(0));
+        let (here, there) = if side == 0 { (HPos::Right, HPos::Left) } else { (HPos::Left, HPos::Right) };
+        canvas.words(Ink::Name, &figure, TYPE, here, (near, y - ABOVE));
+        canvas.words(Ink::Figures, &name, TYPE, there, (far, y - ABOVE));
+        net::close(canvas);
+    }
+}
+
+fn draw_box(canvas: &mut Canvas, (left, top): Spot, (right, bottom): Spot, line: &str) {
+    let (x, y, wide, high) = (px(left), px(top), px(right - left), px(bottom - top));
+    canvas.element(format_args!(
+        r##"<rect class="box" x="{x}" y="{y}" width="{wide}" height="{high}" rx="2" fill="#ffffff" stroke="#1d272b" stroke-width="{line}"/>"##
+    ));
+}
+
+fn draw_line(canvas: &mut Canvas, ink: &WaterInk, known: bool, path: &[Spot]) {
+    let (class, colour, path) = (ink.class, ink.colour, path_data(path));
+    let ((wide, dashes), unknown) = (ink.arrow, ("1.2", "5 4"));
+    let (wide, dashes) = if known { (wide, dashes) } else { unknown };
+    let dashes = if dashes.is_empty() { String::new() } else { format!(r#" stroke-dasharray="{dashes}""#) };
+    canvas.element(format_args!(
+        r#"<path class="ribbon {class}" d="{path}" fill="none" stroke="{colour}" stroke-width="{wide}"{dashes}/>"#
+    ));
+}

@@ -130,6 +130,7 @@ fn small_flows_are_counted_and_many_units_folded() {
     assert!(flows.matches("data-node=").count() <= 80 && flows.matches("data-flow=").count() <= 200);
     assert!(flows.contains(">… +4"), "the uses without room");
     assert!(flows.contains(">未画出的小水量 … +"));
+    assert!(flows.matches(r#"<path class="head "#).count() <= 24, "lanes");
     assert_eq!(boxes.matches(r#"<g class="node""#).count(), 150 + 3);
     assert!(boxes.contains(">… +352<"));
     assert_eq!(table(&chart(Kind::boxes(many.clone()))).rows.len(), many.flows.len() + 100);

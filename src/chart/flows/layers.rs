@@ -6,6 +6,9 @@ use crate::chart::model::{NodeRole, Water};
 /// More layers than these would be a picture without end; what is deeper stands in the last but one.
 const MOST: usize = 12;
 
+/// More lanes than these would hide where each leads; the edges come with most water first.
+const MOST_LANES: usize = 24;
+
 /// Where water goes.
 pub(super) struct Layers {
     /// The layer of each vertex, from the sources on.
@@ -16,7 +19,8 @@ pub(super) struct Layers {
 }
 
 impl Layers {
-    pub fn new(picked: &Picked) -> Self {
+    /// Layers for all that is picked, from which the smallest lanes are taken if there are too many.
+    pub fn new(picked: &mut Picked) -> Self {
         let mut back = back_edges(picked);
         let has_sources = picked.vertices.iter().any(|one| one.drawn && one.role == NodeRole::Source);
         let base = |role| usize::from(has_sources && role != NodeRole::Source);
@@ -45,6 +49,13 @@ impl Layers {
         for (edge, back) in picked.edges.iter().zip(&mut back) {
             *back |= of[edge.to] <= of[edge.from];
         }
+        let (mut lanes, mut kept) = (0, Vec::with_capacity(back.len()));
+        for is_lane in back {
+            lanes += usize::from(is_lane);
+            kept.push((is_lane, !is_lane || lanes <= MOST_LANES));
+        }
+        picked.keep(&kept.iter().map(|(_, stays)| *stays).collect::<Vec<_>>());
+        let back = kept.into_iter().filter(|(_, stays)| *stays).map(|(is_lane, _)| is_lane).collect();
         Self { of, count, back }
     }
 }

@@ -70,8 +70,8 @@ impl Model for Flows {
 
 impl<'a> Diagram<'a> {
     fn new(model: &'a FlowNet, chart: &'a Chart, room: i32) -> Self {
-        let picked = pick(model);
-        let layers = Layers::new(&picked);
+        let mut picked = pick(model);
+        let layers = Layers::new(&mut picked);
         let labels: Vec<Label> =
             picked.vertices.iter().map(|vertex| Label::new(model, chart, vertex)).collect();
         let values: Vec<String> =

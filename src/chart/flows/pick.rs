@@ -42,6 +42,20 @@ pub(super) struct Picked {
     pub hidden: usize,
 }
 
+impl Picked {
+    /// Leaves the edges out that do not stay, and counts them.
+    pub fn keep(&mut self, stays: &[bool]) {
+        let mut stays = stays.iter();
+        let mut left_out = 0;
+        self.edges.retain(|edge| {
+            let stays = stays.next().copied().unwrap_or(true);
+            left_out += if stays { 0 } else { edge.count };
+            stays
+        });
+        self.hidden += left_out;
+    }
+}
+
 /// The places of the `most` largest keys, the largest first; equal ones keep their order.
 pub(super) fn largest(keys: &[f64], most: usize) -> Vec<usize> {
     let mut order: Vec<usize> = Vec::new();

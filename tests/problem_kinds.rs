@@ -46,6 +46,14 @@ fn what_is_left_out_is_wrong_and_what_is_computed_with_is_a_caution() {
                 | "not_a_day"
                 | "unknown_canal"
                 | "feeds_itself"
+                | "not_a_period"
+                | "duplicate_period"
+                | "unknown_place"
+                | "within_itself"
+                | "flow_to_itself"
+                | "flow_into_supply"
+                | "flow_at_level"
+                | "no_such_unit"
         );
         assert_eq!(kind.severity() == Severity::Wrong, is_left_out, "{kind:?}");
     }
@@ -106,7 +114,26 @@ fn after(kind: &ProblemKind) -> Option<ProblemKind> {
         ProblemKind::NotAMonth => ProblemKind::NotADay,
         ProblemKind::NotADay => ProblemKind::UnknownCanal,
         ProblemKind::UnknownCanal => ProblemKind::FeedsItself,
+        ProblemKind::FeedsItself => ProblemKind::NotAPeriod,
+        ProblemKind::NotAPeriod => ProblemKind::DuplicatePeriod,
+        ProblemKind::DuplicatePeriod => ProblemKind::MonthsMissing { year: 2024, missing: vec![3, 7] },
+        ProblemKind::MonthsMissing { .. } => ProblemKind::UnknownUnit,
+        ProblemKind::UnknownUnit => ProblemKind::WithinItself,
+        ProblemKind::WithinItself => ProblemKind::FlowToItself,
+        ProblemKind::FlowToItself => ProblemKind::FlowIntoSupply,
+        ProblemKind::FlowIntoSupply => ProblemKind::FlowAtLevel,
+        ProblemKind::FlowAtLevel => ProblemKind::UnknownPlace,
+        ProblemKind::UnknownPlace => ProblemKind::NoProductIntake,
+        ProblemKind::NoProductIntake => ProblemKind::NoOutput,
+        ProblemKind::NoOutput => ProblemKind::NoTierPrice,
+        ProblemKind::NoTierPrice => ProblemKind::BalanceOpen { percent: 7.4 },
+        ProblemKind::BalanceOpen { .. } => ProblemKind::LevelOpen { percent: 7.4 },
+        ProblemKind::LevelOpen { .. } => ProblemKind::UnknownNegative,
+        ProblemKind::UnknownNegative => ProblemKind::Undetermined,
+        ProblemKind::Undetermined => ProblemKind::CountedTwice,
+        ProblemKind::CountedTwice => ProblemKind::MoreThanUsed,
+        ProblemKind::MoreThanUsed => ProblemKind::Suspect { statistic: 5.2 },
         // A refusal speaks with the voice of the formula, which has its own tests.
-        ProblemKind::FeedsItself | ProblemKind::Refused { .. } => return None,
+        ProblemKind::Suspect { .. } | ProblemKind::Refused { .. } => return None,
     })
 }

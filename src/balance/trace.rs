@@ -7,10 +7,13 @@
 use super::elimination::Elimination;
 use super::network::{BalanceError, End, Network, NodeKind};
 
+/// More classes of fresh water than anybody tells apart.
+const MOST_CLASSES: usize = 64;
+
 /// Which classes of fresh water there are, such as conventional and non-conventional.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origins {
-    /// How many classes there are; no more than nodes and one.
+    /// How many classes there are, at most 64.
     pub classes: usize,
     /// The class of each node's water, counted from zero; it matters for sources only.
     pub of_nodes: Vec<usize>,
@@ -55,7 +58,7 @@ pub fn trace(network: &Network, amounts: &[f64], origins: &Origins) -> Result<Ve
     let nodes = network.nodes();
     let is_known = |class: &usize| *class < origins.classes;
     if origins.of_nodes.len() != nodes.len()
-        || origins.classes > nodes.len() + 1
+        || origins.classes > MOST_CLASSES
         || !origins.of_nodes.iter().chain([&origins.of_outside]).all(is_known)
     {
         return Err(BalanceError::OtherLength);

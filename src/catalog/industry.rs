@@ -1,11 +1,13 @@
 //! 工业参数的查取, what is looked up for industry: quotas, limits of sectors, the evaporation of a tower.
 
+use std::sync::OnceLock;
+
 use super::{Constant, Row, TABLES, Table, table};
 use crate::industry::{BetweenTemperatures, EvaporationCoefficientBetween};
 use crate::metric::{Fault, FaultKind, Figure, Outcome, Source, Status, calculation, in_unit};
 use crate::numeric::Judging;
 use crate::quantity::{Quantity, Unit};
-use crate::text::Words;
+use crate::text::{Choice, Words};
 
 /// Tables whose name begins so are quotas.
 const QUOTAS: &str = "quota.";
@@ -40,6 +42,18 @@ pub fn quota(id: &str) -> Option<Quota> {
     let (standard, product) = id.split_once('/')?;
     let standard = table(standard).filter(|standard| standard.id.starts_with(QUOTAS))?;
     standard.rows.iter().find(|row| row.id == product).map(|product| Quota { standard, product })
+}
+
+/// Every quota to choose from, each called by its standard and its product.
+pub fn quota_choices() -> Vec<Choice> {
+    static CHOICES: OnceLock<Vec<[String; 3]>> = OnceLock::new();
+    let named = |quota: Quota| {
+        let both = |standard: &str, product: &str| format!("{standard} · {product}");
+        let (standard, product) = (quota.standard.name, quota.product.name);
+        [quota.id(), both(standard.zh, product.zh), both(standard.en, product.en)]
+    };
+    let choices = CHOICES.get_or_init(|| quotas().map(named).collect());
+    choices.iter().map(|[code, zh, en]| Choice { code, name: Words { zh, en } }).collect()
 }
 
 impl Quota {
@@ -114,6 +128,12 @@ pub fn sector_limits() -> impl Iterator<Item = SectorLimit> {
     sectors.flat_map(|sector| sector.rows.iter().flat_map(move |row| limits_of(sector, row)))
 }
 
+/// The sectors that have limits, to choose from.
+pub fn sectors() -> Vec<Choice> {
+    let sectors = TABLES.iter().filter(|table| table.id.starts_with(LIMITS));
+    sectors.map(|sector| Choice { code: sector.id, name: sector.name }).collect()
+}
+
 fn limits_of(sector: &'static Table, row: &'static Row) -> impl Iterator<Item = SectorLimit> {
     let limit = move |(column, cell): (&&str, &'static Option<Constant>)| {
         let bound = match *column {
@@ -173,8 +193,10 @@ calculation! {
     source EVAPORATION;
     compute |x| {
         let air = x.air_c.quantity().to(Unit::DegreeCelsius).map(|air| air.value);
-        let rows = air.zip(table("cooling.evaporation")).and_then(|(air, evaporation)| around(evaporation, air));
-        let [low, high] = rows.ok_or(Fault::at("air_c", FaultKind::OtherDimension))?;
+        let air = air.ok_or(Fault::at("air_c", FaultKind::OtherDimension))?;
+        let rows = table("cooling.evaporation").and_then(|evaporation| around(evaporation, air));
+        let outside = if air < 0.0 { FaultKind::TooSmall(-10.0) } else { FaultKind::TooLarge(40.0) };
+        let [low, high] = rows.ok_or(Fault::at("air_c", outside))?;
         let inputs = BetweenTemperatures {
             air_c: x.air_c.clone(), low_c: low.0, low_k: low.1, high_c: high.0, high_k: high.1,
         };

@@ -6,6 +6,7 @@ use crate::metric::{
     AnyCalculation, AnyMetric, CalculationCard, Fault, Figure, GivenNumber, Input, Measure, Outcome,
     given_figures,
 };
+use crate::plant;
 use crate::region;
 use crate::retrofit;
 use crate::trend;
@@ -145,6 +146,7 @@ pub static METRICS: &[&dyn AnyMetric] = &[
     &industry::EvaporationCoefficientBetween,
     &industry::EvaporationCoefficientHandbook,
     &industry::CoolingEvaporation,
+    &industry::CoolingDrift,
     &industry::CoolingBlowdown,
     &industry::CoolingMakeup,
     &industry::CoolingMakeupLimited,
@@ -180,6 +182,9 @@ pub static METRICS: &[&dyn AnyMetric] = &[
     &industry::OverPlanCost,
     &industry::TrueCostRatio,
     &industry::ParkReuseScore,
+    &plant::TracedPart,
+    &plant::VolumeCost,
+    &plant::CostPerVolume,
     &retrofit::SimplePayback,
     &retrofit::NetPresentValue,
     &retrofit::InternalRateOfReturn,

@@ -12,7 +12,10 @@ use crate::metric::{Source, Status};
 use crate::text::Words;
 
 pub use accuracy::{accuracy_class, accuracy_classes, relative_uncertainty, standard_uncertainty};
-pub use industry::{Bound, CoolingEvaporationCoefficient, Quota, SectorLimit, quota, quotas, sector_limits};
+pub use industry::{
+    AirTemperature, Bound, CoolingEvaporationCoefficient, Quota, SectorLimit, quota, quota_choices, quotas,
+    sector_limits, sectors,
+};
 pub use irrigation::{Edition, canal_system_limit, coefficient_limit, groundwater_factor, standing};
 pub use metrics::{CALCULATIONS, Entry, METRICS, entry};
 pub use table::{Constant, Row, Table, table};

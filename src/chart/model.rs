@@ -236,6 +236,8 @@ pub struct FlowNode {
     pub residual: String,
     /// What is to be said of the residual.
     pub severity: Severity,
+    /// Whether its box stands on another sheet: arrows name it, and that is all.
+    pub is_elsewhere: bool,
 }
 
 /// What a node is for the water.

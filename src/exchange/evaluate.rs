@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::evaluate_network::{COST_ALLOCATION, cost_allocation};
 use crate::catalog::{self, Entry};
 use crate::metric::{Fault, FaultKind, Figure, Given, Outcome};
 use crate::quantity::Unit;
@@ -54,6 +55,9 @@ fn answer(entry: &Value, language: Language) -> Value {
     });
     if !well_formed {
         return error("malformed_entry", Message::new(Key::FaultMalformedEntry));
+    }
+    if id == COST_ALLOCATION {
+        return cost_allocation(entry.get("inputs").unwrap_or(&Value::Null), language);
     }
     let Some(known) = catalog::entry(id) else {
         return error("unknown_metric", Message::new(Key::FaultUnknownMetric).with("metric", id));

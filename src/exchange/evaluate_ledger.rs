@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::Evaluation;
 use crate::irrigation::YearFigures;
 use crate::ledger::{
-    Assessment, DistrictDetail, DistrictRow, Ledger, Place, Severity, TableAt, TypedRow, YearAssessment,
-    YearSheet, assess,
+    Assessment, ColumnKind, DistrictDetail, DistrictRow, Ledger, Place, Problem, Severity, SheetAt, TableAt,
+    TypedRow, YearAssessment, YearSheet, assess,
 };
 use crate::metric::Figure;
 use crate::quantity::Unit;
@@ -24,18 +24,22 @@ pub fn evaluate_ledger(ledger: &Ledger, language: Language) -> Evaluation {
         answers.water_need(sheet, year);
         answers.problems(sheet, year, &assessment);
     }
+    for (sheet, found) in ledger.industry.periods.iter().zip(&assessment.periods) {
+        answers.period(sheet, found, &assessment.problems);
+    }
     Evaluation { answers: Value::Array(answers.list), failed: answers.failed }
 }
 
-struct Answers {
-    language: Language,
-    list: Vec<Value>,
-    failed: bool,
+/// Answers as they come.
+pub(super) struct Answers {
+    pub language: Language,
+    pub list: Vec<Value>,
+    pub failed: bool,
 }
 
 impl Answers {
     /// A figure that was computed; what was typed is no answer.
-    fn add(&mut self, place: &[&str], figure: Option<&Figure>) {
+    pub fn add(&mut self, place: &[&str], figure: Option<&Figure>) {
         self.list.extend(figure.and_then(|figure| of_ledger(figure, place, self.language)));
     }
 
@@ -87,7 +91,7 @@ impl Answers {
     }
 
     /// Figures of the rows that something was typed into, each under the name of its row.
-    fn rows<R: TypedRow, F>(
+    pub fn rows<R: TypedRow, F>(
         &mut self,
         place: &[&str],
         rows: &[R],
@@ -102,14 +106,21 @@ impl Answers {
         }
     }
 
+    /// A problem at a place by name.
+    pub fn problem(&mut self, place: Vec<String>, problem: &Problem) {
+        let message = problem.kind.message().say(self.language);
+        let error = json!({ "code": problem.kind.code(), "message": message });
+        self.list.push(json!({ "place": place, "error": error }));
+        self.failed |= problem.kind.severity() == Severity::Wrong;
+    }
+
     fn problems(&mut self, sheet: &YearSheet, year: &YearAssessment, assessment: &Assessment) {
-        let of_sheet = assessment.problems.iter().filter(|problem| problem.place.year() == Some(sheet.id));
+        let of_sheet = assessment
+            .problems
+            .iter()
+            .filter(|problem| problem.place.sheet() == Some(SheetAt::Year(sheet.id)));
         for problem in of_sheet.chain(year.all_problems()) {
-            let message = problem.kind.message().say(self.language);
-            let error = json!({ "code": problem.kind.code(), "message": message });
-            let place = place_names(sheet, problem.place, self.language);
-            self.list.push(json!({ "place": place, "error": error }));
-            self.failed |= problem.kind.severity() == Severity::Wrong;
+            self.problem(place_names(sheet, problem.place, self.language), problem);
         }
         let of_districts = sheet.districts.iter().zip(&year.figures.districts);
         let of_districts =
@@ -152,17 +163,21 @@ fn named(sheet: &YearSheet, table: TableAt, row: crate::ledger::RowId, language:
     let typed = table.cell(sheet, row, 0).trim();
     match (table, table.columns().first().map(|column| column.kind)) {
         (TableAt::Districts(_), _) => typed.to_string(),
-        (_, Some(crate::ledger::ColumnKind::Choice(choices))) => {
-            let choices = choices();
-            choice_of(typed, &choices)
-                .map_or_else(|| typed.to_string(), |place| choices[place].name.get(language).to_string())
-        }
+        (_, first @ Some(ColumnKind::Choice(_))) => named_in(typed, first, language),
         _ => row_name(typed, table.rows(sheet).iter().position(|id| *id == row).unwrap_or(0)),
     }
 }
 
+/// What was typed into a row's first column, a choice by its name.
+pub(super) fn named_in(typed: &str, kind: Option<ColumnKind>, language: Language) -> String {
+    let Some(ColumnKind::Choice(choices)) = kind else { return typed.to_string() };
+    let choices = choices();
+    choice_of(typed, &choices)
+        .map_or_else(|| typed.to_string(), |place| choices[place].name.get(language).to_string())
+}
+
 /// A row's name, or its place in the table when it has none.
-fn row_name(name: &str, index: usize) -> String {
+pub(super) fn row_name(name: &str, index: usize) -> String {
     match name.trim() {
         "" => format!("#{}", index + 1),
         name => name.to_string(),

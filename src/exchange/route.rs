@@ -1,6 +1,6 @@
 //! Addresses: a page of the app and the part of the address after `#`.
 
-use crate::ledger::{Entry, Place, RowId, TableAt, YearId};
+use crate::ledger::{Entry, PeriodId, Place, PlantEntry, PlantTable, RowId, SheetAt, TableAt, YearId};
 
 /// A page. The site is one file, so the fragment of the address tells which page is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub enum Route {
     Home,
     /// `#/irrigation`, or a part of it.
     Irrigation(Irrigation),
+    /// `#/industry`, or a part of it.
+    Industry(Industry),
     /// `#/methods`
     Methods,
     /// `#/example`: puts the filled example in the ledger's place and goes on to the irrigation page.
@@ -46,6 +48,94 @@ pub enum Section {
     WaterNeed,
     /// The year's report, which is no tab but a page to print.
     Report,
+}
+
+/// A part of the industrial page: `#/industry/3/rates` for the rates of period 3.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Industry {
+    /// The period's sheet; without one the latest is meant.
+    pub period: Option<PeriodId>,
+    /// Which tab.
+    pub tab: PlantTab,
+}
+
+/// A tab of the industrial page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum PlantTab {
+    /// Sources, units, flows, and their diagram.
+    #[default]
+    Network,
+    /// Balances and reconciliation.
+    Balance,
+    /// What was made, and every rate.
+    Rates,
+    /// Cooling water and steam.
+    Cooling,
+    /// What water costs.
+    Costs,
+    /// The statistics and analysis sheets, a page to print.
+    Sheets,
+}
+
+impl PlantTab {
+    /// Every tab, from left to right; the last is a page to print.
+    pub const ALL: [PlantTab; 6] = [
+        PlantTab::Network,
+        PlantTab::Balance,
+        PlantTab::Rates,
+        PlantTab::Cooling,
+        PlantTab::Costs,
+        PlantTab::Sheets,
+    ];
+
+    /// Its name in addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            PlantTab::Network => "network",
+            PlantTab::Balance => "balance",
+            PlantTab::Rates => "rates",
+            PlantTab::Cooling => "cooling",
+            PlantTab::Costs => "costs",
+            PlantTab::Sheets => "sheets",
+        }
+    }
+
+    fn of_table(table: PlantTable) -> PlantTab {
+        match table {
+            PlantTable::Supplies | PlantTable::Units | PlantTable::Flows => PlantTab::Network,
+            PlantTable::Products | PlantTable::Meters => PlantTab::Rates,
+            PlantTable::Cooling | PlantTable::Steam => PlantTab::Cooling,
+            PlantTable::Costs | PlantTable::Tiers => PlantTab::Costs,
+        }
+    }
+
+    fn of_entry(entry: PlantEntry) -> PlantTab {
+        match entry {
+            PlantEntry::Period => PlantTab::Network,
+            PlantEntry::Tolerance => PlantTab::Balance,
+            _ => PlantTab::Rates,
+        }
+    }
+}
+
+impl Industry {
+    fn parse<'p>(mut parts: impl Iterator<Item = &'p str>) -> Option<Industry> {
+        let Some(period) = parts.next() else { return Some(Industry::default()) };
+        let tab = match parts.next() {
+            Some(name) => PlantTab::ALL.into_iter().find(|tab| tab.name() == name)?,
+            None => PlantTab::default(),
+        };
+        let period = Some(PeriodId(period.parse().ok()?));
+        parts.next().is_none().then_some(Industry { period, tab })
+    }
+
+    fn to_hash(self) -> String {
+        match (self.period, self.tab) {
+            (None, _) => "#/industry".to_string(),
+            (Some(PeriodId(period)), PlantTab::Network) => format!("#/industry/{period}"),
+            (Some(PeriodId(period)), tab) => format!("#/industry/{period}/{}", tab.name()),
+        }
+    }
 }
 
 impl Section {
@@ -87,27 +177,25 @@ impl Irrigation {
         Irrigation { year: Some(year), ..Irrigation::default() }
     }
 
-    /// The tab that shows a table.
-    pub fn of_table(table: TableAt) -> Irrigation {
+    fn of_table(year: YearId, table: TableAt) -> Irrigation {
         let section = match table {
+            TableAt::Plant(..) => Section::default(),
             TableAt::Districts(_) | TableAt::Classes(_) => Section::Region,
             TableAt::Crops(..) | TableAt::Sources(..) => Section::District,
             TableAt::Canals(..) => Section::Canals,
             TableAt::Fields(..) | TableAt::Readings(..) | TableAt::Periods(..) => Section::Fields,
             TableAt::Months(_) | TableAt::Seasons(_) => Section::WaterNeed,
         };
-        Irrigation { year: Some(table.year()), section, district: table.district() }
+        Irrigation { year: Some(year), section, district: table.district() }
     }
 
-    /// The tab that shows an entry beside the tables; none does the ledger's title.
-    pub fn of_entry(entry: Entry) -> Option<Irrigation> {
+    fn of_entry(year: YearId, entry: Entry) -> Irrigation {
         let section = match entry {
-            Entry::Title => return None,
-            Entry::Year(_) | Entry::Mu(_) => Section::Region,
+            Entry::Title | Entry::Plant(..) | Entry::Year(_) | Entry::Mu(_) => Section::Region,
             Entry::FieldEfficiency(..) | Entry::CanalDays(..) => Section::Canals,
             Entry::Latitude(_) | Entry::Altitude(_) | Entry::Efficiency(_) => Section::WaterNeed,
         };
-        Some(Irrigation { year: Place::Entry(entry).year(), section, district: entry.district() })
+        Irrigation { year: Some(year), section, district: entry.district() }
     }
 
     fn parse<'p>(mut parts: impl Iterator<Item = &'p str>) -> Option<Irrigation> {
@@ -140,6 +228,29 @@ impl Route {
     pub const IRRIGATION: Route =
         Route::Irrigation(Irrigation { year: None, section: Section::Region, district: None });
 
+    /// The industrial page at its latest period.
+    pub const INDUSTRY: Route = Route::Industry(Industry { period: None, tab: PlantTab::Network });
+
+    /// The page that shows a place of the ledger; none shows the ledger's title.
+    pub fn of_place(place: Place) -> Option<Route> {
+        Some(match (place.sheet()?, place) {
+            (SheetAt::Year(year), Place::Cell { table, .. }) => {
+                Route::Irrigation(Irrigation::of_table(year, table))
+            }
+            (SheetAt::Year(year), Place::Entry(entry)) => {
+                Route::Irrigation(Irrigation::of_entry(year, entry))
+            }
+            (SheetAt::Period(period), place) => {
+                let tab = match place {
+                    Place::Cell { table: TableAt::Plant(_, table), .. } => PlantTab::of_table(table),
+                    Place::Entry(Entry::Plant(_, entry)) => PlantTab::of_entry(entry),
+                    _ => PlantTab::default(),
+                };
+                Route::Industry(Industry { period: Some(period), tab })
+            }
+        })
+    }
+
     /// The page of an address's fragment.
     ///
     /// ```
@@ -153,6 +264,7 @@ impl Route {
         let mut parts = path.split('/');
         let page = match parts.next().unwrap_or_default() {
             "irrigation" => return Irrigation::parse(parts).map_or(Route::Unknown, Route::Irrigation),
+            "industry" => return Industry::parse(parts).map_or(Route::Unknown, Route::Industry),
             "" => Route::Home,
             "methods" => Route::Methods,
             "example" => Route::Example,
@@ -166,6 +278,7 @@ impl Route {
         match self {
             Route::Home | Route::Unknown => "#/".to_string(),
             Route::Irrigation(part) => part.to_hash(),
+            Route::Industry(part) => part.to_hash(),
             Route::Methods => "#/methods".to_string(),
             Route::Example => "#/example".to_string(),
         }
@@ -183,7 +296,11 @@ impl Route {
 
     /// Whether it is the address of a report.
     pub fn is_report(self) -> bool {
-        matches!(self, Route::Irrigation(Irrigation { section: Section::Report, .. }))
+        matches!(
+            self,
+            Route::Irrigation(Irrigation { section: Section::Report, .. })
+                | Route::Industry(Industry { tab: PlantTab::Sheets, .. })
+        )
     }
 }
 
@@ -197,6 +314,10 @@ mod tests {
             Just(Route::Home),
             Just(Route::Methods),
             Just(Route::IRRIGATION),
+            Just(Route::INDUSTRY),
+            (any::<u32>(), 0..PlantTab::ALL.len()).prop_map(|(period, tab)| {
+                Route::Industry(Industry { period: Some(PeriodId(period)), tab: PlantTab::ALL[tab] })
+            }),
             (any::<u32>(), 0..Section::ALL.len(), any::<Option<u32>>()).prop_map(
                 |(year, section, district)| {
                     let section = Section::ALL[section];

@@ -123,6 +123,34 @@ metric! {
 }
 
 metric! {
+    /// 风吹损失水量, drift of a tower.
+    ///
+    /// # Formula
+    /// Qw = Q·w
+    ///
+    /// # Symbols
+    /// - Q, circulation, any unit of flow; w, drift as a share of it, 0 ≤ w < 1, of which the catalogue has ranges
+    ///   (`cooling.drift`).
+    ///
+    /// # Source
+    /// GB/T 50050-2017; unverified (textbook).
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{industry::{CirculationAndDrift, CoolingDrift}, metric::Metric};
+    /// assert_eq!(CoolingDrift::formula(&CirculationAndDrift { circulation: 10000.0, drift: 0.001 }), 10.0);
+    /// ```
+    CoolingDrift("industry.cooling_drift", "风吹损失水量", "Drift of a tower")
+    from CirculationAndDrift {
+        number circulation "Q" "循环水量" "circulation" = shared().at_least(0.0);
+        number drift "w" "风吹损失率" "drift as a share" = in_unit(Unit::One).at_least(0.0).below(1.0);
+    }
+    gives "Qw" shared, 6 significant;
+    source sources::GBT_50050;
+    formula |x, n| x.circulation * x.drift
+}
+
+metric! {
     /// 排污水量, blow-down by the balance of salt (convention A).
     ///
     /// # Formula

@@ -10,6 +10,7 @@ mod price;
 mod product;
 mod reuse;
 mod sources;
+mod terms;
 mod tower_us;
 mod volumes;
 
@@ -23,5 +24,6 @@ pub use meters::*;
 pub use price::*;
 pub use product::*;
 pub use reuse::*;
+pub use terms::*;
 pub use tower_us::*;
 pub use volumes::*;

@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Irrigation;
+use super::table::is_default;
+use super::{Industry, Irrigation};
 use crate::text::{Key, Message};
 
 /// The version this program writes.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 /// A document larger than this is refused unread. Twenty years of full tables stay below it.
 const MAX_BYTES: usize = 20 * 1024 * 1024;
@@ -19,6 +20,15 @@ pub struct Ledger {
     pub title: String,
     /// 农田灌溉.
     pub irrigation: Irrigation,
+    /// 工业用水.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub industry: Industry,
+}
+
+impl Ledger {
+    fn duplicate_id(&self) -> Option<u32> {
+        self.irrigation.duplicate_id().or_else(|| self.industry.duplicate_id())
+    }
 }
 
 /// A ledger as it is saved.
@@ -102,7 +112,7 @@ pub fn open(text: &str) -> Opened {
         Ok(Version { schema: 0 }) => Opened::Damaged { detail: "there is no schema 0".to_string() },
         Err(error) => Opened::Damaged { detail: error.to_string() },
         Ok(_) => match serde_json::from_str::<Document>(text) {
-            Ok(document) => match document.ledger.irrigation.duplicate_id() {
+            Ok(document) => match document.ledger.duplicate_id() {
                 None => Opened::Ledger(document.ledger),
                 Some(id) => Opened::Damaged { detail: format!("id {id} stands twice") },
             },

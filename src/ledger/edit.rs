@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::check::typed_year;
 use super::table::{change, position};
 use super::{
-    DistrictRow, Entry, FieldRow, Ledger, Refused, RowId, TableAt, TableEdit, TypedRow, YearId, YearSheet,
+    DistrictRow, Entry, FieldRow, Ledger, PeriodId, Refused, RowId, TableAt, TableEdit, TypedRow, YearId,
+    YearSheet,
 };
 
 /// A change of the ledger.
@@ -19,6 +20,10 @@ pub enum Edit {
     AddYear,
     /// A year and all in it goes.
     RemoveYear(YearId),
+    /// A new period, the plant of the last one taken over without its amounts.
+    AddPeriod,
+    /// A period and all in it goes.
+    RemovePeriod(PeriodId),
     /// A change in a table.
     Table(TableAt, TableEdit),
 }
@@ -41,24 +46,32 @@ impl Ledger {
                 ledger.sheet(id)?;
                 ledger.irrigation.years.retain(|sheet| sheet.id != id);
             }
+            Edit::AddPeriod => {
+                let sheet = ledger.industry.following_period();
+                ledger.industry.periods.push(Arc::new(sheet));
+            }
+            Edit::RemovePeriod(id) => {
+                ledger.industry.sheet(id)?;
+                ledger.industry.periods.retain(|sheet| sheet.id != id);
+            }
             Edit::Table(table, edit) => ledger.change(table, edit)?,
         }
         Ok(ledger)
     }
 
     fn change(&mut self, table: TableAt, edit: TableEdit) -> Result<(), Refused> {
-        let sheet = self.sheet(table.year())?;
         match table {
-            TableAt::Districts(_) => change(&mut sheet.districts, edit),
-            TableAt::Classes(_) => change(&mut sheet.classes, edit),
-            TableAt::Months(_) => change(&mut sheet.water_need.months, edit),
-            TableAt::Seasons(_) => change(&mut sheet.water_need.crops, edit),
-            TableAt::Crops(_, id) => change(&mut district(sheet, id)?.crops, edit),
-            TableAt::Sources(_, id) => change(&mut district(sheet, id)?.sources, edit),
-            TableAt::Fields(_, id) => change(&mut district(sheet, id)?.fields, edit),
-            TableAt::Canals(_, id) => change(&mut district(sheet, id)?.canals, edit),
-            TableAt::Readings(_, id, in_field) => change(&mut field(sheet, id, in_field)?.readings, edit),
-            TableAt::Periods(_, id, in_field) => change(&mut field(sheet, id, in_field)?.periods, edit),
+            TableAt::Districts(year) => change(&mut self.sheet(year)?.districts, edit),
+            TableAt::Classes(year) => change(&mut self.sheet(year)?.classes, edit),
+            TableAt::Months(year) => change(&mut self.sheet(year)?.water_need.months, edit),
+            TableAt::Seasons(year) => change(&mut self.sheet(year)?.water_need.crops, edit),
+            TableAt::Crops(year, id) => change(&mut district(self.sheet(year)?, id)?.crops, edit),
+            TableAt::Sources(year, id) => change(&mut district(self.sheet(year)?, id)?.sources, edit),
+            TableAt::Fields(year, id) => change(&mut district(self.sheet(year)?, id)?.fields, edit),
+            TableAt::Canals(year, id) => change(&mut district(self.sheet(year)?, id)?.canals, edit),
+            TableAt::Readings(year, id, at) => change(&mut field(self.sheet(year)?, id, at)?.readings, edit),
+            TableAt::Periods(year, id, at) => change(&mut field(self.sheet(year)?, id, at)?.periods, edit),
+            TableAt::Plant(period, table) => self.industry.sheet(period)?.change(table, edit),
         }
     }
 
@@ -72,6 +85,7 @@ impl Ledger {
             Entry::Efficiency(id) => &mut self.sheet(id)?.water_need.efficiency,
             Entry::FieldEfficiency(id, row) => &mut district(self.sheet(id)?, row)?.field_efficiency,
             Entry::CanalDays(id, row) => &mut district(self.sheet(id)?, row)?.canal_days,
+            Entry::Plant(id, entry) => self.industry.sheet(id)?.entry_mut(entry),
         })
     }
 

@@ -105,7 +105,11 @@ pub fn example(language: Language) -> Ledger {
         }
         last.water_need = water_need(language);
     }
-    Ledger { title: EXAMPLE_TITLE.get(language).to_string(), irrigation: Irrigation { years } }
+    Ledger {
+        title: EXAMPLE_TITLE.get(language).to_string(),
+        irrigation: Irrigation { years },
+        ..Ledger::default()
+    }
 }
 
 /// The sample city's years with its districts alone, as the landing page shows them.

@@ -25,7 +25,7 @@ fn row<R: TypedRow>(id: u32, cells: &[&str]) -> R {
     row
 }
 
-fn rows<R: TypedRow>(cells: &[&[&str]]) -> Vec<R> {
+pub(super) fn rows<R: TypedRow>(cells: &[&[&str]]) -> Vec<R> {
     cells.iter().zip(1..).map(|(cells, id)| row(id, cells)).collect()
 }
 

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::check::{
-    check_canals, check_classes, check_districts, check_fieldwork, check_water_need, check_years, mu,
+    PeriodAssessment, check_canals, check_classes, check_districts, check_fieldwork, check_periods,
+    check_plant, check_water_need, check_years, mu,
 };
-use super::{DistrictRow, Irrigation, Ledger, Problem, YearId, YearSheet};
+use super::{DistrictRow, Industry, Irrigation, Ledger, PeriodId, Problem, YearId, YearSheet};
 use crate::irrigation::fieldwork::FieldworkFigures;
 use crate::irrigation::{self, NetworkFigures, WaterNeedFigures, YearFigures};
 
@@ -14,6 +15,8 @@ use crate::irrigation::{self, NetworkFigures, WaterNeedFigures, YearFigures};
 pub struct Assessment {
     /// Each sheet, in the order of the ledger.
     pub years: Vec<YearAssessment>,
+    /// Each period of the plant, in the order of the ledger.
+    pub periods: Vec<Arc<PeriodAssessment>>,
     /// Problems of the sheets themselves.
     pub problems: Vec<Problem>,
 }
@@ -48,15 +51,43 @@ pub struct DistrictDetail {
 
 /// Works the ledger out. Problems never stop what can be computed.
 pub fn assess(ledger: &Ledger) -> Assessment {
-    assess_irrigation(&ledger.irrigation, None)
+    assess_all(ledger, None)
 }
 
 /// Works the ledger out again after a change: the details of districts that are still the same are taken over.
 pub fn assess_again(ledger: &Ledger, before: (&Ledger, &Assessment)) -> Assessment {
-    assess_irrigation(&ledger.irrigation, Some((&before.0.irrigation, before.1)))
+    assess_all(ledger, Some(before))
 }
 
-fn assess_irrigation(irrigation: &Irrigation, before: Option<(&Irrigation, &Assessment)>) -> Assessment {
+fn assess_all(ledger: &Ledger, before: Option<(&Ledger, &Assessment)>) -> Assessment {
+    let (years, mut problems) =
+        assess_irrigation(&ledger.irrigation, before.map(|(l, a)| (&l.irrigation, a)));
+    problems.extend(check_periods(&ledger.industry.periods));
+    let periods = assess_industry(&ledger.industry, before.map(|(l, a)| (&l.industry, a)));
+    Assessment { years, periods, problems }
+}
+
+/// Each period stands by itself, and is taken over while its sheet is still the same.
+fn assess_industry(
+    industry: &Industry,
+    before: Option<(&Industry, &Assessment)>,
+) -> Vec<Arc<PeriodAssessment>> {
+    let known = |sheet| {
+        let (before, assessed) = before?;
+        let place = before.periods.iter().position(|other| Arc::ptr_eq(other, sheet))?;
+        assessed.periods.get(place).cloned()
+    };
+    industry
+        .periods
+        .iter()
+        .map(|sheet| known(sheet).unwrap_or_else(|| Arc::new(check_plant(sheet))))
+        .collect()
+}
+
+fn assess_irrigation(
+    irrigation: &Irrigation,
+    before: Option<(&Irrigation, &Assessment)>,
+) -> (Vec<YearAssessment>, Vec<Problem>) {
     let sheets = &irrigation.years;
     let (years, problems) = check_years(sheets);
     let years = sheets.iter().zip(years).map(|(sheet, year)| {
@@ -64,7 +95,7 @@ fn assess_irrigation(irrigation: &Irrigation, before: Option<(&Irrigation, &Asse
             .and_then(|(ledger, assessment)| Some((ledger.year(sheet.id)?, assessment.year(sheet.id)?)));
         assess_year(sheet, year, known)
     });
-    Assessment { years: years.collect(), problems }
+    (years.collect(), problems)
 }
 
 fn assess_year(
@@ -117,6 +148,11 @@ impl Assessment {
     /// The assessment of a sheet.
     pub fn year(&self, id: YearId) -> Option<&YearAssessment> {
         self.years.iter().find(|year| year.id == id)
+    }
+
+    /// The assessment of a plant's period.
+    pub fn period(&self, id: PeriodId) -> Option<&Arc<PeriodAssessment>> {
+        self.periods.iter().find(|period| period.id == id)
     }
 
     /// The years that can stand in a trend, ascending.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::ColumnKind::{Choice, Number, Text};
-use super::table::{free_id, is_default, rows};
-use super::{CanalRow, CropRow, FieldRow, RowId, SourceRow, TypedRow, WaterNeed};
+use super::table::{duplicate_row, free_id, is_default, rows};
+use super::{CanalRow, CropRow, FieldRow, RowId, SourceRow, WaterNeed};
 use crate::irrigation::SizeClass;
 use crate::quantity::Unit;
 use crate::text::choices;
@@ -97,28 +97,23 @@ impl YearSheet {
         self.districts.iter().find(|district| district.id == id)
     }
 
-    fn duplicate_row(&self) -> Option<u32> {
+    fn twin(&self) -> Option<u32> {
         let of_district = |district: &Arc<DistrictRow>| {
-            first_twice(&district.crops)
-                .or_else(|| first_twice(&district.sources))
-                .or_else(|| first_twice(&district.canals))
-                .or_else(|| first_twice(&district.fields))
+            duplicate_row(&district.crops)
+                .or_else(|| duplicate_row(&district.sources))
+                .or_else(|| duplicate_row(&district.canals))
+                .or_else(|| duplicate_row(&district.fields))
                 .or_else(|| {
                     let mut fields = district.fields.iter();
-                    fields.find_map(|f| first_twice(&f.readings).or_else(|| first_twice(&f.periods)))
+                    fields.find_map(|f| duplicate_row(&f.readings).or_else(|| duplicate_row(&f.periods)))
                 })
         };
-        first_twice(&self.districts)
-            .or_else(|| first_twice(&self.classes))
-            .or_else(|| first_twice(&self.water_need.months))
-            .or_else(|| first_twice(&self.water_need.crops))
+        duplicate_row(&self.districts)
+            .or_else(|| duplicate_row(&self.classes))
+            .or_else(|| duplicate_row(&self.water_need.months))
+            .or_else(|| duplicate_row(&self.water_need.crops))
             .or_else(|| self.districts.iter().find_map(of_district))
     }
-}
-
-fn first_twice<R: TypedRow>(rows: &[R]) -> Option<u32> {
-    let mut seen = HashSet::new();
-    rows.iter().find(|row| !seen.insert(row.id())).map(|row| row.id().0)
 }
 
 impl Irrigation {
@@ -137,6 +132,6 @@ impl Irrigation {
         let mut years = HashSet::new();
         self.years
             .iter()
-            .find_map(|sheet| if years.insert(sheet.id.0) { sheet.duplicate_row() } else { Some(sheet.id.0) })
+            .find_map(|sheet| if years.insert(sheet.id.0) { sheet.twin() } else { Some(sheet.id.0) })
     }
 }

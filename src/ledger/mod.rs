@@ -12,12 +12,13 @@ mod example_details;
 mod fieldwork;
 mod figures;
 mod history;
+mod industry;
 mod irrigation;
 mod place;
 mod table;
 mod water_need;
 
-pub use check::{Problem, ProblemKind, Severity};
+pub use check::{PeriodAssessment, Problem, ProblemKind, RowAt, Severity};
 pub use conveyance::{CanalColumn, CanalRow};
 pub use document::{Document, Ledger, Opened, SCHEMA, open, save};
 pub use edit::Edit;
@@ -28,7 +29,12 @@ pub use fieldwork::{
 };
 pub use figures::{Assessment, DistrictDetail, YearAssessment, assess, assess_again, assess_regions};
 pub use history::{History, Step};
+pub use industry::{
+    CoolingColumn, CoolingRow, CostColumn, CostRow, FlowColumn, FlowRow, Industry, MeterColumn, MeterRow,
+    PeriodId, PeriodSheet, PlantEntry, PlantExample, PlantTable, ProductColumn, ProductRow, SteamColumn,
+    SteamRow, SupplyColumn, SupplyRow, TierColumn, TierRow, UnitColumn, UnitRow,
+};
 pub use irrigation::{ClassColumn, ClassRow, DistrictColumn, DistrictRow, Irrigation, YearId, YearSheet};
-pub use place::{Entry, Place, TableAt};
+pub use place::{Entry, Place, SheetAt, TableAt};
 pub use table::{ColumnKind, ColumnSpec, MAX_ROWS, Refused, RowId, TableEdit, TypedRow};
 pub use water_need::{MonthColumn, MonthRow, SeasonColumn, SeasonRow, WaterNeed};

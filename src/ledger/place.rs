@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::{
-    CanalRow, ClassRow, ColumnSpec, CropRow, DistrictRow, FieldRow, MonthRow, PeriodRow, ReadingRow, RowId,
-    SeasonRow, SourceRow, TypedRow, YearId, YearSheet,
+    CanalRow, ClassRow, ColumnSpec, CropRow, DistrictRow, FieldRow, Ledger, MonthRow, PeriodId, PeriodRow,
+    PeriodSheet, PlantEntry, PlantTable, ReadingRow, RowId, SeasonRow, SourceRow, TypedRow, YearId,
+    YearSheet,
 };
 use crate::text::Key;
 
@@ -31,6 +32,17 @@ pub enum TableAt {
     Months(YearId),
     /// The crops of a year's water need.
     Seasons(YearId),
+    /// A table of a plant's period.
+    Plant(PeriodId, PlantTable),
+}
+
+/// The sheet that a table or an entry stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SheetAt {
+    /// A year of irrigation.
+    Year(YearId),
+    /// A period of a plant.
+    Period(PeriodId),
 }
 
 /// A single entry beside the tables.
@@ -52,6 +64,8 @@ pub enum Entry {
     Altitude(YearId),
     /// The coefficient by which a year's net water need becomes gross.
     Efficiency(YearId),
+    /// An entry of a plant's period.
+    Plant(PeriodId, PlantEntry),
 }
 
 /// A place in the ledger.
@@ -71,9 +85,10 @@ pub enum Place {
 }
 
 impl TableAt {
-    /// The year whose sheet holds the table.
-    pub fn year(self) -> YearId {
-        match self {
+    /// The sheet that holds the table.
+    pub fn sheet(self) -> SheetAt {
+        SheetAt::Year(match self {
+            TableAt::Plant(period, _) => return SheetAt::Period(period),
             TableAt::Districts(year)
             | TableAt::Classes(year)
             | TableAt::Crops(year, _)
@@ -84,7 +99,7 @@ impl TableAt {
             | TableAt::Canals(year, _)
             | TableAt::Months(year)
             | TableAt::Seasons(year) => year,
-        }
+        })
     }
 
     /// Its columns.
@@ -100,6 +115,7 @@ impl TableAt {
             TableAt::Canals(..) => CanalRow::COLUMNS,
             TableAt::Months(_) => MonthRow::COLUMNS,
             TableAt::Seasons(_) => SeasonRow::COLUMNS,
+            TableAt::Plant(_, table) => table.columns(),
         }
     }
 
@@ -122,6 +138,7 @@ impl TableAt {
             TableAt::Canals(_, id) => district(id).map_or_else(Vec::new, |district| ids(&district.canals)),
             TableAt::Readings(_, id, at) => field(id, at).map_or_else(Vec::new, |field| ids(&field.readings)),
             TableAt::Periods(_, id, at) => field(id, at).map_or_else(Vec::new, |field| ids(&field.periods)),
+            TableAt::Plant(..) => Vec::new(),
         }
     }
 
@@ -144,6 +161,7 @@ impl TableAt {
             TableAt::Canals(_, id) => district(id).and_then(|district| of(&district.canals, row, column)),
             TableAt::Readings(_, id, at) => field(id, at).and_then(|field| of(&field.readings, row, column)),
             TableAt::Periods(_, id, at) => field(id, at).and_then(|field| of(&field.periods, row, column)),
+            TableAt::Plant(..) => None,
         };
         found.unwrap_or_default()
     }
@@ -222,6 +240,7 @@ impl Entry {
             Entry::Latitude(_) => Key::Latitude,
             Entry::Altitude(_) => Key::Altitude,
             Entry::Efficiency(_) => Key::GrossEfficiency,
+            Entry::Plant(_, entry) => entry.name(),
         }
     }
 
@@ -240,11 +259,12 @@ impl Place {
         Place::Cell { table, row, column: Some(column) }
     }
 
-    /// The year whose sheet holds it.
-    pub fn year(self) -> Option<YearId> {
-        match self {
-            Place::Cell { table, .. } => Some(table.year()),
-            Place::Entry(Entry::Title) => None,
+    /// The sheet that holds it; the title stands on none.
+    pub fn sheet(self) -> Option<SheetAt> {
+        Some(SheetAt::Year(match self {
+            Place::Cell { table, .. } => return Some(table.sheet()),
+            Place::Entry(Entry::Title) => return None,
+            Place::Entry(Entry::Plant(period, _)) => return Some(SheetAt::Period(period)),
             Place::Entry(
                 Entry::Year(year)
                 | Entry::Mu(year)
@@ -253,12 +273,31 @@ impl Place {
                 | Entry::Efficiency(year)
                 | Entry::FieldEfficiency(year, _)
                 | Entry::CanalDays(year, _),
-            ) => Some(year),
-        }
+            ) => year,
+        }))
     }
 
-    /// The cell or entry in which the number of an identity was typed, in a year's sheet; none when it is gone.
-    pub fn of_leaf(leaf: u64, sheet: &YearSheet) -> Option<Place> {
+    /// The cell or entry in which the number of an identity was typed; none when it is gone.
+    pub fn of_leaf(leaf: u64, ledger: &Ledger) -> Option<Place> {
+        let of_year = |sheet: &YearSheet| Place::in_year(leaf, sheet);
+        let of_period = |sheet: &Arc<PeriodSheet>| Place::in_period(leaf, sheet);
+        let years = &ledger.irrigation.years;
+        years.iter().find_map(of_year).or_else(|| ledger.industry.periods.iter().find_map(of_period))
+    }
+
+    fn in_period(leaf: u64, sheet: &PeriodSheet) -> Option<Place> {
+        let cells = PlantTable::ALL.into_iter().find_map(|table| {
+            sheet.rows(table).into_iter().find_map(|row| {
+                let at = TableAt::Plant(sheet.id, table);
+                let mut cells = (0..table.columns().len()).map(|column| Place::cell(at, row, column));
+                cells.find(|cell| cell.leaf() == leaf)
+            })
+        });
+        let entry = |entry: PlantEntry| Place::Entry(Entry::Plant(sheet.id, entry));
+        cells.or_else(|| PlantEntry::ALL.into_iter().map(entry).find(|entry| entry.leaf() == leaf))
+    }
+
+    fn in_year(leaf: u64, sheet: &YearSheet) -> Option<Place> {
         let cell = TableAt::all(sheet).into_iter().find_map(|table| {
             table.rows(sheet).into_iter().find_map(|row| {
                 let mut cells = (0..table.columns().len()).map(|column| Place::cell(table, row, column));

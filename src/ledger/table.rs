@@ -1,6 +1,6 @@
 //! Tables as typed: what every table of the ledger has in common, and how it changes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -177,7 +177,7 @@ macro_rules! rows {
             }
 
             fn holds_more(&self) -> bool {
-                false $($(|| !super::table::is_default(&self.$held))*)?
+                false $($(|| !$crate::ledger::table::is_default(&self.$held))*)?
             }
         }
     };
@@ -284,6 +284,12 @@ pub(super) fn free_id(taken: impl Iterator<Item = u32> + Clone) -> u32 {
         let taken: BTreeSet<u32> = taken.collect();
         (1..highest).find(|id| !taken.contains(id)).unwrap_or(highest)
     })
+}
+
+/// The identity of a row that stands twice in a table.
+pub(super) fn duplicate_row<R: TypedRow>(rows: &[R]) -> Option<u32> {
+    let mut seen = HashSet::new();
+    rows.iter().find(|row| !seen.insert(row.id())).map(|row| row.id().0)
 }
 
 pub(super) fn position<R: TypedRow>(rows: &[R], row: RowId) -> Result<usize, Refused> {

@@ -225,6 +225,14 @@ impl Figure {
         Arc::as_ptr(&self.0) as usize
     }
 
+    /// The name of the metric, for a computed figure.
+    pub fn metric_id(&self) -> Option<&'static str> {
+        match self.origin() {
+            Origin::Computed { metric, .. } => Some(metric.card().id),
+            Origin::Typed(_) | Origin::Reference { .. } => None,
+        }
+    }
+
     /// The status of the figure's own formula or source.
     pub fn status(&self) -> Option<Status> {
         match self.origin() {

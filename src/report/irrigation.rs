@@ -38,7 +38,14 @@ pub fn coefficient_trend(years: &[(i32, &YearFigures)], own: Key, language: Lang
     }
 }
 
-fn published(published: &Published, name: Key, role: Role, from: i32, language: Language) -> Series {
+/// A published series as it stands in a chart, from a year on.
+pub(super) fn published(
+    published: &Published,
+    name: Key,
+    role: Role,
+    from: i32,
+    language: Language,
+) -> Series {
     let points = published.values.iter().filter(|value| value.year >= from).map(|value| {
         let star = if value.source.status.is_verified() { "" } else { "*" };
         Point::new(f64::from(value.year), value.value, format!("{}{star}", value.printed))

@@ -2,10 +2,12 @@
 
 mod canals;
 mod classes;
-pub mod coefficient_report;
+mod coefficient_report;
 mod found;
 mod irrigation;
 mod limits;
+pub mod paper;
+mod plant;
 mod season;
 mod sheet;
 mod source;
@@ -13,13 +15,15 @@ mod tables;
 mod trend;
 mod uncertainty;
 
+pub use crate::catalog::sectors;
 pub use canals::{canal_losses, canal_schematic};
 pub use classes::class_bars;
 use classes::with_interval;
-pub use coefficient_report::{Report, coefficient_report};
+pub use coefficient_report::coefficient_report;
 pub use found::{counted, place_name};
 pub use irrigation::coefficient_trend;
 pub use limits::{canal_standing, is_below_limit};
+pub use plant::*;
 pub use season::season;
 pub use sheet::{ComputedColumn, Sheet, SheetRow};
 pub use source::{input_unit, output_unit, range, status};

@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::reader::Reader;
 use super::state::State;
-use crate::exchange::Route;
+use crate::exchange::{PlantTab, Route};
 use crate::text::{Key, Message};
 
 /// Follows the address. An app that takes over from the landing page begins as if its own page had changed.
@@ -87,6 +87,8 @@ pub fn reveal(element: &Element) {
 fn title(route: Route) -> Option<Key> {
     match route {
         Route::Home => None,
+        Route::Industry(part) if part.tab == PlantTab::Sheets => Some(Key::SheetsTitle),
+        Route::Industry(_) => Some(Key::IndustryTitle),
         route if route.is_report() => Some(Key::ReportTitle),
         Route::Irrigation(_) | Route::Example => Some(Key::IrrigationTitle),
         Route::Methods => Some(Key::MethodsTitle),

@@ -7,12 +7,12 @@ use web_sys::HtmlInputElement;
 
 use super::frame::Frame;
 use super::keeper::{Keeper, Saving};
-use super::pages::{Home, IrrigationPage, Methods, NotFound, ReportPage, go_to};
+use super::pages::{Home, IndustryPage, IrrigationPage, Methods, NotFound, ReportPage, SheetsPage, go_to};
 use super::state::{Notice, State};
 use super::storage::StorageError;
 use super::widgets::{Beside, HeldDocument, SetAside};
 use super::{address, files, frame, uncertainty};
-use crate::exchange::Route;
+use crate::exchange::{PlantTab, Route};
 use crate::ledger::{Edit, Opened, Place, Severity, Step, open, save};
 use crate::metric::Figure;
 use crate::text::{Key, Message};
@@ -44,9 +44,7 @@ fn app(takes_over: bool) -> impl IntoView {
 
 /// Goes to the cell in which a number was typed, if it is still there.
 fn go_to_leaf(state: State, leaf: u64) {
-    let place = state.ledger.with_untracked(|ledger| {
-        ledger.irrigation.years.iter().find_map(|sheet| Place::of_leaf(leaf, sheet))
-    });
+    let place = state.ledger.with_untracked(|ledger| Place::of_leaf(leaf, ledger));
     // The dialog that it is told from gives the keyboard back when it closes, which is before the next frame.
     if let Some(place) = place {
         request_animation_frame(move || go_to(state, place));
@@ -73,6 +71,8 @@ fn Page() -> impl IntoView {
     });
     move || match page.get() {
         Route::Home => view! { <Home/> <SetAside/> }.into_any(),
+        Route::Industry(part) if part.tab == PlantTab::Sheets => view! { <SheetsPage/> }.into_any(),
+        Route::Industry(_) => view! { <IndustryPage/> }.into_any(),
         route if route.is_report() => view! { <ReportPage/> }.into_any(),
         Route::Irrigation(_) | Route::Example => view! { <IrrigationPage/> }.into_any(),
         Route::Methods => view! { <Methods/> }.into_any(),

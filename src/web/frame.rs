@@ -51,7 +51,7 @@ fn Navigation() -> impl IntoView {
     let entries: [(Key, Option<Route>); 7] = [
         (Key::NavHome, Some(Route::Home)),
         (Key::NavIrrigation, Some(Route::IRRIGATION)),
-        (Key::NavIndustry, None),
+        (Key::NavIndustry, Some(Route::INDUSTRY)),
         (Key::NavUnits, None),
         (Key::NavRetrofit, None),
         (Key::NavRegion, None),

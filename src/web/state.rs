@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::keeper::Keeper;
 use super::reader::Reader;
 use crate::ledger::{
-    Assessment, Edit, History, Ledger, RowId, Severity, Step, assess, assess_again, example,
+    Assessment, Edit, History, Ledger, PlantExample, RowId, Severity, Step, assess, assess_again, example,
 };
 use crate::text::{Key, Message};
 
@@ -93,6 +93,17 @@ impl State {
     pub fn open_example(self) {
         let replaced = self.ledger.with_untracked(|ledger| **ledger != Ledger::default());
         self.edit(Edit::Replace(Box::new(example(self.language.get_untracked()))));
+        if replaced {
+            self.notify(Notice::quiet(Message::new(Key::ExampleOpened)));
+        }
+    }
+
+    /// Puts a filled plant in place of the one in the ledger, which is one undo away.
+    pub fn open_plant_example(self, which: PlantExample) {
+        let industry = which.industry(self.language.get_untracked());
+        let ledger = self.ledger.with_untracked(|ledger| Ledger { industry, ..Ledger::clone(ledger) });
+        let replaced = self.ledger.with_untracked(|ledger| !ledger.industry.periods.is_empty());
+        self.edit(Edit::Replace(Box::new(ledger)));
         if replaced {
             self.notify(Notice::quiet(Message::new(Key::ExampleOpened)));
         }

@@ -131,8 +131,10 @@ fn any_node() -> impl Strategy<Value = FlowNode> {
         [Source, Use, Use, Use, Treatment, WastewaterTreatment, Junction, Discharge, Consumption, Leakage];
     let severity = prop::sample::select(vec![Severity::None, Severity::Within, Severity::Exceeds]);
     let word = || prop_oneof!["[0-9.]{0,8}", "[一-龥]{0,12}", any::<String>()];
-    (word(), prop::sample::select(roles.to_vec()), "[ab]{0,1}", [word(), word()], word(), word(), severity)
-        .prop_map(|(name, role, group, sums, circulation, residual, severity)| FlowNode {
+    let role = prop::sample::select(roles.to_vec());
+    let of_balance = (word(), word(), severity, any::<bool>());
+    (word(), role, "[ab]{0,1}", [word(), word()], of_balance).prop_map(
+        |(name, role, group, sums, (circulation, residual, severity, is_elsewhere))| FlowNode {
             name,
             role,
             group,
@@ -140,7 +142,9 @@ fn any_node() -> impl Strategy<Value = FlowNode> {
             circulation,
             residual,
             severity,
-        })
+            is_elsewhere,
+        },
+    )
 }
 
 /// Nets of any shape: loops, water to itself, ends that are nowhere, amounts that are none.

@@ -6,6 +6,7 @@ mod answer;
 mod files;
 mod ledgers;
 mod metrics;
+mod networks;
 mod numbers;
 mod programs;
 mod refusals;

@@ -218,5 +218,5 @@ fn sheet(id: YearId, year: &str, districts: Vec<DistrictRow>) -> YearSheet {
 }
 
 fn ledger(years: Vec<YearSheet>) -> Ledger {
-    Ledger { title: String::new(), irrigation: Irrigation { years } }
+    Ledger { irrigation: Irrigation { years }, ..Ledger::default() }
 }

@@ -5,13 +5,14 @@ mod classes;
 mod districts;
 mod entries;
 mod fieldwork;
+mod plant;
 mod rest;
 mod water_need;
 
 use std::sync::Arc;
 
 use water_ledger::ledger::{
-    Assessment, Edit, Entry, Ledger, Place, RowId, TableAt, TableEdit, YearId, assess, example,
+    Assessment, Edit, Entry, Ledger, Place, RowId, SheetAt, TableAt, TableEdit, YearId, assess, example,
 };
 use water_ledger::text::Language;
 
@@ -61,8 +62,14 @@ fn entered(ledger: &Ledger, entry: Entry, text: &str) -> Ledger {
 /// A row of a table at its end, from its cells.
 fn added(ledger: &Ledger, table: TableAt, cells: &[&str]) -> Ledger {
     let with_row = ledger.after(Edit::Table(table, TableEdit::Insert(None))).expect("room for a row");
-    let sheet = with_row.irrigation.year(table.year()).expect("the year");
-    let row = *table.rows(sheet).last().expect("the row that was added");
+    let rows = match (table.sheet(), table) {
+        (SheetAt::Year(year), _) => table.rows(with_row.irrigation.year(year).expect("the year")),
+        (SheetAt::Period(period), TableAt::Plant(_, table)) => {
+            with_row.industry.period(period).expect("the period").rows(table)
+        }
+        (SheetAt::Period(_), _) => unreachable!("periods have tables of plants"),
+    };
+    let row = *rows.last().expect("the row that was added");
     let block = vec![cells.iter().map(|cell| cell.to_string()).collect()];
     with_row.after(Edit::Table(table, TableEdit::Paste(row, 0, block))).expect("the row that was added")
 }

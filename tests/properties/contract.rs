@@ -82,7 +82,9 @@ proptest! {
             check_answer(answer)?;
             let place = answer["place"].as_array().expect("a place");
             prop_assert!((1..=5).contains(&place.len()));
-            prop_assert!(ledger.irrigation.years.iter().any(|sheet| place[0] == sheet.year.trim()));
+            let is_year = ledger.irrigation.years.iter().any(|sheet| place[0] == sheet.year.trim());
+            let is_period = ledger.industry.periods.iter().any(|sheet| place[0] == sheet.period.trim());
+            prop_assert!(is_year || is_period);
         }
     }
 

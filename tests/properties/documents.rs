@@ -3,11 +3,13 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use water_ledger::irrigation::YearFigures;
-use water_ledger::ledger::{Assessment, Entry, Ledger, Opened, Place, Problem, assess, example, open, save};
+use water_ledger::ledger::{
+    Assessment, Ledger, Opened, Place, Problem, SheetAt, assess, example, open, save,
+};
 use water_ledger::metric::Figure;
 use water_ledger::text::Language;
 
-use crate::ledgers::{any_ledger, any_text};
+use crate::ledgers::{any_ledger, any_text, entries, rows};
 
 /// A change of the bytes of a saved text.
 #[derive(Clone, Debug)]
@@ -30,7 +32,7 @@ fn mutation() -> impl Strategy<Value = Mutation> {
         "}",
         "\\u0000",
         "1e999",
-        "\"schema\":2,",
+        "\"schema\":3,",
         "{\"a\":",
     ]);
     prop_oneof![
@@ -136,7 +138,7 @@ proptest! {
         let assessment = assess(&ledger);
         for (sheet, year) in ledger.irrigation.years.iter().zip(&assessment.years) {
             prop_assert_eq!(sheet.id, year.id);
-            prop_assert!(year.all_problems().all(|problem| problem.place.year() == Some(sheet.id)));
+            prop_assert!(year.all_problems().all(|problem| problem.place.sheet() == Some(SheetAt::Year(sheet.id))));
         }
         prop_assert!(assessment.problems.iter().all(|problem| matches!(problem.place, Place::Entry(_))));
     }
@@ -170,17 +172,17 @@ fn figures(year: &YearFigures) -> Vec<(&Figure, f64)> {
 }
 
 fn is_there(ledger: &Ledger, place: Place) -> bool {
-    let Some(sheet) = place.year().and_then(|year| ledger.irrigation.year(year)) else { return false };
     match place {
-        Place::Entry(entry) => Entry::all(sheet).contains(&entry),
+        Place::Entry(entry) => entries(ledger).contains(&entry),
         Place::Cell { table, row, column } => {
             let has_column = column.is_none_or(|column| column < table.columns().len());
-            table.rows(sheet).contains(&row) && has_column
+            rows(ledger, table).contains(&row) && has_column
         }
     }
 }
 
 fn all_problems(assessment: &Assessment) -> Vec<&Problem> {
     let of_years = assessment.years.iter().flat_map(|year| year.all_problems());
-    assessment.problems.iter().chain(of_years).collect()
+    let of_periods = assessment.periods.iter().flat_map(|period| &period.problems);
+    assessment.problems.iter().chain(of_years).chain(of_periods).collect()
 }

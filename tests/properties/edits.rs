@@ -8,7 +8,7 @@ use water_ledger::ledger::{
 };
 use water_ledger::text::Language;
 
-use crate::ledgers::{any_ledger, any_text, cell_text};
+use crate::ledgers::{any_ledger, any_text, cell_text, entries, rows, tables};
 
 /// How many steps back the history keeps.
 const STEPS: usize = 200;
@@ -19,14 +19,16 @@ pub enum Intent {
     Title(String),
     Replace(Ledger),
     AddYear,
-    Enter(Index, Index, String),
+    Enter(Index, String),
     RemoveYear(Index),
-    Set(Index, Index, usize, String),
-    Paste(Index, Index, usize, Vec<Vec<String>>),
-    Append(Index, Index),
-    Insert(Index, Index),
-    Remove(Index, Index),
-    Move(Index, Index, isize),
+    AddPeriod,
+    RemovePeriod(Index),
+    Set(Index, usize, String),
+    Paste(Index, usize, Vec<Vec<String>>),
+    Append(Index),
+    Insert(Index),
+    Remove(Index),
+    Move(Index, isize),
     /// A change of a row that is no longer there.
     Stale(RowId),
 }
@@ -40,61 +42,53 @@ pub fn intent() -> impl Strategy<Value = Intent> {
         1 => any_text().prop_map(Intent::Title),
         1 => any_ledger().prop_map(Intent::Replace),
         2 => Just(Intent::AddYear),
-        1 => (at(), at(), cell_text()).prop_map(|(year, at, text)| Intent::Enter(year, at, text)),
+        1 => (at(), cell_text()).prop_map(|(at, text)| Intent::Enter(at, text)),
         1 => at().prop_map(Intent::RemoveYear),
-        6 => (at(), at(), column(), cell_text()).prop_map(|(y, r, c, text)| Intent::Set(y, r, c, text)),
-        3 => (at(), at(), column(), block).prop_map(|(y, r, c, block)| Intent::Paste(y, r, c, block)),
-        2 => (at(), at()).prop_map(|(year, table)| Intent::Append(year, table)),
-        2 => (at(), at()).prop_map(|(year, after)| Intent::Insert(year, after)),
-        2 => (at(), at()).prop_map(|(year, row)| Intent::Remove(year, row)),
-        2 => (at(), at(), any::<isize>()).prop_map(|(year, row, by)| Intent::Move(year, row, by)),
+        2 => Just(Intent::AddPeriod),
+        1 => at().prop_map(Intent::RemovePeriod),
+        6 => (at(), column(), cell_text()).prop_map(|(row, c, text)| Intent::Set(row, c, text)),
+        3 => (at(), column(), block).prop_map(|(row, c, block)| Intent::Paste(row, c, block)),
+        2 => at().prop_map(Intent::Append),
+        2 => at().prop_map(Intent::Insert),
+        2 => at().prop_map(Intent::Remove),
+        2 => (at(), any::<isize>()).prop_map(|(row, by)| Intent::Move(row, by)),
         1 => any::<u32>().prop_map(|row| Intent::Stale(RowId(row))),
     ]
 }
 
 /// The change that an intent means for a ledger; none where there is nothing to change.
 pub fn edit_for(intent: Intent, ledger: &Ledger) -> Option<Edit> {
-    let years = &ledger.irrigation.years;
-    let sheet = |at: Index| (!years.is_empty()).then(|| at.get(years));
-    let row = |year: Index, at: Index| {
-        let sheet = sheet(year)?;
-        let rows: Vec<(TableAt, RowId)> = TableAt::all(sheet)
-            .into_iter()
-            .flat_map(|table| table.rows(sheet).into_iter().map(move |row| (table, row)))
-            .collect();
-        (!rows.is_empty()).then(|| *at.get(&rows))
+    let row = |at: Index| {
+        let of_table = |table| rows(ledger, table).into_iter().map(move |row| (table, row));
+        some_of(tables(ledger).into_iter().flat_map(of_table).collect(), at)
+    };
+    let of_row = |at: Index, change: &dyn Fn(RowId) -> TableEdit| {
+        row(at).map(|(table, row)| Edit::Table(table, change(row)))
     };
     Some(match intent {
         Intent::Title(title) => Edit::Set(Entry::Title, title),
         Intent::Replace(ledger) => Edit::Replace(Box::new(ledger)),
         Intent::AddYear => Edit::AddYear,
-        Intent::Enter(year, at, text) => Edit::Set(*at.get(&Entry::all(sheet(year)?)), text),
-        Intent::RemoveYear(year) => Edit::RemoveYear(sheet(year)?.id),
-        Intent::Set(year, at, column, text) => {
-            let (table, row) = row(year, at)?;
-            Edit::Table(table, TableEdit::Set(row, column, text))
+        Intent::AddPeriod => Edit::AddPeriod,
+        Intent::Enter(at, text) => Edit::Set(some_of(entries(ledger), at)?, text),
+        Intent::RemoveYear(at) => {
+            Edit::RemoveYear(some_of(ledger.irrigation.years.iter().map(|sheet| sheet.id).collect(), at)?)
         }
-        Intent::Paste(year, at, column, block) => {
-            let (table, row) = row(year, at)?;
-            Edit::Table(table, TableEdit::Paste(row, column, block))
+        Intent::RemovePeriod(at) => {
+            Edit::RemovePeriod(some_of(ledger.industry.periods.iter().map(|sheet| sheet.id).collect(), at)?)
         }
-        Intent::Append(year, at) => {
-            Edit::Table(*at.get(&TableAt::all(sheet(year)?)), TableEdit::Insert(None))
-        }
-        Intent::Insert(year, after) => {
-            let (table, row) = row(year, after)?;
-            Edit::Table(table, TableEdit::Insert(Some(row)))
-        }
-        Intent::Remove(year, at) => {
-            let (table, row) = row(year, at)?;
-            Edit::Table(table, TableEdit::Remove(row))
-        }
-        Intent::Move(year, at, by) => {
-            let (table, row) = row(year, at)?;
-            Edit::Table(table, TableEdit::Move(row, by))
-        }
+        Intent::Append(at) => Edit::Table(some_of(tables(ledger), at)?, TableEdit::Insert(None)),
+        Intent::Set(at, column, text) => of_row(at, &|row| TableEdit::Set(row, column, text.clone()))?,
+        Intent::Paste(at, column, block) => of_row(at, &|row| TableEdit::Paste(row, column, block.clone()))?,
+        Intent::Insert(after) => of_row(after, &|row| TableEdit::Insert(Some(row)))?,
+        Intent::Remove(at) => of_row(at, &TableEdit::Remove)?,
+        Intent::Move(at, by) => of_row(at, &|row| TableEdit::Move(row, by))?,
         Intent::Stale(row) => Edit::Table(TableAt::Districts(YearId(row.0)), TableEdit::Remove(row)),
     })
+}
+
+fn some_of<T: Copy>(all: Vec<T>, at: Index) -> Option<T> {
+    (!all.is_empty()).then(|| *at.get(&all))
 }
 
 proptest! {
@@ -146,6 +140,7 @@ proptest! {
             let Some(edit) = edit_for(intent, &ledger) else { continue };
             ledger = ledger.after(edit).unwrap_or(ledger);
             prop_assert_eq!(ledger.irrigation.duplicate_id(), None);
+            prop_assert_eq!(ledger.industry.duplicate_id(), None);
         }
         prop_assert_eq!(open(&save(&ledger)), Opened::Ledger(ledger));
     }

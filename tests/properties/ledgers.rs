@@ -7,7 +7,8 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use water_ledger::irrigation::SizeClass;
 use water_ledger::ledger::{
-    ColumnKind, DistrictRow, FieldRow, Irrigation, Ledger, RowId, TypedRow, WaterNeed, YearId, YearSheet,
+    ColumnKind, DistrictRow, Entry, FieldRow, Industry, Irrigation, Ledger, PeriodId, PeriodSheet,
+    PlantEntry, PlantTable, RowId, SheetAt, TableAt, TypedRow, WaterNeed, YearId, YearSheet,
 };
 use water_ledger::text::Coded;
 
@@ -52,15 +53,83 @@ pub fn ledger_of(districts: &[Sound]) -> Ledger {
 pub fn one_year(districts: Vec<DistrictRow>) -> Ledger {
     let districts = districts.into_iter().map(Arc::new).collect();
     let sheet = YearSheet { year: "2024".to_string(), districts, ..YearSheet::blank(YearId(1)) };
-    Ledger { title: String::new(), irrigation: Irrigation { years: vec![sheet] } }
+    Ledger { irrigation: Irrigation { years: vec![sheet] }, ..Ledger::default() }
 }
 
 /// Any ledger that can be saved: any text in any cell, any identities as long as none stands twice.
 pub fn any_ledger() -> impl Strategy<Value = Ledger> {
-    (any_text(), prop::collection::vec(any_sheet(), 0..4)).prop_map(|(title, sheets)| Ledger {
+    let sheets = prop::collection::vec(any_sheet(), 0..4);
+    (any_text(), sheets, any_industry()).prop_map(|(title, sheets, industry)| Ledger {
         title,
         irrigation: Irrigation { years: without_twins(sheets, |sheet| sheet.id.0) },
+        industry,
     })
+}
+
+/// Any plant that can be saved.
+pub fn any_industry() -> impl Strategy<Value = Industry> {
+    prop::collection::vec(any_period(), 0..3).prop_map(|periods| Industry {
+        periods: without_twins(periods, |sheet| sheet.id.0).into_iter().map(Arc::new).collect(),
+    })
+}
+
+fn any_period() -> impl Strategy<Value = PeriodSheet> {
+    let period = prop_oneof![Just("2024".to_string()), Just("2024-03".to_string()), cell_text()];
+    let entries = prop::array::uniform8(cell_text());
+    let network = (any_rows(), any_rows(), any_rows());
+    let others = (any_rows(), any_rows(), any_rows(), any_rows(), any_rows(), any_rows());
+    (any_id(), period, entries, network, others).prop_map(|(id, period, entries, network, others)| {
+        let [tolerance, sector, output_value, value_added, staff, days, staff_water, compliant] = entries;
+        let (supplies, units, flows) = network;
+        let (products, meters, cooling, steam, costs, tiers) = others;
+        PeriodSheet {
+            id: PeriodId(id),
+            period,
+            tolerance,
+            sector,
+            output_value,
+            value_added,
+            staff,
+            days,
+            staff_water,
+            compliant,
+            supplies,
+            units,
+            flows,
+            products,
+            meters,
+            cooling,
+            steam,
+            costs,
+            tiers,
+            prerequisites: std::collections::BTreeMap::from([("effluent".to_string(), "met".to_string())]),
+        }
+    })
+}
+
+/// Every table of a ledger.
+pub fn tables(ledger: &Ledger) -> Vec<TableAt> {
+    let of_period = |sheet: &Arc<PeriodSheet>| PlantTable::ALL.map(|table| TableAt::Plant(sheet.id, table));
+    let of_years = ledger.irrigation.years.iter().flat_map(TableAt::all);
+    of_years.chain(ledger.industry.periods.iter().flat_map(of_period)).collect()
+}
+
+/// The rows of a table.
+pub fn rows(ledger: &Ledger, table: TableAt) -> Vec<RowId> {
+    match table.sheet() {
+        SheetAt::Year(year) => ledger.irrigation.year(year).map_or_else(Vec::new, |sheet| table.rows(sheet)),
+        SheetAt::Period(period) => match (table, ledger.industry.period(period)) {
+            (TableAt::Plant(_, table), Some(sheet)) => sheet.rows(table),
+            _ => Vec::new(),
+        },
+    }
+}
+
+/// Every entry beside the tables, but for the title.
+pub fn entries(ledger: &Ledger) -> Vec<Entry> {
+    let of_period = |sheet: &Arc<PeriodSheet>| PlantEntry::ALL.map(|entry| Entry::Plant(sheet.id, entry));
+    let of_years = ledger.irrigation.years.iter().flat_map(Entry::all);
+    of_years.chain(ledger.industry.periods.iter().flat_map(of_period)).collect()
 }
 
 fn any_sheet() -> impl Strategy<Value = YearSheet> {

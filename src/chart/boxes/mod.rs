@@ -187,15 +187,17 @@ impl<'a> Sheet<'a> {
         }
         let mut groups: Vec<&str> = Vec::new();
         // What is produced comes first; what only serves it stands in its group, or below.
-        let uses = model.nodes.iter().filter(|node| node.role == NodeRole::Use);
-        for node in uses.chain(model.nodes.iter().filter(|node| is_unit(node))) {
+        let stands = |node: &&FlowNode| is_unit(node) && !node.is_elsewhere;
+        let uses = model.nodes.iter().filter(|node| node.role == NodeRole::Use).filter(stands);
+        for node in uses.chain(model.nodes.iter().filter(stands)) {
             if !groups.contains(&node.group.as_str()) {
                 groups.push(&node.group);
             }
         }
         let mut y = AIR / 2;
         for group in groups {
-            let in_group = |(_, node): &(usize, &FlowNode)| is_unit(node) && node.group == group;
+            let in_group =
+                |(_, node): &(usize, &FlowNode)| is_unit(node) && !node.is_elsewhere && node.group == group;
             for (nth, (at, _)) in model.nodes.iter().enumerate().filter(in_group).enumerate() {
                 if self.units.len() == MOST_UNITS {
                     self.more.0 += 1;
@@ -222,7 +224,9 @@ impl<'a> Sheet<'a> {
             unit.loops.iter().filter_map(|(_, flow)| *flow).for_each(|flow| stands[flow] = true);
         }
         self.outer.iter().flatten().flat_map(|outer| &outer.flows).for_each(|flow| stands[*flow] = true);
-        net::sound(self.model).filter(|(at, _)| !stands[*at]).count()
+        let elsewhere =
+            |flow: &Flow| [flow.from, flow.to].iter().any(|at| self.model.nodes[*at].is_elsewhere);
+        net::sound(self.model).filter(|(at, flow)| !stands[*at] && !elsewhere(flow)).count()
     }
 
     /// Left and right end of the boxes, and the lines that join them with the columns.

@@ -6,6 +6,7 @@ mod classes;
 mod districts;
 mod entry;
 mod fieldwork;
+mod plant;
 mod water_need;
 
 use super::{Entry, Place, YearSheet};
@@ -17,6 +18,8 @@ pub(super) use canals::check_canals;
 pub(super) use classes::{check_classes, mu};
 pub(super) use districts::check_districts;
 pub(super) use fieldwork::check_fieldwork;
+pub use plant::{PeriodAssessment, RowAt};
+pub(super) use plant::{check_periods, check_plant, typed_period};
 pub(super) use water_need::check_water_need;
 
 /// Years that can be meant.
@@ -112,6 +115,58 @@ pub enum ProblemKind {
     NotAYear,
     /// The year has two sheets.
     DuplicateYear,
+    /// Neither a year nor a month of one.
+    NotAPeriod,
+    /// The period has two sheets.
+    DuplicatePeriod,
+    /// Some months of a year have sheets, others not.
+    MonthsMissing {
+        /// The year.
+        year: i32,
+        /// The months without a sheet.
+        missing: Vec<u8>,
+    },
+    /// No unit of this name.
+    UnknownUnit,
+    /// A unit that is part of itself.
+    WithinItself,
+    /// Water from a place to itself.
+    FlowToItself,
+    /// Water into a source.
+    FlowIntoSupply,
+    /// Water from or to a unit that stands for others.
+    FlowAtLevel,
+    /// Neither a source nor a unit of this name.
+    UnknownPlace,
+    /// One of several products without an intake of its own.
+    NoProductIntake,
+    /// Nothing was made.
+    NoOutput,
+    /// Steps of a price that is not there.
+    NoTierPrice,
+    /// A balance is open beyond the tolerance.
+    BalanceOpen {
+        /// By how many per cent of what comes in.
+        percent: f64,
+    },
+    /// The meters below a level disagree with its own beyond the tolerance.
+    LevelOpen {
+        /// By how many per cent.
+        percent: f64,
+    },
+    /// The balance makes an unknown amount negative.
+    UnknownNegative,
+    /// The balance does not determine an unknown amount.
+    Undetermined,
+    /// Circulated water that flows count as well.
+    CountedTwice,
+    /// More is handed on than comes in.
+    MoreThanUsed,
+    /// The amount that reconciliation finds most likely to be wrong.
+    Suspect {
+        /// Its standardised correction.
+        statistic: f64,
+    },
     /// A formula refuses what was typed.
     Refused {
         /// What it refuses.
@@ -155,6 +210,25 @@ impl ProblemKind {
             ProblemKind::DuplicateName => "duplicate_name",
             ProblemKind::NotAYear => "not_a_year",
             ProblemKind::DuplicateYear => "duplicate_year",
+            ProblemKind::NotAPeriod => "not_a_period",
+            ProblemKind::DuplicatePeriod => "duplicate_period",
+            ProblemKind::MonthsMissing { .. } => "months_missing",
+            ProblemKind::UnknownUnit => "no_such_unit",
+            ProblemKind::WithinItself => "within_itself",
+            ProblemKind::FlowToItself => "flow_to_itself",
+            ProblemKind::FlowIntoSupply => "flow_into_supply",
+            ProblemKind::FlowAtLevel => "flow_at_level",
+            ProblemKind::UnknownPlace => "unknown_place",
+            ProblemKind::NoProductIntake => "no_product_intake",
+            ProblemKind::NoOutput => "no_output",
+            ProblemKind::NoTierPrice => "no_tier_price",
+            ProblemKind::BalanceOpen { .. } => "balance_open",
+            ProblemKind::LevelOpen { .. } => "level_open",
+            ProblemKind::UnknownNegative => "unknown_negative",
+            ProblemKind::Undetermined => "undetermined",
+            ProblemKind::CountedTwice => "counted_twice",
+            ProblemKind::MoreThanUsed => "more_than_used",
+            ProblemKind::Suspect { .. } => "suspect",
         }
     }
 
@@ -175,7 +249,18 @@ impl ProblemKind {
             | ProblemKind::NoArea
             | ProblemKind::DetailDisagrees { .. }
             | ProblemKind::NoSamples
-            | ProblemKind::ClassBelowSamples => Severity::Caution,
+            | ProblemKind::ClassBelowSamples
+            | ProblemKind::MonthsMissing { .. }
+            | ProblemKind::NoProductIntake
+            | ProblemKind::NoOutput
+            | ProblemKind::NoTierPrice
+            | ProblemKind::BalanceOpen { .. }
+            | ProblemKind::LevelOpen { .. }
+            | ProblemKind::UnknownNegative
+            | ProblemKind::Undetermined
+            | ProblemKind::CountedTwice
+            | ProblemKind::MoreThanUsed
+            | ProblemKind::Suspect { .. } => Severity::Caution,
             _ => Severity::Wrong,
         }
     }
@@ -221,8 +306,39 @@ impl ProblemKind {
             ProblemKind::DuplicateName => Key::ProblemDuplicateName,
             ProblemKind::NotAYear => Key::ProblemNotAYear,
             ProblemKind::DuplicateYear => Key::ProblemDuplicateYear,
+            ProblemKind::NotAPeriod => Key::ProblemNotAPeriod,
+            ProblemKind::DuplicatePeriod => Key::ProblemDuplicatePeriod,
+            ProblemKind::MonthsMissing { year, missing } => {
+                let months: Vec<String> = missing.iter().map(u8::to_string).collect();
+                return Message::new(Key::ProblemMonthsMissing)
+                    .with("year", year.to_string())
+                    .with("months", months.join(", "));
+            }
+            ProblemKind::UnknownUnit => Key::ProblemUnknownUnit,
+            ProblemKind::WithinItself => Key::ProblemWithinItself,
+            ProblemKind::FlowToItself => Key::ProblemFlowToItself,
+            ProblemKind::FlowIntoSupply => Key::ProblemFlowIntoSupply,
+            ProblemKind::FlowAtLevel => Key::ProblemFlowAtLevel,
+            ProblemKind::UnknownPlace => Key::ProblemUnknownPlace,
+            ProblemKind::NoProductIntake => Key::ProblemNoProductIntake,
+            ProblemKind::NoOutput => Key::ProblemNoOutput,
+            ProblemKind::NoTierPrice => Key::ProblemNoTierPrice,
+            ProblemKind::BalanceOpen { percent } => return with_percent(Key::ProblemBalanceOpen, *percent),
+            ProblemKind::LevelOpen { percent } => return with_percent(Key::ProblemLevelOpen, *percent),
+            ProblemKind::UnknownNegative => Key::ProblemUnknownNegative,
+            ProblemKind::Undetermined => Key::ProblemUndetermined,
+            ProblemKind::CountedTwice => Key::ProblemCountedTwice,
+            ProblemKind::MoreThanUsed => Key::ProblemMoreThanUsed,
+            ProblemKind::Suspect { statistic } => {
+                let statistic = crate::text::number(*statistic, 1);
+                return Message::new(Key::ProblemSuspect).with("statistic", statistic);
+            }
         })
     }
+}
+
+fn with_percent(key: Key, percent: f64) -> Message {
+    Message::new(key).with("percent", format!("{} %", crate::text::number(percent, 1)))
 }
 
 impl PartialEq for ProblemKind {

@@ -1,11 +1,10 @@
 //! A district in detail: crops, sources, sample fields, canals, and what they come to.
 
-use super::model::{Block, Cell, Section};
-use super::writer::{Writer, row_name};
 use crate::irrigation::{FieldMethod, NetworkFigures, SourceKind};
 use crate::ledger::{DistrictDetail, DistrictRow, TypedRow, YearAssessment, YearSheet};
 use crate::metric::Figure;
 use crate::quantity::Unit;
+use crate::report::paper::{Block, Cell, Section, Writer, row_name};
 use crate::report::tables::by_filled;
 use crate::text::{Key, choices};
 
@@ -60,7 +59,7 @@ fn blocks(
 fn filled<R: TypedRow, F>(
     writer: &Writer,
     title: Key,
-    columns: &[super::writer::Column],
+    columns: &[crate::report::paper::Column],
     (rows, figures): (&[R], &[F]),
     cells: impl Fn(usize, &R, Option<&F>) -> Vec<Cell>,
 ) -> Option<Block> {

@@ -1,20 +1,13 @@
 //! 系数测算报告, the report of a year's coefficient work: what an irrigation bureau hands in.
 
-mod derivations;
 mod district;
-mod model;
-mod numbering;
 mod region;
 mod shown;
 mod water_need;
-mod writer;
 
-pub use model::{Block, Cell, Derived, Heading, Input, Report, Section, Table, sign};
-
-use self::numbering::Numbering;
-use self::writer::Writer;
+use super::paper::{self, Block, Numbering, Report, Section, Writer};
 use super::{coefficient_trend, place_name};
-use crate::ledger::{Assessment, Ledger, Severity, YearAssessment, YearId, YearSheet};
+use crate::ledger::{Assessment, Ledger, SheetAt, YearAssessment, YearId, YearSheet};
 use crate::text::{Key, Language, Message};
 
 #[cfg(test)]
@@ -22,9 +15,6 @@ mod tests;
 
 /// How many districts have their derivations printed; a county has fewer, and nobody reads more.
 const DERIVED_DISTRICTS: usize = 60;
-
-/// How many problems are listed.
-const LISTED_PROBLEMS: usize = 200;
 
 /// The report of a year; none when the ledger has no such year.
 pub fn coefficient_report(
@@ -45,9 +35,18 @@ pub fn coefficient_report(
     sections.extend(district::details(&writer, sheet, year));
     sections.extend(water_need::section(&writer, sheet, year));
     sections.push(problems(&writer, sheet, assessment, year));
-    sections.extend(derivations::section(&writer, &shown.not_derived));
-    sections.extend(derivations::sources(&writer));
+    sections.extend(paper::derivations(&writer, not_derived(&writer, &shown.not_derived)));
+    sections.extend(paper::sources(&writer));
     Some(Report { title: title(sheet, language), subject: ledger.title.trim().to_string(), sections })
+}
+
+/// The districts whose derivations would make the report too long.
+fn not_derived(writer: &Writer, districts: &[String]) -> Vec<Block> {
+    if districts.is_empty() {
+        return Vec::new();
+    }
+    let printed = Message::new(Key::ReportNotDerived).with("limit", DERIVED_DISTRICTS.to_string());
+    vec![Block::Text(writer.tell(printed), Vec::new()), Block::List(districts.to_vec())]
 }
 
 fn title(sheet: &YearSheet, language: Language) -> String {
@@ -64,35 +63,10 @@ fn trend(assessment: &Assessment, language: Language) -> Option<Block> {
     years.iter().any(|(_, figures)| figures.coefficient.is_some()).then(chart)
 }
 
-/// What the check found: the reader sees what was left out.
+/// What the check found in the year.
 fn problems(writer: &Writer, sheet: &YearSheet, assessment: &Assessment, year: &YearAssessment) -> Section {
-    let of_sheet = assessment.problems.iter().filter(|problem| problem.place.year() == Some(sheet.id));
-    let (wrong, odd): (Vec<_>, Vec<_>) =
-        of_sheet.chain(year.all_problems()).partition(|problem| problem.kind.severity() == Severity::Wrong);
-    let faults = year.figures.faults.iter().map(|fault| writer.tell(fault.message(&[])));
-    let said = |word: Key, problems: Vec<&crate::ledger::Problem>| {
-        let say = |problem: &&crate::ledger::Problem| {
-            let message = Message::new(word)
-                .with("place", writer.tell(place_name(sheet, problem.place)))
-                .with("what", writer.tell(problem.kind.message()));
-            writer.tell(message)
-        };
-        problems.iter().map(say).collect::<Vec<_>>()
-    };
-    let mut list: Vec<String> = faults.collect();
-    list.extend(said(Key::ReportWrong, wrong));
-    list.extend(said(Key::ReportCaution, odd));
-    if list.is_empty() {
-        return writer
-            .section(Key::ReportProblems, vec![Block::Text(writer.say(Key::ProblemsNone), Vec::new())]);
-    }
-    let count = Message::new(Key::ReportProblemCount).with("count", list.len().to_string());
-    let more = list.len().saturating_sub(LISTED_PROBLEMS);
-    list.truncate(LISTED_PROBLEMS);
-    let mut blocks = vec![Block::Text(writer.tell(count), Vec::new()), Block::List(list)];
-    if more > 0 {
-        let more = Message::new(Key::ProblemsMore).with("count", more.to_string());
-        blocks.push(Block::Text(writer.tell(more), Vec::new()));
-    }
-    writer.section(Key::ReportProblems, blocks)
+    let here = Some(SheetAt::Year(sheet.id));
+    let of_sheet = assessment.problems.iter().filter(|problem| problem.place.sheet() == here);
+    let found = of_sheet.chain(year.all_problems());
+    paper::problems(writer, &year.figures.faults, found, &|place| place_name(sheet, place))
 }

@@ -1,12 +1,11 @@
 //! The region: its result beside the nation's, its classes, its districts.
 
-use super::model::{Block, Cell, Section};
-use super::writer::{Writer, row_name};
 use crate::catalog::{NATIONAL_COEFFICIENT, NATIONAL_COEFFICIENT_TARGET, Value};
 use crate::irrigation::{ClassMean, MuConvention, SizeClass};
 use crate::ledger::{DistrictRow, TypedRow, YearAssessment, YearSheet};
 use crate::metric::{Figure, Metric, Origin};
 use crate::quantity::Unit;
+use crate::report::paper::{Block, Cell, Section, Writer, row_name};
 use crate::report::{counted, status};
 use crate::text::{Coded, Key, Message, choices, number};
 

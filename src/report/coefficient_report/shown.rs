@@ -2,12 +2,11 @@
 
 use super::DERIVED_DISTRICTS;
 use super::district::has_details;
-use super::numbering::Group;
-use super::writer::row_name;
 use crate::irrigation::fieldwork::FieldworkFigures;
 use crate::irrigation::{DistrictFigures, NetworkFigures};
 use crate::ledger::{DistrictDetail, DistrictRow, TypedRow, YearAssessment, YearSheet};
 use crate::metric::Figure;
+use crate::report::paper::{Group, row_name};
 use crate::report::tables::by_filled;
 use crate::text::{Coded, Key, Language, Message};
 

@@ -5,6 +5,7 @@ use super::*;
 use crate::irrigation::SizeClass;
 use crate::ledger::{DistrictRow, Irrigation, RowId, TypedRow, assess, example};
 use crate::metric::Figure;
+use crate::report::paper::{Cell, Derived};
 use crate::text::Coded;
 
 /// Everything that stands on the paper, line by line.

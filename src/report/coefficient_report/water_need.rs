@@ -1,9 +1,8 @@
 //! 作物需水: the months, the crops, and what they need together.
 
-use super::model::{Block, Cell, Section};
-use super::writer::{Writer, row_name};
 use crate::ledger::{TypedRow, YearAssessment, YearSheet};
 use crate::quantity::Unit;
+use crate::report::paper::{Block, Cell, Section, Writer, row_name};
 use crate::report::tables::by_filled;
 use crate::text::Key;
 

@@ -1,6 +1,7 @@
 //! The tables of sentences. A key is used in code; adding a language means adding a column.
 
 mod figures;
+mod industry;
 mod pages;
 mod refusals;
 mod report;
@@ -23,7 +24,10 @@ impl Key {
 
     /// Every key.
     pub fn all() -> impl Iterator<Item = Key> {
-        [figures::ALL, pages::ALL, refusals::ALL, report::ALL, tables::ALL].into_iter().flatten().copied()
+        [figures::ALL, industry::ALL, pages::ALL, refusals::ALL, report::ALL, tables::ALL]
+            .into_iter()
+            .flatten()
+            .copied()
     }
 }
 

@@ -93,6 +93,8 @@ sentences! {
     BalanceBadAmount: "第 {number} 条水流的水量或其不确定度不是不小于零的数；请改正。", "The amount of flow {number}, or its uncertainty, is no number from zero up; correct it.";
     BalanceBadCost: "第 {number} 个节点的费用不是不小于零的数；请改正。", "A cost of node {number} is no number from zero up; correct it.";
     BalanceBadOverride: "第 {number} 条水流所定的费用份额无效；份额应在 0 与 1 之间，同一节点合计不超过 1，且该水流要通向用水单元或出自污水处理。", "The share of cost set for flow {number} cannot hold; shares lie between 0 and 1, add up to 1 at most at a node, and belong to flows that lead to uses or leave a wastewater treatment.";
+    NetworkMalformed: "水网应写成 nodes（id、kind、unit_cost）与 edges（from、to、flow）；请改正：{detail}", "A network is written as nodes (id, kind, unit_cost) and edges (from, to, flow); correct it: {detail}";
+    CostAllocationSource: "沿水网按水量比例分摊", "Allocated along the network in proportion to flows";
     BalanceOtherLength: "所给的水量、费用或类别与水网的节点、水流不一一对应；请逐一给出。", "The amounts, costs or classes given do not match the nodes and flows; give one for each.";
 
     // Simulations

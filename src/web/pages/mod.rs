@@ -1,11 +1,17 @@
 //! The pages.
 
+mod found;
 mod home;
+mod industry;
 mod irrigation;
 mod methods;
 mod not_found;
+mod paper;
+mod parts;
 
+pub use found::go_to;
 pub use home::Home;
-pub use irrigation::{IrrigationPage, ReportPage, go_to};
+pub use industry::{IndustryPage, SheetsPage};
+pub use irrigation::{IrrigationPage, ReportPage};
 pub use methods::Methods;
 pub use not_found::NotFound;

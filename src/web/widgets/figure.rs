@@ -63,6 +63,26 @@ pub fn figure_cell(reader: Reader, name: Key, unit: Unit, figure: Option<Figure>
     })
 }
 
+/// A figure in a table of figures of different units: the number with its unit, ± and marks is the button that opens its
+/// basis.
+pub fn rate_cell(reader: Reader, figure: &Figure) -> AnyView {
+    let name = reader.tell(&Message::new(Key::BasisOf).with_words("name", figure.name()));
+    let text = format!("{} {}", figure.shown(), unit(figure, reader.language.get_untracked()));
+    let u = (figure.u() > 0.0).then(|| plus_minus(figure));
+    let label = format!("{}, {name}", text.trim());
+    let explained = figure.clone();
+    view! {
+        <button class="number-button" aria-label=label on:click=move |_| reader.explained.set(Some(explained.clone()))>
+            {text}
+        </button>
+        " "
+        <span class="u">{u}</span>
+        " "
+        {marks(reader, figure)}
+    }
+    .into_any()
+}
+
 /// 待核实 and other marks.
 pub fn marks(reader: Reader, figure: &Figure) -> Vec<AnyView> {
     let mark = |flag: &Flag| {

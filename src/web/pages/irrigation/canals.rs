@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::parts::{self, YearView};
 use super::results::detail_problems;
+use super::year::{self, YearView};
 use crate::irrigation::SizeClass;
 use crate::ledger::{Entry, RowId, YearAssessment, YearSheet};
 use crate::quantity::Unit;
 use crate::report;
 use crate::text::{Coded, Key};
+use crate::web::pages::parts;
 use crate::web::state::State;
 use crate::web::widgets::{ChartFrame, figure_view};
 
@@ -35,8 +36,8 @@ pub fn section(state: State, view: YearView, id: RowId) -> AnyView {
                     district.with(|d| d.as_ref().map(|d| report::canals(view.id, &d.row, &d.detail)))
                 })}
                 <p class="entry-fields">
-                    {parts::entry_field(state, view, "field-efficiency", Key::FieldEfficiency, "", Entry::FieldEfficiency(view.id, id), of_row(|row| &row.field_efficiency))}
-                    {parts::entry_field(state, view, "canal-days", Key::CanalDays, day, Entry::CanalDays(view.id, id), of_row(|row| &row.canal_days))}
+                    {year::entry_field(state, view, "", Entry::FieldEfficiency(view.id, id), of_row(|row| &row.field_efficiency))}
+                    {year::entry_field(state, view, day, Entry::CanalDays(view.id, id), of_row(|row| &row.canal_days))}
                 </p>
                 {move || schematic().map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })}
                 {move || losses().map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })}

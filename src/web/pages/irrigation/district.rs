@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::parts::{self, YearView};
 use super::results::{detail_problems, district_figures};
+use super::year::YearView;
 use crate::ledger::RowId;
 use crate::report;
 use crate::text::Key;
+use crate::web::pages::parts;
 use crate::web::state::State;
 
 /// The tab for a district.

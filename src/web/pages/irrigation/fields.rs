@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::parts::{self, YearView};
 use super::results::{detail_problems, district_figures};
+use super::year::YearView;
 use crate::irrigation::FieldMethod;
 use crate::ledger::{FieldRow, RowId};
 use crate::report;
 use crate::text::{Coded, Key};
+use crate::web::pages::parts;
 use crate::web::state::State;
 
 /// The tab for a district.

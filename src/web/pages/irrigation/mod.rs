@@ -3,17 +3,16 @@
 mod canals;
 mod district;
 mod fields;
-mod parts;
 mod region;
 mod report;
 mod results;
 mod water_need;
+mod year;
 
 use leptos::prelude::*;
 
-use self::parts::YearView;
 pub use self::report::ReportPage;
-pub use self::results::go_to;
+use self::year::YearView;
 use crate::exchange::{Irrigation, Route, Section};
 use crate::ledger::{Edit, Entry, RowId, YearId};
 use crate::text::{Key, Message};
@@ -80,7 +79,7 @@ fn selected_district(state: State, view: YearView) -> Memo<Option<RowId>> {
 #[component]
 fn Start() -> impl IntoView {
     let state = State::expect();
-    let chart = parts::trend(state);
+    let chart = year::trend(state);
     view! {
         <section class="start">
             <p>{state.say(Key::Empty)} " " {state.say(Key::EmptyStart)}</p>
@@ -151,14 +150,14 @@ fn Year(id: YearId, section: Memo<Section>) -> impl IntoView {
     let district = selected_district(state, view);
     view! {
         <div class="year">
-            {parts::year_field(state, view, Entry::Year(id))}
+            {year::year_field(state, view, Entry::Year(id))}
             <button class="plain" on:click=remove>{state.say(Key::YearRemove)}</button>
         </div>
         <SectionTabs id section district/>
         {move || {
             let section = section.get();
             if section.is_of_district() {
-                parts::of_district(state, view, district, section)
+                year::of_district(state, view, district, section)
             } else if section == Section::WaterNeed {
                 water_need::section(state, view)
             } else {

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::parts::{self, YearView};
 use super::results::results;
+use super::year::{self, YearView};
 use crate::irrigation::MuConvention;
 use crate::ledger::{Edit, Entry};
 use crate::report;
 use crate::text::{Coded, Key, Message, choices};
+use crate::web::pages::parts;
 use crate::web::state::State;
 use crate::web::widgets::{ChartFrame, EntryTable};
 
@@ -23,7 +24,7 @@ pub fn section(state: State, view: YearView) -> AnyView {
                     {parts::table(state, Key::ClassesTitle, move || view.with(report::classes))}
                     {mu_choice(state, view)}
                 </details>
-                <ChartFrame chart=parts::trend(state)/>
+                <ChartFrame chart=year::trend(state)/>
                 {move || view.with(|_, year| report::class_bars(year, state.language.get_untracked())).flatten().map(|chart| {
                     view! { <ChartFrame chart=Signal::stored(chart)/> }
                 })}

@@ -1,15 +1,13 @@
-//! The report of a year's coefficient work as a page to print: sections of plain data as semantic markup.
+//! The report of a year's coefficient work, a page to print.
 
 use leptos::prelude::*;
 
 use super::{at, selected_year};
 use crate::exchange::{Irrigation, Route};
-use crate::metric::Flag;
 use crate::report::coefficient_report;
-use crate::report::coefficient_report::{Block, Cell, Derived, Heading, Input, Report, Section, Table, sign};
 use crate::text::Key;
+use crate::web::pages::paper;
 use crate::web::state::State;
-use crate::web::widgets::ChartFrame;
 
 /// The page.
 #[component]
@@ -18,11 +16,7 @@ pub fn ReportPage() -> impl IntoView {
     let year = selected_year(state);
     let back = move || {
         let id = at(state).year.or(year.get());
-        id.map_or(Route::IRRIGATION, |id| Route::Irrigation(Irrigation::year(id))).to_hash()
-    };
-    // A window always prints, or has nothing to print with and then does nothing.
-    let print = move |_| {
-        let _ = window().print();
+        id.map_or(Route::IRRIGATION, |id| Route::Irrigation(Irrigation::year(id)))
     };
     let report = move || {
         let language = state.language.get_untracked();
@@ -31,193 +25,5 @@ pub fn ReportPage() -> impl IntoView {
             state.assessment.with(|assessment| coefficient_report(ledger, assessment, id, language))
         })
     };
-    view! {
-        <article class="report">
-            {move || match report() {
-                Some(report) => view! {
-                    <h1 tabindex="-1">{report.title.clone()}</h1>
-                    {(!report.subject.is_empty()).then(|| view! { <p class="report-subject">{report.subject.clone()}</p> })}
-                    <p class="buttons">
-                        <a class="button" href=back>{state.say(Key::ReportBack)}</a>
-                        <button class="primary" on:click=print>{state.say(Key::ReportPrint)}</button>
-                    </p>
-                    {sections(state, &report)}
-                }
-                .into_any(),
-                None => view! {
-                    <h1 tabindex="-1">{state.say(Key::ReportTitle)}</h1>
-                    <p>{state.say(Key::Empty)}</p>
-                    <p class="buttons"><a class="button" href=back>{state.say(Key::ReportBack)}</a></p>
-                }
-                .into_any(),
-            }}
-        </article>
-    }
-}
-
-fn sections(state: State, report: &Report) -> Vec<AnyView> {
-    let section = |(place, section): (usize, &Section)| {
-        let id = format!("report-{}", place + 1);
-        let class = if section.begins_page { "report-section begins-page" } else { "report-section" };
-        let parts: Vec<AnyView> = section.parts.iter().map(|part| self::part(state, part)).collect();
-        view! {
-            <section class=class aria-labelledby=id.clone()>
-                <h2 id=id.clone()>{section.title.clone()}</h2>
-                {blocks(state, &section.blocks)}
-                {parts}
-            </section>
-        }
-        .into_any()
-    };
-    report.sections.iter().enumerate().map(section).collect()
-}
-
-fn part(state: State, part: &Section) -> AnyView {
-    let is_derived = part.blocks.iter().any(|block| matches!(block, Block::Derived(_)));
-    view! {
-        <div class="report-part">
-            <h3>{part.title.clone()}</h3>
-            <div class="report-blocks" class:derivations=is_derived>{blocks(state, &part.blocks)}</div>
-        </div>
-    }
-    .into_any()
-}
-
-fn blocks(state: State, blocks: &[Block]) -> Vec<AnyView> {
-    blocks.iter().map(|block| self::block(state, block)).collect()
-}
-
-fn block(state: State, block: &Block) -> AnyView {
-    match block {
-        Block::Text(text, marks) => {
-            let mark =
-                |mark: &String| view! { " " <span class="mark unverified">{mark.clone()}</span> }.into_any();
-            view! { <p>{text.clone()} {marks.iter().map(mark).collect_view()}</p> }.into_any()
-        }
-        Block::Warning(text) => view! { <p class="report-warning">{text.clone()}</p> }.into_any(),
-        Block::Values(values) => {
-            let value = |(name, cell): &(String, Cell)| {
-                view! { <div><dt>{name.clone()}</dt><dd>{standing(state, cell)}</dd></div> }.into_any()
-            };
-            view! { <dl class="report-values">{values.iter().map(value).collect_view()}</dl> }.into_any()
-        }
-        Block::Table(table) => self::table(state, table),
-        Block::Chart(chart) => {
-            let chart = Signal::stored(chart.as_ref().clone());
-            view! { <ChartFrame chart/> }.into_any()
-        }
-        Block::List(list) => {
-            let item = |text: &String| view! { <li>{text.clone()}</li> }.into_any();
-            view! { <ul class="report-list">{list.iter().map(item).collect_view()}</ul> }.into_any()
-        }
-        Block::Derived(derived) => self::derived(state, derived),
-    }
-}
-
-/// A figure by itself: value, uncertainty, unit, marks in words, the number of its derivation.
-fn standing(state: State, cell: &Cell) -> AnyView {
-    let mark = |flag: &Flag| {
-        let (class, key) = match flag {
-            Flag::Unverified => ("mark unverified", Key::MarkUnverified),
-            Flag::Implausible => ("mark caution", Key::MarkImplausible),
-        };
-        view! { " " <span class=class>{state.say(key)}</span> }.into_any()
-    };
-    view! {
-        {quantity(cell)}
-        {cell.flags.iter().map(mark).collect_view()}
-        {number(cell)}
-    }
-    .into_any()
-}
-
-fn quantity(cell: &Cell) -> AnyView {
-    let u = (!cell.u.is_empty()).then(|| format!(" ± {}", cell.u));
-    let unit = (!cell.unit.is_empty()).then(|| view! { " " <span class="unit">{cell.unit.clone()}</span> });
-    view! { <span class="report-number">{cell.text.clone()}{u}</span>{unit} }.into_any()
-}
-
-fn number(cell: &Cell) -> Option<AnyView> {
-    cell.number.map(|number| view! { " " <span class="report-ref">{format!("[{number}]")}</span> }.into_any())
-}
-
-fn table(state: State, table: &Table) -> AnyView {
-    let heading = |heading: &Heading| {
-        let unit = (!heading.unit.is_empty())
-            .then(|| view! { " " <span class="unit">{heading.unit.clone()}</span> });
-        let class = heading.is_number.then_some("number");
-        view! { <th scope="col" class=class>{heading.text.clone()}{unit}</th> }.into_any()
-    };
-    let row = |cells: &Vec<Cell>| {
-        let cells = cells.iter().zip(&table.head).enumerate();
-        let cells = cells.map(|(place, (cell, head))| self::cell(state, cell, place == 0, head.is_number));
-        view! { <tr>{cells.collect_view()}</tr> }.into_any()
-    };
-    let note = |note: &String| view! { <p class="report-note">{note.clone()}</p> }.into_any();
-    view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=table.caption.clone()>
-            <table class="data">
-                <caption>{table.caption.clone()}</caption>
-                <thead><tr>{table.head.iter().map(heading).collect_view()}</tr></thead>
-                <tbody>{table.rows.iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
-        {table.notes.iter().map(note).collect_view()}
-    }
-    .into_any()
-}
-
-fn cell(state: State, cell: &Cell, names_row: bool, is_number: bool) -> AnyView {
-    // The sign is for the eye; the words say the same to who listens.
-    let sign = |flag: &Flag| {
-        let key = match flag {
-            Flag::Unverified => Key::MarkUnverified,
-            Flag::Implausible => Key::MarkImplausible,
-        };
-        view! {
-            <span class="report-sign" aria-hidden="true">{sign(*flag)}</span>
-            <span class="visually-hidden">{state.say(key)}</span>
-        }
-        .into_any()
-    };
-    let content = view! { {quantity(cell)}{cell.flags.iter().map(sign).collect_view()}{number(cell)} };
-    if names_row {
-        return view! { <th scope="row">{content}</th> }.into_any();
-    }
-    view! { <td class=is_number.then_some("number")>{content}</td> }.into_any()
-}
-
-fn derived(state: State, derived: &Derived) -> AnyView {
-    let subject = (!derived.subject.is_empty()).then(|| {
-        view! { " " <span class="report-of">{derived.subject.clone()}</span> }
-    });
-    let result = standing(state, &Cell { number: None, ..derived.result.clone() });
-    view! {
-        <div class="report-derived">
-            <h4><span class="report-ref">{format!("[{}]", derived.number)}</span> " " {derived.name.clone()} {subject}</h4>
-            <p class="formula">{derived.symbols.clone()}</p>
-            <p class="formula">{derived.numbers.clone()} " = " {result}</p>
-            <ul class="report-inputs">{derived.inputs.iter().map(input).collect_view()}</ul>
-            {(!derived.more.is_empty()).then(|| view! { <p>{derived.more.clone()}</p> })}
-            <p class="report-source">{derived.source.clone()}</p>
-        </div>
-    }
-    .into_any()
-}
-
-fn input(input: &Input) -> AnyView {
-    let signs: String = input.value.flags.iter().map(|flag| sign(*flag)).collect();
-    view! {
-        <li>
-            <span class="formula">{input.symbol.clone()}</span>
-            " "
-            <span>{input.name.clone()}</span>
-            " "
-            {quantity(&input.value)}
-            {signs}
-            " "
-            <span class="report-of">{input.from.clone()}</span>
-        </li>
-    }
-    .into_any()
+    view! { <article class="report">{move || paper::page(state, Key::ReportTitle, back(), report())}</article> }
 }

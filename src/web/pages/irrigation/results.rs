@@ -2,19 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::exchange::{Irrigation, Route};
 use crate::irrigation::ClassFigures;
-use crate::ledger::{Entry, Place, Problem, RowId, Severity, YearAssessment, YearSheet};
+use crate::ledger::{Problem, RowId, YearAssessment, YearSheet};
 use crate::metric::Fault;
 use crate::quantity::Unit;
 use crate::report;
 use crate::text::{Coded, Key, Message};
-use crate::web::address;
+use crate::web::pages::found::{problem_count, problems};
 use crate::web::state::State;
-use crate::web::widgets::{figure_cell, figure_view, focus_cell, is_narrow};
-
-/// How many problems are listed; more would only hide the first.
-const LISTED: usize = 20;
+use crate::web::widgets::{figure_cell, figure_view, is_narrow};
 
 /// The panel beside the table.
 pub fn results(state: State, sheet: &YearSheet, year: &YearAssessment) -> AnyView {
@@ -31,7 +27,7 @@ pub fn results(state: State, sheet: &YearSheet, year: &YearAssessment) -> AnyVie
             <details class="results-more" open=!is_narrow()>
                 <summary>{state.tell(&problem_count(found.len() + figures.faults.len()))}</summary>
                 {(!figures.classes.is_empty()).then(|| classes(state, &figures.classes))}
-                {problems(state, sheet, found, &figures.faults)}
+                {of_sheet(state, sheet, found, &figures.faults)}
             </details>
         </aside>
     }
@@ -122,102 +118,14 @@ pub fn district_figures(
 pub fn detail_problems(state: State, sheet: &YearSheet, year: &YearAssessment, id: RowId) -> Option<AnyView> {
     let place = sheet.districts.iter().position(|district| district.id == id)?;
     let detail = year.details.get(place)?;
-    Some(problems(state, sheet, detail.problems.iter().collect(), &[]))
+    Some(of_sheet(state, sheet, detail.problems.iter().collect(), &[]))
 }
 
 /// The problems of the year's own tables and entries.
 pub fn year_problems(state: State, sheet: &YearSheet, year: &YearAssessment) -> AnyView {
-    problems(state, sheet, year.problems.iter().collect(), &[])
+    of_sheet(state, sheet, year.problems.iter().collect(), &[])
 }
 
-fn problem_count(count: usize) -> Message {
-    Message::new(Key::ProblemsTitle).with("count", count.to_string())
-}
-
-/// The problems in words, the grave ones first, each a way to its cell.
-fn problems(state: State, sheet: &YearSheet, problems: Vec<&Problem>, faults: &[Fault]) -> AnyView {
-    let title = problem_count(problems.len() + faults.len());
-    let none = problems.is_empty() && faults.is_empty();
-    let faults = faults.iter().map(|fault| view! { <li>{state.tell(&fault.message(&[]))}</li> }.into_any());
-    let more = problems.len().saturating_sub(LISTED);
-    let (wrong, odd): (Vec<&Problem>, Vec<&Problem>) =
-        problems.into_iter().partition(|problem| problem.kind.severity() == Severity::Wrong);
-    let listed = wrong.into_iter().chain(odd).take(LISTED).map(|problem| problem_item(state, sheet, problem));
-    view! {
-        <section class="problems" aria-labelledby="problems-title">
-            <h3 id="problems-title">{state.tell(&title)}</h3>
-            {none.then(|| view! { <p class="quiet">{state.say(Key::ProblemsNone)}</p> })}
-            <ul>{faults.chain(listed).collect_view()}</ul>
-            {(more > 0).then(|| state.tell(&Message::new(Key::ProblemsMore).with("count", more.to_string())))}
-        </section>
-    }
-    .into_any()
-}
-
-fn problem_item(state: State, sheet: &YearSheet, problem: &Problem) -> AnyView {
-    let grave = problem.kind.severity() == Severity::Wrong;
-    let (class, word) =
-        if grave { ("mark wrong", Key::ProblemWrong) } else { ("mark caution", Key::ProblemCaution) };
-    let place = problem.place;
-    view! {
-        <li>
-            <span class=class>{state.say(word)}</span>
-            " "
-            <button class="plain link" on:click=move |_| go_to(state, place)>{state.tell(&report::place_name(sheet, place))}</button>
-            " "
-            <span>{state.tell(&problem.kind.message())}</span>
-        </li>
-    }
-    .into_any()
-}
-
-/// Goes to the place: to its tab where another is shown, then into the cell or the entry.
-pub fn go_to(state: State, place: Place) {
-    let target = match place {
-        Place::Cell { table, .. } => Some(Irrigation::of_table(table)),
-        Place::Entry(entry) => Irrigation::of_entry(entry),
-    };
-    let field = match place {
-        Place::Cell { table, .. } => table.field(),
-        Place::Entry(_) => None,
-    };
-    match field {
-        // The page may show the same cell of another field.
-        Some(_) => state.field.set(field),
-        None if focus(place) => return,
-        None => {}
-    }
-    if let Some(target) =
-        target.map(Route::Irrigation).filter(|target| *target != state.route.get_untracked())
-    {
-        address::go(target);
-    }
-    // The place is there after the address and the choice of the field were heeded and drawn.
-    request_animation_frame(move || focus_soon(place, FRAMES));
-}
-
-/// For how many frames a place is waited for.
-const FRAMES: u32 = 20;
-
-fn focus_soon(place: Place, frames: u32) {
-    request_animation_frame(move || {
-        if !focus(place) && frames > 0 {
-            focus_soon(place, frames - 1);
-        }
-    });
-}
-
-/// Gives a place the keyboard, if it is on the page.
-fn focus(place: Place) -> bool {
-    match place {
-        Place::Cell { table, row, column } => focus_cell(table, row, column.unwrap_or(0)),
-        Place::Entry(Entry::Title) => false,
-        Place::Entry(Entry::Year(_)) => address::focus("year"),
-        Place::Entry(Entry::Mu(_)) => address::focus("mu"),
-        Place::Entry(Entry::FieldEfficiency(..)) => address::focus("field-efficiency"),
-        Place::Entry(Entry::CanalDays(..)) => address::focus("canal-days"),
-        Place::Entry(Entry::Latitude(_)) => address::focus("latitude"),
-        Place::Entry(Entry::Altitude(_)) => address::focus("altitude"),
-        Place::Entry(Entry::Efficiency(_)) => address::focus("efficiency"),
-    }
+fn of_sheet(state: State, sheet: &YearSheet, found: Vec<&Problem>, faults: &[Fault]) -> AnyView {
+    problems(state, &|place| report::place_name(sheet, place), found, faults)
 }

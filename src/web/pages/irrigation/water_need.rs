@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::parts::{self, YearView};
 use super::results::year_problems;
+use super::year::{self, YearView};
 use crate::ledger::{Entry, YearAssessment, YearSheet};
 use crate::quantity::Unit;
 use crate::report;
 use crate::text::Key;
+use crate::web::pages::parts;
 use crate::web::state::State;
 use crate::web::widgets::{ChartFrame, figure_view};
 
@@ -22,9 +23,9 @@ pub fn section(state: State, view: YearView) -> AnyView {
             <div class="entry-side">
                 <p class="quiet">{state.say(Key::WaterNeedLead)}</p>
                 <p class="entry-fields">
-                    {parts::entry_field(state, view, "latitude", Key::Latitude, "°", Entry::Latitude(view.id), |sheet| sheet.water_need.latitude.clone())}
-                    {parts::entry_field(state, view, "altitude", Key::Altitude, metre, Entry::Altitude(view.id), |sheet| sheet.water_need.altitude.clone())}
-                    {parts::entry_field(state, view, "efficiency", Key::GrossEfficiency, "", Entry::Efficiency(view.id), |sheet| sheet.water_need.efficiency.clone())}
+                    {year::entry_field(state, view, "°", Entry::Latitude(view.id), |sheet| sheet.water_need.latitude.clone())}
+                    {year::entry_field(state, view, metre, Entry::Altitude(view.id), |sheet| sheet.water_need.altitude.clone())}
+                    {year::entry_field(state, view, "", Entry::Efficiency(view.id), |sheet| sheet.water_need.efficiency.clone())}
                 </p>
                 {parts::table(state, Key::MonthsTitle, move || view.with(report::months))}
                 {parts::table(state, Key::SeasonsTitle, move || view.with(report::seasons))}

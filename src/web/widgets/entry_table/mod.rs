@@ -10,7 +10,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::figure::figure_cell;
-use crate::ledger::{ColumnSpec, Edit, RowId, TableAt, TableEdit};
+use crate::ledger::{ColumnSpec, Edit, PlantTable, RowId, TableAt, TableEdit};
 use crate::quantity::Unit;
 use crate::report::Sheet;
 use crate::text::Key;
@@ -205,5 +205,16 @@ fn table_mark(table: TableAt) -> &'static str {
         TableAt::Canals(..) => "-canal",
         TableAt::Months(_) => "-month",
         TableAt::Seasons(_) => "-season",
+        TableAt::Plant(_, table) => match table {
+            PlantTable::Supplies => "-supply",
+            PlantTable::Units => "-unit",
+            PlantTable::Flows => "-flow",
+            PlantTable::Products => "-product",
+            PlantTable::Meters => "-meter",
+            PlantTable::Cooling => "-cooling",
+            PlantTable::Steam => "-steam",
+            PlantTable::Costs => "-cost",
+            PlantTable::Tiers => "-tier",
+        },
     }
 }

@@ -13,14 +13,14 @@ use crate::text::{Choice, Key, Language, Message, choice_of, grouped, uncertain}
 const DIGITS: u32 = 6;
 
 /// What every section is written with.
-pub(super) struct Writer {
+pub(in crate::report) struct Writer {
     pub language: Language,
     pub numbering: Numbering,
     sources: RefCell<Vec<Source>>,
 }
 
 /// A column as its section describes it: the term, and the unit of its numbers.
-pub(super) type Column = (Key, Option<Unit>);
+pub(in crate::report) type Column = (Key, Option<Unit>);
 
 impl Writer {
     pub fn new(language: Language, numbering: Numbering) -> Writer {
@@ -48,6 +48,7 @@ impl Writer {
             u: if u > 0.0 { uncertain(u, 6) } else { String::new() },
             flags: figure.flags().to_vec(),
             number: self.numbering.of(figure),
+            figure: figure.metric_id().map(|_| figure.clone()),
         }
     }
 
@@ -77,6 +78,16 @@ impl Writer {
             Ok(None) => "–".to_string(),
             Err(_) => text.trim().to_string(),
         })
+    }
+
+    /// As [`Writer::typed`], with the uncertainty as it was typed.
+    pub fn typed_spread(&self, text: &str, unit: Unit) -> Cell {
+        match text.find('±') {
+            Some(at) => {
+                Cell { u: text[at + '±'.len_utf8()..].trim().to_string(), ..self.typed(&text[..at], unit) }
+            }
+            None => self.typed(text, unit),
+        }
     }
 
     /// What was chosen from a list.
@@ -141,7 +152,7 @@ fn source_number(place: usize) -> String {
 }
 
 /// What a person would call a row: its name, or its number.
-pub(super) fn row_name(name: &str, place: usize) -> String {
+pub(in crate::report) fn row_name(name: &str, place: usize) -> String {
     match name.trim() {
         "" => format!("#{}", place + 1),
         name => name.to_string(),

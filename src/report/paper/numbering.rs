@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::metric::{Figure, Origin};
 
 /// Figures whose derivations stand together.
-pub(super) struct Group {
+pub(in crate::report) struct Group {
     /// The heading.
     pub title: String,
     /// The figures, each with what it is about where that is known.
@@ -32,7 +32,7 @@ enum Part {
 
 /// Every derivation of a report with its number.
 #[derive(Default)]
-pub(super) struct Numbering {
+pub(in crate::report) struct Numbering {
     entries: Vec<Entry>,
     by_address: HashMap<usize, usize>,
     by_parts: HashMap<(&'static str, Vec<Part>), usize>,

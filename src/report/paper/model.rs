@@ -1,7 +1,7 @@
 //! A report as plain data: what stands on the paper, in the order in which it is read.
 
 use crate::chart::Chart;
-use crate::metric::Flag;
+use crate::metric::{Figure, Flag};
 
 /// A report, every word in the reader's language.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,8 @@ pub struct Section {
     pub title: String,
     /// Whether it begins a new page.
     pub begins_page: bool,
+    /// Whether it needs a page turned on its side.
+    pub is_wide: bool,
     /// What stands under the heading.
     pub blocks: Vec<Block>,
     /// Its parts.
@@ -83,6 +85,8 @@ pub struct Cell {
     pub flags: Vec<Flag>,
     /// The number of its derivation.
     pub number: Option<usize>,
+    /// The figure, where it is one that can explain itself.
+    pub figure: Option<Figure>,
 }
 
 /// How a figure came about.

@@ -1,4 +1,4 @@
-//! What the tabs of the irrigation page have in common.
+//! What the tabs of the irrigation page have in common: the year, its districts.
 
 use std::sync::Arc;
 
@@ -7,14 +7,12 @@ use leptos::prelude::*;
 use super::{canals, district, fields};
 use crate::chart::Chart;
 use crate::exchange::{Irrigation, Route, Section};
-use crate::ledger::{
-    DistrictDetail, DistrictRow, Edit, Entry, Place, RowId, YearAssessment, YearId, YearSheet,
-};
-use crate::report::{self, Sheet};
-use crate::text::{Key, Message};
+use crate::ledger::{DistrictDetail, DistrictRow, Entry, Place, RowId, YearAssessment, YearId, YearSheet};
+use crate::report;
+use crate::text::Key;
 use crate::web::address;
+use crate::web::pages::parts;
 use crate::web::state::State;
-use crate::web::widgets::EntryTable;
 
 /// A year as its tabs see it: what was typed, and what it comes to.
 #[derive(Clone, Copy)]
@@ -73,28 +71,6 @@ impl YearView {
     }
 }
 
-/// A table with its title; while what it hangs on is not there, it stays as it was.
-pub fn table(
-    state: State,
-    title: Key,
-    make: impl Fn() -> Option<Sheet> + Send + Sync + 'static,
-) -> Option<AnyView> {
-    let first = untrack(&make)?;
-    let sheet = Memo::new(move |before: Option<&Sheet>| {
-        make().or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
-    });
-    let caption = state.say(title).to_string();
-    Some(
-        view! {
-            <section class="table-block">
-                <h2>{state.say(title)}</h2>
-                <EntryTable caption sheet/>
-            </section>
-        }
-        .into_any(),
-    )
-}
-
 /// The trend of the region's coefficient.
 pub fn trend(state: State) -> Signal<Chart> {
     Signal::derive(move || {
@@ -120,15 +96,13 @@ pub fn year_field(state: State, view: YearView, entry: Entry) -> AnyView {
             found.map(|problem| problem.kind.message())
         })
     };
-    field(state, "year", Key::YearField, "", text.into(), problem, entry)
+    parts::entry_field(state, entry, "", text.into(), problem)
 }
 
 /// An entry beside the tables, with its unit and what is wrong with it.
 pub fn entry_field(
     state: State,
     view: YearView,
-    id: &'static str,
-    name: Key,
     unit: &'static str,
     entry: Entry,
     text: impl Fn(&YearSheet) -> String + Send + Sync + 'static,
@@ -141,40 +115,7 @@ pub fn entry_field(
             found.map(|problem| problem.kind.message())
         })
     };
-    field(state, id, name, unit, text.into(), problem, entry)
-}
-
-fn field(
-    state: State,
-    id: &'static str,
-    name: Key,
-    unit: &'static str,
-    text: Signal<String>,
-    problem: impl Fn() -> Option<Message> + Copy + Send + Sync + 'static,
-    entry: Entry,
-) -> AnyView {
-    let problem_id = move || problem().map(|_| format!("{id}-problem"));
-    view! {
-        <label class="entry-field">
-            <span>{state.say(name)}</span>
-            " "
-            <input
-                id=id
-                type="text"
-                inputmode="decimal"
-                autocomplete="off"
-                prop:value=text
-                aria-invalid=move || problem().map(|_| "true")
-                aria-describedby=problem_id
-                on:input=move |event| state.edit(Edit::Set(entry, event_target_value(&event)))
-            />
-            <span class="unit">{unit}</span>
-        </label>
-        {move || problem().map(|message| view! {
-            <span class="field-problem" id=format!("{id}-problem")>{state.tell(&message)}</span>
-        })}
-    }
-    .into_any()
+    parts::entry_field(state, entry, unit, text.into(), problem)
 }
 
 /// A tab about one district, with the choice of which.

@@ -9,8 +9,8 @@ use crate::text::{Key, Message};
 /// How many inputs of one formula are listed; the others stand in the tables before.
 const LISTED_INPUTS: usize = 120;
 
-/// Every derivation; `not_derived` names the districts whose own are left out.
-pub(super) fn section(writer: &Writer, not_derived: &[String]) -> Option<Section> {
+/// Every derivation, after what is said of those that are left out.
+pub(in crate::report) fn section(writer: &Writer, left_out: Vec<Block>) -> Option<Section> {
     let part = |(title, figures): (&str, Vec<(usize, &Figure)>)| Section {
         title: title.to_string(),
         blocks: figures.into_iter().filter_map(|(number, figure)| derived(writer, number, figure)).collect(),
@@ -18,11 +18,7 @@ pub(super) fn section(writer: &Writer, not_derived: &[String]) -> Option<Section
     };
     let parts: Vec<Section> = writer.numbering.groups().map(part).collect();
     let mut blocks = vec![Block::Text(writer.say(Key::ReportDerivationsLead), Vec::new())];
-    if !not_derived.is_empty() {
-        let printed = Message::new(Key::ReportNotDerived).with("limit", super::DERIVED_DISTRICTS.to_string());
-        blocks.push(Block::Text(writer.tell(printed), Vec::new()));
-        blocks.push(Block::List(not_derived.to_vec()));
-    }
+    blocks.extend(left_out);
     let section = writer.section(Key::ReportDerivations, blocks);
     (!parts.is_empty()).then_some(Section { begins_page: true, parts, ..section })
 }
@@ -84,7 +80,7 @@ fn from(writer: &Writer, figure: &Figure) -> String {
 }
 
 /// Every source that the report names, with edition and status.
-pub(super) fn sources(writer: &Writer) -> Option<Section> {
+pub(in crate::report) fn sources(writer: &Writer) -> Option<Section> {
     let line = |(number, source): (String, crate::metric::Source)| {
         let message = Message::new(Key::ReportSource)
             .with("number", number)

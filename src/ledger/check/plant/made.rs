@@ -1,0 +1,213 @@
+//! What was made in a period, and the tables beside the network: steam, meters, cooling water, costs.
+
+use std::collections::HashMap;
+
+use super::super::cells::{Allowed, Cells, label};
+use super::super::entry::EntryRange;
+use super::super::{Problem, ProblemKind};
+use super::entry;
+use crate::catalog::{self, AirTemperature, CoolingEvaporationCoefficient};
+use crate::industry::{CoolingConvention, CostItem, MeterLevel};
+use crate::ledger::{
+    CoolingColumn, CoolingRow, CostColumn, CostRow, MeterColumn, MeterRow, PeriodSheet, PlantEntry,
+    PlantTable, ProductColumn, ProductRow, SteamColumn, SteamRow, TableAt, TierColumn, TypedRow,
+};
+use crate::metric::{Calculation, Figure, InputSet, Outcome};
+use crate::plant::{
+    Charge, CoolingSystem, Cost, CostPlace, Costs, Made, Meters, Product, ProductQuota, Steam, Tier,
+};
+use crate::quantity::Unit;
+
+/// What was made, and what else rates relate to.
+pub(super) fn check_made(sheet: &PeriodSheet, problems: &mut Vec<Problem>) -> Made {
+    let mut number = |which, unit, high| entry(sheet, which, unit, EntryRange { low: 0.0, high }, problems);
+    let most = f64::MAX;
+    let output_value = number(PlantEntry::OutputValue, Unit::TenThousandYuan, most);
+    let value_added = number(PlantEntry::ValueAdded, Unit::TenThousandYuan, most);
+    let staff = number(PlantEntry::Staff, Unit::Person, most);
+    let days = number(PlantEntry::Days, Unit::Day, 366.0);
+    let staff_water = number(PlantEntry::StaffWater, Unit::CubicMetre, most);
+    let compliant = number(PlantEntry::Compliant, Unit::CubicMetre, most);
+    let count = sheet.products.iter().filter(|row| !row.is_blank()).count();
+    Made {
+        products: each(sheet, PlantTable::Products, &sheet.products, problems, |cells, row| {
+            product(cells, row, count > 1)
+        }),
+        output_value,
+        value_added,
+        staff,
+        days,
+        staff_water,
+        compliant,
+        steam: each(sheet, PlantTable::Steam, &sheet.steam, problems, steam),
+        meters: each(sheet, PlantTable::Meters, &sheet.meters, problems, meters)
+            .into_iter()
+            .flatten()
+            .collect(),
+    }
+}
+
+/// What each filled row of a table comes to.
+fn each<R: TypedRow, T>(
+    sheet: &PeriodSheet,
+    table: PlantTable,
+    rows: &[R],
+    problems: &mut Vec<Problem>,
+    make: impl Fn(&mut Cells<'_, R>, &R) -> T,
+) -> Vec<T> {
+    let filled = rows.iter().enumerate().filter(|(_, row)| !row.is_blank());
+    filled
+        .map(|(index, row)| {
+            let at = TableAt::Plant(sheet.id, table);
+            make(&mut Cells::new(at, row, label(row.cell(0), index), problems), row)
+        })
+        .collect()
+}
+
+fn product(cells: &mut Cells<'_, ProductRow>, row: &ProductRow, is_one_of_several: bool) -> Product {
+    use ProductColumn as At;
+    let output = cells.number(At::Output.index(), Allowed::NotNegative);
+    let intake = cells.number(At::Intake.index(), Allowed::NotNegative);
+    if is_one_of_several {
+        cells.ask(At::Intake.index(), ProblemKind::NoProductIntake);
+    }
+    let mut chosen = |column: At| {
+        let (typed, quotas) = (cells.text(column.index()), catalog::quota_choices());
+        let place = crate::text::choice_of(typed, &quotas);
+        if place.is_none() && !typed.is_empty() {
+            cells.report(column.index(), ProblemKind::UnknownChoice);
+        }
+        place.and_then(|place| catalog::quota(quotas[place].code))
+    };
+    let found = [chosen(At::Quota), chosen(At::Other)];
+    let own = ProductQuota {
+        general: cells.number(At::General.index(), Allowed::Positive),
+        advanced: cells.number(At::Advanced.index(), Allowed::Positive),
+    };
+    if output.as_ref().is_some_and(|output| output.value() == 0.0) {
+        cells.report(At::Output.index(), ProblemKind::NoOutput);
+    }
+    let of_catalog = found.into_iter().flatten().map(|quota| ProductQuota {
+        general: quota.general().map(|value| value.figure_in(Unit::CubicMetrePerProduct)),
+        advanced: quota.advanced().map(|value| value.figure_in(Unit::CubicMetrePerProduct)),
+    });
+    let quotas = std::iter::once(own).filter(|own| own.general.is_some() || own.advanced.is_some());
+    Product { name: row.name.trim().to_string(), output, intake, quotas: quotas.chain(of_catalog).collect() }
+}
+
+fn steam(cells: &mut Cells<'_, SteamRow>, _: &SteamRow) -> Steam {
+    use SteamColumn as At;
+    let mut number = |column: At| cells.number(column.index(), Allowed::NotNegative);
+    let (steam, condensate) = (number(At::Steam), number(At::Condensate));
+    let usual = || {
+        catalog::table("plant.water")?
+            .at("density", "t_m3")
+            .map(|density| density.figure_in(Unit::TonnePerCubicMetre))
+    };
+    let density = number(At::Density).or_else(usual);
+    Steam { steam, condensate, density }
+}
+
+fn meters(cells: &mut Cells<'_, MeterRow>, _: &MeterRow) -> Option<Meters> {
+    use MeterColumn as At;
+    let level = cells.choice::<MeterLevel>(At::Level.index());
+    cells.ask(At::Level.index(), ProblemKind::NoKind);
+    let mut number = |column: At| cells.number(column.index(), Allowed::NotNegative);
+    let (required, installed, working) = (number(At::Required), number(At::Installed), number(At::Working));
+    Some(Meters { level: level?, required, installed, working })
+}
+
+/// 循环冷却水系统, one for each filled row.
+pub(super) fn check_cooling(sheet: &PeriodSheet, problems: &mut Vec<Problem>) -> Vec<CoolingSystem> {
+    each(sheet, PlantTable::Cooling, &sheet.cooling, problems, cooling)
+}
+
+fn cooling(cells: &mut Cells<'_, CoolingRow>, _: &CoolingRow) -> CoolingSystem {
+    use CoolingColumn as At;
+    let convention = cells.choice(At::Convention.index()).unwrap_or(CoolingConvention::SaltBalance);
+    let coefficient = cells.number(At::Air.index(), Allowed::Any).and_then(|air| evaporation(cells, air));
+    let mut number = |column: At| cells.number(column.index(), Allowed::NotNegative);
+    CoolingSystem {
+        circulation: number(At::Circulation),
+        drop: number(At::Drop),
+        coefficient,
+        drift: number(At::Drift),
+        makeup_salt: number(At::MakeupSalt),
+        circulating_salt: number(At::CirculatingSalt),
+        cycles: number(At::Cycles),
+        planned: number(At::Planned),
+        hours: number(At::Hours),
+        convention,
+    }
+}
+
+/// The evaporation coefficient at a temperature of the air, which must be one of the table.
+fn evaporation(cells: &mut Cells<'_, CoolingRow>, air: Figure) -> Option<Figure> {
+    match CoolingEvaporationCoefficient::compute(&AirTemperature { air_c: air }) {
+        Ok(Outcome::One(coefficient)) => Some(coefficient),
+        Ok(Outcome::Several(_)) => None,
+        Err(fault) => {
+            let inputs = AirTemperature::<f64>::INPUTS;
+            cells.report(CoolingColumn::Air.index(), ProblemKind::Refused { fault, inputs });
+            None
+        }
+    }
+}
+
+/// What places cost, and how the price of supplies rises.
+pub(super) fn check_costs(
+    sheet: &PeriodSheet,
+    by_name: &HashMap<&str, usize>,
+    problems: &mut Vec<Problem>,
+) -> Costs {
+    let charges =
+        each(sheet, PlantTable::Costs, &sheet.costs, problems, |cells, row| cost(cells, row, by_name));
+    let charges: Vec<Cost> = charges.into_iter().flatten().collect();
+    let tiers = each(sheet, PlantTable::Tiers, &sheet.tiers, problems, |cells, row| {
+        let place = by_name.get(row.place.trim()).copied();
+        if place.is_none() {
+            cells.report(TierColumn::Place.index(), ProblemKind::UnknownPlace);
+        }
+        let upto = cells.number(TierColumn::Upto.index(), Allowed::Positive);
+        let multiplier = cells.number(TierColumn::Multiplier.index(), Allowed::NotNegative);
+        if place.is_some_and(|place| !has_price(&charges, place)) {
+            cells.report(TierColumn::Multiplier.index(), ProblemKind::NoTierPrice);
+        }
+        Some(Tier { place: place?, upto, multiplier: multiplier? })
+    });
+    Costs { tiers: tiers.into_iter().flatten().collect(), charges }
+}
+
+/// Whether a place has a price that steps can multiply.
+fn has_price(charges: &[Cost], place: usize) -> bool {
+    let is_price = |charge: &Charge| matches!(charge, Charge::PerVolume(_));
+    charges.iter().any(|cost| {
+        cost.item == CostItem::Price
+            && (cost.place == CostPlace::At(place) || cost.place == CostPlace::EverySupply)
+            && cost.charges.iter().any(is_price)
+    })
+}
+
+/// A row may hold both a price by volume and a sum.
+fn cost(cells: &mut Cells<'_, CostRow>, row: &CostRow, by_name: &HashMap<&str, usize>) -> Option<Cost> {
+    use CostColumn as At;
+    let item = cells.choice::<CostItem>(At::Item.index());
+    cells.ask(At::Item.index(), ProblemKind::NoKind);
+    let per_volume = cells.number(At::PerVolume.index(), Allowed::NotNegative);
+    let sum = cells.number(At::Sum.index(), Allowed::NotNegative);
+    let place = match (row.place.trim(), item) {
+        // A sum for all sources would have to be shared out among them.
+        ("", Some(CostItem::Price | CostItem::Tax)) if sum.is_none() => CostPlace::EverySupply,
+        ("", Some(CostItem::Sewage)) => CostPlace::EveryDischarge,
+        (name, _) => match by_name.get(name) {
+            Some(place) => CostPlace::At(*place),
+            None => {
+                let kind = if name.is_empty() { ProblemKind::Blank } else { ProblemKind::UnknownPlace };
+                cells.report(At::Place.index(), kind);
+                return None;
+            }
+        },
+    };
+    let charges = [per_volume.map(Charge::PerVolume), sum.map(Charge::Sum)];
+    Some(Cost { place, item: item?, charges: charges.into_iter().flatten().collect() })
+}

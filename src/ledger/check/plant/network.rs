@@ -1,0 +1,340 @@
+//! Supplies, units and flows become one network. Each filled cell of the units' table is a flow of its own.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::cells::{Allowed, Cells, label, twice};
+use super::super::{Problem, ProblemKind};
+use super::RowAt;
+use crate::industry::{CirculationKind, RecordKind, SupplyClass, SupplyKind, UnitKind};
+use crate::ledger::{
+    FlowColumn, FlowRow, PeriodSheet, Place, PlantTable, SupplyColumn, SupplyRow, TableAt, TypedRow,
+    UnitColumn, UnitRow,
+};
+use crate::metric::Figure;
+use crate::plant::{FlowEnd, Level, Outside, PlaceKind, PlantFlow, PlantPlace, total};
+use crate::text::Coded;
+
+/// The network of a sheet, with where each of its parts was typed.
+pub(super) struct Network<'s> {
+    pub places: Vec<PlantPlace>,
+    pub flows: Vec<PlantFlow>,
+    pub levels: Vec<Level>,
+    pub place_rows: Vec<Option<RowAt>>,
+    pub flow_cells: Vec<Option<Place>>,
+    /// The places by what they are called.
+    pub by_name: HashMap<&'s str, usize>,
+}
+
+/// What stands in the cell of an amount.
+enum Amount {
+    Blank,
+    /// A question mark: to be found from the balance.
+    Unknown,
+    Known(Figure),
+}
+
+/// The cells that are water coming in, with the class of source each stands for.
+const FRESH: [(UnitColumn, SupplyClass); 5] = [
+    (UnitColumn::Town, SupplyClass::Town),
+    (UnitColumn::Surface, SupplyClass::Surface),
+    (UnitColumn::Ground, SupplyClass::Ground),
+    (UnitColumn::Other, SupplyClass::Other),
+    (UnitColumn::NonConventional, SupplyClass::NonConventional),
+];
+
+/// The cells that are water leaving the plant.
+const LEAVING: [(UnitColumn, Outside); 3] = [
+    (UnitColumn::Consumption, Outside::Consumption),
+    (UnitColumn::Discharge, Outside::Discharge),
+    (UnitColumn::Leakage, Outside::Leakage),
+];
+
+/// The network, and everything that is wrong or odd in its tables.
+pub(super) fn check_network<'s>(sheet: &'s PeriodSheet, problems: &mut Vec<Problem>) -> Network<'s> {
+    let mut builder = Builder {
+        sheet,
+        network: Network {
+            places: Vec::new(),
+            flows: Vec::new(),
+            levels: Vec::new(),
+            place_rows: Vec::new(),
+            flow_cells: Vec::new(),
+            by_name: HashMap::new(),
+        },
+        pools: HashMap::new(),
+        levels: HashSet::new(),
+        problems,
+    };
+    builder.supplies();
+    builder.units();
+    builder.flows();
+    builder.network
+}
+
+struct Builder<'s, 'p> {
+    sheet: &'s PeriodSheet,
+    network: Network<'s>,
+    /// The place that stands for all sources of a class.
+    pools: HashMap<SupplyClass, usize>,
+    /// The names of units that stand for others.
+    levels: HashSet<&'s str>,
+    problems: &'p mut Vec<Problem>,
+}
+
+impl<'s> Builder<'s, '_> {
+    fn table(&self, table: PlantTable) -> TableAt {
+        TableAt::Plant(self.sheet.id, table)
+    }
+
+    fn place(&mut self, place: PlantPlace, row: Option<RowAt>) -> usize {
+        self.network.places.push(place);
+        self.network.place_rows.push(row);
+        self.network.places.len() - 1
+    }
+
+    fn flow(&mut self, from: FlowEnd, to: FlowEnd, amount: Amount, record: RecordKind, cell: Option<Place>) {
+        let amount = match amount {
+            Amount::Blank => return,
+            Amount::Unknown => None,
+            Amount::Known(figure) => Some(figure),
+        };
+        self.network.flows.push(PlantFlow { from, to, amount, record });
+        self.network.flow_cells.push(cell);
+    }
+
+    /// Sources. One that flows are taken from by name stands alone; the others of a class stand together, so that the
+    /// cells of the units' table need not say which of them the water came from.
+    fn supplies(&mut self) {
+        let named: HashSet<&str> = self.sheet.flows.iter().map(|flow| flow.from.trim()).collect();
+        let mut of_class: HashMap<SupplyClass, usize> = HashMap::new();
+        for row in self.sheet.supplies.iter().filter(|row| !row.is_blank()) {
+            let class = SupplyKind::from_typed(&row.kind).map_or(SupplyClass::Other, SupplyKind::class);
+            *of_class.entry(class).or_default() += 1;
+        }
+        for (index, row) in self.sheet.supplies.iter().enumerate().filter(|(_, row)| !row.is_blank()) {
+            self.supply(index, row, &named, &of_class);
+        }
+    }
+
+    fn supply(
+        &mut self,
+        index: usize,
+        row: &'s SupplyRow,
+        named: &HashSet<&str>,
+        of_class: &HashMap<SupplyClass, usize>,
+    ) {
+        use SupplyColumn as At;
+        let (table, name) = (self.table(PlantTable::Supplies), row.name.trim());
+        let mut cells = Cells::new(table, row, label(name, index), self.problems);
+        if !name.is_empty() && self.network.by_name.contains_key(name) {
+            return cells.report(At::Name.index(), ProblemKind::Repeated);
+        }
+        let kind = cells.choice::<SupplyKind>(At::Kind.index());
+        cells.ask(At::Kind.index(), ProblemKind::NoKind);
+        let record = record(&mut cells, At::Record.index());
+        let mut amount = amount(&mut cells, At::Amount.index());
+        let sold = self::amount(&mut cells, At::Sold.index());
+        if matches!(amount, Amount::Blank) {
+            amount = Amount::Unknown;
+        }
+        let class = kind.map_or(SupplyClass::Other, SupplyKind::class);
+        let is_only = of_class.get(&class) == Some(&1);
+        let at = RowAt { table: PlantTable::Supplies, row: row.id };
+        let place = match self.pools.get(&class) {
+            Some(pool) if !named.contains(name) => *pool,
+            _ => {
+                let name = label(name, index);
+                let place =
+                    PlantPlace { name, kind: PlaceKind::Supply(class), circulation: None, is_part: false };
+                self.place(place, Some(at))
+            }
+        };
+        if is_only || !named.contains(name) {
+            self.pools.entry(class).or_insert(place);
+        }
+        if !name.is_empty() {
+            self.network.by_name.insert(name, place);
+        }
+        let cell = |column: At| Some(Place::cell(table, row.id, column.index()));
+        let here = FlowEnd::Place(place);
+        self.flow(FlowEnd::Outside(Outside::Intake), here, amount, record, cell(At::Amount));
+        self.flow(here, FlowEnd::Outside(Outside::Sold), sold, record, cell(At::Sold));
+    }
+
+    /// The place of a class of sources; one that no row names comes into being with the first cell that takes from it.
+    fn pool(&mut self, class: SupplyClass) -> usize {
+        if let Some(pool) = self.pools.get(&class) {
+            return *pool;
+        }
+        let name = String::new();
+        let place = PlantPlace { name, kind: PlaceKind::Supply(class), circulation: None, is_part: false };
+        let pool = self.place(place, None);
+        self.pools.insert(class, pool);
+        let intake = FlowEnd::Outside(Outside::Intake);
+        self.flow(intake, FlowEnd::Place(pool), Amount::Unknown, RecordKind::Calculated, None);
+        pool
+    }
+
+    fn units(&mut self) {
+        let rows: Vec<(usize, &UnitRow)> =
+            self.sheet.units.iter().enumerate().filter(|(_, row)| !row.is_blank()).collect();
+        let duplicates = twice(rows.iter().map(|(_, row)| row.name.as_str()));
+        let parents = self.parents(&rows);
+        self.levels = parents.iter().flatten().map(|parent| rows[*parent].1.name.trim()).collect();
+        let is_level: HashSet<usize> = parents.iter().flatten().copied().collect();
+        let mut places = vec![None; rows.len()];
+        let mut metered = vec![None; rows.len()];
+        for (at, (index, row)) in rows.iter().enumerate() {
+            if is_level.contains(&at) {
+                metered[at] = self.level(*index, row);
+            } else {
+                places[at] = Some(self.unit(*index, row, &duplicates, parents[at].is_some()));
+            }
+        }
+        for (at, (index, row)) in rows.iter().enumerate().filter(|(at, _)| is_level.contains(at)) {
+            let belongs = |part: &usize| ancestors(&parents, *part).any(|ancestor| ancestor == at);
+            let parts = (0..rows.len()).filter(belongs).filter_map(|part| places[part]).collect();
+            let name = label(&row.name, *index);
+            self.network.levels.push(Level { name, metered: metered[at].take(), parts });
+        }
+    }
+
+    /// Which unit each belongs to.
+    fn parents(&mut self, rows: &[(usize, &'s UnitRow)]) -> Vec<Option<usize>> {
+        let mut by_name = HashMap::new();
+        for (at, (_, row)) in rows.iter().enumerate() {
+            by_name.entry(row.name.trim()).or_insert(at);
+        }
+        let mut parents: Vec<Option<usize>> = vec![None; rows.len()];
+        for (at, (_, row)) in rows.iter().enumerate().filter(|(_, (_, row))| !row.within.trim().is_empty()) {
+            let kind = match by_name.get(row.within.trim()) {
+                None => ProblemKind::UnknownUnit,
+                Some(parent) if *parent == at || ancestors(&parents, *parent).any(|above| above == at) => {
+                    ProblemKind::WithinItself
+                }
+                Some(parent) => {
+                    parents[at] = Some(*parent);
+                    continue;
+                }
+            };
+            let place = Place::cell(self.table(PlantTable::Units), row.id, UnitColumn::Within.index());
+            self.problems.push(Problem { place, kind });
+        }
+        parents
+    }
+
+    /// The water that enters a unit which stands for others, by its own meters.
+    fn level(&mut self, index: usize, row: &'s UnitRow) -> Option<Figure> {
+        let table = self.table(PlantTable::Units);
+        let mut cells = Cells::new(table, row, label(&row.name, index), self.problems);
+        let known = FRESH.map(|(column, _)| match amount(&mut cells, column.index()) {
+            Amount::Known(figure) => Some(figure),
+            Amount::Blank | Amount::Unknown => None,
+        });
+        total(known.into_iter().flatten())
+    }
+
+    fn unit(&mut self, index: usize, row: &'s UnitRow, duplicates: &HashSet<&str>, is_part: bool) -> usize {
+        use UnitColumn as At;
+        let (table, name) = (self.table(PlantTable::Units), row.name.trim());
+        let mut cells = Cells::new(table, row, label(name, index), self.problems);
+        if name.is_empty() {
+            cells.report(At::Name.index(), ProblemKind::NoName);
+        } else if duplicates.contains(name) || self.network.by_name.contains_key(name) {
+            cells.report(At::Name.index(), ProblemKind::DuplicateName);
+        }
+        let kind = cells.choice::<UnitKind>(At::Kind.index());
+        cells.ask(At::Kind.index(), ProblemKind::NoKind);
+        let record = record(&mut cells, At::Record.index());
+        let circulation = cells.number(At::Circulation.index(), Allowed::NotNegative);
+        let purpose = cells.choice::<CirculationKind>(At::CirculationKind.index());
+        let fresh = FRESH.map(|(column, class)| (column, class, amount(&mut cells, column.index())));
+        let leaving = LEAVING.map(|(column, outside)| (column, outside, amount(&mut cells, column.index())));
+        let place = PlantPlace {
+            name: label(name, index),
+            kind: PlaceKind::Unit(kind.unwrap_or(UnitKind::Main)),
+            circulation: circulation.map(|amount| (amount, purpose.unwrap_or(CirculationKind::Other))),
+            is_part,
+        };
+        let place = self.place(place, Some(RowAt { table: PlantTable::Units, row: row.id }));
+        if !name.is_empty() {
+            self.network.by_name.entry(name).or_insert(place);
+        }
+        let (here, cell) =
+            (FlowEnd::Place(place), |column: At| Some(Place::cell(table, row.id, column.index())));
+        for (column, class, amount) in fresh {
+            if !matches!(amount, Amount::Blank) {
+                let pool = FlowEnd::Place(self.pool(class));
+                self.flow(pool, here, amount, record, cell(column));
+            }
+        }
+        for (column, outside, amount) in leaving {
+            self.flow(here, FlowEnd::Outside(outside), amount, record, cell(column));
+        }
+        if kind == Some(UnitKind::Outfall) && row.discharge.trim().is_empty() {
+            // What an outfall takes in leaves the plant, measured there or not.
+            let outside = FlowEnd::Outside(Outside::Discharge);
+            self.flow(here, outside, Amount::Unknown, RecordKind::Calculated, cell(At::Discharge));
+        }
+        place
+    }
+
+    fn flows(&mut self) {
+        for (index, row) in self.sheet.flows.iter().enumerate().filter(|(_, row)| !row.is_blank()) {
+            self.typed_flow(index, row);
+        }
+    }
+
+    fn typed_flow(&mut self, index: usize, row: &'s FlowRow) {
+        use FlowColumn as At;
+        let table = self.table(PlantTable::Flows);
+        let (from, to) = (self.end(&row.from), self.end(&row.to));
+        let title = format!("{} → {}", row.from.trim(), row.to.trim());
+        let name = if title.trim() == "→" { label("", index) } else { title };
+        let mut cells = Cells::new(table, row, name, self.problems);
+        let mut end = |column: At, end: Result<usize, ProblemKind>| {
+            end.map_err(|kind| cells.report(column.index(), kind)).ok()
+        };
+        let (from, to) = (end(At::From, from), end(At::To, to));
+        let record = record(&mut cells, At::Record.index());
+        let mut amount = amount(&mut cells, At::Amount.index());
+        if matches!(amount, Amount::Blank) && cells.text(At::Amount.index()).is_empty() {
+            amount = Amount::Unknown;
+        }
+        let (Some(from), Some(to)) = (from, to) else { return };
+        if from == to {
+            return cells.report(At::To.index(), ProblemKind::FlowToItself);
+        }
+        if matches!(self.network.places[to].kind, PlaceKind::Supply(_)) {
+            return cells.report(At::To.index(), ProblemKind::FlowIntoSupply);
+        }
+        let cell = Place::cell(table, row.id, At::Amount.index());
+        self.flow(FlowEnd::Place(from), FlowEnd::Place(to), amount, record, Some(cell));
+    }
+
+    fn end(&self, name: &str) -> Result<usize, ProblemKind> {
+        match name.trim() {
+            "" => Err(ProblemKind::Blank),
+            name if self.levels.contains(name) => Err(ProblemKind::FlowAtLevel),
+            name => self.network.by_name.get(name).copied().ok_or(ProblemKind::UnknownPlace),
+        }
+    }
+}
+
+/// The units above one, from the nearest on.
+fn ancestors(parents: &[Option<usize>], of: usize) -> impl Iterator<Item = usize> + '_ {
+    std::iter::successors(parents[of], |above| parents[*above])
+}
+
+fn amount<R: TypedRow>(cells: &mut Cells<'_, R>, column: usize) -> Amount {
+    match cells.text(column) {
+        "" => Amount::Blank,
+        "?" | "？" => Amount::Unknown,
+        _ => cells.number(column, Allowed::NotNegative).map_or(Amount::Blank, Amount::Known),
+    }
+}
+
+/// How the amounts of a row are known; metered where nothing is said.
+fn record<R: TypedRow>(cells: &mut Cells<'_, R>, column: usize) -> RecordKind {
+    cells.choice(column).unwrap_or(RecordKind::Metered)
+}

@@ -1,0 +1,155 @@
+//! What the figures of a plant say of what was typed: balances that stay open, amounts that cannot be, water counted twice.
+
+use super::super::{Problem, ProblemKind, refuse};
+use super::PeriodAssessment;
+use crate::industry::MeterLevel;
+use crate::ledger::{
+    CoolingColumn, CoolingRow, Entry, MeterColumn, MeterRow, PeriodSheet, Place, PlantEntry, PlantTable,
+    RowId, SteamColumn, TableAt, TypedRow, UnitColumn,
+};
+use crate::plant::{Amount, Closure, Refused};
+use crate::text::Coded;
+
+/// A row of a period's sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RowAt {
+    /// Its table.
+    pub table: PlantTable,
+    /// The row.
+    pub row: RowId,
+}
+
+/// Notes everything the figures give reason to look at.
+pub(super) fn note_oddities(sheet: &PeriodSheet, assessment: &mut PeriodAssessment) {
+    let mut found = Vec::new();
+    let at_row =
+        |row: RowAt, column: usize| Place::cell(TableAt::Plant(sheet.id, row.table), row.row, column);
+    let figures = &assessment.figures;
+    for (number, place) in figures.places.iter().enumerate() {
+        let Some(row) = assessment.place_rows[number] else { continue };
+        if let Some(percent) = open(&place.closure, figures.tolerance) {
+            found.push((at_row(row, 0), ProblemKind::BalanceOpen { percent }));
+        }
+        if figures.counted_twice.contains(&number) {
+            found.push((at_row(row, UnitColumn::Circulation.index()), ProblemKind::CountedTwice));
+        }
+        if figures.hands_on_too_much.contains(&number) {
+            found.push((at_row(row, 0), ProblemKind::MoreThanUsed));
+        }
+    }
+    for (index, amount) in figures.amounts.iter().enumerate() {
+        let Some(place) = assessment.flow_cells[index] else { continue };
+        match amount {
+            Amount::Unknown => found.push((place, ProblemKind::Undetermined)),
+            Amount::FromBalance(figure) if figure.value() < 0.0 => {
+                found.push((place, ProblemKind::UnknownNegative));
+            }
+            Amount::Typed(_) | Amount::FromBalance(_) => {}
+        }
+    }
+    for (level, row) in figures.levels.iter().zip(level_rows(sheet, &assessment.plant.levels)) {
+        if let (Some(row), Some(percent)) = (row, open(&level.closure, figures.tolerance)) {
+            let place = at_row(RowAt { table: PlantTable::Units, row }, UnitColumn::Name.index());
+            found.push((place, ProblemKind::LevelOpen { percent }));
+        }
+    }
+    if let Some(reconciled) = &figures.reconciled {
+        for flow in reconciled.suspects() {
+            let statistic = reconciled.correction(*flow);
+            let place = assessment.flow_cells.get(*flow).copied().flatten();
+            found.extend(place.map(|place| (place, ProblemKind::Suspect { statistic })));
+        }
+    }
+    refusals(sheet, assessment);
+    let known = |problem: &Problem, place: Place| problem.place == place;
+    for (place, kind) in found {
+        // What could not be read says itself why it is missing.
+        let is_amount = matches!(kind, ProblemKind::Undetermined);
+        if !(is_amount && assessment.problems.iter().any(|problem| known(problem, place))) {
+            assessment.problems.push(Problem { place, kind });
+        }
+    }
+}
+
+/// What formulas refuse, each at the place that was typed into.
+fn refusals(sheet: &PeriodSheet, assessment: &mut PeriodAssessment) {
+    let PeriodAssessment { figures, problems, .. } = assessment;
+    let towers = sheet.cooling.iter().filter(|row| !row.is_blank()).zip(&figures.cooling);
+    for (row, system) in towers {
+        for refused in &system.refused {
+            let column = cooling_column(row, refused.fault.at.key);
+            let place = Place::cell(TableAt::Plant(sheet.id, PlantTable::Cooling), row.id, column.index());
+            // One cell goes into several formulas, which refuse it alike.
+            if problems.iter().all(|problem| problem.place != place) {
+                refuse(problems, place, &refused.fault, refused.inputs.0);
+            }
+        }
+    }
+    for refused in &figures.refused {
+        refuse(problems, rate_place(sheet, refused), &refused.fault, refused.inputs.0);
+    }
+}
+
+fn cooling_column(row: &CoolingRow, key: &str) -> CoolingColumn {
+    match key {
+        "cycles_after" => CoolingColumn::Planned,
+        "cycles" | "cycles_before" if row.cycles.trim().is_empty() => CoolingColumn::CirculatingSalt,
+        "cycles" | "cycles_before" => CoolingColumn::Cycles,
+        "makeup_conductivity" => CoolingColumn::MakeupSalt,
+        "blowdown_conductivity" => CoolingColumn::CirculatingSalt,
+        "delta_t_c" => CoolingColumn::Drop,
+        "drift" => CoolingColumn::Drift,
+        _ => CoolingColumn::Circulation,
+    }
+}
+
+/// Where what a rate refuses was typed; the period itself where it is a sum of many cells.
+fn rate_place(sheet: &PeriodSheet, refused: &Refused) -> Place {
+    let entry = |entry| Place::Entry(Entry::Plant(sheet.id, entry));
+    let meters = |column: MeterColumn| {
+        let is_level = |row: &&MeterRow| MeterLevel::from_typed(&row.level) == refused.level;
+        let row = sheet.meters.iter().find(is_level).map_or(RowId(0), |row| row.id);
+        Place::cell(TableAt::Plant(sheet.id, PlantTable::Meters), row, column.index())
+    };
+    let steam = |column: SteamColumn| {
+        let row = sheet.steam.iter().find(|row| !row.is_blank()).map_or(RowId(0), |row| row.id);
+        Place::cell(TableAt::Plant(sheet.id, PlantTable::Steam), row, column.index())
+    };
+    match refused.fault.at.key {
+        "compliant" => entry(PlantEntry::Compliant),
+        "value_added_10k_yuan" => entry(PlantEntry::ValueAdded),
+        "output_value_10k_yuan" => entry(PlantEntry::OutputValue),
+        "staff" => entry(PlantEntry::Staff),
+        "days" => entry(PlantEntry::Days),
+        "volume_m3" => entry(PlantEntry::StaffWater),
+        "required" => meters(MeterColumn::Required),
+        "installed" => meters(MeterColumn::Installed),
+        "working" => meters(MeterColumn::Working),
+        "recovered_m3" => steam(SteamColumn::Condensate),
+        "density_t_m3" => steam(SteamColumn::Density),
+        "steam_t" => steam(SteamColumn::Steam),
+        _ => entry(PlantEntry::Period),
+    }
+}
+
+/// By how many per cent a balance is open beyond the tolerance.
+fn open(closure: &Closure, tolerance: f64) -> Option<f64> {
+    match closure {
+        Closure::Tested { residual, relative: None } if residual.value() != 0.0 => Some(100.0),
+        Closure::Tested { relative: Some(relative), .. } => {
+            Some(relative.value().abs()).filter(|percent| *percent > tolerance)
+        }
+        _ => None,
+    }
+}
+
+/// The row of each unit that stands for others.
+fn level_rows<'l>(
+    sheet: &'l PeriodSheet,
+    levels: &'l [crate::plant::Level],
+) -> impl Iterator<Item = Option<RowId>> + 'l {
+    let row = |level: &crate::plant::Level| {
+        sheet.units.iter().find(|row| row.name.trim() == level.name).map(|row| row.id)
+    };
+    levels.iter().map(row)
+}

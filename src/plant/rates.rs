@@ -1,0 +1,294 @@
+//! 用水指标, the rates of a plant, from its totals and from what was made.
+
+use super::formulas::nothing;
+use super::statistics::of_circulation;
+use super::{Amount, FlowEnd, Made, Outside, PlaceFigures, PlaceKind, Plant, Totals, total};
+use crate::industry::*;
+use crate::metric::{Fault, Figure, Input, InputSet, Metric};
+use crate::text::{Coded, Words};
+
+/// A rate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rate {
+    /// Its figure.
+    pub figure: Figure,
+    /// The level of meters that it is of, for rates that each level has.
+    pub level: Option<MeterLevel>,
+}
+
+/// A rate that was refused.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refused {
+    /// What it is called.
+    pub name: Words,
+    /// Why.
+    pub fault: Fault,
+    /// What goes into it.
+    pub inputs: Inputs,
+    /// The level of meters that it is of.
+    pub level: Option<MeterLevel>,
+}
+
+impl Refused {
+    /// What a metric refused.
+    pub(super) fn of<M: Metric>(fault: Fault) -> Refused {
+        Refused { name: M::CARD.name, fault, inputs: Inputs(M::Inputs::<f64>::INPUTS), level: None }
+    }
+}
+
+/// The inputs of a metric; two lists are the same when they are the same list.
+#[derive(Clone, Copy, Debug)]
+pub struct Inputs(pub &'static [Input]);
+
+impl PartialEq for Inputs {
+    fn eq(&self, other: &Inputs) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+/// What a product comes to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ProductFigures {
+    /// 单位产品取水量.
+    pub intake: Option<Figure>,
+}
+
+/// Rates, and those that were refused.
+#[derive(Default)]
+pub(super) struct Found {
+    pub rates: Vec<Rate>,
+    pub refused: Vec<Refused>,
+}
+
+impl Found {
+    /// A rate of which everything is there.
+    fn add<M: Metric>(&mut self, metric: &'static M, inputs: Option<M::Inputs<Figure>>) {
+        self.add_of(None, metric, inputs);
+    }
+
+    fn add_of<M: Metric>(
+        &mut self,
+        level: Option<MeterLevel>,
+        metric: &'static M,
+        inputs: Option<M::Inputs<Figure>>,
+    ) {
+        let Some(inputs) = inputs else { return };
+        match Figure::computed(metric, inputs) {
+            Ok(figure) => self.rates.push(Rate { figure, level }),
+            Err(fault) => self.refused.push(Refused { level, ..Refused::of::<M>(fault) }),
+        }
+    }
+}
+
+/// Every rate of a period, in the order of the standard.
+pub(super) fn rates(plant: &Plant, amounts: &[Amount], totals: &Totals, places: &[PlaceFigures]) -> Found {
+    let mut found = Found::default();
+    of_totals(&mut found, totals, &plant.made);
+    let water = |kind| of_circulation(plant, places, kind);
+    let circulating = |kind| {
+        let system = water(kind);
+        let circulating = system.circulated.clone()?;
+        Some(CirculatingWater { circulating, makeup: system.makeup().unwrap_or_else(nothing) })
+    };
+    found.add(&IndirectCoolingRate, circulating(CirculationKind::IndirectCooling));
+    found.add(&DirectCoolingRate, circulating(CirculationKind::DirectCooling));
+    let process = water(CirculationKind::Process);
+    let reused = process.reused.clone();
+    found.add(
+        &ProcessReuseRate,
+        reused.map(|reused| ProcessWater { reused, makeup: process.fresh_total().unwrap_or_else(nothing) }),
+    );
+    of_only_product(&mut found, plant, totals);
+    found.add(&CondensateRate, steam(&plant.made));
+    for level in <MeterLevel as Coded>::ALL {
+        found.add_of(Some(*level), &MeteringRate, metered(plant, amounts, *level));
+    }
+    for meters in &plant.made.meters {
+        let installed = meters.installed.clone();
+        found.add_of(
+            Some(meters.level),
+            &MeterFittingRate,
+            installed
+                .clone()
+                .zip(meters.required.clone())
+                .map(|(installed, required)| MetersFitted { installed, required }),
+        );
+        found.add_of(
+            Some(meters.level),
+            &MeterWorkingRate,
+            meters
+                .working
+                .clone()
+                .zip(installed)
+                .map(|(working, installed)| MetersWorking { working, installed }),
+        );
+    }
+    found
+}
+
+/// The rates that follow from the plant's sums alone; those of a year follow from the sums of its months in the same way.
+fn of_totals(found: &mut Found, totals: &Totals, made: &Made) {
+    let Totals { intake, nonconventional, water } = totals;
+    let with_intake = |figure: &Option<Figure>| figure.clone().zip(intake.clone());
+    let or_nothing = |figure: &Option<Figure>| figure.clone().unwrap_or_else(nothing);
+    let reuse = intake.clone().map(|intake| ReusedAndIntake { reused: or_nothing(&water.reused), intake });
+    found.add(&ReuseRate, reuse);
+    found.add(
+        &WasteWaterReuseRate,
+        water
+            .reclaimed
+            .clone()
+            .map(|reused| WasteWater { reused, discharged: or_nothing(&water.discharged) }),
+    );
+    found.add(
+        &NonconventionalRate,
+        nonconventional
+            .clone()
+            .map(|nonconventional| NonconventionalWater { nonconventional, intake: or_nothing(intake) }),
+    );
+    found.add(&LeakageRate, with_intake(&water.leaked).map(|(leaked, intake)| Leakage { leaked, intake }));
+    found.add(
+        &DischargeRate,
+        with_intake(&water.discharged).map(|(discharged, intake)| IntakeAndDischarge { discharged, intake }),
+    );
+    found.add(
+        &CompliantDischargeRate,
+        made.compliant
+            .clone()
+            .zip(water.discharged.clone())
+            .map(|(compliant, discharged)| CompliantDischarge { compliant, discharged }),
+    );
+    let fresh = total([intake, nonconventional].into_iter().flatten().cloned());
+    found.add(
+        &FreshWaterUtilisation,
+        fresh
+            .zip(water.discharged.clone())
+            .map(|(fresh, discharged)| FreshAndDischarge { fresh, discharged }),
+    );
+    found.add(
+        &IntakePerValueAdded,
+        with_intake(&made.value_added)
+            .map(|(value_added_10k_yuan, intake_m3)| IntakeAndValueAdded { intake_m3, value_added_10k_yuan }),
+    );
+    found.add(
+        &IntakePerOutputValue,
+        with_intake(&made.output_value).map(|(output_value_10k_yuan, intake_m3)| IntakeAndOutputValue {
+            intake_m3,
+            output_value_10k_yuan,
+        }),
+    );
+    let people = made.staff.clone().zip(made.days.clone()).zip(made.staff_water.clone());
+    found.add(
+        &StaffDailyWater,
+        people.map(|((staff, days), volume_m3)| StaffWater { volume_m3, staff, days }),
+    );
+}
+
+/// What a plant that makes one thing uses of each kind of water for it.
+fn of_only_product(found: &mut Found, plant: &Plant, totals: &Totals) {
+    let [product] = plant.made.products.as_slice() else { return };
+    let output = || product.output.clone().filter(|output| output.value() > 0.0);
+    let Totals { intake, nonconventional, water } = totals;
+    let fresh = total([intake, nonconventional].into_iter().flatten().cloned());
+    found.add(
+        &FreshWaterPerProduct,
+        fresh.zip(output()).map(|(fresh_m3, output)| FreshAndOutput { fresh_m3, output }),
+    );
+    let reused_m3 = water.reused.clone().unwrap_or_else(nothing);
+    found.add(
+        &TotalUsePerProduct,
+        intake.clone().zip(output()).map(|(intake_m3, output)| UseAndOutput { intake_m3, reused_m3, output }),
+    );
+    found.add(
+        &NonconventionalPerProduct,
+        nonconventional
+            .clone()
+            .zip(output())
+            .map(|(nonconventional_m3, output)| NonconventionalAndOutput { nonconventional_m3, output }),
+    );
+}
+
+/// 冷凝水回用率 of all rows together.
+fn steam(made: &Made) -> Option<Condensate<Figure>> {
+    let complete = made.steam.iter().filter(|row| row.steam.is_some() && row.condensate.is_some());
+    let rows: Vec<_> = complete.collect();
+    let density_t_m3 = rows.first()?.density.clone()?;
+    Some(Condensate {
+        recovered_m3: total(rows.iter().filter_map(|row| row.condensate.clone()))?,
+        density_t_m3,
+        steam_t: total(rows.iter().filter_map(|row| row.steam.clone()))?,
+    })
+}
+
+/// 冷凝水回用率 of each row.
+pub(super) fn condensate(plant: &Plant) -> Vec<Option<Figure>> {
+    let rate = |row: &super::Steam| {
+        let inputs = Condensate {
+            recovered_m3: row.condensate.clone()?,
+            density_t_m3: row.density.clone()?,
+            steam_t: row.steam.clone()?,
+        };
+        Figure::computed(&CondensateRate, inputs).ok()
+    };
+    plant.made.steam.iter().map(rate).collect()
+}
+
+/// 单位产品取水量 of each product; the only one takes the plant's intake where it has none of its own.
+pub(super) fn products(plant: &Plant, totals: &Totals) -> Vec<ProductFigures> {
+    let is_only = plant.made.products.len() == 1;
+    let of_product = |product: &super::Product| {
+        let intake = product.intake.clone().or_else(|| totals.intake.clone().filter(|_| is_only))?;
+        let inputs = IntakeAndOutput { intake_m3: intake, output: product.output.clone()? };
+        Figure::computed(&IntakePerProduct, inputs).ok()
+    };
+    plant.made.products.iter().map(|product| ProductFigures { intake: of_product(product) }).collect()
+}
+
+/// The water that meters of a level read, and all water of the level: what enters the plant, its units, the parts of units.
+fn metered(plant: &Plant, amounts: &[Amount], level: MeterLevel) -> Option<MeteredWater<Figure>> {
+    let is_of_level = |flow: &super::PlantFlow| match (flow.from, flow.to) {
+        (FlowEnd::Outside(Outside::Intake), FlowEnd::Place(_)) => level == MeterLevel::Enterprise,
+        (FlowEnd::Place(_), FlowEnd::Place(to)) => match plant.places[to].kind {
+            PlaceKind::Unit(kind) if kind.is_use() => match level {
+                MeterLevel::Enterprise => false,
+                MeterLevel::SubUnit => !plant.places[to].is_part,
+                MeterLevel::Equipment => plant.places[to].is_part,
+            },
+            _ => false,
+        },
+        _ => false,
+    };
+    let flows = || plant.flows.iter().zip(amounts).filter(|(flow, _)| is_of_level(flow));
+    let sum = |only_metered: bool| {
+        let counted = flows().filter(|(flow, amount)| {
+            !only_metered || (flow.record == RecordKind::Metered && matches!(amount, Amount::Typed(_)))
+        });
+        total(counted.filter_map(|(_, amount)| amount.figure().cloned()))
+    };
+    Some(MeteredWater { metered: sum(true).unwrap_or_else(nothing), total: sum(false)? })
+}
+
+/// The rates of a year from the sums of its months.
+pub fn months_together(months: &[(&Made, &Totals)]) -> Vec<Rate> {
+    let sum = |pick: &dyn Fn(&(&Made, &Totals)) -> Option<Figure>| total(months.iter().filter_map(pick));
+    let totals = Totals {
+        intake: sum(&|(_, totals)| totals.intake.clone()),
+        nonconventional: sum(&|(_, totals)| totals.nonconventional.clone()),
+        water: super::Statistics {
+            reused: sum(&|(_, totals)| totals.water.reused.clone()),
+            reclaimed: sum(&|(_, totals)| totals.water.reclaimed.clone()),
+            discharged: sum(&|(_, totals)| totals.water.discharged.clone()),
+            leaked: sum(&|(_, totals)| totals.water.leaked.clone()),
+            ..super::Statistics::default()
+        },
+    };
+    let made = Made {
+        value_added: sum(&|(made, _)| made.value_added.clone()),
+        output_value: sum(&|(made, _)| made.output_value.clone()),
+        compliant: sum(&|(made, _)| made.compliant.clone()),
+        ..Made::default()
+    };
+    let mut found = Found::default();
+    of_totals(&mut found, &totals, &made);
+    found.rates
+}

@@ -1,0 +1,299 @@
+//! 水平衡测试统计, what each unit takes in, uses again and gives out, and the same for the plant.
+
+use super::formulas::{gap, part_of, residual, reuse_rate, reused, total_use};
+use super::{Amount, FlowEnd, Level, LevelFigures, Origins, Outside, PlaceKind, Plant, Totals, total};
+use crate::industry::{CirculationKind, SupplyClass, UnitKind};
+use crate::metric::Figure;
+use crate::text::Coded;
+
+/// The water of a unit, of a kind of units, or of the plant, in the columns of the statistics sheet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Statistics {
+    /// 新水量 by class of source, in the order of [`SupplyClass::ALL`].
+    pub fresh: [Option<Figure>; 5],
+    /// 循环水量.
+    pub circulated: Option<Figure>,
+    /// 串联水量, used before elsewhere in the plant.
+    pub cascaded: Option<Figure>,
+    /// 回用水量, of the plant's own treated effluent.
+    pub reclaimed: Option<Figure>,
+    /// 重复利用水量.
+    pub reused: Option<Figure>,
+    /// 总用水量.
+    pub total_use: Option<Figure>,
+    /// 串联水量 handed on to other units.
+    pub handed_on: Option<Figure>,
+    /// 耗水量.
+    pub consumed: Option<Figure>,
+    /// 排水量: what leaves after use, to treatment or out of the plant.
+    pub discharged: Option<Figure>,
+    /// 漏失水量.
+    pub leaked: Option<Figure>,
+}
+
+/// How a balance stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Closure {
+    /// Every amount was typed: what comes in less what goes out, and its share of what comes in.
+    Tested {
+        /// m³
+        residual: Figure,
+        /// %
+        relative: Option<Figure>,
+    },
+    /// An amount of it was found from the balance itself, which therefore proves nothing.
+    ByDifference,
+    /// An amount of it is unknown.
+    Unknown,
+    /// Nothing flows.
+    Empty,
+}
+
+/// What a place comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaceFigures {
+    /// Its water.
+    pub water: Statistics,
+    /// All that comes in.
+    pub into: Option<Figure>,
+    /// All that goes out.
+    pub out: Option<Figure>,
+    /// Its balance.
+    pub closure: Closure,
+    /// 重复利用率.
+    pub reuse_rate: Option<Figure>,
+}
+
+/// The water of each place. Places through which water only passes use none.
+pub(super) fn places(plant: &Plant, amounts: &[Amount], origins: &Origins) -> Vec<PlaceFigures> {
+    let mut at: Vec<Sorted> = plant.places.iter().map(|_| Sorted::default()).collect();
+    for (index, flow) in plant.flows.iter().enumerate() {
+        if let FlowEnd::Place(to) = flow.to {
+            at[to].enters(index);
+        }
+        if let FlowEnd::Place(from) = flow.from {
+            at[from].leaves(index);
+        }
+    }
+    let place = |(number, sorted): (usize, &Sorted)| {
+        let water = statistics(plant, number, sorted, amounts, origins);
+        let (into, out) = (total(known(&sorted.into, amounts)), total(known(&sorted.out, amounts)));
+        let closure = closure(sorted, amounts);
+        PlaceFigures {
+            reuse_rate: reuse_rate(water.reused.clone(), water.fresh_total()),
+            water,
+            into,
+            out,
+            closure,
+        }
+    };
+    at.iter().enumerate().map(place).collect()
+}
+
+/// The flows of a place.
+#[derive(Default)]
+struct Sorted {
+    into: Vec<usize>,
+    out: Vec<usize>,
+}
+
+impl Sorted {
+    fn enters(&mut self, flow: usize) {
+        self.into.push(flow);
+    }
+
+    fn leaves(&mut self, flow: usize) {
+        self.out.push(flow);
+    }
+}
+
+/// The amounts that are known.
+fn known(flows: &[usize], amounts: &[Amount]) -> Vec<Figure> {
+    flows.iter().filter_map(|flow| amounts[*flow].figure().cloned()).collect()
+}
+
+fn closure(sorted: &Sorted, amounts: &[Amount]) -> Closure {
+    let all = || sorted.into.iter().chain(&sorted.out).map(|flow| &amounts[*flow]);
+    if all().next().is_none() {
+        return Closure::Empty;
+    }
+    if all().any(|amount| matches!(amount, Amount::Unknown)) {
+        return Closure::Unknown;
+    }
+    if all().any(|amount| matches!(amount, Amount::FromBalance(_))) {
+        return Closure::ByDifference;
+    }
+    tested(known(&sorted.into, amounts), known(&sorted.out, amounts))
+}
+
+/// A balance of which every amount is known.
+fn tested(into: Vec<Figure>, out: Vec<Figure>) -> Closure {
+    match residual(into.clone(), out.clone()) {
+        Some(residual) => Closure::Tested { residual, relative: gap(into, out) },
+        None => Closure::Empty,
+    }
+}
+
+fn statistics(
+    plant: &Plant,
+    number: usize,
+    sorted: &Sorted,
+    amounts: &[Amount],
+    origins: &Origins,
+) -> Statistics {
+    let PlaceKind::Unit(kind) = plant.places[number].kind else { return Statistics::default() };
+    let known = |flow: &usize| Some((*flow, amounts[*flow].figure()?.clone()));
+    let into: Vec<(usize, Figure)> = sorted.into.iter().filter_map(known).collect();
+    let out: Vec<(usize, Figure)> = sorted.out.iter().filter_map(known).collect();
+    let came = |share: &dyn Fn(usize) -> f64| {
+        total(into.iter().filter_map(|(flow, amount)| part_of(amount, share(*flow))))
+    };
+    let to_outside = |wanted: Outside| {
+        total(
+            out.iter()
+                .filter(|(flow, _)| plant.flows[*flow].to == FlowEnd::Outside(wanted))
+                .map(|(_, f)| f.clone()),
+        )
+    };
+    let goes_to = |flow: usize| match plant.flows[flow].to {
+        FlowEnd::Place(place) => Some(plant.places[place].kind),
+        FlowEnd::Outside(_) => None,
+    };
+    let is_waste =
+        |kind: PlaceKind| matches!(kind, PlaceKind::Unit(UnitKind::Wastewater | UnitKind::Outfall));
+    let handed = |wanted: bool| {
+        out.iter()
+            .filter(move |(flow, _)| goes_to(*flow).is_some_and(|kind| is_waste(kind) == wanted))
+            .map(|(_, f)| f.clone())
+    };
+    let discharged = to_outside(Outside::Discharge).into_iter().chain(handed(true));
+    let mut found = Statistics {
+        handed_on: total(handed(false)),
+        consumed: to_outside(Outside::Consumption),
+        discharged: total(discharged),
+        leaked: to_outside(Outside::Leakage),
+        ..Statistics::default()
+    };
+    if kind.is_use() {
+        for (place, class) in SupplyClass::ALL.iter().enumerate() {
+            found.fresh[place] = came(&|flow| origins.fresh(flow, *class));
+        }
+        found.cascaded = came(&|flow| origins.cascaded(flow));
+        found.reclaimed = came(&|flow| origins.reclaimed(flow));
+    }
+    found.circulated = plant.places[number].circulation.as_ref().map(|(amount, _)| amount.clone());
+    found.add_up();
+    found
+}
+
+impl Statistics {
+    /// 重复利用水量 and 总用水量 from the rest.
+    fn add_up(&mut self) {
+        self.reused = reused([&self.circulated, &self.cascaded, &self.reclaimed]);
+        self.total_use = total_use(self.fresh_total(), self.reused.clone());
+    }
+
+    /// All fresh water, non-conventional water included.
+    pub fn fresh_total(&self) -> Option<Figure> {
+        total(self.fresh.iter().flatten().cloned())
+    }
+
+    /// What the system must be made up with: all water that enters and did not go round in it.
+    pub fn makeup(&self) -> Option<Figure> {
+        total([self.fresh_total(), self.cascaded.clone(), self.reclaimed.clone()].into_iter().flatten())
+    }
+
+    /// The sum of several.
+    pub fn sum<'s>(of: impl Iterator<Item = &'s Statistics> + Clone) -> Statistics {
+        let column = |pick: &dyn Fn(&Statistics) -> &Option<Figure>| {
+            total(of.clone().filter_map(|one| pick(one).clone()))
+        };
+        let mut found = Statistics {
+            circulated: column(&|s| &s.circulated),
+            cascaded: column(&|s| &s.cascaded),
+            reclaimed: column(&|s| &s.reclaimed),
+            handed_on: column(&|s| &s.handed_on),
+            consumed: column(&|s| &s.consumed),
+            discharged: column(&|s| &s.discharged),
+            leaked: column(&|s| &s.leaked),
+            ..Statistics::default()
+        };
+        for class in 0..found.fresh.len() {
+            found.fresh[class] = column(&|s| &s.fresh[class]);
+        }
+        found.add_up();
+        found
+    }
+}
+
+/// The sum over units in which water circulates for a purpose.
+pub(super) fn of_circulation(plant: &Plant, places: &[PlaceFigures], kind: CirculationKind) -> Statistics {
+    let serves =
+        |number: &usize| plant.places[*number].circulation.as_ref().is_some_and(|(_, found)| *found == kind);
+    let all = (0..places.len()).filter(serves).map(|number| &places[number].water);
+    Statistics::sum(all)
+}
+
+/// The plant: every unit together, and what crosses its border.
+pub(super) fn totals(plant: &Plant, amounts: &[Amount], places: &[PlaceFigures]) -> Totals {
+    let at_border = |wanted: Outside, of: &dyn Fn(SupplyClass) -> bool| {
+        let crosses = |flow: &super::PlantFlow| match (flow.from, flow.to) {
+            (FlowEnd::Outside(outside), FlowEnd::Place(place))
+            | (FlowEnd::Place(place), FlowEnd::Outside(outside)) => {
+                outside == wanted
+                    && match plant.places[place].kind {
+                        PlaceKind::Supply(class) => of(class),
+                        PlaceKind::Unit(_) => true,
+                    }
+            }
+            _ => false,
+        };
+        let flows = plant.flows.iter().zip(amounts).filter(|(flow, _)| crosses(flow));
+        total(flows.filter_map(|(_, amount)| amount.figure().cloned()))
+    };
+    let is_other = |class| class == SupplyClass::NonConventional;
+    let net = |of: &dyn Fn(SupplyClass) -> bool| {
+        let taken = at_border(Outside::Intake, of);
+        match at_border(Outside::Sold, of) {
+            None => taken,
+            sold => residual(taken.into_iter().collect(), sold.into_iter().collect()),
+        }
+    };
+    let mut water = Statistics::sum(places.iter().map(|place| &place.water));
+    water.consumed = at_border(Outside::Consumption, &|_| true);
+    water.discharged = at_border(Outside::Discharge, &|_| true);
+    water.leaked = at_border(Outside::Leakage, &|_| true);
+    Totals { intake: net(&|class| !is_other(class)), nonconventional: net(&is_other), water }
+}
+
+/// The balance of the plant: what comes in over its border, and what leaves.
+pub(super) fn plant_closure(plant: &Plant, amounts: &[Amount]) -> Closure {
+    let mut border = Sorted::default();
+    for (index, flow) in plant.flows.iter().enumerate() {
+        match (flow.from, flow.to) {
+            (FlowEnd::Outside(_), _) => border.enters(index),
+            (_, FlowEnd::Outside(_)) => border.leaves(index),
+            _ => {}
+        }
+    }
+    closure(&border, amounts)
+}
+
+/// A unit that stands for others: the fresh water of its own meter against that of its units.
+pub(super) fn level(level: &Level, places: &[PlaceFigures]) -> LevelFigures {
+    let parts = total(level.parts.iter().filter_map(|part| places.get(*part)?.water.fresh_total()));
+    let closure = match (&level.metered, &parts) {
+        (Some(metered), Some(parts)) => tested(vec![metered.clone()], vec![parts.clone()]),
+        _ => Closure::Empty,
+    };
+    LevelFigures { parts, closure }
+}
+
+/// Units that hand on to others more than all that enters.
+pub(super) fn hands_on_too_much(places: &[PlaceFigures]) -> Vec<usize> {
+    let too_much = |place: &PlaceFigures| {
+        let handed_on = place.water.handed_on.as_ref().map_or(0.0, Figure::value);
+        handed_on > place.into.as_ref().map_or(0.0, Figure::value)
+    };
+    (0..places.len()).filter(|place| too_much(&places[*place])).collect()
+}

@@ -1,0 +1,14 @@
+//! 报告, what every printed report is made of: blocks of plain data, numbered derivations, sources.
+
+mod derivations;
+mod model;
+mod numbering;
+mod problems;
+mod writer;
+
+pub use model::{Block, Cell, Derived, Heading, Input, Report, Section, Table, sign};
+
+pub(super) use derivations::{section as derivations, sources};
+pub(super) use numbering::{Group, Numbering};
+pub(super) use problems::problems;
+pub(super) use writer::{Column, Writer, row_name};

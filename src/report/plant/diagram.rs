@@ -1,0 +1,253 @@
+//! The water of a plant as a picture: ribbons as wide as their flows, or the block diagram of the balance test.
+
+use crate::chart::{Chart, Flow, FlowNet, FlowNode, FlowWords, Kind, NodeRole, Severity, Water};
+use crate::industry::{SupplyClass, UnitKind};
+use crate::ledger::PeriodAssessment;
+use crate::metric::Figure;
+use crate::plant::{Closure, FlowEnd, Outside, PlaceKind, Plant, PlantFigures};
+use crate::text::{Coded, Key, Language, Message, grouped};
+
+/// Which picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// 流向图.
+    Ribbons,
+    /// 方框图.
+    Boxes,
+}
+
+/// A picture of the plant's water, and which flow and place of the plant each of its marks stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WaterPicture {
+    /// The picture.
+    pub chart: Chart,
+    /// The plant's flow for each flow of the picture.
+    pub flows: Vec<usize>,
+}
+
+/// The picture; `least` is the share of the largest intake below which flows are only counted. None of a plant without
+/// water.
+pub fn water_picture(
+    assessed: &PeriodAssessment,
+    picture: Picture,
+    least: f64,
+    language: Language,
+) -> Option<WaterPicture> {
+    let (plant, figures) = (&assessed.plant, &assessed.figures);
+    let (net, flows) = net(plant, figures, least, language);
+    if flows.is_empty() {
+        return None;
+    }
+    let say = |key: Key| key.say(language).to_string();
+    let count = net.flows.len().to_string();
+    let (id, title, kind) = match picture {
+        Picture::Ribbons => ("plant-flows", Key::ChartFlowsTitle, Kind::flows(net)),
+        Picture::Boxes => ("plant-boxes", Key::ChartBoxesTitle, Kind::boxes(net)),
+    };
+    let chart = Chart {
+        id: id.to_string(),
+        kind,
+        title: say(title),
+        description: Message::new(Key::ChartFlowsDescription).with("count", count).say(language),
+        unit: "m³".to_string(),
+        source: say(Key::ChartSourceOwn),
+        no_data: say(Key::ChartNoData),
+        ..Chart::default()
+    };
+    Some(WaterPicture { chart, flows })
+}
+
+/// The block diagram as sheets that each have room on a page.
+pub fn box_sheets(assessed: &PeriodAssessment, language: Language) -> Vec<Chart> {
+    let Some(WaterPicture { chart, .. }) = water_picture(assessed, Picture::Boxes, 0.0, language) else {
+        return Vec::new();
+    };
+    let (whole, _) = net(&assessed.plant, &assessed.figures, 0.0, language);
+    let sheets = sheets(&whole);
+    let count = sheets.len();
+    let sheet = |(place, units): (usize, Vec<usize>)| {
+        let mut net = whole.clone();
+        for (at, node) in net.nodes.iter_mut().enumerate() {
+            node.is_elsewhere = !units.contains(&at);
+        }
+        let title = match count {
+            1 => chart.title.clone(),
+            _ => format!("{} {}/{count}", chart.title, place + 1),
+        };
+        Chart { id: format!("{}-{}", chart.id, place + 1), kind: Kind::boxes(net), title, ..chart.clone() }
+    };
+    sheets.into_iter().enumerate().map(sheet).collect()
+}
+
+/// What has room on a page beside the heading, in the heights of an arrow.
+const ROOM: usize = 36;
+
+/// The units of each sheet, in the order in which they stand.
+fn sheets(net: &FlowNet) -> Vec<Vec<usize>> {
+    let is_unit = |node: &FlowNode| {
+        use NodeRole::{Junction, Treatment, Use, WastewaterTreatment};
+        matches!(node.role, Use | Treatment | WastewaterTreatment | Junction)
+    };
+    let height = |at: usize| {
+        let ends = |end: fn(&Flow) -> usize| net.flows.iter().filter(|flow| end(flow) == at).count();
+        // A name and two sums need the height of two arrows, a box some room around it.
+        ends(|flow| flow.from).max(ends(|flow| flow.to)).max(2)
+            + 1
+            + usize::from(!net.nodes[at].circulation.is_empty())
+    };
+    let mut sheets: Vec<Vec<usize>> = Vec::new();
+    let (mut used, mut group) = (ROOM, "");
+    for (at, node) in net.nodes.iter().enumerate().filter(|(_, node)| is_unit(node)) {
+        let heading = usize::from(node.group != group);
+        let needed = height(at) + heading;
+        if used + needed > ROOM {
+            sheets.push(Vec::new());
+            used = 0;
+        }
+        used += needed;
+        group = &node.group;
+        if let Some(sheet) = sheets.last_mut() {
+            sheet.push(at);
+        }
+    }
+    sheets
+}
+
+/// Where water leaves the plant, in the order of their nodes behind those of the places.
+const LEAVES: [(Outside, NodeRole, Key); 4] = [
+    (Outside::Consumption, NodeRole::Consumption, Key::ColumnConsumption),
+    (Outside::Leakage, NodeRole::Leakage, Key::ColumnLeakage),
+    (Outside::Discharge, NodeRole::Discharge, Key::NodeDischarge),
+    (Outside::Sold, NodeRole::Discharge, Key::ColumnSold),
+];
+
+fn net(plant: &Plant, figures: &PlantFigures, least: f64, language: Language) -> (FlowNet, Vec<usize>) {
+    let mut nodes: Vec<FlowNode> =
+        (0..plant.places.len()).map(|at| node(plant, figures, at, language)).collect();
+    let mut leaves = [None; LEAVES.len()];
+    let mut made = FlowNet { words: words(language), least, ..FlowNet::default() };
+    let mut of = Vec::new();
+    for (index, flow) in plant.flows.iter().enumerate() {
+        let FlowEnd::Place(from) = flow.from else { continue };
+        let to = match flow.to {
+            FlowEnd::Place(to) => to,
+            FlowEnd::Outside(outside) => {
+                let Some(place) = LEAVES.iter().position(|(leaf, ..)| *leaf == outside) else { continue };
+                *leaves[place].get_or_insert_with(|| {
+                    let (_, role, name) = LEAVES[place];
+                    nodes.push(FlowNode {
+                        name: name.say(language).to_string(),
+                        role,
+                        ..FlowNode::default()
+                    });
+                    nodes.len() - 1
+                })
+            }
+        };
+        let amount = figures.amounts[index].figure();
+        made.flows.push(Flow {
+            from,
+            to,
+            amount: amount.map(Figure::value),
+            label: amount.map(|figure| grouped(figure.value().round())).unwrap_or_default(),
+            water: water(plant, figures, index),
+        });
+        of.push(index);
+    }
+    made.nodes = nodes;
+    (made, of)
+}
+
+fn node(plant: &Plant, figures: &PlantFigures, at: usize, language: Language) -> FlowNode {
+    let place = &plant.places[at];
+    let (role, group) = match place.kind {
+        PlaceKind::Supply(_) => (NodeRole::Source, String::new()),
+        PlaceKind::Unit(kind) => {
+            let role = match kind {
+                UnitKind::Treatment => NodeRole::Treatment,
+                UnitKind::Wastewater => NodeRole::WastewaterTreatment,
+                UnitKind::Tank => NodeRole::Junction,
+                UnitKind::Outfall => NodeRole::Discharge,
+                UnitKind::Main | UnitKind::Auxiliary | UnitKind::Ancillary => NodeRole::Use,
+            };
+            (role, kind.name().get(language).to_string())
+        }
+    };
+    let found = &figures.places[at];
+    let whole = |figure: &Figure| grouped(figure.value().round());
+    let (residual, severity) = match &found.closure {
+        Closure::Tested { residual, relative } if residual.value() != 0.0 => {
+            let is_open = relative.as_ref().is_none_or(|share| share.value().abs() > figures.tolerance);
+            (whole(residual), if is_open { Severity::Exceeds } else { Severity::Within })
+        }
+        _ => (String::new(), Severity::None),
+    };
+    let circulation = place.circulation.as_ref().filter(|(amount, _)| amount.value() > 0.0);
+    FlowNode {
+        name: place_name(plant, at, language),
+        role,
+        group,
+        sums: [&found.into, &found.out].map(|sum| sum.as_ref().map(whole).unwrap_or_default()),
+        circulation: circulation.map(|(amount, _)| whole(amount)).unwrap_or_default(),
+        residual,
+        severity,
+        is_elsewhere: false,
+    }
+}
+
+/// What a place is called; one that stands for all sources of a class by the class.
+pub(super) fn place_name(plant: &Plant, at: usize, language: Language) -> String {
+    let place = &plant.places[at];
+    match place.kind {
+        PlaceKind::Supply(class) if place.name.is_empty() => class.name().get(language).to_string(),
+        _ => place.name.clone(),
+    }
+}
+
+/// What kind of water a flow is.
+fn water(plant: &Plant, figures: &PlantFigures, index: usize) -> Water {
+    let flow = &plant.flows[index];
+    match flow.to {
+        FlowEnd::Outside(Outside::Consumption) => return Water::Consumption,
+        FlowEnd::Outside(Outside::Leakage) => return Water::Leakage,
+        FlowEnd::Outside(_) => return Water::Discharge,
+        FlowEnd::Place(to) => {
+            if let PlaceKind::Unit(UnitKind::Wastewater | UnitKind::Outfall) = plant.places[to].kind {
+                return Water::Discharge;
+            }
+        }
+    }
+    let origins = &figures.origins;
+    let nonconventional = origins.fresh(index, SupplyClass::NonConventional);
+    let fresh: f64 =
+        SupplyClass::ALL.iter().map(|class| origins.fresh(index, *class)).sum::<f64>() - nonconventional;
+    let kinds = [
+        (Water::Fresh, fresh),
+        (Water::NonConventional, nonconventional),
+        (Water::Reused, origins.cascaded(index)),
+        (Water::Reclaimed, origins.reclaimed(index)),
+    ];
+    kinds.into_iter().fold((Water::Fresh, 0.0), |most, kind| if kind.1 > most.1 { kind } else { most }).0
+}
+
+fn words(language: Language) -> FlowWords {
+    let say = |key: Key| key.say(language).to_string();
+    FlowWords {
+        head: [Key::ColumnFrom, Key::ColumnTo, Key::WaterKind, Key::ColumnAmount].map(say),
+        waters: [
+            Key::WaterFresh,
+            Key::ColumnNonConventional,
+            Key::ColumnCascaded,
+            Key::ColumnReclaimed,
+            Key::ColumnDischarge,
+            Key::ColumnConsumption,
+            Key::ColumnLeakage,
+        ]
+        .map(say),
+        circulation: say(Key::ColumnCirculation),
+        sums: [Key::WaterIn, Key::WaterOut].map(say),
+        residual: [Key::ColumnResidual, Key::ResidualWithin, Key::ResidualExceeds].map(say),
+        unknown: say(Key::WaterUnknown),
+        hidden: say(Key::WaterHidden),
+    }
+}

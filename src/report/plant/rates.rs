@@ -1,0 +1,199 @@
+//! How the rates of a period stand to limits and quotas.
+
+use super::cooling_systems;
+use crate::catalog::{Bound, Quota, SectorLimit, quota, sector_limits, table};
+use crate::industry::{CoolingCycles, MeterLevel};
+use crate::ledger::{PeriodAssessment, PeriodSheet, ProductRow, TypedRow};
+use crate::metric::{Figure, Metric};
+use crate::numeric::Judging;
+use crate::plant::Rate;
+use crate::text::{Coded, Key, Language, Message, Words, choice_of, grouped};
+
+/// A rate, what is asked of it, and whether it reaches that.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JudgedRate {
+    /// What it is called.
+    pub name: Words,
+    /// What it is of, such as a level of meters or a product; none of the whole plant.
+    pub of: Option<RateOf>,
+    /// The rate.
+    pub figure: Figure,
+    /// What is asked.
+    pub requirement: Option<Message>,
+    /// Whether it is reached.
+    pub reached: Option<bool>,
+    /// Whether what is asked is still to be verified.
+    pub is_unverified: bool,
+}
+
+/// What a rate is of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RateOf {
+    /// A term of the field.
+    Term(Words),
+    /// What a person called it.
+    Named(String),
+}
+
+impl RateOf {
+    /// What it is called.
+    pub fn say(&self, language: Language) -> &str {
+        match self {
+            RateOf::Term(words) => words.get(language),
+            RateOf::Named(name) => name,
+        }
+    }
+}
+
+impl JudgedRate {
+    /// What the rate is called, with what it is of.
+    pub fn title(&self, language: Language) -> String {
+        let name = self.name.get(language);
+        match &self.of {
+            Some(of) => format!("{name} · {}", of.say(language)),
+            None => name.to_string(),
+        }
+    }
+}
+
+/// Every rate of the period, those of products last; one that several limits judge stands once for each.
+pub fn judged_rates(sheet: &PeriodSheet, found: &PeriodAssessment) -> Vec<JudgedRate> {
+    let mut judged = Vec::new();
+    for Rate { figure, level } in &found.figures.rates {
+        let plain = JudgedRate {
+            name: figure.name(),
+            of: level.map(|level| RateOf::Term(level.name())),
+            figure: figure.clone(),
+            requirement: None,
+            reached: None,
+            is_unverified: false,
+        };
+        let before = judged.len();
+        judged.extend(limits(sheet, figure.metric_id()).map(|limit| by_limit(&plain, limit)));
+        judged.extend(level.and_then(|level| by_norm(&plain, level)));
+        if judged.len() == before {
+            judged.push(plain);
+        }
+    }
+    for (name, system) in cooling_systems(sheet, found) {
+        let Some(figure) = system.cycles.clone() else { continue };
+        let plain = JudgedRate {
+            name: CoolingCycles::CARD.name,
+            of: Some(RateOf::Named(name)),
+            figure,
+            requirement: None,
+            reached: None,
+            is_unverified: false,
+        };
+        judged.extend(limits(sheet, Some(CoolingCycles::CARD.id)).map(|limit| by_limit(&plain, limit)));
+    }
+    let products = sheet.products.iter().filter(|row| !row.is_blank()).zip(&found.figures.products);
+    for (row, product) in products {
+        judged.extend(product.intake.iter().flat_map(|figure| of_product(row, figure)));
+    }
+    judged
+}
+
+/// The limits of the chosen sector for a metric.
+fn limits(sheet: &PeriodSheet, metric: Option<&'static str>) -> impl Iterator<Item = SectorLimit> {
+    let sector = sheet.sector.trim().to_string();
+    sector_limits().filter(move |limit| limit.sector.id == sector && metric == Some(limit.metric))
+}
+
+/// What meters of a level must reach.
+fn by_norm(rate: &JudgedRate, level: MeterLevel) -> Option<JudgedRate> {
+    let row = match rate.figure.metric_id()? {
+        "industry.meter_fitting_rate" => "fitting",
+        "industry.metering_rate" => "metering",
+        _ => return None,
+    };
+    let column = match level {
+        MeterLevel::Enterprise => "unit",
+        MeterLevel::SubUnit => "sub_unit",
+        MeterLevel::Equipment => "equipment",
+    };
+    let norm = table("industry.meter_norms")?.at(row, column)?;
+    Some(JudgedRate {
+        requirement: Some(
+            Message::new(Key::RateAtLeast)
+                .with("limit", norm.printed)
+                .with_words("source", norm.source.document),
+        ),
+        reached: Some(norm.limit(Judging::FullValue).reached_by(rate.figure.value())),
+        is_unverified: !norm.source.status.is_verified(),
+        ..rate.clone()
+    })
+}
+
+fn by_limit(rate: &JudgedRate, limit: SectorLimit) -> JudgedRate {
+    let key = match limit.bound {
+        Bound::AtLeast => Key::RateAtLeast,
+        Bound::AtMost => Key::RateAtMost,
+        Bound::Below => Key::RateBelow,
+    };
+    JudgedRate {
+        requirement: Some(
+            Message::new(key)
+                .with("limit", limit.limit.printed)
+                .with_words("source", limit.limit.source.document),
+        ),
+        reached: Some(limit.is_met(rate.figure.value(), Judging::FullValue)),
+        is_unverified: !limit.limit.source.status.is_verified(),
+        ..rate.clone()
+    }
+}
+
+/// A product against its own quota, the one chosen, and the one to compare with.
+fn of_product(row: &ProductRow, figure: &Figure) -> Vec<JudgedRate> {
+    let plain = JudgedRate {
+        name: figure.name(),
+        of: Some(RateOf::Named(row.name.trim().to_string())),
+        figure: figure.clone(),
+        requirement: None,
+        reached: None,
+        is_unverified: false,
+    };
+    let own = own_quota(row).map(|(general, message)| JudgedRate {
+        requirement: Some(message),
+        reached: general.map(|general| figure.value() <= general),
+        ..plain.clone()
+    });
+    let chosen = [&row.quota, &row.other].into_iter().filter_map(|typed| chosen(typed));
+    let chosen = chosen.map(|quota| by_quota(&plain, quota));
+    let judged: Vec<JudgedRate> = own.into_iter().chain(chosen).collect();
+    if judged.is_empty() { vec![plain] } else { judged }
+}
+
+/// The quota that was chosen.
+pub(super) fn chosen(typed: &str) -> Option<Quota> {
+    let choices = crate::catalog::quota_choices();
+    choice_of(typed, &choices).and_then(|place| quota(choices[place].code))
+}
+
+/// The user's own quota: its general value, and what is asked.
+fn own_quota(row: &ProductRow) -> Option<(Option<f64>, Message)> {
+    let number = |text: &str| crate::quantity::read_number(text).ok().flatten();
+    let (general, advanced) = (number(&row.general), number(&row.advanced));
+    general.or(advanced)?;
+    let shown = |value: Option<f64>| value.map_or_else(|| "–".to_string(), grouped);
+    let message =
+        Message::new(Key::RateOwnQuota).with("general", shown(general)).with("advanced", shown(advanced));
+    Some((general.or(advanced), message))
+}
+
+fn by_quota(rate: &JudgedRate, quota: Quota) -> JudgedRate {
+    let printed = |value: Option<&crate::catalog::Constant>| value.map_or("–", |value| value.printed);
+    let general = quota.general();
+    JudgedRate {
+        requirement: Some(
+            Message::new(Key::RateQuota)
+                .with("general", printed(general))
+                .with("advanced", printed(quota.advanced()))
+                .with_words("unit", quota.product.unit)
+                .with_words("source", quota.standard.name),
+        ),
+        reached: general.map(|general| general.limit(Judging::FullValue).kept_by(rate.figure.value())),
+        is_unverified: quota.source().is_none_or(|source| !source.status.is_verified()),
+        ..rate.clone()
+    }
+}

@@ -1,0 +1,88 @@
+//! A plant's water as pages and paper show it: rates over years and months, the block diagram on sheets.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use water_ledger::chart::{Chart, Role, Size, svg};
+use water_ledger::ledger::{Ledger, PeriodId, PlantExample, assess};
+use water_ledger::report::{box_sheets, rate_trends};
+use water_ledger::text::Language;
+
+/// The small works' last year as so many months, each like the year.
+fn months(count: u32) -> Ledger {
+    let mut industry = PlantExample::Works.industry(Language::Chinese);
+    let year = industry.periods.pop().expect("the works have years");
+    let month = |number: u32| {
+        let mut sheet = (*year).clone();
+        sheet.id = PeriodId(number);
+        sheet.period = format!("2024-{number:02}");
+        Arc::new(sheet)
+    };
+    industry.periods = (1..=count).map(month).collect();
+    Ledger { industry, ..Ledger::default() }
+}
+
+fn trend(ledger: &Ledger, id: &str) -> Option<Chart> {
+    rate_trends(ledger, &assess(ledger), Language::English).into_iter().find(|chart| chart.id == id)
+}
+
+fn own(chart: &Chart) -> Vec<(f64, f64)> {
+    let own = chart.series.iter().find(|series| series.role == Role::Own).expect("an own series");
+    own.points.iter().map(|point| (point.x, point.y)).collect()
+}
+
+#[test]
+fn twelve_months_make_a_year_and_eleven_do_not() {
+    let whole = months(12);
+    let by_month = own(&trend(&whole, "plant-reuse-months").expect("months"));
+    assert_eq!(by_month.len(), 12);
+    let by_year = own(&trend(&whole, "plant-reuse").expect("a year"));
+    let [(year, rate)] = by_year.as_slice() else { panic!("{by_year:?}") };
+    // Twelve equal months reuse the same share together.
+    assert!(*year == 2024.0 && (rate - by_month[0].1).abs() < 1e-9, "{by_year:?}");
+    let part = months(11);
+    assert_eq!(own(&trend(&part, "plant-reuse-months").expect("months")).len(), 11);
+    assert!(trend(&part, "plant-reuse").is_none());
+}
+
+#[test]
+fn years_stand_among_the_nations_values_and_the_limit_of_the_sector() {
+    let mut ledger =
+        Ledger { industry: PlantExample::Works.industry(Language::Chinese), ..Ledger::default() };
+    for sheet in &mut ledger.industry.periods {
+        Arc::make_mut(sheet).sector = "limit.steel".to_string();
+    }
+    let chart = trend(&ledger, "plant-reuse").expect("three years");
+    let years: Vec<f64> = own(&chart).iter().map(|(year, _)| *year).collect();
+    assert_eq!(years, [2022.0, 2023.0, 2024.0]);
+    let limit = chart.series.iter().find(|series| series.name == "Limit of the sector").expect("a limit");
+    assert!(limit.points.iter().all(|point| point.y == 97.0));
+    assert!(chart.series.iter().any(|series| series.role == Role::Reference && !series.points.is_empty()));
+    // The product against the user's own quota.
+    let product = trend(&ledger, "plant-product-0").expect("a product");
+    let levels: Vec<f64> = product.series[1..].iter().map(|series| series.points[0].y).collect();
+    assert_eq!(levels, [20.0, 16.0]);
+}
+
+/// The nodes that have a box in a picture.
+fn boxes(chart: &Chart) -> BTreeSet<usize> {
+    let picture = svg(chart, Size::WIDE);
+    let numbers =
+        picture.split("data-node=\"").skip(1).filter_map(|rest| rest.split('"').next()?.parse().ok());
+    numbers.collect()
+}
+
+#[test]
+fn each_unit_of_a_large_plant_stands_on_one_sheet() {
+    let industry = PlantExample::Smelter.industry(Language::Chinese);
+    let assessment = assess(&Ledger { industry, ..Ledger::default() });
+    let found = &assessment.periods[0];
+    let sheets = box_sheets(found, Language::Chinese);
+    assert!(sheets.len() > 1);
+    let all: Vec<BTreeSet<usize>> = sheets.iter().map(boxes).collect();
+    // Sources and outfalls stand on each sheet, units on one.
+    let on_each: BTreeSet<usize> = all.iter().skip(1).fold(all[0].clone(), |common, next| &common & next);
+    let units: usize = all.iter().map(|sheet| sheet.len() - on_each.len()).sum();
+    let is_unit = |name: &String| !["河水", "自来水", "城市再生水", "总排口"].contains(&name.as_str());
+    assert_eq!(units, found.plant.places.iter().filter(|place| is_unit(&place.name)).count());
+}

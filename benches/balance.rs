@@ -5,7 +5,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use water_ledger::balance::{
-    End, Flow, Measured, Network, NodeKind, Origins, allocate, closures, cycles, reconcile, trace,
+    End, Flow, Measured, Network, NodeKind, Origins, allocate, cycles, reconcile, trace,
 };
 
 const USES: usize = 500;
@@ -84,13 +84,11 @@ fn everything(criterion: &mut Criterion) {
         let mut group =
             criterion.benchmark_group(format!("{name}: {count} nodes, {} flows", network.flows().len()));
         group.sample_size(20);
-        group.bench_function("closure", |bencher| bencher.iter(|| closures(&network)));
         group.bench_function("reconciliation", |bencher| bencher.iter(|| reconcile(&network)));
         group.bench_function("origin", |bencher| bencher.iter(|| trace(&network, &amounts, &origins)));
         group.bench_function("cost", |bencher| bencher.iter(|| allocate(&network, &amounts, &costs, &[])));
         group.bench_function("all", |bencher| {
             bencher.iter(|| {
-                black_box(closures(&network));
                 let amounts = reconcile(&network).amounts();
                 black_box(cycles(&network));
                 black_box(trace(&network, &amounts, &origins)).ok();

@@ -33,6 +33,34 @@ pub fn states(network: &Network) -> Vec<FlowState> {
     Unmeasured::of(network).states(network)
 }
 
+/// 推求水量, a flow that nobody measured and the balances give: what the nodes on one side of it take in less what they
+/// give out, itself left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeterminedFlow {
+    /// The flow.
+    pub flow: usize,
+    /// The nodes on that side, which only measured flows join to the rest: the side that does not reach beyond the plant
+    /// or, where neither does, the one that the flow comes from.
+    pub side: Vec<usize>,
+}
+
+/// The flows that nobody measured and the balances give. Measurements that contradict each other may make of one side
+/// another amount than of the other; what all of them say together is [`reconcile`](super::reconcile())'s to find.
+///
+/// ```
+/// use water_ledger::balance::{DeterminedFlow, End, Flow, Measured, Network, NodeKind, determined};
+/// let flow = |from, to, amount| Flow { from, to, amount };
+/// let read = Some(Measured { value: 100.0, u: 1.0 });
+/// let flows = vec![flow(End::Outside, End::Node(0), read), flow(End::Node(0), End::Outside, None)];
+/// let network = Network::new(vec![NodeKind::Use], flows).expect("sound");
+/// assert_eq!(determined(&network), [DeterminedFlow { flow: 1, side: vec![0] }]);
+/// ```
+pub fn determined(network: &Network) -> Vec<DeterminedFlow> {
+    let unmeasured = Unmeasured::of(network);
+    let side = |bridge: &Bridge| DeterminedFlow { flow: bridge.flow, side: unmeasured.side(network, bridge) };
+    unmeasured.bridges.iter().map(side).collect()
+}
+
 /// The graph of the unmeasured flows, walked depth first.
 pub(super) struct Unmeasured {
     /// For each place of the balances the group of places that unmeasured flows join it to; the group of the world beyond
@@ -120,6 +148,21 @@ impl Unmeasured {
     /// The places beyond a bridge.
     pub fn beyond(&self, bridge: &Bridge) -> &[usize] {
         &self.order[bridge.beyond.clone()]
+    }
+
+    /// The side of a bridge that does not reach beyond the plant; if neither does, the one that the flow comes from.
+    fn side(&self, network: &Network, bridge: &Bridge) -> Vec<usize> {
+        let [from, _] = network.ends(bridge.flow);
+        let beyond = self.beyond(bridge);
+        // The walk began beyond the plant where it could.
+        if self.group[from] == 0 || beyond.contains(&from) {
+            return beyond.to_vec();
+        }
+        // The places of a group follow each other in the walk.
+        let before = self.order[..bridge.beyond.start].iter().rev();
+        let behind = self.order[bridge.beyond.end..].iter();
+        let in_group = |place: &&usize| self.group[**place] == self.group[from];
+        before.take_while(in_group).chain(behind.take_while(in_group)).copied().collect()
     }
 
     /// The groups at the two ends of a flow.

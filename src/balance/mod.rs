@@ -5,7 +5,6 @@
 //! all costs in one currency; both are the caller's.
 
 mod allocate;
-mod closure;
 mod determine;
 mod elimination;
 mod network;
@@ -14,8 +13,7 @@ mod trace;
 mod verdict;
 
 pub use allocate::{Allocation, Override, allocate};
-pub use closure::{Closure, Closures, closures};
-pub use determine::{FlowState, states};
+pub use determine::{DeterminedFlow, FlowState, determined, states};
 pub use network::{BalanceError, End, Flow, Measured, Network, NodeKind};
 pub use reconcile::{Contradiction, Reconciled, ReconciledFlow, reconcile};
 pub use trace::{Origins, Shares, cycles, trace};

@@ -1,7 +1,8 @@
 //! 未知水量, amounts that nobody measured: found from the balance where it determines them, else said to be unknown.
 
 use super::formulas::residual;
-use super::{FlowEnd, Plant};
+use super::{FlowEnd, Plant, PlantFlow};
+use crate::balance::{DeterminedFlow, Network, determined};
 use crate::metric::Figure;
 
 /// What is known of a flow's amount.
@@ -31,82 +32,42 @@ impl Amount {
 }
 
 /// The amount of each flow of the plant.
-///
-/// An unknown flow is determined if cutting it parts the plant in two that no other unknown flow joins, the outside being
-/// on one side: then it is what the other side takes in and does not give out.
-pub(super) fn amounts(plant: &Plant) -> Vec<Amount> {
-    let links = Links::of_unknown(plant);
-    (0..plant.flows.len())
-        .map(|flow| match &plant.flows[flow].amount {
-            Some(figure) => Amount::Typed(figure.clone()),
-            None => links
-                .side(plant, flow)
-                .and_then(|side| difference(plant, flow, &side))
-                .unwrap_or(Amount::Unknown),
-        })
-        .collect()
-}
-
-/// The unknown flows at each place; the last entry is the outside.
-struct Links(Vec<Vec<usize>>);
-
-impl Links {
-    fn of_unknown(plant: &Plant) -> Links {
-        let mut links = vec![Vec::new(); plant.places.len() + 1];
-        for (index, flow) in plant.flows.iter().enumerate().filter(|(_, flow)| flow.amount.is_none()) {
-            links[number(plant, flow.from)].push(index);
-            links[number(plant, flow.to)].push(index);
-        }
-        Links(links)
-    }
-
-    /// The places on the side of an unknown flow that is not the outside's; none if other unknown flows lead around it.
-    fn side(&self, plant: &Plant, flow: usize) -> Option<Vec<bool>> {
-        let (from, to) = (number(plant, plant.flows[flow].from), number(plant, plant.flows[flow].to));
-        let here = self.reached(plant, flow, from);
-        if here[to] {
-            return None;
-        }
-        Some(if here[plant.places.len()] { self.reached(plant, flow, to) } else { here })
-    }
-
-    fn reached(&self, plant: &Plant, without: usize, start: usize) -> Vec<bool> {
-        let mut reached = vec![false; plant.places.len() + 1];
-        reached[start] = true;
-        let mut waiting = vec![start];
-        while let Some(at) = waiting.pop() {
-            for flow in self.0[at].iter().filter(|flow| **flow != without) {
-                for end in [number(plant, plant.flows[*flow].from), number(plant, plant.flows[*flow].to)] {
-                    if !reached[end] {
-                        reached[end] = true;
-                        waiting.push(end);
-                    }
-                }
+pub(super) fn amounts(plant: &Plant, network: Option<&Network>) -> Vec<Amount> {
+    let known = |flow: &PlantFlow| flow.amount.clone().map_or(Amount::Unknown, Amount::Typed);
+    let mut amounts: Vec<Amount> = plant.flows.iter().map(known).collect();
+    let mut at = vec![Vec::new(); plant.places.len()];
+    for (index, flow) in plant.flows.iter().enumerate().filter(|(_, flow)| flow.amount.is_some()) {
+        for end in [flow.from, flow.to] {
+            if let FlowEnd::Place(place) = end {
+                at[place].push(index);
             }
         }
-        reached
     }
+    let mut is_inside = vec![false; plant.places.len()];
+    for DeterminedFlow { flow, side } in network.map(determined).unwrap_or_default() {
+        side.iter().for_each(|place| is_inside[*place] = true);
+        let mut near: Vec<usize> = side.iter().flat_map(|place| &at[*place]).copied().collect();
+        near.sort_unstable();
+        if let Some(figure) = difference(plant, flow, &near, &is_inside) {
+            amounts[flow] = Amount::FromBalance(figure);
+        }
+        side.iter().for_each(|place| is_inside[*place] = false);
+    }
+    amounts
 }
 
-fn number(plant: &Plant, end: FlowEnd) -> usize {
-    match end {
-        FlowEnd::Place(place) => place,
-        FlowEnd::Outside(_) => plant.places.len(),
-    }
-}
-
-/// What a side of the plant takes in less what it gives out, without the flow itself.
-fn difference(plant: &Plant, flow: usize, side: &[bool]) -> Option<Amount> {
+/// What one side of a flow takes in less what it gives out, without the flow itself; the amounts to look at are `near`.
+fn difference(plant: &Plant, flow: usize, near: &[usize], is_inside: &[bool]) -> Option<Figure> {
+    let is_in = |end| matches!(end, FlowEnd::Place(place) if is_inside[place]);
     let (mut into, mut out_of) = (Vec::new(), Vec::new());
-    for other in &plant.flows {
+    for other in near.iter().map(|index| &plant.flows[*index]) {
         let Some(amount) = &other.amount else { continue };
-        match (side[number(plant, other.from)], side[number(plant, other.to)]) {
+        match (is_in(other.from), is_in(other.to)) {
             (false, true) => into.push(amount.clone()),
             (true, false) => out_of.push(amount.clone()),
             _ => {}
         }
     }
-    let leaves = side[number(plant, plant.flows[flow].from)];
-    let (into, out_of) = if leaves { (into, out_of) } else { (out_of, into) };
-    residual(into, out_of).map(Amount::FromBalance)
+    let (into, out_of) = if is_in(plant.flows[flow].from) { (into, out_of) } else { (out_of, into) };
+    residual(into, out_of)
 }

@@ -86,8 +86,9 @@ pub struct LevelFigures {
 
 /// Works a plant out. What is lacking or refused stops nothing else.
 pub fn assess(plant: &Plant) -> PlantFigures {
-    let amounts = amounts::amounts(plant);
-    let network = network::Numbers::of(plant, &amounts);
+    let tested = network::tested(plant);
+    let amounts = amounts::amounts(plant, tested.as_ref());
+    let network = tested.as_ref().and_then(|tested| network::Numbers::of(plant, tested, &amounts));
     let origins = network.as_ref().map(|network| network.origins.clone()).unwrap_or_default();
     let places = statistics::places(plant, &amounts, &origins);
     let totals = statistics::totals(plant, &amounts, &places);

@@ -1,6 +1,6 @@
 //! The plant as the numbers of the `balance` room: where water comes from, what measurements say together.
 
-use super::{Amount, FlowEnd, Outside, PlaceKind, Plant};
+use super::{Amount, FlowEnd, Outside, PlaceKind, Plant, PlantFlow};
 use crate::balance::{End, Flow, Measured, Network, NodeKind, Reconciled, Shares, cycles, reconcile, trace};
 use crate::industry::{RecordKind, SupplyClass, UnitKind};
 use crate::metric::Figure;
@@ -64,35 +64,36 @@ impl ReconciledPlant {
     }
 }
 
+/// The plant's places and flows as they were measured, m³. None where an amount is beyond all measure.
+pub(super) fn tested(plant: &Plant) -> Option<Network> {
+    let end = |end: FlowEnd| match end {
+        FlowEnd::Place(place) => End::Node(place),
+        FlowEnd::Outside(_) => End::Outside,
+    };
+    let flow = |flow: &PlantFlow| Flow {
+        from: end(flow.from),
+        to: end(flow.to),
+        amount: flow.amount.as_ref().and_then(|amount| measured(amount, flow.record, plant.usual)),
+    };
+    let nodes = plant.places.iter().map(|place| kind(place.kind)).collect();
+    Network::new(nodes, plant.flows.iter().map(flow).collect()).ok()
+}
+
 impl Numbers {
-    pub fn of(plant: &Plant, amounts: &[Amount]) -> Option<Numbers> {
-        let kinds = || plant.places.iter().map(|place| kind(place.kind)).collect::<Vec<_>>();
-        let measured: Vec<Option<Measured>> = plant
-            .flows
-            .iter()
-            .map(|flow| measured(flow.amount.as_ref()?, flow.record, plant.usual))
-            .collect();
-        let flows = |discharge: End, amounts: &[Option<Measured>]| {
-            let end = |end: FlowEnd| match end {
-                FlowEnd::Place(place) => End::Node(place),
-                FlowEnd::Outside(Outside::Discharge) => discharge,
-                FlowEnd::Outside(_) => End::Outside,
-            };
-            let flow = |(flow, amount): (&super::PlantFlow, &Option<Measured>)| Flow {
-                from: end(flow.from),
-                to: end(flow.to),
-                amount: *amount,
-            };
-            plant.flows.iter().zip(amounts).map(flow).collect::<Vec<_>>()
+    /// From the network as it was measured, and the amount of each flow.
+    pub fn of(plant: &Plant, tested: &Network, amounts: &[Amount]) -> Option<Numbers> {
+        let result = reconcile(tested);
+        let measured = tested.flows().iter().map(|flow| flow.amount).collect();
+        let reconciled = result.global.is_some().then_some(ReconciledPlant { measured, result });
+        let nodes = tested.nodes().iter().copied().chain([NodeKind::Discharge]).collect();
+        let flow = |(flow, of): (&Flow, &PlantFlow)| match of.to {
+            FlowEnd::Outside(Outside::Discharge) => Flow { to: End::Node(plant.places.len()), ..*flow },
+            _ => *flow,
         };
-        let tested = Network::new(kinds(), flows(End::Outside, &measured)).ok()?;
-        let result = reconcile(&tested);
-        let is_tested = result.global.is_some();
-        let nodes = kinds().into_iter().chain([NodeKind::Discharge]).collect();
-        let network = Network::new(nodes, flows(End::Node(plant.places.len()), &measured)).ok()?;
+        let network =
+            Network::new(nodes, tested.flows().iter().zip(&plant.flows).map(flow).collect()).ok()?;
         let amounts: Vec<f64> = amounts.iter().map(|amount| amount.volume().max(0.0)).collect();
         let origins = trace(&network, &amounts, &classes(plant)).map_or_else(|_| Origins::default(), Origins);
-        let reconciled = is_tested.then_some(ReconciledPlant { measured, result });
         Some(Numbers { network, amounts, origins, reconciled })
     }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use water_ledger::balance::{
-    End, Flow, FlowState, Measured, Network, NodeKind, Override, allocate, closures, reconcile,
+    End, Flow, FlowState, Measured, Network, NodeKind, Override, allocate, reconcile,
 };
 
 #[derive(Deserialize)]
@@ -126,32 +126,6 @@ fn networks_are_reconciled_as_worked_out() {
             assert_near(&case.name, *residual, expected.residual);
         }
     }
-}
-
-#[test]
-fn a_residual_is_said_and_never_plugged() {
-    let flow = |from, to, amount: Option<(f64, f64)>| Flow {
-        from,
-        to,
-        amount: amount.map(|(value, u)| Measured { value, u }),
-    };
-    let nodes = vec![NodeKind::Source, NodeKind::Use, NodeKind::Use, NodeKind::Junction];
-    let flows = vec![
-        flow(End::Node(0), End::Node(1), Some((100.0, 3.0))),
-        flow(End::Node(1), End::Outside, Some((160.0, 4.0))),
-        flow(End::Outside, End::Node(2), Some((10.0, 1.0))),
-        flow(End::Node(2), End::Node(1), None),
-    ];
-    let closures = closures(&Network::new(nodes, flows).expect("sound"));
-    assert_eq!(closures.nodes[0], None);
-    let use_of_both = closures.nodes[1].expect("a balance");
-    assert_eq!((use_of_both.inflow, use_of_both.outflow, use_of_both.unmeasured), (100.0, 160.0, 1));
-    assert_eq!((use_of_both.residual, use_of_both.relative, use_of_both.u), (None, None, None));
-    let empty = closures.nodes[3].expect("a balance");
-    assert_eq!((empty.residual, empty.relative, empty.u), (Some(0.0), None, Some(0.0)));
-    let plant = closures.plant;
-    assert_eq!((plant.inflow, plant.outflow, plant.residual), (110.0, 160.0, Some(-50.0)));
-    assert_eq!((plant.relative, plant.u), (Some(-50.0 / 110.0), Some(26f64.sqrt())));
 }
 
 #[derive(Deserialize)]

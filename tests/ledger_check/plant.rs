@@ -120,6 +120,10 @@ fn units_and_what_belongs_to_them() {
     expect(Units, 1, Unit::Name.index(), "", &[(Units, 1, Unit::Name.index(), "no_name")]);
     let negative = [(Units, 3, Unit::Leakage.index(), "negative")];
     expect(Units, 3, Unit::Leakage.index(), "-200", &negative);
+    // Beyond all the water there is, by its amount or its ±.
+    for text in ["1e21", "200±1e21"] {
+        expect(Units, 3, Unit::Leakage.index(), text, &[(Units, 3, Unit::Leakage.index(), "too_large")]);
+    }
     // Two unknowns at one place: neither follows from the balance.
     let unknown = [
         (Units, 6, Unit::Leakage.index(), "undetermined"),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::super::cells::{Allowed, Cells, label};
 use super::super::entry::EntryRange;
 use super::super::{Problem, ProblemKind};
-use super::entry;
+use super::{amount, entry};
 use crate::catalog::{self, AirTemperature, CoolingEvaporationCoefficient};
 use crate::industry::{CoolingConvention, CostItem, MeterLevel};
 use crate::ledger::{
@@ -169,7 +169,7 @@ pub(super) fn check_costs(
             cells.report(TierColumn::Place.index(), ProblemKind::UnknownPlace);
         }
         let upto = cells.number(TierColumn::Upto.index(), Allowed::Positive);
-        let multiplier = cells.number(TierColumn::Multiplier.index(), Allowed::NotNegative);
+        let multiplier = amount(cells, TierColumn::Multiplier.index());
         if place.is_some_and(|place| !has_price(&charges, place)) {
             cells.report(TierColumn::Multiplier.index(), ProblemKind::NoTierPrice);
         }
@@ -193,8 +193,8 @@ fn cost(cells: &mut Cells<'_, CostRow>, row: &CostRow, by_name: &HashMap<&str, u
     use CostColumn as At;
     let item = cells.choice::<CostItem>(At::Item.index());
     cells.ask(At::Item.index(), ProblemKind::NoKind);
-    let per_volume = cells.number(At::PerVolume.index(), Allowed::NotNegative);
-    let sum = cells.number(At::Sum.index(), Allowed::NotNegative);
+    let per_volume = amount(cells, At::PerVolume.index());
+    let sum = amount(cells, At::Sum.index());
     let place = match (row.place.trim(), item) {
         // A sum for all sources would have to be shared out among them.
         ("", Some(CostItem::Price | CostItem::Tax)) if sum.is_none() => CostPlace::EverySupply,

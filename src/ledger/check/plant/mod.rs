@@ -7,14 +7,15 @@ mod period;
 
 use std::sync::Arc;
 
+use super::cells::{Allowed, Cells};
 use super::entry::{EntryRange, read_entry};
 use super::{Problem, ProblemKind};
 use crate::catalog;
 use crate::industry::RecordKind;
-use crate::ledger::{Entry, PeriodId, PeriodSheet, Place, PlantEntry};
+use crate::ledger::{Entry, PeriodId, PeriodSheet, Place, PlantEntry, TypedRow};
 use crate::metric::Figure;
 use crate::plant::{Period, Plant, PlantFigures, assess};
-use crate::quantity::Unit;
+use crate::quantity::{TypedError, Unit};
 use crate::text::Coded;
 
 pub use odd::RowAt;
@@ -66,6 +67,20 @@ pub(in crate::ledger) fn check_plant(sheet: &Arc<PeriodSheet>) -> PeriodAssessme
     };
     odd::note_oddities(sheet, &mut assessment);
     assessment
+}
+
+/// Larger than all the water on Earth, 1.4e18 m³, and than all money. Beyond it a slip of the finger in one cell would
+/// leave no sum of the plant a number.
+const LARGEST: f64 = 1e20;
+
+/// An amount of water or of money, or what one is multiplied with; its ± may not be beyond all measure either.
+fn amount<R: TypedRow>(cells: &mut Cells<'_, R>, column: usize) -> Option<Figure> {
+    let figure = cells.number(column, Allowed::NotNegative)?;
+    if figure.value() <= LARGEST && figure.u() <= LARGEST {
+        return Some(figure);
+    }
+    cells.report(column, ProblemKind::Typed(TypedError::TooLarge));
+    None
 }
 
 /// The sector must be one that has limits.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::cells::{Allowed, Cells, label, twice};
+use super::super::cells::{Cells, label, twice};
 use super::super::{Problem, ProblemKind};
 use super::RowAt;
 use crate::industry::{CirculationKind, RecordKind, SupplyClass, SupplyKind, UnitKind};
@@ -246,7 +246,7 @@ impl<'s> Builder<'s, '_> {
         let kind = cells.choice::<UnitKind>(At::Kind.index());
         cells.ask(At::Kind.index(), ProblemKind::NoKind);
         let record = record(&mut cells, At::Record.index());
-        let circulation = cells.number(At::Circulation.index(), Allowed::NotNegative);
+        let circulation = super::amount(&mut cells, At::Circulation.index());
         let purpose = cells.choice::<CirculationKind>(At::CirculationKind.index());
         let fresh = FRESH.map(|(column, class)| (column, class, amount(&mut cells, column.index())));
         let leaving = LEAVING.map(|(column, outside)| (column, outside, amount(&mut cells, column.index())));
@@ -330,7 +330,7 @@ fn amount<R: TypedRow>(cells: &mut Cells<'_, R>, column: usize) -> Amount {
     match cells.text(column) {
         "" => Amount::Blank,
         "?" | "？" => Amount::Unknown,
-        _ => cells.number(column, Allowed::NotNegative).map_or(Amount::Blank, Amount::Known),
+        _ => super::amount(cells, column).map_or(Amount::Blank, Amount::Known),
     }
 }
 

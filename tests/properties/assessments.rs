@@ -4,6 +4,7 @@
 use proptest::prelude::*;
 use water_ledger::ledger::{Assessment, Edit, Entry, assess, assess_again, example};
 use water_ledger::metric::Figure;
+use water_ledger::plant::{Amount, Closure, PlantFigures};
 use water_ledger::text::Language;
 
 use crate::edits::{edit_for, intent};
@@ -16,7 +17,6 @@ proptest! {
             prop_assert!(figure.value().is_finite(), "{figure:?}");
         }
     }
-
 }
 
 proptest! {
@@ -81,7 +81,39 @@ fn figures(assessment: &Assessment) -> Vec<&Figure> {
         all.extend(need.crops.iter().flat_map(|crop| [&crop.evapotranspiration, &crop.net]));
         all.extend([&need.net, &need.gross]);
     }
-    all.into_iter().flatten().collect()
+    all.into_iter()
+        .flatten()
+        .chain(assessment.periods.iter().flat_map(|found| of_plant(&found.figures)))
+        .collect()
+}
+
+/// Every figure of a plant.
+fn of_plant(plant: &PlantFigures) -> Vec<&Figure> {
+    let PlantFigures { totals, costs, .. } = plant;
+    let mut all: Vec<&Option<Figure>> = plant.condensate.iter().collect();
+    all.extend([&totals.intake, &totals.nonconventional, &costs.total, &costs.per_intake, &costs.ratio]);
+    all.extend(plant.products.iter().map(|product| &product.intake));
+    all.extend(plant.levels.iter().map(|level| &level.parts));
+    all.extend(plant.places.iter().flat_map(|place| [&place.into, &place.out, &place.reuse_rate]));
+    all.extend(costs.places.iter().map(|place| &place.per_volume));
+    for water in plant.places.iter().map(|place| &place.water).chain([&totals.water]) {
+        all.extend(&water.fresh);
+        all.extend([&water.circulated, &water.cascaded, &water.reclaimed, &water.reused, &water.total_use]);
+        all.extend([&water.handed_on, &water.consumed, &water.discharged, &water.leaked]);
+    }
+    for system in &plant.cooling {
+        all.extend([&system.cycles, &system.evaporation, &system.drift, &system.blowdown]);
+        all.extend([&system.makeup, &system.most_cycles, &system.saving]);
+    }
+    let closures = plant.places.iter().map(|place| &place.closure).chain([&plant.closure]);
+    let tested =
+        closures.chain(plant.levels.iter().map(|level| &level.closure)).filter_map(|closure| match closure {
+            Closure::Tested { residual, relative } => Some([Some(residual), relative.as_ref()]),
+            Closure::ByDifference | Closure::Unknown | Closure::Empty => None,
+        });
+    let others = plant.amounts.iter().filter_map(Amount::figure).chain(tested.flatten().flatten());
+    let others = others.chain(plant.rates.iter().map(|rate| &rate.figure));
+    all.into_iter().flatten().chain(others).chain(costs.items.iter().map(|(_, cost)| cost)).collect()
 }
 
 /// Rows that are shared with the past are not worked out again, so what they depend on beside themselves must be known.

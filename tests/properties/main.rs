@@ -7,6 +7,8 @@ mod documents;
 mod edits;
 mod industry;
 mod ledgers;
+mod plant;
+mod plants;
 mod regions;
 mod trends;
 mod water;

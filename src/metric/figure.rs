@@ -1,5 +1,7 @@
 //! 数值, a figure: a value with its unit, its uncertainty and everything it was made from.
 
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
 use super::{
@@ -324,23 +326,68 @@ fn carried(
     numbers: &[(Path, f64)],
     shared: Unit,
 ) -> Vec<Contribution> {
-    if leaves.iter().all(|(_, figure)| figure.contributions().is_empty()) {
+    let most = leaves.iter().map(|(_, figure)| figure.contributions().len()).sum();
+    if most == 0 {
         return Vec::new();
     }
-    let mut carried: Vec<Contribution> = Vec::new();
+    let mut carried = Carried::with_room(most);
     for ((path, figure), sensitivity) in leaves.iter().zip(metric.sensitivities(numbers)) {
         // The input may have been brought to another unit on its way in.
         let scale =
             in_unit_of(metric, *path, Quantity::new(1.0, figure.quantity().unit), shared).unwrap_or(1.0);
         for contribution in figure.contributions() {
-            let amount = sensitivity * scale * contribution.amount;
-            match carried.iter_mut().find(|known| known.leaf == contribution.leaf) {
-                Some(known) => known.amount += amount,
-                None => carried.push(Contribution { leaf: contribution.leaf, amount }),
-            }
+            carried.add(contribution.leaf, sensitivity * scale * contribution.amount);
         }
     }
-    carried
+    carried.all
+}
+
+/// Contributions that are being added up, in the order in which their typed numbers come.
+struct Carried {
+    all: Vec<Contribution>,
+    /// Where each typed number stands; none of so few that looking through them takes no longer.
+    places: Option<HashMap<u64, usize, BuildHasherDefault<LeafHash>>>,
+}
+
+impl Carried {
+    /// For at most so many.
+    fn with_room(most: usize) -> Carried {
+        const FEW: usize = 16;
+        let places =
+            (most > FEW).then(|| HashMap::with_capacity_and_hasher(most, BuildHasherDefault::default()));
+        Carried { all: Vec::new(), places }
+    }
+
+    fn add(&mut self, leaf: u64, amount: f64) {
+        let next = self.all.len();
+        let place = match &mut self.places {
+            Some(places) => *places.entry(leaf).or_insert(next),
+            None => self.all.iter().position(|known| known.leaf == leaf).unwrap_or(next),
+        };
+        match self.all.get_mut(place) {
+            Some(known) => known.amount += amount,
+            None => self.all.push(Contribution { leaf, amount }),
+        }
+    }
+}
+
+/// Spreads the identities of typed numbers. Nobody chooses them to collide, so that one multiplication will do.
+#[derive(Default)]
+struct LeafHash(u64);
+
+impl Hasher for LeafHash {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u64(&mut self, leaf: u64) {
+        // 2⁶⁴ by the golden ratio (Knuth).
+        self.0 = (self.0 ^ leaf).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
+    }
 }
 
 fn flags(card: &Card, value: f64, leaves: &[(Path, Figure)]) -> Vec<Flag> {

@@ -15,17 +15,14 @@ pub trait AnyMetric: Sync {
     /// The inputs in order.
     fn inputs(&self) -> &'static [Input];
 
-    /// The formula on plain numbers, unchecked.
-    fn formula(&self, numbers: &[(Path, f64)]) -> f64;
+    /// The formula on plain numbers that are in range; its result may not be finite.
+    ///
+    /// # Errors
+    /// What the metric itself refuses, which single ranges cannot say.
+    fn checked(&self, numbers: &[(Path, f64)]) -> Result<f64, Fault>;
 
     /// The formula on terms.
     fn trace<'t>(&self, terms: Vec<(Path, Term<'t>)>) -> Term<'t>;
-
-    /// What the metric itself refuses.
-    ///
-    /// # Errors
-    /// What single ranges cannot say.
-    fn check(&self, numbers: &[(Path, f64)]) -> Result<(), Fault>;
 }
 
 impl<M: Metric> AnyMetric for M {
@@ -37,16 +34,13 @@ impl<M: Metric> AnyMetric for M {
         M::Inputs::<f64>::INPUTS
     }
 
-    fn formula(&self, numbers: &[(Path, f64)]) -> f64 {
-        M::formula(&M::Inputs::build(&mut Values::new(numbers.to_vec())))
+    fn checked(&self, numbers: &[(Path, f64)]) -> Result<f64, Fault> {
+        let inputs = M::Inputs::build(&mut Values::new(numbers.to_vec()));
+        M::check(&inputs).map(|()| M::formula(&inputs))
     }
 
     fn trace<'t>(&self, terms: Vec<(Path, Term<'t>)>) -> Term<'t> {
         M::formula(&M::Inputs::build(&mut Values::new(terms)))
-    }
-
-    fn check(&self, numbers: &[(Path, f64)]) -> Result<(), Fault> {
-        M::check(&M::Inputs::build(&mut Values::new(numbers.to_vec())))
     }
 }
 
@@ -66,15 +60,15 @@ impl dyn AnyMetric + '_ {
     /// The first input that the card or the metric's own check refuses.
     pub fn value(&self, numbers: &[(Path, f64)]) -> Result<f64, Fault> {
         check_inputs(self.inputs(), self.card().orders, numbers)?;
-        self.check(numbers)?;
-        let value = self.formula(numbers);
+        let value = self.checked(numbers)?;
         let first = numbers.first().map_or(Path::to(""), |(path, _)| *path);
         if value.is_finite() { Ok(value) } else { Err(Fault { at: first, kind: FaultKind::Overflow }) }
     }
 
     /// ∂value/∂number for each number.
     pub fn sensitivities(&self, numbers: &[(Path, f64)]) -> Vec<f64> {
-        let tape = Tape::new();
+        // A sum has a step for each number and one for each sign between them.
+        let tape = Tape::with_room(2 * numbers.len());
         tape.sensitivities(self.trace(on_tape(&tape, numbers)), numbers.len())
     }
 

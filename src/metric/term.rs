@@ -106,6 +106,11 @@ impl Tape {
         Tape::default()
     }
 
+    /// A tape with nothing on it, and room for so many steps.
+    pub(super) fn with_room(steps: usize) -> Tape {
+        Tape { nodes: RefCell::new(Vec::with_capacity(steps)) }
+    }
+
     /// The input numbered `index`, with its value.
     pub fn input(&self, index: usize, value: f64) -> Term<'_> {
         self.push(value, Operation::Input(index))

@@ -126,6 +126,10 @@ pub fn leading_power(value: f64) -> i32 {
 
 /// The number with as many decimals as its fifteen digits have and no more: `42714`, `0.5321`.
 pub fn plain(value: f64) -> String {
+    // Most numbers that are shown are whole, and whole numbers of up to fifteen digits are written much faster.
+    if value.abs() < 1e15 && value as i64 as f64 == value {
+        return (value as i64).to_string();
+    }
     match Decimal::of(value).map(Decimal::trimmed) {
         Some(decimal) => decimal.text((-decimal.power).max(0) as usize),
         None if value == 0.0 => "0".to_string(),

@@ -292,6 +292,9 @@ impl Unit {
     /// What a value in `from` is multiplied with and then divided by to be one in `to`; `None` when they measure
     /// different things.
     pub fn ratio(from: Unit, to: Unit) -> Option<(f64, f64)> {
+        if from == to {
+            return Some((1.0, 1.0));
+        }
         let ((times, over), (to_times, to_over)) = (from.size(), to.size());
         // Lowest terms keep round figures round: 2.2 亿m³ is 22000 万m³, not 22000.000000000004.
         let (up, down) = (u128::from(times) * u128::from(to_over), u128::from(over) * u128::from(to_times));

@@ -37,12 +37,15 @@ pub fn choices<C: Coded>() -> Vec<Choice> {
 
 /// The place of the choice that a text means, if it means exactly one.
 pub fn choice_of(text: &str, choices: &[Choice]) -> Option<usize> {
+    // A saved ledger has nothing but codes.
+    if let Some(place) = choices.iter().position(|choice| choice.code == text.trim()) {
+        return Some(place);
+    }
     let wanted = plain(text);
-    let exactly =
-        |choice: &Choice| text.trim() == choice.code || both(choice).iter().any(|name| plain(name) == wanted);
     if wanted.is_empty() {
         return None;
     }
+    let exactly = |choice: &Choice| both(choice).iter().any(|name| plain(name) == wanted);
     if let Some(place) = choices.iter().position(exactly) {
         return Some(place);
     }

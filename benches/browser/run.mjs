@@ -30,35 +30,90 @@ function largeLedger() {
   return { text: JSON.stringify(document), year: sheet.id };
 }
 
-/** From the keystroke in a reading to the district's new coefficient on the page, with a 2,000-field ledger behind it. */
-async function keystroke() {
-  const { text, year } = largeLedger();
+/** The plant of benches/plant.rs, 500 units and 2,000 flows with ±, but for what its meters read too much or too little. */
+function largePlant() {
+  const sheet = { id: 1, period: '2024', supplies: [], units: [], flows: [], costs: [] };
+  const add = (table, row) => sheet[table].push({ id: sheet[table].length + 1, ...row });
+  const read = (amount) => `${amount}±2%`;
+  const flow = (from, to, amount) => add('flows', { from, to, amount: read(amount) });
+  const uses = 22;
+  add('supplies', { name: '水厂', kind: 'town', amount: read(15 * (6 * uses + 8)) });
+  add('supplies', { name: '井群', kind: 'ground', amount: read(5 * (6 * uses + 8)) });
+  add('costs', { item: 'price', per_volume: '3.2' });
+  for (let shop = 0; shop < 20; shop += 1) {
+    const [tank, softener, treatment] = ['水池', '软化站', '污水站'].map((kind) => `${kind} ${shop}`);
+    const use = (at) => (at < uses ? `${shop} 车间 ${at} 号机` : treatment);
+    add('units', { name: tank, kind: 'tank' });
+    add('units', { name: softener, kind: 'treatment' });
+    add('units', { name: treatment, kind: 'wastewater', discharge: read(4 * uses + 6) });
+    add('costs', { place: treatment, item: 'treatment', per_volume: '4.1' });
+    flow(shop % 4 === 3 ? '井群' : '水厂', softener, 6 * uses + 8);
+    flow(softener, tank, 6 * uses);
+    flow(softener, treatment, 8);
+    flow(treatment, tank, 4 * uses);
+    for (let at = 0; at < uses; at += 1) {
+      flow(tank, use(at), 10);
+      flow(use(at), use(at + 1), at + 1);
+      flow(use(at), treatment, at < 2 ? 6 : 7);
+      add('units', { name: use(at), kind: 'main', consumption: read(2), leakage: at < 7 ? read(1) : '' });
+    }
+  }
+  return JSON.stringify({ schema: 3, ledger: { title: '', irrigation: { years: [] }, industry: { periods: [sheet] } } });
+}
+
+/** From the keystroke in a cell to what it changes on the page, with so much behind it. */
+async function keystroke({ text, address, cell: name, shown, typed }) {
   const page = await browser.newPage();
   await page.addInitScript((saved) => localStorage.setItem('water-ledger/ledger', saved), text);
-  await page.goto(`${site}#/irrigation/${year}/fields/25`);
-  const cell = page.locator('#cell-reading-1-5');
+  await page.goto(`${site}${address}`);
+  const cell = page.locator(name);
   await cell.waitFor();
   const times = [];
   for (let turn = 0; turn < 15; turn += 1) {
     times.push(
-      await cell.evaluate(async (input, typed) => {
-        const figure = document.querySelector('[data-figure="district-coefficient"]');
-        const changed = new Promise((resolve) => {
-          new MutationObserver((_, observer) => {
-            observer.disconnect();
-            resolve(performance.now());
-          }).observe(figure, { childList: true, characterData: true, subtree: true });
-        });
-        input.focus();
-        input.value = typed;
-        const start = performance.now();
-        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        return (await changed) - start;
-      }, `${22 + (turn % 5)}%`),
+      await cell.evaluate(
+        async (input, { shown, typed }) => {
+          const changed = new Promise((resolve) => {
+            new MutationObserver((_, observer) => {
+              observer.disconnect();
+              resolve(performance.now());
+            }).observe(document.querySelector(shown), { childList: true, characterData: true, subtree: true });
+          });
+          input.focus();
+          input.value = typed;
+          const start = performance.now();
+          input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+          return (await changed) - start;
+        },
+        { shown, typed: typed(turn) },
+      ),
     );
   }
   await page.close();
   return middle(times);
+}
+
+/** A reading of a field, until the district's new coefficient stands there. */
+function reading() {
+  const { text, year } = largeLedger();
+  return keystroke({
+    text,
+    address: `#/irrigation/${year}/fields/25`,
+    cell: '#cell-reading-1-5',
+    shown: '[data-figure="district-coefficient"]',
+    typed: (turn) => `${22 + (turn % 5)}%`,
+  });
+}
+
+/** What a source gives to a softener, until the new picture of the plant's water stands there. */
+function flow() {
+  return keystroke({
+    text: largePlant(),
+    address: '#/industry/1',
+    cell: '#cell-flow-1-2',
+    shown: '.water-picture',
+    typed: (turn) => `${140 + (turn % 5)}±2%`,
+  });
 }
 
 /** A million draws of the same figure: the page's engine, and the same algorithm in JavaScript, each in a worker. */
@@ -101,7 +156,8 @@ async function monteCarlo() {
   return { engine: middle(measured.engine), same: middle(measured.same), fast: middle(measured.fast) };
 }
 
-console.log(`one cell changed, 2,000 fields and 500 canals, until the page shows it  ${written(await keystroke())}`);
+console.log(`one cell changed, 2,000 fields and 500 canals, until the page shows it  ${written(await reading())}`);
+console.log(`one flow changed, 500 units and 2,000 flows, until the picture shows it  ${written(await flow())}`);
 const { engine, same, fast } = await monteCarlo();
 console.log(`1,000,000 draws of a metric of 12 inputs, with intervals, in the worker  ${written(engine)}`);
 console.log(`  the same algorithm in JavaScript  ${written(same)}, ratio ${(engine / same).toFixed(2)}`);

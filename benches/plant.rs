@@ -1,0 +1,167 @@
+//! One flow changed in a plant of 500 units and 2,000 flows with ±: the edit, every figure, the picture. And how long a
+//! plant of 1,000 units and 4,000 flows takes when it is opened.
+
+use std::hint::black_box;
+
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use water_ledger::chart::{self, Size};
+use water_ledger::ledger::{
+    Assessment, CostRow, Edit, FlowColumn, FlowRow, Industry, Ledger, Opened, PeriodId, PeriodSheet,
+    PlantTable, RowId, SupplyRow, TableAt, TableEdit, TypedRow, UnitRow, assess, assess_again, open, save,
+};
+use water_ledger::report::{Picture, water_picture};
+use water_ledger::text::Language;
+
+/// Units of a workshop: a tank, a softener, a wastewater treatment and those that use water in a row.
+const WORKSHOP: usize = 25;
+const USES: usize = WORKSHOP - 3;
+
+/// Workshops on a main. In each, uses take from the tank, give to the next one and to the treatment, and lose some; the
+/// treatment feeds the tank again. A hundred flows each.
+fn plant(workshops: usize) -> Ledger {
+    let mut sheet = PeriodSheet { period: "2024".to_string(), ..PeriodSheet::blank(PeriodId(1)) };
+    let make_up = 6 * USES + 8;
+    for (place, (name, kind, share)) in [("水厂", "town", 3), ("井群", "ground", 1)].into_iter().enumerate()
+    {
+        let amount = share * make_up * workshops / 4;
+        add(&mut sheet.supplies, &[name, kind, &read(amount, place)], SupplyRow::blank);
+    }
+    add(&mut sheet.costs, &["", "price", "3.2"], CostRow::blank);
+    add(&mut sheet.costs, &["", "sewage", "1.4"], CostRow::blank);
+    for shop in 0..workshops {
+        workshop(&mut sheet, shop, make_up);
+    }
+    Ledger { industry: Industry { periods: vec![sheet.into()] }, ..Ledger::default() }
+}
+
+fn workshop(sheet: &mut PeriodSheet, shop: usize, make_up: usize) {
+    let [tank, softener, treatment] = ["水池", "软化站", "污水站"].map(|kind| format!("{kind} {shop}"));
+    let of_use = |at: usize| format!("{shop} 车间 {at} 号机");
+    for (name, kind) in [(&tank, "tank"), (&softener, "treatment")] {
+        add(&mut sheet.units, &[name, kind], UnitRow::blank);
+    }
+    let town = if shop % 4 == 3 { "井群" } else { "水厂" };
+    let discharged = read(4 * USES + 6, shop + 1);
+    add(
+        &mut sheet.units,
+        &[&treatment, "wastewater", "", "", "", "", "", "", "", "", "", &discharged],
+        UnitRow::blank,
+    );
+    let mut flow = |from: &str, to: &str, amount: usize| {
+        let typed = read(amount, sheet.flows.len());
+        add(&mut sheet.flows, &[from, to, &typed], FlowRow::blank);
+    };
+    flow(town, &softener, make_up);
+    flow(&softener, &tank, make_up - 8);
+    flow(&softener, &treatment, 8);
+    flow(&treatment, &tank, 4 * USES);
+    for at in 0..USES {
+        let next = if at + 1 < USES { of_use(at + 1) } else { treatment.clone() };
+        flow(&tank, &of_use(at), 10);
+        flow(&of_use(at), &next, at + 1);
+        flow(&of_use(at), &treatment, if at < 2 { 6 } else { 7 });
+    }
+    for at in 0..USES {
+        let (consumed, leaked) = (read(2, at), if at < 7 { read(1, at + 3) } else { String::new() });
+        let circulated = if at % 8 == 0 { "5000±5%" } else { "" };
+        let row =
+            [&of_use(at), "main", "", "", "", "", "", "", circulated, "indirect", &consumed, "", &leaked];
+        add(&mut sheet.units, &row, UnitRow::blank);
+    }
+    add(&mut sheet.costs, &[&treatment, "treatment", "4.1"], CostRow::blank);
+    add(&mut sheet.costs, &[&softener, "pumping", "0.35"], CostRow::blank);
+}
+
+/// Meters read a little more or less than the amounts.
+fn read(amount: usize, at: usize) -> String {
+    format!("{}±2%", (amount * (995 + at * 7 % 11)) as f64 / 1000.0)
+}
+
+fn add<R: TypedRow>(rows: &mut Vec<R>, cells: &[&str], blank: fn(RowId) -> R) {
+    let mut row = blank(RowId(rows.len() as u32 + 1));
+    cells.iter().enumerate().for_each(|(column, text)| row.set_cell(column, text.to_string()));
+    rows.push(row);
+}
+
+fn one_flow(criterion: &mut Criterion) {
+    let ledger = plant(20);
+    let assessment = assess(&ledger);
+    let (units, flows) = (&ledger.industry.periods[0].units, &assessment.periods[0].plant.flows);
+    let name = format!("{} units, {} flows", units.len(), flows.len());
+    let row = ledger.industry.periods[0].flows[1_000].id;
+    let table = TableAt::Plant(PeriodId(1), PlantTable::Flows);
+    let edit = Edit::Table(table, TableEdit::Set(row, FlowColumn::Amount.index(), "11±2%".to_string()));
+    let after = ledger.after(edit.clone()).expect("the cell is there");
+    let again = |after: &Ledger| assess_again(after, (&ledger, &assessment));
+    let assessed = again(&after);
+    let drawn = |assessed: &Assessment| {
+        let picture = water_picture(&assessed.periods[0], Picture::Ribbons, 0.0, Language::Chinese);
+        picture.expect("a plant with water")
+    };
+    let picture = drawn(&assessed);
+
+    let mut group = criterion.benchmark_group(name);
+    group.sample_size(20);
+    group.bench_function("edit", |bencher| {
+        bencher.iter_batched(|| edit.clone(), |edit| ledger.after(edit), BatchSize::SmallInput);
+    });
+    group.bench_function("figures", |bencher| bencher.iter(|| again(&after)));
+    group.bench_function("picture", |bencher| bencher.iter(|| drawn(&assessed)));
+    group.bench_function("layout and SVG", |bencher| bencher.iter(|| chart::svg(&picture.chart, Size::WIDE)));
+    group.bench_function("one flow changed, all of it", |bencher| {
+        bencher.iter_batched(
+            || edit.clone(),
+            |edit| {
+                let after = ledger.after(edit).expect("the cell is there");
+                chart::svg(&drawn(&again(&after)).chart, Size::WIDE)
+            },
+            BatchSize::SmallInput,
+        );
+    });
+    group.finish();
+    print_peak("one flow changed");
+}
+
+/// A thousand units in a row, each with three meters; what one hands to the next is open, and follows from all that stand
+/// behind it.
+fn open_row() -> Ledger {
+    let mut sheet = PeriodSheet { period: "2024".to_string(), ..PeriodSheet::blank(PeriodId(1)) };
+    for at in 0..1_000 {
+        let [name, next] = [at, at + 1].map(|at| format!("{at} 号"));
+        let [town, consumed, leaked] = [9, 2, 1].map(|amount| read(amount, at));
+        let row = [&name, "main", "", &town, "", "", "", "", "", "", &consumed, "", &leaked];
+        add(&mut sheet.units, &row, UnitRow::blank);
+        if at < 999 {
+            add(&mut sheet.flows, &[&name, &next, "?"], FlowRow::blank);
+        }
+    }
+    sheet.units[999].discharge = "?".to_string();
+    Ledger { industry: Industry { periods: vec![sheet.into()] }, ..Ledger::default() }
+}
+
+fn opened(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("1,000 units, 4,000 flows");
+    group.sample_size(10);
+    for (name, ledger) in [("opened, all figures", plant(40)), ("opened, a row of open flows", open_row())] {
+        let text = save(&ledger);
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| {
+                let Opened::Ledger(ledger) = open(&text) else { panic!("a document of our own") };
+                black_box(assess(&ledger))
+            });
+        });
+        print_peak(name);
+    }
+    group.finish();
+}
+
+/// The most memory that was held so far, where the system says so.
+fn print_peak(when: &str) {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    if let Some(peak) = status.lines().find_map(|line| line.strip_prefix("VmHWM:")) {
+        println!("{when}: at most {} held", peak.trim());
+    }
+}
+
+criterion_group!(benches, one_flow, opened);
+criterion_main!(benches);

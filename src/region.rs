@@ -1,8 +1,12 @@
 //! 区域指标, indicators of a county or city.
 
+mod city;
+
 use crate::industry::decline;
 use crate::metric::{Source, Status, metric, shared};
 use crate::text::{Key, Words};
+
+pub use city::*;
 
 /// Decline by the year, as statistics of regions have it.
 const DECLINE: Source = Source {

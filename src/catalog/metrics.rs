@@ -10,6 +10,7 @@ use crate::plant;
 use crate::region;
 use crate::retrofit;
 use crate::trend;
+use crate::unit;
 
 /// Every metric of the product.
 pub static METRICS: &[&dyn AnyMetric] = &[
@@ -185,6 +186,22 @@ pub static METRICS: &[&dyn AnyMetric] = &[
     &plant::TracedPart,
     &plant::VolumeCost,
     &plant::CostPerVolume,
+    &unit::StandardPeople,
+    &unit::WaterPerPersonDay,
+    &unit::WaterPerPersonYear,
+    &unit::PerPersonRatio,
+    &unit::PersonQuotaRatio,
+    &unit::BaseFromSaving,
+    &unit::CostPerM3,
+    &unit::WaterSavingFixtureRate,
+    &unit::FixtureLeakRate,
+    &unit::MeterInstallationRate,
+    &unit::MeterGoodRate,
+    &unit::HouseholdMeterRate,
+    &unit::OutdoorMeterRate,
+    &unit::SubMeterRate,
+    &unit::NetworkLeakRate,
+    &unit::NightLeakFlow,
     &retrofit::SimplePayback,
     &retrofit::NetPresentValue,
     &retrofit::InternalRateOfReturn,
@@ -195,6 +212,15 @@ pub static METRICS: &[&dyn AnyMetric] = &[
     &retrofit::VolumeSaving,
     &region::AnnualDeclineRate,
     &region::SoilConservationRate,
+    &region::RatioToNational,
+    &region::CarrierRate,
+    &region::CarrierCoverage,
+    &region::HouseholdRatio,
+    &region::LeakMargin,
+    &region::ReclaimedRate,
+    &region::NonconventionalShare,
+    &region::SewageTreatmentRate,
+    &region::SavingBudgetShare,
     &trend::SenSlope,
     &trend::SenProjection,
     &trend::NeededPerYear,

@@ -25,6 +25,8 @@ pub enum Dimension {
     VolumePerMoney,
     /// 人均日水量
     VolumePerPersonDay,
+    /// 人均年水量, of a year however many days it has.
+    VolumePerPersonYear,
     /// 水价
     Price,
     /// 金额
@@ -175,6 +177,8 @@ units! {
     CubicMetrePerTenThousandYuan: VolumePerMoney, 1/1, "m³/万元", "m³/10⁴ CNY", ["m3/万元", "方/万元", "立方米/万元"];
     /// m³/(人·d)
     CubicMetrePerPersonDay: VolumePerPersonDay, 1/1, "m³/(人·d)", "m³/(person·d)", ["m3/(人·d)", "m3/(人·天)", "m³/(人·天)"];
+    /// m³/(人·a)
+    CubicMetrePerPersonYear: VolumePerPersonYear, 1/1, "m³/(人·a)", "m³/(person·a)", ["m3/(人·a)", "m3/(人·年)", "m³/(人·年)", "方/人·年"];
     /// L/(人·d)
     LitrePerPersonDay: VolumePerPersonDay, 1/1000, "L/(人·d)", "L/(person·d)", ["升/(人·天)", "l/(人·天)", "升/人·天"];
     /// US gal by person and day

@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-/// Whether the expected value was printed by the source or worked out from it.
+/// Whether the expected value was printed by the source, worked out from it, or made by the rule without a source.
 #[derive(Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum CaseStatus {
     Published,
     Derived,
+    Constructed,
 }
 
 pub fn folder() -> PathBuf {

@@ -49,7 +49,7 @@ impl Numbers {
 }
 
 /// The files of cases.
-const FILES: [&str; 3] = ["irrigation.toml", "industry.toml", "trend.toml"];
+const FILES: [&str; 4] = ["irrigation.toml", "industry.toml", "trend.toml", "units.toml"];
 
 pub fn metric_cases() -> Vec<MetricCase> {
     FILES.iter().flat_map(|file| cases(file, "case")).collect()

@@ -7,6 +7,7 @@ use std::{env, fs};
 use serde::Deserialize;
 
 const DATA: &str = "src/catalog/data";
+const RUBRICS: &str = "src/catalog/data/rubrics";
 
 /// A data file.
 #[derive(Deserialize)]
@@ -92,11 +93,7 @@ struct Row {
 
 fn main() {
     println!("cargo::rerun-if-changed={DATA}");
-    let mut files: Vec<PathBuf> = fs::read_dir(DATA)
-        .expect("the catalogue has a data folder")
-        .map(|entry| entry.expect("readable").path())
-        .collect();
-    files.sort();
+    let files = files_in(DATA);
     let mut code = String::new();
     let (mut series, mut tables) = (String::new(), String::new());
     for path in &files {
@@ -112,8 +109,38 @@ fn main() {
         "/// Every series of the data files.\npub static SERIES: &[&Series] = &[{series}];\n\n\
          /// Every table of the data files.\npub static TABLES: &[&Table] = &[{tables}];\n"
     );
+    let rubrics: String = files_in(RUBRICS).iter().map(|path| of_rubric(path)).collect();
+    code += &format!(
+        "/// Every rubric of the data files.\npub static RUBRICS: &[ShippedRubric] = &[{rubrics}];\n"
+    );
     let out = Path::new(&env::var_os("OUT_DIR").expect("cargo sets it")).join("catalogue.rs");
     fs::write(out, code).expect("the build folder is writable");
+}
+
+/// The data files of a folder, in order.
+fn files_in(folder: &str) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("the catalogue has its data folders")
+        .map(|entry| entry.expect("readable").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .collect();
+    files.sort();
+    files
+}
+
+/// A rubric as the JSON text that users' own rubrics have too, read when it is opened.
+fn of_rubric(path: &Path) -> String {
+    let name = path.display();
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let rubric: serde_json::Value = toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let id = rubric["id"].as_str().unwrap_or_else(|| panic!("{name}: no id"));
+    assert_eq!(path.file_stem().and_then(|stem| stem.to_str()), Some(id), "{name}: named after its id");
+    let title = |language| rubric["title"][language].as_str().unwrap_or_default();
+    format!(
+        "ShippedRubric {{ id: {id:?}, title: {}, json: {:?} }},",
+        words(title("zh"), title("en")),
+        rubric.to_string()
+    )
 }
 
 /// Writes a constant of its own, so that a module of the page carries those it uses; tells its name for the list of all.

@@ -15,6 +15,7 @@ pub mod unit; // Schools, offices, quarters: people, fixtures, meters, pipes.
 pub mod retrofit; // What a measure saves and what it costs.
 pub mod region; // Indicators of a county or city.
 pub mod trend; // Series by year: slope, test, projection.
+pub mod rubric; // Rubrics: rules as data, the score, the cheapest way to the line.
 pub mod catalog; // Published values, and the register of metrics.
 pub mod ledger; // The saved document: edits, undo, checks.
 pub mod exchange; // Text in and out: evaluations, tables.

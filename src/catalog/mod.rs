@@ -6,6 +6,7 @@ mod accuracy;
 mod industry;
 mod irrigation;
 mod metrics;
+mod rubrics;
 mod table;
 
 use crate::metric::{Source, Status};
@@ -18,6 +19,7 @@ pub use industry::{
 };
 pub use irrigation::{Edition, canal_system_limit, coefficient_limit, groundwater_factor, standing};
 pub use metrics::{CALCULATIONS, Entry, METRICS, entry};
+pub use rubrics::{ShippedRubric, rubric, rubric_problems};
 pub use table::{Constant, Row, Table, table};
 
 /// A published series of yearly values.

@@ -5,6 +5,7 @@ mod industry;
 mod pages;
 mod refusals;
 mod report;
+mod rubric;
 mod tables;
 
 use super::Words;
@@ -24,7 +25,7 @@ impl Key {
 
     /// Every key.
     pub fn all() -> impl Iterator<Item = Key> {
-        [figures::ALL, industry::ALL, pages::ALL, refusals::ALL, report::ALL, tables::ALL]
+        [figures::ALL, industry::ALL, pages::ALL, refusals::ALL, report::ALL, rubric::ALL, tables::ALL]
             .into_iter()
             .flatten()
             .copied()

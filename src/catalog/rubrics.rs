@@ -1,0 +1,29 @@
+//! 内置评分标准, the rubrics that come with the product.
+
+use super::{METRICS, RUBRICS};
+use crate::rubric::{FormFault, Rubric, RubricProblem, open_rubric, problems};
+use crate::text::Words;
+
+/// A rubric that comes with the product. It is read when it is opened.
+#[derive(Debug)]
+pub struct ShippedRubric {
+    /// Stable name.
+    pub id: &'static str,
+    /// What it is called.
+    pub title: Words,
+    /// The file, in the form of users' own.
+    pub json: &'static str,
+}
+
+/// The shipped rubric of a name.
+///
+/// # Errors
+/// None of the shipped; a test opens them all.
+pub fn rubric(id: &str) -> Option<Result<Rubric, FormFault>> {
+    RUBRICS.iter().find(|shipped| shipped.id == id).map(|shipped| open_rubric(shipped.json))
+}
+
+/// Everything that is wrong with a rubric, its metrics looked up in the register.
+pub fn rubric_problems(rubric: &Rubric) -> Vec<RubricProblem> {
+    problems(rubric, &|id| METRICS.iter().any(|metric| metric.card().id == id))
+}

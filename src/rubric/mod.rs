@@ -1,0 +1,32 @@
+//! 评分标准, rubrics of water-saving certification: the rules as data, the score with its reasons, the cheapest way to the line.
+//!
+//! A [`Rubric`] is data of a versioned form; [`problems`] names everything that is wrong with one. [`score`] puts [`Answers`]
+//! to it, and [`plan`] finds the cheapest measures that reach its pass line. Whoever asks tells which metrics there are.
+
+mod answers;
+mod basis;
+mod chance;
+mod check;
+mod form;
+mod item;
+mod open;
+mod points;
+mod problem;
+mod rule;
+mod score;
+mod scoring;
+
+pub use answers::{Answer, Answers, Given, Reading, Standing};
+pub use basis::{Basis, Compared};
+pub use chance::chance_to_pass;
+pub use check::problems;
+pub use form::{
+    Document, Effective, FORM, Grade, Group, Meaning, Mode, NotApplicable, PartialSteps, Partly, Pass,
+    PeopleCount, Policy, Prerequisite, Question, QuestionOption, Rubric, StarRule, When, Wording,
+};
+pub use item::{Item, Section, Variant};
+pub use open::{FormFault, open_rubric, save_rubric};
+pub use points::Points;
+pub use problem::{RubricProblem, RubricProblemKind};
+pub use score::{Hindrance, ItemScore, ItemStanding, PrerequisiteScore, Score, SectionScore, Verdict, score};
+pub use scoring::{Condition, CountOption, Direction, Measured, PointsOption, Relation, Scoring, Step};

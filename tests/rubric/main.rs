@@ -1,0 +1,6 @@
+//! Rubrics: the shipped ones, scores against cases, laws of the score, what is refused, plans against brute force.
+
+mod answers;
+mod problems;
+mod scores;
+mod shipped;

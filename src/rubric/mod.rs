@@ -10,6 +10,7 @@ mod check;
 mod form;
 mod item;
 mod open;
+mod planner;
 mod points;
 mod problem;
 mod rule;
@@ -26,6 +27,7 @@ pub use form::{
 };
 pub use item::{Item, Section, Variant};
 pub use open::{FormFault, open_rubric, save_rubric};
+pub use planner::{Change, Effect, Frontier, Measure, Plan, PlanFault, plan};
 pub use points::Points;
 pub use problem::{RubricProblem, RubricProblemKind};
 pub use score::{Hindrance, ItemScore, ItemStanding, PrerequisiteScore, Score, SectionScore, Verdict, score};

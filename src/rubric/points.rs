@@ -51,6 +51,16 @@ impl Points {
         self.0 as f64 / GRAIN as f64
     }
 
+    /// Thousandths of a point.
+    pub(super) const fn grains(self) -> i64 {
+        self.0
+    }
+
+    /// So many thousandths of a point.
+    pub(super) const fn of_grains(grains: i64) -> Points {
+        Points(grains)
+    }
+
     /// So many times over, as of equal steps.
     pub fn times(self, count: i64) -> Points {
         Points(self.0.saturating_mul(count))

@@ -231,11 +231,20 @@ fn scaled(rubric: &Rubric, applicable: Points, full: Points, earned: Points) -> 
 }
 
 impl Score {
+    /// Whether what was earned is scaled.
+    pub(super) fn is_scaled(&self, rubric: &Rubric) -> bool {
+        rubric.not_applicable.policy == Policy::DropAndRescale && self.applicable != self.full()
+    }
+
+    /// The most that all items but the bonus give, those included that are left out.
+    fn full(&self) -> Points {
+        let counted = self.sections.iter().filter(|section| !section.bonus);
+        counted.flat_map(|section| &section.items).map(|item| item.max).sum()
+    }
+
     /// The score of so many points earned with the same items left out, the bonus aside.
     pub(super) fn scale(&self, rubric: &Rubric, earned: Points) -> Points {
-        let counted = self.sections.iter().filter(|section| !section.bonus);
-        let full = counted.flat_map(|section| &section.items).map(|item| item.max).sum();
-        scaled(rubric, self.applicable, full, earned)
+        scaled(rubric, self.applicable, self.full(), earned)
     }
 }
 

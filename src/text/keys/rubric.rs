@@ -32,6 +32,13 @@ sentences! {
     RubricStarWithoutRule: "{place}：本项带★，但没有写明★的含义；请补上 star_rule，或去掉★。", "{place}: the item has a star, but no rule for stars is given; add star_rule or take the star away.";
     RubricPointsInPassFail: "{place}：逐项合格制不计分，满分应为零，只用全有或全无、是否、人工评定三种办法；请改正。", "{place}: where everything must hold there are no points; set maxima to zero and use only all-or-nothing, yes/no and manual rules.";
 
+    // Plans that cannot be made
+    PlanUnknownItem: "第 {number} 项措施所改的 {id} 不在这份标准中；请改选评分项。", "Measure {number} changes {id}, which the rubric does not have; choose another item.";
+    PlanBadChange: "第 {number} 项措施对 {id} 的改变不合该项的评分办法；请改正。", "What measure {number} makes of {id} does not fit the item's rule; correct it.";
+    PlanBadNumber: "第 {number} 项措施的费用、年效益或工期不是不小于零的数；请改正。", "Cost, yearly benefit or duration of measure {number} is no number from zero up; correct it.";
+    PlanBadNeed: "第 {number} 项措施的前置措施不存在，或绕了一圈又以自己为前置；请改正。", "Measure {number} needs one that is not there, or itself in the end; correct what it needs.";
+    PlanTooEntangled: "各项措施牵连太多，无法逐一算清；请减少一项措施所改的评分项，或分批计算。", "The measures hang together in too many ways to go through; let each change fewer items, or plan in parts.";
+
     // Why an item has its points
     BasisOpen: "尚未答完。", "Not answered completely yet.";
     BasisLeftOut: "不适用，不计入。", "Does not apply and is left out.";

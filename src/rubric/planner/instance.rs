@@ -1,0 +1,160 @@
+//! Rubric, answers and measures as bare numbers to search through.
+
+use super::{Change, Measure, PlanFault};
+use crate::rubric::rule::judge;
+use crate::rubric::{Item, ItemScore, ItemStanding, Mode, Points, Rubric, Score, Standing};
+
+/// More money than any plan needs; keeps sums of fen within range.
+const MOST_YUAN: f64 = 1e12;
+
+/// Bare numbers: points are thousandths, money is fen.
+pub(super) struct Instance {
+    pub lots: Vec<Lot>,
+    pub measures: Vec<Bare>,
+}
+
+/// An item or a prerequisite.
+pub(super) struct Lot {
+    /// Where it stands now.
+    pub base: i64,
+    /// The most.
+    pub cap: i64,
+    /// What a thousandth of a point of it is worth in the score.
+    pub weight: i128,
+    /// Whether it must not be zero.
+    pub gate: bool,
+}
+
+/// A measure.
+#[derive(Default)]
+pub(super) struct Bare {
+    pub cost: i64,
+    /// Lots that are raised, and by how much.
+    pub raises: Vec<(usize, i64)>,
+    /// Lots that are set, and to what.
+    pub levels: Vec<(usize, i64)>,
+    pub group: Option<usize>,
+    pub needs: Vec<usize>,
+}
+
+/// What turns lots back into a score.
+pub(super) struct Weighed {
+    /// Whether each lot is a bonus; `None` of what is no points.
+    pub bonus: Vec<Option<bool>>,
+    /// The pass line.
+    pub line: Points,
+}
+
+impl Instance {
+    /// Where every lot stands after a set of measures.
+    pub fn levels(&self, set: &[usize]) -> Vec<i64> {
+        let level = |(place, lot): (usize, &Lot)| {
+            let of = |effects: &[(usize, i64)]| {
+                effects.iter().filter(|(at, _)| *at == place).map(|(_, by)| *by).collect::<Vec<i64>>()
+            };
+            let chosen = || set.iter().map(|at| &self.measures[*at]);
+            let best = chosen().flat_map(|one| of(&one.levels)).fold(lot.base, i64::max);
+            (best + chosen().flat_map(|one| of(&one.raises)).sum::<i64>()).min(lot.cap)
+        };
+        self.lots.iter().enumerate().map(level).collect()
+    }
+
+    /// Whether no gate is missed.
+    pub fn clears(&self, levels: &[i64]) -> bool {
+        self.lots.iter().zip(levels).all(|(lot, level)| !lot.gate || *level > 0)
+    }
+}
+
+pub(super) fn of(
+    rubric: &Rubric,
+    now: &Score,
+    measures: &[Measure],
+) -> Result<(Instance, Weighed), PlanFault> {
+    let mut names: Vec<(String, Option<&Item>)> = Vec::new();
+    let mut lots = Vec::new();
+    let mut bonus = Vec::new();
+    let worth = weights(rubric, now);
+    for section in &now.sections {
+        for item in &section.items {
+            names.push((item.id.clone(), rubric.item(&item.id)));
+            lots.push(of_item(rubric, item, worth[usize::from(section.bonus)]));
+            bonus.push((rubric.mode == Mode::Points).then_some(section.bonus));
+        }
+    }
+    for one in &now.prerequisites {
+        names.push((one.id.clone(), None));
+        let met = one.standing != Some(Standing::Missed);
+        lots.push(Lot { base: i64::from(met), cap: 1, weight: 0, gate: true });
+        bonus.push(None);
+    }
+    let mut groups: Vec<&str> = Vec::new();
+    let mut bare = Vec::new();
+    for (place, measure) in measures.iter().enumerate() {
+        let mut one = Bare { cost: fen(place, measure)?, needs: measure.needs.clone(), ..Bare::default() };
+        for effect in &measure.effects {
+            let unknown = || PlanFault::UnknownItem { measure: place, id: effect.id.clone() };
+            let bad = || PlanFault::BadChange { measure: place, id: effect.id.clone() };
+            // Items and prerequisites have names of their own.
+            let is_item = effect.change != Change::Meet;
+            let named = |(id, item): &(String, Option<&Item>)| *id == effect.id && item.is_some() == is_item;
+            let lot = names.iter().position(named).ok_or_else(unknown)?;
+            match (&effect.change, names[lot].1) {
+                (Change::Raise(points), Some(_)) if *points >= Points::ZERO => {
+                    one.raises.push((lot, points.grains()));
+                }
+                (Change::Answer(given), Some(item)) => {
+                    let rule = item.rule(given.variant.as_deref()).ok_or_else(bad)?;
+                    let judged =
+                        judge(rule, item.max, &given.answer, rubric.partial_steps.policy).ok_or_else(bad)?;
+                    let level = match rubric.mode {
+                        Mode::Points => judged.points.grains(),
+                        Mode::PassFail => i64::from(judged.holds),
+                    };
+                    one.levels.push((lot, level.min(lots[lot].cap)));
+                }
+                (Change::Meet, None) => one.levels.push((lot, 1)),
+                _ => return Err(bad()),
+            }
+        }
+        one.group = measure.group.as_deref().map(|name| {
+            groups.iter().position(|known| *known == name).unwrap_or_else(|| {
+                groups.push(name);
+                groups.len() - 1
+            })
+        });
+        bare.push(one);
+    }
+    let line = rubric.pass.min_score.unwrap_or(Points::ZERO);
+    Ok((Instance { lots, measures: bare }, Weighed { bonus, line }))
+}
+
+/// What a thousandth of a point is worth, of an ordinary item and of a bonus. Where the score is scaled, both are multiplied
+/// with the scale's denominator, so that they stay whole numbers.
+fn weights(rubric: &Rubric, now: &Score) -> [i128; 2] {
+    if now.is_scaled(rubric) && now.applicable > Points::ZERO {
+        [i128::from(rubric.total.grains()), i128::from(now.applicable.grains())]
+    } else {
+        [1, 1]
+    }
+}
+
+fn of_item(rubric: &Rubric, item: &ItemScore, weight: i128) -> Lot {
+    let left_out = item.standing == ItemStanding::LeftOut;
+    match rubric.mode {
+        // What is left out can neither be raised nor missed.
+        _ if left_out => Lot { base: 0, cap: 0, weight: 0, gate: false },
+        Mode::PassFail => Lot { base: i64::from(item.holds), cap: 1, weight: 0, gate: true },
+        Mode::Points => {
+            let star = rubric.star_rule.is_some() && rubric.item(&item.id).is_some_and(|one| one.star);
+            Lot { base: item.points.grains(), cap: item.max.grains(), weight, gate: star }
+        }
+    }
+}
+
+fn fen(place: usize, measure: &Measure) -> Result<i64, PlanFault> {
+    let sound = |number: f64| (0.0..=MOST_YUAN).contains(&number);
+    match [measure.cost, measure.saving, measure.months].into_iter().all(sound) {
+        true => Ok((measure.cost * 100.0).round() as i64),
+        false => Err(PlanFault::BadNumber { measure: place }),
+    }
+}

@@ -42,7 +42,10 @@ impl Points {
     /// The points of a number, what lies beyond the third decimal left out, so that nobody gets more than was earned;
     /// `None` of what no rubric gives.
     pub fn below(points: f64) -> Option<Points> {
-        let grains = round(points * GRAIN as f64, 6).floor();
+        let grains = points * GRAIN as f64;
+        let nearest = grains.round();
+        // What binary arithmetic leaves of a third decimal is no fraction of one.
+        let grains = if (grains - nearest).abs() <= 1e-6 { nearest } else { grains.floor() };
         (points.abs() <= MOST).then_some(Points(grains as i64))
     }
 

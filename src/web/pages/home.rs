@@ -73,7 +73,7 @@ fn Map() -> impl IntoView {
     let reader = Reader::expect();
     let entries = [
         (Key::NavIrrigation, Key::HomeIrrigation, Some(Route::IRRIGATION)),
-        (Key::NavIndustry, Key::HomeIndustry, None),
+        (Key::NavIndustry, Key::HomeIndustry, Some(Route::INDUSTRY)),
         (Key::NavUnits, Key::HomeUnits, None),
         (Key::NavRetrofit, Key::HomeRetrofit, None),
         (Key::NavRegion, Key::HomeRegion, None),

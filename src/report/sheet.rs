@@ -18,6 +18,10 @@ pub struct Sheet {
     pub computed: Vec<ComputedColumn>,
     /// The rows.
     pub rows: Vec<SheetRow>,
+    /// The columns that hold names from other tables.
+    pub naming: &'static [usize],
+    /// The names that are known there, to be offered in those columns.
+    pub names: Vec<String>,
 }
 
 /// A column that is worked out.
@@ -72,7 +76,14 @@ impl Sheet {
                 .map(|(heading, unit)| ComputedColumn { heading: *heading, unit: *unit })
                 .collect(),
             rows: rows.iter().enumerate().map(&mut row).collect(),
+            naming: &[],
+            names: Vec::new(),
         }
+    }
+
+    /// The table with names to be offered in the columns that hold names from other tables.
+    pub fn naming(self, naming: &'static [usize], names: Vec<String>) -> Sheet {
+        Sheet { naming, names, ..self }
     }
 }
 
@@ -89,6 +100,9 @@ fn at(table: TableAt, problem: &Problem) -> Option<(RowId, usize, &Problem)> {
 impl PartialEq for Sheet {
     /// The columns of a table never change.
     fn eq(&self, other: &Sheet) -> bool {
-        self.table == other.table && self.computed == other.computed && self.rows == other.rows
+        self.table == other.table
+            && self.computed == other.computed
+            && self.rows == other.rows
+            && self.names == other.names
     }
 }

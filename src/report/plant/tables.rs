@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use crate::ledger::{
-    Entry, PeriodAssessment, PeriodSheet, Place, PlantTable, RowAt, RowId, TableAt, TypedRow,
+    CostColumn, Entry, FlowColumn, PeriodAssessment, PeriodSheet, Place, PlantTable, RowAt, RowId, SupplyRow,
+    TableAt, TierColumn, TypedRow, UnitColumn, UnitRow,
 };
 use crate::metric::Figure;
 use crate::plant::{Closure, CoolingFigures, PlaceFigures, ProductFigures};
@@ -24,28 +25,30 @@ pub fn plant_table(sheet: &PeriodSheet, found: &PeriodAssessment, table: PlantTa
             &[(Key::ColumnResidual, volume), (Key::ColumnClosure, Unit::Percent)],
             |place| closure(&place.closure).to_vec(),
         ),
-        PlantTable::Units => made.places(
-            table,
-            &sheet.units,
-            &[
-                (Key::ColumnTotalUse, volume),
-                (Key::ColumnReused, volume),
-                (Key::ColumnReuseRate, Unit::Percent),
-                (Key::ColumnResidual, volume),
-                (Key::ColumnClosure, Unit::Percent),
-            ],
-            |place| {
-                let [residual, relative] = closure(&place.closure);
-                let water = &place.water;
-                vec![
-                    water.total_use.clone(),
-                    water.reused.clone(),
-                    place.reuse_rate.clone(),
-                    residual,
-                    relative,
-                ]
-            },
-        ),
+        PlantTable::Units => made
+            .places(
+                table,
+                &sheet.units,
+                &[
+                    (Key::ColumnTotalUse, volume),
+                    (Key::ColumnReused, volume),
+                    (Key::ColumnReuseRate, Unit::Percent),
+                    (Key::ColumnResidual, volume),
+                    (Key::ColumnClosure, Unit::Percent),
+                ],
+                |place| {
+                    let [residual, relative] = closure(&place.closure);
+                    let water = &place.water;
+                    vec![
+                        water.total_use.clone(),
+                        water.reused.clone(),
+                        place.reuse_rate.clone(),
+                        residual,
+                        relative,
+                    ]
+                },
+            )
+            .naming(&[UnitColumn::Within as usize], names(&[], &sheet.units)),
         PlantTable::Products => made.rows(
             &sheet.products,
             &[(Key::ColumnPerProduct, Unit::CubicMetrePerProduct)],
@@ -76,11 +79,30 @@ pub fn plant_table(sheet: &PeriodSheet, found: &PeriodAssessment, table: PlantTa
             &figures.condensate,
             |rate: &Option<Figure>| vec![rate.clone()],
         ),
-        PlantTable::Flows => made.plain(&sheet.flows),
+        PlantTable::Flows => made.plain(&sheet.flows).naming(
+            &[FlowColumn::From as usize, FlowColumn::To as usize],
+            names(&sheet.supplies, &sheet.units),
+        ),
         PlantTable::Meters => made.plain(&sheet.meters),
-        PlantTable::Costs => made.plain(&sheet.costs),
-        PlantTable::Tiers => made.plain(&sheet.tiers),
+        PlantTable::Costs => made
+            .plain(&sheet.costs)
+            .naming(&[CostColumn::Place as usize], names(&sheet.supplies, &sheet.units)),
+        PlantTable::Tiers => {
+            made.plain(&sheet.tiers).naming(&[TierColumn::Place as usize], names(&sheet.supplies, &[]))
+        }
     }
+}
+
+/// The names of sources and units, each once.
+fn names(supplies: &[SupplyRow], units: &[UnitRow]) -> Vec<String> {
+    let typed = supplies.iter().map(|row| &row.name).chain(units.iter().map(|row| &row.name));
+    let mut names: Vec<String> = Vec::new();
+    for name in typed.map(|name| name.trim()).filter(|name| !name.is_empty()) {
+        if !names.iter().any(|known| known == name) {
+            names.push(name.to_string());
+        }
+    }
+    names
 }
 
 struct Maker<'m> {

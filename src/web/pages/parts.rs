@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::found::entry_id;
-use crate::ledger::{Edit, Entry};
+use crate::ledger::{Edit, Entry, PlantEntry};
 use crate::report::Sheet;
 use crate::text::{Key, Message};
 use crate::web::state::State;
@@ -40,6 +40,8 @@ pub fn entry_field(
     problem: impl Fn() -> Option<Message> + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let id = entry_id(entry).unwrap_or_default();
+    // A month is written with a hyphen, which keyboards for numbers lack.
+    let keyboard = if matches!(entry, Entry::Plant(_, PlantEntry::Period)) { "text" } else { "decimal" };
     let problem_id = move || problem().map(|_| format!("{id}-problem"));
     view! {
         <label class="entry-field">
@@ -48,7 +50,7 @@ pub fn entry_field(
             <input
                 id=id
                 type="text"
-                inputmode="decimal"
+                inputmode=keyboard
                 autocomplete="off"
                 prop:value=text
                 aria-invalid=move || problem().map(|_| "true")

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::keys::{cell_id, on_key, on_paste};
 use super::live::Shown;
-use super::{Table, heading_id, row_id, table_mark};
+use super::{NAMES, Table, heading_id, row_id, table_id, table_mark};
 use crate::ledger::{ColumnKind, Problem, RowId, Severity, TableAt, TableEdit};
 use crate::text::{Choice, Key};
 use crate::web::state::State;
@@ -69,6 +69,7 @@ pub(super) fn cell(
                 aria-invalid=invalid
                 aria-describedby=problem_id(table.at, id, index)
                 placeholder=hint
+                list=table.naming.contains(&index).then(|| table_id(table.at, NAMES))
                 prop:value=text
                 on:input=move |event| set(event_target_value(&event))
                 on:keydown=move |event| on_key(&event, table, id, index)
@@ -125,7 +126,7 @@ fn problem_id(table: TableAt, row: RowId, column: usize) -> String {
 }
 
 /// For styles: what is typed here.
-fn kind_name(kind: ColumnKind) -> &'static str {
+pub(super) fn kind_name(kind: ColumnKind) -> &'static str {
     match kind {
         ColumnKind::Text => "text",
         ColumnKind::Number(_) => "number",

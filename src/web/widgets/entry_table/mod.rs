@@ -10,7 +10,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::figure::figure_cell;
-use crate::ledger::{ColumnSpec, Edit, PlantTable, RowId, TableAt, TableEdit};
+use crate::ledger::{ColumnKind, ColumnSpec, Edit, PlantTable, RowId, TableAt, TableEdit};
 use crate::quantity::Unit;
 use crate::report::Sheet;
 use crate::text::Key;
@@ -23,6 +23,7 @@ pub use keys::focus_cell;
 struct Table {
     at: TableAt,
     columns: &'static [ColumnSpec],
+    naming: &'static [usize],
     sheet: Signal<Sheet>,
     state: State,
 }
@@ -52,15 +53,15 @@ pub fn EntryTable(
     sheet: Signal<Sheet>,
 ) -> impl IntoView {
     let state = State::expect();
-    let (at, columns, computed) =
-        sheet.with_untracked(|sheet| (sheet.table, sheet.columns, sheet.computed.clone()));
-    let table = Table { at, columns, sheet, state };
-    let typed = columns.iter().map(|column| (column.heading, column.unit(), ""));
-    let worked_out = computed.iter().map(|column| (column.heading, Some(column.unit), "computed"));
+    let (at, columns, naming, computed) =
+        sheet.with_untracked(|sheet| (sheet.table, sheet.columns, sheet.naming, sheet.computed.clone()));
+    let table = Table { at, columns, naming, sheet, state };
+    let typed = columns.iter().map(|column| (column.heading, column.unit(), "", Some(column.kind)));
+    let worked_out = computed.iter().map(|column| (column.heading, Some(column.unit), "computed", None));
     let heading_cells: Vec<AnyView> = typed
         .chain(worked_out)
         .enumerate()
-        .map(|(index, (name, unit, class))| heading(table, index, name, unit, class))
+        .map(|(index, (name, unit, class, kind))| heading(table, index, name, unit, class, kind))
         .collect();
     let headings: Vec<(Key, Unit)> = computed.iter().map(|column| (column.heading, column.unit)).collect();
     let live = RwSignal::new(sheet.with_untracked(|sheet| live::bring_up_to_date(Vec::new(), &sheet.rows)));
@@ -92,6 +93,7 @@ pub fn EntryTable(
                     </tbody>
                 </table>
             </div>
+            {(!naming.is_empty()).then(|| known_names(table))}
             <p class="entry-foot">
                 <button id=table_id(at, ADD_ROW) on:click=move |_| keys::add_row(table)>{state.say(Key::RowAdd)}</button>
                 <span class="hint">{state.say(Key::TableHint)}</span>
@@ -100,11 +102,18 @@ pub fn EntryTable(
     }
 }
 
-fn heading(table: Table, index: usize, name: Key, unit: Option<Unit>, class: &'static str) -> AnyView {
+fn heading(
+    table: Table,
+    index: usize,
+    name: Key,
+    unit: Option<Unit>,
+    class: &'static str,
+    kind: Option<ColumnKind>,
+) -> AnyView {
     let state = table.state;
     let unit = unit.filter(|unit| *unit != Unit::One).map(|unit| unit.symbol(state.language.get_untracked()));
     view! {
-        <th scope="col" id=heading_id(table.at, index) class=class>
+        <th scope="col" id=heading_id(table.at, index) class=class data-kind=kind.map(cell::kind_name)>
             {state.say(name)}
             <small class="unit">{unit}</small>
         </th>
@@ -171,6 +180,21 @@ fn row_menu(table: Table, id: RowId, number: impl Fn() -> usize + Send + 'static
     }
     .into_any()
 }
+
+/// The names that other tables know, for the cells that hold one.
+fn known_names(table: Table) -> AnyView {
+    let names = Memo::new(move |_| table.sheet.with(|sheet| sheet.names.clone()));
+    let option = |name: String| view! { <option value=name></option> }.into_any();
+    view! {
+        <datalist id=table_id(table.at, NAMES)>
+            {move || names.get().into_iter().map(option).collect_view()}
+        </datalist>
+    }
+    .into_any()
+}
+
+/// The list of known names.
+const NAMES: &str = "names";
 
 /// The button that adds a row at the end.
 const ADD_ROW: &str = "add-row";

@@ -40,7 +40,8 @@ pub fn makeup_curve(sheet: &PeriodSheet, found: &PeriodAssessment, language: Lan
         };
         series.push(Series {
             name: name.clone(),
-            role: if series.is_empty() { Role::Own } else { Role::Reference },
+            // The present state is drawn on top of the curve.
+            role: Role::Reference,
             form: Form::Line,
             points: (FROM..=TO).step_by(5).map(point).collect(),
         });

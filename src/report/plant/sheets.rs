@@ -83,11 +83,13 @@ fn result(writer: &Writer, found: &PeriodAssessment) -> Section {
         ])
         .into_iter()
         .collect();
-    let verdicts = plant_verdict(&found.figures).into_iter();
-    let verdicts = verdicts.chain(reconciliation_verdict(found, writer.language));
-    blocks.extend(verdicts.map(|(_, message)| Block::Text(writer.tell(message), Vec::new())));
     if blocks.is_empty() {
+        // Without a figure there is nothing that a verdict could be about.
         blocks.push(Block::Text(writer.say(Key::SheetsNothing), Vec::new()));
+    } else {
+        let verdicts = plant_verdict(&found.figures).into_iter();
+        let verdicts = verdicts.chain(reconciliation_verdict(found, writer.language));
+        blocks.extend(verdicts.map(|(_, message)| Block::Text(writer.tell(message), Vec::new())));
     }
     writer.section(Key::ResultsTitle, blocks)
 }

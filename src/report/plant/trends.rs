@@ -10,6 +10,7 @@ use crate::chart::{Axis, Chart, Point, Role, Series};
 use crate::ledger::{Assessment, Ledger, PeriodAssessment, PeriodSheet};
 use crate::metric::Figure;
 use crate::plant::{Period, Rate, months_together, rate};
+use crate::quantity::Unit;
 use crate::report::irrigation::published;
 use crate::report::with_interval;
 use crate::text::{Key, Language};
@@ -19,7 +20,7 @@ struct Drawn {
     metric: &'static str,
     id: &'static str,
     title: Key,
-    unit: &'static str,
+    unit: Unit,
     decimals: usize,
     nation: &'static [(&'static Published, Key, Role)],
 }
@@ -29,7 +30,7 @@ const DRAWN: [Drawn; 3] = [
         metric: "industry.reuse_rate",
         id: "plant-reuse",
         title: Key::ChartReuseTitle,
-        unit: "%",
+        unit: Unit::Percent,
         decimals: 2,
         nation: &[
             (&NATIONAL_REUSE_RATE, Key::ChartNational, Role::Reference),
@@ -40,7 +41,7 @@ const DRAWN: [Drawn; 3] = [
         metric: "industry.intake_per_value_added",
         id: "plant-value-added",
         title: Key::ChartValueAddedTitle,
-        unit: "m³/万元",
+        unit: Unit::CubicMetrePerTenThousandYuan,
         decimals: 2,
         nation: &[(&NATIONAL_WATER_PER_VALUE_ADDED, Key::ChartNational, Role::Reference)],
     },
@@ -48,7 +49,7 @@ const DRAWN: [Drawn; 3] = [
         metric: "industry.leakage_rate",
         id: "plant-leakage",
         title: Key::ChartLeakageTitle,
-        unit: "%",
+        unit: Unit::Percent,
         decimals: 2,
         nation: &[],
     },
@@ -120,7 +121,8 @@ fn yearly(
         drawn.nation.iter().map(|(series, name, role)| published(series, *name, *role, from, language));
     chart.series.extend(nation.filter(|series| !series.points.is_empty()));
     chart.series.extend(limit(drawn, sector, &[f64::from(from + 4), last], language));
-    Some(chart)
+    // One point with nothing to compare it with is a number, not a trend.
+    (chart.series.len() > 1 || chart.series[0].points.len() > 1).then_some(chart)
 }
 
 fn monthly(
@@ -153,7 +155,7 @@ fn chart(drawn: &Drawn, id: String, points: Vec<Point>, language: Language) -> C
         id,
         title: say(drawn.title),
         description: say(Key::ChartRateDescription),
-        unit: drawn.unit.to_string(),
+        unit: drawn.unit.symbol(language).to_string(),
         decimals: drawn.decimals,
         series: vec![Series { name: say(Key::ChartOwnPlant), role: Role::Own, points, ..Series::default() }],
         source: say(Key::ChartSourcePlant),

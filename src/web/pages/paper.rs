@@ -52,9 +52,14 @@ fn sections(place: Place, report: &Report) -> Vec<AnyView> {
             (false, true) => "report-section begins-page",
             (false, false) => "report-section",
         };
+        let says_title = match section.blocks.first() {
+            Some(Block::Table(table)) => table.caption == section.title,
+            Some(Block::Chart(chart)) => chart.title == section.title,
+            _ => false,
+        };
         let parts: Vec<AnyView> = section.parts.iter().map(|part| self::part(place, part)).collect();
         view! {
-            <section class=class aria-labelledby=id.clone()>
+            <section class=class class:says-title=says_title aria-labelledby=id.clone()>
                 <h2 id=id.clone()>{section.title.clone()}</h2>
                 {blocks(place, &section.blocks)}
                 {parts}

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
 use super::view::PeriodView;
 use crate::ledger::{Edit, PeriodAssessment, PeriodSheet, Place, PlantTable, TableAt, TableEdit};
 use crate::plant::{Closure, PlantFigures};
 use crate::report::{self, Picture, WaterPicture};
 use crate::text::{Key, Message};
+use crate::web::address;
 use crate::web::pages::found::go_to;
 use crate::web::state::State;
 use crate::web::widgets::{ChartFrame, figure_view};
@@ -35,9 +36,13 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
 
 fn figures(state: State, _: &PeriodSheet, found: &PeriodAssessment) -> AnyView {
     let PlantFigures { totals, closure, .. } = &found.figures;
-    let (residual, relative) = match closure {
-        Closure::Tested { residual, relative } => (Some(residual.clone()), relative.clone()),
-        _ => (None, None),
+    // Where no balance was tested the verdict says why, and there is no residual to miss.
+    let residual = match closure {
+        Closure::Tested { residual, relative } => Some(view! {
+            {figure_view(*state, "plant-residual", Key::ColumnResidual, Some(residual.clone()))}
+            {figure_view(*state, "plant-closure", Key::ColumnClosure, relative.clone())}
+        }),
+        _ => None,
     };
     let verdict = report::plant_verdict(&found.figures).map(|(class, message)| {
         view! { <p class=class>{state.tell(&message)}</p> }
@@ -47,8 +52,7 @@ fn figures(state: State, _: &PeriodSheet, found: &PeriodAssessment) -> AnyView {
         {figure_view(*state, "reuse-rate", Key::ColumnReuseRate, rate("industry.reuse_rate"))}
         {figure_view(*state, "plant-intake", Key::ResultIntake, totals.intake.clone())}
         {figure_view(*state, "plant-reused", Key::ColumnReused, totals.water.reused.clone())}
-        {figure_view(*state, "plant-residual", Key::ColumnResidual, residual)}
-        {figure_view(*state, "plant-closure", Key::ColumnClosure, relative)}
+        {residual}
         {verdict}
         {figure_view(*state, "leakage-rate", Key::ResultLeakageRate, rate("industry.leakage_rate"))}
     }
@@ -73,6 +77,10 @@ fn picture(state: State, view: PeriodView) -> AnyView {
         };
         if let Some(flow) = find("flow") {
             chosen.set(made.with_untracked(|made| made.as_ref()?.flows.get(flow).copied()));
+            // The amount is there after this turn; one that is not typed cannot be changed.
+            request_animation_frame(|| {
+                address::focus("chosen-flow");
+            });
             true
         } else if let Some(place) = find("node").and_then(|node| view.row_of(node)) {
             go_to(state, place);
@@ -84,6 +92,17 @@ fn picture(state: State, view: PeriodView) -> AnyView {
     let pressed = move |event: web_sys::KeyboardEvent| {
         if matches!(event.key().as_str(), "Enter" | " ") && choose(event.target()) {
             event.prevent_default();
+        }
+    };
+    let leave = move || {
+        let flow = chosen.get_untracked();
+        chosen.set(None);
+        let mark = made.with_untracked(|made| made.as_ref()?.flows.iter().position(|of| Some(*of) == flow));
+        // The keyboard returns to the ribbon, which takes it as any element of a page does.
+        let ribbon =
+            mark.and_then(|mark| document().query_selector(&format!("[data-flow='{mark}']")).ok().flatten());
+        if let Some(ribbon) = ribbon {
+            let _ = ribbon.unchecked_into::<HtmlElement>().focus();
         }
     };
     let frame = move || {
@@ -103,7 +122,7 @@ fn picture(state: State, view: PeriodView) -> AnyView {
             <div on:click=move |event| { choose(event.target()); } on:keydown=pressed>
                 {move || { kind.track(); frame() }}
             </div>
-            {move || chosen.get().and_then(|flow| flow_entry(state, view, flow, chosen))}
+            {move || chosen.get().and_then(|flow| flow_entry(state, view, flow, leave))}
             <p class="hint">{state.say(Key::PictureHint)}</p>
         </section>
     }
@@ -152,12 +171,11 @@ fn flow_entry(
     state: State,
     view: PeriodView,
     flow: usize,
-    chosen: RwSignal<Option<usize>>,
+    leave: impl Fn() + Copy + 'static,
 ) -> Option<AnyView> {
     let language = state.language.get_untracked();
     let name = view.with(|_, found| report::flow_name(found, flow, language))?;
     let place = view.with(|_, found| found.flow_cells.get(flow).copied().flatten())?;
-    let close = move |_| chosen.set(None);
     let content = match place {
         Some(place @ Place::Cell { table: table @ TableAt::Plant(_, of), row, column: Some(column) }) => {
             let text =
@@ -182,7 +200,7 @@ fn flow_entry(
         view! {
             <p class="entry-fields chosen-flow">
                 {content}
-                <button class="plain" on:click=close>{state.say(Key::Close)}</button>
+                <button class="plain" on:click=move |_| leave()>{state.say(Key::Close)}</button>
             </p>
         }
         .into_any(),

@@ -91,7 +91,7 @@ fn rates(state: State, sheet: &PeriodSheet, found: &PeriodAssessment) -> AnyView
         .into_any()
     };
     view! {
-        <section class="table-block" aria-labelledby="rates-title">
+        <section class="table-block">
             <h2 id="rates-title">{state.say(Key::RatesTitle)}</h2>
             {none.then(|| view! { <p class="quiet">{state.say(Key::RatesNone)}</p> })}
             <div class="scroll" tabindex="0" role="region" aria-labelledby="rates-title">

@@ -1,7 +1,7 @@
 // @ts-check
 // What machines can find of WCAG: every page and state, in both languages, light and dark.
 import AxeBuilder from '@axe-core/playwright';
-import { SECTIONS, STORED, expect, inEachLanguage, test } from './app.js';
+import { PLANT_SECTIONS, SECTIONS, STORED, expect, inEachLanguage, test } from './app.js';
 
 /** @param {import('@playwright/test').Page} page */
 async function violations(page) {
@@ -79,6 +79,45 @@ inEachLanguage((language) => {
       await page.locator('#field-efficiency').fill('90');
       await expect(page.locator('#field-efficiency-problem')).toBeVisible();
       expect.soft(await violations(page), 'problems').toEqual([]);
+    });
+  }
+});
+
+inEachLanguage((language) => {
+  for (const theme of ['light', 'dark']) {
+    test(`no tab of the industrial page and no sheet has a violation, ${theme}`, async ({ app, page }) => {
+      test.setTimeout(120_000);
+      await app.openWith({ [STORED.theme]: theme, [STORED.language]: language === 'zh' ? 'zh-CN' : 'en' }, '#/industry');
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+      expect.soft(await violations(page), 'empty').toEqual([]);
+      for (const [example, sections] of /** @type {const} */ ([
+        ['Works', PLANT_SECTIONS],
+        ['Errors', PLANT_SECTIONS.slice(0, 2)],
+      ])) {
+        await app.openPlant(example);
+        const period = new URL(page.url()).hash.split('/')[2];
+        for (const [key, section] of sections) {
+          await test.step(`${example} ${key}`, async () => {
+            await page.goto(`./#/industry/${period}${section}`);
+            await expect(page.locator('.results')).toBeVisible();
+            await page.evaluate(() => document.querySelectorAll('main .chart-frame details').forEach((details) => details.setAttribute('open', '')));
+            expect.soft(await violations(page), `${example} ${key}`).toEqual([]);
+          });
+        }
+        await page.goto(`./#/industry/${period}`);
+        await page.locator('#picture-kind').selectOption('boxes');
+        await page.locator('.water-picture [data-flow]').first().focus();
+        await page.keyboard.press('Enter');
+        expect.soft(await violations(page), `${example} boxes`).toEqual([]);
+        await page.goto(`./#/industry/${period}/sheets`);
+        await expect(page.locator('.report h1')).toBeVisible();
+        // Derivations are built alike; the first of each part stand for all.
+        const { violations: found } = await new AxeBuilder({ page }).exclude('.report-derived:nth-child(n + 5)').analyze();
+        expect.soft(found.map(({ id, nodes }) => `${id}: ${nodes[0].target}`), `${example} sheets`).toEqual([]);
+        await app.open('#/industry');
+        await page.locator('.year button').click();
+        while ((await page.locator('.sections').count()) > 0) await page.locator('.year button').click();
+      }
     });
   }
 });

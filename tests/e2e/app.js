@@ -34,6 +34,21 @@ const TABLES = {
   canal: ['name', 'upstream', 'length', 'delivery', 'soil', 'lining', 'beta', 'gamma', 'inflow', 'outflow', 'planned'],
   month: ['month', 'tmax', 'tmin', 'humidity', 'wind', 'sunshine', 'rain'],
   season: ['name', 'share', 'start', 'initial', 'development', 'middle', 'late', 'kcInitial', 'kcMiddle', 'kcEnd'],
+  supply: ['name', 'kind', 'amount', 'sold', 'record'],
+  unit: [
+    ...['name', 'kind', 'within', 'town', 'surface', 'ground', 'other', 'nonconventional'],
+    ...['circulation', 'circulationKind', 'consumption', 'discharge', 'leakage', 'record'],
+  ],
+  flow: ['from', 'to', 'amount', 'record'],
+  product: ['name', 'output', 'intake', 'quota', 'other', 'general', 'advanced'],
+  meter: ['level', 'required', 'installed', 'working'],
+  cooling: [
+    ...['name', 'circulation', 'drop', 'air', 'drift', 'makeupSalt', 'circulatingSalt', 'cycles', 'planned', 'hours'],
+    'convention',
+  ],
+  steam: ['name', 'steam', 'condensate', 'density'],
+  cost: ['place', 'item', 'perVolume', 'sum'],
+  tier: ['place', 'upto', 'multiplier'],
 };
 
 /** @typedef {keyof typeof TABLES} Table */
@@ -45,6 +60,15 @@ export const SECTIONS = /** @type {const} */ ([
   ['SectionCanals', '/canals'],
   ['SectionFields', '/fields'],
   ['SectionWaterNeed', '/water-need'],
+]);
+
+/** The tabs of the industrial page by the words on them, with their addresses. */
+export const PLANT_SECTIONS = /** @type {const} */ ([
+  ['SectionNetwork', ''],
+  ['SectionBalance', '/balance'],
+  ['SectionRates', '/rates'],
+  ['SectionCooling', '/cooling'],
+  ['SectionCosts', '/costs'],
 ]);
 
 /** The app in one page of the browser. */
@@ -133,6 +157,28 @@ export class App {
   }
 
   /**
+   * Opens one of the filled plants at a tab.
+   * @param {'Works' | 'Smelter' | 'Errors'} example
+   * @param {string} [section] as in the address: `/rates`
+   */
+  async openPlant(example, section = '') {
+    await this.open('#/industry');
+    await this.button(`PlantExample${example}`).click();
+    await expect(this.page.locator('.sections')).toBeVisible();
+    const period = example === 'Works' ? 3 : 1;
+    await this.page.goto(`./#/industry/${period}${section}`);
+    await this.isShown();
+  }
+
+  /**
+   * A row of the paper tables on a page, by its first cell.
+   * @param {string} name
+   */
+  line(name) {
+    return this.page.locator('table.data tr').filter({ has: this.page.getByRole('rowheader', { name, exact: true }) });
+  }
+
+  /**
    * A button by the key of its words.
    * @param {string} key
    * @param {Record<string, unknown>} [blanks]
@@ -207,12 +253,11 @@ export class App {
   }
 
   /**
-   * Goes to a tab of the irrigation page by its link; the district that was shown stays.
+   * Goes to a tab of the page by its link; the district or period that was shown stays.
    * @param {string} key
    */
   async goTo(key) {
-    const tabs = this.page.getByRole('navigation', { name: this.say('SectionsLabel'), exact: true });
-    await tabs.getByRole('link', { name: this.say(key), exact: true }).click();
+    await this.page.locator('.sections').getByRole('link', { name: this.say(key), exact: true }).click();
   }
 
   /**

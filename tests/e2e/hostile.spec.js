@@ -50,6 +50,35 @@ inEachLanguage(() => {
     await nothingRan(page);
   });
 
+  test('hostile units of a plant stay words in table, picture, balance and sheets', async ({ app, page }) => {
+    await app.open('#/industry');
+    const units = [
+      { id: 1, name: IMAGE, kind: 'main', town: '100', circulation: '50', consumption: '20', discharge: '80' },
+      { id: 2, name: SCRIPT, kind: SCRIPT, within: LINK, town: '10', consumption: IMAGE },
+    ];
+    const flows = [{ id: 1, from: IMAGE, to: SCRIPT, amount: '30' }, { id: 2, from: LINK, to: IMAGE, amount: SCRIPT }];
+    const supplies = [{ id: 1, name: LINK, kind: 'town', amount: '110' }];
+    const costs = [{ id: 1, place: IMAGE, item: 'price', per_volume: '2' }];
+    const period = { id: 1, period: `2024${IMAGE}`, sector: SCRIPT, staff: LINK, supplies, units, flows, costs };
+    await app.import('hostile.json', JSON.stringify({ schema: 3, ledger: { title: IMAGE, irrigation: { years: [] }, industry: { periods: [period] } } }));
+    await expect(app.at('unit', 1, 'name')).toHaveValue(IMAGE);
+    await expect(page.locator('.tabs').first()).toContainText(IMAGE);
+    await expect(app.chart('plant-flows').locator('svg')).toContainText(IMAGE);
+    await nothingRan(page);
+    await page.locator('#picture-kind').selectOption('boxes');
+    await expect(app.chart('plant-boxes').locator('svg')).toBeVisible();
+    await page.locator('.water-picture [data-flow]').first().focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.chosen-flow')).toBeVisible();
+    await nothingRan(page);
+    for (const tab of ['balance', 'rates', 'cooling', 'costs', 'sheets']) {
+      await page.goto(`./#/industry/1/${tab}`);
+      await app.isShown();
+      await nothingRan(page);
+    }
+    await expect(page.locator('.report')).toContainText(IMAGE);
+  });
+
   test('a hostile held ledger is shown as text', async ({ app, page }) => {
     const text = `{"schema": 99, "${IMAGE}": "</pre>${SCRIPT.replaceAll('"', '')}"}`;
     await app.openWith({ [STORED.ledger]: text });

@@ -1,6 +1,6 @@
 // @ts-check
 // A phone: nothing sticks out, everything can be reached, data can be entered.
-import { SECTIONS, STORED, expect, inEachLanguage, test } from './app.js';
+import { PLANT_SECTIONS, SECTIONS, STORED, expect, inEachLanguage, test } from './app.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -42,7 +42,7 @@ inEachLanguage(() => {
   for (const [width, height] of [[390, 844], [320, 640]]) {
     test(`no page scrolls sideways at ${width} px`, async ({ app, page }) => {
       await page.setViewportSize({ width, height });
-      for (const hash of ['#/', '#/irrigation', '#/methods', '#/nowhere']) {
+      for (const hash of ['#/', '#/irrigation', '#/industry', '#/methods', '#/nowhere']) {
         await app.open(hash);
         await fits(page, hash);
       }
@@ -83,11 +83,37 @@ inEachLanguage(() => {
     });
   }
 
+  for (const width of [360, 320]) {
+    test(`no tab of the industrial page scrolls sideways at ${width} px`, async ({ app, page }) => {
+      await page.setViewportSize({ width, height: 740 });
+      await app.open('#/industry');
+      await fits(page, 'empty');
+      for (const example of /** @type {const} */ (['Smelter', 'Errors'])) {
+        await app.openPlant(example);
+        for (const [key, section] of [...PLANT_SECTIONS, ['SectionSheets', '/sheets']]) {
+          await page.goto(`./#/industry/1${section}`);
+          await app.isShown();
+          await page.evaluate(() => document.querySelectorAll('main .chart-frame details').forEach((details) => details.setAttribute('open', '')));
+          await fits(page, `${example} ${key}`);
+        }
+        await page.goto('./#/industry/1');
+        await page.locator('#picture-kind').selectOption('boxes');
+        await page.locator('.water-picture [data-flow]').first().focus();
+        await page.keyboard.press('Enter');
+        await fits(page, `${example} boxes`);
+        await app.at('unit', 1, 'name').fill(NAME);
+        await app.goTo('SectionBalance');
+        await fits(page, `${example} long name`);
+        await app.button('PeriodRemove').click();
+      }
+    });
+  }
+
   test('every page can be reached and data entered on a phone', async ({ app, page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await app.open();
     const pages = page.getByRole('navigation', { name: app.say('NavLabel'), exact: true });
-    for (const [name, title] of [['NavMethods', 'MethodsTitle'], ['NavHome', 'AppName'], ['NavIrrigation', 'IrrigationTitle']]) {
+    for (const [name, title] of [['NavMethods', 'MethodsTitle'], ['NavHome', 'AppName'], ['NavIndustry', 'IndustryTitle'], ['NavIrrigation', 'IrrigationTitle']]) {
       const link = pages.getByRole('link', { name: app.say(name), exact: true });
       await expect(link).toBeInViewport({ ratio: 1 });
       await link.click();

@@ -9,7 +9,7 @@ use super::{Mode, Points, Rubric, RubricProblem, RubricProblemKind as Kind, Word
 ///
 /// ```
 /// use water_ledger::catalog::{rubric, rubric_problems};
-/// let rubric = rubric("public-institution-2013").expect("shipped").expect("of the form");
+/// let rubric = rubric("public-institution-2013").expect("shipped");
 /// assert!(rubric_problems(&rubric).is_empty());
 /// ```
 pub fn problems(rubric: &Rubric, is_metric: &dyn Fn(&str) -> bool) -> Vec<RubricProblem> {

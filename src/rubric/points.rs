@@ -6,10 +6,13 @@ use std::ops::{Add, AddAssign, Sub};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::numeric::{plain, round};
+use crate::numeric::plain;
 
 /// Thousandths of a point.
 const GRAIN: i64 = 1000;
+
+/// Points that differ by less were meant to be the same.
+const SAME: f64 = 1e-9;
 
 /// More points than any rubric gives; keeps every sum and product within range.
 const MOST: f64 = 1e6;
@@ -35,17 +38,17 @@ impl Points {
     /// assert_eq!(Points::exactly(1.0 / 3.0), None);
     /// ```
     pub fn exactly(points: f64) -> Option<Points> {
-        let down = Points::below(points)?;
-        (round(points, 9) == round(down.value(), 9)).then_some(down)
+        let nearest = (points * GRAIN as f64).round() / GRAIN as f64;
+        if (nearest - points).abs() <= SAME { Points::below(nearest) } else { None }
     }
 
     /// The points of a number, what lies beyond the third decimal left out, so that nobody gets more than was earned;
     /// `None` of what no rubric gives.
     pub fn below(points: f64) -> Option<Points> {
-        let grains = points * GRAIN as f64;
-        let nearest = grains.round();
-        // What binary arithmetic leaves of a third decimal is no fraction of one.
-        let grains = if (grains - nearest).abs() <= 1e-6 { nearest } else { grains.floor() };
+        let exact = points * GRAIN as f64;
+        let nearest = exact.round();
+        // What a double leaves in its last digits is no part of a point.
+        let grains = if (exact - nearest).abs() <= GRAIN as f64 * SAME { nearest } else { exact.floor() };
         (points.abs() <= MOST).then_some(Points(grains as i64))
     }
 

@@ -131,7 +131,7 @@ pub enum Verdict {
 ///
 /// ```
 /// use water_ledger::{catalog::rubric, rubric::{Answer, Answers, Points, score}};
-/// let rubric = rubric("public-institution-2013").expect("shipped").expect("of the form");
+/// let rubric = rubric("public-institution-2013").expect("shipped");
 /// let mut answers = Answers::default();
 /// answers.items.insert("t4".to_string(), Answer::number(5.2).into());
 /// assert_eq!(score(&rubric, &answers).total, Points::whole(6));

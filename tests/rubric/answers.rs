@@ -6,7 +6,7 @@ use water_ledger::rubric::{
 
 /// A rubric that comes with the product.
 pub fn shipped(id: &str) -> Rubric {
-    water_ledger::catalog::rubric(id).expect("shipped").expect("of the form")
+    water_ledger::catalog::rubric(id).expect("shipped")
 }
 
 /// A small rubric of one section with these items, as JSON.

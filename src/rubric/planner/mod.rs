@@ -151,7 +151,7 @@ impl PlanFault {
 /// ```
 /// use water_ledger::catalog::rubric;
 /// use water_ledger::rubric::{Answers, Change, Effect, Measure, Points, plan};
-/// let rubric = rubric("public-institution-2013").expect("shipped").expect("of the form");
+/// let rubric = rubric("public-institution-2013").expect("shipped");
 /// let raise = |id: &str, points: i32, cost: f64| Measure {
 ///     effects: vec![Effect { id: id.to_string(), change: Change::Raise(Points::whole(points)) }],
 ///     cost, saving: 0.0, months: 1.0, group: None, needs: Vec::new(),

@@ -9,7 +9,7 @@ use super::instance::Instance;
 use super::order::{Tie, ties};
 
 /// More sets than this at a time are not gone through.
-const MOST_SETS: usize = 400_000;
+const MOST_SETS: usize = 100_000;
 
 /// A state: whether the gates that are decided are clear, then a value for each open tie.
 type State = (bool, Vec<Held>);

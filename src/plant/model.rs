@@ -16,7 +16,7 @@ pub struct Plant {
     pub levels: Vec<Level>,
     /// How far a balance may be open, in %.
     pub tolerance: Option<Figure>,
-    /// Relative standard uncertainty of amounts of which none was typed, in the order of [`RecordKind::ALL`].
+    /// Relative standard uncertainty of amounts of which none was typed, in the order of the kinds of record.
     pub usual: [f64; 3],
     /// What was made, and what else rates relate to.
     pub made: Made,

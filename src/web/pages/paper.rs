@@ -57,9 +57,11 @@ fn sections(place: Place, report: &Report) -> Vec<AnyView> {
             Some(Block::Chart(chart)) => chart.title == section.title,
             _ => false,
         };
+        // What the section begins with is then the region of that name, and there must not be two.
+        let named = (!says_title).then(|| id.clone());
         let parts: Vec<AnyView> = section.parts.iter().map(|part| self::part(place, part)).collect();
         view! {
-            <section class=class class:says-title=says_title aria-labelledby=id.clone()>
+            <section class=class class:says-title=says_title aria-labelledby=named>
                 <h2 id=id.clone()>{section.title.clone()}</h2>
                 {blocks(place, &section.blocks)}
                 {parts}

@@ -37,7 +37,7 @@ fn method(state: State, metric: &'static dyn AnyMetric) -> AnyView {
         <section class="method">
             <h2>{name}</h2>
             <p class="formula">{formula}<span class="unit">{report::output_unit(card.output.measure, language)}</span></p>
-            {inputs(name, metric.inputs(), card.orders, language)}
+            {inputs((name, card.id), metric.inputs(), card.orders, language)}
             {basis(state, card.id, card.source)}
         </section>
     }
@@ -53,7 +53,7 @@ fn calculation(state: State, way: &'static dyn AnyCalculation) -> AnyView {
         <section class="method">
             <h2>{name}</h2>
             <p>{Key::MethodsCalculation.say(language)}</p>
-            {inputs(name, way.inputs(), &[], language)}
+            {inputs((name, card.id), way.inputs(), &[], language)}
             {basis(state, card.id, card.source)}
         </section>
     }
@@ -65,13 +65,15 @@ fn basis(state: State, id: &'static str, source: Source) -> AnyView {
 }
 
 fn inputs(
-    name: &'static str,
+    (name, id): (&'static str, &'static str),
     inputs: &'static [Input],
     orders: &'static [Order],
     language: Language,
 ) -> AnyView {
+    // Two fields may use one term for two formulas; their program names differ.
+    let label = format!("{name} {id}");
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=name>
+        <div class="scroll" tabindex="0" role="region" aria-label=label>
             <table class="data">
                 <caption class="visually-hidden">{Key::MethodsInputs.say(language)}</caption>
                 <thead>

@@ -80,7 +80,7 @@ pub fn box_sheets(assessed: &PeriodAssessment, language: Language) -> Vec<Chart>
 }
 
 /// What has room on a page beside the heading, in the heights of an arrow.
-const ROOM: usize = 36;
+const ROOM: usize = 32;
 
 /// The units of each sheet, in the order in which they stand.
 fn sheets(net: &FlowNet) -> Vec<Vec<usize>> {

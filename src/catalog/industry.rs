@@ -194,14 +194,24 @@ calculation! {
     compute |x| {
         let air = x.air_c.quantity().to(Unit::DegreeCelsius).map(|air| air.value);
         let air = air.ok_or(Fault::at("air_c", FaultKind::OtherDimension))?;
-        let rows = table("cooling.evaporation").and_then(|evaporation| around(evaporation, air));
-        let outside = if air < 0.0 { FaultKind::TooSmall(-10.0) } else { FaultKind::TooLarge(40.0) };
-        let [low, high] = rows.ok_or(Fault::at("air_c", outside))?;
+        let [low, high] = within(air).map_err(|outside| Fault::at("air_c", outside))?;
         let inputs = BetweenTemperatures {
             air_c: x.air_c.clone(), low_c: low.0, low_k: low.1, high_c: high.0, high_k: high.1,
         };
         Figure::computed(&EvaporationCoefficientBetween, inputs).map(Outcome::One)
     }
+}
+
+/// The points of the table around a temperature; beyond its ends nothing is guessed.
+fn within(air: f64) -> Result<[(Figure, Figure); 2], FaultKind> {
+    let evaporation = table("cooling.evaporation").ok_or(FaultKind::Missing)?;
+    let degrees =
+        |row: Option<&Row>| row.and_then(|row| row.id.parse::<f64>().ok()).ok_or(FaultKind::Missing);
+    let (coldest, warmest) = (degrees(evaporation.rows.first())?, degrees(evaporation.rows.last())?);
+    if air < coldest {
+        return Err(FaultKind::TooSmall(coldest));
+    }
+    around(evaporation, air).ok_or(FaultKind::TooLarge(warmest))
 }
 
 /// The two rows of the table around a temperature, each with its temperature and its coefficient.

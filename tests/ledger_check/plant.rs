@@ -201,6 +201,7 @@ fn what_was_made() {
     let asked = [1, 2].map(|row| (Products, row, Product::Intake.index(), "no_product_intake"));
     expect_of(&two, &asked, "two products");
     expect(Meters, 1, Meter::Level.index(), "", &[(Meters, 1, Meter::Level.index(), "no_kind")]);
+    expect(Towers, 1, Cooling::Air.index(), "-30", &[(Towers, 1, Cooling::Air.index(), "too_small")]);
     expect(Towers, 1, Cooling::Air.index(), "55", &[(Towers, 1, Cooling::Air.index(), "too_large")]);
     expect(Towers, 1, Cooling::Cycles.index(), "1", &[(Towers, 1, Cooling::Cycles.index(), "too_small")]);
     expect(Costs, 6, Cost::Item.index(), "treatment", &[(Costs, 6, Cost::Place.index(), "blank")]);

@@ -49,6 +49,17 @@ pub enum Closure {
     Empty,
 }
 
+impl Closure {
+    /// Whether a tested balance is open by no more than a tolerance, in %.
+    pub fn closes(&self, tolerance: f64) -> Option<bool> {
+        match self {
+            Closure::Tested { relative: Some(relative), .. } => Some(relative.value().abs() <= tolerance),
+            Closure::Tested { residual, relative: None } => Some(residual.value() == 0.0),
+            Closure::ByDifference | Closure::Unknown | Closure::Empty => None,
+        }
+    }
+}
+
 /// What a place comes to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlaceFigures {

@@ -15,7 +15,6 @@ mod tables;
 mod trend;
 mod uncertainty;
 
-pub use crate::catalog::sectors;
 pub use canals::{canal_losses, canal_schematic};
 pub use classes::class_bars;
 use classes::with_interval;

@@ -1,5 +1,6 @@
 //! Balances, reconciliation and cost as tables, for the page and for paper.
 
+use crate::industry::RecordKind;
 use crate::ledger::PeriodAssessment;
 use crate::metric::Figure;
 use crate::plant::{Amount, Closure, FlowEnd, LevelFigures, Outside, PlaceKind, PlantFigures};
@@ -17,8 +18,8 @@ pub type Verdict = (&'static str, Message);
 pub fn plant_verdict(figures: &PlantFigures) -> Option<Verdict> {
     let limit = format!("{} %", number(figures.tolerance, 1));
     match &figures.closure {
-        Closure::Tested { relative: Some(relative), .. } => {
-            let closes = relative.value().abs() <= figures.tolerance;
+        Closure::Tested { relative: Some(_), .. } => {
+            let closes = figures.closure.closes(figures.tolerance) == Some(true);
             let (class, key) = if closes {
                 ("verdict good", Key::BalanceCloses)
             } else {
@@ -121,10 +122,7 @@ fn closure(writer: &Writer, figures: &PlantFigures, closure: &Closure) -> [Cell;
     let none = || Cell::text("–");
     match closure {
         Closure::Tested { residual, relative } => {
-            let closes = match relative {
-                Some(relative) => relative.value().abs() <= figures.tolerance,
-                None => residual.value() == 0.0,
-            };
+            let closes = closure.closes(figures.tolerance) == Some(true);
             [
                 writer.figure(Some(residual), Unit::CubicMetre),
                 writer.figure(relative.as_ref(), Unit::Percent),
@@ -216,7 +214,15 @@ fn reconciled(writer: &Writer, found: &PeriodAssessment) -> Vec<Block> {
         let more = Message::new(Key::ReconciledMore).with("count", left.to_string());
         blocks.push(Block::Text(writer.tell(more), Vec::new()));
     }
-    blocks.push(Block::Text(writer.say(Key::ReconciledNote), vec![writer.say(Key::MarkUnverified)]));
+    let share = |kind: RecordKind| {
+        let place = RecordKind::ALL.iter().position(|one| *one == kind);
+        number(100.0 * place.map_or(0.0, |place| found.plant.usual[place]), 0)
+    };
+    let note = Message::new(Key::ReconciledNote)
+        .with("metered", share(RecordKind::Metered))
+        .with("estimated", share(RecordKind::Estimated))
+        .with("calculated", share(RecordKind::Calculated));
+    blocks.push(Block::Text(writer.tell(note), vec![writer.say(Key::MarkUnverified)]));
     blocks
 }
 

@@ -176,9 +176,9 @@ fn node(plant: &Plant, figures: &PlantFigures, at: usize, language: Language) ->
     let found = &figures.places[at];
     let whole = |figure: &Figure| grouped(figure.value().round());
     let (residual, severity) = match &found.closure {
-        Closure::Tested { residual, relative } if residual.value() != 0.0 => {
-            let is_open = relative.as_ref().is_none_or(|share| share.value().abs() > figures.tolerance);
-            (whole(residual), if is_open { Severity::Exceeds } else { Severity::Within })
+        Closure::Tested { residual, .. } if residual.value() != 0.0 => {
+            let closes = found.closure.closes(figures.tolerance) == Some(true);
+            (whole(residual), if closes { Severity::Within } else { Severity::Exceeds })
         }
         _ => (String::new(), Severity::None),
     };

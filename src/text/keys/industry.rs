@@ -197,7 +197,7 @@ sentences! {
     FromBalanceCaption: "没有测的水量", "Amounts that nobody measured";
     ReconciledCaption: "数据协调，修正大的在前", "Reconciliation, the largest corrections first";
     ReconciledMore: "另有 {count} 项未列出。", "{count} more are not listed.";
-    ReconciledNote: "未写 ± 的水量按来源取不确定度：计量 2%，估算与推算 10%。", "Amounts without ± are taken with an uncertainty by their record: metered 2%, estimated and calculated 10%.";
+    ReconciledNote: "未写 ± 的水量按来源取不确定度：计量 {metered}%，估算 {estimated}%，推算 {calculated}%。", "Amounts without ± are taken with an uncertainty by their record: metered {metered}%, estimated {estimated}%, calculated {calculated}%.";
     VerdictByDifference: "由差值得出", "found by difference";
     VerdictUnknown: "有未知水量", "an amount is unknown";
     VerdictEmpty: "无水量", "no water";

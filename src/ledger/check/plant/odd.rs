@@ -135,11 +135,10 @@ fn rate_place(sheet: &PeriodSheet, refused: &Refused) -> Place {
 /// By how many per cent a balance is open beyond the tolerance.
 fn open(closure: &Closure, tolerance: f64) -> Option<f64> {
     match closure {
-        Closure::Tested { residual, relative: None } if residual.value() != 0.0 => Some(100.0),
-        Closure::Tested { relative: Some(relative), .. } => {
-            Some(relative.value().abs()).filter(|percent| *percent > tolerance)
-        }
-        _ => None,
+        _ if closure.closes(tolerance) != Some(false) => None,
+        Closure::Tested { relative: Some(relative), .. } => Some(relative.value().abs()),
+        // Water goes out that never came in.
+        _ => Some(100.0),
     }
 }
 

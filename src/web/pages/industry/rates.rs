@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::prerequisites;
 use super::view::PeriodView;
+use crate::catalog;
 use crate::ledger::{Edit, Entry, PeriodAssessment, PeriodSheet, PlantEntry, PlantTable};
 use crate::quantity::Unit;
 use crate::report::{self, JudgedRate};
@@ -55,7 +56,7 @@ fn sector_choice(state: State, view: PeriodView) -> AnyView {
             .into_any()
     };
     let options: Vec<AnyView> = std::iter::once(option("", state.say(Key::SectorNone)))
-        .chain(report::sectors().into_iter().map(|sector| option(sector.code, sector.name.get(language))))
+        .chain(catalog::sectors().into_iter().map(|sector| option(sector.code, sector.name.get(language))))
         .collect();
     let entry = Entry::Plant(view.id, PlantEntry::Sector);
     view! {

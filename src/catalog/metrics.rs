@@ -196,6 +196,9 @@ pub static METRICS: &[&dyn AnyMetric] = &[
     &unit::WaterSavingFixtureRate,
     &unit::FixtureLeakRate,
     &unit::MeterInstallationRate,
+    &unit::VisitorPeople,
+    &unit::PersonQuotaPosition,
+    &unit::UsedByNightFlow,
     &unit::MeterGoodRate,
     &unit::HouseholdMeterRate,
     &unit::OutdoorMeterRate,
@@ -254,6 +257,11 @@ pub enum Entry {
     Metric(&'static dyn AnyMetric),
     /// A way through several.
     Calculation(&'static dyn AnyCalculation),
+}
+
+/// The metric of a name.
+pub fn metric(id: &str) -> Option<&'static dyn AnyMetric> {
+    METRICS.iter().copied().find(|metric| metric.card().id == id)
 }
 
 /// The metric or calculation of a name.

@@ -1,5 +1,7 @@
 //! 内置评分标准, the rubrics that come with the product.
 
+use std::sync::{Arc, OnceLock};
+
 use super::{METRICS, RUBRICS};
 use crate::rubric::{Rubric, RubricProblem, open_rubric, problems};
 use crate::text::Words;
@@ -15,10 +17,13 @@ pub struct ShippedRubric {
     pub json: &'static str,
 }
 
-/// The shipped rubric of a name. Every one of them opens, as a test proves.
-pub fn rubric(id: &str) -> Option<Rubric> {
-    let shipped = RUBRICS.iter().find(|shipped| shipped.id == id)?;
-    open_rubric(shipped.json).ok()
+/// The shipped rubric of a name, read when it is first asked for. Every one of them opens, as a test proves.
+pub fn rubric(id: &str) -> Option<Arc<Rubric>> {
+    static OPENED: [OnceLock<Option<Arc<Rubric>>>; RUBRICS.len()] =
+        [const { OnceLock::new() }; RUBRICS.len()];
+    let place = RUBRICS.iter().position(|shipped| shipped.id == id)?;
+    let opened = OPENED[place].get_or_init(|| open_rubric(RUBRICS[place].json).ok().map(Arc::new));
+    opened.clone()
 }
 
 /// Everything that is wrong with a rubric, its metrics looked up in the register.

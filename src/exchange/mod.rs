@@ -6,11 +6,13 @@ mod evaluate_ledger;
 mod evaluate_network;
 mod evaluate_plant;
 mod route;
+mod route_certification;
 mod simulation;
 mod table;
 
 pub use evaluate::{Evaluation, Unreadable, evaluate};
 pub use evaluate_ledger::evaluate_ledger;
 pub use route::{Industry, Irrigation, PlantTab, Route, Section};
+pub use route_certification::{Certification, CertificationStep};
 pub use simulation::{SimulationAnswer, SimulationResult, read_answer, simulate, simulation_task};
 pub use table::{csv, pasted};

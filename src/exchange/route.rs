@@ -1,6 +1,9 @@
 //! Addresses: a page of the app and the part of the address after `#`.
 
-use crate::ledger::{Entry, PeriodId, Place, PlantEntry, PlantTable, RowId, SheetAt, TableAt, YearId};
+use super::route_certification::{Certification, CertificationStep};
+use crate::ledger::{
+    Entry, PeriodId, Place, PlantEntry, PlantTable, RowId, RubricId, SheetAt, TableAt, YearId,
+};
 
 /// A page. The site is one file, so the fragment of the address tells which page is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,6 +15,10 @@ pub enum Route {
     Irrigation(Irrigation),
     /// `#/industry`, or a part of it.
     Industry(Industry),
+    /// `#/certification`, or a part of it.
+    Certification(Certification),
+    /// `#/rubrics`, or one of one's own: `#/rubrics/2`.
+    Rubrics(Option<RubricId>),
     /// `#/methods`
     Methods,
     /// `#/example`: puts the filled example in the ledger's place and goes on to the irrigation page.
@@ -179,7 +186,7 @@ impl Irrigation {
 
     fn of_table(year: YearId, table: TableAt) -> Irrigation {
         let section = match table {
-            TableAt::Plant(..) => Section::default(),
+            TableAt::Plant(..) | TableAt::Review(..) => Section::default(),
             TableAt::Districts(_) | TableAt::Classes(_) => Section::Region,
             TableAt::Crops(..) | TableAt::Sources(..) => Section::District,
             TableAt::Canals(..) => Section::Canals,
@@ -191,7 +198,8 @@ impl Irrigation {
 
     fn of_entry(year: YearId, entry: Entry) -> Irrigation {
         let section = match entry {
-            Entry::Title | Entry::Plant(..) | Entry::Year(_) | Entry::Mu(_) => Section::Region,
+            Entry::Title | Entry::Plant(..) | Entry::Review(..) => Section::default(),
+            Entry::Year(_) | Entry::Mu(_) => Section::Region,
             Entry::FieldEfficiency(..) | Entry::CanalDays(..) => Section::Canals,
             Entry::Latitude(_) | Entry::Altitude(_) | Entry::Efficiency(_) => Section::WaterNeed,
         };
@@ -231,6 +239,10 @@ impl Route {
     /// The industrial page at its latest period.
     pub const INDUSTRY: Route = Route::Industry(Industry { period: None, tab: PlantTab::Network });
 
+    /// The certification page at its latest unit's year.
+    pub const CERTIFICATION: Route =
+        Route::Certification(Certification { review: None, step: CertificationStep::Rubric });
+
     /// The page that shows a place of the ledger; none shows the ledger's title.
     pub fn of_place(place: Place) -> Option<Route> {
         Some(match (place.sheet()?, place) {
@@ -248,6 +260,7 @@ impl Route {
                 };
                 Route::Industry(Industry { period: Some(period), tab })
             }
+            (SheetAt::Review(review), place) => Route::Certification(Certification::of_place(review, place)),
         })
     }
 
@@ -265,6 +278,13 @@ impl Route {
         let page = match parts.next().unwrap_or_default() {
             "irrigation" => return Irrigation::parse(parts).map_or(Route::Unknown, Route::Irrigation),
             "industry" => return Industry::parse(parts).map_or(Route::Unknown, Route::Industry),
+            "certification" => {
+                return Certification::parse(parts).map_or(Route::Unknown, Route::Certification);
+            }
+            "rubrics" => match parts.next() {
+                None => Route::Rubrics(None),
+                Some(id) => id.parse().map_or(Route::Unknown, |id| Route::Rubrics(Some(RubricId(id)))),
+            },
             "" => Route::Home,
             "methods" => Route::Methods,
             "example" => Route::Example,
@@ -279,6 +299,9 @@ impl Route {
             Route::Home | Route::Unknown => "#/".to_string(),
             Route::Irrigation(part) => part.to_hash(),
             Route::Industry(part) => part.to_hash(),
+            Route::Certification(part) => part.to_hash(),
+            Route::Rubrics(None) => "#/rubrics".to_string(),
+            Route::Rubrics(Some(RubricId(id))) => format!("#/rubrics/{id}"),
             Route::Methods => "#/methods".to_string(),
             Route::Example => "#/example".to_string(),
         }
@@ -286,12 +309,17 @@ impl Route {
 
     /// Whether two addresses are the same page, whatever part of it they show.
     pub fn is_same_page(self, other: Route) -> bool {
-        self.is_within(other) && self.is_report() == other.is_report()
+        self.is_alike(other) && self.is_report() == other.is_report()
     }
 
-    /// Whether the navigation's entry for `page` leads here: a report belongs to the page it is made from.
+    fn is_alike(self, other: Route) -> bool {
+        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
+
+    /// Whether the navigation's entry for `page` leads here: a report belongs to the page it is made from, rubrics to what they
+    /// certify.
     pub fn is_within(self, page: Route) -> bool {
-        std::mem::discriminant(&self) == std::mem::discriminant(&page)
+        self.is_alike(page) || matches!((self, page), (Route::Rubrics(_), Route::Certification(_)))
     }
 
     /// Whether it is the address of a report.
@@ -300,6 +328,7 @@ impl Route {
             self,
             Route::Irrigation(Irrigation { section: Section::Report, .. })
                 | Route::Industry(Industry { tab: PlantTab::Sheets, .. })
+                | Route::Certification(Certification { step: CertificationStep::Form, .. })
         )
     }
 }
@@ -307,6 +336,7 @@ impl Route {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::ReviewId;
     use proptest::prelude::*;
 
     fn known() -> impl Strategy<Value = Route> {
@@ -315,6 +345,13 @@ mod tests {
             Just(Route::Methods),
             Just(Route::IRRIGATION),
             Just(Route::INDUSTRY),
+            Just(Route::CERTIFICATION),
+            Just(Route::Rubrics(None)),
+            any::<u32>().prop_map(|id| Route::Rubrics(Some(RubricId(id)))),
+            (any::<u32>(), 0..CertificationStep::ALL.len()).prop_map(|(review, step)| {
+                let step = CertificationStep::ALL[step];
+                Route::Certification(Certification { review: Some(ReviewId(review)), step })
+            }),
             (any::<u32>(), 0..PlantTab::ALL.len()).prop_map(|(period, tab)| {
                 Route::Industry(Industry { period: Some(PeriodId(period)), tab: PlantTab::ALL[tab] })
             }),

@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::table::is_default;
-use super::{Industry, Irrigation};
+use super::{Certification, Industry, Irrigation};
 use crate::text::{Key, Message};
 
 /// The version this program writes.
-pub const SCHEMA: u32 = 3;
+pub const SCHEMA: u32 = 4;
 
 /// A document larger than this is refused unread. Twenty years of full tables stay below it.
 const MAX_BYTES: usize = 20 * 1024 * 1024;
@@ -23,11 +23,15 @@ pub struct Ledger {
     /// 工业用水.
     #[serde(default, skip_serializing_if = "is_default")]
     pub industry: Industry,
+    /// 节水载体评价.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub certification: Certification,
 }
 
 impl Ledger {
     fn duplicate_id(&self) -> Option<u32> {
-        self.irrigation.duplicate_id().or_else(|| self.industry.duplicate_id())
+        let certification = || self.certification.duplicate_id();
+        self.irrigation.duplicate_id().or_else(|| self.industry.duplicate_id()).or_else(certification)
     }
 }
 
@@ -112,8 +116,12 @@ pub fn open(text: &str) -> Opened {
         Ok(Version { schema: 0 }) => Opened::Damaged { detail: "there is no schema 0".to_string() },
         Err(error) => Opened::Damaged { detail: error.to_string() },
         Ok(_) => match serde_json::from_str::<Document>(text) {
-            Ok(document) => match document.ledger.duplicate_id() {
-                None => Opened::Ledger(document.ledger),
+            Ok(mut document) => match document.ledger.duplicate_id() {
+                // A rubric that came with the program may ask for more than when the document was saved.
+                None => {
+                    document.ledger.certification.fit();
+                    Opened::Ledger(document.ledger)
+                }
                 Some(id) => Opened::Damaged { detail: format!("id {id} stands twice") },
             },
             Err(error) => Opened::Damaged { detail: error.to_string() },

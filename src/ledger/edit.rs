@@ -5,9 +5,10 @@ use std::sync::Arc;
 use super::check::typed_year;
 use super::table::{change, position};
 use super::{
-    DistrictRow, Entry, FieldRow, Ledger, PeriodId, Refused, RowId, TableAt, TableEdit, TypedRow, YearId,
-    YearSheet,
+    DistrictRow, Entry, FieldRow, Ledger, PeriodId, Refused, ReviewEntry, ReviewId, RowId, RubricEdit,
+    RubricId, TableAt, TableEdit, TypedRow, YearId, YearSheet,
 };
+use crate::rubric::Rubric;
 
 /// A change of the ledger.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +27,29 @@ pub enum Edit {
     RemovePeriod(PeriodId),
     /// A change in a table.
     Table(TableAt, TableEdit),
+    /// A new unit's year: the one after another's, or after the last.
+    AddReview(Option<ReviewId>),
+    /// A unit's year and all in it goes.
+    RemoveReview(ReviewId),
+    /// A rubric of one's own: a copy, a file.
+    AddRubric(Box<Rubric>),
+    /// A rubric of one's own goes; what was answered to it stays.
+    RemoveRubric(RubricId),
+    /// A change of a rubric of one's own.
+    Rubric(RubricId, RubricEdit),
+}
+
+impl Edit {
+    /// Whether rubrics may ask for more after it than they did before.
+    fn may_ask_more(&self) -> bool {
+        match self {
+            Edit::Set(Entry::Review(_, entry), _) => {
+                matches!(entry, ReviewEntry::Rubric | ReviewEntry::Other)
+            }
+            Edit::Replace(_) | Edit::AddReview(_) | Edit::AddRubric(_) | Edit::Rubric(..) => true,
+            _ => false,
+        }
+    }
 }
 
 impl Ledger {
@@ -35,6 +59,7 @@ impl Ledger {
     /// [`Refused`] when the change cannot be made; the ledger stays as it is.
     pub fn after(&self, edit: Edit) -> Result<Ledger, Refused> {
         let mut ledger = self.clone();
+        let may_ask_more = edit.may_ask_more();
         match edit {
             Edit::Set(entry, text) => *ledger.entry(entry)? = text,
             Edit::Replace(other) => ledger = *other,
@@ -55,6 +80,23 @@ impl Ledger {
                 ledger.industry.periods.retain(|sheet| sheet.id != id);
             }
             Edit::Table(table, edit) => ledger.change(table, edit)?,
+            Edit::AddReview(of) => {
+                let sheet = ledger.certification.following_review(of);
+                ledger.certification.reviews.push(Arc::new(sheet));
+            }
+            Edit::RemoveReview(id) => {
+                ledger.certification.sheet(id)?;
+                ledger.certification.reviews.retain(|sheet| sheet.id != id);
+            }
+            Edit::AddRubric(rubric) => ledger.certification.add_rubric(*rubric),
+            Edit::RemoveRubric(id) => {
+                ledger.certification.own_rubric_mut(id)?;
+                ledger.certification.rubrics.retain(|sheet| sheet.id != id);
+            }
+            Edit::Rubric(id, edit) => ledger.certification.own_rubric_mut(id)?.change(edit)?,
+        }
+        if may_ask_more {
+            ledger.certification.fit();
         }
         Ok(ledger)
     }
@@ -72,6 +114,7 @@ impl Ledger {
             TableAt::Readings(year, id, at) => change(&mut field(self.sheet(year)?, id, at)?.readings, edit),
             TableAt::Periods(year, id, at) => change(&mut field(self.sheet(year)?, id, at)?.periods, edit),
             TableAt::Plant(period, table) => self.industry.sheet(period)?.change(table, edit),
+            TableAt::Review(review, table) => self.certification.sheet(review)?.change(table, edit),
         }
     }
 
@@ -86,6 +129,7 @@ impl Ledger {
             Entry::FieldEfficiency(id, row) => &mut district(self.sheet(id)?, row)?.field_efficiency,
             Entry::CanalDays(id, row) => &mut district(self.sheet(id)?, row)?.canal_days,
             Entry::Plant(id, entry) => self.industry.sheet(id)?.entry_mut(entry),
+            Entry::Review(id, entry) => self.certification.sheet(id)?.entry_mut(entry),
         })
     }
 

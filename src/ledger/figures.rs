@@ -3,12 +3,17 @@
 use std::sync::Arc;
 
 use super::check::{
-    PeriodAssessment, check_canals, check_classes, check_districts, check_fieldwork, check_periods,
-    check_plant, check_water_need, check_years, mu,
+    PeriodAssessment, ReviewAssessment, ReviewContext, check_canals, check_classes, check_districts,
+    check_fieldwork, check_periods, check_plant, check_review, check_reviews, check_water_need, check_years,
+    mu, year_of,
 };
-use super::{DistrictRow, Industry, Irrigation, Ledger, PeriodId, Problem, YearId, YearSheet};
+use super::{
+    Certification, DistrictRow, Industry, Irrigation, Ledger, PeriodId, Problem, ReviewId, ReviewSheet,
+    YearId, YearSheet,
+};
 use crate::irrigation::fieldwork::FieldworkFigures;
 use crate::irrigation::{self, NetworkFigures, WaterNeedFigures, YearFigures};
+use crate::plant::Period;
 
 /// Everything the ledger says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,6 +22,8 @@ pub struct Assessment {
     pub years: Vec<YearAssessment>,
     /// Each period of the plant, in the order of the ledger.
     pub periods: Vec<Arc<PeriodAssessment>>,
+    /// Each unit's year, in the order of the ledger.
+    pub reviews: Vec<Arc<ReviewAssessment>>,
     /// Problems of the sheets themselves.
     pub problems: Vec<Problem>,
 }
@@ -64,7 +71,10 @@ fn assess_all(ledger: &Ledger, before: Option<(&Ledger, &Assessment)>) -> Assess
         assess_irrigation(&ledger.irrigation, before.map(|(l, a)| (&l.irrigation, a)));
     problems.extend(check_periods(&ledger.industry.periods));
     let periods = assess_industry(&ledger.industry, before.map(|(l, a)| (&l.industry, a)));
-    Assessment { years, periods, problems }
+    problems.extend(check_reviews(&ledger.certification.reviews));
+    let known = before.map(|(l, a)| (&l.certification, a));
+    let reviews = assess_certification(&ledger.certification, &periods, known);
+    Assessment { years, periods, reviews, problems }
 }
 
 /// Each period stands by itself, and is taken over while its sheet is still the same.
@@ -82,6 +92,37 @@ fn assess_industry(
         .iter()
         .map(|sheet| known(sheet).unwrap_or_else(|| Arc::new(check_plant(sheet))))
         .collect()
+}
+
+/// A unit's year rests on its sheet, its rubrics and the plant of the same year; it is taken over while all are the same.
+fn assess_certification(
+    certification: &Certification,
+    periods: &[Arc<PeriodAssessment>],
+    before: Option<(&Certification, &Assessment)>,
+) -> Vec<Arc<ReviewAssessment>> {
+    let one = |sheet: &Arc<ReviewSheet>| {
+        let with = context(certification, periods, sheet);
+        let known = before.and_then(|(before, assessed)| {
+            let place = before.reviews.iter().position(|other| Arc::ptr_eq(other, sheet))?;
+            assessed.reviews.get(place).filter(|found| with.is_same(found)).cloned()
+        });
+        known.unwrap_or_else(|| Arc::new(check_review(sheet, with)))
+    };
+    certification.reviews.iter().map(one).collect()
+}
+
+fn context(
+    certification: &Certification,
+    periods: &[Arc<PeriodAssessment>],
+    sheet: &ReviewSheet,
+) -> ReviewContext {
+    let year = year_of(&sheet.year).map(Period::whole);
+    let plant = periods.iter().find(|found| found.period.is_some() && found.period == year);
+    ReviewContext {
+        rubric: certification.rubric(&sheet.rubric),
+        other: certification.rubric(&sheet.other),
+        plant: plant.cloned(),
+    }
 }
 
 fn assess_irrigation(
@@ -153,6 +194,11 @@ impl Assessment {
     /// The assessment of a plant's period.
     pub fn period(&self, id: PeriodId) -> Option<&Arc<PeriodAssessment>> {
         self.periods.iter().find(|period| period.id == id)
+    }
+
+    /// The assessment of a unit's year.
+    pub fn review(&self, id: ReviewId) -> Option<&Arc<ReviewAssessment>> {
+        self.reviews.iter().find(|review| review.id == id)
     }
 
     /// The years that can stand in a trend, ascending.

@@ -3,6 +3,7 @@
 //! Nothing a person typed is ever dropped or rewritten here: a half-finished cell is kept as text and
 //! reported as a problem.
 
+mod certification;
 mod check;
 mod conveyance;
 mod document;
@@ -15,10 +16,19 @@ mod history;
 mod industry;
 mod irrigation;
 mod place;
+mod sheet;
 mod table;
 mod water_need;
 
-pub use check::{PeriodAssessment, Problem, ProblemKind, RowAt, Severity};
+pub use certification::{
+    AnswerColumn, AnswerRow, Certification, EffectColumn, EffectRow, EvidenceColumn, EvidenceRow, FactColumn,
+    FactRow, FixtureColumn, FixtureRow, MeasureColumn, MeasureRow, NightColumn, NightRow, PeopleColumn,
+    PeopleRow, ReviewEntry, ReviewId, ReviewSheet, ReviewTable, RubricEdit, RubricId, RubricSheet,
+    UnitExample, UnitMeterColumn, UnitMeterRow, UseColumn, UseRow, measured_name,
+};
+pub use check::{
+    Fact, FactInput, FactOrigin, PeriodAssessment, Problem, ProblemKind, ReviewAssessment, RowAt, Severity,
+};
 pub use conveyance::{CanalColumn, CanalRow};
 pub use document::{Document, Ledger, Opened, SCHEMA, open, save};
 pub use edit::Edit;

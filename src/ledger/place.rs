@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::{
     CanalRow, ClassRow, ColumnSpec, CropRow, DistrictRow, FieldRow, Ledger, MonthRow, PeriodId, PeriodRow,
-    PeriodSheet, PlantEntry, PlantTable, ReadingRow, RowId, SeasonRow, SourceRow, TypedRow, YearId,
-    YearSheet,
+    PeriodSheet, PlantEntry, PlantTable, ReadingRow, ReviewEntry, ReviewId, ReviewSheet, ReviewTable, RowId,
+    SeasonRow, SourceRow, TypedRow, YearId, YearSheet,
 };
 use crate::text::Key;
 
@@ -34,6 +34,8 @@ pub enum TableAt {
     Seasons(YearId),
     /// A table of a plant's period.
     Plant(PeriodId, PlantTable),
+    /// A table of a unit's year.
+    Review(ReviewId, ReviewTable),
 }
 
 /// The sheet that a table or an entry stands on.
@@ -43,6 +45,8 @@ pub enum SheetAt {
     Year(YearId),
     /// A period of a plant.
     Period(PeriodId),
+    /// A unit's year.
+    Review(ReviewId),
 }
 
 /// A single entry beside the tables.
@@ -66,6 +70,8 @@ pub enum Entry {
     Efficiency(YearId),
     /// An entry of a plant's period.
     Plant(PeriodId, PlantEntry),
+    /// An entry of a unit's year.
+    Review(ReviewId, ReviewEntry),
 }
 
 /// A place in the ledger.
@@ -89,6 +95,7 @@ impl TableAt {
     pub fn sheet(self) -> SheetAt {
         SheetAt::Year(match self {
             TableAt::Plant(period, _) => return SheetAt::Period(period),
+            TableAt::Review(review, _) => return SheetAt::Review(review),
             TableAt::Districts(year)
             | TableAt::Classes(year)
             | TableAt::Crops(year, _)
@@ -116,6 +123,7 @@ impl TableAt {
             TableAt::Months(_) => MonthRow::COLUMNS,
             TableAt::Seasons(_) => SeasonRow::COLUMNS,
             TableAt::Plant(_, table) => table.columns(),
+            TableAt::Review(_, table) => table.columns(),
         }
     }
 
@@ -138,7 +146,7 @@ impl TableAt {
             TableAt::Canals(_, id) => district(id).map_or_else(Vec::new, |district| ids(&district.canals)),
             TableAt::Readings(_, id, at) => field(id, at).map_or_else(Vec::new, |field| ids(&field.readings)),
             TableAt::Periods(_, id, at) => field(id, at).map_or_else(Vec::new, |field| ids(&field.periods)),
-            TableAt::Plant(..) => Vec::new(),
+            TableAt::Plant(..) | TableAt::Review(..) => Vec::new(),
         }
     }
 
@@ -161,7 +169,7 @@ impl TableAt {
             TableAt::Canals(_, id) => district(id).and_then(|district| of(&district.canals, row, column)),
             TableAt::Readings(_, id, at) => field(id, at).and_then(|field| of(&field.readings, row, column)),
             TableAt::Periods(_, id, at) => field(id, at).and_then(|field| of(&field.periods, row, column)),
-            TableAt::Plant(..) => None,
+            TableAt::Plant(..) | TableAt::Review(..) => None,
         };
         found.unwrap_or_default()
     }
@@ -241,6 +249,7 @@ impl Entry {
             Entry::Altitude(_) => Key::Altitude,
             Entry::Efficiency(_) => Key::GrossEfficiency,
             Entry::Plant(_, entry) => entry.name(),
+            Entry::Review(_, entry) => entry.name(),
         }
     }
 
@@ -265,6 +274,7 @@ impl Place {
             Place::Cell { table, .. } => return Some(table.sheet()),
             Place::Entry(Entry::Title) => return None,
             Place::Entry(Entry::Plant(period, _)) => return Some(SheetAt::Period(period)),
+            Place::Entry(Entry::Review(review, _)) => return Some(SheetAt::Review(review)),
             Place::Entry(
                 Entry::Year(year)
                 | Entry::Mu(year)
@@ -281,29 +291,32 @@ impl Place {
     pub fn of_leaf(leaf: u64, ledger: &Ledger) -> Option<Place> {
         let of_year = |sheet: &YearSheet| Place::in_year(leaf, sheet);
         let of_period = |sheet: &Arc<PeriodSheet>| Place::in_period(leaf, sheet);
+        let of_review = |sheet: &Arc<ReviewSheet>| Place::in_review(leaf, sheet);
         let years = &ledger.irrigation.years;
-        years.iter().find_map(of_year).or_else(|| ledger.industry.periods.iter().find_map(of_period))
+        let found = years.iter().find_map(of_year);
+        let found = found.or_else(|| ledger.industry.periods.iter().find_map(of_period));
+        found.or_else(|| ledger.certification.reviews.iter().find_map(of_review))
     }
 
     fn in_period(leaf: u64, sheet: &PeriodSheet) -> Option<Place> {
-        let cells = PlantTable::ALL.into_iter().find_map(|table| {
-            sheet.rows(table).into_iter().find_map(|row| {
-                let at = TableAt::Plant(sheet.id, table);
-                let mut cells = (0..table.columns().len()).map(|column| Place::cell(at, row, column));
-                cells.find(|cell| cell.leaf() == leaf)
-            })
-        });
-        let entry = |entry: PlantEntry| Place::Entry(Entry::Plant(sheet.id, entry));
-        cells.or_else(|| PlantEntry::ALL.into_iter().map(entry).find(|entry| entry.leaf() == leaf))
+        let cells = PlantTable::ALL
+            .iter()
+            .find_map(|table| in_table(leaf, TableAt::Plant(sheet.id, *table), sheet.rows(*table)));
+        let entry = |entry: &PlantEntry| Place::Entry(Entry::Plant(sheet.id, *entry));
+        cells.or_else(|| PlantEntry::ALL.iter().map(entry).find(|entry| entry.leaf() == leaf))
+    }
+
+    /// The cell or entry of a unit's year in which a number was typed.
+    pub(super) fn in_review(leaf: u64, sheet: &ReviewSheet) -> Option<Place> {
+        let cells = ReviewTable::ALL
+            .iter()
+            .find_map(|table| in_table(leaf, TableAt::Review(sheet.id, *table), sheet.rows(*table)));
+        let entry = |entry: &ReviewEntry| Place::Entry(Entry::Review(sheet.id, *entry));
+        cells.or_else(|| ReviewEntry::ALL.iter().map(entry).find(|entry| entry.leaf() == leaf))
     }
 
     fn in_year(leaf: u64, sheet: &YearSheet) -> Option<Place> {
-        let cell = TableAt::all(sheet).into_iter().find_map(|table| {
-            table.rows(sheet).into_iter().find_map(|row| {
-                let mut cells = (0..table.columns().len()).map(|column| Place::cell(table, row, column));
-                cells.find(|cell| cell.leaf() == leaf)
-            })
-        });
+        let cell = TableAt::all(sheet).into_iter().find_map(|table| in_table(leaf, table, table.rows(sheet)));
         cell.or_else(|| Entry::all(sheet).into_iter().map(Place::Entry).find(|entry| entry.leaf() == leaf))
     }
 
@@ -314,6 +327,12 @@ impl Place {
         self.hash(&mut hasher);
         hasher.finish()
     }
+}
+
+/// The cell of a table in which a number was typed.
+fn in_table(leaf: u64, table: TableAt, rows: Vec<RowId>) -> Option<Place> {
+    let cells = |row: RowId| (0..table.columns().len()).map(move |column| Place::cell(table, row, column));
+    rows.into_iter().flat_map(cells).find(|cell| cell.leaf() == leaf)
 }
 
 /// FNV-1a, a hash that is the same on every machine and in every version.

@@ -25,6 +25,12 @@ pub trait AnyMetric: Sync {
     fn trace<'t>(&self, terms: Vec<(Path, Term<'t>)>) -> Term<'t>;
 }
 
+impl std::fmt::Debug for dyn AnyMetric {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.card().id)
+    }
+}
+
 impl<M: Metric> AnyMetric for M {
     fn card(&self) -> &'static Card {
         &M::CARD

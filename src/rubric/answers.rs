@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Points, Rubric, When};
+use crate::metric::Status;
 
 /// What has been answered so far.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -61,9 +62,15 @@ pub enum Answer {
 }
 
 impl Answer {
+    /// The weakest of what its numbers rest on.
+    pub(super) fn status(&self) -> Status {
+        let Answer::Numbers(numbers) = self else { return Status::Verified };
+        numbers.iter().flatten().map(|number| number.status).fold(Status::Verified, Status::max)
+    }
+
     /// One number without uncertainty.
     pub fn number(value: f64) -> Answer {
-        Answer::Numbers(vec![Some(Reading { value, u: 0.0 })])
+        Answer::Numbers(vec![Some(Reading { value, u: 0.0, status: Status::Verified })])
     }
 }
 
@@ -74,6 +81,8 @@ pub struct Reading {
     pub value: f64,
     /// Zero when nothing is known of it.
     pub u: f64,
+    /// The weakest of what the number itself rests on.
+    pub status: Status,
 }
 
 impl Answers {

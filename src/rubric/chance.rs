@@ -134,10 +134,10 @@ fn outcomes(rubric: &Rubric, item: &Item, given: &Given) -> BTreeMap<(Points, bo
 
 /// Values of equal probability that a number may have.
 fn values(reading: Option<Reading>) -> Vec<Reading> {
-    let Some(Reading { value, u }) = reading else { return Vec::new() };
+    let Some(Reading { value, u, status }) = reading else { return Vec::new() };
     if !(u > 0.0 && u.is_finite()) {
-        return vec![Reading { value, u: 0.0 }];
+        return vec![Reading { value, u: 0.0, status }];
     }
     let at = |place: usize| normal_quantile((place as f64 + 0.5) / VALUES as f64);
-    (0..VALUES).map(|place| Reading { value: value + u * at(place), u: 0.0 }).collect()
+    (0..VALUES).map(|place| Reading { value: value + u * at(place), u: 0.0, status }).collect()
 }

@@ -30,5 +30,7 @@ pub use open::{FormFault, open_rubric, save_rubric};
 pub use planner::{Change, Effect, Frontier, Measure, Plan, PlanFault, plan};
 pub use points::Points;
 pub use problem::{RubricProblem, RubricProblemKind};
-pub use score::{Hindrance, ItemScore, ItemStanding, PrerequisiteScore, Score, SectionScore, Verdict, score};
+pub use score::{
+    Hindrance, ItemScore, ItemStanding, PrerequisiteScore, Score, SectionScore, Verdict, assessed, score,
+};
 pub use scoring::{Condition, CountOption, Direction, Measured, PointsOption, Relation, Scoring, Step};

@@ -1,7 +1,9 @@
 //! 评分, the score: item by item with its reason, sections, gates, the scale, the verdict.
 
 use super::rule::{Judged, judge};
-use super::{Answer, Answers, Basis, Item, Mode, Partly, Points, Policy, Rubric, Section, Standing};
+use std::collections::BTreeMap;
+
+use super::{Answer, Answers, Basis, Item, Mode, Partly, Points, Policy, Rubric, Scoring, Section, Standing};
 use crate::metric::Status;
 
 /// What answers come to.
@@ -172,6 +174,18 @@ pub fn score(rubric: &Rubric, answers: &Answers) -> Score {
     score
 }
 
+/// 核定分, the score with the points that assessors gave to some items in place of what the answers come to.
+pub fn assessed(rubric: &Rubric, answers: &Answers, given: &BTreeMap<String, Points>) -> Score {
+    let (mut rubric, mut answers) = (rubric.clone(), answers.clone());
+    for item in rubric.sections.iter_mut().flat_map(|section| &mut section.items) {
+        if let Some(points) = given.get(&item.id) {
+            item.scoring = Some(Scoring::Manual {});
+            answers.items.insert(item.id.clone(), Answer::Points(*points).into());
+        }
+    }
+    score(&rubric, &answers)
+}
+
 fn of_section(rubric: &Rubric, section: &Section, answers: &Answers) -> SectionScore {
     let applies = answers.hold(rubric, section.applies_when.as_ref());
     let items: Vec<ItemScore> = section
@@ -218,7 +232,8 @@ fn of_item(rubric: &Rubric, item: &Item, answers: &Answers) -> ItemScore {
     // The way to count incomplete steps is rested on only where it makes a difference.
     let steps_matter =
         judged(Partly::Ignore).map(|one| one.points) != judged(Partly::Count).map(|one| one.points);
-    let status = if steps_matter { open.status.max(rubric.partial_steps.status) } else { open.status };
+    let status = open.status.max(given.answer.status());
+    let status = if steps_matter { status.max(rubric.partial_steps.status) } else { status };
     ItemScore { standing: ItemStanding::Scored, points, holds, basis, status, ..open }
 }
 

@@ -104,6 +104,9 @@ pub struct Measured {
     /// The metric's name; its unit is the unit of the thresholds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
+    /// The level of meters that it is about: `enterprise`, `sub_unit` or `equipment`, where it is about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<String>,
     /// What the number is, where there is no metric or where it needs telling.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<Wording>,

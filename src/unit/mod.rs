@@ -3,9 +3,15 @@
 mod fixtures;
 mod network;
 mod people;
+mod readings;
 mod sources;
+mod terms;
+mod year;
 
 // Every metric and every set of inputs is public; the room's own notes stay private.
 pub use fixtures::*;
 pub use network::*;
 pub use people::*;
+pub use readings::{Readings, ReadingsFault, readings};
+pub use terms::*;
+pub use year::{Fixtures, Meters, Night, Offer, PeopleGroup, UnitFigures, UnitYear, assess_unit};

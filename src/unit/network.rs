@@ -1,5 +1,6 @@
 //! 单位管网, the pipes of a unit: what its meters explain, what is lost, and what leaks while everybody sleeps.
 
+use super::readings::DAY;
 use super::sources;
 use crate::metric::{Number, in_unit, metric, shared};
 use crate::numeric::mean;
@@ -91,6 +92,35 @@ metric! {
     }
 }
 
+metric! {
+    /// 按夜间流量推算的有效用水量, what is used of the water supplied if the leak of the night runs all day.
+    ///
+    /// # Formula
+    /// Vu = Vs − 24·d·Ql
+    ///
+    /// # Symbols
+    /// - Pressure is highest at night, and so is a leak: this counts too much rather than too little of it.
+    ///
+    /// # Source
+    /// Minimum night flow, common practice; unverified (textbook).
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{metric::Metric, unit::{SuppliedAndLeak, UsedByNightFlow}};
+    /// let campus = SuppliedAndLeak { supplied: 300_000.0, leak: 2.5, days: 365.0 };
+    /// assert_eq!(UsedByNightFlow::formula(&campus), 278_100.0);
+    /// ```
+    UsedByNightFlow("unit.used_by_night_flow", "按夜间流量推算的有效用水量", "Water used, by the night flow")
+    from SuppliedAndLeak {
+        number supplied "Vs" "供水量" "water supplied" = in_unit(Unit::CubicMetre).above(0.0);
+        number leak "Ql" "夜间漏水流量" "leak by the night flow" = in_unit(Unit::CubicMetrePerHour);
+        number days "d" "天数" "days" = in_unit(Unit::Day).above(0.0).at_most(366.0);
+    }
+    gives "Vu" in CubicMetre, 6 significant;
+    source sources::NIGHT_FLOW;
+    formula |x, n| x.supplied - n(24.0) * x.days * x.leak
+}
+
 /// 夜间时段, minutes of the day within which nobody should draw water. A window may pass midnight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NightWindow {
@@ -112,7 +142,6 @@ impl NightWindow {
 }
 
 /// Minutes of a day.
-const DAY: u32 = 24 * 60;
 
 /// The lowest flows of the night, m³/h ascending, at most `count` of them.
 ///

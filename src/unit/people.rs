@@ -3,6 +3,7 @@
 use super::sources;
 use crate::metric::{in_unit, metric};
 use crate::quantity::Unit;
+use crate::text::Key;
 
 metric! {
     /// 标准人数, people weighted by how much of their day they spend at the place.
@@ -197,4 +198,65 @@ metric! {
     gives "c" in YuanPerCubicMetre, 2 decimals;
     source sources::ARITHMETIC;
     formula |x, n| x.yuan / x.volume_m3
+}
+
+metric! {
+    /// 外来人员折算人数, visitors counted by the days on which they are there.
+    ///
+    /// # Formula
+    /// N3 = v·d / 365
+    ///
+    /// # Symbols
+    /// - No rubric prints how visitors count; this way is to be confirmed.
+    ///
+    /// # Source
+    /// Common practice; unverified (textbook).
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{metric::Metric, unit::{VisitorPeople, VisitorsAndDays}};
+    /// assert_eq!(VisitorPeople::formula(&VisitorsAndDays { visitors: 730.0, days: 10.0 }), 20.0);
+    /// ```
+    VisitorPeople("unit.visitor_people", "外来人员折算人数", "Visitors as people")
+    from VisitorsAndDays {
+        number visitors "v" "外来人数" "visitors" = in_unit(Unit::Person).at_least(0.0);
+        number days "d" "每人停留天数" "days of each" = in_unit(Unit::Day).at_least(0.0).at_most(366.0);
+    }
+    gives "N3" in Person, 1 decimals;
+    source sources::TEXTBOOK;
+    formula |x, n| x.visitors * x.days / n(365.0)
+}
+
+metric! {
+    /// 人均用水量定额档次, where water by person stands to its quota: 0 keeps the advanced value, 1 the general, 2 neither.
+    ///
+    /// # Formula
+    /// p = 0 (V / N ≤ m先), 1 (V / N ≤ m通), 2
+    ///
+    /// # Symbols
+    /// - m先, m通, the quota's advanced and general value, m先 ≤ m通.
+    ///
+    /// # Source
+    /// By definition.
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{metric::Metric, unit::{PeopleAndQuota, PersonQuotaPosition}};
+    /// let college = PeopleAndQuota { volume_m3: 594_900.0, standard_people: 18_000.0, advanced: 45.0, general: 65.0 };
+    /// assert_eq!(PersonQuotaPosition::formula(&college), 0.0);
+    /// ```
+    PersonQuotaPosition("unit.quota_position", "人均用水量定额档次", "Place of water per person in its quota")
+    from PeopleAndQuota {
+        number volume_m3 "V" "年用水量" "water of the year" = in_unit(Unit::CubicMetre).at_least(0.0);
+        number standard_people "N" "标准人数" "standard people" = in_unit(Unit::Person).above(0.0);
+        number advanced "m先" "定额先进值" "advanced value" = in_unit(Unit::CubicMetrePerPersonYear).above(0.0);
+        number general "m通" "定额通用值" "general value" = in_unit(Unit::CubicMetrePerPersonYear).above(0.0);
+    }
+    gives "p" in One, 0 decimals;
+    order advanced <= general, "advanced_above_general", Key::FaultAdvancedAboveGeneral;
+    source sources::ARITHMETIC;
+    formula |x, n| {
+        let per_person = x.volume_m3 / x.standard_people;
+        per_person.choose(x.advanced, n(0.0), per_person.choose(x.general, n(1.0), n(2.0)))
+    }
 }

@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::reader::Reader;
 use super::state::State;
-use crate::exchange::{PlantTab, Route};
+use crate::exchange::{CertificationStep, PlantTab, Route};
 use crate::text::{Key, Message};
 
 /// Follows the address. An app that takes over from the landing page begins as if its own page had changed.
@@ -89,6 +89,9 @@ fn title(route: Route) -> Option<Key> {
         Route::Home => None,
         Route::Industry(part) if part.tab == PlantTab::Sheets => Some(Key::SheetsTitle),
         Route::Industry(_) => Some(Key::IndustryTitle),
+        Route::Certification(part) if part.step == CertificationStep::Form => Some(Key::StepForm),
+        Route::Certification(_) => Some(Key::CertificationTitle),
+        Route::Rubrics(_) => Some(Key::RubricsTitle),
         route if route.is_report() => Some(Key::ReportTitle),
         Route::Irrigation(_) | Route::Example => Some(Key::IrrigationTitle),
         Route::Methods => Some(Key::MethodsTitle),

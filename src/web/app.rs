@@ -7,7 +7,9 @@ use web_sys::HtmlInputElement;
 
 use super::frame::Frame;
 use super::keeper::{Keeper, Saving};
-use super::pages::{Home, IndustryPage, IrrigationPage, Methods, NotFound, ReportPage, SheetsPage, go_to};
+use super::pages::{
+    CertificationPage, Home, IndustryPage, IrrigationPage, Methods, NotFound, ReportPage, SheetsPage, go_to,
+};
 use super::state::{Notice, State};
 use super::storage::StorageError;
 use super::widgets::{Beside, HeldDocument, SetAside};
@@ -75,6 +77,8 @@ fn Page() -> impl IntoView {
         Route::Industry(_) => view! { <IndustryPage/> }.into_any(),
         route if route.is_report() => view! { <ReportPage/> }.into_any(),
         Route::Irrigation(_) | Route::Example => view! { <IrrigationPage/> }.into_any(),
+        Route::Certification(_) => view! { <CertificationPage/> }.into_any(),
+        Route::Rubrics(_) => view! { <NotFound/> }.into_any(),
         Route::Methods => view! { <Methods/> }.into_any(),
         Route::Unknown => view! { <NotFound/> }.into_any(),
     }

@@ -52,7 +52,7 @@ fn Navigation() -> impl IntoView {
         (Key::NavHome, Some(Route::Home)),
         (Key::NavIrrigation, Some(Route::IRRIGATION)),
         (Key::NavIndustry, Some(Route::INDUSTRY)),
-        (Key::NavUnits, None),
+        (Key::NavUnits, Some(Route::CERTIFICATION)),
         (Key::NavRetrofit, None),
         (Key::NavRegion, None),
         (Key::NavMethods, Some(Route::Methods)),

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use super::keeper::Keeper;
 use super::reader::Reader;
 use crate::ledger::{
-    Assessment, Edit, History, Ledger, PlantExample, RowId, Severity, Step, assess, assess_again, example,
+    Assessment, Certification, Edit, History, Ledger, PlantExample, RowId, Severity, Step, UnitExample,
+    assess, assess_again, example,
 };
 use crate::text::{Key, Message};
 
@@ -103,6 +104,20 @@ impl State {
         let industry = which.industry(self.language.get_untracked());
         let ledger = self.ledger.with_untracked(|ledger| Ledger { industry, ..Ledger::clone(ledger) });
         let replaced = self.ledger.with_untracked(|ledger| !ledger.industry.periods.is_empty());
+        self.edit(Edit::Replace(Box::new(ledger)));
+        if replaced {
+            self.notify(Notice::quiet(Message::new(Key::ExampleOpened)));
+        }
+    }
+
+    /// Adds a filled unit to those in the ledger.
+    pub fn open_unit_example(self, which: UnitExample) {
+        let reviews = which.reviews(self.language.get_untracked());
+        let ledger = self.ledger.with_untracked(|ledger| {
+            let certification = Certification { reviews, ..ledger.certification.clone() };
+            Ledger { certification, ..Ledger::clone(ledger) }
+        });
+        let replaced = self.ledger.with_untracked(|ledger| !ledger.certification.reviews.is_empty());
         self.edit(Edit::Replace(Box::new(ledger)));
         if replaced {
             self.notify(Notice::quiet(Message::new(Key::ExampleOpened)));

@@ -2,6 +2,7 @@
 
 mod canals;
 mod cells;
+mod certification;
 mod classes;
 mod districts;
 mod entry;
@@ -12,9 +13,13 @@ mod water_need;
 use super::{Entry, Place, YearSheet};
 use crate::metric::{Fault, FaultKind, Input};
 use crate::quantity::{Quantity, TypedError, Unit, read};
+use crate::rubric::Points;
 use crate::text::{Key, Message};
+use crate::unit::ReadingsFault;
 
 pub(super) use canals::check_canals;
+pub use certification::{Fact, FactInput, FactOrigin, ReviewAssessment};
+pub(super) use certification::{ReviewContext, check_review, check_reviews};
 pub(super) use classes::{check_classes, mu};
 pub(super) use districts::check_districts;
 pub(super) use fieldwork::check_fieldwork;
@@ -162,6 +167,27 @@ pub enum ProblemKind {
     CountedTwice,
     /// More is handed on than comes in.
     MoreThanUsed,
+    /// A rubric that is neither shipped nor one's own.
+    UnknownRubric,
+    /// Points beyond an item's.
+    AboveMax {
+        /// The item's points.
+        max: Points,
+    },
+    /// What the rubric does not let be left out.
+    CannotBeLeftOut,
+    /// A part of a count is more than the count.
+    MoreThanTotal,
+    /// A meter's record cannot be read.
+    Readings(ReadingsFault),
+    /// A meter's record without a night.
+    NoNight,
+    /// A measure changes what is not there.
+    UnknownTarget,
+    /// No measure of this name.
+    UnknownMeasure,
+    /// What a measure changes something to makes no sense.
+    BadChange,
     /// The amount that reconciliation finds most likely to be wrong.
     Suspect {
         /// Its standardised correction.
@@ -211,6 +237,15 @@ impl ProblemKind {
             ProblemKind::NotAYear => "not_a_year",
             ProblemKind::DuplicateYear => "duplicate_year",
             ProblemKind::NotAPeriod => "not_a_period",
+            ProblemKind::UnknownRubric => "unknown_rubric",
+            ProblemKind::AboveMax { .. } => "points_above_max",
+            ProblemKind::CannotBeLeftOut => "cannot_be_left_out",
+            ProblemKind::MoreThanTotal => "more_than_total",
+            ProblemKind::Readings(fault) => fault.code(),
+            ProblemKind::NoNight => "no_night",
+            ProblemKind::UnknownTarget => "unknown_target",
+            ProblemKind::UnknownMeasure => "unknown_measure",
+            ProblemKind::BadChange => "bad_change",
             ProblemKind::DuplicatePeriod => "duplicate_period",
             ProblemKind::MonthsMissing { .. } => "months_missing",
             ProblemKind::UnknownUnit => "no_such_unit",
@@ -307,6 +342,17 @@ impl ProblemKind {
             ProblemKind::NotAYear => Key::ProblemNotAYear,
             ProblemKind::DuplicateYear => Key::ProblemDuplicateYear,
             ProblemKind::NotAPeriod => Key::ProblemNotAPeriod,
+            ProblemKind::UnknownRubric => Key::ProblemUnknownRubric,
+            ProblemKind::AboveMax { max } => {
+                return Message::new(Key::ProblemAboveMax).with("max", max.to_string());
+            }
+            ProblemKind::CannotBeLeftOut => Key::ProblemCannotBeLeftOut,
+            ProblemKind::MoreThanTotal => Key::ProblemMoreThanTotal,
+            ProblemKind::Readings(fault) => return fault.message(),
+            ProblemKind::NoNight => Key::ProblemNoNight,
+            ProblemKind::UnknownTarget => Key::ProblemUnknownTarget,
+            ProblemKind::UnknownMeasure => Key::ProblemUnknownMeasure,
+            ProblemKind::BadChange => Key::ProblemBadChange,
             ProblemKind::DuplicatePeriod => Key::ProblemDuplicatePeriod,
             ProblemKind::MonthsMissing { year, missing } => {
                 let months: Vec<String> = missing.iter().map(u8::to_string).collect();
@@ -379,10 +425,15 @@ pub(super) fn check_years(sheets: &[YearSheet]) -> (Vec<Option<i32>>, Vec<Proble
     (years, problems)
 }
 
-/// The year as typed, where it is one that can be meant.
+/// The year of a sheet as typed, where it is one that can be meant.
 pub(super) fn typed_year(sheet: &YearSheet) -> Option<i32> {
+    year_of(&sheet.year)
+}
+
+/// The year that a text means.
+pub(super) fn year_of(text: &str) -> Option<i32> {
     // "2024年" is how officers write it.
-    match read(sheet.year.trim().trim_end_matches('年'), Unit::One) {
+    match read(text.trim().trim_end_matches('年'), Unit::One) {
         Ok(Some(Quantity { value, .. })) if value.fract() == 0.0 => {
             Some(value as i32).filter(|y| YEARS.contains(y))
         }

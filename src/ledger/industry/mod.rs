@@ -1,20 +1,18 @@
 //! The industrial part of the ledger, as typed: periods, and in each the plant's water and what was made with it.
 
 mod example;
-mod place;
 mod rows;
 mod smelter;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::table::{change, duplicate_row, free_id, is_default};
-use super::{Refused, RowId, TableEdit, TypedRow};
+use super::sheet::sheet;
+use super::table::free_id;
+use super::{Refused, RowId, TypedRow};
 
 pub use example::PlantExample;
-pub use place::{PlantEntry, PlantTable};
 pub use rows::{
     CoolingColumn, CoolingRow, CostColumn, CostRow, FlowColumn, FlowRow, MeterColumn, MeterRow,
     ProductColumn, ProductRow, SteamColumn, SteamRow, SupplyColumn, SupplyRow, TierColumn, TierRow,
@@ -33,113 +31,54 @@ pub struct Industry {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct PeriodId(pub u32);
 
-/// Defines the sheet: its tables and the entries beside them.
-macro_rules! period_sheet {
-    (tables { $($(#[$table_doc:meta])* $table:ident $rows:ident: $row:ident;)* }
-     entries { $($(#[$entry_doc:meta])* $entry:ident $text:ident;)* }) => {
-        /// A period's sheet.
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-        #[serde(deny_unknown_fields)]
-        pub struct PeriodSheet {
-            /// Identity, kept through edits of the period itself.
-            pub id: PeriodId,
-            $($(#[$table_doc])*
-            #[serde(default, skip_serializing_if = "is_default")]
-            pub $rows: Vec<$row>,)*
-            $($(#[$entry_doc])*
-            #[serde(default, skip_serializing_if = "is_default")]
-            pub $text: String,)*
-            /// Which prerequisites hold, by their names in the catalogue.
-            #[serde(default, skip_serializing_if = "is_default")]
-            pub prerequisites: BTreeMap<String, String>,
-        }
-
-        impl PeriodSheet {
-            /// An empty sheet.
-            pub fn blank(id: PeriodId) -> PeriodSheet {
-                PeriodSheet { id, $($rows: Vec::new(),)* $($text: String::new(),)* prerequisites: BTreeMap::new() }
-            }
-
-            /// The rows of a table, from top to bottom.
-            pub fn rows(&self, table: PlantTable) -> Vec<RowId> {
-                match table { $(PlantTable::$table => self.$rows.iter().map(TypedRow::id).collect(),)* }
-            }
-
-            /// What was typed into a cell of a table; nothing when it is gone.
-            pub fn cell(&self, table: PlantTable, row: RowId, column: usize) -> &str {
-                match table {
-                    $(PlantTable::$table => {
-                        self.$rows.iter().find(|r| r.id == row).map_or("", |r| r.cell(column))
-                    })*
-                }
-            }
-
-            /// What was typed into an entry.
-            pub fn entry(&self, entry: PlantEntry) -> &str {
-                match entry {
-                    $(PlantEntry::$entry => &self.$text,)*
-                    PlantEntry::Prerequisite(id) => self.prerequisites.get(id).map_or("", String::as_str),
-                }
-            }
-
-            pub(super) fn entry_mut(&mut self, entry: PlantEntry) -> &mut String {
-                match entry {
-                    $(PlantEntry::$entry => &mut self.$text,)*
-                    PlantEntry::Prerequisite(id) => self.prerequisites.entry(id.to_string()).or_default(),
-                }
-            }
-
-            pub(super) fn change(&mut self, table: PlantTable, edit: TableEdit) -> Result<(), Refused> {
-                match table { $(PlantTable::$table => change(&mut self.$rows, edit),)* }
-            }
-
-            fn twin(&self) -> Option<u32> {
-                None$(.or_else(|| duplicate_row(&self.$rows)))*
-            }
-        }
-    };
-}
-
-period_sheet! {
-    tables {
-        /// 取水水源与总表.
-        Supplies supplies: SupplyRow;
-        /// 用水单元.
-        Units units: UnitRow;
-        /// 单元之间的水量.
-        Flows flows: FlowRow;
-        /// 产品.
-        Products products: ProductRow;
-        /// 计量器具.
-        Meters meters: MeterRow;
+sheet! {
+    /// A period's sheet.
+    pub struct PeriodSheet(PeriodId);
+    /// A table of a period's sheet.
+    tables PlantTable {
+        /// 取水水源与总表, sources and their main meters.
+        Supplies supplies: SupplyRow, SuppliesTitle;
+        /// 用水单元, in the columns of the statistics sheet.
+        Units units: UnitRow, UnitsTitle;
+        /// 单元之间的水量, water between places of the plant.
+        Flows flows: FlowRow, FlowsTitle;
+        /// 产品, with their quotas.
+        Products products: ProductRow, ProductsTitle;
+        /// 计量器具, by level.
+        Meters meters: MeterRow, MetersTitle;
         /// 循环冷却水系统.
-        Cooling cooling: CoolingRow;
+        Cooling cooling: CoolingRow, CoolingTitle;
         /// 蒸汽与冷凝水.
-        Steam steam: SteamRow;
-        /// 成本.
-        Costs costs: CostRow;
-        /// 阶梯与超计划水价.
-        Tiers tiers: TierRow;
+        Steam steam: SteamRow, SteamTitle;
+        /// 成本, of places.
+        Costs costs: CostRow, CostsTitle;
+        /// 阶梯与超计划水价, steps of prices.
+        Tiers tiers: TierRow, TiersTitle;
     }
-    entries {
-        /// 时段 as typed: a year, or a month of a year.
-        Period period;
+    /// An entry beside the tables of a period's sheet.
+    entries PlantEntry {
+        /// 时段: a year, or a month of a year.
+        Period period, PeriodField;
         /// 平衡允许误差.
-        Tolerance tolerance;
-        /// 行业.
-        Sector sector;
+        Tolerance tolerance, ToleranceField;
+        /// 行业, whose limits apply.
+        Sector sector, SectorField;
         /// 工业产值.
-        OutputValue output_value;
+        OutputValue output_value, OutputValueField;
         /// 工业增加值.
-        ValueAdded value_added;
+        ValueAdded value_added, ValueAddedField;
         /// 职工人数.
-        Staff staff;
+        Staff staff, StaffField;
         /// 天数.
-        Days days;
+        Days days, DaysField;
         /// 职工生活用水量.
-        StaffWater staff_water;
+        StaffWater staff_water, StaffWaterField;
         /// 达标排水量.
-        Compliant compliant;
+        Compliant compliant, CompliantField;
+    }
+    keyed {
+        /// 基本要求, whether each holds, by its name in the catalogue.
+        Prerequisite prerequisites, PrerequisitesTitle;
     }
 }
 

@@ -1,5 +1,6 @@
 //! The tables of sentences. A key is used in code; adding a language means adding a column.
 
+mod certification;
 mod figures;
 mod industry;
 mod pages;
@@ -25,10 +26,19 @@ impl Key {
 
     /// Every key.
     pub fn all() -> impl Iterator<Item = Key> {
-        [figures::ALL, industry::ALL, pages::ALL, refusals::ALL, report::ALL, rubric::ALL, tables::ALL]
-            .into_iter()
-            .flatten()
-            .copied()
+        [
+            certification::ALL,
+            figures::ALL,
+            industry::ALL,
+            pages::ALL,
+            refusals::ALL,
+            report::ALL,
+            rubric::ALL,
+            tables::ALL,
+        ]
+        .into_iter()
+        .flatten()
+        .copied()
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::exchange::Route;
-use crate::ledger::{Entry, Place, PlantEntry, Problem, Severity};
+use crate::ledger::{Entry, Place, PlantEntry, Problem, ReviewEntry, Severity};
 use crate::metric::Fault;
 use crate::text::{Key, Message};
 use crate::web::address;
@@ -125,6 +125,19 @@ pub fn entry_id(entry: Entry) -> Option<&'static str> {
             PlantEntry::StaffWater => "staff-water",
             PlantEntry::Compliant => "compliant",
             PlantEntry::Prerequisite(id) => id,
+        },
+        Entry::Review(_, entry) => match entry {
+            ReviewEntry::Unit => "unit-name",
+            ReviewEntry::Year => "review-year",
+            ReviewEntry::Rubric => "rubric",
+            ReviewEntry::Other => "other-rubric",
+            ReviewEntry::Supplied => "supplied",
+            ReviewEntry::NonConventional => "nonconventional",
+            ReviewEntry::Days => "review-days",
+            ReviewEntry::Weight => "weight",
+            ReviewEntry::Mean => "mean",
+            ReviewEntry::General => "general",
+            ReviewEntry::Advanced => "advanced",
         },
     })
 }

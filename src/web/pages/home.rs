@@ -74,7 +74,7 @@ fn Map() -> impl IntoView {
     let entries = [
         (Key::NavIrrigation, Key::HomeIrrigation, Some(Route::IRRIGATION)),
         (Key::NavIndustry, Key::HomeIndustry, Some(Route::INDUSTRY)),
-        (Key::NavUnits, Key::HomeUnits, None),
+        (Key::NavUnits, Key::HomeUnits, Some(Route::CERTIFICATION)),
         (Key::NavRetrofit, Key::HomeRetrofit, None),
         (Key::NavRegion, Key::HomeRegion, None),
         (Key::NavMethods, Key::HomeMethods, Some(Route::Methods)),

@@ -1,5 +1,6 @@
 //! The pages.
 
+mod certification;
 mod found;
 mod home;
 mod industry;
@@ -9,6 +10,7 @@ mod not_found;
 mod paper;
 mod parts;
 
+pub use certification::CertificationPage;
 pub use found::go_to;
 pub use home::Home;
 pub use industry::{IndustryPage, SheetsPage};

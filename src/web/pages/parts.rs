@@ -1,9 +1,11 @@
 //! What the pages of the ledger have in common: a table with its title, an entry with its unit and its problem.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::found::entry_id;
-use crate::ledger::{Edit, Entry, PlantEntry};
+use crate::ledger::{Edit, Entry, Place, PlantEntry, Problem, ReviewEntry};
 use crate::report::Sheet;
 use crate::text::{Key, Message};
 use crate::web::state::State;
@@ -41,7 +43,8 @@ pub fn entry_field(
 ) -> AnyView {
     let id = entry_id(entry).unwrap_or_default();
     // A month is written with a hyphen, which keyboards for numbers lack.
-    let keyboard = if matches!(entry, Entry::Plant(_, PlantEntry::Period)) { "text" } else { "decimal" };
+    let is_text = matches!(entry, Entry::Plant(_, PlantEntry::Period) | Entry::Review(_, ReviewEntry::Unit));
+    let keyboard = if is_text { "text" } else { "decimal" };
     let problem_id = move || problem().map(|_| format!("{id}-problem"));
     view! {
         <label class="entry-field">
@@ -64,4 +67,25 @@ pub fn entry_field(
         })}
     }
     .into_any()
+}
+
+/// What is wrong with an entry.
+pub fn problem_at(problems: &[Problem], entry: Entry) -> Option<Message> {
+    let found = problems.iter().find(|problem| problem.place == Place::Entry(entry));
+    found.map(|problem| problem.kind.message())
+}
+
+/// Sheets and what they come to are shared as long as they stay the same; to compare them would take longer.
+pub fn shared<T: Send + Sync + 'static>(
+    find: impl Fn() -> Option<Arc<T>> + Send + Sync + 'static,
+) -> Memo<Option<Arc<T>>> {
+    Memo::new_with_compare(move |_| find(), is_other)
+}
+
+fn is_other<T>(a: Option<&Option<Arc<T>>>, b: Option<&Option<Arc<T>>>) -> bool {
+    match (a, b) {
+        (Some(Some(a)), Some(Some(b))) => !Arc::ptr_eq(a, b),
+        (Some(None), Some(None)) => false,
+        _ => true,
+    }
 }

@@ -8,6 +8,6 @@ mod held;
 
 pub use chart_frame::{ChartFrame, is_narrow};
 pub use derivation::{Beside, DerivationDialog, source_line};
-pub use entry_table::{EntryTable, focus_cell};
+pub use entry_table::{EntryTable, cell_id, focus_cell};
 pub use figure::{figure_cell, figure_view, rate_cell};
 pub use held::{HeldDocument, SetAside};

@@ -4,13 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::ledger::{
-    Entry, PeriodAssessment, PeriodId, PeriodSheet, Place, PlantEntry, PlantTable, Problem, TableAt,
-};
+use crate::ledger::{Entry, PeriodAssessment, PeriodId, PeriodSheet, Place, PlantEntry, PlantTable, TableAt};
 use crate::report;
-use crate::text::{Key, Message};
+use crate::text::Key;
 use crate::web::pages::found::problems;
-use crate::web::pages::parts;
+use crate::web::pages::parts::{self, problem_at, shared};
 use crate::web::state::State;
 
 /// A period. Copying shares it.
@@ -83,25 +81,5 @@ impl PeriodView {
             </aside>
         }
         .into_any()
-    }
-}
-
-fn problem_at(problems: &[Problem], entry: Entry) -> Option<Message> {
-    let found = problems.iter().find(|problem| problem.place == Place::Entry(entry));
-    found.map(|problem| problem.kind.message())
-}
-
-/// Sheets and what they come to are shared as long as they stay the same; to compare them would take longer.
-fn shared<T: Send + Sync + 'static>(
-    find: impl Fn() -> Option<Arc<T>> + Send + Sync + 'static,
-) -> Memo<Option<Arc<T>>> {
-    Memo::new_with_compare(move |_| find(), is_other)
-}
-
-fn is_other<T>(a: Option<&Option<Arc<T>>>, b: Option<&Option<Arc<T>>>) -> bool {
-    match (a, b) {
-        (Some(Some(a)), Some(Some(b))) => !Arc::ptr_eq(a, b),
-        (Some(None), Some(None)) => false,
-        _ => true,
     }
 }

@@ -24,7 +24,7 @@ pub fn focus_cell(table: TableAt, row: RowId, column: usize) -> bool {
 }
 
 /// The address of a cell within the page.
-pub(super) fn cell_id(table: TableAt, row: RowId, column: usize) -> String {
+pub fn cell_id(table: TableAt, row: RowId, column: usize) -> String {
     format!("cell{}-{}-{column}", table_mark(table), row.0)
 }
 

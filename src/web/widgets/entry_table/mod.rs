@@ -10,13 +10,13 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::figure::figure_cell;
-use crate::ledger::{ColumnKind, ColumnSpec, Edit, PlantTable, RowId, TableAt, TableEdit};
+use crate::ledger::{ColumnKind, ColumnSpec, Edit, PlantTable, ReviewTable, RowId, TableAt, TableEdit};
 use crate::quantity::Unit;
 use crate::report::Sheet;
 use crate::text::Key;
 use crate::web::state::State;
 
-pub use keys::focus_cell;
+pub use keys::{cell_id, focus_cell};
 
 /// What the cells of one table share. Copying shares it.
 #[derive(Clone, Copy)]
@@ -239,6 +239,20 @@ fn table_mark(table: TableAt) -> &'static str {
             PlantTable::Steam => "-steam",
             PlantTable::Costs => "-cost",
             PlantTable::Tiers => "-tier",
+        },
+        TableAt::Review(_, table) => match table {
+            ReviewTable::People => "-people",
+            ReviewTable::Uses => "-use",
+            ReviewTable::Fixtures => "-fixture",
+            ReviewTable::Meters => "-unit-meter",
+            ReviewTable::Nights => "-night",
+            ReviewTable::Facts => "-fact",
+            ReviewTable::Questions => "-question",
+            ReviewTable::Gates => "-gate",
+            ReviewTable::Answers => "-answer",
+            ReviewTable::Evidence => "-evidence",
+            ReviewTable::Measures => "-measure",
+            ReviewTable::Effects => "-effect",
         },
     }
 }

@@ -1,0 +1,260 @@
+//! The certification part of the ledger, as typed: a unit's years with their answers, and the rubrics of one's own.
+
+mod example;
+mod rows;
+mod rubrics;
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::sheet::sheet;
+use super::table::{free_id, is_default};
+use super::{Refused, RowId, TypedRow};
+use crate::catalog;
+use crate::rubric::Rubric;
+
+pub use example::UnitExample;
+pub use rows::{
+    AnswerColumn, AnswerRow, EffectColumn, EffectRow, EvidenceColumn, EvidenceRow, FactColumn, FactRow,
+    FixtureColumn, FixtureRow, MeasureColumn, MeasureRow, NightColumn, NightRow, PeopleColumn, PeopleRow,
+    UnitMeterColumn, UnitMeterRow, UseColumn, UseRow,
+};
+pub use rubrics::{RubricEdit, RubricId, RubricSheet};
+
+/// 节水载体评价 as typed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Certification {
+    /// Rubrics of one's own.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub rubrics: Vec<Arc<RubricSheet>>,
+    /// One sheet a unit and year; each is shared with the past that still knows it as it is.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub reviews: Vec<Arc<ReviewSheet>>,
+}
+
+/// The identity of a unit's year within a ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct ReviewId(pub u32);
+
+sheet! {
+    /// 自评, a unit's year under a rubric.
+    pub struct ReviewSheet(ReviewId);
+    /// A table of a unit's year.
+    tables ReviewTable {
+        /// 用水人数.
+        People people: PeopleRow, PeopleTitle;
+        /// 分类用水量.
+        Uses uses: UseRow, UsesTitle;
+        /// 器具台账.
+        Fixtures fixtures: FixtureRow, FixturesTitle;
+        /// 水表台账.
+        Meters meters: UnitMeterRow, UnitMetersTitle;
+        /// 夜间流量.
+        Nights nights: NightRow, NightsTitle;
+        /// 指标数据, what the rubric measures.
+        Facts facts: FactRow, FactsTitle;
+        /// 问题, which decide what applies.
+        Questions questions: AnswerRow, QuestionsTitle;
+        /// 前提条件.
+        Gates gates: AnswerRow, GatesTitle;
+        /// 评分项.
+        Answers answers: AnswerRow, AnswersTitle;
+        /// 佐证材料.
+        Evidence evidence: EvidenceRow, EvidenceTitle;
+        /// 措施.
+        Measures measures: MeasureRow, MeasuresTitle;
+        /// 措施的效果.
+        Effects effects: EffectRow, EffectsTitle;
+    }
+    /// An entry beside the tables of a unit's year.
+    entries ReviewEntry {
+        /// 单位名称.
+        Unit unit, UnitNameField;
+        /// 年度.
+        Year year, YearField;
+        /// 评分标准, by the name of a shipped one or of one's own.
+        Rubric rubric, RubricField;
+        /// 对照标准, another to score the same answers under.
+        Other other, OtherRubricField;
+        /// 总表水量.
+        Supplied supplied, SuppliedField;
+        /// 非常规水量.
+        NonConventional nonconventional, NonConventionalField;
+        /// 用水天数.
+        Days days, DaysField;
+        /// 非住宿人员折算系数.
+        Weight weight, WeightField;
+        /// 同类单位平均值.
+        Mean mean, MeanField;
+        /// 定额通用值.
+        General general, GeneralField;
+        /// 定额先进值.
+        Advanced advanced, AdvancedField;
+    }
+}
+
+impl Certification {
+    /// The sheet of an identity.
+    pub fn review(&self, id: ReviewId) -> Option<&Arc<ReviewSheet>> {
+        self.reviews.iter().find(|sheet| sheet.id == id)
+    }
+
+    /// The rubric of a name: one's own, else one that comes with the product.
+    pub fn rubric(&self, name: &str) -> Option<Arc<Rubric>> {
+        let own = self.rubrics.iter().find(|sheet| sheet.name() == name.trim());
+        own.map(|sheet| sheet.rubric.clone()).or_else(|| catalog::rubric(name.trim()))
+    }
+
+    /// An identity that no sheet has.
+    pub fn next_review_id(&self) -> ReviewId {
+        ReviewId(free_id(self.reviews.iter().map(|sheet| sheet.id.0)))
+    }
+
+    /// An identity that stands twice, by which a hand-made document would confuse its rows.
+    pub fn duplicate_id(&self) -> Option<u32> {
+        let mut seen = std::collections::HashSet::new();
+        let mut of_rubrics = self.rubrics.iter().map(|sheet| sheet.id.0);
+        if let Some(id) = of_rubrics.find(|id| !seen.insert(*id)) {
+            return Some(id);
+        }
+        seen.clear();
+        let twice = |sheet: &Arc<ReviewSheet>| {
+            if seen.insert(sheet.id.0) { sheet.twin() } else { Some(sheet.id.0) }
+        };
+        self.reviews.iter().find_map(twice)
+    }
+
+    pub(super) fn sheet(&mut self, id: ReviewId) -> Result<&mut ReviewSheet, Refused> {
+        let sheet = self.reviews.iter_mut().find(|sheet| sheet.id == id).ok_or(Refused::Gone)?;
+        Ok(Arc::make_mut(sheet))
+    }
+
+    /// Next year's unit is mostly this one's: rubric, people, fixtures, meters and answers that are no numbers carry over,
+    /// what was measured, judged or planned does not.
+    pub(super) fn following_review(&self, of: Option<ReviewId>) -> ReviewSheet {
+        let id = self.next_review_id();
+        let Some(last) = of.and_then(|id| self.review(id)).or(self.reviews.last()) else {
+            return ReviewSheet::blank(id);
+        };
+        let year = super::check::year_of(&last.year).map(|year| (year + 1).to_string());
+        let mut sheet = ReviewSheet { id, year: year.unwrap_or_default(), ..ReviewSheet::clone(last) };
+        for entry in [ReviewEntry::Supplied, ReviewEntry::NonConventional, ReviewEntry::Mean] {
+            sheet.entry_mut(entry).clear();
+        }
+        sheet.uses.iter_mut().for_each(|row| row.amount.clear());
+        sheet.meters.iter_mut().for_each(|row| {
+            row.metered.clear();
+            row.water.clear();
+        });
+        sheet.fixtures.iter_mut().for_each(|row| {
+            row.inspected.clear();
+            row.leaking.clear();
+        });
+        sheet.nights.iter_mut().for_each(|row| row.record.clear());
+        sheet.facts.iter_mut().for_each(|row| row.value.clear());
+        sheet.answers.iter_mut().chain(&mut sheet.gates).for_each(|row| row.assessed.clear());
+        sheet.evidence.iter_mut().for_each(|row| row.state.clear());
+        sheet.measures.clear();
+        sheet.effects.clear();
+        sheet
+    }
+
+    /// Gives every sheet the rows that its rubrics ask for. Rows that no rubric asks for stay: it may be chosen again.
+    pub(super) fn fit(&mut self) {
+        for place in 0..self.reviews.len() {
+            let sheet = &self.reviews[place];
+            let rubrics: Vec<Arc<Rubric>> =
+                [&sheet.rubric, &sheet.other].into_iter().filter_map(|name| self.rubric(name)).collect();
+            let mut fitted = ReviewSheet::clone(sheet);
+            rubrics.iter().for_each(|rubric| fitted.fit(rubric));
+            if fitted != **sheet {
+                self.reviews[place] = Arc::new(fitted);
+            }
+        }
+    }
+}
+
+/// A name under which what a rubric measures is kept: its metric's, with the rubric's own words where it has some, so that two
+/// items that measure the same ask once; else the item's.
+pub fn measured_name(item: &str, place: usize, measured: &crate::rubric::Measured) -> String {
+    let level = measured.level.as_ref().map(|level| format!("@{level}")).unwrap_or_default();
+    match (&measured.id, &measured.label) {
+        (Some(id), None) => format!("{id}{level}"),
+        (Some(id), Some(_)) if !level.is_empty() => format!("{id}{level}"),
+        (Some(id), Some(label)) => format!("{id}#{}", label.zh),
+        (None, _) => format!("{item}.{place}"),
+    }
+}
+
+impl ReviewSheet {
+    /// Adds a row for all that a rubric asks and this sheet has none for.
+    fn fit(&mut self, rubric: &Rubric) {
+        for question in &rubric.questions {
+            answer_row(&mut self.questions, &question.id);
+        }
+        for gate in &rubric.prerequisites {
+            answer_row(&mut self.gates, &gate.id);
+            evidence_rows(&mut self.evidence, &gate.id, gate.evidence.len());
+        }
+        for (_, item) in rubric.items() {
+            answer_row(&mut self.answers, &item.id);
+            evidence_rows(&mut self.evidence, &item.id, item.evidence.len());
+            for rule in item.rules() {
+                for (place, measured) in rule.measured().into_iter().enumerate() {
+                    self.fit_fact(&measured_name(&item.id, place, measured), measured);
+                }
+            }
+        }
+    }
+
+    fn fit_fact(&mut self, name: &str, measured: &crate::rubric::Measured) {
+        let metric = measured.id.as_deref().and_then(catalog::metric);
+        let inputs = metric.map_or(&[][..], |metric| metric.inputs());
+        for input in std::iter::once("").chain(inputs.iter().map(|input| input.key)) {
+            if !self.facts.iter().any(|row| row.of == name && row.input == input) {
+                let row = FactRow {
+                    of: name.to_string(),
+                    input: input.to_string(),
+                    ..FactRow::blank(next(&self.facts))
+                };
+                self.facts.push(row);
+            }
+        }
+    }
+
+    /// The row of a fact.
+    pub fn fact(&self, name: &str, input: &str) -> Option<&FactRow> {
+        self.facts.iter().find(|row| row.of == name && row.input == input)
+    }
+
+    /// The row of an item's answer.
+    pub fn answer(&self, item: &str) -> Option<&AnswerRow> {
+        self.answers.iter().find(|row| row.of == item)
+    }
+
+    /// The row of a piece of evidence, by its place in the item's list.
+    pub fn evidence(&self, of: &str, place: usize) -> Option<&EvidenceRow> {
+        self.evidence.iter().find(|row| row.of == of && row.number == place.to_string())
+    }
+}
+
+fn next<R: TypedRow>(rows: &[R]) -> RowId {
+    RowId(free_id(rows.iter().map(|row| row.id().0)))
+}
+
+fn answer_row(rows: &mut Vec<AnswerRow>, of: &str) {
+    if !rows.iter().any(|row| row.of == of) {
+        rows.push(AnswerRow { of: of.to_string(), ..AnswerRow::blank(next(rows)) });
+    }
+}
+
+fn evidence_rows(rows: &mut Vec<EvidenceRow>, of: &str, count: usize) {
+    for place in 0..count {
+        let number = place.to_string();
+        if !rows.iter().any(|row| row.of == of && row.number == number) {
+            rows.push(EvidenceRow { of: of.to_string(), number, ..EvidenceRow::blank(next(rows)) });
+        }
+    }
+}

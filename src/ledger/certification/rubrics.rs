@@ -1,0 +1,173 @@
+//! Rubrics of one's own: copies to edit, and files that were opened.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::Certification;
+use crate::ledger::Refused;
+use crate::ledger::table::{free_id, is_default};
+use crate::quantity::read_number;
+use crate::rubric::Rubric;
+
+/// The identity of a rubric of one's own within a ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct RubricId(pub u32);
+
+/// A rubric of one's own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RubricSheet {
+    /// Identity, kept through edits.
+    pub id: RubricId,
+    /// The rubric as it was understood last.
+    pub rubric: Arc<Rubric>,
+    /// What was typed into fields that it is not, or not yet, sense in, by their pointers.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub typed: BTreeMap<String, String>,
+}
+
+/// A change of a rubric. A pointer (RFC 6901) leads to a field of its saved form, such as `/section/0/item/2/max`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RubricEdit {
+    /// A text takes a field's place; an empty one takes away what need not be there.
+    Text(String, String),
+    /// What was typed takes the place of a number.
+    Number(String, String),
+    /// Any value takes a field's place, or is added behind a list's last with `-` as the last step.
+    Value(String, Value),
+    /// An element of a list goes.
+    Remove(String),
+    /// An element of a list moves by so many places.
+    Move(String, isize),
+}
+
+impl RubricSheet {
+    /// The name by which a unit's year knows it.
+    pub fn name(&self) -> String {
+        format!("own-{}", self.id.0)
+    }
+
+    /// What stands in a field: as typed where it made no sense, else as it was understood.
+    pub fn field(&self, pointer: &str) -> String {
+        if let Some(typed) = self.typed.get(pointer) {
+            return typed.clone();
+        }
+        match serde_json::to_value(&*self.rubric).ok().and_then(|value| value.pointer(pointer).cloned()) {
+            Some(Value::String(text)) => text,
+            Some(Value::Null) | None => String::new(),
+            Some(other) => other.to_string(),
+        }
+    }
+
+    /// Makes a change. What makes no sense is kept as typed, and the rubric stays as it was.
+    pub(in crate::ledger) fn change(&mut self, edit: RubricEdit) -> Result<(), Refused> {
+        let mut form = serde_json::to_value(&*self.rubric).map_err(|_| Refused::Gone)?;
+        let (pointer, typed) = match edit {
+            RubricEdit::Text(pointer, text) => {
+                let value = if text.is_empty() { Value::Null } else { Value::String(text.clone()) };
+                put(&mut form, &pointer, value)?;
+                (pointer, text)
+            }
+            RubricEdit::Number(pointer, text) => {
+                let value = match read_number(&text) {
+                    Ok(Some(number)) => serde_json::json!(number),
+                    Ok(None) => Value::Null,
+                    // Kept as typed: no rubric can be made of it.
+                    Err(_) => {
+                        self.typed.insert(pointer, text);
+                        return Ok(());
+                    }
+                };
+                put(&mut form, &pointer, value)?;
+                (pointer, text)
+            }
+            RubricEdit::Value(pointer, value) => {
+                put(&mut form, &pointer, value)?;
+                return self.understand(form);
+            }
+            RubricEdit::Remove(pointer) => {
+                let (list, at) = element(&mut form, &pointer)?;
+                list.remove(at);
+                return self.understand(form);
+            }
+            RubricEdit::Move(pointer, by) => {
+                let (list, from) = element(&mut form, &pointer)?;
+                let to = from.saturating_add_signed(by).min(list.len() - 1);
+                let moved = list.remove(from);
+                list.insert(to, moved);
+                return self.understand(form);
+            }
+        };
+        match serde_json::from_value::<Rubric>(form) {
+            Ok(rubric) => {
+                self.typed.remove(&pointer);
+                self.rubric = Arc::new(rubric);
+            }
+            Err(_) => {
+                self.typed.insert(pointer, typed);
+            }
+        }
+        Ok(())
+    }
+
+    /// A change of the form itself moves fields, so that what was typed into them has no place any more.
+    fn understand(&mut self, form: Value) -> Result<(), Refused> {
+        self.rubric = Arc::new(serde_json::from_value(form).map_err(|_| Refused::Gone)?);
+        self.typed.clear();
+        Ok(())
+    }
+}
+
+/// Puts a value into a field; nothing takes the field away, but an empty text stays where one belongs.
+fn put(form: &mut Value, pointer: &str, value: Value) -> Result<(), Refused> {
+    let (parent, field) = pointer.rsplit_once('/').ok_or(Refused::Gone)?;
+    match form.pointer_mut(parent).ok_or(Refused::Gone)? {
+        Value::Object(fields) => match (value, fields.get(field)) {
+            (Value::Null, Some(Value::String(_))) => {
+                fields.insert(field.to_string(), Value::String(String::new()));
+            }
+            (Value::Null, _) => {
+                fields.remove(field);
+            }
+            (value, _) => {
+                fields.insert(field.to_string(), value);
+            }
+        },
+        Value::Array(list) if field == "-" => list.push(value),
+        Value::Array(list) => {
+            let at = field.parse::<usize>().ok().filter(|at| *at < list.len()).ok_or(Refused::Gone)?;
+            list[at] = value;
+        }
+        _ => return Err(Refused::Gone),
+    }
+    Ok(())
+}
+
+/// The list that an element stands in, and its place there.
+fn element<'f>(form: &'f mut Value, pointer: &str) -> Result<(&'f mut Vec<Value>, usize), Refused> {
+    let (parent, field) = pointer.rsplit_once('/').ok_or(Refused::Gone)?;
+    let list = form.pointer_mut(parent).and_then(Value::as_array_mut).ok_or(Refused::Gone)?;
+    let at = field.parse::<usize>().ok().filter(|at| *at < list.len()).ok_or(Refused::Gone)?;
+    Ok((list, at))
+}
+
+impl Certification {
+    /// Adds a rubric of one's own.
+    pub(in crate::ledger) fn add_rubric(&mut self, rubric: Rubric) {
+        let id = RubricId(free_id(self.rubrics.iter().map(|sheet| sheet.id.0)));
+        self.rubrics.push(Arc::new(RubricSheet { id, rubric: Arc::new(rubric), typed: BTreeMap::new() }));
+    }
+
+    /// The rubric of one's own of an identity.
+    pub fn own_rubric(&self, id: RubricId) -> Option<&Arc<RubricSheet>> {
+        self.rubrics.iter().find(|sheet| sheet.id == id)
+    }
+
+    pub(in crate::ledger) fn own_rubric_mut(&mut self, id: RubricId) -> Result<&mut RubricSheet, Refused> {
+        let sheet = self.rubrics.iter_mut().find(|sheet| sheet.id == id).ok_or(Refused::Gone)?;
+        Ok(Arc::make_mut(sheet))
+    }
+}

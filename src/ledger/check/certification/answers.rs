@@ -1,0 +1,184 @@
+//! The answers to a rubric, read from what was typed.
+
+use std::collections::BTreeMap;
+
+use super::super::{Problem, ProblemKind};
+use super::{Fact, points};
+use crate::ledger::certification::measured_name;
+use crate::ledger::{AnswerColumn, AnswerRow, Place, ReviewSheet, ReviewTable, TableAt};
+use crate::metric::{Figure, Flag, Status};
+use crate::rubric::{Answer, Answers, Given, Item, Points, Policy, Reading, Rubric, Scoring, Standing};
+
+/// What is typed for an item or prerequisite that does not apply.
+pub const NOT_APPLICABLE: &str = "na";
+
+/// Every answer that is one.
+pub(super) fn answers(
+    sheet: &ReviewSheet,
+    rubric: &Rubric,
+    facts: &[Fact],
+    problems: &mut Vec<Problem>,
+) -> Answers {
+    let mut answers = Answers::default();
+    for question in &rubric.questions {
+        let Some(row) = row(&sheet.questions, &question.id) else { continue };
+        let typed = row.answer.trim();
+        match question.options.iter().find(|option| option.id == typed) {
+            Some(option) => {
+                answers.questions.insert(question.id.clone(), option.id.clone());
+            }
+            None if typed.is_empty() => {}
+            None => problems.push(unknown(sheet, ReviewTable::Questions, row)),
+        }
+    }
+    for gate in &rubric.prerequisites {
+        let Some(row) = row(&sheet.gates, &gate.id) else { continue };
+        let standing = match row.answer.trim() {
+            "" => continue,
+            "met" => Standing::Met,
+            "missed" => Standing::Missed,
+            NOT_APPLICABLE => Standing::NotApplicable,
+            _ => {
+                problems.push(unknown(sheet, ReviewTable::Gates, row));
+                continue;
+            }
+        };
+        if standing == Standing::NotApplicable && gate.not_applicable_when.is_none() {
+            problems.push(at(sheet, ReviewTable::Gates, row, ProblemKind::CannotBeLeftOut));
+        }
+        answers.prerequisites.insert(gate.id.clone(), standing);
+    }
+    for (_, item) in rubric.items() {
+        let Some(row) = row(&sheet.answers, &item.id) else { continue };
+        match given(rubric, item, row, facts) {
+            Ok(given) => answers.items.extend(given.map(|given| (item.id.clone(), given))),
+            Err(kind) => problems.push(at(sheet, ReviewTable::Answers, row, kind)),
+        }
+    }
+    answers
+}
+
+/// The points that assessors gave, by item.
+pub(super) fn assessors_points(
+    sheet: &ReviewSheet,
+    rubric: &Rubric,
+    problems: &mut Vec<Problem>,
+) -> BTreeMap<String, Points> {
+    let mut given = BTreeMap::new();
+    for (_, item) in rubric.items() {
+        let Some(row) = row(&sheet.answers, &item.id) else { continue };
+        match points(&row.assessed, item.max) {
+            Ok(typed) => given.extend(typed.map(|typed| (item.id.clone(), typed))),
+            Err(kind) => {
+                let place = cell(sheet, ReviewTable::Answers, row, AnswerColumn::Assessed);
+                problems.push(Problem { place, kind });
+            }
+        }
+    }
+    given
+}
+
+/// What was answered to an item; nothing typed and nothing measured is no answer.
+fn given(
+    rubric: &Rubric,
+    item: &Item,
+    row: &AnswerRow,
+    facts: &[Fact],
+) -> Result<Option<Given>, ProblemKind> {
+    let variant = match row.variant.trim() {
+        "" => None,
+        id if item.variants.iter().any(|one| one.id == id) => Some(id.to_string()),
+        _ => return Err(ProblemKind::UnknownChoice),
+    };
+    let rule = item.rule(variant.as_deref());
+    let answer = answer(rubric, item, rule, row.answer.trim(), facts)?;
+    Ok(answer.map(|answer| Given { variant, answer }))
+}
+
+fn answer(
+    rubric: &Rubric,
+    item: &Item,
+    rule: Option<&Scoring>,
+    typed: &str,
+    facts: &[Fact],
+) -> Result<Option<Answer>, ProblemKind> {
+    if typed == NOT_APPLICABLE {
+        let allowed =
+            rubric.not_applicable.policy != Policy::NotAllowed && item.not_applicable_when.is_some();
+        return if allowed { Ok(Some(Answer::NotApplicable)) } else { Err(ProblemKind::CannotBeLeftOut) };
+    }
+    let Some(rule) = rule else { return Ok(None) };
+    of_rule(item, rule, typed, facts)
+}
+
+/// A text as the answer to a rule: `yes`, `no`, an option's name, several with commas between, points.
+pub(super) fn of_rule(
+    item: &Item,
+    rule: &Scoring,
+    typed: &str,
+    facts: &[Fact],
+) -> Result<Option<Answer>, ProblemKind> {
+    let said = match typed {
+        "yes" => Some(Answer::Yes),
+        "no" => Some(Answer::No),
+        _ => None,
+    };
+    Ok(match rule {
+        Scoring::YesNo {} | Scoring::Manual {} | Scoring::AllOrNothing { .. } if said.is_some() => said,
+        Scoring::YesNo {} if typed.is_empty() => None,
+        Scoring::Choice { options } => match options.iter().find(|option| option.id == typed) {
+            Some(option) => Some(Answer::Chosen(option.id.clone())),
+            None if typed.is_empty() => None,
+            None => return Err(ProblemKind::UnknownChoice),
+        },
+        Scoring::Count { options, .. } => match typed {
+            "" => None,
+            "none" => Some(Answer::Ticked(Default::default())),
+            _ => {
+                let ticked = typed.split(',').map(|id| id.trim().to_string()).collect();
+                let known = |id: &String| options.iter().any(|option| option.id == *id);
+                if !std::collections::BTreeSet::iter(&ticked).all(known) {
+                    return Err(ProblemKind::UnknownChoice);
+                }
+                Some(Answer::Ticked(ticked))
+            }
+        },
+        Scoring::Manual {} => points(typed, item.max)?.map(Answer::Points),
+        _ if !typed.is_empty() => return Err(ProblemKind::UnknownChoice),
+        _ => numbers(item, rule, facts),
+    })
+}
+
+/// The numbers that a rule measures; no answer while none of them is known.
+fn numbers(item: &Item, rule: &Scoring, facts: &[Fact]) -> Option<Answer> {
+    let reading = |(at, measured)| {
+        let name = measured_name(&item.id, at, measured);
+        let fact = facts.iter().find(|fact| fact.name == name)?;
+        fact.figure.as_ref().map(reading)
+    };
+    let readings: Vec<Option<Reading>> = rule.measured().into_iter().enumerate().map(reading).collect();
+    readings.iter().any(Option::is_some).then_some(Answer::Numbers(readings))
+}
+
+/// A figure as a rubric reads it.
+pub(super) fn reading(figure: &Figure) -> Reading {
+    let is_open = figure.flags().contains(&Flag::Unverified);
+    let status = if is_open { Status::UnverifiedTextbook } else { Status::Verified };
+    Reading { value: figure.value(), u: figure.u(), status }
+}
+
+fn row<'s>(rows: &'s [AnswerRow], of: &str) -> Option<&'s AnswerRow> {
+    rows.iter().find(|row| row.of == of)
+}
+
+fn cell(sheet: &ReviewSheet, table: ReviewTable, row: &AnswerRow, column: AnswerColumn) -> Place {
+    Place::cell(TableAt::Review(sheet.id, table), row.id, column.index())
+}
+
+fn at(sheet: &ReviewSheet, table: ReviewTable, row: &AnswerRow, kind: ProblemKind) -> Problem {
+    Problem { place: cell(sheet, table, row, AnswerColumn::Answer), kind }
+}
+
+fn unknown(sheet: &ReviewSheet, table: ReviewTable, row: &AnswerRow) -> Problem {
+    at(sheet, table, row, ProblemKind::UnknownChoice)
+}

@@ -1,0 +1,246 @@
+//! What a rubric measures: each number from the best of what is known of it.
+
+use super::super::cells::typed_number;
+use super::super::{Problem, ProblemKind, refuse};
+use super::ReviewAssessment;
+use crate::catalog;
+use crate::industry::MeterLevel;
+use crate::ledger::certification::measured_name;
+use crate::ledger::{FactColumn, FactRow, Place, ReviewSheet, ReviewTable, RowId, TableAt};
+use crate::metric::{AnyMetric, Figure, Input, Leaf, Measure, Path, Shape};
+use crate::quantity::Unit;
+use crate::rubric::{Measured, Rubric, Wording};
+use crate::text::{Coded, Key, Words};
+use crate::unit::Offer;
+
+/// Something that a rubric measures.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// The name that it is kept under.
+    pub name: String,
+    /// Its metric; none where the rubric describes the number in words alone.
+    pub metric: Option<&'static dyn AnyMetric>,
+    /// The rubric's own words for it.
+    pub label: Option<Wording>,
+    /// The row in which the number itself can be typed.
+    pub row: Option<RowId>,
+    /// The metric's inputs.
+    pub inputs: Vec<FactInput>,
+    /// The number.
+    pub figure: Option<Figure>,
+    /// What it was taken from.
+    pub origin: Option<FactOrigin>,
+    /// The items that measure it.
+    pub items: Vec<String>,
+}
+
+/// An input of what is measured.
+#[derive(Clone, Debug)]
+pub struct FactInput {
+    /// The input.
+    pub input: &'static Input,
+    /// The row in which it can be typed.
+    pub row: Option<RowId>,
+    /// What the unit's tables say.
+    pub offered: Option<Figure>,
+}
+
+/// What a measured number was taken from; an earlier one goes before a later one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FactOrigin {
+    /// The number itself was typed.
+    Direct,
+    /// An input was typed.
+    Inputs,
+    /// The unit's tables.
+    Tables,
+    /// The plant's figures of the same year.
+    Plant,
+}
+
+impl PartialEq for Fact {
+    fn eq(&self, other: &Fact) -> bool {
+        (&self.name, &self.figure, self.origin, &self.items)
+            == (&other.name, &other.figure, other.origin, &other.items)
+            && self.inputs.iter().map(|one| &one.offered).eq(other.inputs.iter().map(|one| &one.offered))
+    }
+}
+
+/// Everything that a rubric measures, each once, in the order of its items.
+pub(super) fn facts(
+    sheet: &ReviewSheet,
+    rubric: &Rubric,
+    found: &ReviewAssessment,
+    problems: &mut Vec<Problem>,
+) -> Vec<Fact> {
+    let mut facts: Vec<Fact> = Vec::new();
+    for (_, item) in rubric.items() {
+        for rule in item.rules() {
+            for (at, one) in rule.measured().into_iter().enumerate() {
+                let name = measured_name(&item.id, at, one);
+                match facts.iter_mut().find(|fact| fact.name == name) {
+                    Some(fact) if fact.items.contains(&item.id) => {}
+                    Some(fact) => fact.items.push(item.id.clone()),
+                    None => {
+                        let mut fact = fact(sheet, one, name, found, problems);
+                        fact.items.push(item.id.clone());
+                        facts.push(fact);
+                    }
+                }
+            }
+        }
+    }
+    facts
+}
+
+fn fact(
+    sheet: &ReviewSheet,
+    measured: &Measured,
+    name: String,
+    found: &ReviewAssessment,
+    problems: &mut Vec<Problem>,
+) -> Fact {
+    let metric = measured.id.as_deref().and_then(catalog::metric);
+    let level = measured.level.as_deref().and_then(MeterLevel::from_typed);
+    let offer = metric.and_then(|metric| found.figures.offer(metric.card().id, level));
+    let direct = sheet.fact(&name, "");
+    let unit = metric.map_or(Unit::One, |metric| measure_unit(metric.card().output.measure));
+    let words = metric.map_or(Key::ColumnValue.words(), |metric| metric.card().name);
+    let typed = direct.and_then(|row| typed(sheet, row, unit, words, problems));
+    let mut fact = Fact {
+        row: direct.map(|row| row.id),
+        label: measured.label.clone(),
+        inputs: metric.map_or_else(Vec::new, |metric| inputs(sheet, metric, &name, offer)),
+        metric,
+        name,
+        figure: typed,
+        origin: Some(FactOrigin::Direct),
+        items: Vec::new(),
+    };
+    if fact.figure.is_none() {
+        (fact.figure, fact.origin) = derived(sheet, &fact, offer, found, problems);
+    }
+    fact
+}
+
+/// The number from its inputs, from the tables, or from the plant.
+fn derived(
+    sheet: &ReviewSheet,
+    fact: &Fact,
+    offer: Option<&Offer>,
+    found: &ReviewAssessment,
+    problems: &mut Vec<Problem>,
+) -> (Option<Figure>, Option<FactOrigin>) {
+    let Some(metric) = fact.metric else { return (None, None) };
+    let typed = typed_inputs(sheet, fact, offer, problems);
+    if !typed.is_empty() {
+        return (from_inputs(sheet, fact, metric, &typed, problems), Some(FactOrigin::Inputs));
+    }
+    if let Some(figure) = offer.and_then(Offer::value) {
+        return (Some(figure), Some(FactOrigin::Tables));
+    }
+    let plant = found.plant.as_ref().and_then(|plant| plant.figures.rate(metric.card().id)).cloned();
+    let origin = plant.as_ref().map(|_| FactOrigin::Plant);
+    (plant, origin)
+}
+
+fn from_inputs(
+    sheet: &ReviewSheet,
+    fact: &Fact,
+    metric: &'static dyn AnyMetric,
+    typed: &[(Path, Figure)],
+    problems: &mut Vec<Problem>,
+) -> Option<Figure> {
+    let mut known = Vec::new();
+    for one in &fact.inputs {
+        let of = typed.iter().find(|(path, _)| path.key == one.input.key).map(|(_, figure)| figure);
+        match of.or(one.offered.as_ref()) {
+            Some(figure) => known.push((Path::to(one.input.key), figure.clone())),
+            None if matches!(one.input.shape, Shape::Optional(_)) => {}
+            None => return None,
+        }
+    }
+    match Figure::of_any(metric, known) {
+        Ok(figure) => Some(figure),
+        Err(fault) => {
+            let row = fact.inputs.iter().find(|one| one.input.key == fault.at.key).and_then(|one| one.row);
+            if let Some(row) = row.or(fact.row) {
+                refuse(problems, place(sheet, row), &fault, metric.inputs());
+            }
+            None
+        }
+    }
+}
+
+fn typed_inputs(
+    sheet: &ReviewSheet,
+    fact: &Fact,
+    offer: Option<&Offer>,
+    problems: &mut Vec<Problem>,
+) -> Vec<(Path, Figure)> {
+    let shared = offer.and_then(|offer| offer.inputs.first()).map(|(_, figure)| figure.quantity().unit);
+    let mut found = Vec::new();
+    for one in &fact.inputs {
+        let Some(row) = sheet.fact(&fact.name, one.input.key) else { continue };
+        let unit = match one.input.shape {
+            Shape::Number(spec) | Shape::Optional(spec) => match spec.measure {
+                Measure::In(unit) => unit,
+                Measure::Shared | Measure::SharedPerYear => shared.unwrap_or(Unit::One),
+            },
+            Shape::List(_) | Shape::Rows(_) => continue,
+        };
+        let figure = typed(sheet, row, unit, one.input.name, problems);
+        found.extend(figure.map(|figure| (Path::to(one.input.key), figure)));
+    }
+    found
+}
+
+fn inputs(
+    sheet: &ReviewSheet,
+    metric: &'static dyn AnyMetric,
+    name: &str,
+    offer: Option<&Offer>,
+) -> Vec<FactInput> {
+    let numbers = |input: &&Input| matches!(input.shape, Shape::Number(_) | Shape::Optional(_));
+    let known =
+        |key: &str| offer.and_then(|offer| offer.inputs.iter().find(|(path, _)| path.key == key)).cloned();
+    let one = |input: &'static Input| FactInput {
+        input,
+        row: sheet.fact(name, input.key).map(|row| row.id),
+        offered: known(input.key).map(|(_, figure)| figure),
+    };
+    metric.inputs().iter().filter(numbers).map(one).collect()
+}
+
+fn typed(
+    sheet: &ReviewSheet,
+    row: &FactRow,
+    unit: Unit,
+    name: Words,
+    problems: &mut Vec<Problem>,
+) -> Option<Figure> {
+    let place = place(sheet, row.id);
+    match typed_number(&row.value, unit) {
+        Ok(number) => {
+            let (quantity, u) = number?;
+            let leaf = Leaf { id: place.leaf(), label: sheet.unit.trim().to_string(), name };
+            Some(Figure::typed(quantity, u, leaf))
+        }
+        Err(error) => {
+            problems.push(Problem { place, kind: ProblemKind::Typed(error) });
+            None
+        }
+    }
+}
+
+/// The unit of a number that is typed for a metric's result or input.
+pub(super) fn measure_unit(measure: Measure) -> Unit {
+    match measure {
+        Measure::In(unit) => unit,
+        Measure::Shared | Measure::SharedPerYear => Unit::One,
+    }
+}
+
+fn place(sheet: &ReviewSheet, row: RowId) -> Place {
+    Place::cell(TableAt::Review(sheet.id, ReviewTable::Facts), row, FactColumn::Value.index())
+}

@@ -1,0 +1,216 @@
+//! What can be done: measures as the planner takes them.
+
+use super::super::cells::{Allowed, Cells, label, typed_number};
+use super::super::{Problem, ProblemKind};
+use super::answers::{NOT_APPLICABLE, of_rule, reading};
+use super::facts::measure_unit;
+use super::{Fact, ReviewAssessment};
+use crate::ledger::certification::measured_name;
+use crate::ledger::{
+    EffectColumn, EffectRow, MeasureColumn, MeasureRow, Place, ReviewSheet, ReviewTable, TableAt, TypedRow,
+};
+use crate::metric::{Figure, Leaf, Path, Shape};
+use crate::quantity::{Quantity, Unit, read_number};
+use crate::rubric::{Answer, Change, Effect, Given, Item, Measure, Points, Rubric};
+
+/// Every measure that has a name or a cost, in the order of the table.
+pub(super) fn measures(
+    sheet: &ReviewSheet,
+    rubric: &Rubric,
+    found: &ReviewAssessment,
+    problems: &mut Vec<Problem>,
+) -> Vec<Measure> {
+    let filled: Vec<&MeasureRow> = sheet.measures.iter().filter(|row| !row.is_blank()).collect();
+    let named = |name: &str| filled.iter().position(|row| row.name.trim() == name);
+    let mut measures = Vec::new();
+    for (place, row) in filled.iter().enumerate() {
+        let at = TableAt::Review(sheet.id, ReviewTable::Measures);
+        let mut cells = Cells::new(at, *row, label(&row.name, place), problems);
+        if named(row.name.trim()).is_some_and(|first| first < place) {
+            cells.report(MeasureColumn::Name.index(), ProblemKind::DuplicateName);
+        }
+        if row.name.trim().is_empty() {
+            cells.report(MeasureColumn::Name.index(), ProblemKind::NoName);
+        }
+        let mut number = |column: MeasureColumn| {
+            cells.number(column.index(), Allowed::NotNegative).map_or(0.0, |figure| figure.value())
+        };
+        let (cost, saving) = (number(MeasureColumn::Cost), number(MeasureColumn::Saving));
+        let months = number(MeasureColumn::Months);
+        let mut needs = Vec::new();
+        let separators = ['、', ',', '，', ';', '；'];
+        for name in row.needs.split(separators).map(str::trim).filter(|name| !name.is_empty()) {
+            match named(name) {
+                Some(other) => needs.push(other),
+                None => cells.report(MeasureColumn::Needs.index(), ProblemKind::UnknownMeasure),
+            }
+        }
+        let group = Some(row.group.trim().to_string()).filter(|group| !group.is_empty());
+        let effects = effects(sheet, row.name.trim(), rubric, found, problems);
+        measures.push(Measure { effects, cost, saving, months, group, needs });
+    }
+    for row in sheet.effects.iter().filter(|row| !row.is_blank()) {
+        if named(row.measure.trim()).is_none() {
+            problems.push(at(sheet, row, EffectColumn::Measure, ProblemKind::UnknownMeasure));
+        }
+    }
+    measures
+}
+
+/// What a measure changes: items by themselves, and those that rest on inputs that it changes.
+fn effects(
+    sheet: &ReviewSheet,
+    measure: &str,
+    rubric: &Rubric,
+    found: &ReviewAssessment,
+    problems: &mut Vec<Problem>,
+) -> Vec<Effect> {
+    let rows = sheet.effects.iter().filter(|row| !row.is_blank() && row.measure.trim() == measure);
+    let mut effects = Vec::new();
+    let mut changed: Vec<(&Fact, &str, Figure)> = Vec::new();
+    for row in rows.filter(|_| !measure.is_empty()) {
+        let (target, change) = (row.target.trim(), row.change.trim());
+        let found_change = if let Some(item) = rubric.item(target) {
+            item_change(item, sheet, change, found)
+        } else if rubric.prerequisites.iter().any(|gate| gate.id == target) {
+            Some(Change::Meet)
+        } else {
+            match fact_change(found, target, change, row, sheet) {
+                Some(Some(new)) => {
+                    changed.push(new);
+                    continue;
+                }
+                Some(None) => None,
+                None => {
+                    problems.push(at(sheet, row, EffectColumn::Target, ProblemKind::UnknownTarget));
+                    continue;
+                }
+            }
+        };
+        match found_change {
+            Some(change) => effects.push(Effect { id: target.to_string(), change }),
+            None => problems.push(at(sheet, row, EffectColumn::Change, ProblemKind::BadChange)),
+        }
+    }
+    effects.extend(by_inputs(rubric, sheet, found, &changed));
+    effects
+}
+
+/// `+2` raises; anything else is the answer that the item will have.
+fn item_change(item: &Item, sheet: &ReviewSheet, typed: &str, found: &ReviewAssessment) -> Option<Change> {
+    if let Some(raise) = typed.strip_prefix(['+', '＋']) {
+        let points = Points::exactly(read_number(raise).ok()??)?;
+        return (points >= Points::ZERO).then_some(Change::Raise(points));
+    }
+    if typed.is_empty() || typed == NOT_APPLICABLE {
+        return None;
+    }
+    let variant = variant(sheet, item);
+    let answer = of_rule(item, item.rule(variant.as_deref())?, typed, &found.facts).ok()??;
+    // Numbers that are measured are changed by what they are measured from.
+    (!matches!(answer, Answer::Numbers(_))).then_some(Change::Answer(Given { variant, answer }))
+}
+
+fn variant(sheet: &ReviewSheet, item: &Item) -> Option<String> {
+    let typed = sheet.answer(&item.id).map(|row| row.variant.trim().to_string());
+    typed.filter(|typed| !typed.is_empty())
+}
+
+/// A fact's input, or with the fact's name alone its number, as it will be. `None` without such a fact, `Some(None)` for a
+/// change that is no number.
+fn fact_change<'f>(
+    found: &'f ReviewAssessment,
+    target: &str,
+    typed: &str,
+    row: &EffectRow,
+    sheet: &ReviewSheet,
+) -> Option<Option<(&'f Fact, &'f str, Figure)>> {
+    let (fact, key, now, unit) = found.facts.iter().find_map(|fact| {
+        if fact.name == target {
+            let unit = fact.metric.map_or(Unit::One, |metric| measure_unit(metric.card().output.measure));
+            return Some((fact, "", fact.figure.clone(), unit));
+        }
+        let key = target.strip_prefix(fact.name.as_str())?.strip_prefix('/')?;
+        let one = fact.inputs.iter().find(|one| one.input.key == key)?;
+        let now = now(fact, key).or_else(|| one.offered.clone());
+        let unit = match one.input.shape {
+            Shape::Number(spec) | Shape::Optional(spec) => measure_unit(spec.measure),
+            Shape::List(_) | Shape::Rows(_) => return None,
+        };
+        Some((fact, one.input.key, now, unit))
+    })?;
+    let unit = now.as_ref().map_or(unit, |figure| figure.quantity().unit);
+    let relative = typed.starts_with(['+', '-', '＋', '－']);
+    let number = typed_number(typed.trim_start_matches(['+', '＋']), unit).ok().flatten();
+    let Some((quantity, u)) = number else { return Some(None) };
+    let before = if relative { now.map(|figure| figure.value()) } else { Some(0.0) };
+    let Some(before) = before else { return Some(None) };
+    let place =
+        Place::cell(TableAt::Review(sheet.id, ReviewTable::Effects), row.id, EffectColumn::Change.index());
+    let name = EffectRow::COLUMNS[EffectColumn::Change.index()].heading.words();
+    let leaf = Leaf { id: place.leaf(), label: row.measure.trim().to_string(), name };
+    let figure = Figure::typed(Quantity::new(before + quantity.value, unit), u, leaf);
+    Some(Some((fact, key, figure)))
+}
+
+/// The input that a fact's figure was computed with.
+fn now(fact: &Fact, key: &str) -> Option<Figure> {
+    match fact.figure.as_ref()?.origin() {
+        crate::metric::Origin::Computed { inputs, .. } => {
+            inputs.iter().find(|(path, _)| path.key == key).map(|(_, figure)| figure.clone())
+        }
+        _ => None,
+    }
+}
+
+/// The answers of items that rest on what is changed, all changes of the measure taken together.
+fn by_inputs(
+    rubric: &Rubric,
+    sheet: &ReviewSheet,
+    found: &ReviewAssessment,
+    changed: &[(&Fact, &str, Figure)],
+) -> Vec<Effect> {
+    if changed.is_empty() {
+        return Vec::new();
+    }
+    let after: Vec<(&str, Figure)> = found
+        .facts
+        .iter()
+        .filter_map(|fact| {
+            let of_fact = || changed.iter().filter(|(other, ..)| other.name == fact.name);
+            of_fact().next()?;
+            if let Some((.., figure)) = of_fact().find(|(_, key, _)| key.is_empty()) {
+                return Some((fact.name.as_str(), figure.clone()));
+            }
+            let known = fact.inputs.iter().filter_map(|one| {
+                let new =
+                    of_fact().find(|(_, key, _)| *key == one.input.key).map(|(.., figure)| figure.clone());
+                let figure = new.or_else(|| now(fact, one.input.key)).or_else(|| one.offered.clone())?;
+                Some((Path::to(one.input.key), figure))
+            });
+            Figure::of_any(fact.metric?, known.collect()).ok().map(|figure| (fact.name.as_str(), figure))
+        })
+        .collect();
+    let effect = |item: &Item| {
+        let variant = variant(sheet, item);
+        let measured = item.rule(variant.as_deref())?.measured();
+        let names: Vec<String> =
+            measured.iter().enumerate().map(|(at, one)| measured_name(&item.id, at, one)).collect();
+        if !names.iter().any(|name| after.iter().any(|(other, _)| other == name)) {
+            return None;
+        }
+        let number = |name: &String| {
+            let new = after.iter().find(|(other, _)| other == name).map(|(_, figure)| figure);
+            let now = || found.facts.iter().find(|fact| fact.name == *name)?.figure.as_ref();
+            new.or_else(now).map(reading)
+        };
+        let answer = Answer::Numbers(names.iter().map(number).collect());
+        Some(Effect { id: item.id.clone(), change: Change::Answer(Given { variant, answer }) })
+    };
+    rubric.items().filter_map(|(_, item)| effect(item)).collect()
+}
+
+fn at(sheet: &ReviewSheet, row: &EffectRow, column: EffectColumn, kind: ProblemKind) -> Problem {
+    let place = Place::cell(TableAt::Review(sheet.id, ReviewTable::Effects), row.id, column.index());
+    Problem { place, kind }
+}

@@ -1,0 +1,121 @@
+//! Sheets as typed: what a plant's period and a unit's year have in common.
+
+/// Defines a sheet of the saved document: its tables, the entries beside them, and how each of them is named and reached.
+///
+/// `keyed` entries are known by a name of the catalogue each, and saved under it.
+macro_rules! sheet {
+    ($(#[$doc:meta])* pub struct $sheet:ident($id:ident);
+     $(#[$tables_doc:meta])* tables $tables:ident { $($(#[$table_doc:meta])* $table:ident $rows:ident: $row:ident, $title:ident;)* }
+     $(#[$entries_doc:meta])* entries $entries:ident { $($(#[$entry_doc:meta])* $entry:ident $text:ident, $label:ident;)* }
+     $(keyed { $($(#[$keyed_doc:meta])* $keyed:ident $keyed_texts:ident, $keyed_label:ident;)* })?) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $sheet {
+            /// Identity, kept through edits.
+            pub id: $id,
+            $($(#[$table_doc])*
+            #[serde(default, skip_serializing_if = "crate::ledger::table::is_default")]
+            pub $rows: Vec<$row>,)*
+            $($(#[$entry_doc])*
+            #[serde(default, skip_serializing_if = "crate::ledger::table::is_default")]
+            pub $text: String,)*
+            $($($(#[$keyed_doc])*
+            #[serde(default, skip_serializing_if = "crate::ledger::table::is_default")]
+            pub $keyed_texts: std::collections::BTreeMap<String, String>,)*)?
+        }
+
+        $(#[$tables_doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $tables { $($(#[$table_doc])* $table,)* }
+
+        $(#[$entries_doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $entries {
+            $($(#[$entry_doc])* $entry,)*
+            $($($(#[$keyed_doc])* $keyed(&'static str),)*)?
+        }
+
+        impl $tables {
+            /// Every table.
+            pub const ALL: &'static [$tables] = &[$($tables::$table),*];
+
+            /// Its columns.
+            pub fn columns(self) -> &'static [$crate::ledger::ColumnSpec] {
+                match self { $($tables::$table => <$row as $crate::ledger::TypedRow>::COLUMNS,)* }
+            }
+
+            /// What it is called.
+            pub fn name(self) -> $crate::text::Key {
+                match self { $($tables::$table => $crate::text::Key::$title,)* }
+            }
+        }
+
+        impl $entries {
+            /// Every entry but those that the catalogue names.
+            pub const ALL: &'static [$entries] = &[$($entries::$entry),*];
+
+            /// What it is called.
+            pub fn name(self) -> $crate::text::Key {
+                match self {
+                    $($entries::$entry => $crate::text::Key::$label,)*
+                    $($($entries::$keyed(_) => $crate::text::Key::$keyed_label,)*)?
+                }
+            }
+        }
+
+        impl $sheet {
+            /// An empty sheet.
+            pub fn blank(id: $id) -> $sheet {
+                $sheet {
+                    id,
+                    $($rows: Vec::new(),)*
+                    $($text: String::new(),)*
+                    $($($keyed_texts: Default::default(),)*)?
+                }
+            }
+
+            /// The rows of a table, from top to bottom.
+            pub fn rows(&self, table: $tables) -> Vec<$crate::ledger::RowId> {
+                match table { $($tables::$table => self.$rows.iter().map($crate::ledger::TypedRow::id).collect(),)* }
+            }
+
+            /// What was typed into a cell of a table; nothing when it is gone.
+            pub fn cell(&self, table: $tables, row: $crate::ledger::RowId, column: usize) -> &str {
+                use $crate::ledger::TypedRow;
+                match table {
+                    $($tables::$table => self.$rows.iter().find(|r| r.id == row).map_or("", |r| r.cell(column)),)*
+                }
+            }
+
+            /// What was typed into an entry.
+            pub fn entry(&self, entry: $entries) -> &str {
+                match entry {
+                    $($entries::$entry => &self.$text,)*
+                    $($($entries::$keyed(id) => self.$keyed_texts.get(id).map_or("", String::as_str),)*)?
+                }
+            }
+
+            pub(in crate::ledger) fn entry_mut(&mut self, entry: $entries) -> &mut String {
+                match entry {
+                    $($entries::$entry => &mut self.$text,)*
+                    $($($entries::$keyed(id) => self.$keyed_texts.entry(id.to_string()).or_default(),)*)?
+                }
+            }
+
+            pub(in crate::ledger) fn change(
+                &mut self,
+                table: $tables,
+                edit: $crate::ledger::TableEdit,
+            ) -> Result<(), $crate::ledger::Refused> {
+                match table { $($tables::$table => $crate::ledger::table::change(&mut self.$rows, edit),)* }
+            }
+
+            /// An identity that stands twice in one of its tables.
+            pub(in crate::ledger) fn twin(&self) -> Option<u32> {
+                None$(.or_else(|| $crate::ledger::table::duplicate_row(&self.$rows)))*
+            }
+        }
+    };
+}
+pub(super) use sheet;

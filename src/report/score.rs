@@ -1,0 +1,193 @@
+//! A score in words: how much, the verdict, what stands in the way.
+
+use crate::ledger::ReviewAssessment;
+use crate::rubric::{Hindrance, Mode, Points, Rubric, Score, Verdict};
+use crate::text::{Key, Language, Message, number};
+
+/// What a page says of a score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScoreSummary {
+    /// The score.
+    pub total: String,
+    /// Of how many points, with the pass line.
+    pub of: String,
+    /// What assessors gave, where they gave any.
+    pub assessed: Option<String>,
+    /// The verdict.
+    pub verdict: String,
+    /// The class of the verdict's mark.
+    pub class: &'static str,
+    /// What a reader must know beside: open and unverified points, the chance, the band, the other rubric.
+    pub notes: Vec<String>,
+    /// What stands in the way, gravest first.
+    pub hindrances: Vec<String>,
+    /// Whether it rests on what is still to be confirmed.
+    pub is_unverified: bool,
+}
+
+/// The summary; none without a rubric.
+pub fn score_summary(found: &ReviewAssessment, language: Language) -> Option<ScoreSummary> {
+    let (rubric, score) = (found.rubric.as_deref()?, found.score.as_ref()?);
+    let say = |message: Message| message.say(language);
+    let line = rubric.pass.min_score;
+    let of = match (rubric.mode, line) {
+        (Mode::PassFail, _) => String::new(),
+        (Mode::Points, Some(line)) => say(Message::new(Key::ScoreOfAndLine)
+            .with("total", rubric.total.to_string())
+            .with("line", line.to_string())),
+        (Mode::Points, None) => say(Message::new(Key::ScoreOf).with("total", rubric.total.to_string())),
+    };
+    let total = match rubric.mode {
+        Mode::Points => score.total.to_string(),
+        Mode::PassFail => kept(score),
+    };
+    let (class, verdict) = match score.verdict {
+        Verdict::Passes => ("verdict good", Key::VerdictPasses),
+        Verdict::Fails => ("verdict caution", Key::VerdictFails),
+        Verdict::Open => ("verdict", Key::VerdictOpen),
+    };
+    let assessed = found
+        .assessed
+        .as_ref()
+        .map(|assessed| say(Message::new(Key::ScoreAssessed).with("total", assessed.total.to_string())));
+    Some(ScoreSummary {
+        total,
+        of,
+        assessed,
+        verdict: verdict.say(language).to_string(),
+        class,
+        notes: notes(found, rubric, score, language).into_iter().map(say).collect(),
+        hindrances: score.hindrances.iter().map(|one| hindrance(rubric, one, language)).collect(),
+        is_unverified: !score.status.is_verified(),
+    })
+}
+
+/// How many of the prerequisites and items hold, where everything must.
+fn kept(score: &Score) -> String {
+    use crate::rubric::{ItemStanding, Standing};
+    let items = || {
+        let all = score.sections.iter().flat_map(|section| &section.items);
+        all.filter(|item| item.standing != ItemStanding::LeftOut)
+    };
+    let gates = || score.prerequisites.iter().filter(|gate| gate.standing != Some(Standing::NotApplicable));
+    let held = items().filter(|item| item.holds).count()
+        + gates().filter(|gate| gate.standing == Some(Standing::Met)).count();
+    format!("{held} / {}", items().count() + gates().count())
+}
+
+fn notes(found: &ReviewAssessment, rubric: &Rubric, score: &Score, language: Language) -> Vec<Message> {
+    let mut notes = Vec::new();
+    let with = |key: Key, points: Points| Message::new(key).with("points", points.to_string());
+    if score.reachable > score.total {
+        notes.push(with(Key::ScoreReachable, score.reachable));
+    }
+    if score.unverified > Points::ZERO {
+        let message = with(Key::ScoreUnverified, score.unverified);
+        notes.push(message.with("earned", (score.earned + score.bonus).to_string()));
+    }
+    if score.bonus > Points::ZERO {
+        notes.push(with(Key::ScoreBonus, score.bonus));
+    }
+    if let Some(grade) = score.grade.and_then(|place| rubric.grades.get(place)) {
+        notes.push(Message::new(Key::ScoreGrade).with("grade", grade.title.get(language)));
+    }
+    // A verdict that numbers without ± leave certain needs no chance.
+    if let Some(chance) = found.chance().filter(|chance| *chance > 0.0 && *chance < 1.0) {
+        notes.push(Message::new(Key::ScoreChance).with("percent", number(chance * 100.0, 0)));
+    }
+    if let Some((other, scored)) = &found.other {
+        notes.push(
+            Message::new(Key::ScoreOther)
+                .with("rubric", other.title.get(language))
+                .with("total", scored.total.to_string()),
+        );
+    }
+    notes
+}
+
+/// What stands in the way, in a sentence.
+pub fn hindrance(rubric: &Rubric, hindrance: &Hindrance, language: Language) -> String {
+    let of_item = |key: Key, id: &String| {
+        let item = rubric.item(id);
+        let title = item.map_or(id.as_str(), |item| item.title.get(language));
+        Message::new(key).with("item", title.to_string())
+    };
+    let of_gate = |key: Key, id: &String| {
+        let gate = rubric.prerequisites.iter().find(|gate| gate.id == *id);
+        let title = gate.map_or(id.as_str(), |gate| gate.title.get(language));
+        Message::new(key).with("item", title.to_string())
+    };
+    let of_question = |key: Key, id: &String| {
+        let question = rubric.questions.iter().find(|question| question.id == *id);
+        let title = question.map_or(id.as_str(), |question| question.title.get(language));
+        Message::new(key).with("item", title.to_string())
+    };
+    let message = match hindrance {
+        Hindrance::PrerequisiteMissed(id) => of_gate(Key::HindrancePrerequisiteMissed, id),
+        Hindrance::StarAtZero(id) => of_item(Key::HindranceStarAtZero, id),
+        Hindrance::ItemFails(id) => of_item(Key::HindranceItemFails, id),
+        Hindrance::BelowLine(gap) => Message::new(Key::HindranceBelowLine).with("points", gap.to_string()),
+        Hindrance::NothingApplies => Message::new(Key::HindranceNothingApplies),
+        Hindrance::PrerequisiteOpen(id) => of_gate(Key::HindrancePrerequisiteOpen, id),
+        Hindrance::QuestionOpen(id) => of_question(Key::HindranceQuestionOpen, id),
+        Hindrance::ItemOpen(id) => of_item(Key::HindranceItemOpen, id),
+        Hindrance::NoLine => Message::new(Key::HindranceNoLine),
+    };
+    message.say(language)
+}
+
+/// What a person should know of a rubric before choosing it: name, value, whether it is still to be confirmed.
+pub fn rubric_facts(rubric: &Rubric, language: Language) -> Vec<(&'static str, String, bool)> {
+    let say = |key: Key| key.say(language);
+    let mut facts = vec![(say(Key::RubricRegion), rubric.region.get(language).to_string(), false)];
+    let date = &rubric.effective;
+    if !date.date.is_empty() {
+        let key = match date.meaning {
+            Some(crate::rubric::Meaning::Issued) => Key::RubricIssued,
+            _ => Key::RubricInForce,
+        };
+        facts.push((say(key), date.date.clone(), !date.status.is_verified()));
+    }
+    if rubric.mode == Mode::Points {
+        let open = rubric.total_status.is_some_and(|status| !status.is_verified());
+        facts.push((say(Key::RubricTotal), rubric.total.to_string(), open));
+        let line = rubric.pass.min_score.map_or(say(Key::RubricNoLine).to_string(), |line| line.to_string());
+        facts.push((say(Key::RubricPassLine), line, !rubric.pass.status.is_verified()));
+    }
+    let items = rubric.items().count();
+    let open = rubric.items().filter(|(_, item)| !item.weakest().is_verified()).count();
+    let count = Message::new(Key::RubricItemCount)
+        .with("count", items.to_string())
+        .with("gates", rubric.prerequisites.len().to_string())
+        .with("open", open.to_string());
+    facts.push((say(Key::AnswersTitle), count.say(language), open > 0));
+    if let Some(people) = &rubric.people_count {
+        facts.push((
+            say(Key::PeopleTitle),
+            people.text.get(language).to_string(),
+            !people.status.is_verified(),
+        ));
+    }
+    if let Some(note) = &rubric.pass.note {
+        facts.push((say(Key::ColumnNote), note.get(language).to_string(), false));
+    }
+    let mut sources: Vec<&str> = Vec::new();
+    for (section, item) in rubric.items() {
+        for key in [&section.source, &item.source] {
+            if let Some(document) = rubric.sources.get(key)
+                && !sources.contains(&document.text.as_str())
+            {
+                sources.push(&document.text);
+            }
+        }
+    }
+    facts.push((
+        say(Key::RubricSources),
+        sources.join(match language {
+            Language::Chinese => "；",
+            Language::English => "; ",
+        }),
+        false,
+    ));
+    facts
+}

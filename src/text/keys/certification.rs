@@ -1,0 +1,149 @@
+//! Certification: a unit's tables, its answers, its plan, and rubrics of one's own.
+
+use super::{Key, Words, sentences};
+
+sentences! {
+    // Tables
+    PeopleTitle: "用水人数", "People";
+    UsesTitle: "分类用水量", "Water by use";
+    FixturesTitle: "器具台账", "Fixtures";
+    UnitMetersTitle: "水表台账", "Meters";
+    NightsTitle: "夜间流量", "Flow of the night";
+    FactsTitle: "指标数据", "What the rubric measures";
+    QuestionsTitle: "适用情况", "What applies";
+    GatesTitle: "前提条件（一票否决）", "Prerequisites (missing one ends it)";
+    AnswersTitle: "评分项", "Items";
+    EvidenceTitle: "佐证材料", "Evidence";
+    MeasuresTitle: "措施", "Measures";
+    EffectsTitle: "措施的效果", "What measures change";
+
+    // Columns
+    ColumnPeople: "人群", "Group";
+    ColumnPeopleKind: "类别", "Kind";
+    ColumnPeopleCount: "人数", "How many";
+    ColumnVisitDays: "外来天数", "Days, if visitors";
+    ColumnUse: "用水部位", "Where";
+    ColumnUseKind: "用途", "Use";
+    ColumnFixturePlace: "位置", "Where";
+    ColumnFixtureKind: "器具", "Fixture";
+    ColumnGrade: "水效等级", "Grade";
+    ColumnFixtures: "总数", "All";
+    ColumnFixturesSaving: "节水型", "Saving water";
+    ColumnInspected: "检查数", "Inspected";
+    ColumnLeaking: "漏水数", "Leaking";
+    ColumnMeteredWater: "计量水量", "Metered water";
+    ColumnLevelWater: "该级总水量", "All water of the level";
+    ColumnMeter: "水表", "Meter";
+    ColumnRecordedAs: "记录内容", "Recorded";
+    ColumnInterval: "间隔", "Interval";
+    ColumnLegitimate: "夜间合理用水", "Rightful use at night";
+    ColumnReadings: "抄表记录", "Record";
+    ColumnFact: "指标", "What is measured";
+    ColumnInput: "数据项", "Input";
+    ColumnValue: "数值", "Value";
+    ColumnItem: "评分项", "Item";
+    ColumnVariant: "评分办法", "Rule";
+    ColumnAnswer: "自查", "Answer";
+    ColumnAssessed: "核定分", "Assessor’s points";
+    ColumnPerson: "责任人", "Person responsible";
+    ColumnNote: "说明", "Note";
+    ColumnEvidence: "序号", "No.";
+    ColumnEvidenceState: "是否齐备", "Ready";
+    ColumnFile: "文件名", "File name";
+    ColumnMeasure: "措施", "Measure";
+    ColumnInvestment: "投资", "Investment";
+    ColumnYearlyBenefit: "年收益", "Benefit a year";
+    ColumnMonths: "工期（月）", "Months";
+    ColumnExclusive: "只选其一", "Only one of";
+    ColumnNeeds: "须先完成", "Needs";
+    ColumnTarget: "改变什么", "What changes";
+    ColumnChange: "变为", "How";
+
+    // Entries
+    UnitNameField: "单位名称", "Name of the unit";
+    RubricField: "评分标准", "Rubric";
+    OtherRubricField: "对照标准", "Rubric to compare with";
+    SuppliedField: "总表水量", "Water by the main meters";
+    NonConventionalField: "非常规水量", "Non-conventional water";
+    WeightField: "非住宿人员折算系数", "Weight of a non-resident";
+    MeanField: "同类单位平均值", "Mean of units of the same kind";
+    GeneralField: "定额通用值", "Quota, general value";
+    AdvancedField: "定额先进值", "Quota, advanced value";
+
+    // The page
+    CertificationTitle: "节水评价自评", "Self-assessment for certification";
+    CertificationLead: "按评分标准逐项自评：得分多少，哪些有据可查，还缺什么，下一步花多少钱做什么。", "Item by item after a rubric: the score, what is proven, what is missing, what to do next and for how much.";
+    CertificationStart: "添加单位与年度，或打开一个填好的示例。", "Add a unit and year, or open a filled example.";
+    ReviewAdd: "添加单位或年度", "Add a unit or year";
+    ReviewsLabel: "单位与年度", "Units and years";
+    ReviewUntitled: "未命名单位", "Unnamed unit";
+    ReviewRemove: "删除此单位年度", "Remove this unit’s year";
+    ReviewRemoved: "已删除；可撤销。", "Removed; undo brings it back.";
+    StepsLabel: "自评步骤", "Steps";
+    StepRubric: "选标准", "Rubric";
+    StepFacts: "基础数据", "Facts";
+    StepItems: "逐项自评", "Items";
+    StepPlan: "达标路径", "Plan";
+    StepTrend: "趋势与对比", "Trend";
+    StepForm: "自评表", "Form";
+    RubricsTitle: "评分标准库", "Rubrics";
+    RubricChooseFirst: "请先选择评分标准。", "Choose a rubric first.";
+    RubricRegion: "适用范围", "In force in";
+    RubricIssued: "发布", "Issued";
+    RubricInForce: "实施", "In force since";
+    RubricTotal: "总分", "Total";
+    RubricPassLine: "合格线", "Pass line";
+    RubricNoLine: "未规定；可在评分标准库中复制后填写", "none given; copy the rubric and enter one";
+    RubricItemCount: "{count} 项，前提条件 {gates} 条；其中 {open} 项待核实", "{count} items, {gates} prerequisites; {open} of the items to be verified";
+    RubricSources: "依据", "Sources";
+    GateMet: "满足", "holds";
+    GateMissed: "不满足", "does not hold";
+    NotApplicable: "不适用", "does not apply";
+    ColumnMeteringRate: "水计量率", "Metering rate";
+
+    // The score in words
+    ScoreSelf: "自查得分", "Self-assessed score";
+    ScoreAssessed: "核定得分 {total}", "Assessors’ score {total}";
+    ScoreOf: "/ {total} 分", "of {total} points";
+    ScoreOfAndLine: "/ {total} 分，合格线 {line}", "of {total} points, pass line {line}";
+    ScoreReachable: "未答各项若全得满分，可到 {points} 分。", "With every open item full it would be {points} points.";
+    ScoreUnverified: "已得 {earned} 分中，{points} 分依据待核实的条文。", "Of {earned} points earned, {points} rest on rules to be verified.";
+    ScoreBonus: "其中加分 {points} 分。", "{points} of them are bonus.";
+    ScoreGrade: "达到等级：{grade}。", "Grade reached: {grade}.";
+    ScoreChance: "计入数据的不确定度，达标概率约 {percent} %。", "With the uncertainty of the numbers, the chance to pass is about {percent} %.";
+    ScoreOther: "同样的自查，按《{rubric}》得 {total} 分。", "The same answers score {total} under “{rubric}”.";
+    VerdictPasses: "达标", "Passes";
+    VerdictFails: "不达标", "Does not pass";
+    VerdictOpen: "尚未判定", "Not decided yet";
+    HindrancesMore: "另有 {count} 条。", "And {count} more.";
+    HindrancePrerequisiteMissed: "前提条件不满足（一票否决）：{item}", "A prerequisite is missed, which ends it: {item}";
+    HindranceStarAtZero: "★ 项不得为零：{item}", "A ★ item must not be zero: {item}";
+    HindranceItemFails: "未满足：{item}", "Does not hold: {item}";
+    HindranceBelowLine: "距合格线还差 {points} 分", "{points} points are missing to the pass line";
+    HindranceNothingApplies: "没有适用的评分项", "No item applies";
+    HindrancePrerequisiteOpen: "前提条件未答：{item}", "Prerequisite open: {item}";
+    HindranceQuestionOpen: "适用情况未选：{item}", "Question open: {item}";
+    HindranceItemOpen: "未答：{item}", "Open: {item}";
+    HindranceNoLine: "标准未规定合格线，不作判定", "The rubric has no pass line, so nothing is judged";
+    ExampleUniversity: "示例：大学", "Example: a university";
+    ExampleInstitution: "示例：公共机构", "Example: a public institution";
+    ExampleQuarter: "示例：居民小区", "Example: a residential quarter";
+
+    // What is wrong or odd
+    ProblemUnknownRubric: "没有这个评分标准；请另选一个，或先导入它。", "There is no such rubric; choose another, or import it first.";
+    ProblemAboveMax: "应为 0 到 {max} 的分值，最多三位小数；此数未计入。", "Points go from 0 to {max}, with three decimals at most; this is left out.";
+    ProblemCannotBeLeftOut: "本标准不允许此项不适用；请作答。", "The rubric does not let this be left out; answer it.";
+    ProblemMoreThanTotal: "大于它所属的数；请核对两数。", "This is more than the number it is a part of; check both.";
+    ProblemUnknownTarget: "没有这个评分项、前提条件或数据项；请从列表中选择。", "There is no such item, prerequisite or input; choose one of the list.";
+    ProblemUnknownMeasure: "没有这个名称的措施；请照措施表中的名称填写。", "There is no measure of this name; write it as in the table of measures.";
+    ProblemBadChange: "看不出变成什么；请写 +分值、选项，或新的数值（+5 为增加）。", "This does not say what it becomes; write + and points, an option, or the new number (+5 adds).";
+    ProblemNoNight: "记录中没有 2 至 4 时的数据，推算不了夜间流量；请粘贴含夜间的记录。", "The record holds nothing between 2 and 4 o’clock, so there is no flow of the night; paste one that does.";
+    FaultAdvancedAboveGeneral: "先进值大于通用值；先进值用水更少，请核对两数。", "The advanced value is above the general one; the advanced uses less, check both.";
+
+    // A meter's record
+    ReadingsNoNumber: "第 {line} 行末尾没有数字；请每行一个数，时间写在前面。", "Line {line} does not end with a number; give one a line, its time before it.";
+    ReadingsBadTime: "第 {line} 行的时间无法识别，或没有按间隔递增；请写成 2024-03-01 02:15。", "The time in line {line} cannot be read or does not go on by whole intervals; write 2024-03-01 02:15.";
+    ReadingsBackwards: "第 {line} 行的水表读数比上一行小；请核对，换表时分两段粘贴。", "The register goes back in line {line}; check it, and paste what follows a new meter by itself.";
+    ReadingsNoInterval: "不知道每个数相隔多久；请填写间隔（如 15 或 60 分钟），或在数字前写时间。", "How far the numbers lie apart is not known; enter the interval (15 or 60 min) or give times before them.";
+    ReadingsTooLong: "记录超过 {limit} 行；请只粘贴一周左右的数据。", "The record has more than {limit} lines; paste a week or so.";
+}

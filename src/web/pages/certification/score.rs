@@ -1,0 +1,38 @@
+//! The score beside every step: how much, of how much, what stands in the way.
+
+use leptos::prelude::*;
+
+use crate::ledger::ReviewAssessment;
+use crate::report;
+use crate::text::Key;
+use crate::web::state::State;
+
+/// How many hindrances are listed; more would only hide the first.
+const LISTED: usize = 6;
+
+/// The score, the verdict and what stands in the way.
+pub fn summary(state: State, found: &ReviewAssessment) -> AnyView {
+    let language = state.language.get_untracked();
+    let Some(said) = report::score_summary(found, language) else {
+        return view! { <p class="quiet">{state.say(Key::RubricChooseFirst)}</p> }.into_any();
+    };
+    let more = said.hindrances.len().saturating_sub(LISTED);
+    let hindrances =
+        said.hindrances.iter().take(LISTED).map(|one| view! { <li>{one.clone()}</li> }.into_any());
+    view! {
+        <div class="score" data-figure="score">
+            <p class="figure-name">{state.say(Key::ScoreSelf)}</p>
+            <p class="figure-value">
+                <span class="number">{said.total.clone()}</span>
+                <span class="unit">{said.of.clone()}</span>
+                {said.is_unverified.then(|| view! { <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> })}
+            </p>
+            {said.assessed.clone().map(|assessed| view! { <p class="assessed">{assessed}</p> })}
+            <p class=said.class>{said.verdict.clone()}</p>
+            {said.notes.iter().map(|note| view! { <p class="quiet">{note.clone()}</p> }.into_any()).collect_view()}
+            {(!said.hindrances.is_empty()).then(|| view! { <ul class="hindrances">{hindrances.collect_view()}</ul> })}
+            {(more > 0).then(|| state.tell(&crate::text::Message::new(Key::HindrancesMore).with("count", more.to_string())))}
+        </div>
+    }
+    .into_any()
+}

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use water_ledger::ledger::{ProblemKind, Severity};
 use water_ledger::quantity::{TypedError, Unit};
+use water_ledger::rubric::Points;
 use water_ledger::text::Language;
+use water_ledger::unit::ReadingsFault;
 
 #[test]
 fn every_problem_says_what_to_do_in_both_languages() {
@@ -54,6 +56,18 @@ fn what_is_left_out_is_wrong_and_what_is_computed_with_is_a_caution() {
                 | "flow_into_supply"
                 | "flow_at_level"
                 | "no_such_unit"
+                | "unknown_rubric"
+                | "points_above_max"
+                | "cannot_be_left_out"
+                | "no_night"
+                | "unknown_target"
+                | "unknown_measure"
+                | "bad_change"
+                | "no_number"
+                | "bad_time"
+                | "register_backwards"
+                | "no_interval"
+                | "record_too_long"
         );
         assert_eq!(kind.severity() == Severity::Wrong, is_left_out, "{kind:?}");
     }
@@ -76,6 +90,15 @@ fn every_kind() -> Vec<ProblemKind> {
     ]
     .map(ProblemKind::Typed)
     .to_vec();
+    let line = 3;
+    let of_records = [
+        ReadingsFault::NoNumber { line },
+        ReadingsFault::BadTime { line },
+        ReadingsFault::Backwards { line },
+        ReadingsFault::NoInterval,
+        ReadingsFault::TooLong,
+    ];
+    kinds.extend(of_records.map(ProblemKind::Readings));
     let mut next = Some(ProblemKind::Negative);
     while let Some(kind) = next {
         next = after(&kind);
@@ -132,7 +155,16 @@ fn after(kind: &ProblemKind) -> Option<ProblemKind> {
         ProblemKind::UnknownNegative => ProblemKind::Undetermined,
         ProblemKind::Undetermined => ProblemKind::CountedTwice,
         ProblemKind::CountedTwice => ProblemKind::MoreThanUsed,
-        ProblemKind::MoreThanUsed => ProblemKind::Suspect { statistic: 5.2 },
+        ProblemKind::MoreThanUsed => ProblemKind::UnknownRubric,
+        ProblemKind::UnknownRubric => ProblemKind::AboveMax { max: Points::whole(8) },
+        ProblemKind::AboveMax { .. } => ProblemKind::CannotBeLeftOut,
+        ProblemKind::CannotBeLeftOut => ProblemKind::MoreThanTotal,
+        ProblemKind::MoreThanTotal => ProblemKind::NoNight,
+        ProblemKind::NoNight => ProblemKind::UnknownTarget,
+        ProblemKind::UnknownTarget => ProblemKind::UnknownMeasure,
+        ProblemKind::UnknownMeasure => ProblemKind::BadChange,
+        ProblemKind::BadChange => ProblemKind::Suspect { statistic: 5.2 },
+        ProblemKind::Readings(_) => ProblemKind::Negative,
         // A refusal speaks with the voice of the formula, which has its own tests.
         ProblemKind::Suspect { .. } | ProblemKind::Refused { .. } => return None,
     })

@@ -197,7 +197,7 @@ pub static METRICS: &[&dyn AnyMetric] = &[
     &unit::FixtureLeakRate,
     &unit::MeterInstallationRate,
     &unit::VisitorPeople,
-    &unit::PersonQuotaPosition,
+    &unit::QuotaPlace,
     &unit::UsedByNightFlow,
     &unit::MeterGoodRate,
     &unit::HouseholdMeterRate,

@@ -27,6 +27,9 @@ pub fn evaluate_ledger(ledger: &Ledger, language: Language) -> Evaluation {
     for (sheet, found) in ledger.industry.periods.iter().zip(&assessment.periods) {
         answers.period(sheet, found, &assessment.problems);
     }
+    for (sheet, found) in ledger.certification.reviews.iter().zip(&assessment.reviews) {
+        answers.review(sheet, found, &assessment.problems);
+    }
     Evaluation { answers: Value::Array(answers.list), failed: answers.failed }
 }
 

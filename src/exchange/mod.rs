@@ -5,6 +5,7 @@ mod evaluate;
 mod evaluate_ledger;
 mod evaluate_network;
 mod evaluate_plant;
+mod evaluate_review;
 mod route;
 mod route_certification;
 mod simulation;

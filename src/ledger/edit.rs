@@ -40,12 +40,14 @@ pub enum Edit {
 }
 
 impl Edit {
-    /// Whether rubrics may ask for more after it than they did before.
-    fn may_ask_more(&self) -> bool {
+    /// Whether rubrics may ask for rows after it that are not there.
+    fn may_leave_rows_lacking(&self) -> bool {
         match self {
             Edit::Set(Entry::Review(_, entry), _) => {
                 matches!(entry, ReviewEntry::Rubric | ReviewEntry::Other)
             }
+            Edit::Table(TableAt::Review(..), TableEdit::Set(_, column, _)) => *column == 0,
+            Edit::Table(TableAt::Review(..), _) => true,
             Edit::Replace(_) | Edit::AddReview(_) | Edit::AddRubric(_) | Edit::Rubric(..) => true,
             _ => false,
         }
@@ -59,7 +61,7 @@ impl Ledger {
     /// [`Refused`] when the change cannot be made; the ledger stays as it is.
     pub fn after(&self, edit: Edit) -> Result<Ledger, Refused> {
         let mut ledger = self.clone();
-        let may_ask_more = edit.may_ask_more();
+        let may_lack_rows = edit.may_leave_rows_lacking();
         match edit {
             Edit::Set(entry, text) => *ledger.entry(entry)? = text,
             Edit::Replace(other) => ledger = *other,
@@ -95,7 +97,7 @@ impl Ledger {
             }
             Edit::Rubric(id, edit) => ledger.certification.own_rubric_mut(id)?.change(edit)?,
         }
-        if may_ask_more {
+        if may_lack_rows {
             ledger.certification.fit();
         }
         Ok(ledger)

@@ -1,7 +1,7 @@
 //! Why an item has its points: which rule, what was compared.
 
 use super::{Direction, Measured, Points, Relation, Wording};
-use crate::numeric::plain;
+use crate::numeric::{plain, round};
 use crate::text::{Key, Language, Message};
 
 /// The reason of an item's points.
@@ -117,9 +117,11 @@ impl Basis {
             Basis::Reached { value, op, at } => {
                 Message::new(Key::BasisReached).with("compared", written(*value, *op, *at))
             }
-            Basis::NoneReached { value } => Message::new(Key::BasisNoneReached).with_number("value", *value),
+            Basis::NoneReached { value } => {
+                Message::new(Key::BasisNoneReached).with_number("value", round(*value, 3))
+            }
             Basis::Line { value, zero, full } => Message::new(Key::BasisLine)
-                .with_number("value", *value)
+                .with_number("value", round(*value, 3))
                 .with_number("zero", *zero)
                 .with_number("full", *full),
             Basis::Deducted { value, limit, direction, steps, warns } => {
@@ -144,5 +146,26 @@ impl Compared {
 
 /// A number and how it had to stand: `94 (≥ 95)`.
 fn written(value: f64, op: Relation, limit: f64) -> String {
-    format!("{} ({} {})", plain(value), op.sign(), plain(limit))
+    format!("{} ({} {})", short(value, op, limit), op.sign(), plain(limit))
+}
+
+/// A number with two decimals, or with as many as it takes to stand to its limit as the number itself does.
+fn short(value: f64, op: Relation, limit: f64) -> String {
+    let stands = |rounded: f64| op.holds(rounded, limit) == op.holds(value, limit);
+    let shown = (2..9).map(|decimals| round(value, decimals)).find(|rounded| stands(*rounded));
+    plain(shown.unwrap_or(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_never_rounded_across_its_limit() {
+        let at_least = |value| written(value, Relation::AtLeast, 95.0);
+        assert_eq!(at_least(94.664_031), "94.66 (≥ 95)");
+        assert_eq!(at_least(94.999_6), "94.9996 (≥ 95)");
+        assert_eq!(at_least(95.0), "95 (≥ 95)");
+        assert_eq!(written(1.000_001, Relation::AtMost, 1.0), "1.000001 (≤ 1)");
+    }
 }

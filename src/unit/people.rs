@@ -228,35 +228,33 @@ metric! {
 }
 
 metric! {
-    /// 人均用水量定额档次, where water by person stands to its quota: 0 keeps the advanced value, 1 the general, 2 neither.
+    /// 人均用水量定额位置, where water by person stands between the quota's values: 0 and below keeps the advanced, 1 and below the
+    /// general.
     ///
     /// # Formula
-    /// p = 0 (V / N ≤ m先), 1 (V / N ≤ m通), 2
+    /// p = (V / N − ma) / (mg − ma)
     ///
     /// # Symbols
-    /// - m先, m通, the quota's advanced and general value, m先 ≤ m通.
+    /// - ma, mg, the quota's advanced and general value, ma < mg.
     ///
     /// # Source
     /// By definition.
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{metric::Metric, unit::{PeopleAndQuota, PersonQuotaPosition}};
-    /// let college = PeopleAndQuota { volume_m3: 594_900.0, standard_people: 18_000.0, advanced: 45.0, general: 65.0 };
-    /// assert_eq!(PersonQuotaPosition::formula(&college), 0.0);
+    /// use water_ledger::{metric::Metric, unit::{PeopleAndQuota, QuotaPlace}};
+    /// let college = PeopleAndQuota { volume_m3: 990_000.0, standard_people: 18_000.0, advanced: 45.0, general: 65.0 };
+    /// assert_eq!(QuotaPlace::formula(&college), 0.5);
     /// ```
-    PersonQuotaPosition("unit.quota_position", "人均用水量定额档次", "Place of water per person in its quota")
+    QuotaPlace("unit.quota_place", "人均用水量定额位置", "Place of water per person in its quota")
     from PeopleAndQuota {
         number volume_m3 "V" "年用水量" "water of the year" = in_unit(Unit::CubicMetre).at_least(0.0);
         number standard_people "N" "标准人数" "standard people" = in_unit(Unit::Person).above(0.0);
-        number advanced "m先" "定额先进值" "advanced value" = in_unit(Unit::CubicMetrePerPersonYear).above(0.0);
-        number general "m通" "定额通用值" "general value" = in_unit(Unit::CubicMetrePerPersonYear).above(0.0);
+        number advanced "ma" "定额先进值" "advanced value" = in_unit(Unit::CubicMetrePerPersonYear).above(0.0);
+        number general "mg" "定额通用值" "general value" = in_unit(Unit::CubicMetrePerPersonYear).above(0.0);
     }
-    gives "p" in One, 0 decimals;
+    gives "p" in One, 3 decimals;
     order advanced <= general, "advanced_above_general", Key::FaultAdvancedAboveGeneral;
     source sources::ARITHMETIC;
-    formula |x, n| {
-        let per_person = x.volume_m3 / x.standard_people;
-        per_person.choose(x.advanced, n(0.0), per_person.choose(x.general, n(1.0), n(2.0)))
-    }
+    formula |x, n| (x.volume_m3 / x.standard_people - x.advanced) / (x.general - x.advanced)
 }

@@ -2,12 +2,14 @@
 
 use super::{
     FixtureLeakRate, MeterGoodRate, MeterInstallationRate, NetworkLeakRate, NightLeakFlow, PeopleKind,
-    PerPersonRatio, PersonQuotaPosition, PersonQuotaRatio, StandardPeople, SubMeterRate, UseKind,
-    UsedByNightFlow, VisitorPeople, WaterPerPersonDay, WaterPerPersonYear, WaterSavingFixtureRate,
+    PerPersonRatio, PersonQuotaRatio, QuotaPlace, StandardPeople, SubMeterRate, UseKind, UsedByNightFlow,
+    VisitorPeople, WaterPerPersonDay, WaterPerPersonYear, WaterSavingFixtureRate, sources,
 };
 use crate::industry::MeterLevel;
-use crate::metric::{AnyMetric, Fault, Figure, Path};
+use crate::metric::{AnyMetric, Fault, Figure, Path, Shape};
 use crate::plant::total;
+use crate::quantity::{Quantity, Unit};
+use crate::text::Coded;
 
 /// A unit in a year, as figures.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -130,24 +132,24 @@ pub fn assess_unit(unit: &UnitYear) -> UnitFigures {
 fn standard_people(unit: &UnitYear) -> Option<Figure> {
     let of = |kind: PeopleKind| unit.people.iter().filter(move |group| group.kind == Some(kind));
     let visitors = of(PeopleKind::Visitor).filter_map(|group| {
-        let inputs =
-            vec![(Path::to("visitors"), group.count.clone()), (Path::to("days"), group.days.clone()?)];
-        Figure::of_any(&VisitorPeople, inputs).ok()
+        let inputs = [("visitors", Some(group.count.clone())), ("days", group.days.clone())];
+        Offer::of(&VisitorPeople, &inputs).value()
     });
     let resident = total(of(PeopleKind::Resident).map(|group| group.count.clone()).chain(visitors));
     let nonresident = total(of(PeopleKind::NonResident).map(|group| group.count.clone()));
-    let Some(nonresident) = nonresident else { return resident };
-    let resident = resident.unwrap_or_else(|| none_of(&nonresident));
-    let mut inputs = vec![(Path::to("resident"), resident), (Path::to("nonresident"), nonresident)];
-    inputs.extend(unit.weight.clone().map(|weight| (Path::to("nonresident_weight"), weight)));
-    Offer::of(&StandardPeople, inputs.into_iter().map(|(path, figure)| (path, Some(figure)))).value()
-}
-
-/// Nobody, where only others were entered.
-fn none_of(others: &Figure) -> Figure {
-    let nobody = crate::quantity::Quantity::new(0.0, others.quantity().unit);
-    let name = PeopleKind::Resident;
-    Figure::reference(nobody, crate::text::Coded::name(name), super::sources::ARITHMETIC)
+    if nonresident.is_none() {
+        return resident;
+    }
+    let nobody = || {
+        let none = Quantity::new(0.0, Unit::Person);
+        Figure::reference(none, PeopleKind::Resident.name(), sources::ARITHMETIC)
+    };
+    let inputs = [
+        ("resident", Some(resident.unwrap_or_else(nobody))),
+        ("nonresident", nonresident),
+        ("nonresident_weight", unit.weight.clone()),
+    ];
+    Offer::of(&StandardPeople, &inputs).value()
 }
 
 fn night_leak(night: &Night) -> Result<Figure, Fault> {
@@ -164,76 +166,66 @@ fn offers(
     night_leak: Option<&Figure>,
 ) -> Vec<Offer> {
     let (people, standard) = (people.cloned(), standard_people.cloned());
-    let water = unit.supplied.clone();
+    let (water, days) = (unit.supplied.clone(), unit.days.clone());
+    let (general, advanced) = (unit.general.clone(), unit.advanced.clone());
     let fixtures =
         |of: fn(&Fixtures) -> &Option<Figure>| total(unit.fixtures.iter().filter_map(|one| of(one).clone()));
     let meters =
         |of: fn(&Meters) -> &Option<Figure>| total(unit.meters.iter().filter_map(|one| of(one).clone()));
     let sub = unit.meters.iter().find(|one| one.level == Some(MeterLevel::SubUnit));
-    let used = total(unit.uses.iter().map(|(_, amount)| amount.clone()));
-    let by_night = Offer::of(
-        &UsedByNightFlow,
-        [("supplied", water.clone()), ("leak", night_leak.cloned()), ("days", unit.days.clone())].map(input),
-    );
-    let leak_free = used.or_else(|| by_night.value());
+    let sub = sub.and_then(|one| one.metered.clone());
+    // What is used is known by its uses, else by what does not flow at night.
+    let used = total(unit.uses.iter().map(|(_, amount)| amount.clone())).or_else(|| {
+        let by_night = [("supplied", water.clone()), ("leak", night_leak.cloned()), ("days", days.clone())];
+        Offer::of(&UsedByNightFlow, &by_night).value()
+    });
     let year = Offer::of(
         &WaterPerPersonYear,
-        [("volume_m3", water.clone()), ("standard_people", standard.clone())].map(input),
+        &[("volume_m3", water.clone()), ("standard_people", standard.clone())],
     );
     let per_person = year.value();
     let mut offers = vec![
-        Offer::of(
-            &WaterPerPersonDay,
-            [("volume_m3", water.clone()), ("people", people.clone()), ("days", unit.days.clone())]
-                .map(input),
-        ),
         year,
         Offer::of(
+            &WaterPerPersonDay,
+            &[("volume_m3", water.clone()), ("people", people.clone()), ("days", days)],
+        ),
+        Offer::of(
             &PerPersonRatio,
-            [
+            &[
                 ("volume_m3", water.clone()),
                 ("people", people),
                 ("reference_m3_per_person", unit.mean.clone()),
-            ]
-            .map(input),
+            ],
         ),
+        Offer::of(&PersonQuotaRatio, &[("per_person", per_person), ("quota", general.clone())]),
         Offer::of(
-            &PersonQuotaRatio,
-            [("per_person", per_person), ("quota", unit.general.clone())].map(input),
-        ),
-        Offer::of(
-            &PersonQuotaPosition,
-            [
+            &QuotaPlace,
+            &[
                 ("volume_m3", water.clone()),
                 ("standard_people", standard),
-                ("advanced", unit.advanced.clone()),
-                ("general", unit.general.clone()),
-            ]
-            .map(input),
+                ("advanced", advanced),
+                ("general", general),
+            ],
         ),
         Offer::of(
             &WaterSavingFixtureRate,
-            [("saving", fixtures(|one| &one.saving)), ("total", fixtures(|one| &one.total))].map(input),
+            &[("saving", fixtures(|one| &one.saving)), ("total", fixtures(|one| &one.total))],
         ),
         Offer::of(
             &FixtureLeakRate,
-            [("leaking", fixtures(|one| &one.leaking)), ("inspected", fixtures(|one| &one.inspected))]
-                .map(input),
+            &[("leaking", fixtures(|one| &one.leaking)), ("inspected", fixtures(|one| &one.inspected))],
         ),
         Offer::of(
             &MeterInstallationRate,
-            [("installed", meters(|one| &one.installed)), ("required", meters(|one| &one.required))]
-                .map(input),
+            &[("installed", meters(|one| &one.installed)), ("required", meters(|one| &one.required))],
         ),
         Offer::of(
             &MeterGoodRate,
-            [("good", meters(|one| &one.working)), ("inspected", meters(|one| &one.installed))].map(input),
+            &[("good", meters(|one| &one.working)), ("inspected", meters(|one| &one.installed))],
         ),
-        Offer::of(
-            &SubMeterRate,
-            [("sub", sub.and_then(|one| one.metered.clone())), ("main", water.clone())].map(input),
-        ),
-        Offer::of(&NetworkLeakRate, [("supplied", water), ("used", leak_free)].map(input)),
+        Offer::of(&SubMeterRate, &[("sub", sub), ("main", water.clone())]),
+        Offer::of(&NetworkLeakRate, &[("supplied", water), ("used", used)]),
     ];
     offers.extend(unit.meters.iter().filter(|one| one.level.is_some()).map(metering));
     offers
@@ -241,30 +233,25 @@ fn offers(
 
 /// 水计量率 of a level of meters.
 fn metering(meters: &Meters) -> Offer {
-    let inputs = [("metered", meters.metered.clone()), ("total", meters.water.clone())].map(input);
-    Offer { level: meters.level, ..Offer::of(&crate::industry::MeteringRate, inputs) }
-}
-
-fn input((key, figure): (&'static str, Option<Figure>)) -> (Path, Option<Figure>) {
-    (Path::to(key), figure)
+    let inputs = [("metered", meters.metered.clone()), ("total", meters.water.clone())];
+    Offer { level: meters.level, ..Offer::of(&crate::industry::MeteringRate, &inputs) }
 }
 
 impl Offer {
-    /// A metric with what is known of its inputs.
-    pub fn of(
-        metric: &'static dyn AnyMetric,
-        inputs: impl IntoIterator<Item = (Path, Option<Figure>)>,
-    ) -> Offer {
+    /// A metric with what is known of its inputs, each a single number; where nothing is known of one, its usual value counts.
+    pub fn of(metric: &'static dyn AnyMetric, known: &[(&'static str, Option<Figure>)]) -> Offer {
         let mut is_complete = true;
-        let mut known = Vec::new();
-        for (path, figure) in inputs {
-            match figure {
-                Some(figure) => known.push((path, figure)),
-                None => is_complete = false,
+        let mut inputs = Vec::new();
+        for input in metric.inputs() {
+            let known =
+                known.iter().find(|(key, _)| *key == input.key).and_then(|(_, figure)| figure.clone());
+            match known.or_else(|| input.usual(metric.card().source)) {
+                Some(figure) => inputs.push((Path::to(input.key), figure)),
+                None => is_complete &= matches!(input.shape, Shape::Optional(_)),
             }
         }
-        let figure = is_complete.then(|| Figure::of_any(metric, known.clone()));
-        Offer { metric, level: None, inputs: known, figure }
+        let figure = is_complete.then(|| Figure::of_any(metric, inputs.clone()));
+        Offer { metric, level: None, inputs, figure }
     }
 
     /// The figure, where there is one.

@@ -5,6 +5,7 @@ mod classes;
 mod districts;
 mod entries;
 mod fieldwork;
+mod certification;
 mod plant;
 mod rest;
 mod water_need;
@@ -67,7 +68,10 @@ fn added(ledger: &Ledger, table: TableAt, cells: &[&str]) -> Ledger {
         (SheetAt::Period(period), TableAt::Plant(_, table)) => {
             with_row.industry.period(period).expect("the period").rows(table)
         }
-        (SheetAt::Period(_), _) => unreachable!("periods have tables of plants"),
+        (SheetAt::Review(review), TableAt::Review(_, table)) => {
+            with_row.certification.review(review).expect("the unit's year").rows(table)
+        }
+        (SheetAt::Period(_) | SheetAt::Review(_), _) => unreachable!("each sheet has tables of its own"),
     };
     let row = *rows.last().expect("the row that was added");
     let block = vec![cells.iter().map(|cell| cell.to_string()).collect()];

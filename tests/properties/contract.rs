@@ -84,7 +84,8 @@ proptest! {
             prop_assert!((1..=5).contains(&place.len()));
             let is_year = ledger.irrigation.years.iter().any(|sheet| place[0] == sheet.year.trim());
             let is_period = ledger.industry.periods.iter().any(|sheet| place[0] == sheet.period.trim());
-            prop_assert!(is_year || is_period);
+            let is_unit = ledger.certification.reviews.iter().any(|sheet| place[0] == sheet.unit.trim());
+            prop_assert!(is_year || is_period || is_unit);
         }
     }
 

@@ -2,10 +2,12 @@
 
 use proptest::prelude::*;
 use proptest::sample::Index;
+use water_ledger::catalog;
 use water_ledger::ledger::{
-    CanalColumn, Edit, Entry, History, Ledger, MAX_ROWS, Opened, Refused, RowId, Step, TableAt, TableEdit,
-    YearId, example, open, save,
+    CanalColumn, Edit, Entry, History, Ledger, MAX_ROWS, Opened, Refused, ReviewId, RowId, RubricEdit,
+    RubricId, Step, TableAt, TableEdit, YearId, example, open, save,
 };
+use water_ledger::rubric::Rubric;
 use water_ledger::text::Language;
 
 use crate::ledgers::{any_ledger, any_text, cell_text, entries, rows, tables};
@@ -23,6 +25,11 @@ pub enum Intent {
     RemoveYear(Index),
     AddPeriod,
     RemovePeriod(Index),
+    AddReview(Option<Index>),
+    RemoveReview(Index),
+    AddRubric(Index),
+    RemoveRubric(Index),
+    Rubric(Index, String, String, bool),
     Set(Index, usize, String),
     Paste(Index, usize, Vec<Vec<String>>),
     Append(Index),
@@ -46,6 +53,12 @@ pub fn intent() -> impl Strategy<Value = Intent> {
         1 => at().prop_map(Intent::RemoveYear),
         2 => Just(Intent::AddPeriod),
         1 => at().prop_map(Intent::RemovePeriod),
+        1 => prop::option::of(at()).prop_map(Intent::AddReview),
+        1 => at().prop_map(Intent::RemoveReview),
+        1 => at().prop_map(Intent::AddRubric),
+        1 => at().prop_map(Intent::RemoveRubric),
+        2 => (at(), field(), cell_text(), any::<bool>())
+            .prop_map(|(at, field, text, is_number)| Intent::Rubric(at, field, text, is_number)),
         6 => (at(), column(), cell_text()).prop_map(|(row, c, text)| Intent::Set(row, c, text)),
         3 => (at(), column(), block).prop_map(|(row, c, block)| Intent::Paste(row, c, block)),
         2 => at().prop_map(Intent::Append),
@@ -77,6 +90,18 @@ pub fn edit_for(intent: Intent, ledger: &Ledger) -> Option<Edit> {
         Intent::RemovePeriod(at) => {
             Edit::RemovePeriod(some_of(ledger.industry.periods.iter().map(|sheet| sheet.id).collect(), at)?)
         }
+        Intent::AddReview(of) => Edit::AddReview(of.and_then(|at| some_of(reviews(ledger), at))),
+        Intent::RemoveReview(at) => Edit::RemoveReview(some_of(reviews(ledger), at)?),
+        Intent::AddRubric(at) => {
+            let shipped = catalog::rubric(at.get(catalog::RUBRICS).id).expect("shipped");
+            Edit::AddRubric(Box::new(Rubric::clone(&shipped)))
+        }
+        Intent::RemoveRubric(at) => Edit::RemoveRubric(some_of(own_rubrics(ledger), at)?),
+        Intent::Rubric(at, field, text, is_number) => {
+            let change =
+                if is_number { RubricEdit::Number(field, text) } else { RubricEdit::Text(field, text) };
+            Edit::Rubric(some_of(own_rubrics(ledger), at)?, change)
+        }
         Intent::Append(at) => Edit::Table(some_of(tables(ledger), at)?, TableEdit::Insert(None)),
         Intent::Set(at, column, text) => of_row(at, &|row| TableEdit::Set(row, column, text.clone()))?,
         Intent::Paste(at, column, block) => of_row(at, &|row| TableEdit::Paste(row, column, block.clone()))?,
@@ -85,6 +110,31 @@ pub fn edit_for(intent: Intent, ledger: &Ledger) -> Option<Edit> {
         Intent::Move(at, by) => of_row(at, &|row| TableEdit::Move(row, by))?,
         Intent::Stale(row) => Edit::Table(TableAt::Districts(YearId(row.0)), TableEdit::Remove(row)),
     })
+}
+
+fn reviews(ledger: &Ledger) -> Vec<ReviewId> {
+    ledger.certification.reviews.iter().map(|sheet| sheet.id).collect()
+}
+
+fn own_rubrics(ledger: &Ledger) -> Vec<RubricId> {
+    ledger.certification.rubrics.iter().map(|sheet| sheet.id).collect()
+}
+
+/// A field of a rubric, some of which are not there.
+fn field() -> impl Strategy<Value = String> {
+    let fields = [
+        "/total",
+        "/title/zh",
+        "/edition",
+        "/pass/min_score",
+        "/section/0/max",
+        "/section/0/item/0/max",
+        "/section/0/item/1/id",
+        "/section/9/max",
+        "/nothing",
+        "",
+    ];
+    prop::sample::select(fields.map(str::to_string).to_vec())
 }
 
 fn some_of<T: Copy>(all: Vec<T>, at: Index) -> Option<T> {
@@ -141,6 +191,7 @@ proptest! {
             ledger = ledger.after(edit).unwrap_or(ledger);
             prop_assert_eq!(ledger.irrigation.duplicate_id(), None);
             prop_assert_eq!(ledger.industry.duplicate_id(), None);
+            prop_assert_eq!(ledger.certification.duplicate_id(), None);
         }
         prop_assert_eq!(open(&save(&ledger)), Opened::Ledger(ledger));
     }

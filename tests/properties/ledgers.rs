@@ -5,11 +5,14 @@ use std::fmt::Debug;
 use std::sync::Arc;
 
 use proptest::prelude::*;
+use water_ledger::catalog;
 use water_ledger::irrigation::SizeClass;
 use water_ledger::ledger::{
-    ColumnKind, DistrictRow, Entry, FieldRow, Industry, Irrigation, Ledger, PeriodId, PeriodSheet,
-    PlantEntry, PlantTable, RowId, SheetAt, TableAt, TypedRow, WaterNeed, YearId, YearSheet,
+    Certification, ColumnKind, DistrictRow, Edit, Entry, FieldRow, Industry, Irrigation, Ledger, PeriodId,
+    PeriodSheet, PlantEntry, PlantTable, ReviewEntry, ReviewId, ReviewSheet, ReviewTable, RowId, SheetAt,
+    TableAt, TypedRow, WaterNeed, YearId, YearSheet,
 };
+use water_ledger::rubric::Rubric;
 use water_ledger::text::Coded;
 
 /// A district that can be computed in every respect. Coefficients stay in the plausible range.
@@ -59,11 +62,72 @@ pub fn one_year(districts: Vec<DistrictRow>) -> Ledger {
 /// Any ledger that can be saved: any text in any cell, any identities as long as none stands twice.
 pub fn any_ledger() -> impl Strategy<Value = Ledger> {
     let sheets = prop::collection::vec(any_sheet(), 0..4);
-    (any_text(), sheets, any_industry()).prop_map(|(title, sheets, industry)| Ledger {
-        title,
-        irrigation: Irrigation { years: without_twins(sheets, |sheet| sheet.id.0) },
-        industry,
+    (any_text(), sheets, any_industry(), any_certification()).prop_map(
+        |(title, sheets, industry, certification)| {
+            let irrigation = Irrigation { years: without_twins(sheets, |sheet| sheet.id.0) };
+            let any = Ledger { title, irrigation, industry, certification };
+            // Every sheet has the rows that its rubric asks for.
+            Ledger::default().after(Edit::Replace(Box::new(any))).expect("a ledger is replaced")
+        },
+    )
+}
+
+/// Any units' years that can be saved.
+pub fn any_certification() -> impl Strategy<Value = Certification> {
+    (prop::collection::vec(any_review(), 0..3), 0..3usize).prop_map(|(reviews, own)| {
+        let mut ledger = Ledger::default();
+        for _ in 0..own {
+            let copied = catalog::rubric("public-institution-2013").expect("shipped");
+            let add = Edit::AddRubric(Box::new(Rubric::clone(&copied)));
+            ledger = ledger.after(add).expect("a rubric is added");
+        }
+        let reviews = without_twins(reviews, |sheet| sheet.id.0).into_iter().map(Arc::new).collect();
+        Certification { reviews, ..ledger.certification }
     })
+}
+
+fn any_review() -> impl Strategy<Value = ReviewSheet> {
+    let rubric = || {
+        let shipped = catalog::RUBRICS.iter().map(|one| one.id.to_string());
+        let names: Vec<String> = shipped.chain(["".to_string(), "own-1".to_string()]).collect();
+        prop_oneof![4 => prop::sample::select(names), 1 => cell_text()]
+    };
+    let entries = prop::array::uniform9(cell_text());
+    let tables = (any_rows(), any_rows(), any_rows(), any_rows(), any_rows());
+    let answers = (any_rows(), any_rows(), any_rows(), any_rows(), any_rows(), any_rows(), any_rows());
+    (any_id(), rubric(), rubric(), entries, tables, answers).prop_map(
+        |(id, rubric, other, entries, tables, answers)| {
+            let [unit, year, supplied, nonconventional, days, weight, mean, general, advanced] = entries;
+            let (people, uses, fixtures, meters, nights) = tables;
+            let (facts, questions, gates, answers, evidence, measures, effects) = answers;
+            ReviewSheet {
+                id: ReviewId(id),
+                unit,
+                year,
+                rubric,
+                other,
+                supplied,
+                nonconventional,
+                days,
+                weight,
+                mean,
+                general,
+                advanced,
+                people,
+                uses,
+                fixtures,
+                meters,
+                nights,
+                facts,
+                questions,
+                gates,
+                answers,
+                evidence,
+                measures,
+                effects,
+            }
+        },
+    )
 }
 
 /// Any plant that can be saved.
@@ -107,11 +171,18 @@ fn any_period() -> impl Strategy<Value = PeriodSheet> {
     })
 }
 
+fn each<T: Copy, P>(all: &[T], place: impl Fn(T) -> P) -> Vec<P> {
+    all.iter().map(|one| place(*one)).collect()
+}
+
 /// Every table of a ledger.
 pub fn tables(ledger: &Ledger) -> Vec<TableAt> {
-    let of_period = |sheet: &Arc<PeriodSheet>| PlantTable::ALL.map(|table| TableAt::Plant(sheet.id, table));
+    let of_period = |sheet: &Arc<PeriodSheet>| each(PlantTable::ALL, |table| TableAt::Plant(sheet.id, table));
+    let of_review =
+        |sheet: &Arc<ReviewSheet>| each(ReviewTable::ALL, |table| TableAt::Review(sheet.id, table));
     let of_years = ledger.irrigation.years.iter().flat_map(TableAt::all);
-    of_years.chain(ledger.industry.periods.iter().flat_map(of_period)).collect()
+    let of_periods = ledger.industry.periods.iter().flat_map(of_period);
+    of_years.chain(of_periods).chain(ledger.certification.reviews.iter().flat_map(of_review)).collect()
 }
 
 /// The rows of a table.
@@ -122,14 +193,20 @@ pub fn rows(ledger: &Ledger, table: TableAt) -> Vec<RowId> {
             (TableAt::Plant(_, table), Some(sheet)) => sheet.rows(table),
             _ => Vec::new(),
         },
+        SheetAt::Review(review) => match (table, ledger.certification.review(review)) {
+            (TableAt::Review(_, table), Some(sheet)) => sheet.rows(table),
+            _ => Vec::new(),
+        },
     }
 }
 
 /// Every entry beside the tables, but for the title.
 pub fn entries(ledger: &Ledger) -> Vec<Entry> {
-    let of_period = |sheet: &Arc<PeriodSheet>| PlantEntry::ALL.map(|entry| Entry::Plant(sheet.id, entry));
+    let of_period = |sheet: &Arc<PeriodSheet>| each(PlantEntry::ALL, |entry| Entry::Plant(sheet.id, entry));
+    let of_review = |sheet: &Arc<ReviewSheet>| each(ReviewEntry::ALL, |entry| Entry::Review(sheet.id, entry));
     let of_years = ledger.irrigation.years.iter().flat_map(Entry::all);
-    of_years.chain(ledger.industry.periods.iter().flat_map(of_period)).collect()
+    let of_periods = ledger.industry.periods.iter().flat_map(of_period);
+    of_years.chain(of_periods).chain(ledger.certification.reviews.iter().flat_map(of_review)).collect()
 }
 
 fn any_sheet() -> impl Strategy<Value = YearSheet> {

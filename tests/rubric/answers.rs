@@ -1,12 +1,13 @@
 //! Answers that are made for any item of any rubric.
 
+use water_ledger::metric::Status;
 use water_ledger::rubric::{
     Answer, Answers, Direction, Given, Item, Mode, Policy, Reading, Relation, Rubric, Scoring, Standing,
 };
 
 /// A rubric that comes with the product.
 pub fn shipped(id: &str) -> Rubric {
-    water_ledger::catalog::rubric(id).expect("shipped")
+    Rubric::clone(&water_ledger::catalog::rubric(id).expect("shipped"))
 }
 
 /// A small rubric of one section with these items, as JSON.
@@ -41,7 +42,12 @@ pub fn item(id: &str, max: f64, scoring: &str) -> String {
 }
 
 pub fn numbers(values: &[f64]) -> Answer {
-    Answer::Numbers(values.iter().map(|value| Some(Reading { value: *value, u: 0.0 })).collect())
+    Answer::Numbers(values.iter().map(|value| Some(reading(*value, 0.0))).collect())
+}
+
+/// A number of confirmed origin.
+pub fn reading(value: f64, u: f64) -> Reading {
+    Reading { value, u, status: Status::Verified }
 }
 
 /// An answer that gives an item everything.

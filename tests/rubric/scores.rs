@@ -6,12 +6,12 @@ use std::path::Path;
 
 use serde::Deserialize;
 use water_ledger::rubric::{
-    Answer, Answers, Basis, Hindrance, ItemStanding, Points, Reading, Rubric, Score, Standing, Verdict,
+    Answer, Answers, Basis, Hindrance, ItemStanding, Points, Rubric, Score, Standing, Verdict,
     chance_to_pass, open_rubric, score,
 };
 use water_ledger::text::Language;
 
-use crate::answers::{all, best, item, numbers, shipped, small};
+use crate::answers::{all, best, item, numbers, reading, shipped, small};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -319,7 +319,7 @@ fn a_number_at_its_limit_passes_half_of_the_time() {
     let rubric = shipped("public-institution-2013");
     let mut answers = all(&rubric, best);
     assert_eq!(chance_to_pass(&rubric, &answers), Some(1.0));
-    let uncertain = |value: f64, u: f64| Answer::Numbers(vec![Some(Reading { value, u })]);
+    let uncertain = |value: f64, u: f64| Answer::Numbers(vec![Some(reading(value, u))]);
     // Without m4 all depends on 8 points of leaking fixtures, which are halved at the limit.
     answers.items.insert("m4".to_string(), Answer::Points(points(5.0)).into());
     answers.items.insert("t4".to_string(), uncertain(4.0, 0.1).into());
@@ -330,8 +330,7 @@ fn a_number_at_its_limit_passes_half_of_the_time() {
     assert!((chance - 0.5).abs() < 0.01, "{chance}");
     answers.items.insert(
         "t1".to_string(),
-        Answer::Numbers(vec![Some(Reading { value: 100.0, u: 0.0 }), Some(Reading { value: 95.0, u: 0.5 })])
-            .into(),
+        Answer::Numbers(vec![Some(reading(100.0, 0.0)), Some(reading(95.0, 0.5))]).into(),
     );
     let chance = chance_to_pass(&rubric, &answers).expect("decided");
     assert!((chance - 0.25).abs() < 0.01, "{chance}");

@@ -24,7 +24,7 @@ pub struct RubricSheet {
     pub id: RubricId,
     /// The rubric as it was understood last.
     pub rubric: Arc<Rubric>,
-    /// What was typed into fields that it is not, or not yet, sense in, by their pointers.
+    /// What was typed where it is no sense, not yet, or another way to write what was understood, by the fields' pointers.
     #[serde(default, skip_serializing_if = "is_default")]
     pub typed: BTreeMap<String, String>,
 }
@@ -103,8 +103,12 @@ impl RubricSheet {
         };
         match serde_json::from_value::<Rubric>(form) {
             Ok(rubric) => {
-                self.typed.remove(&pointer);
                 self.rubric = Arc::new(rubric);
+                self.typed.remove(&pointer);
+                // `8.` is 8 already and on the way to 8.5.
+                if self.field(&pointer) != typed {
+                    self.typed.insert(pointer, typed);
+                }
             }
             Err(_) => {
                 self.typed.insert(pointer, typed);

@@ -295,6 +295,7 @@ impl ProblemKind {
             | ProblemKind::Undetermined
             | ProblemKind::CountedTwice
             | ProblemKind::MoreThanUsed
+            | ProblemKind::MoreThanTotal
             | ProblemKind::Suspect { .. } => Severity::Caution,
             _ => Severity::Wrong,
         }

@@ -45,7 +45,7 @@ sentences! {
     BasisCannotBeLeftOut: "本标准不允许此项不适用；请作答。", "The rubric does not let this item be left out; answer it.";
     BasisHolds: "符合。", "It holds.";
     BasisDoesNotHold: "不符合。", "It does not hold.";
-    BasisEntered: "评定人填写的分数。", "The points that were entered.";
+    BasisEntered: "按填写的分数计。", "The points that were entered.";
     BasisChose: "所选：{option}。", "Chosen: {option}.";
     BasisCounted: "符合 {count} 项，每项 {per} 分，最多 {cap} 分。", "{count} hold, {per} points each, {cap} at most.";
     BasisAllOf: "须全部符合：{compared}。", "All must hold: {compared}.";

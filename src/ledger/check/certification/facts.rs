@@ -7,7 +7,7 @@ use crate::catalog;
 use crate::industry::MeterLevel;
 use crate::ledger::certification::measured_name;
 use crate::ledger::{FactColumn, FactRow, Place, ReviewSheet, ReviewTable, RowId, TableAt};
-use crate::metric::{AnyMetric, Figure, Input, Leaf, Measure, Path, Shape};
+use crate::metric::{AnyMetric, Figure, Input, Leaf, Measure, Shape};
 use crate::quantity::Unit;
 use crate::rubric::{Measured, Rubric, Wording};
 use crate::text::{Coded, Key, Words};
@@ -148,19 +148,14 @@ fn from_inputs(
     sheet: &ReviewSheet,
     fact: &Fact,
     metric: &'static dyn AnyMetric,
-    typed: &[(Path, Figure)],
+    typed: &[(&'static str, Figure)],
     problems: &mut Vec<Problem>,
 ) -> Option<Figure> {
-    let mut known = Vec::new();
-    for one in &fact.inputs {
-        let of = typed.iter().find(|(path, _)| path.key == one.input.key).map(|(_, figure)| figure);
-        match of.or(one.offered.as_ref()) {
-            Some(figure) => known.push((Path::to(one.input.key), figure.clone())),
-            None if matches!(one.input.shape, Shape::Optional(_)) => {}
-            None => return None,
-        }
-    }
-    match Figure::of_any(metric, known) {
+    let known = fact.inputs.iter().map(|one| {
+        let typed = typed.iter().find(|(key, _)| *key == one.input.key).map(|(_, figure)| figure);
+        (one.input.key, typed.or(one.offered.as_ref()).cloned())
+    });
+    match Offer::of(metric, &known.collect::<Vec<_>>()).figure? {
         Ok(figure) => Some(figure),
         Err(fault) => {
             let row = fact.inputs.iter().find(|one| one.input.key == fault.at.key).and_then(|one| one.row);
@@ -177,7 +172,7 @@ fn typed_inputs(
     fact: &Fact,
     offer: Option<&Offer>,
     problems: &mut Vec<Problem>,
-) -> Vec<(Path, Figure)> {
+) -> Vec<(&'static str, Figure)> {
     let shared = offer.and_then(|offer| offer.inputs.first()).map(|(_, figure)| figure.quantity().unit);
     let mut found = Vec::new();
     for one in &fact.inputs {
@@ -190,7 +185,7 @@ fn typed_inputs(
             Shape::List(_) | Shape::Rows(_) => continue,
         };
         let figure = typed(sheet, row, unit, one.input.name, problems);
-        found.extend(figure.map(|figure| (Path::to(one.input.key), figure)));
+        found.extend(figure.map(|figure| (one.input.key, figure)));
     }
     found
 }

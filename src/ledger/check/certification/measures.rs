@@ -9,9 +9,10 @@ use crate::ledger::certification::measured_name;
 use crate::ledger::{
     EffectColumn, EffectRow, MeasureColumn, MeasureRow, Place, ReviewSheet, ReviewTable, TableAt, TypedRow,
 };
-use crate::metric::{Figure, Leaf, Path, Shape};
+use crate::metric::{Figure, Leaf, Shape};
 use crate::quantity::{Quantity, Unit, read_number};
 use crate::rubric::{Answer, Change, Effect, Given, Item, Measure, Points, Rubric};
+use crate::unit::Offer;
 
 /// Every measure that has a name or a cost, in the order of the table.
 pub(super) fn measures(
@@ -182,13 +183,13 @@ fn by_inputs(
             if let Some((.., figure)) = of_fact().find(|(_, key, _)| key.is_empty()) {
                 return Some((fact.name.as_str(), figure.clone()));
             }
-            let known = fact.inputs.iter().filter_map(|one| {
+            let known = fact.inputs.iter().map(|one| {
                 let new =
                     of_fact().find(|(_, key, _)| *key == one.input.key).map(|(.., figure)| figure.clone());
-                let figure = new.or_else(|| now(fact, one.input.key)).or_else(|| one.offered.clone())?;
-                Some((Path::to(one.input.key), figure))
+                (one.input.key, new.or_else(|| now(fact, one.input.key)).or_else(|| one.offered.clone()))
             });
-            Figure::of_any(fact.metric?, known.collect()).ok().map(|figure| (fact.name.as_str(), figure))
+            let known: Vec<_> = known.collect();
+            Offer::of(fact.metric?, &known).value().map(|figure| (fact.name.as_str(), figure))
         })
         .collect();
     let effect = |item: &Item| {

@@ -73,6 +73,9 @@ fn everything(criterion: &mut Criterion) {
     group.bench_function("check", |bencher| bencher.iter(|| rubric_problems(&rubric)));
     group.bench_function("score", |bencher| bencher.iter(|| score(&rubric, &answers)));
     group.bench_function("chance", |bencher| bencher.iter(|| chance_to_pass(&rubric, &answers)));
+    group.bench_function("score of 1,000 units", |bencher| {
+        bencher.iter(|| (0..1000).map(|_| score(&rubric, &answers).total).max())
+    });
     group.finish();
     let hundred = hundred();
     let mut group = criterion.benchmark_group("plan of 60 measures, 200 half points");

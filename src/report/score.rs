@@ -1,6 +1,6 @@
 //! A score in words: how much, the verdict, what stands in the way.
 
-use crate::ledger::ReviewAssessment;
+use crate::ledger::{Assessment, Ledger, ReviewAssessment, ReviewId};
 use crate::rubric::{Hindrance, Mode, Points, Rubric, Score, Verdict};
 use crate::text::{Key, Language, Message, number};
 
@@ -41,11 +41,7 @@ pub fn score_summary(found: &ReviewAssessment, language: Language) -> Option<Sco
         Mode::Points => score.total.to_string(),
         Mode::PassFail => kept(score),
     };
-    let (class, verdict) = match score.verdict {
-        Verdict::Passes => ("verdict good", Key::VerdictPasses),
-        Verdict::Fails => ("verdict caution", Key::VerdictFails),
-        Verdict::Open => ("verdict", Key::VerdictOpen),
-    };
+    let (class, verdict) = verdict(score.verdict);
     let assessed = found
         .assessed
         .as_ref()
@@ -103,6 +99,56 @@ fn notes(found: &ReviewAssessment, rubric: &Rubric, score: &Score, language: Lan
         );
     }
     notes
+}
+
+/// A unit's year in the list of all.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScoreLine {
+    /// The sheet.
+    pub id: ReviewId,
+    /// The unit.
+    pub unit: String,
+    /// The year.
+    pub year: String,
+    /// The rubric.
+    pub rubric: String,
+    /// 自查分.
+    pub total: String,
+    /// 核定分.
+    pub assessed: String,
+    /// The verdict.
+    pub verdict: &'static str,
+}
+
+/// Every unit's year with its score, in the order of the ledger.
+pub fn score_lines(ledger: &Ledger, assessment: &Assessment, language: Language) -> Vec<ScoreLine> {
+    let all = ledger.certification.reviews.iter().zip(&assessment.reviews);
+    let total = |score: Option<&Score>| score.map_or_else(String::new, |score| score.total.to_string());
+    all.map(|(sheet, found)| ScoreLine {
+        id: sheet.id,
+        unit: match sheet.unit.trim() {
+            "" => Key::ReviewUntitled.say(language).to_string(),
+            name => name.to_string(),
+        },
+        year: sheet.year.trim().to_string(),
+        rubric: found
+            .rubric
+            .as_ref()
+            .map_or_else(String::new, |rubric| rubric.title.get(language).to_string()),
+        total: total(found.score.as_ref()),
+        assessed: total(found.assessed.as_ref()),
+        verdict: found.counted().map_or("", |score| verdict(score.verdict).1.say(language)),
+    })
+    .collect()
+}
+
+/// The class of a verdict's mark and its words.
+fn verdict(verdict: Verdict) -> (&'static str, Key) {
+    match verdict {
+        Verdict::Passes => ("verdict good", Key::VerdictPasses),
+        Verdict::Fails => ("verdict caution", Key::VerdictFails),
+        Verdict::Open => ("verdict", Key::VerdictOpen),
+    }
 }
 
 /// What stands in the way, in a sentence.

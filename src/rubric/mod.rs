@@ -9,6 +9,7 @@ mod chance;
 mod check;
 mod form;
 mod item;
+mod next;
 mod open;
 mod planner;
 mod points;
@@ -26,6 +27,7 @@ pub use form::{
     PeopleCount, Policy, Prerequisite, Question, QuestionOption, Rubric, StarRule, When, Wording,
 };
 pub use item::{Item, Section, Variant};
+pub use next::{NextStep, Requirement, next_steps};
 pub use open::{FormFault, open_rubric, save_rubric};
 pub use planner::{Change, Effect, Frontier, Measure, Plan, PlanFault, plan};
 pub use points::Points;

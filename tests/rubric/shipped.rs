@@ -4,9 +4,10 @@ use proptest::prelude::*;
 use water_ledger::catalog::{RUBRICS, rubric_problems};
 use water_ledger::metric::Status;
 use water_ledger::rubric::{
-    Answer, Answers, Given, Item, Points, Reading, Rubric, Scoring, Verdict, chance_to_pass, open_rubric,
-    save_rubric, score,
+    Answer, Answers, Given, Item, ItemStanding, Points, Reading, Rubric, Score, Scoring, Verdict,
+    chance_to_pass, next_steps, open_rubric, save_rubric, score,
 };
+use water_ledger::text::Language;
 
 use crate::answers::{all, best, has_points, may_be_left_out, shipped, worst};
 
@@ -150,6 +151,41 @@ proptest! {
         let most: Points = rubric.sections.iter().filter(|s| s.bonus).map(|s| s.max).sum::<Points>() + rubric.total;
         prop_assert!(after.total <= most && after.total >= Points::ZERO);
         prop_assert!(after.unverified <= after.earned + after.bonus);
+    }
+
+    #[test]
+    fn what_the_next_step_asks_for_brings_what_it_says(
+        which in 0..8usize, shares in prop::collection::vec(0.0..=1.0f64, 60), open in prop::collection::vec(any::<bool>(), 60)
+    ) {
+        let rubric = shipped(RUBRICS[which].id);
+        let places: Vec<String> = rubric.items().map(|(_, item)| item.id.clone()).collect();
+        let place = |id: &str| places.iter().position(|other| other == id).expect("its place");
+        let mut answers = all(&rubric, |item| between(item, shares[place(&item.id)]));
+        answers.items.retain(|id, _| !open[place(id)]);
+        let before = score(&rubric, &answers);
+        let points = |score: &Score, id: &str| {
+            let mut items = score.sections.iter().flat_map(|section| &section.items);
+            items.find(|item| item.id == id).map(|item| (item.points, item.max)).expect("the item")
+        };
+        let steps = next_steps(&rubric, &answers, &before);
+        for step in &steps {
+            let mut better = answers.clone();
+            better.items.insert(step.item.clone(), step.given.clone());
+            let (was, max) = points(&before, &step.item);
+            prop_assert!(step.gain > Points::ZERO && was + step.gain <= max, "{:?}", step);
+            prop_assert_eq!(points(&score(&rubric, &better), &step.item).0, was + step.gain, "{:?}", step);
+            for language in Language::ALL {
+                let sentence = step.message(language).say(language);
+                prop_assert!(!sentence.contains('{'), "{}", sentence);
+            }
+        }
+        // Whatever is not full has a next step.
+        let full = |id: &str| { let (was, max) = points(&before, id); was == max };
+        let applies = before.sections.iter().flat_map(|section| &section.items)
+            .filter(|item| item.standing != ItemStanding::LeftOut && has_points(&rubric));
+        for item in applies {
+            prop_assert_eq!(steps.iter().any(|step| step.item == item.id), !full(&item.id), "{}", item.id);
+        }
     }
 
     #[test]

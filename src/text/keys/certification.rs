@@ -101,6 +101,57 @@ sentences! {
     NotApplicable: "不适用", "does not apply";
     ColumnMeteringRate: "水计量率", "Metering rate";
 
+    // The plan
+    PlanLead: "列出可以采取的措施和各自的效果，页面找出到合格线的最省方案，并证明没有更省的。", "List what can be done and what it changes; the page finds the cheapest way to the pass line, and none is cheaper.";
+    EffectsLead: "评分项写 +分值、选项或 yes；数据项写新的数值，+5 为增加，-5 为减少。同一措施改的数据一起计算；不同措施改同一指标时，按其中最好的计。", "For an item write + and points, an option, or yes; for an input the new number, +5 adds and -5 takes off. What one measure changes counts together; of several that change the same measured number, the best counts.";
+    EffectAdd: "添加效果", "Add an effect";
+    EffectRemove: "删除效果", "Remove the effect";
+    TargetGate: "前提：{item}", "Prerequisite: {item}";
+    TargetPoints: "现得 {points} / {max} 分", "now {points} of {max} points";
+    TargetNow: "现为 {value}", "now {value}";
+    TargetInput: "{fact}：{input}", "{fact}: {input}";
+    PlansTitle: "方案", "Plans";
+    PlansCaption: "没有更好者可替代的方案，由省到贵", "Plans that no other beats, cheapest first";
+    PlansMore: "另有 {count} 个方案，见曲线。", "{count} more plans stand in the curve.";
+    ColumnPlan: "做哪些", "What is done";
+    ColumnScore: "得分", "Score";
+    PlanAsItIs: "维持现状", "as it is";
+    PlanNothingNeeded: "已达标，得 {total} 分，不必再花钱。", "It passes already with {total} points; nothing need be spent.";
+    PlanCheapest: "最省的达标方案：{measures}；投资 {cost} 元，年收益 {saving} 元，工期 {months} 个月，得 {total} 分。", "The cheapest way to pass: {measures}; {cost} CNY, {saving} CNY of benefit a year, {months} months, {total} points.";
+    PlanNoMeasures: "还没有能提高得分的措施；请在上面添加。", "No measure raises the score yet; add some above.";
+    PlanOutOfReach: "所列措施全做也达不到合格线，最多 {total} 分；请再添加措施，或先补齐前提条件。", "Even all measures do not reach the pass line, {total} points at most; add more, or see to the prerequisites first.";
+    NextTitle: "每再得一分须做到什么", "What must be true for each further point";
+    ColumnNext: "须做到", "What must be true";
+    ColumnGain: "可得分", "Points";
+
+    // Trend and comparison
+    TrendLead: "同一单位同一标准历年的得分，以及各单位的对比。", "The scores of a unit under one rubric over the years, and the units compared.";
+    ReviewYear: "年度", "Year";
+    PointsUnit: "分", "points";
+    ColumnSection: "章节", "Section";
+    OtherItems: "其余各项", "all other items";
+    SeriesSelf: "自查分", "Self-assessed";
+    SeriesAssessed: "核定分", "Assessors’";
+    SeriesMost: "满分", "Most";
+    SeriesLost: "失分", "Lost";
+    SeriesBest: "可得的最高分", "Best score";
+    SeriesCheapest: "最省的达标方案", "Cheapest way to pass";
+    ChartSectionsTitle: "各章节得分", "Points of each section";
+    ChartSectionsDescription: "{count} 个章节的得分与满分，合计 {total} 分。", "Points of {count} sections against the most that each can give; {total} in all.";
+    ChartLossTitle: "失分在哪里", "Where points are lost";
+    ChartLossDescription: "各项失分，由多到少，共失 {total} 分。", "Points lost by item, the most first; {total} in all.";
+    ChartCostTitle: "花多少钱，得多少分", "Cost against score";
+    ChartCostDescription: "{count} 个没有更好者可替代的方案，最高 {total} 分。", "{count} plans that no other beats, {total} points at most.";
+    ChartCostAxis: "投资（元）", "Investment, CNY";
+    ChartCostPoint: "{cost} 元，{total} 分", "{cost} CNY, {total} points";
+    ChartScoreTrendTitle: "历年得分", "Score over the years";
+    ChartScoreTrendDescription: "{count} 个年度的得分，最近为 {total} 分。", "The scores of {count} years, {total} points at last.";
+    ChartSectionTrendTitle: "{section}历年得分（满分 {max}）", "{section} over the years (of {max})";
+    ChartSectionTrendDescription: "{section}各年得分。", "Points of {section} by year.";
+    ChartUnitsTitle: "各单位得分", "Units compared";
+    ChartUnitsDescription: "{year} 年 {count} 个单位的得分，由高到低。", "The scores of {count} units in {year}, the highest first.";
+    TrendOneYear: "有两个以上年度时，这里画出趋势。", "With two years or more the trend stands here.";
+
     // The score in words
     ScoreSelf: "自查得分", "Self-assessed score";
     ScoreAssessed: "核定得分 {total}", "Assessors’ score {total}";

@@ -39,6 +39,13 @@ sentences! {
     PlanBadNeed: "第 {number} 项措施的前置措施不存在，或绕了一圈又以自己为前置；请改正。", "Measure {number} needs one that is not there, or itself in the end; correct what it needs.";
     PlanTooEntangled: "各项措施牵连太多，无法逐一算清；请减少一项措施所改的评分项，或分批计算。", "The measures hang together in too many ways to go through; let each change fewer items, or plan in parts.";
 
+    // What must be true for more points
+    NextHolds: "做到本项所列内容。", "What the item asks for holds.";
+    NextFull: "评定给满分。", "It is given all points.";
+    NextOneMore: "再做到一项。", "One more of the list holds.";
+    NextOption: "做到：{option}。", "This holds: {option}.";
+    NextNumber: "达到 {number}。", "It is {number}.";
+
     // Why an item has its points
     BasisOpen: "尚未答完。", "Not answered completely yet.";
     BasisLeftOut: "不适用，不计入。", "Does not apply and is left out.";

@@ -1,0 +1,101 @@
+//! The score over the years, and units beside each other.
+
+use leptos::prelude::*;
+
+use super::score;
+use super::view::ReviewView;
+use crate::exchange::{Certification, CertificationStep, Route};
+use crate::report;
+use crate::text::Key;
+use crate::web::state::State;
+use crate::web::widgets::ChartFrame;
+
+/// The step.
+pub fn tab(state: State, view: ReviewView) -> AnyView {
+    let language = state.language.get_untracked();
+    let trends = move || {
+        let charts = state.ledger.with(|ledger| {
+            state.assessment.with(|found| report::score_trends(ledger, found, view.id, language))
+        });
+        if charts.is_empty() {
+            return view! { <p class="quiet">{state.say(Key::TrendOneYear)}</p> }.into_any();
+        }
+        charts
+            .into_iter()
+            .map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })
+            .collect_view()
+            .into_any()
+    };
+    let here = move || {
+        view.with(|_, found| {
+            let bars = [report::section_bars(found, language), report::loss_bars(found, language)];
+            let bars = bars.into_iter().flatten();
+            bars.map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> }).collect_view()
+        })
+    };
+    let units = move || {
+        state
+            .ledger
+            .with(|ledger| state.assessment.with(|found| report::unit_bars(ledger, found, view.id, language)))
+            .map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })
+    };
+    view! {
+        <div class="work">
+            <div class="entry-side">
+                <p class="quiet">{state.say(Key::TrendLead)}</p>
+                {here}
+                {trends}
+                {units}
+                {list(state)}
+            </div>
+            {view.results(state, move |_, found| score::summary(state, found))}
+        </div>
+    }
+    .into_any()
+}
+
+/// Every unit and year with its score, each a way to it.
+fn list(state: State) -> AnyView {
+    let language = state.language.get_untracked();
+    let lines = Memo::new(move |_| {
+        state
+            .ledger
+            .with(|ledger| state.assessment.with(|found| report::score_lines(ledger, found, language)))
+    });
+    let row = |line: report::ScoreLine| {
+        let address =
+            Route::Certification(Certification { review: Some(line.id), step: CertificationStep::Rubric });
+        view! {
+            <tr>
+                <th scope="row"><a href=address.to_hash()>{line.unit}</a></th>
+                <td>{line.year}</td>
+                <td>{line.rubric}</td>
+                <td class="number">{line.total}</td>
+                <td class="number">{line.assessed}</td>
+                <td>{line.verdict}</td>
+            </tr>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="table-block" aria-labelledby="units-title">
+            <h2 id="units-title">{state.say(Key::ReviewsLabel)}</h2>
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="units-title">
+                <table class="data">
+                    <thead>
+                        <tr>
+                            <th scope="col">{state.say(Key::UnitNameField)}</th>
+                            <th scope="col">{state.say(Key::ReviewYear)}</th>
+                            <th scope="col">{state.say(Key::RubricField)}</th>
+                            <th scope="col">{state.say(Key::SeriesSelf)}</th>
+                            <th scope="col">{state.say(Key::SeriesAssessed)}</th>
+                            <th scope="col">{state.say(Key::ColumnVerdict)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{move || lines.get().into_iter().map(row).collect_view()}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+    .into_any()
+}

@@ -3,7 +3,9 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{Error, MapAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::quantity::Unit;
 use crate::text::{Choice, Key, Message, choice_of};
@@ -113,25 +115,67 @@ impl<R: TypedRow + Clone> TypedRow for Arc<R> {
 /// Defines the rows of a table: for each column its name, its field in the saved document, what belongs into it, its
 /// heading; and what else hangs on a row.
 macro_rules! rows {
+    // A row of cells alone reads and writes itself the way all such rows do.
     ($(#[$doc:meta])* pub struct $row:ident, $column:ident {
         $($variant:ident $field:ident: $kind:expr, $heading:ident;)*
-    } $(holding { $($(#[$more:meta])* $held:ident: $type:ty,)* })?) => {
+    }) => {
+        $crate::ledger::table::rows! { @row
+            $(#[$doc])* $row, $column { $($variant $field [] : $kind, $heading;)* } {}
+        }
+
+        impl $row {
+            const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
+        }
+
+        impl serde::Serialize for $row {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let cells: Vec<&str> = vec![$(&self.$field),*];
+                $crate::ledger::table::write_row(serializer, self.id, $row::FIELDS, &cells)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $row {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$row, D::Error> {
+                let (id, cells) = $crate::ledger::table::read_row(deserializer, $row::FIELDS)?;
+                let mut row = <$row as $crate::ledger::TypedRow>::blank(id);
+                for (column, text) in cells {
+                    if let Some(cell) = $crate::ledger::TypedRow::cell_mut(&mut row, column) {
+                        *cell = text;
+                    }
+                }
+                Ok(row)
+            }
+        }
+    };
+    ($(#[$doc:meta])* pub struct $row:ident, $column:ident {
+        $($variant:ident $field:ident: $kind:expr, $heading:ident;)*
+    } holding { $($(#[$more:meta])* $held:ident: $type:ty,)* }) => {
+        $crate::ledger::table::rows! { @row
+            $(#[$doc])*
+            #[derive(serde::Serialize, serde::Deserialize)]
+            #[serde(deny_unknown_fields)]
+            $row, $column { $($variant $field [#[serde(default)]] : $kind, $heading;)* }
+            { $(
+                $(#[$more])*
+                #[serde(default, skip_serializing_if = "super::table::is_default")]
+                $held: $type,
+            )* }
+        }
+    };
+    (@row $(#[$doc:meta])* $row:ident, $column:ident {
+        $($variant:ident $field:ident [$($serde:tt)*] : $kind:expr, $heading:ident;)*
+    } { $($(#[$more:meta])* $held:ident: $type:ty,)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-        #[serde(deny_unknown_fields)]
+        #[derive(Clone, Debug, PartialEq)]
         pub struct $row {
             /// Identity, kept through edits and moves.
             pub id: $crate::ledger::RowId,
             $(
                 #[doc = concat!("The cell under `", stringify!($heading), "`.")]
-                #[serde(default)]
+                $($serde)*
                 pub $field: String,
             )*
-            $($(
-                $(#[$more])*
-                #[serde(default, skip_serializing_if = "super::table::is_default")]
-                pub $held: $type,
-            )*)?
+            $($(#[$more])* pub $held: $type,)*
         }
 
         #[doc = concat!("The columns of [`", stringify!($row), "`], in the order of the table.")]
@@ -156,7 +200,7 @@ macro_rules! rows {
             )*];
 
             fn blank(id: $crate::ledger::RowId) -> $row {
-                $row { id, $($field: String::new(),)* $($($held: Default::default(),)*)? }
+                $row { id, $($field: String::new(),)* $($held: Default::default(),)* }
             }
 
             fn id(&self) -> $crate::ledger::RowId {
@@ -177,12 +221,69 @@ macro_rules! rows {
             }
 
             fn holds_more(&self) -> bool {
-                false $($(|| !$crate::ledger::table::is_default(&self.$held))*)?
+                false $(|| !$crate::ledger::table::is_default(&self.$held))*
             }
         }
     };
 }
 pub(crate) use rows;
+
+/// Writes a row: its identity and its cells, each under the name of its field. One for all rows, or each would bring its own
+/// into the page.
+pub(super) fn write_row<S: Serializer>(
+    serializer: S,
+    id: RowId,
+    fields: &[&'static str],
+    cells: &[&str],
+) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(fields.len() + 1))?;
+    map.serialize_entry("id", &id)?;
+    for (field, cell) in fields.iter().zip(cells) {
+        map.serialize_entry(field, cell)?;
+    }
+    map.end()
+}
+
+/// Reads a row; cells that are not there are empty, and what no column takes is refused.
+pub(super) fn read_row<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    fields: &'static [&'static str],
+) -> Result<(RowId, Vec<(usize, String)>), D::Error> {
+    deserializer.deserialize_map(RowVisitor { fields })
+}
+
+struct RowVisitor {
+    fields: &'static [&'static str],
+}
+
+impl<'de> Visitor<'de> for RowVisitor {
+    type Value = (RowId, Vec<(usize, String)>);
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a row")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut id = None;
+        let mut cells: Vec<(usize, String)> = Vec::new();
+        while let Some(key) = map.next_key::<String>()? {
+            if key == "id" {
+                if id.replace(map.next_value::<RowId>()?).is_some() {
+                    return Err(A::Error::duplicate_field("id"));
+                }
+                continue;
+            }
+            let Some(column) = self.fields.iter().position(|field| *field == key) else {
+                return Err(A::Error::unknown_field(&key, self.fields));
+            };
+            if cells.iter().any(|(other, _)| *other == column) {
+                return Err(A::Error::duplicate_field(self.fields[column]));
+            }
+            cells.push((column, map.next_value()?));
+        }
+        Ok((id.ok_or_else(|| A::Error::missing_field("id"))?, cells))
+    }
+}
 
 /// Whether a value is what it is when nobody entered anything; such values are not saved.
 pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {

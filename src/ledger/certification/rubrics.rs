@@ -10,7 +10,7 @@ use super::Certification;
 use crate::ledger::Refused;
 use crate::ledger::table::{free_id, is_default};
 use crate::quantity::read_number;
-use crate::rubric::Rubric;
+use crate::rubric::{Rubric, open_rubric, save_rubric};
 
 /// The identity of a rubric of one's own within a ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -55,16 +55,21 @@ impl RubricSheet {
         if let Some(typed) = self.typed.get(pointer) {
             return typed.clone();
         }
-        match serde_json::to_value(&*self.rubric).ok().and_then(|value| value.pointer(pointer).cloned()) {
+        match self.form().and_then(|value| value.pointer(pointer).cloned()) {
             Some(Value::String(text)) => text,
             Some(Value::Null) | None => String::new(),
             Some(other) => other.to_string(),
         }
     }
 
+    /// The saved form, through its text: there is one writer and one reader of rubrics.
+    fn form(&self) -> Option<Value> {
+        serde_json::from_str(&save_rubric(&self.rubric)).ok()
+    }
+
     /// Makes a change. What makes no sense is kept as typed, and the rubric stays as it was.
     pub(in crate::ledger) fn change(&mut self, edit: RubricEdit) -> Result<(), Refused> {
-        let mut form = serde_json::to_value(&*self.rubric).map_err(|_| Refused::Gone)?;
+        let mut form = self.form().ok_or(Refused::Gone)?;
         let (pointer, typed) = match edit {
             RubricEdit::Text(pointer, text) => {
                 let value = if text.is_empty() { Value::Null } else { Value::String(text.clone()) };
@@ -101,7 +106,7 @@ impl RubricSheet {
                 return self.understand(form);
             }
         };
-        match serde_json::from_value::<Rubric>(form) {
+        match open_rubric(&form.to_string()) {
             Ok(rubric) => {
                 self.rubric = Arc::new(rubric);
                 self.typed.remove(&pointer);
@@ -119,7 +124,7 @@ impl RubricSheet {
 
     /// A change of the form itself moves fields, so that what was typed into them has no place any more.
     fn understand(&mut self, form: Value) -> Result<(), Refused> {
-        self.rubric = Arc::new(serde_json::from_value(form).map_err(|_| Refused::Gone)?);
+        self.rubric = Arc::new(open_rubric(&form.to_string()).map_err(|_| Refused::Gone)?);
         self.typed.clear();
         Ok(())
     }

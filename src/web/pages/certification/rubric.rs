@@ -92,7 +92,7 @@ fn described(state: State, view: ReviewView, rubric: &Rubric) -> AnyView {
         .filter_map(|one| Some(gate(state, view, one, rows(|sheet| &sheet.gates, &one.id)?)))
         .collect();
     view! {
-        <dl class="facts">{facts.collect_view()}</dl>
+        <dl class="rubric-facts">{facts.collect_view()}</dl>
         {(!questions.is_empty()).then(|| view! {
             <section class="table-block"><h2>{state.say(Key::QuestionsTitle)}</h2><ol class="prerequisites">{questions}</ol></section>
         })}

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Item, Points, Section};
 use crate::metric::Status;
@@ -41,6 +42,7 @@ pub struct Rubric {
     /// Since when it holds.
     pub effective: Effective,
     /// The documents that items refer to, by key.
+    #[serde(deserialize_with = "once_each")]
     pub sources: BTreeMap<String, Document>,
     /// 合格线, the pass line.
     pub pass: Pass,
@@ -336,4 +338,28 @@ impl Rubric {
     pub fn item(&self, id: &str) -> Option<&Item> {
         self.items().map(|(_, item)| item).find(|item| item.id == id)
     }
+}
+
+/// Reads documents by key. JSON allows a key to stand twice, and the first document would be lost without a word.
+fn once_each<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, Document>, D::Error> {
+    struct Documents;
+    impl<'de> Visitor<'de> for Documents {
+        type Value = BTreeMap<String, Document>;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+            f.write_str("documents by key")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut documents = BTreeMap::new();
+            while let Some((key, document)) = map.next_entry::<String, Document>()? {
+                if documents.contains_key(&key) {
+                    return Err(A::Error::custom(format_args!("duplicate field `{key}`")));
+                }
+                documents.insert(key, document);
+            }
+            Ok(documents)
+        }
+    }
+    from.deserialize_map(Documents)
 }

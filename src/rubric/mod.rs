@@ -17,6 +17,7 @@ mod problem;
 mod rule;
 mod score;
 mod scoring;
+mod toml_as_json;
 
 pub use answers::{Answer, Answers, Given, Reading, Standing};
 pub use basis::{Basis, Compared};

@@ -10,6 +10,7 @@ mod check;
 mod form;
 mod item;
 mod next;
+mod loss;
 mod open;
 mod planner;
 mod points;
@@ -28,6 +29,7 @@ pub use form::{
     PeopleCount, Policy, Prerequisite, Question, QuestionOption, Rubric, StarRule, When, Wording,
 };
 pub use item::{Item, Section, Variant};
+pub use loss::{Loss, Losses, losses};
 pub use next::{NextStep, Requirement, next_steps};
 pub use open::{FormFault, open_rubric, save_rubric};
 pub use planner::{Change, Effect, Frontier, Measure, Plan, PlanFault, plan};

@@ -127,29 +127,8 @@ sentences! {
     // Trend and comparison
     TrendLead: "同一单位同一标准历年的得分，以及各单位的对比。", "The scores of a unit under one rubric over the years, and the units compared.";
     ReviewYear: "年度", "Year";
-    PointsUnit: "分", "points";
-    ColumnSection: "章节", "Section";
-    OtherItems: "其余各项", "all other items";
     SeriesSelf: "自查分", "Self-assessed";
     SeriesAssessed: "核定分", "Assessors’";
-    SeriesMost: "满分", "Most";
-    SeriesLost: "失分", "Lost";
-    SeriesBest: "可得的最高分", "Best score";
-    SeriesCheapest: "最省的达标方案", "Cheapest way to pass";
-    ChartSectionsTitle: "各章节得分", "Points of each section";
-    ChartSectionsDescription: "{count} 个章节的得分与满分，合计 {total} 分。", "Points of {count} sections against the most that each can give; {total} in all.";
-    ChartLossTitle: "失分在哪里", "Where points are lost";
-    ChartLossDescription: "各项失分，由多到少，共失 {total} 分。", "Points lost by item, the most first; {total} in all.";
-    ChartCostTitle: "花多少钱，得多少分", "Cost against score";
-    ChartCostDescription: "{count} 个没有更好者可替代的方案，最高 {total} 分。", "{count} plans that no other beats, {total} points at most.";
-    ChartCostAxis: "投资（元）", "Investment, CNY";
-    ChartCostPoint: "{cost} 元，{total} 分", "{cost} CNY, {total} points";
-    ChartScoreTrendTitle: "历年得分", "Score over the years";
-    ChartScoreTrendDescription: "{count} 个年度的得分，最近为 {total} 分。", "The scores of {count} years, {total} points at last.";
-    ChartSectionTrendTitle: "{section}历年得分（满分 {max}）", "{section} over the years (of {max})";
-    ChartSectionTrendDescription: "{section}各年得分。", "Points of {section} by year.";
-    ChartUnitsTitle: "各单位得分", "Units compared";
-    ChartUnitsDescription: "{year} 年 {count} 个单位的得分，由高到低。", "The scores of {count} units in {year}, the highest first.";
     TrendOneYear: "有两个以上年度时，这里画出趋势。", "With two years or more the trend stands here.";
 
     // The score in words
@@ -159,7 +138,7 @@ sentences! {
     ScoreOfAndLine: "/ {total} 分，合格线 {line}", "of {total} points, pass line {line}";
     ScoreReachable: "未答各项若全得满分，可到 {points} 分。", "With every open item full it would be {points} points.";
     ScoreUnverified: "已得 {earned} 分中，{points} 分依据待核实的条文。", "Of {earned} points earned, {points} rest on rules to be verified.";
-    ScoreBonus: "其中加分 {points} 分。", "{points} of them are bonus.";
+    ScoreOfBonus: "其中加分 {points} 分。", "{points} of them are bonus.";
     ScoreGrade: "达到等级：{grade}。", "Grade reached: {grade}.";
     ScoreChance: "计入数据的不确定度，达标概率约 {percent} %。", "With the uncertainty of the numbers, the chance to pass is about {percent} %.";
     ScoreOther: "同样的自查，按《{rubric}》得 {total} 分。", "The same answers score {total} under “{rubric}”.";

@@ -7,6 +7,7 @@ mod pages;
 mod refusals;
 mod report;
 mod rubric;
+mod scores;
 mod tables;
 
 use super::Words;
@@ -34,6 +35,7 @@ impl Key {
             refusals::ALL,
             report::ALL,
             rubric::ALL,
+            scores::ALL,
             tables::ALL,
         ]
         .into_iter()

@@ -228,7 +228,7 @@ macro_rules! rows {
 }
 pub(crate) use rows;
 
-/// Writes a row: its identity and its cells, each under the name of its field. One for all rows, or each would bring its own
+/// Writes a row: its identity, and each filled cell under the name of its field. One for all rows, or each would bring its own
 /// into the page.
 pub(super) fn write_row<S: Serializer>(
     serializer: S,
@@ -236,9 +236,10 @@ pub(super) fn write_row<S: Serializer>(
     fields: &[&'static str],
     cells: &[&str],
 ) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(Some(fields.len() + 1))?;
+    let filled = || fields.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+    let mut map = serializer.serialize_map(Some(filled().count() + 1))?;
     map.serialize_entry("id", &id)?;
-    for (field, cell) in fields.iter().zip(cells) {
+    for (field, cell) in filled() {
         map.serialize_entry(field, cell)?;
     }
     map.end()

@@ -1,5 +1,7 @@
 //! Moving, adding rows and pasting, as in a spreadsheet.
 
+use std::sync::Arc;
+
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -91,7 +93,7 @@ pub(super) fn on_key(event: &ev::KeyboardEvent, table: Table, id: RowId, column:
 }
 
 fn is_filled(table: Table, place: usize) -> bool {
-    let filled = |row: &SheetRow| row.cells.iter().any(|cell| !cell.trim().is_empty());
+    let filled = |row: &Arc<SheetRow>| row.cells.iter().any(|cell| !cell.trim().is_empty());
     table.sheet.with_untracked(|sheet| sheet.rows.get(place).is_some_and(filled))
 }
 

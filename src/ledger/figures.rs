@@ -9,8 +9,7 @@ use super::check::{
 };
 use super::{
     Certification, DistrictRow, Industry, Irrigation, Ledger, PeriodId, PeriodSheet, Problem, ReviewId,
-    ReviewSheet,
-    YearId, YearSheet,
+    ReviewSheet, YearId, YearSheet,
 };
 use crate::irrigation::fieldwork::FieldworkFigures;
 use crate::irrigation::{self, NetworkFigures, WaterNeedFigures, YearFigures};

@@ -6,6 +6,7 @@ mod classes;
 mod coefficient_report;
 mod found;
 mod irrigation;
+mod items;
 mod limits;
 pub mod paper;
 mod plan;
@@ -29,6 +30,10 @@ use classes::with_interval;
 pub use coefficient_report::coefficient_report;
 pub use found::{counted, place_name};
 pub use irrigation::coefficient_trend;
+pub use items::{
+    ItemLine, Progress, fact_origin, is_unproven, item_line, item_title, measuring_items, night, progress,
+    rule_words, section_points,
+};
 pub use limits::{canal_standing, is_below_limit};
 pub use plan::{NextLine, Target, fact_name, measured_name, next_lines, plan_blocks, plan_verdict, targets};
 pub use plant::*;

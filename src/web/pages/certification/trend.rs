@@ -27,7 +27,6 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
             let (rubric, score) = (found.rubric.as_deref()?, found.counted()?);
             let charts = [
                 report::section_bars(rubric, score, language),
-                report::score_waterfall(rubric, score, LossesBy::Sections, language),
                 report::score_waterfall(rubric, score, LossesBy::Items, language),
             ];
             let frame = |chart| view! { <ChartFrame chart=Signal::stored(chart)/> }.into_any();

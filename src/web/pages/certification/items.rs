@@ -51,7 +51,10 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
         let found = Filter::ALL.into_iter().find(|(_, code, _)| *code == typed);
         filter.set(found.map_or(Filter::All, |(filter, ..)| filter));
     };
-    let options = Filter::ALL.map(|(_, code, name)| view! { <option value=code>{state.say(name)}</option> });
+    let options = move || {
+        let option = |(_, code, name): (Filter, &'static str, Key)| view! { <option value=code>{state.say(name)}</option> };
+        Filter::ALL.map(option).collect_view()
+    };
     view! {
         <div class="work">
             <div class="entry-side">
@@ -60,7 +63,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
                     Some(rubric) => view! {
                         <div class="items-bar">
                             <p data-figure="progress" role="status">{progress}</p>
-                            <label>{state.say(Key::ItemsFilter)} " " <select id="item-filter" on:change=choose>{options.clone()}</select></label>
+                            <label>{state.say(Key::ItemsFilter)} " " <select id="item-filter" on:change=choose>{options()}</select></label>
                         </div>
                         {rubric.sections.iter().map(|one| section(state, view, &rubric, one, filter)).collect_view()}
                     }

@@ -7,6 +7,7 @@ mod answers;
 mod basis;
 mod chance;
 mod check;
+mod difference;
 mod form;
 mod item;
 mod next;
@@ -24,6 +25,7 @@ pub use answers::{Answer, Answers, Given, Reading, Standing};
 pub use basis::{Basis, Compared};
 pub use chance::chance_to_pass;
 pub use check::problems;
+pub use difference::{Aspect, Difference, DifferenceKind, Part, difference};
 pub use form::{
     Document, Effective, FORM, Grade, Group, Meaning, Mode, NotApplicable, PartialSteps, Partly, Pass,
     PeopleCount, Policy, Prerequisite, Question, QuestionOption, Rubric, StarRule, When, Wording,

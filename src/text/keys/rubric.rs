@@ -64,4 +64,12 @@ sentences! {
     BasisKept: "符合限值：{compared}，不扣分。", "The limit is kept: {compared}; nothing is taken off.";
     BasisDeducted: "超出限值：{compared}，按 {steps} 步扣分。", "Beyond the limit: {compared}; {steps} steps are taken off.";
     BasisDeductedTooFar: "超出限值：{compared}，按 {steps} 步扣分；已超出本标准容许的范围，请核对其后果。", "Beyond the limit: {compared}; {steps} steps are taken off. This is beyond what the rubric tolerates; check what follows from that.";
+
+    // What another edition changes
+    DifferenceAdded: "{place}：新增{part}“{title}”。", "{place}: the {part} “{title}” was added.";
+    DifferenceRemoved: "{place}：删去{part}“{title}”。", "{place}: the {part} “{title}” was removed.";
+    DifferenceMoved: "{place}：由“{from}”移到“{to}”。", "{place}: moved from “{from}” to “{to}”.";
+    DifferenceChanged: "{place}：{aspect}有改动。", "{place}: {aspect} changed.";
+    DifferenceReplaced: "{place}：{aspect}由“{old}”改为“{new}”。", "{place}: {aspect} changed from “{old}” to “{new}”.";
+    DifferenceNone: "无", "none";
 }

@@ -14,9 +14,11 @@ pub const FORM: u32 = 1;
 
 /// 评分标准, a rubric: one edition of the rules of one title.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Rubric {
     /// The form of the file.
+    #[cfg_attr(test, schemars(extend("const" = FORM)))]
     pub form: u32,
     /// Stable name, such as `public-institution-2013`.
     pub id: String,
@@ -75,6 +77,7 @@ pub struct Rubric {
 
 /// A text in both languages, as files hold it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Wording {
     /// 中文
@@ -103,6 +106,7 @@ impl Wording {
 
 /// How items make a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
     /// Points are summed.
@@ -113,6 +117,7 @@ pub enum Mode {
 
 /// Since when a rubric holds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Effective {
     /// Year, month or day; empty when not known.
@@ -130,6 +135,7 @@ pub struct Effective {
 
 /// What a date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Meaning {
     /// 发布
@@ -140,6 +146,7 @@ pub enum Meaning {
 
 /// A document, cited in its own words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// Official, published, re-published, unit-file, general-knowledge or none.
@@ -150,6 +157,7 @@ pub struct Document {
 
 /// The pass line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Pass {
     /// Points needed; without them there is no verdict until somebody enters one.
@@ -167,6 +175,7 @@ pub struct Pass {
 
 /// 带★项不得为零, a star item at zero fails the unit whatever its sum.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StarRule {
     /// How far it is confirmed.
@@ -181,6 +190,7 @@ pub struct StarRule {
 
 /// The rule for items that do not apply.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NotApplicable {
     /// What becomes of them.
@@ -197,6 +207,7 @@ pub struct NotApplicable {
 
 /// What becomes of items that do not apply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Policy {
     /// Left out; the score is its share of what applies, times the total.
@@ -209,6 +220,7 @@ pub enum Policy {
 
 /// How an incomplete step counts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PartialSteps {
     /// The way.
@@ -219,6 +231,7 @@ pub struct PartialSteps {
 
 /// The ways to count "each 1 %" where part of one is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Partly {
     /// Only whole steps count.
@@ -231,6 +244,7 @@ pub enum Partly {
 
 /// Who counts as a person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PeopleCount {
     /// How far it is confirmed.
@@ -247,6 +261,7 @@ pub struct PeopleCount {
 
 /// A band of the score.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Grade {
     /// Points needed; a band without them is named and never reached.
@@ -260,6 +275,7 @@ pub struct Grade {
 
 /// A sum over several sections.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Group {
     /// Stable name.
@@ -272,6 +288,7 @@ pub struct Group {
 
 /// A question that decides what applies.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// Stable name.
@@ -287,6 +304,7 @@ pub struct Question {
 
 /// An answer to a question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct QuestionOption {
     /// Stable name.
@@ -297,6 +315,7 @@ pub struct QuestionOption {
 
 /// Holds where a question is answered so.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct When {
     /// The question.
@@ -307,6 +326,7 @@ pub struct When {
 
 /// 前提条件, missing one ends the evaluation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Prerequisite {
     /// Stable name.

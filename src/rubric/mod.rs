@@ -17,6 +17,8 @@ mod planner;
 mod points;
 mod problem;
 mod rule;
+#[cfg(test)]
+mod schema;
 mod score;
 mod scoring;
 mod toml_as_json;

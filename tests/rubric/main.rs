@@ -3,7 +3,9 @@
 mod answers;
 mod editions;
 mod forms;
+mod mutations;
 mod planner;
 mod problems;
+mod schema;
 mod scores;
 mod shipped;

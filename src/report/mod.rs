@@ -4,6 +4,7 @@ mod canals;
 mod certification;
 mod classes;
 mod coefficient_report;
+mod form;
 mod found;
 mod irrigation;
 mod items;
@@ -13,6 +14,7 @@ mod plan;
 mod plant;
 mod review;
 mod rubrics;
+mod rule_words;
 mod score;
 mod score_charts;
 mod season;
@@ -29,6 +31,7 @@ pub use certification::{
 pub use classes::class_bars;
 use classes::with_interval;
 pub use coefficient_report::coefficient_report;
+pub use form::assessment_form;
 pub use found::{counted, place_name};
 pub use irrigation::coefficient_trend;
 pub use items::{
@@ -40,6 +43,7 @@ pub use plan::{NextLine, Target, fact_name, measured_name, next_lines, plan_bloc
 pub use plant::*;
 pub use review::{review_place_name, review_table};
 pub use rubrics::*;
+pub use rule_words::rule_words;
 pub use score::{ScoreLine, ScoreSummary, hindrance, rubric_facts, score_lines, score_summary};
 pub use score_charts::{review_trend, review_units};
 pub use season::season;

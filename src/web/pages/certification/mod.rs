@@ -2,6 +2,7 @@
 
 mod evidence;
 mod facts;
+mod form;
 mod items;
 mod nights;
 mod plan;
@@ -12,6 +13,7 @@ mod view;
 
 use leptos::prelude::*;
 
+pub use self::form::FormPage;
 use self::view::ReviewView;
 use crate::exchange::{Certification, CertificationStep, Route};
 use crate::ledger::{Edit, ReviewEntry, ReviewId, UnitExample};

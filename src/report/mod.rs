@@ -35,8 +35,8 @@ pub use form::assessment_form;
 pub use found::{counted, place_name};
 pub use irrigation::coefficient_trend;
 pub use items::{
-    ItemLine, Progress, fact_origin, is_unproven, item_line, item_title, measuring_items, night, progress,
-    rule_words, section_points,
+    ItemLine, Progress, fact_origin, is_unproven, item_line, item_rules, item_title, measuring_items, night,
+    progress, section_points,
 };
 pub use limits::{canal_standing, is_below_limit};
 pub use plan::{NextLine, Target, fact_name, measured_name, next_lines, plan_blocks, plan_verdict, targets};

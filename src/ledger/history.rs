@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{Edit, Ledger, Place, Refused, TableEdit};
+use super::{Edit, Ledger, Place, Refused, RubricEdit, RubricId, TableEdit};
 
 /// How many steps back are kept.
 const STEPS: usize = 200;
 
-/// Keystrokes in one cell that follow each other within this time are one step.
+/// Keystrokes in one cell or field that follow each other within this time are one step.
 const GATHER_MS: f64 = 400.0;
 
 /// The ledger with its past and its future.
@@ -16,7 +16,16 @@ pub struct History {
     past: Vec<Arc<Ledger>>,
     present: Arc<Ledger>,
     future: Vec<Arc<Ledger>>,
-    typing: Option<(Place, f64)>,
+    typing: Option<(Field, f64)>,
+}
+
+/// What is typed into.
+#[derive(Clone, Debug, PartialEq)]
+enum Field {
+    /// A cell or an entry.
+    Place(Place),
+    /// A field of a rubric, by its pointer.
+    Rubric(RubricId, String),
 }
 
 /// Which way to go through the history.
@@ -44,13 +53,13 @@ impl History {
     /// # Errors
     /// [`Refused`] when the change cannot be made; nothing changes then.
     pub fn edit(&mut self, edit: Edit, now_ms: f64) -> Result<(), Refused> {
-        let cell = typed_cell(&edit);
+        let field = typed_field(&edit);
         let next = self.present.after(edit)?;
         if next == *self.present {
             return Ok(());
         }
-        let gathers = match (self.typing, cell) {
-            (Some((last, at)), Some(cell)) => last == cell && now_ms - at < GATHER_MS,
+        let gathers = match (&self.typing, &field) {
+            (Some((last, at)), Some(field)) => last == field && now_ms - at < GATHER_MS,
             _ => false,
         };
         if !gathers {
@@ -58,7 +67,7 @@ impl History {
         }
         self.future.clear();
         self.present = Arc::new(next);
-        self.typing = cell.map(|cell| (cell, now_ms));
+        self.typing = field.map(|field| (field, now_ms));
         Ok(())
     }
 
@@ -101,11 +110,16 @@ impl History {
     }
 }
 
-/// The place that is typed into.
-fn typed_cell(edit: &Edit) -> Option<Place> {
+/// What a change is typed into.
+fn typed_field(edit: &Edit) -> Option<Field> {
     match edit {
-        Edit::Set(entry, _) => Some(Place::Entry(*entry)),
-        Edit::Table(table, TableEdit::Set(row, column, _)) => Some(Place::cell(*table, *row, *column)),
+        Edit::Set(entry, _) => Some(Field::Place(Place::Entry(*entry))),
+        Edit::Table(table, TableEdit::Set(row, column, _)) => {
+            Some(Field::Place(Place::cell(*table, *row, *column)))
+        }
+        Edit::Rubric(id, RubricEdit::Text(pointer, _) | RubricEdit::Number(pointer, _)) => {
+            Some(Field::Rubric(*id, pointer.clone()))
+        }
         _ => None,
     }
 }
@@ -145,6 +159,25 @@ mod tests {
         history.go(Step::Redo);
         history.go(Step::Redo);
         assert_eq!(name(&history), "东干渠灌区");
+    }
+
+    #[test]
+    fn quick_typing_in_one_field_of_a_rubric_is_one_step() {
+        let rubric = crate::catalog::rubric("public-institution-2013").expect("shipped");
+        let mut history = history();
+        history.edit(Edit::AddRubric(Box::new((*rubric).clone())), 0.0).expect("a copy");
+        let title = |history: &History| history.ledger().certification.rubrics[0].fields().text("/title/zh");
+        let before = title(&history);
+        for (field, text, at) in
+            [("/title/zh", "标", 0.0), ("/title/zh", "标准", 100.0), ("/edition", "2026", 150.0)]
+        {
+            let edit = RubricEdit::Text(field.to_string(), text.to_string());
+            history.edit(Edit::Rubric(RubricId(1), edit), at).expect("a field");
+        }
+        history.go(Step::Undo);
+        assert_eq!(title(&history), "标准");
+        history.go(Step::Undo);
+        assert_eq!(title(&history), before);
     }
 
     #[test]

@@ -23,8 +23,8 @@ mod water_need;
 pub use certification::{
     AnswerColumn, AnswerRow, Certification, EffectColumn, EffectRow, EvidenceColumn, EvidenceRow, FactColumn,
     FactRow, FixtureColumn, FixtureRow, MeasureColumn, MeasureRow, NightColumn, NightRow, PeopleColumn,
-    PeopleRow, ReviewEntry, ReviewId, ReviewSheet, ReviewTable, RubricEdit, RubricId, RubricSheet,
-    UnitExample, UnitMeterColumn, UnitMeterRow, UseColumn, UseRow, measured_name,
+    PeopleRow, ReviewEntry, ReviewId, ReviewSheet, ReviewTable, RubricEdit, RubricFields, RubricId,
+    RubricSheet, UnitExample, UnitMeterColumn, UnitMeterRow, UseColumn, UseRow, measured_name,
 };
 pub use check::{
     Fact, FactInput, FactOrigin, PeriodAssessment, Problem, ProblemKind, ReviewAssessment, RowAt, Severity,

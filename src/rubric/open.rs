@@ -26,6 +26,11 @@ pub enum FormFault {
 }
 
 impl FormFault {
+    /// What keeps a file of so many bytes from being read at all.
+    pub fn of_size(bytes: f64) -> Option<FormFault> {
+        (bytes > MOST_BYTES as f64).then_some(FormFault::TooLarge)
+    }
+
     /// A stable name for programs.
     pub fn code(&self) -> &'static str {
         match self {

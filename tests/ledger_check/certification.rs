@@ -284,13 +284,13 @@ fn a_field_of_a_rubric_keeps_what_makes_no_sense_and_the_rubric_stays() {
     let half = ledger.after(number("8.")).expect("a field");
     let sheet = |ledger: &Ledger| ledger.certification.own_rubric(RubricId(1)).expect("it").clone();
     assert_eq!(sheet(&half).rubric.items().next().map(|(_, item)| item.max), Some(Points::whole(8)));
-    assert_eq!(sheet(&half).field(&max), "8.", "a number half typed stays as it is typed");
+    assert_eq!(sheet(&half).fields().text(&max), "8.", "a number half typed stays as it is typed");
     let words = half.after(number("eight")).expect("a field");
     assert_eq!((*sheet(&words).rubric).clone(), copy);
-    assert_eq!(sheet(&words).field(&max), "eight");
+    assert_eq!(sheet(&words).fields().text(&max), "eight");
     assert_eq!(open(&save(&words)), Opened::Ledger(words.clone()));
     let sound = words.after(number("9")).expect("a field");
-    assert_eq!(sheet(&sound).field(&max), "9");
+    assert_eq!(sheet(&sound).fields().text(&max), "9");
     assert!(sheet(&sound).typed.is_empty());
     let gone = Edit::Rubric(RubricId(1), RubricEdit::Remove("/section/7".to_string()));
     assert!(sound.after(gone).is_err());

@@ -8,6 +8,7 @@ mod fieldwork;
 mod certification;
 mod plant;
 mod rest;
+mod rubrics;
 mod water_need;
 
 use std::sync::Arc;

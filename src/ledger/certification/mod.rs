@@ -1,6 +1,7 @@
 //! The certification part of the ledger, as typed: a unit's years with their answers, and the rubrics of one's own.
 
 mod example;
+mod fields;
 mod rows;
 mod rubrics;
 
@@ -15,6 +16,7 @@ use crate::catalog;
 use crate::rubric::Rubric;
 
 pub use example::UnitExample;
+pub use fields::RubricFields;
 pub use rows::{
     AnswerColumn, AnswerRow, EffectColumn, EffectRow, EvidenceColumn, EvidenceRow, FactColumn, FactRow,
     FixtureColumn, FixtureRow, MeasureColumn, MeasureRow, NightColumn, NightRow, PeopleColumn, PeopleRow,

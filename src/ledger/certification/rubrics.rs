@@ -1,5 +1,6 @@
 //! Rubrics of one's own: copies to edit, and files that were opened.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -7,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Certification;
+use super::fields::RubricFields;
 use crate::ledger::Refused;
 use crate::ledger::table::{free_id, is_default};
 use crate::quantity::read_number;
@@ -50,16 +52,9 @@ impl RubricSheet {
         format!("own-{}", self.id.0)
     }
 
-    /// What stands in a field: as typed where it made no sense, else as it was understood.
-    pub fn field(&self, pointer: &str) -> String {
-        if let Some(typed) = self.typed.get(pointer) {
-            return typed.clone();
-        }
-        match self.form().and_then(|value| value.pointer(pointer).cloned()) {
-            Some(Value::String(text)) => text,
-            Some(Value::Null) | None => String::new(),
-            Some(other) => other.to_string(),
-        }
+    /// What stands in its fields.
+    pub fn fields(&self) -> RubricFields {
+        RubricFields { form: self.form().unwrap_or_default(), typed: self.typed.clone() }
     }
 
     /// The saved form, through its text: there is one writer and one reader of rubrics.
@@ -70,69 +65,119 @@ impl RubricSheet {
     /// Makes a change. What makes no sense is kept as typed, and the rubric stays as it was.
     pub(in crate::ledger) fn change(&mut self, edit: RubricEdit) -> Result<(), Refused> {
         let mut form = self.form().ok_or(Refused::Gone)?;
-        let (pointer, typed) = match edit {
+        match edit {
             RubricEdit::Text(pointer, text) => {
                 let value = if text.is_empty() { Value::Null } else { Value::String(text.clone()) };
                 put(&mut form, &pointer, value)?;
-                (pointer, text)
+                let lean = without_empty_words(&form, &pointer).and_then(|lean| read(&lean));
+                self.keep(lean.or_else(|| read(&form)), pointer, text);
             }
             RubricEdit::Number(pointer, text) => {
                 let value = match read_number(&text) {
-                    Ok(Some(number)) => serde_json::json!(number),
-                    Ok(None) => Value::Null,
-                    // Kept as typed: no rubric can be made of it.
-                    Err(_) => {
-                        self.typed.insert(pointer, text);
-                        return Ok(());
-                    }
+                    Ok(Some(number)) => Some(serde_json::json!(number)),
+                    Ok(None) => Some(Value::Null),
+                    Err(_) => None,
                 };
-                put(&mut form, &pointer, value)?;
-                (pointer, text)
+                let rubric = match value {
+                    Some(value) => {
+                        put(&mut form, &pointer, value)?;
+                        read(&form)
+                    }
+                    None => None,
+                };
+                self.keep(rubric, pointer, text);
             }
             RubricEdit::Value(pointer, value) => {
                 put(&mut form, &pointer, value)?;
-                return self.understand(form);
+                self.understand(&form)?;
+                let below = format!("{pointer}/");
+                self.typed.retain(|typed, _| *typed != pointer && !typed.starts_with(&below));
             }
             RubricEdit::Remove(pointer) => {
                 let (list, at) = element(&mut form, &pointer)?;
                 list.remove(at);
-                return self.understand(form);
+                self.understand(&form)?;
+                self.follow(&pointer, |place| match place.cmp(&at) {
+                    Ordering::Less => Some(place),
+                    Ordering::Equal => None,
+                    Ordering::Greater => Some(place - 1),
+                });
             }
             RubricEdit::Move(pointer, by) => {
                 let (list, from) = element(&mut form, &pointer)?;
                 let to = from.saturating_add_signed(by).min(list.len() - 1);
                 let moved = list.remove(from);
                 list.insert(to, moved);
-                return self.understand(form);
-            }
-        };
-        match open_rubric(&form.to_string()) {
-            Ok(rubric) => {
-                self.rubric = Arc::new(rubric);
-                self.typed.remove(&pointer);
-                // `8.` is 8 already and on the way to 8.5.
-                if self.field(&pointer) != typed {
-                    self.typed.insert(pointer, typed);
-                }
-            }
-            Err(_) => {
-                self.typed.insert(pointer, typed);
+                self.understand(&form)?;
+                self.follow(&pointer, |place| {
+                    Some(match place {
+                        place if place == from => to,
+                        place if from < place && place <= to => place - 1,
+                        place if to <= place && place < from => place + 1,
+                        place => place,
+                    })
+                });
             }
         }
         Ok(())
     }
 
-    /// A change of the form itself moves fields, so that what was typed into them has no place any more.
-    fn understand(&mut self, form: Value) -> Result<(), Refused> {
-        self.rubric = Arc::new(open_rubric(&form.to_string()).map_err(|_| Refused::Gone)?);
-        self.typed.clear();
+    /// Keeps the rubric that a typed text makes; where it makes none, or says the same in another way, the text itself.
+    fn keep(&mut self, rubric: Option<Rubric>, pointer: String, text: String) {
+        let is_understood = rubric.is_some();
+        if let Some(rubric) = rubric {
+            self.rubric = Arc::new(rubric);
+        }
+        self.typed.remove(&pointer);
+        // `8.` is 8 already and on the way to 8.5.
+        if !is_understood || self.fields().understood(&pointer) != text {
+            self.typed.insert(pointer, text);
+        }
+    }
+
+    fn understand(&mut self, form: &Value) -> Result<(), Refused> {
+        self.rubric = Arc::new(read(form).ok_or(Refused::Gone)?);
         Ok(())
     }
+
+    /// What was typed into the fields of a list's elements goes with them; `to` tells an element's new place.
+    fn follow(&mut self, element: &str, to: impl Fn(usize) -> Option<usize>) {
+        let Some((list, _)) = element.rsplit_once('/') else { return };
+        let moved = |(pointer, text): (String, String)| {
+            let of_list = pointer.strip_prefix(list).and_then(|rest| rest.strip_prefix('/'));
+            let (place, field) = of_list.map_or(("", ""), |rest| rest.split_once('/').unwrap_or((rest, "")));
+            let Ok(place) = place.parse::<usize>() else { return Some((pointer, text)) };
+            Some((format!("{list}/{}/{field}", to(place)?).trim_end_matches('/').to_string(), text))
+        };
+        self.typed = std::mem::take(&mut self.typed).into_iter().filter_map(moved).collect();
+    }
+}
+
+fn read(form: &Value) -> Option<Rubric> {
+    open_rubric(&form.to_string()).ok()
+}
+
+/// The form without a text of two languages that is empty in both: where it need not be there, it is gone.
+fn without_empty_words(form: &Value, pointer: &str) -> Option<Value> {
+    let (words, _) = pointer.rsplit_once('/')?;
+    let (owner, field) = words.rsplit_once('/')?;
+    let is_blank = |value: &Value| value.as_str() == Some("");
+    let languages = form.pointer(words)?.as_object()?;
+    let is_empty =
+        languages.iter().all(|(name, value)| matches!(name.as_str(), "zh" | "en") && is_blank(value));
+    let mut lean = form.clone();
+    lean.pointer_mut(owner)?.as_object_mut().filter(|_| is_empty)?.remove(field);
+    Some(lean)
 }
 
 /// Puts a value into a field; nothing takes the field away, but an empty text stays where one belongs.
 fn put(form: &mut Value, pointer: &str, value: Value) -> Result<(), Refused> {
     let (parent, field) = pointer.rsplit_once('/').ok_or(Refused::Gone)?;
+    if matches!(field, "zh" | "en") && form.pointer(parent).is_none() {
+        // The first word of a text that was not there yet.
+        put(form, parent, Value::Object(Default::default()))?;
+    }
+    let field = &field.replace("~1", "/").replace("~0", "~");
     match form.pointer_mut(parent).ok_or(Refused::Gone)? {
         Value::Object(fields) => match (value, fields.get(field)) {
             (Value::Null, Some(Value::String(_))) => {

@@ -8,7 +8,8 @@ use web_sys::HtmlInputElement;
 use super::frame::Frame;
 use super::keeper::{Keeper, Saving};
 use super::pages::{
-    CertificationPage, Home, IndustryPage, IrrigationPage, Methods, NotFound, ReportPage, SheetsPage, go_to,
+    CertificationPage, Home, IndustryPage, IrrigationPage, Methods, NotFound, ReportPage, RubricsPage,
+    SheetsPage, go_to,
 };
 use super::state::{Notice, State};
 use super::storage::StorageError;
@@ -78,7 +79,7 @@ fn Page() -> impl IntoView {
         route if route.is_report() => view! { <ReportPage/> }.into_any(),
         Route::Irrigation(_) | Route::Example => view! { <IrrigationPage/> }.into_any(),
         Route::Certification(_) => view! { <CertificationPage/> }.into_any(),
-        Route::Rubrics(_) => view! { <NotFound/> }.into_any(),
+        Route::Rubrics(_) => view! { <RubricsPage/> }.into_any(),
         Route::Methods => view! { <Methods/> }.into_any(),
         Route::Unknown => view! { <NotFound/> }.into_any(),
     }

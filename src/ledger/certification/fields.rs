@@ -8,7 +8,7 @@ use crate::quantity::read_number;
 
 /// What stands in the fields of a rubric: as typed where that says it better, else as it was understood. The form is made
 /// once for all of them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RubricFields {
     pub(super) form: Value,
     pub(super) typed: BTreeMap<String, String>,

@@ -66,11 +66,17 @@ impl RubricSheet {
     pub(in crate::ledger) fn change(&mut self, edit: RubricEdit) -> Result<(), Refused> {
         let mut form = self.form().ok_or(Refused::Gone)?;
         match edit {
+            RubricEdit::Text(pointer, text) if text.is_empty() => {
+                put(&mut form, &pointer, Value::Null)?;
+                let lean = without_empty_words(&form, &pointer);
+                let rubric = lean.and_then(|lean| read(&lean)).or_else(|| read(&form));
+                // What must be there stays, if empty.
+                put(&mut form, &pointer, Value::String(String::new()))?;
+                self.keep(rubric.or_else(|| read(&form)), pointer, text);
+            }
             RubricEdit::Text(pointer, text) => {
-                let value = if text.is_empty() { Value::Null } else { Value::String(text.clone()) };
-                put(&mut form, &pointer, value)?;
-                let lean = without_empty_words(&form, &pointer).and_then(|lean| read(&lean));
-                self.keep(lean.or_else(|| read(&form)), pointer, text);
+                put(&mut form, &pointer, Value::String(text.clone()))?;
+                self.keep(read(&form), pointer, text);
             }
             RubricEdit::Number(pointer, text) => {
                 let value = match read_number(&text) {
@@ -170,7 +176,7 @@ fn without_empty_words(form: &Value, pointer: &str) -> Option<Value> {
     Some(lean)
 }
 
-/// Puts a value into a field; nothing takes the field away, but an empty text stays where one belongs.
+/// Puts a value into a field; nothing takes the field away.
 fn put(form: &mut Value, pointer: &str, value: Value) -> Result<(), Refused> {
     let (parent, field) = pointer.rsplit_once('/').ok_or(Refused::Gone)?;
     if matches!(field, "zh" | "en") && form.pointer(parent).is_none() {
@@ -179,17 +185,12 @@ fn put(form: &mut Value, pointer: &str, value: Value) -> Result<(), Refused> {
     }
     let field = &field.replace("~1", "/").replace("~0", "~");
     match form.pointer_mut(parent).ok_or(Refused::Gone)? {
-        Value::Object(fields) => match (value, fields.get(field)) {
-            (Value::Null, Some(Value::String(_))) => {
-                fields.insert(field.to_string(), Value::String(String::new()));
-            }
-            (Value::Null, _) => {
-                fields.remove(field);
-            }
-            (value, _) => {
-                fields.insert(field.to_string(), value);
-            }
-        },
+        Value::Object(fields) if value.is_null() => {
+            fields.remove(field);
+        }
+        Value::Object(fields) => {
+            fields.insert(field.to_string(), value);
+        }
         Value::Array(list) if field == "-" => list.push(value),
         Value::Array(list) => {
             let at = field.parse::<usize>().ok().filter(|at| *at < list.len()).ok_or(Refused::Gone)?;

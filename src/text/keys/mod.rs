@@ -3,6 +3,7 @@
 mod certification;
 mod figures;
 mod industry;
+mod library;
 mod pages;
 mod refusals;
 mod report;
@@ -30,6 +31,7 @@ impl Key {
             certification::ALL,
             figures::ALL,
             industry::ALL,
+            library::ALL,
             pages::ALL,
             refusals::ALL,
             report::ALL,

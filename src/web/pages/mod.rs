@@ -9,6 +9,7 @@ mod methods;
 mod not_found;
 mod paper;
 mod parts;
+mod rubrics;
 
 pub use certification::CertificationPage;
 pub use found::go_to;
@@ -17,3 +18,4 @@ pub use industry::{IndustryPage, SheetsPage};
 pub use irrigation::{IrrigationPage, ReportPage};
 pub use methods::Methods;
 pub use not_found::NotFound;
+pub use rubrics::RubricsPage;

@@ -8,14 +8,14 @@ use web_sys::HtmlInputElement;
 use super::frame::Frame;
 use super::keeper::{Keeper, Saving};
 use super::pages::{
-    CertificationPage, Home, IndustryPage, IrrigationPage, Methods, NotFound, ReportPage, RubricsPage,
-    SheetsPage, go_to,
+    CertificationPage, FormPage, Home, IndustryPage, IrrigationPage, Methods, NotFound, ReportPage,
+    RubricsPage, SheetsPage, go_to,
 };
 use super::state::{Notice, State};
 use super::storage::StorageError;
 use super::widgets::{Beside, HeldDocument, SetAside};
 use super::{address, files, frame, uncertainty};
-use crate::exchange::{PlantTab, Route};
+use crate::exchange::{CertificationStep, PlantTab, Route};
 use crate::ledger::{Edit, Opened, Place, Severity, Step, open, save};
 use crate::metric::Figure;
 use crate::text::{Key, Message};
@@ -76,6 +76,9 @@ fn Page() -> impl IntoView {
         Route::Home => view! { <Home/> <SetAside/> }.into_any(),
         Route::Industry(part) if part.tab == PlantTab::Sheets => view! { <SheetsPage/> }.into_any(),
         Route::Industry(_) => view! { <IndustryPage/> }.into_any(),
+        Route::Certification(part) if part.step == CertificationStep::Form => {
+            view! { <FormPage/> }.into_any()
+        }
         route if route.is_report() => view! { <ReportPage/> }.into_any(),
         Route::Irrigation(_) | Route::Example => view! { <IrrigationPage/> }.into_any(),
         Route::Certification(_) => view! { <CertificationPage/> }.into_any(),

@@ -46,6 +46,8 @@ pub enum Block {
     List(Vec<String>),
     /// How a figure came about.
     Derived(Box<Derived>),
+    /// Lines to be signed or sealed by hand.
+    Signatures(Vec<String>),
 }
 
 /// A table.

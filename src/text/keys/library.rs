@@ -217,6 +217,7 @@ sentences! {
     FormUnverifiedNote: "已得 {earned} 分中，{points} 分依据待核实的条文；评定前请对照原文。", "Of {earned} points earned, {points} rest on rules to be verified; compare the originals before judging.";
     FormUnverifiedNone: "得分所依据的条文均已核实。", "Every rule that gave points is verified.";
     FormUnverifiedSource: "{source}（{items}）", "{source} ({items})";
+    FormListMark: "、", ", ";
     FormSignatures: "签字与盖章", "Signatures";
     FormSigned: "自评人（签字）", "Self-assessed by (signature)";
     FormHeadOfUnit: "单位负责人（签字）", "Head of the unit (signature)";

@@ -11,7 +11,7 @@ mod paper;
 mod parts;
 mod rubrics;
 
-pub use certification::CertificationPage;
+pub use certification::{CertificationPage, FormPage};
 pub use found::go_to;
 pub use home::Home;
 pub use industry::{IndustryPage, SheetsPage};

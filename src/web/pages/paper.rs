@@ -117,6 +117,10 @@ fn block(place: Place, block: &Block) -> AnyView {
             view! { <ul class="report-list">{list.iter().map(item).collect_view()}</ul> }.into_any()
         }
         Block::Derived(derived) => self::derived(place, derived),
+        Block::Signatures(lines) => {
+            let line = |line: &String| view! { <li>{line.clone()}</li> }.into_any();
+            view! { <ul class="report-signatures">{lines.iter().map(line).collect_view()}</ul> }.into_any()
+        }
     }
 }
 

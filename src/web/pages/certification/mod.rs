@@ -1,5 +1,6 @@
 //! 节水载体评价, the certification page: units and years, and in each the steps from the rubric to the form.
 
+mod form;
 mod plan;
 mod rubric;
 mod score;
@@ -8,6 +9,7 @@ mod view;
 
 use leptos::prelude::*;
 
+pub use self::form::FormPage;
 use self::view::ReviewView;
 use crate::exchange::{Certification, CertificationStep, Route};
 use crate::ledger::{Edit, ReviewEntry, ReviewId, UnitExample};

@@ -1,4 +1,4 @@
-//! Turns the catalogue's data files into Rust constants, so that the page carries no TOML reader.
+//! Turns the catalogue's data files into Rust constants, so that the page need not read them.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

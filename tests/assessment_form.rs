@@ -55,7 +55,7 @@ fn the_form_of_an_institution_says_score_basis_and_evidence() {
     let fixtures =
         technical.rows.iter().find(|row| row[1].text.contains("节水器具普及率")).expect("the item");
     assert!(
-        fixtures[1].text.starts_with("★ ") && fixtures[1].text.contains("为满分，每 1 % 为一步"),
+        fixtures[1].text.starts_with("★ ") && fixtures[1].text.contains("每 1 计一档"),
         "{fixtures:?}"
     );
     assert!(

@@ -79,23 +79,49 @@ impl Rows {
     fn row(&self, point: &Point) -> Option<usize> {
         table::row(&self.places, point)
     }
+
+    /// How many rows have bars.
+    fn drawn(&self) -> usize {
+        self.places.len()
+    }
+}
+
+/// The series that share each place of a row, from above; those of one place lie over each other.
+fn places(chart: &Chart) -> Vec<Vec<usize>> {
+    let mut places: Vec<Vec<usize>> = Vec::new();
+    for (series, one) in chart.series.iter().enumerate().filter(|(_, one)| one.role != Role::Target) {
+        match places.last_mut() {
+            Some(place) if one.form == Form::Over => place.push(series),
+            _ => places.push(vec![series]),
+        }
+    }
+    places
 }
 
 /// How many bars share a row, and the thickness of each.
 fn bars(chart: &Chart) -> (i32, i32) {
-    let count = chart.series.iter().filter(|series| series.role != Role::Target).count() as i32;
+    let count = places(chart).len() as i32;
     (count, if count > 1 { TOGETHER } else { ALONE })
 }
 
-/// Room that the figures need to the right of the longest bar.
-pub(super) fn figures_width(chart: &Chart, points: &[&Point], width: i32) -> i32 {
-    let wide = |point: &&Point| text_width::width(&figure(chart, point, width), labels::TYPE);
-    points.iter().map(wide).max().unwrap_or(0) + BESIDE
+/// The bars of a place in a row, each with its series, from the lowest to the one on top.
+fn stack<'a>(rows: &Rows, lines: &[Vec<&'a Point>], place: &[usize], row: usize) -> Vec<(usize, &'a Point)> {
+    let of_row = |line: &Vec<&'a Point>| line.iter().rfind(|point| rows.row(point) == Some(row)).copied();
+    place.iter().filter_map(|series| Some((*series, of_row(lines.get(*series)?)?))).collect()
 }
 
-/// The figure of a bar, which must leave room for bars.
-fn figure(chart: &Chart, point: &Point, width: i32) -> String {
-    text_width::shorten(&point.text(chart.decimals), labels::TYPE, width / 4)
+/// Room that the figures need to the right of the longest bar.
+pub(super) fn figures_width(chart: &Chart, lines: &[Vec<&Point>], rows: &Rows, width: i32) -> i32 {
+    let places = places(chart);
+    let all = (0..rows.drawn()).flat_map(|row| places.iter().map(move |place| (row, place)));
+    let figures = all.map(|(row, place)| figures(chart, &stack(rows, lines, place, row), width));
+    figures.map(|figures| text_width::width(&figures, labels::TYPE)).max().unwrap_or(0) + BESIDE
+}
+
+/// The figures of bars that lie over each other, the one on top first; they must leave room for bars.
+fn figures(chart: &Chart, stack: &[(usize, &Point)], width: i32) -> String {
+    let figures: Vec<String> = stack.iter().rev().map(|(_, point)| point.text(chart.decimals)).collect();
+    text_width::shorten(&figures.join(" / "), labels::TYPE, width / 4)
 }
 
 /// Names, bars, whiskers, figures and marks of lying bars.
@@ -120,33 +146,49 @@ pub(super) fn draw_rows(chart: &Chart, layout: &Layout, rows: &Rows, canvas: &mu
         marks.extend(places);
     }
     let (together, thick) = bars(chart);
-    let mut nth = 0;
-    for (series, line) in layout.lines.iter().enumerate() {
-        if chart.series[series].role == Role::Target {
-            continue;
+    for (nth, place) in places(chart).iter().enumerate() {
+        for row in 0..rows.drawn() {
+            let upper = middle(row) - together * thick / 2 + nth as i32 * thick;
+            let in_row: Vec<i32> = marks.iter().filter(|mark| mark.1 == row).map(|mark| mark.2).collect();
+            draw_stack(
+                chart,
+                layout,
+                canvas,
+                &stack(rows, &layout.lines, place, row),
+                (upper, thick, &in_row),
+            );
         }
-        for point in line {
-            let Some(row) = rows.row(point) else { continue };
-            let upper = middle(row) - together * thick / 2 + nth * thick;
-            let (end, y) = (layout.across(point.y), upper + thick / 2);
-            canvas.rect(Ink::Series(series), (zero, upper), (end, upper + thick - FINE));
-            let mut from = end.max(zero);
-            if let Some((low, high)) = scale::band(point) {
-                draw_whisker(canvas, [(layout.across(low), y), (layout.across(high), y)], false);
-                from = from.max(layout.across(high));
-            }
-            let figure = figure(chart, point, layout.width);
-            // The figure steps aside for a mark.
-            let end = from + BESIDE + text_width::width(&figure, labels::TYPE) + BESIDE;
-            let in_the_way = marks.iter().filter(|mark| mark.1 == row && (from..end).contains(&mark.2));
-            from = in_the_way.map(|mark| mark.2).max().unwrap_or(from) + BESIDE;
-            canvas.words(Ink::Series(series), &figure, labels::TYPE, HPos::Left, (from, y));
-        }
-        nth += 1;
     }
     for (series, row, x) in marks {
         draw_mark(canvas, Ink::Series(series), (x, middle(row)), together * thick / 2 + 3 * FINE);
     }
+}
+
+/// Bars that lie over each other, and behind all of them their figures, which step aside for marks.
+fn draw_stack(
+    chart: &Chart,
+    layout: &Layout,
+    canvas: &mut Canvas,
+    stack: &[(usize, &Point)],
+    (upper, thick, marks): (i32, i32, &[i32]),
+) {
+    let Some((top, _)) = stack.last() else { return };
+    let y = upper + thick / 2;
+    let mut from = layout.plot.0;
+    for (series, point) in stack {
+        let (begin, end) = (layout.across(scale::begin(point)), layout.across(point.y));
+        canvas.rect(Ink::Series(*series), (begin, upper), (end, upper + thick - FINE));
+        from = from.max(begin).max(end);
+        if let Some((low, high)) = scale::band(point) {
+            draw_whisker(canvas, [(layout.across(low), y), (layout.across(high), y)], false);
+            from = from.max(layout.across(high));
+        }
+    }
+    let figures = figures(chart, stack, layout.width);
+    let end = from + BESIDE + text_width::width(&figures, labels::TYPE) + BESIDE;
+    let in_the_way = marks.iter().filter(|mark| (from..end).contains(*mark));
+    from = in_the_way.max().copied().unwrap_or(from) + BESIDE;
+    canvas.words(Ink::Series(*top), &figures, labels::TYPE, HPos::Left, (from, y));
 }
 
 /// The columns of all series that have that form, beside each other at each place.

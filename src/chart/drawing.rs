@@ -166,7 +166,7 @@ fn draw_lines(chart: &Chart, layout: &Layout, canvas: &mut Canvas) {
     // The places of the points of each line; columns have none.
     let mut spots: Vec<Vec<Spot>> = vec![Vec::new(); chart.series.len()];
     for (place, line) in layout.lines.iter().enumerate() {
-        if chart.series[place].form == Form::Line {
+        if chart.series[place].form != Form::Columns {
             spots[place] = line.iter().map(|point| (layout.across(point.x), layout.up(point.y))).collect();
             draw_bands(layout, canvas, Ink::Series(place), line);
         }

@@ -119,10 +119,11 @@ impl<'a> Layout<'a> {
         let spread = scale::spread(chart, &points);
         let values = scale::numbers(spread, chart.decimals, scale::AIR, scale::MOST_SPACES);
         let beside = rows.as_ref().map_or(values.widest(), |rows| rows.names_width);
-        let figures = if is_rows { bars::figures_width(chart, &points, width) } else { 0 };
+        let figures = rows.as_ref().map_or(0, |rows| bars::figures_width(chart, &lines, rows, width));
         let left = EDGE + beside + 2 * TICK_GAP;
         // Half of the last label stands to the right of the axis.
-        let right = width - EDGE - TYPE.max(figures);
+        let half = if is_rows { values.widest() / 2 + 1 } else { TYPE };
+        let right = width - EDGE - TYPE.max(figures).max(half);
         let (x, y) = match &rows {
             Some(rows) => (scale::roomy(spread, chart.decimals, right - left), rows.scale()),
             None => (scale::across(chart, &points, right - left), values),

@@ -82,7 +82,7 @@ pub struct Series {
     pub name: String,
     /// What the series means; it decides line, marker, filling and colour.
     pub role: Role,
-    /// Whether it is a line or columns; lying bars are always bars.
+    /// Whether it is a line or columns; lying bars are bars, beside each other or over each other.
     pub form: Form,
     /// The points in any order; a line joins neighbours in x, whatever lies between them.
     pub points: Vec<Point>,
@@ -96,6 +96,9 @@ pub enum Form {
     Line,
     /// Columns from zero, beside those of other series.
     Columns,
+    /// Lying bars on those of the series before, in the same place: a part of a whole, or the steps of a
+    /// waterfall, of which each begins where the one before ends. Elsewhere a line.
+    Over,
 }
 
 /// What a series means.
@@ -123,6 +126,8 @@ pub struct Point {
     pub x: f64,
     /// The value. One that is not finite is left out of picture and table.
     pub y: f64,
+    /// Where its lying bar begins; zero if it is not said.
+    pub from: Option<f64>,
     /// Lower end of the value's uncertainty; with `high` it is drawn as a band, or as a bar where
     /// the point has no neighbour with a band.
     pub low: Option<f64>,
@@ -136,7 +141,7 @@ pub struct Point {
 impl Point {
     /// A value without uncertainty.
     pub fn new(x: f64, y: f64, label: impl Into<String>) -> Self {
-        Self { x, y, low: None, high: None, label: label.into() }
+        Self { x, y, label: label.into(), ..Self::default() }
     }
 
     /// The value as text: the caller's label, else plainly formatted; empty if there is no value.

@@ -89,6 +89,11 @@ pub(super) fn band(point: &Point) -> Option<(f64, f64)> {
     (low.abs() <= HUGEST && high.abs() <= HUGEST).then_some((low.min(high), low.max(high)))
 }
 
+/// Where the point's lying bar begins.
+pub(super) fn begin(point: &Point) -> f64 {
+    point.from.filter(|from| from.abs() <= HUGEST).unwrap_or(0.0)
+}
+
 /// Whether the series is drawn from zero.
 pub(super) fn from_zero(chart: &Chart, series: &Series) -> bool {
     matches!(chart.kind, Kind::Bars) || series.form == Form::Columns
@@ -156,7 +161,8 @@ pub(super) fn roomy(ends: Option<(f64, f64)>, decimals: usize, room: i32) -> Sca
 pub(super) fn spread(chart: &Chart, points: &[&Point]) -> Option<(f64, f64)> {
     let bands = points.iter().filter_map(|point| band(point)).flat_map(|(low, high)| [low, high]);
     let zero = chart.series.iter().any(|series| from_zero(chart, series)).then_some(0.0);
-    ends(&mut points.iter().map(|point| point.y).chain(bands).chain(zero))
+    let begins = points.iter().filter(|_| matches!(chart.kind, Kind::Bars)).map(|point| begin(point));
+    ends(&mut points.iter().map(|point| point.y).chain(bands).chain(zero).chain(begins))
 }
 
 /// An axis of numbers with lines at round values, of which the outermost are its ends.

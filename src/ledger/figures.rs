@@ -8,8 +8,8 @@ use super::check::{
     mu, year_of,
 };
 use super::{
-    Certification, DistrictRow, Industry, Irrigation, Ledger, PeriodId, Problem, ReviewId, ReviewSheet,
-    YearId, YearSheet,
+    Certification, DistrictRow, Industry, Irrigation, Ledger, PeriodId, PeriodSheet, Problem, ReviewId,
+    ReviewSheet, YearId, YearSheet,
 };
 use crate::irrigation::fieldwork::FieldworkFigures;
 use crate::irrigation::{self, NetworkFigures, WaterNeedFigures, YearFigures};
@@ -61,7 +61,8 @@ pub fn assess(ledger: &Ledger) -> Assessment {
     assess_all(ledger, None)
 }
 
-/// Works the ledger out again after a change: the details of districts that are still the same are taken over.
+/// Works the ledger out again after a change: the details of districts and the places of a plant that are still the same
+/// are taken over.
 pub fn assess_again(ledger: &Ledger, before: (&Ledger, &Assessment)) -> Assessment {
     assess_all(ledger, Some(before))
 }
@@ -77,21 +78,22 @@ fn assess_all(ledger: &Ledger, before: Option<(&Ledger, &Assessment)>) -> Assess
     Assessment { years, periods, reviews, problems }
 }
 
-/// Each period stands by itself, and is taken over while its sheet is still the same.
+/// Each period stands by itself, and is taken over while its sheet is still the same; of one that changed, what did not.
 fn assess_industry(
     industry: &Industry,
     before: Option<(&Industry, &Assessment)>,
 ) -> Vec<Arc<PeriodAssessment>> {
-    let known = |sheet| {
-        let (before, assessed) = before?;
-        let place = before.periods.iter().position(|other| Arc::ptr_eq(other, sheet))?;
-        assessed.periods.get(place).cloned()
+    let assess = |sheet: &Arc<PeriodSheet>| {
+        let known = before.and_then(|(before, assessed)| {
+            let place = before.periods.iter().position(|other| other.id == sheet.id)?;
+            before.periods.get(place).zip(assessed.periods.get(place))
+        });
+        match known {
+            Some((same, known)) if Arc::ptr_eq(same, sheet) => known.clone(),
+            _ => Arc::new(check_plant(sheet, known.map(|(_, known)| &**known))),
+        }
     };
-    industry
-        .periods
-        .iter()
-        .map(|sheet| known(sheet).unwrap_or_else(|| Arc::new(check_plant(sheet))))
-        .collect()
+    industry.periods.iter().map(assess).collect()
 }
 
 /// A unit's year rests on its sheet, its rubrics and the plant of the same year; it is taken over while all are the same.
@@ -100,15 +102,18 @@ fn assess_certification(
     periods: &[Arc<PeriodAssessment>],
     before: Option<(&Certification, &Assessment)>,
 ) -> Vec<Arc<ReviewAssessment>> {
-    let one = |sheet: &Arc<ReviewSheet>| {
+    let one = |(place, sheet): (usize, &Arc<ReviewSheet>)| {
         let with = context(certification, periods, sheet);
         let known = before.and_then(|(before, assessed)| {
-            let place = before.reviews.iter().position(|other| Arc::ptr_eq(other, sheet))?;
+            // Most stand where they stood, and a bureau has a thousand.
+            let is_same = |other: &Arc<ReviewSheet>| Arc::ptr_eq(other, sheet);
+            let stood = Some(place).filter(|place| before.reviews.get(*place).is_some_and(is_same));
+            let place = stood.or_else(|| before.reviews.iter().position(is_same))?;
             assessed.reviews.get(place).filter(|found| with.is_same(found)).cloned()
         });
         known.unwrap_or_else(|| Arc::new(check_review(sheet, with)))
     };
-    certification.reviews.iter().map(one).collect()
+    certification.reviews.iter().enumerate().map(one).collect()
 }
 
 fn context(

@@ -228,7 +228,7 @@ macro_rules! rows {
 }
 pub(crate) use rows;
 
-/// Writes a row: its identity and its cells, each under the name of its field. One for all rows, or each would bring its own
+/// Writes a row: its identity, and each filled cell under the name of its field. One for all rows, or each would bring its own
 /// into the page.
 pub(super) fn write_row<S: Serializer>(
     serializer: S,
@@ -236,9 +236,10 @@ pub(super) fn write_row<S: Serializer>(
     fields: &[&'static str],
     cells: &[&str],
 ) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(Some(fields.len() + 1))?;
+    let filled = || fields.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+    let mut map = serializer.serialize_map(Some(filled().count() + 1))?;
     map.serialize_entry("id", &id)?;
-    for (field, cell) in fields.iter().zip(cells) {
+    for (field, cell) in filled() {
         map.serialize_entry(field, cell)?;
     }
     map.end()
@@ -324,58 +325,89 @@ impl Refused {
     }
 }
 
+/// The rows of some table: a change is the same in all of them.
+pub(super) trait Rows {
+    fn ids(&self) -> Vec<RowId>;
+    fn columns(&self) -> usize;
+    fn set(&mut self, at: usize, column: usize, text: String);
+    fn insert(&mut self, at: usize, id: RowId);
+    fn remove(&mut self, at: usize);
+    fn shift(&mut self, from: usize, to: usize);
+}
+
+impl<R: TypedRow> Rows for Vec<R> {
+    fn ids(&self) -> Vec<RowId> {
+        self.iter().map(TypedRow::id).collect()
+    }
+
+    fn columns(&self) -> usize {
+        R::COLUMNS.len()
+    }
+
+    fn set(&mut self, at: usize, column: usize, text: String) {
+        self[at].set_cell(column, text);
+    }
+
+    fn insert(&mut self, at: usize, id: RowId) {
+        Vec::insert(self, at, R::blank(id));
+    }
+
+    fn remove(&mut self, at: usize) {
+        Vec::remove(self, at);
+    }
+
+    fn shift(&mut self, from: usize, to: usize) {
+        let row = Vec::remove(self, from);
+        Vec::insert(self, to, row);
+    }
+}
+
 /// Makes a change in a table's rows.
-pub(super) fn change<R: TypedRow>(rows: &mut Vec<R>, edit: TableEdit) -> Result<(), Refused> {
+pub(super) fn change(rows: &mut dyn Rows, edit: TableEdit) -> Result<(), Refused> {
+    let ids = rows.ids();
+    let position = |row: RowId| ids.iter().position(|id| *id == row).ok_or(Refused::Gone);
     match edit {
-        TableEdit::Set(row, column, text) => {
-            let at = position(rows, row)?;
-            rows[at].set_cell(column, text);
-        }
-        TableEdit::Paste(row, column, block) => paste(rows, row, column, block)?,
+        TableEdit::Set(row, column, text) => rows.set(position(row)?, column, text),
+        TableEdit::Paste(row, column, block) => paste(rows, ids.len(), position(row)?, column, block)?,
         TableEdit::Insert(after) => {
-            has_room_for(rows, 1)?;
+            has_room_for(ids.len(), 1)?;
             let at = match after {
-                Some(row) => position(rows, row)? + 1,
-                None => rows.len(),
+                Some(row) => position(row)? + 1,
+                None => ids.len(),
             };
-            rows.insert(at, R::blank(next_id(rows)));
+            rows.insert(at, next_id(&ids));
         }
-        TableEdit::Remove(row) => {
-            let at = position(rows, row)?;
-            rows.remove(at);
-        }
+        TableEdit::Remove(row) => rows.remove(position(row)?),
         TableEdit::Move(row, by) => {
-            let from = position(rows, row)?;
-            let to = from.saturating_add_signed(by).min(rows.len() - 1);
-            let moved = rows.remove(from);
-            rows.insert(to, moved);
+            let from = position(row)?;
+            rows.shift(from, from.saturating_add_signed(by).min(ids.len() - 1));
         }
     }
     Ok(())
 }
 
-fn paste<R: TypedRow>(
-    rows: &mut Vec<R>,
-    row: RowId,
+fn paste(
+    rows: &mut dyn Rows,
+    count: usize,
+    top: usize,
     left: usize,
     block: Vec<Vec<String>>,
 ) -> Result<(), Refused> {
-    let top = position(rows, row)?;
-    has_room_for(rows, (top + block.len()).saturating_sub(rows.len()))?;
+    has_room_for(count, (top + block.len()).saturating_sub(count))?;
     for (offset, cells) in block.into_iter().enumerate() {
-        if top + offset == rows.len() {
-            rows.push(R::blank(next_id(rows)));
+        if top + offset >= count {
+            rows.insert(top + offset, next_id(&rows.ids()));
         }
-        for (column, text) in (left..R::COLUMNS.len()).zip(cells) {
-            rows[top + offset].set_cell(column, text);
+        for (column, text) in (left..rows.columns()).zip(cells) {
+            rows.set(top + offset, column, text);
         }
     }
     Ok(())
 }
 
 /// An identity that no row has.
-fn next_id<R: TypedRow>(rows: &[R]) -> RowId {
-    RowId(free_id(rows.iter().map(|row| row.id().0)))
+fn next_id(taken: &[RowId]) -> RowId {
+    RowId(free_id(taken.iter().map(|id| id.0)))
 }
 
 /// A number that is not taken: one above the highest or, where the highest is the last there is, the lowest gap.
@@ -397,6 +429,6 @@ pub(super) fn position<R: TypedRow>(rows: &[R], row: RowId) -> Result<usize, Ref
     rows.iter().position(|r| r.id() == row).ok_or(Refused::Gone)
 }
 
-fn has_room_for<R>(rows: &[R], more: usize) -> Result<(), Refused> {
-    if rows.len() + more <= MAX_ROWS { Ok(()) } else { Err(Refused::TooManyRows) }
+fn has_room_for(count: usize, more: usize) -> Result<(), Refused> {
+    if count + more <= MAX_ROWS { Ok(()) } else { Err(Refused::TooManyRows) }
 }

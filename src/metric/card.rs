@@ -160,6 +160,7 @@ impl Source {
 
 /// How far a statement has been confirmed. A status is never raised without its source in hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Status {
     /// Read in the named source.
     #[serde(rename = "verified")]

@@ -78,9 +78,7 @@ macro_rules! metric {
                 $formula
             }
 
-            $(fn check($checked: &$set<f64>) -> Result<(), $crate::metric::Fault> {
-                $check
-            })?
+            $(const CHECK: Option<$crate::metric::Check<$set<f64>>> = Some(|$checked| $check);)?
         }
     };
     (@measure $unit:ident) => { $crate::metric::Measure::In($crate::quantity::Unit::$unit) };

@@ -121,8 +121,13 @@ impl Figure {
     pub fn of_any(metric: &'static dyn AnyMetric, leaves: Vec<(Path, Figure)>) -> Result<Figure, Fault> {
         let unit = shared_unit(metric, &leaves);
         let numbers = numbers(metric, &leaves, unit)?;
-        let value = metric.value(&numbers)?;
-        let contributions = carried(metric, &leaves, &numbers, unit);
+        let most = leaves.iter().map(|(_, figure)| figure.contributions().len()).sum();
+        let (value, contributions) = if most == 0 {
+            (metric.value(&numbers)?, Vec::new())
+        } else {
+            let (value, sensitivities) = metric.value_and_sensitivities(&numbers)?;
+            (value, carried(metric, &leaves, &sensitivities, unit, most))
+        };
         let flags = flags(metric.card(), value, &leaves);
         let quantity = Quantity::new(value, output_unit(metric.card(), unit));
         Ok(Figure::new(quantity, contributions, Origin::Computed { metric, inputs: leaves }, flags))
@@ -319,19 +324,17 @@ fn output_unit(card: &Card, shared: Unit) -> Unit {
     }
 }
 
-/// The inputs' contributions seen through the formula; those of one typed number add up before they are squared.
+/// The inputs' contributions, `most` of them at most, seen through the formula; those of one typed number add up before
+/// they are squared.
 fn carried(
     metric: &dyn AnyMetric,
     leaves: &[(Path, Figure)],
-    numbers: &[(Path, f64)],
+    sensitivities: &[f64],
     shared: Unit,
+    most: usize,
 ) -> Vec<Contribution> {
-    let most = leaves.iter().map(|(_, figure)| figure.contributions().len()).sum();
-    if most == 0 {
-        return Vec::new();
-    }
     let mut carried = Carried::with_room(most);
-    for ((path, figure), sensitivity) in leaves.iter().zip(metric.sensitivities(numbers)) {
+    for ((path, figure), sensitivity) in leaves.iter().zip(sensitivities) {
         // The input may have been brought to another unit on its way in.
         let scale =
             in_unit_of(metric, *path, Quantity::new(1.0, figure.quantity().unit), shared).unwrap_or(1.0);

@@ -31,6 +31,9 @@ pub use number::{Function, Number, middle};
 pub use register::{AnyMetric, Written};
 pub use term::{Node, Operation, Tape, Term};
 
+/// Looks at the inputs before a formula does.
+pub type Check<I> = fn(&I) -> Result<(), Fault>;
+
 /// A formula of the field and all that is to be said about it.
 ///
 /// The doc comment of an implementing type gives the Chinese term, the formula, the symbols with units
@@ -46,7 +49,5 @@ pub trait Metric: Sync + 'static {
     fn formula<N: Number>(inputs: &Self::Inputs<N>) -> N;
 
     /// What single ranges cannot say, such as a sum that must not be zero.
-    fn check(_inputs: &Self::Inputs<f64>) -> Result<(), Fault> {
-        Ok(())
-    }
+    const CHECK: Option<Check<Self::Inputs<f64>>> = None;
 }

@@ -15,11 +15,11 @@ pub trait AnyMetric: Sync {
     /// The inputs in order.
     fn inputs(&self) -> &'static [Input];
 
-    /// The formula on plain numbers that are in range; its result may not be finite.
+    /// Whether the metric itself takes numbers that are in range.
     ///
     /// # Errors
-    /// What the metric itself refuses, which single ranges cannot say.
-    fn checked(&self, numbers: &[(Path, f64)]) -> Result<f64, Fault>;
+    /// What single ranges cannot say.
+    fn check(&self, numbers: &[(Path, f64)]) -> Result<(), Fault>;
 
     /// The formula on terms.
     fn trace<'t>(&self, terms: Vec<(Path, Term<'t>)>) -> Term<'t>;
@@ -40,9 +40,11 @@ impl<M: Metric> AnyMetric for M {
         M::Inputs::<f64>::INPUTS
     }
 
-    fn checked(&self, numbers: &[(Path, f64)]) -> Result<f64, Fault> {
-        let inputs = M::Inputs::build(&mut Values::new(numbers.to_vec()));
-        M::check(&inputs).map(|()| M::formula(&inputs))
+    fn check(&self, numbers: &[(Path, f64)]) -> Result<(), Fault> {
+        match M::CHECK {
+            Some(check) => check(&M::Inputs::build(&mut Values::new(numbers.to_vec()))),
+            None => Ok(()),
+        }
     }
 
     fn trace<'t>(&self, terms: Vec<(Path, Term<'t>)>) -> Term<'t> {
@@ -65,17 +67,30 @@ impl dyn AnyMetric + '_ {
     /// # Errors
     /// The first input that the card or the metric's own check refuses.
     pub fn value(&self, numbers: &[(Path, f64)]) -> Result<f64, Fault> {
-        check_inputs(self.inputs(), self.card().orders, numbers)?;
-        let value = self.checked(numbers)?;
-        let first = numbers.first().map_or(Path::to(""), |(path, _)| *path);
-        if value.is_finite() { Ok(value) } else { Err(Fault { at: first, kind: FaultKind::Overflow }) }
+        self.run(numbers, |_, result| result.value())
     }
 
-    /// ∂value/∂number for each number.
-    pub fn sensitivities(&self, numbers: &[(Path, f64)]) -> Vec<f64> {
+    /// The value, and ∂value/∂number for each number.
+    ///
+    /// # Errors
+    /// As [`value`](Self::value).
+    pub fn value_and_sensitivities(&self, numbers: &[(Path, f64)]) -> Result<(f64, Vec<f64>), Fault> {
+        self.run(numbers, |tape, result| (result.value(), tape.sensitivities(result, numbers.len())))
+    }
+
+    /// Runs the formula on terms, which hold the same values as plain numbers would.
+    fn run<T>(&self, numbers: &[(Path, f64)], take: impl FnOnce(&Tape, Term<'_>) -> T) -> Result<T, Fault> {
+        check_inputs(self.inputs(), self.card().orders, numbers)?;
+        self.check(numbers)?;
         // A sum has a step for each number and one for each sign between them.
         let tape = Tape::with_room(2 * numbers.len());
-        tape.sensitivities(self.trace(on_tape(&tape, numbers)), numbers.len())
+        let result = self.trace(on_tape(&tape, numbers));
+        let first = numbers.first().map_or(Path::to(""), |(path, _)| *path);
+        if result.value().is_finite() {
+            Ok(take(&tape, result))
+        } else {
+            Err(Fault { at: first, kind: FaultKind::Overflow })
+        }
     }
 
     /// The steps of the formula on these numbers, and the place of the result among them; none for a bare literal.

@@ -86,11 +86,25 @@ pub struct LevelFigures {
 
 /// Works a plant out. What is lacking or refused stops nothing else.
 pub fn assess(plant: &Plant) -> PlantFigures {
+    assess_again(plant, None)
+}
+
+/// A plant as it was before a change, and what it came to.
+#[derive(Clone, Copy)]
+pub struct Before<'b> {
+    /// The plant.
+    pub plant: &'b Plant,
+    /// What it came to.
+    pub figures: &'b PlantFigures,
+}
+
+/// Works a plant out after a change: places whose water is still the same keep their figures.
+pub fn assess_again(plant: &Plant, before: Option<Before<'_>>) -> PlantFigures {
     let tested = network::tested(plant);
     let amounts = amounts::amounts(plant, tested.as_ref());
     let network = tested.as_ref().and_then(|tested| network::Numbers::of(plant, tested, &amounts));
     let origins = network.as_ref().map(|network| network.origins.clone()).unwrap_or_default();
-    let places = statistics::places(plant, &amounts, &origins);
+    let places = statistics::places(plant, &amounts, &origins, before);
     let totals = statistics::totals(plant, &amounts, &places);
     let closure = statistics::plant_closure(plant, &amounts);
     let levels = plant.levels.iter().map(|level| statistics::level(level, &places)).collect();

@@ -30,6 +30,11 @@ pub(super) struct Numbers {
 }
 
 impl Origins {
+    /// All shares of a flow.
+    pub(super) fn of(&self, flow: usize) -> Option<&Shares> {
+        self.0.get(flow)
+    }
+
     /// The share of a flow that is fresh water of a class.
     pub fn fresh(&self, flow: usize, class: SupplyClass) -> f64 {
         let place = SupplyClass::ALL.iter().position(|one| *one == class);

@@ -1,7 +1,9 @@
 //! 水平衡测试统计, what each unit takes in, uses again and gives out, and the same for the plant.
 
 use super::formulas::{gap, part_of, residual, reuse_rate, reused, total_use};
-use super::{Amount, FlowEnd, Level, LevelFigures, Origins, Outside, PlaceKind, Plant, Totals, total};
+use super::{
+    Amount, Before, FlowEnd, Level, LevelFigures, Origins, Outside, PlaceKind, Plant, Totals, total,
+};
 use crate::industry::{CirculationKind, SupplyClass, UnitKind};
 use crate::metric::Figure;
 use crate::text::Coded;
@@ -76,7 +78,13 @@ pub struct PlaceFigures {
 }
 
 /// The water of each place. Places through which water only passes use none.
-pub(super) fn places(plant: &Plant, amounts: &[Amount], origins: &Origins) -> Vec<PlaceFigures> {
+pub(super) fn places(
+    plant: &Plant,
+    amounts: &[Amount],
+    origins: &Origins,
+    before: Option<Before<'_>>,
+) -> Vec<PlaceFigures> {
+    let before = before.filter(|before| plant.is_built_like(before.plant));
     let mut at: Vec<Sorted> = plant.places.iter().map(|_| Sorted::default()).collect();
     for (index, flow) in plant.flows.iter().enumerate() {
         if let FlowEnd::Place(to) = flow.to {
@@ -86,7 +94,19 @@ pub(super) fn places(plant: &Plant, amounts: &[Amount], origins: &Origins) -> Ve
             at[from].leaves(index);
         }
     }
+    let unchanged = |number: usize, sorted: &Sorted| {
+        let Before { plant: was, figures } = before?;
+        let is_same = |flow: &usize| {
+            figures.amounts[*flow] == amounts[*flow] && figures.origins.of(*flow) == origins.of(*flow)
+        };
+        let is_still_so = was.places[number].circulation == plant.places[number].circulation
+            && sorted.into.iter().chain(&sorted.out).all(is_same);
+        is_still_so.then(|| figures.places[number].clone())
+    };
     let place = |(number, sorted): (usize, &Sorted)| {
+        if let Some(figures) = unchanged(number, sorted) {
+            return figures;
+        }
         let water = statistics(plant, number, sorted, amounts, origins);
         let (into, out) = (total(known(&sorted.into, amounts)), total(known(&sorted.out, amounts)));
         let closure = closure(sorted, amounts);

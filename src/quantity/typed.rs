@@ -1,5 +1,7 @@
 //! Reading what people type: full-width digits, Chinese punctuation, grouped thousands, units, 万 and 亿.
 
+use std::borrow::Cow;
+
 use super::{Quantity, Unit};
 use crate::numeric::parse;
 use crate::text::{Key, Message};
@@ -99,7 +101,9 @@ pub fn read(text: &str, unit: Unit) -> Result<Option<Quantity>, TypedError> {
 
 /// What stands before the ± and what behind it.
 pub(super) fn split_uncertain(plain: &str) -> Option<(&str, &str)> {
-    ["±", "+/-", "+-"].iter().find_map(|sign| plain.split_once(sign))
+    // Most texts hold neither, and looking for a single character is quick.
+    let spelled = || ["+/-", "+-"].iter().find_map(|sign| plain.split_once(sign));
+    plain.split_once('±').or_else(|| if plain.contains('+') { spelled() } else { None })
 }
 
 /// The number that a plain text begins with, and what follows it.
@@ -130,7 +134,7 @@ pub fn read_number(text: &str) -> Result<Option<f64>, TypedError> {
 }
 
 /// Full-width forms and Chinese punctuation become their ASCII twins; outer blanks go.
-pub(super) fn plain_text(text: &str) -> String {
+pub(super) fn plain_text(text: &str) -> Cow<'_, str> {
     let ascii = |c: char| match c {
         '。' => '.',
         '−' | '﹣' => '-',
@@ -141,7 +145,10 @@ pub(super) fn plain_text(text: &str) -> String {
         '｡' => '.',
         other => other,
     };
-    text.chars().map(ascii).collect::<String>().trim().to_string()
+    if text.chars().all(|c| ascii(c) == c) {
+        return Cow::Borrowed(text.trim());
+    }
+    Cow::Owned(text.chars().map(ascii).collect::<String>().trim().to_string())
 }
 
 /// Where the number ends and the unit begins.
@@ -168,8 +175,8 @@ fn number_end(plain: &str) -> usize {
 
 fn number(digits: &str) -> Result<f64, TypedError> {
     let digits = digits.trim();
-    let plain = if digits.contains([',', ' ']) { ungrouped(digits)? } else { digits.to_string() };
-    let value = parse(&plain).ok_or(TypedError::NotANumber)?;
+    let value = if digits.contains([',', ' ']) { parse(&ungrouped(digits)?) } else { parse(digits) };
+    let value = value.ok_or(TypedError::NotANumber)?;
     if value.is_finite() { Ok(value) } else { Err(TypedError::TooLarge) }
 }
 

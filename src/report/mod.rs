@@ -1,18 +1,19 @@
 //! 呈现, what pages and reports show of the figures, in words and chart models.
 
 mod canals;
+mod certification;
 mod classes;
 mod coefficient_report;
 mod form;
 mod found;
 mod irrigation;
+mod items;
 mod limits;
 pub mod paper;
 mod plan;
 mod plant;
 mod review;
 mod rubrics;
-mod rule_words;
 mod score;
 mod score_charts;
 mod season;
@@ -23,20 +24,26 @@ mod trend;
 mod uncertainty;
 
 pub use canals::{canal_losses, canal_schematic};
+pub use certification::{
+    LossesBy, UnitScore, YearScore, cost_curve, score_trend, score_waterfall, section_bars, unit_bars,
+};
 pub use classes::class_bars;
 use classes::with_interval;
 pub use coefficient_report::coefficient_report;
 pub use form::assessment_form;
 pub use found::{counted, place_name};
 pub use irrigation::coefficient_trend;
+pub use items::{
+    ItemLine, Progress, fact_origin, is_unproven, item_line, item_title, measuring_items, night, progress,
+    rule_words, section_points,
+};
 pub use limits::{canal_standing, is_below_limit};
-pub use plan::{NextLine, Target, fact_name, next_lines, plan_blocks, plan_verdict, targets};
+pub use plan::{NextLine, Target, fact_name, measured_name, next_lines, plan_blocks, plan_verdict, targets};
 pub use plant::*;
 pub use review::{review_place_name, review_table};
 pub use rubrics::*;
-pub use rule_words::rule_words;
 pub use score::{ScoreLine, ScoreSummary, hindrance, rubric_facts, score_lines, score_summary};
-pub use score_charts::{cost_curve, loss_bars, score_trends, section_bars, unit_bars};
+pub use score_charts::{review_trend, review_units};
 pub use season::season;
 pub use sheet::{ComputedColumn, Sheet, SheetRow};
 pub use source::{input_unit, output_unit, range, status};

@@ -1,9 +1,10 @@
 //! 达标路径 in words: what measures change, the cheapest way to the line, every plan that no other beats.
 
+use crate::catalog;
 use crate::ledger::{Fact, FactInput, ReviewAssessment, ReviewSheet, TypedRow};
 use crate::quantity::Unit;
 use crate::report::paper::{Block, Cell, Column, Numbering, Writer};
-use crate::rubric::{Frontier, NextStep, Plan, Rubric, next_steps};
+use crate::rubric::{Frontier, Measured, NextStep, Plan, Rubric, next_steps};
 use crate::text::{Key, Language, Message, grouped, number};
 
 /// How many plans are listed; the curve shows all of them.
@@ -70,6 +71,15 @@ fn input(fact: &Fact, one: &FactInput, language: Language) -> Target {
             .with("input", one.input.name.get(language))
             .say(language),
         now: offered,
+    }
+}
+
+/// What a rule measures, in the rubric's own words where it has some.
+pub fn measured_name(measured: &Measured, language: Language) -> String {
+    let metric = || measured.id.as_deref().and_then(catalog::metric);
+    match &measured.label {
+        Some(label) => label.get(language).to_string(),
+        None => metric().map_or_else(String::new, |metric| metric.card().name.get(language).to_string()),
     }
 }
 
@@ -180,7 +190,7 @@ pub fn next_lines(found: &ReviewAssessment, language: Language) -> Vec<NextLine>
         let title = [item.no.as_str(), item.title.get(language)].join(" ").trim().to_string();
         Some(NextLine {
             item: title,
-            requirement: step.message(language).say(language),
+            requirement: step.message(language, &|metric| measured_name(metric, language)).say(language),
             gain: format!("+{}", step.gain),
         })
     };

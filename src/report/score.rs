@@ -82,7 +82,7 @@ fn notes(found: &ReviewAssessment, rubric: &Rubric, score: &Score, language: Lan
         notes.push(message.with("earned", (score.earned + score.bonus).to_string()));
     }
     if score.bonus > Points::ZERO {
-        notes.push(with(Key::ScoreBonus, score.bonus));
+        notes.push(with(Key::ScoreOfBonus, score.bonus));
     }
     if let Some(grade) = score.grade.and_then(|place| rubric.grades.get(place)) {
         notes.push(Message::new(Key::ScoreGrade).with("grade", grade.title.get(language)));

@@ -1,6 +1,7 @@
 //! A table of the ledger as a page shows it: what was typed, what it comes to, what is wrong with it.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::ledger::{ColumnSpec, Place, Problem, RowId, TableAt, TypedRow};
 use crate::metric::Figure;
@@ -16,8 +17,8 @@ pub struct Sheet {
     pub columns: &'static [ColumnSpec],
     /// The columns worked out, to the right of them.
     pub computed: Vec<ComputedColumn>,
-    /// The rows.
-    pub rows: Vec<SheetRow>,
+    /// The rows, each shared as long as it shows the same.
+    pub rows: Vec<Arc<SheetRow>>,
     /// The columns that hold names from other tables.
     pub naming: &'static [usize],
     /// The names that are known there, to be offered in those columns.
@@ -57,16 +58,41 @@ impl Sheet {
         computed: &[(Key, Unit)],
         figures: &dyn Fn(usize) -> Vec<Option<Figure>>,
     ) -> Sheet {
+        Sheet::again(None, table, rows, problems, computed, figures)
+    }
+
+    /// As [`Sheet::new`]; rows of the table as it was `before` that still show the same are taken over.
+    pub fn again<R: TypedRow>(
+        before: Option<&Sheet>,
+        table: TableAt,
+        rows: &[R],
+        problems: &[Problem],
+        computed: &[(Key, Unit)],
+        figures: &dyn Fn(usize) -> Vec<Option<Figure>>,
+    ) -> Sheet {
         let mut by_row: HashMap<RowId, Vec<(usize, Problem)>> = HashMap::new();
         for (row, column, problem) in problems.iter().filter_map(|problem| at(table, problem)) {
             by_row.entry(row).or_default().push((column, problem.clone()));
         }
-        let mut row = |(place, row): (usize, &R)| SheetRow {
-            id: row.id(),
-            cells: (0..R::COLUMNS.len()).map(|column| row.cell(column).to_string()).collect(),
-            figures: figures(place),
-            hints: Vec::new(),
-            problems: by_row.remove(&row.id()).unwrap_or_default(),
+        let mut row = |(place, row): (usize, &R)| {
+            let (figures, problems) = (figures(place), by_row.remove(&row.id()).unwrap_or_default());
+            let cells = || (0..R::COLUMNS.len()).map(|column| row.cell(column));
+            let shows_the_same = |known: &&Arc<SheetRow>| {
+                known.id == row.id()
+                    && known.cells.iter().eq(cells())
+                    && known.figures == figures
+                    && known.problems == problems
+            };
+            match before.and_then(|before| before.rows.get(place)).filter(shows_the_same) {
+                Some(known) => known.clone(),
+                None => Arc::new(SheetRow {
+                    id: row.id(),
+                    cells: cells().map(str::to_string).collect(),
+                    figures,
+                    hints: Vec::new(),
+                    problems,
+                }),
+            }
         };
         Sheet {
             table,
@@ -102,7 +128,8 @@ impl PartialEq for Sheet {
     fn eq(&self, other: &Sheet) -> bool {
         self.table == other.table
             && self.computed == other.computed
-            && self.rows == other.rows
+            && self.rows.len() == other.rows.len()
+            && self.rows.iter().zip(&other.rows).all(|(row, other)| Arc::ptr_eq(row, other) || row == other)
             && self.names == other.names
     }
 }

@@ -1,5 +1,7 @@
 //! The tables of the irrigation pages, made ready from the ledger and what it comes to.
 
+use std::sync::Arc;
+
 use super::Sheet;
 use crate::ledger::{
     DistrictDetail, DistrictRow, FieldRow, RowId, TableAt, YearAssessment, YearId, YearSheet,
@@ -17,7 +19,7 @@ pub fn districts(sheet: &YearSheet, year: &YearAssessment) -> Sheet {
     });
     for (row, detail) in made.rows.iter_mut().zip(&year.details) {
         let found = [(3, &detail.fieldwork.net), (4, &detail.fieldwork.gross)];
-        row.hints =
+        Arc::make_mut(row).hints =
             found.into_iter().filter_map(|(at, figure)| Some((at, figure.as_ref()?.shown()))).collect();
     }
     made

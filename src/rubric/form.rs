@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Item, Points, Section};
 use crate::metric::Status;
@@ -13,9 +14,11 @@ pub const FORM: u32 = 1;
 
 /// 评分标准, a rubric: one edition of the rules of one title.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Rubric {
     /// The form of the file.
+    #[cfg_attr(test, schemars(extend("const" = FORM)))]
     pub form: u32,
     /// Stable name, such as `public-institution-2013`.
     pub id: String,
@@ -41,6 +44,7 @@ pub struct Rubric {
     /// Since when it holds.
     pub effective: Effective,
     /// The documents that items refer to, by key.
+    #[serde(deserialize_with = "once_each")]
     pub sources: BTreeMap<String, Document>,
     /// 合格线, the pass line.
     pub pass: Pass,
@@ -73,6 +77,7 @@ pub struct Rubric {
 
 /// A text in both languages, as files hold it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Wording {
     /// 中文
@@ -101,6 +106,7 @@ impl Wording {
 
 /// How items make a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
     /// Points are summed.
@@ -111,6 +117,7 @@ pub enum Mode {
 
 /// Since when a rubric holds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Effective {
     /// Year, month or day; empty when not known.
@@ -128,6 +135,7 @@ pub struct Effective {
 
 /// What a date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Meaning {
     /// 发布
@@ -138,6 +146,7 @@ pub enum Meaning {
 
 /// A document, cited in its own words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// Official, published, re-published, unit-file, general-knowledge or none.
@@ -148,6 +157,7 @@ pub struct Document {
 
 /// The pass line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Pass {
     /// Points needed; without them there is no verdict until somebody enters one.
@@ -165,6 +175,7 @@ pub struct Pass {
 
 /// 带★项不得为零, a star item at zero fails the unit whatever its sum.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StarRule {
     /// How far it is confirmed.
@@ -179,6 +190,7 @@ pub struct StarRule {
 
 /// The rule for items that do not apply.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NotApplicable {
     /// What becomes of them.
@@ -195,6 +207,7 @@ pub struct NotApplicable {
 
 /// What becomes of items that do not apply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Policy {
     /// Left out; the score is its share of what applies, times the total.
@@ -207,6 +220,7 @@ pub enum Policy {
 
 /// How an incomplete step counts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PartialSteps {
     /// The way.
@@ -217,6 +231,7 @@ pub struct PartialSteps {
 
 /// The ways to count "each 1 %" where part of one is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Partly {
     /// Only whole steps count.
@@ -229,6 +244,7 @@ pub enum Partly {
 
 /// Who counts as a person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PeopleCount {
     /// How far it is confirmed.
@@ -245,6 +261,7 @@ pub struct PeopleCount {
 
 /// A band of the score.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Grade {
     /// Points needed; a band without them is named and never reached.
@@ -258,6 +275,7 @@ pub struct Grade {
 
 /// A sum over several sections.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Group {
     /// Stable name.
@@ -270,6 +288,7 @@ pub struct Group {
 
 /// A question that decides what applies.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// Stable name.
@@ -285,6 +304,7 @@ pub struct Question {
 
 /// An answer to a question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct QuestionOption {
     /// Stable name.
@@ -295,6 +315,7 @@ pub struct QuestionOption {
 
 /// Holds where a question is answered so.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct When {
     /// The question.
@@ -305,6 +326,7 @@ pub struct When {
 
 /// 前提条件, missing one ends the evaluation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Prerequisite {
     /// Stable name.
@@ -336,4 +358,28 @@ impl Rubric {
     pub fn item(&self, id: &str) -> Option<&Item> {
         self.items().map(|(_, item)| item).find(|item| item.id == id)
     }
+}
+
+/// Reads documents by key. JSON allows a key to stand twice, and the first document would be lost without a word.
+fn once_each<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, Document>, D::Error> {
+    struct Documents;
+    impl<'de> Visitor<'de> for Documents {
+        type Value = BTreeMap<String, Document>;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+            f.write_str("documents by key")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut documents = BTreeMap::new();
+            while let Some((key, document)) = map.next_entry::<String, Document>()? {
+                if documents.contains_key(&key) {
+                    return Err(A::Error::custom(format_args!("duplicate field `{key}`")));
+                }
+                documents.insert(key, document);
+            }
+            Ok(documents)
+        }
+    }
+    from.deserialize_map(Documents)
 }

@@ -7,6 +7,7 @@ use crate::metric::Status;
 
 /// A section of a rubric.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Section {
     /// Stable name.
@@ -38,6 +39,7 @@ pub struct Section {
 
 /// An item of a section.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Item {
     /// Stable name within the rubric.
@@ -90,6 +92,7 @@ pub struct Item {
 
 /// A rule to choose.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Variant {
     /// Stable name within the item.

@@ -7,26 +7,33 @@ mod answers;
 mod basis;
 mod chance;
 mod check;
+mod difference;
 mod form;
 mod item;
 mod next;
+mod loss;
 mod open;
 mod planner;
 mod points;
 mod problem;
 mod rule;
+#[cfg(test)]
+mod schema;
 mod score;
 mod scoring;
+mod toml_as_json;
 
 pub use answers::{Answer, Answers, Given, Reading, Standing};
 pub use basis::{Basis, Compared};
 pub use chance::chance_to_pass;
 pub use check::problems;
+pub use difference::{Aspect, Difference, DifferenceKind, Part, difference};
 pub use form::{
     Document, Effective, FORM, Grade, Group, Meaning, Mode, NotApplicable, PartialSteps, Partly, Pass,
     PeopleCount, Policy, Prerequisite, Question, QuestionOption, Rubric, StarRule, When, Wording,
 };
 pub use item::{Item, Section, Variant};
+pub use loss::{Loss, Losses, losses};
 pub use next::{NextStep, Requirement, next_steps};
 pub use open::{FormFault, open_rubric, save_rubric};
 pub use planner::{Change, Effect, Frontier, Measure, Plan, PlanFault, plan};

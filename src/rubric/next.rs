@@ -2,8 +2,8 @@
 
 use super::rule::judge;
 use super::{
-    Answer, Answers, Condition, Direction, Given, Item, ItemScore, ItemStanding, Points, Reading, Relation,
-    Rubric, Score, Scoring, Wording,
+    Answer, Answers, Condition, Direction, Given, Item, ItemScore, ItemStanding, Measured, Points, Reading,
+    Relation, Rubric, Score, Scoring, Wording,
 };
 use crate::metric::Status;
 use crate::numeric::{plain, round};
@@ -35,6 +35,8 @@ pub enum Requirement {
     OneMore,
     /// What is measured stands so to a number.
     Number {
+        /// What is measured.
+        metric: Measured,
         /// How.
         op: Relation,
         /// The number.
@@ -79,7 +81,9 @@ fn next(rubric: &Rubric, item: &Item, given: Option<&Given>, now: &ItemScore) ->
 
 /// Better answers to a rule, the nearest first.
 fn candidates(rule: &Scoring, item: &Item, answer: Option<&Answer>) -> Vec<(Requirement, Answer)> {
-    let number = |op: Relation, at: f64| (Requirement::Number { op, at }, Answer::number(at));
+    let number = |metric: &Measured, op: Relation, at: f64| {
+        (Requirement::Number { metric: metric.clone(), op, at }, Answer::number(at))
+    };
     let value = match answer {
         Some(Answer::Numbers(numbers)) => numbers.first().and_then(|one| one.map(|one| one.value)),
         _ => None,
@@ -109,15 +113,16 @@ fn candidates(rule: &Scoring, item: &Item, answer: Option<&Answer>) -> Vec<(Requ
             };
             more.map(with).into_iter().collect()
         }
-        Scoring::Steps { direction, steps, .. } => {
-            steps.iter().rev().map(|step| number(direction.relation(), step.at)).collect()
+        Scoring::Steps { metric, direction, steps, .. } => {
+            steps.iter().rev().map(|step| number(metric, direction.relation(), step.at)).collect()
         }
-        Scoring::Linear { zero_at, full_at, step, .. } => {
-            along(*zero_at, *full_at, *step, value).into_iter().map(|(op, at)| number(op, at)).collect()
-        }
-        Scoring::Deduct { direction, limit, step, .. } => within(*direction, *limit, *step, value)
+        Scoring::Linear { metric, zero_at, full_at, step } => along(*zero_at, *full_at, *step, value)
             .into_iter()
-            .map(|at| number(direction.relation(), at))
+            .map(|(op, at)| number(metric, op, at))
+            .collect(),
+        Scoring::Deduct { metric, direction, limit, step, .. } => within(*direction, *limit, *step, value)
+            .into_iter()
+            .map(|at| number(metric, direction.relation(), at))
             .collect(),
     }
 }
@@ -181,29 +186,25 @@ fn within(direction: Direction, limit: f64, step: f64, value: Option<f64>) -> Ve
 }
 
 impl NextStep {
-    /// What must be true, as a sentence.
-    pub fn message(&self, language: Language) -> Message {
+    /// What must be true, as a sentence; `name` says what is measured.
+    pub fn message(&self, language: Language, name: &dyn Fn(&Measured) -> String) -> Message {
+        let stands = |metric: &Measured, op: Relation, at: f64| {
+            format!("{} {} {}", name(metric), op.sign(), plain(at))
+        };
+        let reached = |text: String| Message::new(Key::NextNumber).with("number", text);
         match &self.requirement {
             Requirement::Holds => Message::new(Key::NextHolds),
             Requirement::Full => Message::new(Key::NextFull),
             Requirement::OneMore => Message::new(Key::NextOneMore),
             Requirement::Option(label) => Message::new(Key::NextOption).with("option", label.get(language)),
-            Requirement::Number { op, at } => {
-                Message::new(Key::NextNumber).with("number", format!("{} {}", op.sign(), plain(*at)))
-            }
+            Requirement::Number { metric, op, at } => reached(stands(metric, *op, *at)),
             Requirement::Conditions(conditions) => {
-                let written = |one: &Condition| {
-                    let label = one.metric.label.as_ref().map_or("", |label| label.get(language));
-                    format!("{label} {} {}", one.op.sign(), plain(one.value)).trim().to_string()
-                };
-                let parts: Vec<String> = conditions.iter().map(written).collect();
-                Message::new(Key::NextNumber).with(
-                    "number",
-                    parts.join(match language {
-                        Language::Chinese => "；",
-                        Language::English => "; ",
-                    }),
-                )
+                let parts: Vec<String> =
+                    conditions.iter().map(|one| stands(&one.metric, one.op, one.value)).collect();
+                reached(parts.join(match language {
+                    Language::Chinese => "；",
+                    Language::English => "; ",
+                }))
             }
         }
     }

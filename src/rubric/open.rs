@@ -1,7 +1,11 @@
 //! Opening and saving rubric files.
 
-use serde::Deserialize;
+use std::num::NonZeroU32;
 
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::toml_as_json::{AsJson, as_json};
 use super::{FORM, Rubric};
 use crate::text::{Key, Message};
 
@@ -20,7 +24,9 @@ pub enum FormFault {
     },
     /// Not of the form.
     Damaged {
-        /// Where and why, in the reader's words.
+        /// The line, from one.
+        line: usize,
+        /// Why, in the words of whoever reads JSON or TOML.
         detail: String,
     },
 }
@@ -43,36 +49,63 @@ impl FormFault {
     /// What happened and what can be done.
     pub fn message(&self) -> Message {
         match self {
-            FormFault::TooLarge => Message::new(Key::FileTooLarge).with("limit", "1"),
+            FormFault::TooLarge => Message::new(Key::RubricTooLarge).with("limit", "1"),
             FormFault::Newer { theirs } => Message::new(Key::RubricNewer)
                 .with("theirs", theirs.to_string())
                 .with("ours", FORM.to_string()),
-            FormFault::Damaged { detail } => Message::new(Key::RubricDamaged).with("detail", detail.clone()),
+            FormFault::Damaged { line, detail } => {
+                Message::new(Key::RubricDamaged).with("line", line.to_string()).with("detail", detail.clone())
+            }
         }
     }
 }
 
-/// Reads a rubric file. That it is of the form says nothing of its sense; [`super::problems`] does.
+/// Reads a rubric file: JSON where it begins with a brace, else TOML. That it is of the form says nothing of its sense;
+/// [`super::problems`] does.
+///
+/// ```
+/// use water_ledger::rubric::{FormFault, open_rubric};
+/// let fault = open_rubric("form = 1\nid = 'mine'\nedition = 2026").expect_err("an edition is a text");
+/// assert!(matches!(fault, FormFault::Damaged { line: 3, .. }));
+/// ```
 ///
 /// # Errors
-/// A text that is not JSON, not of this form, of a newer form, or too long.
+/// A text that is neither JSON nor TOML, not of this form, of a newer form, or too long.
 pub fn open_rubric(text: &str) -> Result<Rubric, FormFault> {
     if text.len() > MOST_BYTES {
         return Err(FormFault::TooLarge);
     }
+    let text = text.trim_start_matches('\u{feff}');
+    if text.trim_start().starts_with('{') {
+        return open_json(text, &|line, _| line);
+    }
+    let line_at = |at: usize| 1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count();
+    let json: AsJson = as_json(text)
+        .map_err(|fault| FormFault::Damaged { line: line_at(fault.at), detail: fault.detail })?;
+    open_json(&json.text, &|_, column| line_at(json.place(column.saturating_sub(1))))
+}
+
+/// Reads the JSON of a rubric; `line` tells the line of the user's file that a line and column of the JSON come from.
+fn open_json(json: &str, line: &dyn Fn(usize, usize) -> usize) -> Result<Rubric, FormFault> {
     /// The one field that all forms have.
     #[derive(Deserialize)]
     struct Head {
-        form: u32,
+        form: NonZeroU32,
     }
-    let damaged = |error: serde_json::Error| FormFault::Damaged { detail: error.to_string() };
-    let text = text.trim_start_matches('\u{feff}');
-    let Head { form } = serde_json::from_str(text).map_err(damaged)?;
-    match form {
-        FORM => serde_json::from_str(text).map_err(damaged),
-        theirs if theirs > FORM => Err(FormFault::Newer { theirs }),
-        theirs => Err(FormFault::Damaged { detail: format!("form {theirs}") }),
+    let Head { form } = read(json, line)?;
+    match form.get() {
+        FORM => read(json, line),
+        theirs => Err(FormFault::Newer { theirs }),
     }
+}
+
+fn read<T: DeserializeOwned>(json: &str, line: &dyn Fn(usize, usize) -> usize) -> Result<T, FormFault> {
+    serde_json::from_str(json).map_err(|error| {
+        let said = error.to_string();
+        // The place is told by the line alone, in the reader's language.
+        let detail = said.rsplit_once(" at line ").map_or(said.as_str(), |(what, _)| what);
+        FormFault::Damaged { line: line(error.line(), error.column()), detail: detail.to_string() }
+    })
 }
 
 /// Writes a rubric file.

@@ -4,6 +4,7 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Sub};
 
+use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::numeric::plain;
@@ -121,12 +122,30 @@ impl Serialize for Points {
     }
 }
 
+/// Refuses a number while it is read, so that whoever reads it still knows its place in the file.
 impl<'de> Deserialize<'de> for Points {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Points, D::Error> {
-        let points = f64::deserialize(from)?;
-        Points::exactly(points).ok_or_else(|| {
-            serde::de::Error::custom("points have at most three decimals and are below a million")
-        })
+        struct Number;
+        impl Visitor<'_> for Number {
+            type Value = Points;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("points of at most three decimals, below a million")
+            }
+
+            fn visit_f64<E: Error>(self, points: f64) -> Result<Points, E> {
+                Points::exactly(points).ok_or_else(|| E::invalid_value(Unexpected::Float(points), &self))
+            }
+
+            fn visit_u64<E: Error>(self, points: u64) -> Result<Points, E> {
+                self.visit_f64(points as f64)
+            }
+
+            fn visit_i64<E: Error>(self, points: i64) -> Result<Points, E> {
+                self.visit_f64(points as f64)
+            }
+        }
+        from.deserialize_f64(Number)
     }
 }
 

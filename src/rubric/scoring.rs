@@ -6,6 +6,7 @@ use super::{Points, Wording};
 
 /// 评分办法, how an answer becomes points.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Scoring {
     /// Everything when all conditions hold (or one, with `any`), else nothing.
@@ -99,6 +100,7 @@ impl Scoring {
 
 /// What is measured: a metric of the register, a number described in words, or both.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Measured {
     /// The metric's name; its unit is the unit of the thresholds.
@@ -114,6 +116,7 @@ pub struct Measured {
 
 /// A condition on a number.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
     /// What is measured.
@@ -126,6 +129,7 @@ pub struct Condition {
 
 /// How a number stands to a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Relation {
     /// ≥
     #[serde(rename = ">=")]
@@ -165,6 +169,7 @@ impl Relation {
 
 /// Which way is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// Less is better.
@@ -193,6 +198,7 @@ impl Direction {
 
 /// A row of steps.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// The value that reaches it.
@@ -203,6 +209,7 @@ pub struct Step {
 
 /// An option that gives points.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PointsOption {
     /// Stable name within the item.
@@ -215,6 +222,7 @@ pub struct PointsOption {
 
 /// An option that is counted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CountOption {
     /// Stable name within the item.

@@ -68,13 +68,13 @@ fn any_year() -> impl Strategy<Value = f64> {
 
 fn any_point() -> impl Strategy<Value = Point> {
     let end = || proptest::option::weighted(0.2, any_value());
-    (any_year(), any_value(), end(), end(), prop_oneof!["", "[0-9.]{1,6}", any::<String>()])
-        .prop_map(|(x, y, low, high, label)| Point { x, y, low, high, label })
+    (any_year(), any_value(), end(), end(), end(), prop_oneof!["", "[0-9.]{1,6}", any::<String>()])
+        .prop_map(|(x, y, from, low, high, label)| Point { x, y, from, low, high, label })
 }
 
 fn any_series() -> impl Strategy<Value = Series> {
     let role = prop::sample::select(vec![Role::Own, Role::Projection, Role::Reference, Role::Target]);
-    let form = prop::sample::select(vec![Form::Line, Form::Line, Form::Columns]);
+    let form = prop::sample::select(vec![Form::Line, Form::Line, Form::Columns, Form::Over]);
     (
         prop_oneof!["[a-z]{0,12}", "[一-龥]{0,30}", any::<String>()],
         role,

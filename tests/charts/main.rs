@@ -4,6 +4,7 @@ mod laws;
 mod net_tests;
 mod nets;
 mod samples;
+mod scores;
 
 use laws::well_formed_and_inside;
 use nets::works_in_english;

@@ -250,7 +250,7 @@ pub fn projection() -> Chart {
     let points = years.map(|(nth, year)| {
         let (value, half) = (0.588 + 0.0084 * nth as f64, 0.009 + 0.0022 * nth as f64);
         let (low, high) = (Some(value - half), Some(value + half));
-        Point { x: f64::from(year), y: value, low, high, label: format!("{value:.3}") }
+        Point { low, high, ..Point::new(f64::from(year), value, format!("{value:.3}")) }
     });
     let points = points.collect();
     chart.series.push(Series {

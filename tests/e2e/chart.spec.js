@@ -11,6 +11,8 @@ import { expect, inEachLanguage, test } from './app.js';
 async function twin(app) {
   const frame = app.chart();
   if (!(await frame.locator('details').getAttribute('open'))) await frame.locator('summary').click();
+  // Its rows are made when it is unfolded.
+  await frame.locator('details tr').first().waitFor();
   return frame.locator('details tr').evaluateAll((rows) =>
     rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent ?? '')),
   );

@@ -1,7 +1,11 @@
 //! Rubrics: the shipped ones, scores against cases, laws of the score, what is refused, plans against brute force.
 
 mod answers;
+mod editions;
+mod forms;
+mod mutations;
 mod planner;
 mod problems;
+mod schema;
 mod scores;
 mod shipped;

@@ -5,7 +5,7 @@ use water_ledger::catalog::{RUBRICS, rubric_problems};
 use water_ledger::metric::Status;
 use water_ledger::rubric::{
     Answer, Answers, Given, Item, ItemStanding, Points, Reading, Rubric, Score, Scoring, Verdict,
-    chance_to_pass, next_steps, open_rubric, save_rubric, score,
+    chance_to_pass, losses, next_steps, open_rubric, save_rubric, score,
 };
 use water_ledger::text::Language;
 
@@ -175,7 +175,7 @@ proptest! {
             prop_assert!(step.gain > Points::ZERO && was + step.gain <= max, "{:?}", step);
             prop_assert_eq!(points(&score(&rubric, &better), &step.item).0, was + step.gain, "{:?}", step);
             for language in Language::ALL {
-                let sentence = step.message(language).say(language);
+                let sentence = step.message(language, &|_| "x".to_string()).say(language);
                 prop_assert!(!sentence.contains('{'), "{}", sentence);
             }
         }
@@ -186,6 +186,24 @@ proptest! {
         for item in applies {
             prop_assert_eq!(steps.iter().any(|step| step.item == item.id), !full(&item.id), "{}", item.id);
         }
+    }
+
+    #[test]
+    fn losses_and_score_make_up_the_full_mark(which in 0..8usize, shares in prop::collection::vec(0.0..=1.0f64, 60), how in prop::collection::vec(0..4u8, 60)) {
+        let rubric = shipped(RUBRICS[which].id);
+        let places: Vec<String> = rubric.items().map(|(_, item)| item.id.clone()).collect();
+        let place = |item: &Item| places.iter().position(|id| *id == item.id).expect("its place");
+        let mut answers = all(&rubric, |item| {
+            if how[place(item)] == 0 && may_be_left_out(&rubric, item) { Answer::NotApplicable.into() } else { between(item, shares[place(item)]) }
+        });
+        answers.items.retain(|id, _| how[places.iter().position(|one| one == id).expect("its place")] != 1);
+        let score = score(&rubric, &answers);
+        let losses = losses(&rubric, &score);
+        let sum: Points = losses.items.iter().map(|loss| loss.points).sum();
+        prop_assert_eq!(losses.full - sum, score.total - score.bonus);
+        prop_assert!(losses.items.iter().all(|loss| loss.points >= Points::ZERO));
+        let is_open = |id: &str| !answers.items.contains_key(id);
+        prop_assert!(losses.items.iter().all(|loss| loss.is_open == is_open(&loss.item)));
     }
 
     #[test]

@@ -57,8 +57,11 @@ impl<'c, R: TypedRow> Cells<'c, R> {
     /// A term chosen from a list; a text that is none of them is a problem.
     pub(super) fn choice<C: Coded>(&mut self, column: usize) -> Option<C> {
         let typed = self.text(column);
+        if typed.is_empty() {
+            return None;
+        }
         let place = choice_of(typed, &choices::<C>());
-        if place.is_none() && !typed.is_empty() {
+        if place.is_none() {
             self.report(column, ProblemKind::UnknownChoice);
         }
         place.and_then(|place| C::ALL.get(place).copied())

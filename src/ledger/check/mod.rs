@@ -267,6 +267,18 @@ impl ProblemKind {
         }
     }
 
+    /// The number that is said of it, where that is all that is said.
+    fn number(&self) -> Option<f64> {
+        match self {
+            ProblemKind::Disagrees { computed: number }
+            | ProblemKind::DetailDisagrees { computed: number }
+            | ProblemKind::BalanceOpen { percent: number }
+            | ProblemKind::LevelOpen { percent: number }
+            | ProblemKind::Suspect { statistic: number } => Some(*number),
+            _ => None,
+        }
+    }
+
     /// How grave it is.
     pub fn severity(&self) -> Severity {
         match self {
@@ -389,9 +401,10 @@ fn with_percent(key: Key, percent: f64) -> Message {
 }
 
 impl PartialEq for ProblemKind {
-    /// Two problems are the same when they are called and said the same.
+    /// Two problems are the same when they are called and said the same; those of the same number are, unsaid.
     fn eq(&self, other: &ProblemKind) -> bool {
-        self.code() == other.code() && self.message() == other.message()
+        let same_number = || self.number().is_some_and(|number| other.number() == Some(number));
+        self.code() == other.code() && (same_number() || self.message() == other.message())
     }
 }
 

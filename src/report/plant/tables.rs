@@ -1,6 +1,6 @@
 //! The tables of a plant's period with what their rows come to.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::ledger::{
     CostColumn, Entry, FlowColumn, PeriodAssessment, PeriodSheet, Place, PlantTable, RowAt, RowId, SupplyRow,
@@ -13,9 +13,14 @@ use crate::report::Sheet;
 use crate::report::tables::by_filled;
 use crate::text::{Key, Message};
 
-/// A table of the period, made ready for the page.
-pub fn plant_table(sheet: &PeriodSheet, found: &PeriodAssessment, table: PlantTable) -> Sheet {
-    let made = Maker { found, at: TableAt::Plant(sheet.id, table) };
+/// A table of the period, made ready for the page; what is still the same of the table as it was `before` is taken over.
+pub fn plant_table(
+    sheet: &PeriodSheet,
+    found: &PeriodAssessment,
+    table: PlantTable,
+    before: Option<&Sheet>,
+) -> Sheet {
+    let made = Maker { found, at: TableAt::Plant(sheet.id, table), before };
     let figures = &found.figures;
     let volume = Unit::CubicMetre;
     match table {
@@ -96,24 +101,30 @@ pub fn plant_table(sheet: &PeriodSheet, found: &PeriodAssessment, table: PlantTa
 /// The names of sources and units, each once.
 fn names(supplies: &[SupplyRow], units: &[UnitRow]) -> Vec<String> {
     let typed = supplies.iter().map(|row| &row.name).chain(units.iter().map(|row| &row.name));
-    let mut names: Vec<String> = Vec::new();
-    for name in typed.map(|name| name.trim()).filter(|name| !name.is_empty()) {
-        if !names.iter().any(|known| known == name) {
-            names.push(name.to_string());
-        }
-    }
-    names
+    let mut known = HashSet::new();
+    let names = typed.map(|name| name.trim()).filter(|name| !name.is_empty() && known.insert(*name));
+    names.map(str::to_string).collect()
 }
 
 struct Maker<'m> {
     found: &'m PeriodAssessment,
     at: TableAt,
+    before: Option<&'m Sheet>,
 }
 
 impl Maker<'_> {
+    fn sheet<R: TypedRow>(
+        &self,
+        rows: &[R],
+        computed: &[(Key, Unit)],
+        figures: &dyn Fn(usize) -> Vec<Option<Figure>>,
+    ) -> Sheet {
+        Sheet::again(self.before, self.at, rows, &self.found.problems, computed, figures)
+    }
+
     /// A table of rows to which nothing is worked out.
     fn plain<R: TypedRow>(&self, rows: &[R]) -> Sheet {
-        Sheet::new(self.at, rows, &self.found.problems, &[], &|_| Vec::new())
+        self.sheet(rows, &[], &|_| Vec::new())
     }
 
     /// A table whose filled rows come to figures, in their order.
@@ -125,9 +136,7 @@ impl Maker<'_> {
         of: impl Fn(&F) -> Vec<Option<Figure>>,
     ) -> Sheet {
         let by_row = by_filled(rows, figures);
-        Sheet::new(self.at, rows, &self.found.problems, computed, &|row| {
-            by_row[row].map_or_else(Vec::new, &of)
-        })
+        self.sheet(rows, computed, &|row| by_row[row].map_or_else(Vec::new, &of))
     }
 
     /// A table whose rows are places of the plant.
@@ -144,7 +153,7 @@ impl Maker<'_> {
                 place_of.insert(row, place);
             }
         }
-        Sheet::new(self.at, rows, &self.found.problems, computed, &|row| {
+        self.sheet(rows, computed, &|row| {
             place_of
                 .get(&rows[row].id())
                 .map_or_else(Vec::new, |place| of(&self.found.figures.places[*place]))

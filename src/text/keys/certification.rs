@@ -101,6 +101,60 @@ sentences! {
     NotApplicable: "不适用", "does not apply";
     ColumnMeteringRate: "水计量率", "Metering rate";
 
+    // Facts
+    FactsLead: "填写水费单、人数、器具和水表；下面的指标由它们算出，评分项随之得分。", "Enter bills, head counts, fixtures and meters; what the rubric measures is worked out from them, and items score accordingly.";
+    FactsHow: "空着的数取自上面的表格或同年的工业用水；已知确数的，直接填写。", "What is left empty is taken from the tables above or the plant of the same year; what you know better, enter.";
+    FactDirect: "直接填写结果", "the result itself";
+    FactEnter: "填写数据", "Enter the numbers";
+    FactItems: "用于：{items}", "Used by: {items}";
+    OriginNone: "缺少数据", "data are lacking";
+    OriginDirect: "直接填写", "entered";
+    OriginInputs: "由填写的数据算出", "worked out from what was entered";
+    OriginTables: "取自上面的表格", "from the tables above";
+    OriginPlant: "取自同年的工业用水", "from the plant of the same year";
+    ResultStandardPeople: "标准人数", "Standard people";
+    ResultPerYear: "标准人数年均用水量", "Water per standard person and year";
+    ResultPerDay: "人均日用水量", "Water per person and day";
+    ResultNetworkLeak: "管网漏损率", "Leakage of the network";
+    NightsLead: "粘贴每小时或每 15 分钟的抄表记录（至少含一夜），取 2 至 4 时三个最低流量的平均，减去夜间合理用水，即为漏水。没有分类用水量时，以此推算全年漏损；夜间水压较高，结果略偏大。", "Paste readings of every hour or quarter of an hour that hold a night at least. The mean of the three lowest flows between 2 and 4 o’clock, less what is rightly used, is the leak. Where water by use is not known, the year’s leakage follows from it; pressure is higher at night, so it counts rather too much.";
+    NightAdd: "添加水表", "Add a meter";
+    NightRemove: "删除水表", "Remove the meter";
+    NightFile: "打开 CSV 文件", "Open a CSV file";
+    NightOutcome: "夜间最低流量 {flow} m³/h，漏水", "Lowest flow of the night {flow} m³/h, leak";
+
+    // Items
+    ItemsProgress: "已答 {answered} / {items} 项，佐证齐备 {ready} / {evidence} 份", "{answered} of {items} items answered, {ready} of {evidence} pieces of evidence ready";
+    ItemsFilter: "显示", "Show";
+    FilterAll: "全部", "all";
+    FilterOpen: "未答的", "open";
+    FilterUnproven: "佐证未齐的", "not proven";
+    FilterLosing: "失分的", "losing points";
+    FilterNothing: "没有这样的评分项。", "No such item.";
+    ItemYes: "符合", "holds";
+    ItemNo: "不符合", "does not hold";
+    ItemPoints: "自评分（满分 {max}）", "Points (of {max})";
+    ItemNoneHold: "均不符合", "none of them";
+    ItemByNumbers: "按指标数据判定", "as the numbers say";
+    ItemNotApplicable: "不适用：{when}", "Does not apply: {when}";
+    EvidenceReady: "齐备", "ready";
+    EvidencePartial: "不全", "in part";
+    EvidenceMissing: "没有", "missing";
+    EvidenceOf: "{evidence}：是否齐备", "{evidence}: ready";
+    EvidenceFileOf: "{evidence}：文件名", "{evidence}: file name";
+    SectionBonus: "加分", "bonus";
+    RuleYesNo: "做到得 {max} 分，否则 0 分。", "{max} points where it holds, else 0.";
+    RuleManual: "由评定人给 0 到 {max} 分。", "Whoever assesses gives 0 to {max} points.";
+    RuleAllOf: "全部符合得 {max} 分，否则 0 分：{conditions}。", "{max} points where all hold, else 0: {conditions}.";
+    RuleAnyOf: "符合其一得 {max} 分，否则 0 分：{conditions}。", "{max} points where one holds, else 0: {conditions}.";
+    RuleChoice: "按所选计分，满分 {max}：{options}。", "As chosen, {max} at most: {options}.";
+    RuleSteps: "{metric}：{steps}；均未达到得 {otherwise} 分（满分 {max}）。", "{metric}: {steps}; else {otherwise} (of {max}).";
+    RuleLinear: "{metric}：{zero} 得 0 分，{full} 得 {max} 分，其间按比例。", "{metric}: 0 points at {zero}, {max} at {full}, in proportion between.";
+    RuleLinearSteps: "{metric}：{zero} 得 0 分，{full} 得 {max} 分，每 {step} 计一档。", "{metric}: 0 points at {zero}, {max} at {full}, by steps of {step}.";
+    RuleDeduct: "{metric} {limit} 得 {start} 分；每超出 {step} 扣 {lose} 分，最低 {floor} 分（满分 {max}）。", "{metric} {limit} gives {start} points; each {step} beyond takes {lose} off, down to {floor} (of {max}).";
+    RuleCount: "每做到一项得 {per} 分，最多 {cap} 分（满分 {max}）。", "{per} points for each that holds, {cap} at most (of {max}).";
+    RuleWorth: "{what} 得 {points} 分", "{what} gives {points}";
+    RuleVariant: "{when}：{rule}", "{when}: {rule}";
+
     // The plan
     PlanLead: "列出可以采取的措施和各自的效果，页面找出到合格线的最省方案，并证明没有更省的。", "List what can be done and what it changes; the page finds the cheapest way to the pass line, and none is cheaper.";
     EffectsLead: "评分项写 +分值、选项或 yes；数据项写新的数值，+5 为增加，-5 为减少。同一措施改的数据一起计算；不同措施改同一指标时，按其中最好的计。", "For an item write + and points, an option, or yes; for an input the new number, +5 adds and -5 takes off. What one measure changes counts together; of several that change the same measured number, the best counts.";
@@ -127,29 +181,8 @@ sentences! {
     // Trend and comparison
     TrendLead: "同一单位同一标准历年的得分，以及各单位的对比。", "The scores of a unit under one rubric over the years, and the units compared.";
     ReviewYear: "年度", "Year";
-    PointsUnit: "分", "points";
-    ColumnSection: "章节", "Section";
-    OtherItems: "其余各项", "all other items";
     SeriesSelf: "自查分", "Self-assessed";
     SeriesAssessed: "核定分", "Assessors’";
-    SeriesMost: "满分", "Most";
-    SeriesLost: "失分", "Lost";
-    SeriesBest: "可得的最高分", "Best score";
-    SeriesCheapest: "最省的达标方案", "Cheapest way to pass";
-    ChartSectionsTitle: "各章节得分", "Points of each section";
-    ChartSectionsDescription: "{count} 个章节的得分与满分，合计 {total} 分。", "Points of {count} sections against the most that each can give; {total} in all.";
-    ChartLossTitle: "失分在哪里", "Where points are lost";
-    ChartLossDescription: "各项失分，由多到少，共失 {total} 分。", "Points lost by item, the most first; {total} in all.";
-    ChartCostTitle: "花多少钱，得多少分", "Cost against score";
-    ChartCostDescription: "{count} 个没有更好者可替代的方案，最高 {total} 分。", "{count} plans that no other beats, {total} points at most.";
-    ChartCostAxis: "投资（元）", "Investment, CNY";
-    ChartCostPoint: "{cost} 元，{total} 分", "{cost} CNY, {total} points";
-    ChartScoreTrendTitle: "历年得分", "Score over the years";
-    ChartScoreTrendDescription: "{count} 个年度的得分，最近为 {total} 分。", "The scores of {count} years, {total} points at last.";
-    ChartSectionTrendTitle: "{section}历年得分（满分 {max}）", "{section} over the years (of {max})";
-    ChartSectionTrendDescription: "{section}各年得分。", "Points of {section} by year.";
-    ChartUnitsTitle: "各单位得分", "Units compared";
-    ChartUnitsDescription: "{year} 年 {count} 个单位的得分，由高到低。", "The scores of {count} units in {year}, the highest first.";
     TrendOneYear: "有两个以上年度时，这里画出趋势。", "With two years or more the trend stands here.";
 
     // The score in words
@@ -159,7 +192,7 @@ sentences! {
     ScoreOfAndLine: "/ {total} 分，合格线 {line}", "of {total} points, pass line {line}";
     ScoreReachable: "未答各项若全得满分，可到 {points} 分。", "With every open item full it would be {points} points.";
     ScoreUnverified: "已得 {earned} 分中，{points} 分依据待核实的条文。", "Of {earned} points earned, {points} rest on rules to be verified.";
-    ScoreBonus: "其中加分 {points} 分。", "{points} of them are bonus.";
+    ScoreOfBonus: "其中加分 {points} 分。", "{points} of them are bonus.";
     ScoreGrade: "达到等级：{grade}。", "Grade reached: {grade}.";
     ScoreChance: "计入数据的不确定度，达标概率约 {percent} %。", "With the uncertainty of the numbers, the chance to pass is about {percent} %.";
     ScoreOther: "同样的自查，按《{rubric}》得 {total} 分。", "The same answers score {total} under “{rubric}”.";

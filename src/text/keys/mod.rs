@@ -8,6 +8,7 @@ mod pages;
 mod refusals;
 mod report;
 mod rubric;
+mod scores;
 mod tables;
 
 use super::Words;
@@ -36,6 +37,7 @@ impl Key {
             refusals::ALL,
             report::ALL,
             rubric::ALL,
+            scores::ALL,
             tables::ALL,
         ]
         .into_iter()

@@ -5,7 +5,8 @@ use super::{Key, Words, sentences};
 sentences! {
     // Files that are no rubric
     RubricNewer: "这份评分标准由更新的版本保存（格式 {theirs}，本页支持到 {ours}）；请用新版打开。", "This rubric was saved by a newer version (form {theirs}; this page knows up to {ours}); open it with the newer version.";
-    RubricDamaged: "这份评分标准无法读取：{detail}。请对照内置标准的格式改正。", "This rubric cannot be read: {detail}. Correct it after the form of those that come with the product.";
+    RubricDamaged: "这份评分标准第 {line} 行无法读取：{detail}。请对照内置标准的格式改正。", "Line {line} of this rubric cannot be read: {detail}. Correct it after the form of those that come with the product.";
+    RubricTooLarge: "文件超过 {limit} MB，未读取。请确认选的是一份评分标准（TOML 或 JSON）。", "The file is over {limit} MB and was not read. Check that it is a rubric in TOML or JSON.";
 
     // What is wrong with a rubric
     RubricMissingLanguage: "{place}：有文字缺少中文或英文；请补上。", "{place}: a text lacks Chinese or English; add it.";
@@ -63,4 +64,12 @@ sentences! {
     BasisKept: "符合限值：{compared}，不扣分。", "The limit is kept: {compared}; nothing is taken off.";
     BasisDeducted: "超出限值：{compared}，按 {steps} 步扣分。", "Beyond the limit: {compared}; {steps} steps are taken off.";
     BasisDeductedTooFar: "超出限值：{compared}，按 {steps} 步扣分；已超出本标准容许的范围，请核对其后果。", "Beyond the limit: {compared}; {steps} steps are taken off. This is beyond what the rubric tolerates; check what follows from that.";
+
+    // What another edition changes
+    DifferenceAdded: "{place}：新增{part}“{title}”。", "{place}: the {part} “{title}” was added.";
+    DifferenceRemoved: "{place}：删去{part}“{title}”。", "{place}: the {part} “{title}” was removed.";
+    DifferenceMoved: "{place}：由“{from}”移到“{to}”。", "{place}: moved from “{from}” to “{to}”.";
+    DifferenceChanged: "{place}：{aspect}有改动。", "{place}: {aspect} changed.";
+    DifferenceReplaced: "{place}：{aspect}由“{old}”改为“{new}”。", "{place}: {aspect} changed from “{old}” to “{new}”.";
+    DifferenceNone: "无", "none";
 }

@@ -17,9 +17,18 @@ pub fn table(
     title: Key,
     make: impl Fn() -> Option<Sheet> + Send + Sync + 'static,
 ) -> Option<AnyView> {
-    let first = untrack(&make)?;
+    table_again(state, title, Box::new(move |_| make()))
+}
+
+/// Makes a table of what there is now and of the table as it was.
+pub type MakeAgain = Box<dyn Fn(Option<&Sheet>) -> Option<Sheet> + Send + Sync>;
+
+/// As [`table()`], made anew from what it was: long tables change in a row at a time.
+pub fn table_again(state: State, title: Key, make: MakeAgain) -> Option<AnyView> {
+    let first = untrack(|| make(None))?;
     let sheet = Memo::new(move |before: Option<&Sheet>| {
-        make().or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+        let before = before.unwrap_or(&first);
+        make(Some(before)).unwrap_or_else(|| before.clone())
     });
     let caption = state.say(title).to_string();
     Some(

@@ -1,7 +1,7 @@
 //! A chart on the page: title, picture, source, table twin, downloads.
 
-use leptos::ev;
 use leptos::prelude::*;
+use leptos::{ev, html};
 
 use crate::chart::{self, Chart, Size};
 use crate::exchange::csv;
@@ -29,13 +29,23 @@ pub fn ChartFrame(
     });
     on_cleanup(move || resize.remove());
     // The text is our own: every word in it was escaped by the chart room.
-    let picture = move || chart::svg(&chart.get(), if narrow.get() { Size::PHONE } else { Size::WIDE });
+    let picture = move || {
+        let size = if narrow.get() { Size::PHONE } else { Size::WIDE };
+        chart.with(|chart| chart::svg(chart, size))
+    };
     let title = move || chart.with(|chart| chart.title.clone());
     // A schematic may be wider than its frame; the keyboard must reach what is scrolled.
     let scrolls = chart.with_untracked(|chart| chart.kind.scrolls());
     let label = scrolls.then(|| chart.with_untracked(|chart| chart.title.clone()));
     // A page may hold several charts; each table is told from the others by its title.
     let table_label = move || reader.tell(&Message::new(Key::ChartTableOf).with("title", title()));
+    // A table of thousands of rows takes longer than everything else at a keystroke, so it is made for whoever looks at it.
+    let details = NodeRef::<html::Details>::new();
+    let toggled = Trigger::new();
+    let is_unfolded = move || {
+        toggled.track();
+        details.with(|details| details.as_ref().is_some_and(|details| details.open()))
+    };
     let name = move || format!("{}.", chart.with_untracked(|chart| chart.id.clone()));
     let file = move || chart.with_untracked(|chart| chart::svg_file(chart, Size::WIDE));
     let save_png = move |_| files::download_png(name() + "png", &file());
@@ -61,10 +71,10 @@ pub fn ChartFrame(
                 <button class="plain" on:click=save_svg>{reader.say(Key::ChartSvg)}</button>
                 <button class="plain" on:click=save_csv>{reader.say(Key::ChartCsv)}</button>
             </div>
-            <details>
+            <details node_ref=details on:toggle=move |_| toggled.notify()>
                 <summary>{reader.say(Key::ChartTable)}</summary>
                 <div class="scroll" tabindex="0" role="region" aria-label=table_label>
-                    {move || data_table(chart.with(chart::table))}
+                    {move || is_unfolded().then(|| data_table(chart.with(chart::table)))}
                 </div>
             </details>
         </figure>

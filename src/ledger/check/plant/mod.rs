@@ -5,8 +5,6 @@ mod network;
 mod odd;
 mod period;
 
-use std::sync::Arc;
-
 use super::cells::{Allowed, Cells};
 use super::entry::{EntryRange, read_entry};
 use super::{Problem, ProblemKind};
@@ -14,7 +12,7 @@ use crate::catalog;
 use crate::industry::RecordKind;
 use crate::ledger::{Entry, PeriodId, PeriodSheet, Place, PlantEntry, TypedRow};
 use crate::metric::Figure;
-use crate::plant::{Period, Plant, PlantFigures, assess};
+use crate::plant::{Before, Period, Plant, PlantFigures, assess_again};
 use crate::quantity::{TypedError, Unit};
 use crate::text::Coded;
 
@@ -40,11 +38,15 @@ pub struct PeriodAssessment {
     pub problems: Vec<Problem>,
 }
 
-/// What a sheet says. Problems never stop what can be computed.
-pub(in crate::ledger) fn check_plant(sheet: &Arc<PeriodSheet>) -> PeriodAssessment {
+/// What a sheet says. Problems never stop what can be computed. Figures of the sheet as it was `before` that are still
+/// the same are taken over.
+pub(in crate::ledger) fn check_plant(
+    sheet: &PeriodSheet,
+    before: Option<&PeriodAssessment>,
+) -> PeriodAssessment {
     let mut problems = Vec::new();
     let network = network::check_network(sheet, &mut problems);
-    let plant = Plant {
+    let mut plant = Plant {
         places: network.places,
         flows: network.flows,
         levels: network.levels,
@@ -55,7 +57,11 @@ pub(in crate::ledger) fn check_plant(sheet: &Arc<PeriodSheet>) -> PeriodAssessme
         costs: made::check_costs(sheet, &network.by_name, &mut problems),
     };
     sector(sheet, &mut problems);
-    let figures = assess(&plant);
+    if let Some(before) = before {
+        plant.share_with(&before.plant);
+    }
+    let before = before.map(|before| Before { plant: &before.plant, figures: &before.figures });
+    let figures = assess_again(&plant, before);
     let mut assessment = PeriodAssessment {
         id: sheet.id,
         period: typed_period(&sheet.period),

@@ -1,6 +1,10 @@
 //! 节水载体评价, the certification page: units and years, and in each the steps from the rubric to the form.
 
+mod evidence;
+mod facts;
 mod form;
+mod items;
+mod nights;
 mod plan;
 mod rubric;
 mod score;
@@ -132,6 +136,8 @@ fn sheet(state: State, id: ReviewId, step: Memo<CertificationStep>) -> AnyView {
         {steps(state, id, step)}
         {move || match step.get() {
             CertificationStep::Rubric => rubric::tab(state, view),
+            CertificationStep::Facts => facts::tab(state, view),
+            CertificationStep::Items => items::tab(state, view),
             CertificationStep::Plan => plan::tab(state, view),
             CertificationStep::Trend => trend::tab(state, view),
             _ => ().into_any(),

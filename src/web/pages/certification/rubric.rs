@@ -1,5 +1,7 @@
 //! Choosing the rubric, what applies, and the prerequisites, which come first.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{score, view::ReviewView};
@@ -12,14 +14,7 @@ use crate::web::state::State;
 
 /// The step.
 pub fn tab(state: State, view: ReviewView) -> AnyView {
-    // What the rubric asks changes with the rubric, not with each answer.
-    let rubric = Memo::new_with_compare(
-        move |_| view.with(|_, found| found.rubric.clone()).flatten(),
-        |a, b| {
-            a.map(|a| a.as_ref().map(std::sync::Arc::as_ptr))
-                != b.map(|b| b.as_ref().map(std::sync::Arc::as_ptr))
-        },
-    );
+    let rubric = rubric_of(view);
     view! {
         <div class="work">
             <div class="entry-side">
@@ -36,6 +31,18 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The rubric of a unit's year. What it asks changes with the rubric, not with each answer.
+pub fn rubric_of(view: ReviewView) -> Memo<Option<Arc<Rubric>>> {
+    Memo::new_with_compare(
+        move |_| view.with(|_, found| found.rubric.clone()).flatten(),
+        |a, b| place(a) != place(b),
+    )
+}
+
+fn place(rubric: Option<&Option<Arc<Rubric>>>) -> Option<Option<*const Rubric>> {
+    rubric.map(|rubric| rubric.as_ref().map(Arc::as_ptr))
 }
 
 /// One's own rubrics and those that come with the product.
@@ -116,7 +123,7 @@ fn question(state: State, view: ReviewView, question: &Question, row: RowId) -> 
         };
         !view.with(|sheet, _| answer(sheet)).unwrap_or(false)
     };
-    let select = select(state, view, ReviewTable::Questions, row, options);
+    let select = select(state, view, ReviewTable::Questions, row, AnswerColumn::Answer, options);
     view! {
         <li hidden=is_hidden><label><span>{question.title.get(language).to_string()}</span> " " {select}</label></li>
     }
@@ -133,22 +140,23 @@ fn gate(state: State, view: ReviewView, gate: &Prerequisite, row: RowId) -> AnyV
     }
     let mark = (!gate.status.is_verified())
         .then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
-    let select = select(state, view, ReviewTable::Gates, row, options);
+    let select = select(state, view, ReviewTable::Gates, row, AnswerColumn::Answer, options);
     view! {
         <li><label><span>{gate.title.get(language).to_string()} {mark}</span> " " {select}</label></li>
     }
     .into_any()
 }
 
-/// A choice typed into the answer of a row.
+/// A choice typed into a cell of an answer's row.
 pub fn select(
     state: State,
     view: ReviewView,
     table: ReviewTable,
     row: RowId,
+    column: AnswerColumn,
     options: Vec<(String, String)>,
 ) -> AnyView {
-    let column = AnswerColumn::Answer.index();
+    let column = column.index();
     let typed = view.cell(table, row, column);
     let problem = view.cell_problem(table, row, column);
     let id = crate::web::widgets::cell_id(crate::ledger::TableAt::Review(view.id, table), row, column);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::score;
 use super::view::ReviewView;
 use crate::exchange::{Certification, CertificationStep, Route};
-use crate::report;
+use crate::report::{self, LossesBy};
 use crate::text::Key;
 use crate::web::state::State;
 use crate::web::widgets::ChartFrame;
@@ -14,29 +14,32 @@ use crate::web::widgets::ChartFrame;
 pub fn tab(state: State, view: ReviewView) -> AnyView {
     let language = state.language.get_untracked();
     let trends = move || {
-        let charts = state.ledger.with(|ledger| {
-            state.assessment.with(|found| report::score_trends(ledger, found, view.id, language))
+        let chart = state.ledger.with(|ledger| {
+            state.assessment.with(|found| report::review_trend(ledger, found, view.id, language))
         });
-        if charts.is_empty() {
-            return view! { <p class="quiet">{state.say(Key::TrendOneYear)}</p> }.into_any();
+        match chart {
+            Some(chart) => view! { <ChartFrame chart=Signal::stored(chart)/> }.into_any(),
+            None => view! { <p class="quiet">{state.say(Key::TrendOneYear)}</p> }.into_any(),
         }
-        charts
-            .into_iter()
-            .map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })
-            .collect_view()
-            .into_any()
     };
     let here = move || {
         view.with(|_, found| {
-            let bars = [report::section_bars(found, language), report::loss_bars(found, language)];
-            let bars = bars.into_iter().flatten();
-            bars.map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> }).collect_view()
+            let (rubric, score) = (found.rubric.as_deref()?, found.counted()?);
+            let charts = [
+                report::section_bars(rubric, score, language),
+                report::score_waterfall(rubric, score, LossesBy::Items, language),
+            ];
+            let frame = |chart| view! { <ChartFrame chart=Signal::stored(chart)/> }.into_any();
+            Some(charts.into_iter().map(frame).collect_view())
         })
+        .flatten()
     };
     let units = move || {
         state
             .ledger
-            .with(|ledger| state.assessment.with(|found| report::unit_bars(ledger, found, view.id, language)))
+            .with(|ledger| {
+                state.assessment.with(|found| report::review_units(ledger, found, view.id, language))
+            })
             .map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })
     };
     view! {

@@ -5,9 +5,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::view::PeriodView;
+use crate::chart::Chart;
 use crate::ledger::{Edit, PeriodAssessment, PeriodSheet, Place, PlantTable, TableAt, TableEdit};
 use crate::plant::{Closure, PlantFigures};
-use crate::report::{self, Picture, WaterPicture};
+use crate::report::{self, Picture};
 use crate::text::{Key, Message};
 use crate::web::address;
 use crate::web::pages::found::go_to;
@@ -105,12 +106,12 @@ fn picture(state: State, view: PeriodView) -> AnyView {
             let _ = ribbon.unchecked_into::<HtmlElement>().focus();
         }
     };
+    let is_there = Memo::new(move |_| made.with(Option::is_some));
     let frame = move || {
-        made.with(Option::is_some).then(|| {
-            let first = made.get_untracked().map(|made: WaterPicture| made.chart).unwrap_or_default();
-            let chart = Memo::new(move |before: Option<&crate::chart::Chart>| {
+        is_there.get().then(|| {
+            let chart = Memo::new(move |before: Option<&Chart>| {
                 let now = made.with(|made| made.as_ref().map(|made| made.chart.clone()));
-                now.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+                now.or_else(|| before.cloned()).unwrap_or_default()
             });
             view! { <ChartFrame chart/> }
         })

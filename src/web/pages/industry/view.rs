@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::ledger::{Entry, PeriodAssessment, PeriodId, PeriodSheet, Place, PlantEntry, PlantTable, TableAt};
-use crate::report;
+use crate::report::{self, Sheet};
 use crate::text::Key;
 use crate::web::pages::found::problems;
 use crate::web::pages::parts::{self, problem_at, shared};
@@ -44,9 +44,10 @@ impl PeriodView {
 
     /// A table of the period with its title.
     pub fn table(self, state: State, table: PlantTable) -> Option<AnyView> {
-        parts::table(state, table.name(), move || {
-            self.with(|sheet, found| report::plant_table(sheet, found, table))
-        })
+        let make = move |before: Option<&Sheet>| {
+            self.with(|sheet, found| report::plant_table(sheet, found, table, before))
+        };
+        parts::table_again(state, table.name(), Box::new(make))
     }
 
     /// An entry of the period, with its unit and what is wrong with it.

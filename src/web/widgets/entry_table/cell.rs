@@ -1,11 +1,11 @@
-//! A cell that is typed into, with what is wrong with it.
+//! A cell that is typed into, with what is wrong with it. Its table listens for it.
 
 use leptos::prelude::*;
 
-use super::keys::{cell_id, on_key, on_paste};
+use super::keys::cell_id;
 use super::live::Shown;
 use super::{NAMES, Table, heading_id, row_id, table_id, table_mark};
-use crate::ledger::{ColumnKind, Problem, RowId, Severity, TableAt, TableEdit};
+use crate::ledger::{ColumnKind, Problem, RowId, Severity, TableAt};
 use crate::text::{Choice, Key};
 use crate::web::state::State;
 
@@ -42,7 +42,6 @@ pub(super) fn cell(
     };
     // Row and column name the cell, as they do for the eye.
     let label = format!("{} {}", row_id(table.at, id), heading_id(table.at, index));
-    let set = move |text: String| table.edit(TableEdit::Set(id, index, text));
     let field = match kind {
         ColumnKind::Choice(choices) => view! {
             <select
@@ -50,9 +49,6 @@ pub(super) fn cell(
                 aria-labelledby=label
                 aria-invalid=invalid
                 aria-describedby=problem_id(table.at, id, index)
-                on:change=move |event| set(event_target_value(&event))
-                on:keydown=move |event| on_key(&event, table, id, index)
-                on:paste=move |event| on_paste(&event, table, id, index)
             >
                 {move || options(state, &choices(), text())}
             </select>
@@ -71,9 +67,6 @@ pub(super) fn cell(
                 placeholder=hint
                 list=table.naming.contains(&index).then(|| table_id(table.at, NAMES))
                 prop:value=text
-                on:input=move |event| set(event_target_value(&event))
-                on:keydown=move |event| on_key(&event, table, id, index)
-                on:paste=move |event| on_paste(&event, table, id, index)
             />
         }
         .into_any(),

@@ -1,9 +1,11 @@
 //! Moving, adding rows and pasting, as in a spreadsheet.
 
+use std::sync::Arc;
+
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::{ADD_ROW, Table, menu_id, table_id, table_mark};
 use crate::exchange::pasted;
@@ -26,6 +28,21 @@ pub fn focus_cell(table: TableAt, row: RowId, column: usize) -> bool {
 /// The address of a cell within the page.
 pub fn cell_id(table: TableAt, row: RowId, column: usize) -> String {
     format!("cell{}-{}-{column}", table_mark(table), row.0)
+}
+
+/// The cell that an event comes from: tens of thousands of cells would take long to listen one by one.
+fn cell_of(event: &web_sys::Event, table: Table) -> Option<(RowId, usize)> {
+    let id = event.target()?.dyn_into::<Element>().ok()?.id();
+    let place = id.strip_prefix("cell")?.strip_prefix(table_mark(table.at))?.strip_prefix('-')?;
+    let (row, column) = place.split_once('-')?;
+    Some((RowId(row.parse().ok()?), column.parse().ok()?))
+}
+
+/// A cell was typed into, or another choice made in it.
+pub(super) fn on_input(event: &ev::Event, table: Table) {
+    if let Some((id, column)) = cell_of(event, table) {
+        table.edit(TableEdit::Set(id, column, event_target_value(event)));
+    }
 }
 
 /// Adds a row at the end and goes there.
@@ -61,7 +78,8 @@ pub(super) fn act_on_row(table: Table, id: RowId, change: TableEdit) {
 }
 
 /// Enter and the arrows move as in a spreadsheet; left and right only from the edge of the text.
-pub(super) fn on_key(event: &ev::KeyboardEvent, table: Table, id: RowId, column: usize) {
+pub(super) fn on_key(event: &ev::KeyboardEvent, table: Table) {
+    let Some((id, column)) = cell_of(event, table) else { return };
     if event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
@@ -91,7 +109,7 @@ pub(super) fn on_key(event: &ev::KeyboardEvent, table: Table, id: RowId, column:
 }
 
 fn is_filled(table: Table, place: usize) -> bool {
-    let filled = |row: &SheetRow| row.cells.iter().any(|cell| !cell.trim().is_empty());
+    let filled = |row: &Arc<SheetRow>| row.cells.iter().any(|cell| !cell.trim().is_empty());
     table.sheet.with_untracked(|sheet| sheet.rows.get(place).is_some_and(filled))
 }
 
@@ -109,7 +127,8 @@ fn caret_at(event: &ev::KeyboardEvent, end: bool) -> bool {
 }
 
 /// A block from a spreadsheet fills cells from here on; a single value is left to the browser.
-pub(super) fn on_paste(event: &ev::ClipboardEvent, table: Table, id: RowId, column: usize) {
+pub(super) fn on_paste(event: &ev::ClipboardEvent, table: Table) {
+    let Some((id, column)) = cell_of(event, table) else { return };
     let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
     let choosing = event.target().is_some_and(|target| target.has_type::<HtmlSelectElement>());
     let block = pasted(&text);

@@ -76,7 +76,12 @@ pub fn EntryTable(
     view! {
         <div class="entry">
             <div class="scroll" tabindex="0" role="region" aria-labelledby=table_id(at, "caption")>
-                <table class="entry-table">
+                <table
+                    class="entry-table"
+                    on:input=move |event| keys::on_input(event.as_ref(), table)
+                    on:keydown=move |event| keys::on_key(&event, table)
+                    on:paste=move |event| keys::on_paste(&event, table)
+                >
                     <caption id=table_id(at, "caption") class="visually-hidden">{caption}</caption>
                     <thead>
                         <tr>
@@ -157,7 +162,7 @@ fn row(table: Table, live: live::LiveRow, computed: &[(Key, Unit)]) -> AnyView {
 fn row_menu(table: Table, id: RowId, number: impl Fn() -> usize + Send + 'static) -> AnyView {
     let state = table.state;
     let menu = NodeRef::<html::Details>::new();
-    let action = |name: Key, change: TableEdit| {
+    let action = move |name: Key, change: TableEdit| {
         let act = move |_| {
             if let Some(menu) = menu.get_untracked() {
                 menu.set_open(false);
@@ -166,16 +171,20 @@ fn row_menu(table: Table, id: RowId, number: impl Fn() -> usize + Send + 'static
         };
         view! { <button on:click=act>{state.say(name)}</button> }.into_any()
     };
-    let actions = vec![
-        action(Key::RowUp, TableEdit::Move(id, -1)),
-        action(Key::RowDown, TableEdit::Move(id, 1)),
-        action(Key::RowInsert, TableEdit::Insert(Some(id))),
-        action(Key::RowRemove, TableEdit::Remove(id)),
-    ];
+    let actions = move || {
+        vec![
+            action(Key::RowUp, TableEdit::Move(id, -1)),
+            action(Key::RowDown, TableEdit::Move(id, 1)),
+            action(Key::RowInsert, TableEdit::Insert(Some(id))),
+            action(Key::RowRemove, TableEdit::Remove(id)),
+        ]
+    };
+    // Most rows of a long table are never unfolded.
+    let unfolded = RwSignal::new(false);
     view! {
-        <details class="row-menu" name="row-menu" node_ref=menu>
+        <details class="row-menu" name="row-menu" node_ref=menu on:toggle=move |_| unfolded.set(true)>
             <summary id=menu_id(table.at, id) title=state.say(Key::RowActions)><span id=row_id(table.at, id)>{number}</span></summary>
-            <div class="row-actions">{actions}</div>
+            {move || unfolded.get().then(|| view! { <div class="row-actions">{actions()}</div> })}
         </details>
     }
     .into_any()

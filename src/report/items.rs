@@ -1,11 +1,13 @@
 //! 逐项自评 in words: what each rule asks, how an item stands, how far one has come.
 
-use super::rule_words;
+use super::{measured_name, output_unit};
+use crate::catalog;
 use crate::ledger::{
     Fact, FactOrigin, NightColumn, Place, ReviewAssessment, ReviewSheet, ReviewTable, RowId, TableAt,
 };
 use crate::metric::{Figure, Origin};
-use crate::rubric::{Item, ItemScore, ItemStanding, Points, Rubric};
+use crate::numeric::plain;
+use crate::rubric::{Item, ItemScore, ItemStanding, Measured, Points, Rubric, Scoring};
 use crate::text::{Key, Language, Message, number};
 
 /// How an item stands, made ready for the page.
@@ -95,15 +97,83 @@ pub fn section_points(found: &ReviewAssessment, id: &str) -> Option<(Points, Poi
 }
 
 /// What an item asks for, a sentence for each of its rules.
-pub fn item_rules(item: &Item, language: Language) -> Vec<String> {
-    let own = item.scoring.iter().map(|_| rule_words(item, None, language));
+pub fn rule_words(item: &Item, language: Language) -> Vec<String> {
+    let own = item.scoring.iter().map(|rule| words(rule, item.max, language));
     let variants = item.variants.iter().map(|variant| {
         Message::new(Key::RuleVariant)
             .with("when", variant.when.get(language))
-            .with("rule", rule_words(item, Some(&variant.id), language))
+            .with("rule", words(&variant.scoring, item.max, language))
             .say(language)
     });
     own.chain(variants).collect()
+}
+
+fn words(rule: &Scoring, max: Points, language: Language) -> String {
+    let message = match rule {
+        Scoring::YesNo {} => Message::new(Key::RuleYesNo),
+        Scoring::Manual {} => Message::new(Key::RuleManual),
+        Scoring::AllOrNothing { conditions, any } => {
+            let key = if *any { Key::RuleAnyOf } else { Key::RuleAllOf };
+            let parts = conditions.iter().map(|one| {
+                let name = measured_name(&one.metric, language);
+                format!("{name} {} {}", one.op.sign(), counted(&one.metric, one.value, language))
+            });
+            Message::new(key).with("conditions", joined(parts, language))
+        }
+        Scoring::Choice { options } => {
+            let parts =
+                options.iter().map(|option| worth(option.label.get(language), option.points, language));
+            Message::new(Key::RuleChoice).with("options", joined(parts, language))
+        }
+        Scoring::Steps { metric, direction, steps, otherwise } => {
+            let parts = steps.iter().map(|step| {
+                let reached =
+                    format!("{} {}", direction.relation().sign(), counted(metric, step.at, language));
+                worth(&reached, step.points, language)
+            });
+            Message::new(Key::RuleSteps)
+                .with("metric", measured_name(metric, language))
+                .with("steps", joined(parts, language))
+                .with("otherwise", otherwise.to_string())
+        }
+        Scoring::Linear { metric, zero_at, full_at, step } => {
+            let message = match step {
+                Some(step) => Message::new(Key::RuleLinearSteps).with_number("step", *step),
+                None => Message::new(Key::RuleLinear),
+            };
+            message
+                .with("metric", measured_name(metric, language))
+                .with_number("zero", *zero_at)
+                .with_number("full", *full_at)
+        }
+        Scoring::Deduct { metric, direction, start, limit, step, lose, floor, .. } => {
+            Message::new(Key::RuleDeduct)
+                .with("metric", measured_name(metric, language))
+                .with(
+                    "limit",
+                    format!("{} {}", direction.relation().sign(), counted(metric, *limit, language)),
+                )
+                .with("start", start.to_string())
+                .with_number("step", *step)
+                .with("lose", lose.to_string())
+                .with("floor", floor.to_string())
+        }
+        Scoring::Count { per, cap, .. } => {
+            Message::new(Key::RuleCount).with("per", per.to_string()).with("cap", cap.to_string())
+        }
+    };
+    message.with("max", max.to_string()).say(language)
+}
+
+/// A threshold with the unit of what is measured.
+fn counted(measured: &Measured, value: f64, language: Language) -> String {
+    let metric = measured.id.as_deref().and_then(catalog::metric);
+    let unit = metric.map_or("", |metric| output_unit(metric.card().output.measure, language));
+    format!("{} {unit}", plain(value)).trim().to_string()
+}
+
+fn worth(what: &str, points: Points, language: Language) -> String {
+    Message::new(Key::RuleWorth).with("what", what).with("points", points.to_string()).say(language)
 }
 
 fn joined(parts: impl Iterator<Item = String>, language: Language) -> String {

@@ -14,7 +14,6 @@ mod plan;
 mod plant;
 mod review;
 mod rubrics;
-mod rule_words;
 mod score;
 mod score_charts;
 mod season;
@@ -35,15 +34,14 @@ pub use form::assessment_form;
 pub use found::{counted, place_name};
 pub use irrigation::coefficient_trend;
 pub use items::{
-    ItemLine, Progress, fact_origin, is_unproven, item_line, item_rules, item_title, measuring_items, night,
-    progress, section_points,
+    ItemLine, Progress, fact_origin, is_unproven, item_line, item_title, measuring_items, night, progress,
+    rule_words, section_points,
 };
 pub use limits::{canal_standing, is_below_limit};
 pub use plan::{NextLine, Target, fact_name, measured_name, next_lines, plan_blocks, plan_verdict, targets};
 pub use plant::*;
 pub use review::{review_place_name, review_table};
 pub use rubrics::*;
-pub use rule_words::rule_words;
 pub use score::{ScoreLine, ScoreSummary, hindrance, rubric_facts, score_lines, score_summary};
 pub use score_charts::{review_trend, review_units};
 pub use season::season;

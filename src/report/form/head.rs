@@ -3,8 +3,8 @@
 use super::Form;
 use crate::metric::Flag;
 use crate::quantity::Unit;
-use crate::report::hindrance;
 use crate::report::paper::{Block, Cell, Column, Section};
+use crate::report::{hindrance, item_title};
 use crate::rubric::{ItemScore, Mode, Points, Score, SectionScore, Verdict};
 use crate::text::{Key, Message};
 
@@ -124,7 +124,7 @@ pub(super) fn unverified(form: &Form) -> Section {
     let items = score.sections.iter().flat_map(|section| &section.items);
     for item in items.filter(|item| rests_on_open_rule(item)).filter_map(|item| rubric.item(&item.id)) {
         let document = rubric.sources.get(&item.source).map_or(item.source.as_str(), |one| one.text.as_str());
-        let name = [item.no.as_str(), item.title.get(writer.language)].join(" ").trim().to_string();
+        let name = item_title(item, writer.language);
         match of_source.iter_mut().find(|(known, _)| *known == document) {
             Some((_, items)) => items.push(name),
             None => of_source.push((document, vec![name])),

@@ -136,21 +136,22 @@ fn own(form: &Form, scored: &ItemScore) -> Cell {
     }
 }
 
-/// The item and the rule that it is scored by.
+/// The item and the rules that it is scored by.
 fn described(form: &Form, item: &Item) -> String {
     let language = form.writer.language;
-    let variant = form.found.answers.items.get(&item.id).and_then(|given| given.variant.as_deref());
     let star = if item.star { "★ " } else { "" };
-    let mut lines = vec![format!("{star}{}", item.title.get(language)), rule_words(item, variant, language)];
-    let when = item.variants.iter().find(|one| Some(one.id.as_str()) == variant);
-    lines.extend(when.map(|one| one.when.get(language).to_string()));
-    lines.join("\n")
+    let title = format!("{star}{}", item.title.get(language));
+    std::iter::once(title).chain(rule_words(item, language)).collect::<Vec<_>>().join("\n")
 }
 
-/// Why the item has its points, the numbers that were compared, and what was noted.
+/// Why the item has its points: the rule that was chosen, what was compared, and what was noted.
 fn basis(form: &Form, item: &Item, scored: &ItemScore, answer: Option<&AnswerRow>) -> String {
     let writer = &form.writer;
-    let mut lines = vec![writer.tell(scored.basis.message(writer.language))];
+    let chosen = form.found.answers.items.get(&item.id).and_then(|given| given.variant.as_ref());
+    let variant = item.variants.iter().find(|one| Some(&one.id) == chosen);
+    let mut lines: Vec<String> =
+        variant.map(|variant| variant.when.get(writer.language).to_string()).into_iter().collect();
+    lines.push(writer.tell(scored.basis.message(writer.language)));
     if scored.standing == ItemStanding::Scored {
         let facts = form.found.facts.iter().filter(|fact| fact.items.contains(&item.id));
         lines.extend(facts.filter_map(|fact| measured(form, fact)));
@@ -177,9 +178,9 @@ fn evidence(form: &Form, of: &str, list: &[Wording]) -> String {
     let line = |(place, words): (usize, &Wording)| {
         let row = form.sheet.evidence(of, place);
         let state = match row.map_or("", |row| row.state.trim()) {
-            "ready" => Key::FormReady,
-            "partial" => Key::FormPartial,
-            "missing" => Key::FormMissing,
+            "ready" => Key::EvidenceReady,
+            "partial" => Key::EvidencePartial,
+            "missing" => Key::EvidenceMissing,
             _ => Key::FormUnchecked,
         };
         let file = row.map_or("", |row| row.file.trim());

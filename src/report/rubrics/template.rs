@@ -62,26 +62,26 @@ pub(super) fn rule_templates(fields: &RubricFields, pointer: &str) -> [(Value, K
     ]);
     let counted = json!([{ "id": "a", "label": words(Key::NewOption) }]);
     [
-        (json!({ "kind": "yes_no" }), Key::RuleYesNo),
-        (json!({ "kind": "all_or_nothing", "conditions": [condition()] }), Key::RuleAllOrNothing),
-        (json!({ "kind": "choice", "options": options }), Key::RuleChoice),
+        (json!({ "kind": "yes_no" }), Key::KindYesNo),
+        (json!({ "kind": "all_or_nothing", "conditions": [condition()] }), Key::KindAllOrNothing),
+        (json!({ "kind": "choice", "options": options }), Key::KindChoice),
         (
             json!({
                 "kind": "steps", "metric": metric, "direction": "higher",
                 "steps": [{ "at": 100, "points": max }], "otherwise": 0,
             }),
-            Key::RuleSteps,
+            Key::KindSteps,
         ),
-        (json!({ "kind": "linear", "metric": metric, "zero_at": 0, "full_at": 100 }), Key::RuleLinear),
+        (json!({ "kind": "linear", "metric": metric, "zero_at": 0, "full_at": 100 }), Key::KindLinear),
         (
             json!({
                 "kind": "deduct", "metric": metric, "direction": "lower", "start": max, "limit": 0,
                 "step": 1, "lose": 1, "floor": 0,
             }),
-            Key::RuleDeduct,
+            Key::KindDeduct,
         ),
-        (json!({ "kind": "count", "per": max, "cap": max, "options": counted }), Key::RuleCount),
-        (json!({ "kind": "manual" }), Key::RuleManual),
+        (json!({ "kind": "count", "per": max, "cap": max, "options": counted }), Key::KindCount),
+        (json!({ "kind": "manual" }), Key::KindManual),
     ]
 }
 

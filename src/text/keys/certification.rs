@@ -142,6 +142,17 @@ sentences! {
     EvidenceOf: "{evidence}：是否齐备", "{evidence}: ready";
     EvidenceFileOf: "{evidence}：文件名", "{evidence}: file name";
     SectionBonus: "加分", "bonus";
+    RuleYesNo: "做到得 {max} 分，否则 0 分。", "{max} points where it holds, else 0.";
+    RuleManual: "由评定人给 0 到 {max} 分。", "Whoever assesses gives 0 to {max} points.";
+    RuleAllOf: "全部符合得 {max} 分，否则 0 分：{conditions}。", "{max} points where all hold, else 0: {conditions}.";
+    RuleAnyOf: "符合其一得 {max} 分，否则 0 分：{conditions}。", "{max} points where one holds, else 0: {conditions}.";
+    RuleChoice: "按所选计分，满分 {max}：{options}。", "As chosen, {max} at most: {options}.";
+    RuleSteps: "{metric}：{steps}；均未达到得 {otherwise} 分（满分 {max}）。", "{metric}: {steps}; else {otherwise} (of {max}).";
+    RuleLinear: "{metric}：{zero} 得 0 分，{full} 得 {max} 分，其间按比例。", "{metric}: 0 points at {zero}, {max} at {full}, in proportion between.";
+    RuleLinearSteps: "{metric}：{zero} 得 0 分，{full} 得 {max} 分，每 {step} 计一档。", "{metric}: 0 points at {zero}, {max} at {full}, by steps of {step}.";
+    RuleDeduct: "{metric} {limit} 得 {start} 分；每超出 {step} 扣 {lose} 分，最低 {floor} 分（满分 {max}）。", "{metric} {limit} gives {start} points; each {step} beyond takes {lose} off, down to {floor} (of {max}).";
+    RuleCount: "每做到一项得 {per} 分，最多 {cap} 分（满分 {max}）。", "{per} points for each that holds, {cap} at most (of {max}).";
+    RuleWorth: "{what} 得 {points} 分", "{what} gives {points}";
     RuleVariant: "{when}：{rule}", "{when}: {rule}";
 
     // The plan

@@ -150,14 +150,14 @@ sentences! {
     PartlyCount: "按一步计", "counts as one";
     PartlyProportional: "按比例计", "counts by its part";
     StarZeroFails: "带★项不得为零", "must not be zero";
-    RuleAllOrNothing: "比较数值，全有或全无", "numbers compared, all or nothing";
-    RuleYesNo: "是否符合", "yes or no";
-    RuleChoice: "多选一", "one of several";
-    RuleSteps: "分档", "in rows";
-    RuleLinear: "按比例", "in proportion";
-    RuleDeduct: "超出限值扣分", "points off beyond a limit";
-    RuleCount: "按符合的项数", "by how many hold";
-    RuleManual: "人工评定", "points entered";
+    KindAllOrNothing: "比较数值，全有或全无", "numbers compared, all or nothing";
+    KindYesNo: "是否符合", "yes or no";
+    KindChoice: "多选一", "one of several";
+    KindSteps: "分档", "in rows";
+    KindLinear: "按比例", "in proportion";
+    KindDeduct: "超出限值扣分", "points off beyond a limit";
+    KindCount: "按符合的项数", "by how many hold";
+    KindManual: "人工评定", "points entered";
     BetterLower: "越小越好", "less is better";
     BetterHigher: "越大越好", "more is better";
     SourceOfficial: "官方文本", "official";
@@ -166,21 +166,6 @@ sentences! {
     SourceUnitFile: "单位文件", "a unit’s file";
     SourceGeneral: "常识", "general knowledge";
     SourceNone: "无出处", "none";
-
-    // The rule of an item in words
-    SaidYesNo: "符合得 {max} 分，否则 0 分", "{max} points where it holds, else 0";
-    SaidManual: "由评定人在 0 至 {max} 分间给分", "whoever assesses gives 0 to {max} points";
-    SaidAllOf: "同时满足 {conditions}，得 {max} 分，否则 0 分", "{max} points where all hold: {conditions}; else 0";
-    SaidOneOf: "满足其一 {conditions}，得 {max} 分，否则 0 分", "{max} points where one holds: {conditions}; else 0";
-    SaidChoice: "按所选给分：{options}", "by what is chosen: {options}";
-    SaidOption: "{option} {points} 分", "{option} {points}";
-    SaidSteps: "{rows}，否则 {otherwise} 分", "{rows}, else {otherwise}";
-    SaidRow: "{value} 得 {points} 分", "{value} gives {points}";
-    SaidLinear: "{zero} 为 0 分，{full} 为满分，其间按比例", "nothing at {zero}, everything at {full}, in proportion between";
-    SaidLinearBy: "{zero} 为 0 分，{full} 为满分，每 {step} 为一步", "nothing at {zero}, everything at {full}, in steps of {step}";
-    SaidDeduct: "{limit} 得 {start} 分，每超 {step} 扣 {lose} 分，最少 {floor} 分", "{start} points at {limit}, {lose} off for each {step} beyond, {floor} at least";
-    SaidCount: "每项 {per} 分，最多 {cap} 分：{options}", "{per} points each, {cap} at most: {options}";
-    SaidNothing: "未写明评分办法", "no rule is given";
 
     // The printed form
     FormTitle: "节水评价自评表", "Self-assessment form for certification";
@@ -207,9 +192,6 @@ sentences! {
     FormBasis: "得分依据", "Basis";
     FormMeasured: "{name}：{value}", "{name}: {value}";
     FormEvidence: "佐证材料", "Evidence";
-    FormReady: "齐备", "ready";
-    FormPartial: "部分齐备", "in part";
-    FormMissing: "缺", "missing";
     FormUnchecked: "未核对", "not checked";
     FormEvidenceLine: "{evidence}（{state}）", "{evidence} ({state})";
     FormEvidenceFile: "{evidence}（{state}，{file}）", "{evidence} ({state}, {file})";

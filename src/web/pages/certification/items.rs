@@ -130,7 +130,7 @@ fn item(
         of(|line| line.is_unverified)
             .then(|| view! { <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> })
     };
-    let rules = report::item_rules(item, language);
+    let rules = report::rule_words(item, language);
     let note = item.note.as_ref().map(|note| note.get(language).to_string());
     Some(
         view! {

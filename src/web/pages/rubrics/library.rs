@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
+use super::difference::compared;
 use crate::catalog::{self, RUBRICS, ShippedRubric};
 use crate::exchange::Route;
 use crate::ledger::{Edit, RubricId, RubricSheet};
@@ -35,6 +36,7 @@ pub fn library(state: State) -> AnyView {
             <h2>{state.say(Key::LibraryShipped)}</h2>
             <ul class="library">{RUBRICS.iter().filter_map(shipped).collect_view()}</ul>
         </section>
+        {compared(state)}
     }
     .into_any()
 }

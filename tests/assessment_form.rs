@@ -54,10 +54,7 @@ fn the_form_of_an_institution_says_score_basis_and_evidence() {
     assert_eq!(heads, ["编号", "评分项与办法", "满分", "自查分", "得分依据", "佐证材料", "核定分", "责任人"]);
     let fixtures =
         technical.rows.iter().find(|row| row[1].text.contains("节水器具普及率")).expect("the item");
-    assert!(
-        fixtures[1].text.starts_with("★ ") && fixtures[1].text.contains("每 1 计一档"),
-        "{fixtures:?}"
-    );
+    assert!(fixtures[1].text.starts_with("★ ") && fixtures[1].text.contains("每 1 计一档"), "{fixtures:?}");
     assert!(
         fixtures[4].text.contains("节水器具普及率：") && fixtures[4].text.contains(" % ["),
         "{fixtures:?}"

@@ -23,7 +23,12 @@ pub(super) fn unit(form: &Form) -> Section {
         (Key::RubricRegion, rubric.region.get(language).to_string()),
         (Key::FormDate, writer.say(Key::FormDateBlank)),
     ];
-    let values = lines.into_iter().map(|(name, text)| (writer.say(name), Cell::text(text))).collect();
+    let mut values: Vec<(String, Cell)> =
+        lines.into_iter().map(|(name, text)| (writer.say(name), Cell::text(text))).collect();
+    if let Some(line) = rubric.pass.min_score {
+        let cell = marked(line, !rubric.pass.status.is_verified());
+        values.insert(values.len() - 1, (writer.say(Key::RubricPassLine), cell));
+    }
     writer.section(Key::FormHead, vec![Block::Values(values)])
 }
 
@@ -64,7 +69,7 @@ fn table(form: &Form) -> Block {
     let points = Some(Unit::One);
     let columns: [Column; 4] = [
         (Key::FormSection, None),
-        (Key::FieldMax, points),
+        (Key::FormMax, points),
         (Key::FormSelf, points),
         (Key::FormAssessor, points),
     ];

@@ -31,7 +31,7 @@ pub(super) fn gates(form: &Form) -> Option<Section> {
         (Key::FieldCondition, None),
         (Key::FormAnswer, None),
         (Key::FormEvidence, None),
-        (Key::ColumnPerson, None),
+        (Key::FormPerson, None),
     ];
     let row = |(place, gate): (usize, &Prerequisite)| {
         let answer = form.sheet.gates.iter().find(|row| row.of == gate.id);
@@ -84,12 +84,12 @@ fn columns(mode: Mode) -> &'static [Column] {
         Mode::Points => &[
             (Key::FieldNumber, None),
             (Key::FormItem, None),
-            (Key::FieldMax, POINTS),
+            (Key::FormMax, POINTS),
             (Key::FormSelf, POINTS),
             (Key::FormBasis, None),
             (Key::FormEvidence, None),
             (Key::FormAssessor, POINTS),
-            (Key::ColumnPerson, None),
+            (Key::FormPerson, None),
         ],
         Mode::PassFail => &[
             (Key::FieldNumber, None),
@@ -97,7 +97,7 @@ fn columns(mode: Mode) -> &'static [Column] {
             (Key::FormAnswer, None),
             (Key::FormBasis, None),
             (Key::FormEvidence, None),
-            (Key::ColumnPerson, None),
+            (Key::FormPerson, None),
         ],
     }
 }

@@ -1,8 +1,9 @@
 //! What is wrong with a rubric of one's own, each with the way to it.
 
 use crate::catalog;
-use crate::rubric::{Rubric, RubricProblem};
-use crate::text::Language;
+use crate::report::item_title;
+use crate::rubric::{Rubric, RubricProblem, Wording};
+use crate::text::{Key, Language};
 
 /// Something wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,9 +26,7 @@ pub fn findings(rubric: &Rubric, language: Language) -> Vec<RubricFinding> {
 
 /// The pointer of a problem's place, and what a person calls the place.
 fn place(rubric: &Rubric, place: &str, language: Language) -> (String, String) {
-    let general =
-        |pointer: &str, name: crate::text::Key| (pointer.to_string(), name.say(language).to_string());
-    use crate::text::Key;
+    let general = |pointer: &str, name: Key| (pointer.to_string(), name.say(language).to_string());
     match place {
         "title" => return general("/title/zh", Key::FieldTitle),
         "total" => return general("/total", Key::RubricTotal),
@@ -56,11 +55,10 @@ fn found(rubric: &Rubric, place: &str, language: Language) -> Option<(String, St
         let Some(item) = item else { return Some((format!("/section/{at}"), title)) };
         let place = section.items.iter().position(|one| one.id == item)?;
         let of = &section.items[place];
-        let name = named(of.title.get(language), item);
-        let name = [of.no.as_str(), name.as_str()].join(" ");
-        return Some((format!("/section/{at}/item/{place}"), format!("{title} / {}", name.trim())));
+        let name = named(&item_title(of, language), item);
+        return Some((format!("/section/{at}/item/{place}"), format!("{title} / {name}")));
     }
-    let among = |list: &str, mut ids: &mut dyn Iterator<Item = (&String, &crate::rubric::Wording)>| {
+    let among = |list: &str, mut ids: &mut dyn Iterator<Item = (&String, &Wording)>| {
         let (at, (id, title)) = (&mut ids).enumerate().find(|(_, (id, _))| id.as_str() == first)?;
         Some((format!("/{list}/{at}"), named(title.get(language), id)))
     };

@@ -8,7 +8,7 @@ sentences! {
     LibraryOwn: "自己的标准", "Your own rubrics";
     LibraryOwnNone: "还没有自己的标准。请复制一份内置标准，或导入文件。", "You have no rubric of your own yet. Duplicate one that comes with the product, or import a file.";
     LibraryShipped: "内置标准", "Rubrics that come with the product";
-    LibraryFacts: "{edition} 版 · {region} · {items} 项", "edition {edition} · {region} · {items} items";
+    LibraryFacts: "版本 {edition} · {region} · {items} 项", "edition {edition} · {region} · {items} items";
     LibraryUnverified: "{count} 项待核实", "{count} to be verified";
     LibraryAllVerified: "各项均已核实", "all items verified";
     LibraryProblems: "{count} 处需要改正", "{count} to correct";
@@ -177,7 +177,9 @@ sentences! {
     FormSummary: "自评汇总", "Summary";
     FormSection: "部分", "Section";
     FormSelf: "自查分", "Self score";
-    FormAssessor: "核定分", "Assessor’s score";
+    FormAssessor: "核定分", "Assessed";
+    FormMax: "满分", "Max.";
+    FormPerson: "责任人", "Person";
     FormSum: "合计", "Total";
     FormBonus: "{section}（加分）", "{section} (bonus)";
     FormScaled: "适用各项满分 {applicable} 分，得 {earned} 分，按标准折算为 {total} 分。", "The items that apply have {applicable} points, of which {earned} are earned; the rubric scales them to {total}.";

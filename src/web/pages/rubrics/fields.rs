@@ -25,7 +25,8 @@ fn field(state: State, view: RubricView, pointer: String, spec: &'static FieldSp
             let of = |language: Language, member: &str| {
                 input(state, view, format!("{pointer}/{member}"), label(Some(language)), RubricEdit::Text)
             };
-            view! { {of(Language::Chinese, "zh")} {of(Language::English, "en")} }.into_any()
+            view! { <div class="rubric-fields pair">{of(Language::Chinese, "zh")} {of(Language::English, "en")}</div> }
+                .into_any()
         }
         FieldKind::Flag => flag(state, view, pointer, label(None)),
         FieldKind::Choice(of) => choice(state, view, pointer, label(None), of),

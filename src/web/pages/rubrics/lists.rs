@@ -93,7 +93,7 @@ fn body(state: State, view: RubricView, pointer: &str, spec: &'static ListSpec) 
     view! {
         <div class="rubric-element">
             {node(state, view, pointer, spec.element)}
-            {actions(state, view, pointer)}
+            {actions(state, view, pointer, spec.folds)}
         </div>
     }
     .into_any()
@@ -127,7 +127,7 @@ fn rule(state: State, view: RubricView, pointer: String) -> AnyView {
     .into_any()
 }
 
-fn actions(state: State, view: RubricView, pointer: &str) -> AnyView {
+fn actions(state: State, view: RubricView, pointer: &str, is_named: bool) -> AnyView {
     let language = state.language.get_untracked();
     let of = |key: Key| {
         let at = pointer.to_string();
@@ -158,11 +158,15 @@ fn actions(state: State, view: RubricView, pointer: &str) -> AnyView {
         let list = at.rsplit_once('/').map_or("", |(list, _)| list);
         focus_soon(format!("{}-add", field_id(list)));
     };
+    // The end of a long element is far from its name.
+    let remove_words =
+        move |named: String| if is_named { named } else { state.say(Key::EditorRemove).to_string() };
+    let (label, shown) = (of(Key::EditorRemove), of(Key::EditorRemove));
     view! {
         <p class="buttons">
             {has_order.then(|| shift(Key::EditorUp, -1, "up"))}
             {has_order.then(|| shift(Key::EditorDown, 1, "down"))}
-            <button class="plain" aria-label=of(Key::EditorRemove) on:click=take_away>{state.say(Key::EditorRemove)}</button>
+            <button class="plain" aria-label=label on:click=take_away>{move || remove_words(shown())}</button>
         </p>
     }
     .into_any()

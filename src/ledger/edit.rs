@@ -46,7 +46,8 @@ impl Edit {
             Edit::Set(Entry::Review(_, entry), _) => {
                 matches!(entry, ReviewEntry::Rubric | ReviewEntry::Other)
             }
-            Edit::Table(TableAt::Review(..), TableEdit::Set(_, column, _)) => *column == 0,
+            // The first two columns say what a row is of.
+            Edit::Table(TableAt::Review(..), TableEdit::Set(_, column, _)) => *column < 2,
             Edit::Table(TableAt::Review(..), _) => true,
             Edit::Replace(_) | Edit::AddReview(_) | Edit::AddRubric(_) | Edit::Rubric(..) => true,
             _ => false,

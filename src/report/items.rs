@@ -1,12 +1,13 @@
 //! 逐项自评 in words: what each rule asks, how an item stands, how far one has come.
 
-use super::measured_name;
+use super::{measured_name, output_unit};
+use crate::catalog;
 use crate::ledger::{
     Fact, FactOrigin, NightColumn, Place, ReviewAssessment, ReviewSheet, ReviewTable, RowId, TableAt,
 };
 use crate::metric::{Figure, Origin};
 use crate::numeric::plain;
-use crate::rubric::{Item, ItemScore, ItemStanding, Points, Rubric, Scoring};
+use crate::rubric::{Item, ItemScore, ItemStanding, Measured, Points, Rubric, Scoring};
 use crate::text::{Key, Language, Message, number};
 
 /// How an item stands, made ready for the page.
@@ -115,7 +116,7 @@ fn words(rule: &Scoring, max: Points, language: Language) -> String {
             let key = if *any { Key::RuleAnyOf } else { Key::RuleAllOf };
             let parts = conditions.iter().map(|one| {
                 let name = measured_name(&one.metric, language);
-                format!("{name} {} {}", one.op.sign(), plain(one.value))
+                format!("{name} {} {}", one.op.sign(), counted(&one.metric, one.value, language))
             });
             Message::new(key).with("conditions", joined(parts, language))
         }
@@ -126,7 +127,8 @@ fn words(rule: &Scoring, max: Points, language: Language) -> String {
         }
         Scoring::Steps { metric, direction, steps, otherwise } => {
             let parts = steps.iter().map(|step| {
-                let reached = format!("{} {}", direction.relation().sign(), plain(step.at));
+                let reached =
+                    format!("{} {}", direction.relation().sign(), counted(metric, step.at, language));
                 worth(&reached, step.points, language)
             });
             Message::new(Key::RuleSteps)
@@ -147,7 +149,10 @@ fn words(rule: &Scoring, max: Points, language: Language) -> String {
         Scoring::Deduct { metric, direction, start, limit, step, lose, floor, .. } => {
             Message::new(Key::RuleDeduct)
                 .with("metric", measured_name(metric, language))
-                .with("limit", format!("{} {}", direction.relation().sign(), plain(*limit)))
+                .with(
+                    "limit",
+                    format!("{} {}", direction.relation().sign(), counted(metric, *limit, language)),
+                )
                 .with("start", start.to_string())
                 .with_number("step", *step)
                 .with("lose", lose.to_string())
@@ -158,6 +163,13 @@ fn words(rule: &Scoring, max: Points, language: Language) -> String {
         }
     };
     message.with("max", max.to_string()).say(language)
+}
+
+/// A threshold with the unit of what is measured.
+fn counted(measured: &Measured, value: f64, language: Language) -> String {
+    let metric = measured.id.as_deref().and_then(catalog::metric);
+    let unit = metric.map_or("", |metric| output_unit(metric.card().output.measure, language));
+    format!("{} {unit}", plain(value)).trim().to_string()
 }
 
 fn worth(what: &str, points: Points, language: Language) -> String {

@@ -49,6 +49,13 @@ const TABLES = {
   steam: ['name', 'steam', 'condensate', 'density'],
   cost: ['place', 'item', 'perVolume', 'sum'],
   tier: ['place', 'upto', 'multiplier'],
+  people: ['name', 'kind', 'count', 'days'],
+  use: ['name', 'kind', 'amount'],
+  fixture: ['name', 'kind', 'grade', 'count', 'saving', 'inspected', 'leaking'],
+  'unit-meter': ['level', 'required', 'installed', 'working', 'metered', 'water'],
+  night: ['meter', 'kind', 'step', 'legitimate', 'record'],
+  measure: ['name', 'cost', 'saving', 'months', 'group', 'needs'],
+  effect: ['measure', 'target', 'change'],
 };
 
 /** @typedef {keyof typeof TABLES} Table */
@@ -168,6 +175,34 @@ export class App {
     const period = example === 'Works' ? 3 : 1;
     await this.page.goto(`./#/industry/${period}${section}`);
     await this.isShown();
+  }
+
+  /**
+   * Opens one of the filled units at a step; the university at its last year.
+   * @param {'University' | 'Institution' | 'Quarter'} example
+   * @param {string} [step] as in the address: `/plan`
+   */
+  async openUnit(example, step = '') {
+    await this.open('#/certification');
+    await this.button(`Example${example}`).click();
+    await expect(this.page.locator('.steps')).toBeVisible();
+    await this.page.goto(`./#/certification/${example === 'University' ? 3 : 1}${step}`);
+    await this.isShown();
+  }
+
+  /**
+   * An item of a rubric, unfolded.
+   * @param {string} id
+   */
+  async item(id) {
+    const item = this.page.locator(`details[data-item="${id}"]`);
+    if ((await item.getAttribute('open')) === null) await item.locator('summary').click();
+    return item;
+  }
+
+  /** The self-assessed score. */
+  score() {
+    return this.page.locator('[data-figure=score] .number');
   }
 
   /**

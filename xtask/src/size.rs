@@ -19,10 +19,11 @@ struct View {
 /// The views. The second limit is a ratchet: it may sink, and rises only with a reason.
 ///
 /// It rose from 400,000 when the printed report, the trend and the uncertainty of figures came to the irrigation page, and
-/// from 420,000 with the industrial pages: some 150 metrics, quotas and limits of sectors, the diagrams, the sheets.
+/// from 420,000 with the industrial pages: some 150 metrics, quotas and limits of sectors, the diagrams, the sheets; and from
+/// 620,000 with certification: eight rubrics, their reader in two forms, checker, scorer, planner and editor, six steps, the form.
 const VIEWS: &[View] = &[
     View { title: "first view of a new visitor", module: "home", limit: 220_000, aim: Some(150_000) },
-    View { title: "first view of a work page", module: "app", limit: 620_000, aim: None },
+    View { title: "first view of a work page", module: "app", limit: 880_000, aim: None },
 ];
 
 /// Prints the size of every file, and fails when those that a view needs are too large together.

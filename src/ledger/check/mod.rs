@@ -9,10 +9,11 @@ mod entry;
 mod fieldwork;
 mod plant;
 mod water_need;
+mod years;
 
-use super::{Entry, Place, YearSheet};
+use super::Place;
 use crate::metric::{Fault, FaultKind, Input};
-use crate::quantity::{Quantity, TypedError, Unit, read};
+use crate::quantity::TypedError;
 use crate::rubric::Points;
 use crate::text::{Key, Message};
 use crate::unit::ReadingsFault;
@@ -26,9 +27,7 @@ pub(super) use fieldwork::check_fieldwork;
 pub use plant::{PeriodAssessment, RowAt};
 pub(super) use plant::{check_periods, check_plant, typed_period};
 pub(super) use water_need::check_water_need;
-
-/// Years that can be meant.
-const YEARS: std::ops::RangeInclusive<i32> = 1949..=2100;
+pub(super) use years::{check_years, typed_year, year_of};
 
 /// Something to look at in the ledger.
 #[derive(Clone, Debug, PartialEq)]
@@ -416,41 +415,5 @@ fn refuse(problems: &mut Vec<Problem>, place: Place, fault: &Fault, inputs: &'st
     let is_said = |other: &Problem| if missing { other.place == place } else { *other == problem };
     if !problems.iter().any(is_said) {
         problems.push(problem);
-    }
-}
-
-/// The year a sheet is for, with what is wrong with it.
-pub(super) fn check_years(sheets: &[YearSheet]) -> (Vec<Option<i32>>, Vec<Problem>) {
-    let mut problems = Vec::new();
-    let mut years: Vec<Option<i32>> = Vec::new();
-    for sheet in sheets {
-        let year = typed_year(sheet);
-        let place = Place::Entry(Entry::Year(sheet.id));
-        match year {
-            None => problems.push(Problem { place, kind: ProblemKind::NotAYear }),
-            Some(_) if years.contains(&year) => {
-                problems.push(Problem { place, kind: ProblemKind::DuplicateYear })
-            }
-            Some(_) => {}
-        }
-        // The second sheet of a year is shown but stays out of the trend.
-        years.push(if years.contains(&year) { None } else { year });
-    }
-    (years, problems)
-}
-
-/// The year of a sheet as typed, where it is one that can be meant.
-pub(super) fn typed_year(sheet: &YearSheet) -> Option<i32> {
-    year_of(&sheet.year)
-}
-
-/// The year that a text means.
-pub(super) fn year_of(text: &str) -> Option<i32> {
-    // "2024年" is how officers write it.
-    match read(text.trim().trim_end_matches('年'), Unit::One) {
-        Ok(Some(Quantity { value, .. })) if value.fract() == 0.0 => {
-            Some(value as i32).filter(|y| YEARS.contains(y))
-        }
-        _ => None,
     }
 }

@@ -33,7 +33,7 @@ fn lines_of(block: &Block, lines: &mut Vec<String>) {
             lines.extend(table.notes.iter().cloned());
         }
         Block::Chart(chart) => lines.extend([chart.title.clone(), chart.source.clone()]),
-        Block::List(list) => lines.extend(list.iter().cloned()),
+        Block::List(list) | Block::Signatures(list) => lines.extend(list.iter().cloned()),
         Block::Derived(derived) => {
             lines.push(format!("[{}] {} {}", derived.number, derived.name, derived.subject));
             lines.extend([derived.symbols.clone(), derived.numbers.clone(), shown(&derived.result)]);

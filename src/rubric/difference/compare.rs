@@ -10,7 +10,7 @@ use crate::text::Key;
 /// ```
 /// use water_ledger::{catalog::rubric, rubric::{Points, difference}, text::Language};
 /// let old = rubric("public-institution-2013").expect("shipped");
-/// let mut new = old.clone();
+/// let mut new = (*old).clone();
 /// new.pass.min_score = Some(Points::whole(85));
 /// let found = difference(&old, &new);
 /// assert_eq!(found.len(), 1);

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::super::{Problem, ProblemKind, YEARS};
+use super::super::years::YEARS;
+use super::super::{Problem, ProblemKind};
 use crate::ledger::{Entry, PeriodSheet, Place, PlantEntry};
 use crate::plant::Period;
 

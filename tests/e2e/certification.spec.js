@@ -1,0 +1,132 @@
+// @ts-check
+// A unit's year: from the rubric through facts and items to the plan and the trend.
+import AxeBuilder from '@axe-core/playwright';
+import { STORED, expect, inEachLanguage, test } from './app.js';
+
+inEachLanguage((language) => {
+  test('facts become points, item by item, and stay', async ({ app, page }) => {
+    await app.open('#/certification');
+    await page.locator('#first-review').click();
+    await page.locator('#unit-name').fill('<b onclick=alert(1)>第一中学</b>');
+    await page.locator('#review-year').fill('2024');
+    await page.locator('#rubric').selectOption('public-institution-2013');
+    await expect(page.locator('.rubric-facts')).toContainText('90');
+    await page.goto('./#/certification/1/facts');
+    await page.locator('#supplied').fill('30000');
+    await page.locator('#mean').fill('30');
+    const add = (/** @type {string} */ title) =>
+      page.locator('.table-block').filter({ hasText: app.say(title) }).getByRole('button', { name: app.say('RowAdd') }).click();
+    await add('PeopleTitle');
+    await app.at('people', 1, 'kind').selectOption('nonresident');
+    await app.at('people', 1, 'count').fill('1000');
+    await add('FixturesTitle');
+    await app.at('fixture', 1, 'count').fill('200');
+    await app.at('fixture', 1, 'saving').fill('196');
+    await app.at('fixture', 1, 'inspected').fill('200');
+    await app.at('fixture', 1, 'leaking').fill('10');
+    await page.goto('./#/certification/1/items');
+    // 98 % gives four points, ratio 1.0 gives six, 5 % leaking loses two.
+    for (const [item, points] of [['t2', '4 / 8'], ['t3', '6 / 8'], ['t4', '6 / 8']]) {
+      await expect(page.locator(`[data-item=${item}] .points`)).toHaveText(points);
+    }
+    await expect(app.score()).toHaveText('16');
+    await expect(page.locator('[data-figure=progress]')).toContainText(language === 'zh' ? '3 / 20' : '3 of 20');
+    // A manual item above its maximum is left out, with words.
+    const m4 = await app.item('m4');
+    await m4.locator('input[inputmode=decimal]').first().fill('16');
+    await expect(m4.locator('.field-problem')).toContainText('15');
+    await expect(m4.locator('.points')).toHaveText('0 / 15');
+    await m4.locator('input[inputmode=decimal]').first().fill('12.5');
+    await expect(m4.locator('.points')).toHaveText('12.5 / 15');
+    // What does not apply is left out of the scale.
+    const t5 = await app.item('t5');
+    await t5.locator('input[type=checkbox]').check();
+    await expect(t5.locator('.points')).toHaveText(app.say('NotApplicable'));
+    const m1a = await app.item('m1a');
+    await m1a.locator('select').first().selectOption('yes');
+    await expect(m1a.locator('.points')).toHaveText('3 / 3');
+    await m1a.locator('.evidence select').selectOption('ready');
+    await m1a.locator('.evidence input').fill('=制度.pdf');
+    const total = await app.score().textContent();
+    await app.isSaved();
+    await app.reload();
+    await expect(app.score()).toHaveText(total ?? '');
+    await expect(page.locator('.tabs').first()).toContainText('<b onclick=alert(1)>第一中学</b>');
+    await expect((await app.item('m1a')).locator('.evidence input')).toHaveValue('=制度.pdf');
+    await page.locator('#item-filter').selectOption('losing');
+    await expect(page.locator('[data-item=m1a]')).toBeHidden();
+    await expect(page.locator('[data-item=t2]')).toBeVisible();
+  });
+
+  test('a night of a meter tells what leaks', async ({ app, page }) => {
+    await app.openUnit('Quarter', '/facts');
+    await page.getByRole('button', { name: `+ ${app.say('NightAdd')}` }).click();
+    const record = app.at('night', 1, 'record');
+    await record.fill('时间,m3\n2024-03-01 01:45,0.9\n2024-03-01 02:00,0.5\n2024-03-01 02:15,0.4\n2024-03-01 02:30,0.6\n');
+    await app.at('night', 1, 'legitimate').fill('0.5');
+    // (0.5 + 0.4 + 0.6)/3 m³ in a quarter of an hour are 2 m³/h.
+    await expect(page.locator('.night-outcome')).toContainText('2.00');
+    await expect(page.locator('.night-outcome')).toContainText('1.50');
+    await expect(app.number('network-leak')).toHaveText('13.33');
+    await record.fill('2024-03-01 02:00,x\n2024-03-01 02:15,y');
+    await expect(page.locator('.nights .field-problem')).toContainText('2');
+    await app.button('Undo').click();
+    await expect(page.locator('.night-outcome')).toContainText('1.50');
+  });
+
+  test('the plan finds the cheapest way and follows what is typed', async ({ app, page }) => {
+    await app.openUnit('Institution', '/plan');
+    const plan = page.locator('[data-figure=plan]');
+    await expect(plan).toContainText('31,600');
+    await expect(app.chart('cost-score')).toBeVisible();
+    // What was the dearer way is now the cheaper.
+    await app.at('measure', 2, 'cost').fill('90000');
+    await expect(plan).toContainText('57,600');
+    await app.at('effect', 1, 'change').fill('rather many');
+    await expect(page.locator('.effects .field-problem')).toContainText('+');
+    await expect(plan).toHaveText(app.say('PlanOutOfReach', { total: '87' }));
+    await app.button('Undo').click();
+    await expect(plan).toContainText('57,600');
+    // Measures that wait for each other.
+    const names = language === 'zh' ? ['更换食堂水嘴', '主要设备装表'] : ['New taps in the canteen', 'Meters at the main equipment'];
+    await app.at('measure', 1, 'needs').fill(names[1]);
+    await app.at('measure', 2, 'needs').fill(names[0]);
+    await expect(page.locator('.entry-side .verdict.caution')).toContainText('1');
+    await expect(app.score()).toHaveText('81');
+  });
+
+  test('years and units stand in charts, and the list leads to each', async ({ app, page }) => {
+    await app.openUnit('University', '/trend');
+    const charts = page.locator('.chart-frame');
+    await expect(charts).toHaveCount(3);
+    await page.locator('table.data tbody tr').first().getByRole('link').click();
+    await expect(page.locator('#review-year')).toHaveValue('2022');
+    await expect(app.score()).toHaveText('51');
+  });
+
+  test('a second rubric scores the same answers beside', async ({ app, page }) => {
+    await app.openUnit('Institution');
+    await page.locator('#other-rubric').selectOption('water-saving-authority-2019');
+    await expect(page.locator('.score')).toContainText(/2019|92/);
+    await page.locator('#rubric').selectOption('enterprise-gbt-7119');
+    await expect(page.locator('.prerequisites select').first()).toBeVisible();
+    await page.locator('.prerequisites select').last().selectOption({ index: 2 });
+    await expect(page.locator('.hindrances')).not.toBeEmpty();
+  });
+
+  for (const theme of ['light', 'dark']) {
+    test(`no step has a violation, ${theme}`, async ({ app, page }) => {
+      test.setTimeout(120_000);
+      await app.openWith({ [STORED.theme]: theme, [STORED.language]: language === 'zh' ? 'zh-CN' : 'en' }, '#/certification');
+      await app.button('ExampleUniversity').click();
+      for (const step of ['', '/facts', '/items', '/plan', '/trend', '/form']) {
+        await page.goto(`./#/certification/3${step}`);
+        await expect(page.locator('main h1').first()).toBeVisible();
+        if (step === '/items') await app.item('m1');
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`);
+        expect.soft(said, step).toEqual([]);
+      }
+    });
+  }
+});

@@ -202,7 +202,7 @@ sentences! {
     FormUnverifiedNone: "得分所依据的条文均已核实。", "Every rule that gave points is verified.";
     FormUnverifiedSource: "{source}（{items}）", "{source} ({items})";
     FormListMark: "、", ", ";
-    FormSignatures: "签字与盖章", "Signatures";
+    FormSignatures: "签字与盖章", "Signatures and seals";
     FormSigned: "自评人（签字）", "Self-assessed by (signature)";
     FormHeadOfUnit: "单位负责人（签字）", "Head of the unit (signature)";
     FormSeal: "单位（盖章）", "Seal of the unit";

@@ -249,16 +249,19 @@ pub(super) fn write_row<S: Serializer>(
 pub(super) fn read_row<'de, D: Deserializer<'de>>(
     deserializer: D,
     fields: &'static [&'static str],
-) -> Result<(RowId, Vec<(usize, String)>), D::Error> {
+) -> Result<ReadRow, D::Error> {
     deserializer.deserialize_map(RowVisitor { fields })
 }
+
+/// A row as it was read: its identity, and its filled cells by their columns.
+type ReadRow = (RowId, Vec<(usize, String)>);
 
 struct RowVisitor {
     fields: &'static [&'static str],
 }
 
 impl<'de> Visitor<'de> for RowVisitor {
-    type Value = (RowId, Vec<(usize, String)>);
+    type Value = ReadRow;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("a row")

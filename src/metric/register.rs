@@ -73,7 +73,7 @@ impl dyn AnyMetric + '_ {
     /// The value, and ∂value/∂number for each number.
     ///
     /// # Errors
-    /// As [`value`](Self::value).
+    /// As `value`.
     pub fn value_and_sensitivities(&self, numbers: &[(Path, f64)]) -> Result<(f64, Vec<f64>), Fault> {
         self.run(numbers, |tape, result| (result.value(), tape.sensitivities(result, numbers.len())))
     }

@@ -141,8 +141,6 @@ impl NightWindow {
     }
 }
 
-/// Minutes of a day.
-
 /// The lowest flows of the night, m³/h ascending, at most `count` of them.
 ///
 /// `volumes` are the m³ of intervals of `step` minutes in a row, the first beginning at midnight: 24 of 60 minutes or 96 of

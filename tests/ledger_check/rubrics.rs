@@ -57,7 +57,7 @@ fn what_makes_no_sense_yet_goes_with_its_item() {
         let expected: Vec<String> = place.iter().map(|place| format!("{}/max", item(*place))).collect();
         assert_eq!(at(edit.clone()), expected, "{edit:?}");
     }
-    let fields = edited(&[half.clone()]).fields();
+    let fields = edited(std::slice::from_ref(&half)).fields();
     assert!(fields.is_misunderstood("/section/0/item/1/max"));
     assert_eq!(fields.understood("/section/0/item/1/max"), "8");
     let fields = edited(&[number("/section/0/item/1/max", "8.")]).fields();

@@ -78,7 +78,7 @@ inEachLanguage((language) => {
     await app.openUnit('Institution', '/plan');
     const plan = page.locator('[data-figure=plan]');
     await expect(plan).toContainText('31,600');
-    await expect(app.chart('cost-score')).toBeVisible();
+    await expect(app.chart('score-cost')).toBeVisible();
     // What was the dearer way is now the cheaper.
     await app.at('measure', 2, 'cost').fill('90000');
     await expect(plan).toContainText('57,600');
@@ -107,7 +107,7 @@ inEachLanguage((language) => {
   test('a second rubric scores the same answers beside', async ({ app, page }) => {
     await app.openUnit('Institution');
     await page.locator('#other-rubric').selectOption('water-saving-authority-2019');
-    await expect(page.locator('.score')).toContainText(/2019|92/);
+    await expect(page.locator('.score')).toContainText('35');
     await page.locator('#rubric').selectOption('enterprise-gbt-7119');
     await expect(page.locator('.prerequisites select').first()).toBeVisible();
     await page.locator('.prerequisites select').last().selectOption({ index: 2 });

@@ -34,6 +34,17 @@ test('an exported ledger comes back the same', async ({ app, page }) => {
   await expect(app.rows()).toHaveCount(0);
 });
 
+/**
+ * A document without its empty cells, which are not saved.
+ * @param {any} value
+ * @returns {any}
+ */
+function filled(value) {
+  if (Array.isArray(value)) return value.map(filled);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== '').map(([key, one]) => [key, filled(one)]));
+}
+
 test('every recorded ledger can be imported and none of its text changes', async ({ app }) => {
   await app.open('#/irrigation');
   for (const { name, text } of jsonFiles('ledger/')) {
@@ -42,7 +53,7 @@ test('every recorded ledger can be imported and none of its text changes', async
       await expect(app.notice('Imported')).toBeVisible();
       const file = await app.download(app.button('Export'));
       // An older form is saved in the newest one, which adds and drops nothing that was typed.
-      expect(JSON.parse(file.bytes.toString()).ledger).toEqual(JSON.parse(text).ledger);
+      expect(filled(JSON.parse(file.bytes.toString()).ledger)).toEqual(filled(JSON.parse(text).ledger));
       await app.page.locator('.notice').getByRole('button').click();
     });
   }

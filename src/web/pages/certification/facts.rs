@@ -42,7 +42,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
                 {view.table(state, ReviewTable::Fixtures)}
                 {view.table(state, ReviewTable::Meters)}
                 {nights::list(state, view)}
-                {move || rubric.get().map(|_| measured(state, view))}
+                {move || rubric.get().map(|_| untrack(|| measured(state, view)))}
             </div>
             {view.results(state, move |_, found| view! { {score::summary(state, found)} {figures(state, found)} }.into_any())}
         </div>
@@ -75,7 +75,7 @@ fn measured(state: State, view: ReviewView) -> AnyView {
             <p class="quiet">{state.say(Key::FactsHow)}</p>
             <ul class="facts">
                 <For each=move || names.get() key=Clone::clone let:name>
-                    {fact(state, view, name)}
+                    {untrack(|| fact(state, view, name))}
                 </For>
             </ul>
         </section>

@@ -60,14 +60,15 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
             <div class="entry-side">
                 {move || match rubric.get() {
                     None => view! { <p class="quiet">{state.say(Key::RubricChooseFirst)}</p> }.into_any(),
-                    Some(rubric) => view! {
+                    // Only another rubric makes the list anew; an answer changes what it changes.
+                    Some(rubric) => untrack(|| view! {
                         <div class="items-bar">
                             <p data-figure="progress" role="status">{progress}</p>
                             <label>{state.say(Key::ItemsFilter)} " " <select id="item-filter" on:change=choose>{options()}</select></label>
                         </div>
                         {rubric.sections.iter().map(|one| section(state, view, &rubric, one, filter)).collect_view()}
                     }
-                    .into_any(),
+                    .into_any()),
                 }}
             </div>
             {view.results(state, move |_, found| score::summary(state, found))}

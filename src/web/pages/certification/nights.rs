@@ -28,7 +28,7 @@ pub fn list(state: State, view: ReviewView) -> AnyView {
             <p class="quiet">{state.say(Key::NightsLead)}</p>
             <ul class="nights">
                 <For each=move || rows.get() key=|row| *row let:row>
-                    {meter(state, view, row)}
+                    {untrack(|| meter(state, view, row))}
                 </For>
             </ul>
             <button class="plain" on:click=add>"+ " {state.say(Key::NightAdd)}</button>

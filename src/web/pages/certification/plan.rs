@@ -122,7 +122,7 @@ fn effects(state: State, view: ReviewView) -> AnyView {
             <p class="quiet">{state.say(Key::EffectsLead)}</p>
             <ul class="effects">
                 <For each=move || rows.get() key=|row| *row let:row>
-                    {effect(state, view, row, names, targets)}
+                    {untrack(|| effect(state, view, row, names, targets))}
                 </For>
             </ul>
             <button class="plain" on:click=move |_| edit(TableEdit::Insert(None))>"+ " {state.say(Key::EffectAdd)}</button>
@@ -232,7 +232,7 @@ fn next_steps(state: State, view: ReviewView) -> AnyView {
         steps.get().into_iter().map(row).collect_view()
     };
     view! {
-        <section class="table-block" aria-labelledby="next-title">
+        <section class="table-block">
             <h2 id="next-title">{state.say(Key::NextTitle)}</h2>
             <div class="scroll" tabindex="0" role="region" aria-labelledby="next-title">
                 <table class="data">

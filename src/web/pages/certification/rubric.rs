@@ -23,7 +23,8 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
                     {choice(state, view, ReviewEntry::Other)}
                 </p>
                 {move || match rubric.get() {
-                    Some(rubric) => described(state, view, &rubric),
+                    // Only another rubric makes it anew; an answer changes what it changes.
+                    Some(rubric) => untrack(|| described(state, view, &rubric)),
                     None => view! { <p class="quiet">{state.say(Key::RubricChooseFirst)}</p> }.into_any(),
                 }}
             </div>

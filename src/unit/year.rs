@@ -20,10 +20,8 @@ pub struct UnitYear {
     pub weight: Option<Figure>,
     /// Days on which water per person and day counts.
     pub days: Option<Figure>,
-    /// 总表水量, what the main meters show.
+    /// 总表水量, what the main meters show, without non-conventional water.
     pub supplied: Option<Figure>,
-    /// 非常规水量, left out of water per person.
-    pub nonconventional: Option<Figure>,
     /// What water is used for; what is sold on is used by others.
     pub uses: Vec<(Option<UseKind>, Figure)>,
     /// 器具台账.

@@ -46,13 +46,14 @@ inEachLanguage((language) => {
     await m1a.locator('select').first().selectOption('yes');
     await expect(m1a.locator('.points')).toHaveText('3 / 3');
     await m1a.locator('.evidence select').selectOption('ready');
-    await m1a.locator('.evidence input').fill('=制度.pdf');
+    await m1a.locator('.evidence input').first().fill('=制度.pdf');
+    await m1a.locator('.evidence input').last().fill('第三章');
     const total = await app.score().textContent();
     await app.isSaved();
     await app.reload();
     await expect(app.score()).toHaveText(total ?? '');
     await expect(page.locator('.tabs').first()).toContainText('<b onclick=alert(1)>第一中学</b>');
-    await expect((await app.item('m1a')).locator('.evidence input')).toHaveValue('=制度.pdf');
+    await expect((await app.item('m1a')).locator('.evidence input').first()).toHaveValue('=制度.pdf');
     await page.locator('#item-filter').selectOption('losing');
     await expect(page.locator('[data-item=m1a]')).toBeHidden();
     await expect(page.locator('[data-item=t2]')).toBeVisible();

@@ -92,12 +92,12 @@ fn any_review() -> impl Strategy<Value = ReviewSheet> {
         let names: Vec<String> = shipped.chain(["".to_string(), "own-1".to_string()]).collect();
         prop_oneof![4 => prop::sample::select(names), 1 => cell_text()]
     };
-    let entries = prop::array::uniform9(cell_text());
+    let entries = prop::array::uniform8(cell_text());
     let tables = (any_rows(), any_rows(), any_rows(), any_rows(), any_rows());
     let answers = (any_rows(), any_rows(), any_rows(), any_rows(), any_rows(), any_rows(), any_rows());
     (any_id(), rubric(), rubric(), entries, tables, answers).prop_map(
         |(id, rubric, other, entries, tables, answers)| {
-            let [unit, year, supplied, nonconventional, days, weight, mean, general, advanced] = entries;
+            let [unit, year, supplied, days, weight, mean, general, advanced] = entries;
             let (people, uses, fixtures, meters, nights) = tables;
             let (facts, questions, gates, answers, evidence, measures, effects) = answers;
             ReviewSheet {
@@ -107,7 +107,6 @@ fn any_review() -> impl Strategy<Value = ReviewSheet> {
                 rubric,
                 other,
                 supplied,
-                nonconventional,
                 days,
                 weight,
                 mean,

@@ -82,8 +82,6 @@ sheet! {
         Other other, OtherRubricField;
         /// 总表水量.
         Supplied supplied, SuppliedField;
-        /// 非常规水量.
-        NonConventional nonconventional, NonConventionalField;
         /// 用水天数.
         Days days, DaysField;
         /// 非住宿人员折算系数.
@@ -142,7 +140,7 @@ impl Certification {
         };
         let year = super::check::year_of(&last.year).map(|year| (year + 1).to_string());
         let mut sheet = ReviewSheet { id, year: year.unwrap_or_default(), ..ReviewSheet::clone(last) };
-        for entry in [ReviewEntry::Supplied, ReviewEntry::NonConventional, ReviewEntry::Mean] {
+        for entry in [ReviewEntry::Supplied, ReviewEntry::Mean] {
             sheet.entry_mut(entry).clear();
         }
         sheet.uses.iter_mut().for_each(|row| row.amount.clear());

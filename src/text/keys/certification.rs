@@ -63,8 +63,7 @@ sentences! {
     UnitNameField: "单位名称", "Name of the unit";
     RubricField: "评分标准", "Rubric";
     OtherRubricField: "对照标准", "Rubric to compare with";
-    SuppliedField: "总表水量", "Water by the main meters";
-    NonConventionalField: "非常规水量", "Non-conventional water";
+    SuppliedField: "总表水量（不含非常规水）", "Water by the main meters, without non-conventional";
     WeightField: "非住宿人员折算系数", "Weight of a non-resident";
     MeanField: "同类单位平均值", "Mean of units of the same kind";
     GeneralField: "定额通用值", "Quota, general value";
@@ -140,6 +139,7 @@ sentences! {
     EvidencePartial: "不全", "in part";
     EvidenceMissing: "没有", "missing";
     EvidenceOf: "{evidence}：是否齐备", "{evidence}: ready";
+    EvidenceNoteOf: "{evidence}：说明", "{evidence}: note";
     EvidenceFileOf: "{evidence}：文件名", "{evidence}: file name";
     SectionBonus: "加分", "bonus";
     RuleYesNo: "做到得 {max} 分，否则 0 分。", "{max} points where it holds, else 0.";

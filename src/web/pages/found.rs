@@ -132,7 +132,6 @@ pub fn entry_id(entry: Entry) -> Option<&'static str> {
             ReviewEntry::Rubric => "rubric",
             ReviewEntry::Other => "other-rubric",
             ReviewEntry::Supplied => "supplied",
-            ReviewEntry::NonConventional => "nonconventional",
             ReviewEntry::Days => "review-days",
             ReviewEntry::Weight => "weight",
             ReviewEntry::Mean => "mean",

@@ -24,7 +24,6 @@ const LOWEST: usize = 3;
 pub(super) fn check_unit(sheet: &ReviewSheet, problems: &mut Vec<Problem>) -> UnitYear {
     let mut number = |which, unit, high| entry(sheet, which, unit, EntryRange { low: 0.0, high }, problems);
     let supplied = number(ReviewEntry::Supplied, Unit::CubicMetre, f64::MAX);
-    let nonconventional = number(ReviewEntry::NonConventional, Unit::CubicMetre, f64::MAX);
     let days = number(ReviewEntry::Days, Unit::Day, 366.0);
     let weight = number(ReviewEntry::Weight, Unit::One, 1.0);
     let per_person = Unit::CubicMetrePerPersonYear;
@@ -36,7 +35,6 @@ pub(super) fn check_unit(sheet: &ReviewSheet, problems: &mut Vec<Problem>) -> Un
         weight,
         days,
         supplied,
-        nonconventional,
         uses: uses(sheet, problems),
         fixtures: each(sheet, ReviewTable::Fixtures, &sheet.fixtures, problems, fixtures),
         meters: each(sheet, ReviewTable::Meters, &sheet.meters, problems, meters),

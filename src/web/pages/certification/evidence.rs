@@ -48,7 +48,7 @@ fn piece(state: State, view: ReviewView, asked: &Wording, row: RowId) -> AnyView
         view! { <option value=code prop:selected=move || typed.with(|typed| typed.trim() == code)>{state.say(name)}</option> }
     });
     let label = |key: Key| state.tell(&Message::new(key).with("evidence", name.clone()));
-    let file = cell(EvidenceColumn::File);
+    let (file, note) = (cell(EvidenceColumn::File), cell(EvidenceColumn::Note));
     view! {
         <li>
             <span>{name.clone()}</span>
@@ -67,6 +67,15 @@ fn piece(state: State, view: ReviewView, asked: &Wording, row: RowId) -> AnyView
                 placeholder=state.say(Key::ColumnFile)
                 prop:value=file
                 on:input=move |event| set(EvidenceColumn::File, event_target_value(&event))
+            />
+            <input
+                id=cell_id(at, row, EvidenceColumn::Note.index())
+                type="text"
+                autocomplete="off"
+                aria-label=label(Key::EvidenceNoteOf)
+                placeholder=state.say(Key::ColumnNote)
+                prop:value=note
+                on:input=move |event| set(EvidenceColumn::Note, event_target_value(&event))
             />
         </li>
     }

@@ -115,6 +115,19 @@ inEachLanguage((language) => {
     await expect(page.locator('.hindrances')).not.toBeEmpty();
   });
 
+  test('the chosen way of an item has its own control, and where everything must hold there is a no', async ({ app, page }) => {
+    await app.openUnit('Quarter', '/items');
+    const c9 = await app.item('c9');
+    await c9.locator('select').first().selectOption('before-2005');
+    await c9.locator('select').nth(1).selectOption('plan-started');
+    await expect(c9.locator('.points')).toHaveText('10 / 10');
+    await page.goto('./#/certification/1');
+    await page.locator('#rubric').selectOption('enterprise-gbt-7119');
+    await page.locator('.prerequisites select').first().selectOption({ index: 1 });
+    await page.goto('./#/certification/1/items');
+    await expect(page.locator('[data-item] input[inputmode=decimal][id$="-2"]')).toHaveCount(0);
+  });
+
   for (const theme of ['light', 'dark']) {
     test(`no step has a violation, ${theme}`, async ({ app, page }) => {
       test.setTimeout(120_000);

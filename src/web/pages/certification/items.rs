@@ -9,7 +9,7 @@ use super::view::ReviewView;
 use super::{evidence, facts, score};
 use crate::ledger::{AnswerColumn, ReviewTable, RowId, TableAt};
 use crate::report::{self, ItemLine};
-use crate::rubric::{Item, Policy, Rubric, Scoring, Section};
+use crate::rubric::{Item, Points, Policy, Rubric, Scoring, Section};
 use crate::text::{Key, Message};
 use crate::web::state::State;
 use crate::web::widgets::cell_id;
@@ -190,58 +190,39 @@ fn left_out(state: State, view: ReviewView, rubric: &Rubric, item: &Item, row: R
 /// What the item is answered with, as its rule asks.
 fn answer(state: State, view: ReviewView, item: &Item, row: RowId) -> AnyView {
     let language = state.language.get_untracked();
-    let say = |key: Key| state.say(key).to_string();
-    let yes_no = || vec![("yes".to_string(), say(Key::ItemYes)), ("no".to_string(), say(Key::ItemNo))];
     if !item.variants.is_empty() {
         let options =
             item.variants.iter().map(|one| (one.id.clone(), one.when.get(language).to_string())).collect();
         let variant = select(state, view, ReviewTable::Answers, row, AnswerColumn::Variant, options);
+        let asked = item.clone();
         return view! {
             <label>{state.say(Key::ColumnVariant)} " " {variant}</label>
-            {move || chosen(state, view, row)}
-            {facts::of_item(state, view, &item.id)}
+            {move || chosen(state, view, &asked, row)}
         }
         .into_any();
     }
     match &item.scoring {
-        Some(rule) => of_rule(state, view, item, rule, row, yes_no()),
+        Some(rule) => of_rule(state, view, item, rule, row),
         None => ().into_any(),
     }
 }
 
 /// What the rule of the chosen variant asks for.
-fn chosen(state: State, view: ReviewView, row: RowId) -> Option<AnyView> {
-    let typed = view.cell(ReviewTable::Answers, row, AnswerColumn::Variant.index());
-    let variant = typed.get();
-    let language = state.language.get_untracked();
-    let options = view.with(|sheet, found| {
-        let id = &sheet.answers.iter().find(|one| one.id == row)?.of;
-        let item = found.rubric.as_deref()?.item(id)?;
-        match item.rule(Some(variant.trim()))? {
-            Scoring::Choice { options } => {
-                let named = options.iter().map(|one| (one.id.clone(), one.label.get(language).to_string()));
-                Some(named.collect::<Vec<_>>())
-            }
-            _ => None,
-        }
-    });
-    options
-        .flatten()
-        .map(|options| select(state, view, ReviewTable::Answers, row, AnswerColumn::Answer, options))
+fn chosen(state: State, view: ReviewView, item: &Item, row: RowId) -> Option<AnyView> {
+    let variant = view.cell(ReviewTable::Answers, row, AnswerColumn::Variant.index()).get();
+    let rule = item.rule(Some(variant.trim()))?;
+    Some(untrack(|| of_rule(state, view, item, rule, row)))
 }
 
-fn of_rule(
-    state: State,
-    view: ReviewView,
-    item: &Item,
-    rule: &Scoring,
-    row: RowId,
-    yes_no: Vec<(String, String)>,
-) -> AnyView {
+fn of_rule(state: State, view: ReviewView, item: &Item, rule: &Scoring, row: RowId) -> AnyView {
     let language = state.language.get_untracked();
+    let say = |key: Key| state.say(key).to_string();
+    let yes_no = vec![("yes".to_string(), say(Key::ItemYes)), ("no".to_string(), say(Key::ItemNo))];
     let choose = |options| select(state, view, ReviewTable::Answers, row, AnswerColumn::Answer, options);
     match rule {
         Scoring::YesNo {} => choose(yes_no),
+        // Where everything must hold there are no points to enter.
+        Scoring::Manual {} if item.max == Points::ZERO => choose(yes_no),
         Scoring::Choice { options } => {
             let worth = |one: &crate::rubric::PointsOption| {
                 (one.id.clone(), format!("{} · {}", one.label.get(language), one.points))

@@ -7,7 +7,7 @@ use crate::ledger::{
 };
 use crate::metric::{Figure, Origin};
 use crate::numeric::plain;
-use crate::rubric::{Item, ItemScore, ItemStanding, Measured, Points, Rubric, Scoring};
+use crate::rubric::{Direction, Item, ItemScore, ItemStanding, Measured, Points, Relation, Rubric, Scoring};
 use crate::text::{Key, Language, Message, number};
 
 /// How an item stands, made ready for the page.
@@ -146,13 +146,16 @@ fn words(rule: &Scoring, max: Points, language: Language) -> String {
                 .with_number("zero", *zero_at)
                 .with_number("full", *full_at)
         }
-        Scoring::Deduct { metric, direction, start, limit, step, lose, floor, .. } => {
+        Scoring::Deduct { metric, direction, start, limit, strict, step, lose, floor, .. } => {
+            // A strict limit is itself already beyond.
+            let kept = match (strict, direction) {
+                (false, _) => direction.relation(),
+                (true, Direction::Lower) => Relation::Below,
+                (true, Direction::Higher) => Relation::Above,
+            };
             Message::new(Key::RuleDeduct)
                 .with("metric", measured_name(metric, language))
-                .with(
-                    "limit",
-                    format!("{} {}", direction.relation().sign(), counted(metric, *limit, language)),
-                )
+                .with("limit", format!("{} {}", kept.sign(), counted(metric, *limit, language)))
                 .with("start", start.to_string())
                 .with_number("step", *step)
                 .with("lose", lose.to_string())

@@ -54,7 +54,7 @@ fn the_form_of_an_institution_says_score_basis_and_evidence() {
     assert_eq!(heads, ["编号", "评分项与办法", "满分", "自查分", "得分依据", "佐证材料", "核定分", "责任人"]);
     let fixtures =
         technical.rows.iter().find(|row| row[1].text.contains("节水器具普及率")).expect("the item");
-    assert!(fixtures[1].text.starts_with("★ ") && fixtures[1].text.contains("每 1 计一档"), "{fixtures:?}");
+    assert!(fixtures[1].text.starts_with("★ ") && fixtures[1].text.contains("每 1 % 计一档"), "{fixtures:?}");
     assert!(
         fixtures[4].text.contains("节水器具普及率：") && fixtures[4].text.contains(" % ["),
         "{fixtures:?}"
@@ -94,8 +94,9 @@ fn every_example_has_a_form_in_each_language_and_no_blank_in_a_sentence() {
 fn what_assessors_gave_and_what_was_noted_stands_beside() {
     let ledger = example(UnitExample::Institution, Language::English);
     let sheet = &ledger.certification.reviews[0];
-    let row = sheet.answer("t2").expect("a row").id;
-    let proof = sheet.evidence("t2", 0).expect("a row").id;
+    let rubric = ledger.certification.rubric(&sheet.rubric).expect("a rubric");
+    let row = sheet.answer(&rubric, "t2").expect("a row").id;
+    let proof = sheet.evidence(&rubric, "t2", 0).expect("a row").id;
     let set = |ledger: Ledger, table: ReviewTable, row, column: usize, text: &str| {
         let edit = TableEdit::Set(row, column, text.to_string());
         ledger.after(Edit::Table(TableAt::Review(ReviewId(1), table), edit)).expect("a cell")
@@ -148,7 +149,7 @@ fn items_that_do_not_apply_are_said_to_and_the_scale_is_told() {
     let ledger = ledger.after(Edit::Rubric(RubricId(1), when)).expect("a field");
     let own = Edit::Set(Entry::Review(ReviewId(1), ReviewEntry::Rubric), "own-1".to_string());
     let ledger = ledger.after(own).expect("an entry");
-    let row = ledger.certification.reviews[0].answer("t2").expect("a row").id;
+    let row = ledger.certification.reviews[0].answer(&copy, "t2").expect("a row").id;
     let edit = TableEdit::Set(row, AnswerColumn::Answer.index(), "na".to_string());
     let ledger =
         ledger.after(Edit::Table(TableAt::Review(ReviewId(1), ReviewTable::Answers), edit)).expect("a cell");

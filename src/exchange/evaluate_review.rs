@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::evaluate_ledger::{Answers, named_in, row_name};
-use crate::ledger::{Entry, Place, Problem, ReviewAssessment, ReviewSheet, SheetAt, TableAt};
+use crate::ledger::{Entry, Place, Problem, ReviewAssessment, ReviewSheet, SheetAt, TableAt, asked_in};
 use crate::rubric::{Score, Verdict};
 use crate::text::{Coded, Language};
 
@@ -73,7 +73,7 @@ fn review_place(sheet: &ReviewSheet, place: Place, language: Language) -> Vec<St
         Place::Cell { table: TableAt::Review(_, table), row, column } => {
             let index = sheet.rows(table).iter().position(|id| *id == row).unwrap_or(0);
             let first = table.columns().first().map(|column| column.kind);
-            let name = named_in(sheet.cell(table, row, 0), first, language);
+            let name = named_in(asked_in(sheet.cell(table, row, 0)), first, language);
             let column = column.and_then(|column| table.columns().get(column));
             let column = column.map_or_else(String::new, |column| column.heading.say(language).to_string());
             names.extend([table.name().say(language).to_string(), row_name(&name, index), column]);

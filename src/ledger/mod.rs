@@ -24,7 +24,7 @@ pub use certification::{
     AnswerColumn, AnswerRow, Certification, EffectColumn, EffectRow, EvidenceColumn, EvidenceRow, FactColumn,
     FactRow, FixtureColumn, FixtureRow, MeasureColumn, MeasureRow, NightColumn, NightRow, PeopleColumn,
     PeopleRow, ReviewEntry, ReviewId, ReviewSheet, ReviewTable, RubricEdit, RubricFields, RubricId,
-    RubricSheet, UnitExample, UnitMeterColumn, UnitMeterRow, UseColumn, UseRow, measured_name,
+    RubricSheet, UnitExample, UnitMeterColumn, UnitMeterRow, UseColumn, UseRow, asked_in,
 };
 pub use check::{
     Fact, FactInput, FactOrigin, PeriodAssessment, Problem, ProblemKind, ReviewAssessment, RowAt, Severity,

@@ -1,226 +1,258 @@
-//! 逐项自评 in words: what each rule asks, how an item stands, how far one has come.
+//! 逐项自评 in words: how each item and section stands, what a filter leaves out, how far one has come.
 
-use super::{measured_name, output_unit};
-use crate::catalog;
-use crate::ledger::{
-    Fact, FactOrigin, NightColumn, Place, ReviewAssessment, ReviewSheet, ReviewTable, RowId, TableAt,
+use std::collections::BTreeSet;
+
+use crate::ledger::{ReviewAssessment, ReviewSheet};
+use crate::rubric::{
+    Item, ItemScore, ItemStanding, Mode, Prerequisite, PrerequisiteScore, Rubric, SectionScore, Standing,
 };
-use crate::metric::{Figure, Origin};
-use crate::numeric::plain;
-use crate::rubric::{Direction, Item, ItemScore, ItemStanding, Measured, Points, Relation, Rubric, Scoring};
-use crate::text::{Key, Language, Message, number};
+use crate::text::{Key, Language, Message};
 
 /// How an item stands, made ready for the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ItemLine {
-    /// Its points of its maximum.
+    /// Its points of its maximum, or in a word how it stands.
     pub points: String,
     /// Why.
     pub basis: String,
+    /// How much of its evidence is ready; none where it asks for none.
+    pub evidence: Option<String>,
     /// Whether it is not answered.
     pub is_open: bool,
-    /// Whether it is left out.
-    pub is_left_out: bool,
-    /// Whether it gives less than it could.
-    pub loses: bool,
     /// Whether its points rest on what is still to be confirmed.
     pub is_unverified: bool,
 }
 
 /// How an item stands; none where the rubric does not have it.
-pub fn item_line(found: &ReviewAssessment, id: &str, language: Language) -> Option<ItemLine> {
+pub fn item_line(
+    sheet: &ReviewSheet,
+    found: &ReviewAssessment,
+    id: &str,
+    language: Language,
+) -> Option<ItemLine> {
+    let rubric = found.rubric.as_deref()?;
     let score = found.score.as_ref()?;
-    let item = score.sections.iter().flat_map(|section| &section.items).find(|item| item.id == id)?;
+    let scored = score.sections.iter().flat_map(|section| &section.items).find(|item| item.id == id)?;
     Some(ItemLine {
-        points: of_max(item, language),
-        basis: item.basis.message(language).say(language),
-        is_open: item.standing == ItemStanding::Open,
-        is_left_out: item.standing == ItemStanding::LeftOut,
-        loses: item.standing == ItemStanding::Scored && item.points < item.max,
-        is_unverified: !item.status.is_verified(),
+        points: standing(rubric.mode, scored, language),
+        basis: scored.basis.message(language).say(language),
+        evidence: Evidence::of_item(sheet, rubric, rubric.item(id)?).say(language),
+        is_open: scored.standing == ItemStanding::Open,
+        is_unverified: !scored.status.is_verified(),
     })
 }
 
-fn of_max(item: &ItemScore, language: Language) -> String {
-    if item.standing == ItemStanding::LeftOut {
-        return Key::NotApplicable.say(language).to_string();
-    }
-    format!("{} / {}", item.points, item.max)
+/// How much of a prerequisite's evidence is ready; none where it asks for none.
+pub fn gate_evidence(
+    sheet: &ReviewSheet,
+    found: &ReviewAssessment,
+    id: &str,
+    language: Language,
+) -> Option<String> {
+    let rubric = found.rubric.as_deref()?;
+    let gate = rubric.prerequisites.iter().find(|gate| gate.id == id)?;
+    Evidence::of_gate(sheet, rubric, gate).say(language)
 }
 
-/// How far one has come: items answered of those that apply, evidence ready of all that is asked.
+fn standing(mode: Mode, item: &ItemScore, language: Language) -> String {
+    let word = match (item.standing, mode) {
+        (ItemStanding::LeftOut, _) => Key::NotApplicable,
+        (_, Mode::Points) => return format!("{} / {}", item.points, item.max),
+        (ItemStanding::Open, Mode::PassFail) => Key::ItemOpen,
+        (ItemStanding::Scored, Mode::PassFail) if item.holds => Key::ItemYes,
+        (ItemStanding::Scored, Mode::PassFail) => Key::ItemNo,
+    };
+    word.say(language).to_string()
+}
+
+/// How much of what proves something is ready.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Evidence {
+    ready: usize,
+    asked: usize,
+}
+
+impl Evidence {
+    fn of(sheet: &ReviewSheet, rubric: &Rubric, id: &str, asked: usize) -> Evidence {
+        let is_ready =
+            |place: &usize| sheet.evidence(rubric, id, *place).is_some_and(|row| row.state.trim() == "ready");
+        Evidence { ready: (0..asked).filter(is_ready).count(), asked }
+    }
+
+    fn of_item(sheet: &ReviewSheet, rubric: &Rubric, item: &Item) -> Evidence {
+        Evidence::of(sheet, rubric, &item.id, item.evidence.len())
+    }
+
+    fn of_gate(sheet: &ReviewSheet, rubric: &Rubric, gate: &Prerequisite) -> Evidence {
+        Evidence::of(sheet, rubric, &gate.id, gate.evidence.len())
+    }
+
+    fn say(self, language: Language) -> Option<String> {
+        let message = Message::new(Key::ItemEvidence).with("ready", self.ready.to_string());
+        (self.asked > 0).then(|| message.with("asked", self.asked.to_string()).say(language))
+    }
+
+    fn lacks(self) -> bool {
+        self.ready < self.asked
+    }
+}
+
+/// Which items are looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ItemFilter {
+    /// All of them.
+    #[default]
+    All,
+    /// Those that are not answered.
+    Open,
+    /// Those of which a piece of evidence is not ready.
+    Unproven,
+    /// Those answered that give less than they could.
+    Losing,
+}
+
+impl ItemFilter {
+    /// Every filter.
+    pub const ALL: [ItemFilter; 4] =
+        [ItemFilter::All, ItemFilter::Open, ItemFilter::Unproven, ItemFilter::Losing];
+
+    /// Its stable name.
+    pub fn code(self) -> &'static str {
+        match self {
+            ItemFilter::All => "all",
+            ItemFilter::Open => "open",
+            ItemFilter::Unproven => "unproven",
+            ItemFilter::Losing => "losing",
+        }
+    }
+
+    /// What it is called.
+    pub fn name(self) -> Key {
+        match self {
+            ItemFilter::All => Key::FilterAll,
+            ItemFilter::Open => Key::FilterOpen,
+            ItemFilter::Unproven => Key::FilterUnproven,
+            ItemFilter::Losing => Key::FilterLosing,
+        }
+    }
+
+    /// The items and prerequisites that it leaves out, by their names.
+    pub fn left_out(self, sheet: &ReviewSheet, found: &ReviewAssessment) -> BTreeSet<String> {
+        let Some(rubric) = found.rubric.as_deref() else { return BTreeSet::new() };
+        let items = items(found).filter(|(item, scored)| {
+            let lacks = || Evidence::of_item(sheet, rubric, item).lacks();
+            !self.shows_item(scored, lacks)
+        });
+        let gates = gates(found).filter(|(gate, stands)| {
+            let lacks = || Evidence::of_gate(sheet, rubric, gate).lacks();
+            !self.shows_gate(stands, lacks)
+        });
+        items.map(|(item, _)| item.id.clone()).chain(gates.map(|(gate, _)| gate.id.clone())).collect()
+    }
+
+    fn shows_item(self, scored: &ItemScore, lacks: impl FnOnce() -> bool) -> bool {
+        match self {
+            ItemFilter::All => true,
+            ItemFilter::Open => scored.standing == ItemStanding::Open,
+            ItemFilter::Unproven => scored.standing != ItemStanding::LeftOut && lacks(),
+            ItemFilter::Losing => {
+                scored.standing == ItemStanding::Scored && (scored.points < scored.max || !scored.holds)
+            }
+        }
+    }
+
+    fn shows_gate(self, stands: &PrerequisiteScore, lacks: impl FnOnce() -> bool) -> bool {
+        match self {
+            ItemFilter::All => true,
+            ItemFilter::Open => stands.standing.is_none(),
+            ItemFilter::Unproven => applies(stands) && lacks(),
+            ItemFilter::Losing => stands.standing == Some(Standing::Missed),
+        }
+    }
+}
+
+fn items(found: &ReviewAssessment) -> impl Iterator<Item = (&Item, &ItemScore)> {
+    let (rubric, score) = (found.rubric.as_deref(), found.score.as_ref());
+    let scored = score.into_iter().flat_map(|score| &score.sections).flat_map(|section| &section.items);
+    rubric.into_iter().flat_map(Rubric::items).map(|(_, item)| item).zip(scored)
+}
+
+/// The prerequisites that are to be proven.
+fn gates(found: &ReviewAssessment) -> impl Iterator<Item = (&Prerequisite, &PrerequisiteScore)> {
+    let (rubric, score) = (found.rubric.as_deref(), found.score.as_ref());
+    let stands = score.into_iter().flat_map(|score| &score.prerequisites);
+    let all = rubric.into_iter().flat_map(|rubric| &rubric.prerequisites).zip(stands);
+    all.filter(|(gate, _)| !gate.evidence.is_empty())
+}
+
+fn applies(gate: &PrerequisiteScore) -> bool {
+    gate.standing != Some(Standing::NotApplicable)
+}
+
+/// How far one has come: items answered of those that apply, evidence ready of all that is asked, that of prerequisites too.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// Items answered.
     pub answered: usize,
     /// Items that apply.
     pub items: usize,
-    /// Evidence ready.
+    /// Pieces of evidence that are ready.
     pub ready: usize,
-    /// All evidence.
+    /// Pieces of evidence asked.
     pub evidence: usize,
 }
 
-/// How far one has come with the whole rubric, or with one of its sections.
-pub fn progress(sheet: &ReviewSheet, found: &ReviewAssessment, section: Option<&str>) -> Progress {
-    let (Some(rubric), Some(score)) = (found.rubric.as_deref(), &found.score) else {
-        return Progress::default();
+/// How far one has come with the rubric.
+pub fn progress(sheet: &ReviewSheet, found: &ReviewAssessment) -> Progress {
+    let Some(rubric) = found.rubric.as_deref() else { return Progress::default() };
+    let mut progress = Progress::default();
+    let mut add = |Evidence { ready, asked }| {
+        progress.ready += ready;
+        progress.evidence += asked;
     };
-    let sections = score.sections.iter().filter(|one| section.is_none_or(|id| one.id == id));
-    let items = || sections.clone().flat_map(|section| &section.items);
-    let applies = || items().filter(|item| item.standing != ItemStanding::LeftOut);
-    let count = |item: &ItemScore| {
-        let all = rubric.item(&item.id).map_or(0, |item| item.evidence.len());
-        let ready = (0..all)
-            .filter(|place| sheet.evidence(&item.id, *place).is_some_and(|row| row.state.trim() == "ready"));
-        (ready.count(), all)
+    gates(found)
+        .filter(|(_, stands)| applies(stands))
+        .for_each(|(gate, _)| add(Evidence::of_gate(sheet, rubric, gate)));
+    let applying = || items(found).filter(|(_, scored)| scored.standing != ItemStanding::LeftOut);
+    applying().for_each(|(item, _)| add(Evidence::of_item(sheet, rubric, item)));
+    progress.items = applying().count();
+    progress.answered = applying().filter(|(_, scored)| scored.standing == ItemStanding::Scored).count();
+    progress
+}
+
+/// How a section stands, a few words each: what it gives, what is open, why it does not count.
+pub fn section_words(found: &ReviewAssessment, id: &str, language: Language) -> Vec<String> {
+    let (Some(rubric), Some(score)) = (found.rubric.as_deref(), found.score.as_ref()) else {
+        return Vec::new();
     };
-    let evidence: Vec<(usize, usize)> = applies().map(count).collect();
-    Progress {
-        answered: applies().filter(|item| item.standing == ItemStanding::Scored).count(),
-        items: applies().count(),
-        ready: evidence.iter().map(|(ready, _)| ready).sum(),
-        evidence: evidence.iter().map(|(_, all)| all).sum(),
-    }
+    let Some(section) = score.sections.iter().find(|section| section.id == id) else {
+        return Vec::new();
+    };
+    let messages = match section.applies {
+        None => vec![Message::new(Key::SectionUndecided)],
+        Some(false) => vec![Message::new(Key::SectionLeftOut)],
+        Some(true) => section_stands(rubric.mode, section),
+    };
+    messages.into_iter().map(|message| message.say(language)).collect()
 }
 
-/// Whether a piece of an item's evidence is not ready.
-pub fn is_unproven(sheet: &ReviewSheet, item: &Item) -> bool {
-    let lacks = |place: usize| sheet.evidence(&item.id, place).is_none_or(|row| row.state.trim() != "ready");
-    (0..item.evidence.len()).any(lacks)
-}
-
-/// Points of a section and the most that it can give.
-pub fn section_points(found: &ReviewAssessment, id: &str) -> Option<(Points, Points)> {
-    let section = found.score.as_ref()?.sections.iter().find(|section| section.id == id)?;
-    Some((section.points, section.applicable))
-}
-
-/// What an item asks for, a sentence for each of its rules.
-pub fn rule_words(item: &Item, language: Language) -> Vec<String> {
-    let own = item.scoring.iter().map(|rule| words(rule, item.max, language));
-    let variants = item.variants.iter().map(|variant| {
-        Message::new(Key::RuleVariant)
-            .with("when", variant.when.get(language))
-            .with("rule", words(&variant.scoring, item.max, language))
-            .say(language)
-    });
-    own.chain(variants).collect()
-}
-
-fn words(rule: &Scoring, max: Points, language: Language) -> String {
-    let message = match rule {
-        Scoring::YesNo {} => Message::new(Key::RuleYesNo),
-        Scoring::Manual {} => Message::new(Key::RuleManual),
-        Scoring::AllOrNothing { conditions, any } => {
-            let key = if *any { Key::RuleAnyOf } else { Key::RuleAllOf };
-            let parts = conditions.iter().map(|one| {
-                let name = measured_name(&one.metric, language);
-                format!("{name} {} {}", one.op.sign(), counted(&one.metric, one.value, language))
-            });
-            Message::new(key).with("conditions", joined(parts, language))
-        }
-        Scoring::Choice { options } => {
-            let parts =
-                options.iter().map(|option| worth(option.label.get(language), option.points, language));
-            Message::new(Key::RuleChoice).with("options", joined(parts, language))
-        }
-        Scoring::Steps { metric, direction, steps, otherwise } => {
-            let parts = steps.iter().map(|step| {
-                let reached =
-                    format!("{} {}", direction.relation().sign(), counted(metric, step.at, language));
-                worth(&reached, step.points, language)
-            });
-            Message::new(Key::RuleSteps)
-                .with("metric", measured_name(metric, language))
-                .with("steps", joined(parts, language))
-                .with("otherwise", otherwise.to_string())
-        }
-        Scoring::Linear { metric, zero_at, full_at, step } => {
-            let message = match step {
-                Some(step) => Message::new(Key::RuleLinearSteps).with_number("step", *step),
-                None => Message::new(Key::RuleLinear),
-            };
-            message
-                .with("metric", measured_name(metric, language))
-                .with_number("zero", *zero_at)
-                .with_number("full", *full_at)
-        }
-        Scoring::Deduct { metric, direction, start, limit, strict, step, lose, floor, .. } => {
-            // A strict limit is itself already beyond.
-            let kept = match (strict, direction) {
-                (false, _) => direction.relation(),
-                (true, Direction::Lower) => Relation::Below,
-                (true, Direction::Higher) => Relation::Above,
-            };
-            Message::new(Key::RuleDeduct)
-                .with("metric", measured_name(metric, language))
-                .with("limit", format!("{} {}", kept.sign(), counted(metric, *limit, language)))
-                .with("start", start.to_string())
-                .with_number("step", *step)
-                .with("lose", lose.to_string())
-                .with("floor", floor.to_string())
-        }
-        Scoring::Count { per, cap, .. } => {
-            Message::new(Key::RuleCount).with("per", per.to_string()).with("cap", cap.to_string())
+fn section_stands(mode: Mode, section: &SectionScore) -> Vec<Message> {
+    let counts = || section.items.iter().filter(|item| item.standing != ItemStanding::LeftOut);
+    let open = counts().filter(|item| item.standing == ItemStanding::Open).count();
+    let of = |key, done: String, all: String| Message::new(key).with("done", done).with("all", all);
+    let stands = match mode {
+        Mode::Points => of(Key::SectionPoints, section.points.to_string(), section.applicable.to_string()),
+        Mode::PassFail => {
+            let holding = counts().filter(|item| item.holds).count();
+            of(Key::SectionHolds, holding.to_string(), counts().count().to_string())
         }
     };
-    message.with("max", max.to_string()).say(language)
-}
-
-/// A threshold with the unit of what is measured.
-fn counted(measured: &Measured, value: f64, language: Language) -> String {
-    let metric = measured.id.as_deref().and_then(catalog::metric);
-    let unit = metric.map_or("", |metric| output_unit(metric.card().output.measure, language));
-    format!("{} {unit}", plain(value)).trim().to_string()
-}
-
-fn worth(what: &str, points: Points, language: Language) -> String {
-    Message::new(Key::RuleWorth).with("what", what).with("points", points.to_string()).say(language)
-}
-
-fn joined(parts: impl Iterator<Item = String>, language: Language) -> String {
-    parts.collect::<Vec<_>>().join(match language {
-        Language::Chinese => "；",
-        Language::English => "; ",
-    })
-}
-
-/// What a fact was taken from.
-pub fn fact_origin(fact: &Fact) -> Key {
-    match fact.origin.filter(|_| fact.figure.is_some()) {
-        None => Key::OriginNone,
-        Some(FactOrigin::Direct) => Key::OriginDirect,
-        Some(FactOrigin::Inputs) => Key::OriginInputs,
-        Some(FactOrigin::Tables) => Key::OriginTables,
-        Some(FactOrigin::Plant) => Key::OriginPlant,
-    }
-}
-
-/// The titles of the items that measure a fact.
-pub fn measuring_items(rubric: &Rubric, fact: &Fact, language: Language) -> String {
-    let titles = fact.items.iter().filter_map(|id| rubric.item(id));
-    joined(titles.map(|item| item_title(item, language)), language)
+    let open = (open > 0).then(|| Message::new(Key::SectionOpen).with("count", open.to_string()));
+    let bonus = section.bonus.then(|| Message::new(Key::SectionBonus));
+    std::iter::once(stands).chain(open).chain(bonus).collect()
 }
 
 /// An item's number and title.
 pub fn item_title(item: &Item, language: Language) -> String {
     [item.no.as_str(), item.title.get(language)].join(" ").trim().to_string()
-}
-
-/// What the night of a meter's record says, and the leak that it tells; none where the record cannot be read.
-pub fn night(
-    sheet: &ReviewSheet,
-    found: &ReviewAssessment,
-    row: RowId,
-    language: Language,
-) -> Option<(String, Option<Figure>)> {
-    let table = TableAt::Review(sheet.id, ReviewTable::Nights);
-    let leaf = Place::cell(table, row, NightColumn::Record.index()).leaf();
-    let is_of_row = |figure: &Figure| matches!(figure.origin(), Origin::Typed(typed) if typed.id == leaf);
-    let place = found.unit.nights.iter().position(|night| night.lowest.first().is_some_and(is_of_row))?;
-    let lowest = &found.unit.nights[place].lowest;
-    let mean = lowest.iter().map(Figure::value).sum::<f64>() / lowest.len() as f64;
-    let words = Message::new(Key::NightOutcome).with("flow", number(mean, 2)).say(language);
-    Some((words, found.figures.night_leaks.get(place).and_then(|leak| leak.as_ref().ok()).cloned()))
 }

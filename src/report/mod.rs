@@ -4,16 +4,19 @@ mod canals;
 mod certification;
 mod classes;
 mod coefficient_report;
+mod facts;
 mod form;
 mod found;
 mod irrigation;
 mod items;
 mod limits;
+mod night;
 pub mod paper;
 mod plan;
 mod plant;
 mod review;
 mod rubrics;
+mod rule;
 mod score;
 mod score_charts;
 mod season;
@@ -30,18 +33,20 @@ pub use certification::{
 pub use classes::class_bars;
 use classes::with_interval;
 pub use coefficient_report::coefficient_report;
+pub use facts::{fact_input_unit, fact_items, fact_name, fact_origin, fact_unit};
 pub use form::assessment_form;
 pub use found::{counted, place_name};
 pub use irrigation::coefficient_trend;
 pub use items::{
-    ItemLine, Progress, fact_origin, is_unproven, item_line, item_title, measuring_items, night, progress,
-    rule_words, section_points,
+    ItemFilter, ItemLine, Progress, gate_evidence, item_line, item_title, progress, section_words,
 };
 pub use limits::{canal_standing, is_below_limit};
-pub use plan::{NextLine, Target, fact_name, measured_name, next_lines, plan_blocks, plan_verdict, targets};
+pub use night::{NightLine, night_line};
+pub use plan::{NextLine, Target, next_lines, plan_blocks, plan_verdict, targets};
 pub use plant::*;
 pub use review::{review_place_name, review_table};
 pub use rubrics::*;
+pub use rule::{measured_name, rule_words};
 pub use score::{ScoreLine, ScoreSummary, hindrance, rubric_facts, score_lines, score_summary};
 pub use score_charts::{review_trend, review_units};
 pub use season::season;

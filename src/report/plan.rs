@@ -1,10 +1,10 @@
 //! 达标路径 in words: what measures change, the cheapest way to the line, every plan that no other beats.
 
-use crate::catalog;
 use crate::ledger::{Fact, FactInput, ReviewAssessment, ReviewSheet, TypedRow};
 use crate::quantity::Unit;
 use crate::report::paper::{Block, Cell, Column, Numbering, Writer};
-use crate::rubric::{Frontier, Measured, NextStep, Plan, Rubric, next_steps};
+use crate::report::{fact_name, item_title, measured_name};
+use crate::rubric::{Frontier, NextStep, Plan, Rubric, next_steps};
 use crate::text::{Key, Language, Message, grouped, number};
 
 /// How many plans are listed; the curve shows all of them.
@@ -36,7 +36,7 @@ pub fn targets(found: &ReviewAssessment, language: Language) -> Vec<Target> {
     };
     let items = rubric.items().map(|(_, item)| Target {
         name: item.id.clone(),
-        title: [item.no.as_str(), item.title.get(language)].join(" ").trim().to_string(),
+        title: item_title(item, language),
         now: scored(&item.id).map_or_else(String::new, |item| {
             let points = Message::new(Key::TargetPoints).with("points", item.points.to_string());
             points.with("max", item.max.to_string()).say(language)
@@ -71,24 +71,6 @@ fn input(fact: &Fact, one: &FactInput, language: Language) -> Target {
             .with("input", one.input.name.get(language))
             .say(language),
         now: offered,
-    }
-}
-
-/// What a rule measures, in the rubric's own words where it has some.
-pub fn measured_name(measured: &Measured, language: Language) -> String {
-    let metric = || measured.id.as_deref().and_then(catalog::metric);
-    match &measured.label {
-        Some(label) => label.get(language).to_string(),
-        None => metric().map_or_else(String::new, |metric| metric.card().name.get(language).to_string()),
-    }
-}
-
-/// What is measured, in the rubric's own words where it has some.
-pub fn fact_name(fact: &Fact, language: Language) -> String {
-    match (&fact.label, fact.metric) {
-        (Some(label), _) => label.get(language).to_string(),
-        (None, Some(metric)) => metric.card().name.get(language).to_string(),
-        (None, None) => fact.name.clone(),
     }
 }
 

@@ -2,10 +2,11 @@
 
 use crate::ledger::{
     EffectColumn, Entry, MeasureColumn, Place, ReviewAssessment, ReviewSheet, ReviewTable, TableAt, TypedRow,
+    asked_in,
 };
 use crate::quantity::Unit;
-use crate::report::Sheet;
-use crate::text::{Key, Message};
+use crate::report::{Sheet, fact_name, item_title};
+use crate::text::{Key, Language, Message};
 
 /// A table of the unit's year that is filled row by row, made ready for the page.
 pub fn review_table(sheet: &ReviewSheet, found: &ReviewAssessment, table: ReviewTable) -> Sheet {
@@ -57,20 +58,50 @@ fn measure_names(sheet: &ReviewSheet) -> Vec<String> {
     names
 }
 
-/// What a person would call the place: the table's name, the row's number, the column's heading; or the entry.
-pub fn review_place_name(sheet: &ReviewSheet, place: Place) -> Message {
+/// What a person would call the place: what the rubric asks or measures there, else the table's name and the row's number, with
+/// the column's heading; or the entry.
+pub fn review_place_name(
+    sheet: &ReviewSheet,
+    found: &ReviewAssessment,
+    place: Place,
+    language: Language,
+) -> Message {
     let (table, row, column) = match place {
         Place::Cell { table: TableAt::Review(_, table), row, column } => (table, row, column),
         Place::Cell { .. } | Place::Entry(Entry::Title) => return Message::new(Key::LedgerTitle),
         Place::Entry(entry) => return Message::new(entry.name()),
     };
-    let number = sheet.rows(table).iter().position(|id| *id == row);
-    let number = number.map_or_else(String::new, |place| (place + 1).to_string());
     let columns = table.columns();
     let column = column.and_then(|column| columns.get(column)).or(columns.first());
-    let column = column.map_or(table.name(), |column| column.heading);
+    let column = column.map_or(table.name(), |column| column.heading).words();
+    if let Some(title) = asked_title(found, table, sheet.cell(table, row, 0), language) {
+        return Message::new(Key::ProblemAtAsked).with("asked", title).with_words("column", column);
+    }
+    let number = sheet.rows(table).iter().position(|id| *id == row);
+    let number = number.map_or_else(String::new, |place| (place + 1).to_string());
     Message::new(Key::ProblemInTable)
         .with_words("table", table.name().words())
         .with("row", number)
-        .with_words("column", column.words())
+        .with_words("column", column)
+}
+
+/// What the rubric calls what a row is about; none for rows that are about nothing in it.
+fn asked_title(found: &ReviewAssessment, table: ReviewTable, of: &str, language: Language) -> Option<String> {
+    let rubric = found.rubric.as_deref()?;
+    let asked = asked_in(of);
+    let gate = || rubric.prerequisites.iter().find(|gate| gate.id == asked);
+    let gate = || gate().map(|gate| gate.title.get(language).to_string());
+    match table {
+        ReviewTable::Questions => {
+            let question = rubric.questions.iter().find(|question| question.id == asked)?;
+            Some(question.title.get(language).to_string())
+        }
+        ReviewTable::Gates => gate(),
+        ReviewTable::Answers => rubric.item(asked).map(|item| item_title(item, language)),
+        ReviewTable::Evidence => rubric.item(asked).map(|item| item_title(item, language)).or_else(gate),
+        ReviewTable::Facts => {
+            found.fact(of).or_else(|| found.fact(asked)).map(|fact| fact_name(fact, language))
+        }
+        _ => None,
+    }
 }

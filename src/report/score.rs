@@ -92,8 +92,10 @@ fn notes(found: &ReviewAssessment, rubric: &Rubric, score: &Score, language: Lan
         notes.push(Message::new(Key::ScoreChance).with("percent", number(chance * 100.0, 0)));
     }
     if let Some((other, scored)) = &found.other {
+        // Editions of a rubric share answers; another rubric has answers of its own.
+        let key = if other.id == rubric.id { Key::ScoreOther } else { Key::ScoreOtherRubric };
         notes.push(
-            Message::new(Key::ScoreOther)
+            Message::new(key)
                 .with("rubric", other.title.get(language))
                 .with("total", scored.total.to_string()),
         );

@@ -57,6 +57,8 @@ pub enum Basis {
         zero: f64,
         /// Where it is everything.
         full: f64,
+        /// The steps from there that count, where it is counted in steps.
+        steps: Option<f64>,
     },
     /// Points off beyond a limit.
     Deducted {
@@ -120,10 +122,14 @@ impl Basis {
             Basis::NoneReached { value } => {
                 Message::new(Key::BasisNoneReached).with_number("value", round(*value, 3))
             }
-            Basis::Line { value, zero, full } => Message::new(Key::BasisLine)
-                .with_number("value", round(*value, 3))
-                .with_number("zero", *zero)
-                .with_number("full", *full),
+            Basis::Line { value, zero, full, steps } => {
+                let message = match steps {
+                    Some(steps) => Message::new(Key::BasisLineSteps).with_number("steps", round(*steps, 3)),
+                    None => Message::new(Key::BasisLine),
+                };
+                let message = message.with_number("value", round(*value, 3));
+                message.with_number("zero", *zero).with_number("full", *full)
+            }
             Basis::Deducted { value, limit, direction, steps, warns } => {
                 let kept = direction.beyond(*value, *limit) <= 0.0 && *steps == 0.0;
                 let key = match (kept, warns) {

@@ -120,15 +120,16 @@ fn by_line(
     if !along.is_finite() {
         return None;
     }
-    let share = match step {
+    let (share, steps) = match step {
         Some(step) => {
-            let steps = ((full - zero) / step).abs();
-            counted(along.max(0.0) * steps, partly)? / steps
+            let all = ((full - zero) / step).abs();
+            let steps = counted(along.clamp(0.0, 1.0) * all, partly)?;
+            (steps / all, Some(steps))
         }
-        None => along,
+        None => (along, None),
     };
     let points = Points::below(round(max.value() * share.clamp(0.0, 1.0), 9))?;
-    Some(Judged::new(points, along >= 1.0, Basis::Line { value, zero, full }))
+    Some(Judged::new(points, along >= 1.0, Basis::Line { value, zero, full, steps }))
 }
 
 /// Steps that count, of a gain or of a loss.

@@ -75,8 +75,13 @@ pub fn focus(id: &str) -> bool {
     })
 }
 
-/// Unfolds what an element is folded into; what is not shown cannot take the keyboard.
+/// Unfolds what an element is folded into and shows it where a filter leaves it out; what is not shown cannot take the
+/// keyboard.
 pub fn reveal(element: &Element) {
+    if let Ok(Some(left_out)) = element.closest("[data-item][hidden]") {
+        // An attribute that is there can be taken off.
+        let _ = left_out.remove_attribute("hidden");
+    }
     while let Ok(Some(folded)) = element.closest("details:not([open])") {
         if folded.set_attribute("open", "").is_err() {
             return;

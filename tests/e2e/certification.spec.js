@@ -59,6 +59,56 @@ inEachLanguage((language) => {
     await expect(page.locator('[data-item=t2]')).toBeVisible();
   });
 
+  test('an item stays while it is answered, and the way to a problem shows what a filter leaves out', async ({ app, page }) => {
+    await app.openUnit('Institution', '/items');
+    // Its answer goes, so that it is open.
+    const m4 = await app.item('m4');
+    const points = m4.locator('input[inputmode=decimal]').first();
+    await points.fill('');
+    await page.locator('#item-filter').selectOption('open');
+    await expect(page.locator('[data-item=m1a]')).toBeHidden();
+    await points.fill('1');
+    await expect(points).toBeVisible();
+    await points.pressSequentially('6');
+    await expect(m4.locator('.field-problem')).toContainText('15');
+    // Another filter leaves it out; the list of problems leads back to it.
+    await page.locator('#item-filter').selectOption('losing');
+    await expect(m4).toBeHidden();
+    await page.locator('.results .problems button').first().click();
+    await expect(points).toBeFocused();
+    // Chosen anew, a filter leaves out what it says.
+    await page.locator('#item-filter').selectOption('unproven');
+    await page.locator('#item-filter').selectOption('losing');
+    await expect(m4).toBeHidden();
+  });
+
+  test('a measured item leads to its number, and the number to the score', async ({ app, page }) => {
+    await app.openUnit('Institution', '/items');
+    const t4 = await app.item('t4');
+    await t4.getByRole('button', { name: app.say('ItemToFacts') }).first().click();
+    await expect(page).toHaveURL(/facts$/);
+    const typed = page.locator('input:focus');
+    await typed.fill('9');
+    await page.goto('./#/certification/1/items');
+    await expect(page.locator('[data-item=t4] .points')).toContainText('/ 8');
+    await expect((await app.item('t4')).locator('.item-facts')).toContainText('9');
+  });
+
+  test('prerequisites have their evidence, and each section says how it stands', async ({ app, page }) => {
+    await app.openUnit('Institution');
+    await page.locator('#rubric').selectOption('enterprise-gbt-7119');
+    await page.goto('./#/certification/1/items');
+    await expect(page.locator('.stands').first()).not.toBeEmpty();
+    await expect(page.getByText(app.say('SectionUndecided')).first()).toBeVisible();
+    const gates = page.locator('section[aria-labelledby=gates-evidence]');
+    const gate = gates.locator('details').first();
+    await gate.locator('summary').click();
+    await gate.locator('.evidence select').first().selectOption('ready');
+    await gate.locator('.evidence input').first().fill('取水许可证.pdf');
+    await expect(gate.locator('.proven')).toContainText('1');
+    await expect(page.locator('[data-figure=progress]')).toContainText(language === 'zh' ? '佐证齐备 1 ' : ', 1 of');
+  });
+
   test('a night of a meter tells what leaks', async ({ app, page }) => {
     await app.openUnit('Quarter', '/facts');
     await page.getByRole('button', { name: `+ ${app.say('NightAdd')}` }).click();
@@ -68,6 +118,8 @@ inEachLanguage((language) => {
     // (0.5 + 0.4 + 0.6)/3 m³ in a quarter of an hour are 2 m³/h.
     await expect(page.locator('.night-outcome')).toContainText('2.00');
     await expect(page.locator('.night-outcome')).toContainText('1.50');
+    await expect(page.locator('.night-outcome')).toContainText(app.say('NightCount', { count: '4', step: '15', gaps: '0' }));
+    await expect(app.number('night-leak')).toHaveText('1.50');
     await expect(app.number('network-leak')).toHaveText('13.33');
     await record.fill('2024-03-01 02:00,x\n2024-03-01 02:15,y');
     await expect(page.locator('.nights .field-problem')).toContainText('2');

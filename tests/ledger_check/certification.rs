@@ -40,11 +40,12 @@ fn problems(assessment: &Assessment) -> Vec<(Place, &'static str)> {
 /// The row of an item's answer, a fact's input, a prerequisite.
 fn row(ledger: &Ledger, table: ReviewTable, of: &str, input: &str) -> u32 {
     let sheet = ledger.certification.review(ReviewId(1)).expect("the unit's year");
+    let rubric = ledger.certification.rubric(&sheet.rubric).expect("a rubric");
     let row = match table {
-        ReviewTable::Answers => sheet.answer(of).map(|row| row.id),
+        ReviewTable::Answers => sheet.answer(&rubric, of).map(|row| row.id),
         ReviewTable::Facts => sheet.fact(of, input).map(|row| row.id),
-        ReviewTable::Gates => sheet.gates.iter().find(|row| row.of == of).map(|row| row.id),
-        ReviewTable::Questions => sheet.questions.iter().find(|row| row.of == of).map(|row| row.id),
+        ReviewTable::Gates => sheet.gate(&rubric, of).map(|row| row.id),
+        ReviewTable::Questions => sheet.question(&rubric, of).map(|row| row.id),
         _ => None,
     };
     row.unwrap_or_else(|| panic!("{of} {input} has a row")).0
@@ -309,7 +310,8 @@ fn the_following_year_takes_over_what_stays() {
     assert!(sheet.supplied.is_empty() && sheet.measures.is_empty());
     assert!(sheet.nights.iter().all(|row| row.record.is_empty()));
     assert!(sheet.evidence.iter().all(|row| row.state.is_empty()));
-    assert_eq!(sheet.answer("m1").map(|row| row.answer.as_str()), Some("6"));
+    let rubric = next.certification.rubric(&sheet.rubric).expect("a rubric");
+    assert_eq!(sheet.answer(&rubric, "m1").map(|row| row.answer.as_str()), Some("6"));
 }
 
 #[test]
@@ -318,8 +320,28 @@ fn rows_that_a_rubric_does_not_ask_for_wait_until_it_is_chosen_again() {
     let rubric = Entry::Review(ReviewId(1), ReviewEntry::Rubric);
     let away = entered(&ledger, rubric, "university-tches-32-2019");
     assert_eq!(found(&away).score.map(|score| score.verdict), Some(Verdict::Open));
-    let back = entered(&away, rubric, "public-institution-2013");
+    // Items of two rubrics may have one name and are still two: only what is measured carries over.
+    assert!(
+        found(&away)
+            .answers
+            .items
+            .values()
+            .all(|given| matches!(given.answer, water_ledger::rubric::Answer::Numbers(_)))
+    );
+    let sheet = away.certification.review(ReviewId(1)).expect("the year");
+    let university = away.certification.rubric("university-tches-32-2019").expect("shipped");
+    assert!(sheet.evidence(&university, "m1", 0).is_some_and(|row| row.state.is_empty()));
+    let both = answered(&away, "m4", Answer::Answer, "yes");
+    let back = entered(&both, rubric, "public-institution-2013");
     assert_eq!(found(&back).score, found(&ledger).score);
+}
+
+#[test]
+fn answers_saved_without_their_rubric_are_for_the_chosen_one() {
+    let ledger = institution();
+    let bare = save(&ledger).replace("public-institution-2013:", "");
+    assert_ne!(bare, save(&ledger));
+    assert_eq!(open(&bare), Opened::Ledger(ledger));
 }
 
 #[test]

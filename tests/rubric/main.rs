@@ -9,3 +9,4 @@ mod problems;
 mod schema;
 mod scores;
 mod shipped;
+mod words;

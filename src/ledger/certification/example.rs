@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{
     AnswerRow, EffectRow, FixtureRow, MeasureRow, NightRow, PeopleRow, ReviewId, ReviewSheet, UnitMeterRow,
-    UseRow,
+    UseRow, asked_in,
 };
 use crate::catalog;
 use crate::ledger::example_details::rows;
@@ -68,12 +68,12 @@ fn begun(id: u32, unit: &str, year: &str, rubric: &str) -> ReviewSheet {
 /// Answers to items; their evidence is ready, but for those named.
 fn answer(sheet: &mut ReviewSheet, answers: &[(&str, &str)], unproven: &[&str]) {
     for (item, typed) in answers {
-        if let Some(row) = sheet.answers.iter_mut().find(|row| row.of == *item) {
+        if let Some(row) = sheet.answers.iter_mut().find(|row| asked_in(&row.of) == *item) {
             row.answer = typed.to_string();
         }
     }
     for row in &mut sheet.evidence {
-        let state = if unproven.contains(&row.of.as_str()) { "missing" } else { "ready" };
+        let state = if unproven.contains(&asked_in(&row.of)) { "missing" } else { "ready" };
         row.state = state.to_string();
     }
 }
@@ -87,7 +87,7 @@ fn fact(sheet: &mut ReviewSheet, name: &str, input: &str, typed: &str) {
 
 fn assessed(rows: &mut [AnswerRow], points: &[(&str, &str)]) {
     for (item, typed) in points {
-        if let Some(row) = rows.iter_mut().find(|row| row.of == *item) {
+        if let Some(row) = rows.iter_mut().find(|row| asked_in(&row.of) == *item) {
             row.assessed = typed.to_string();
         }
     }
@@ -305,7 +305,7 @@ fn quarter(zh: bool) -> ReviewSheet {
     fact(&mut sheet, "household.meter_rate", "required", "920");
     fact(&mut sheet, "household.outdoor_meter_rate", "outside", "884");
     fact(&mut sheet, "household.outdoor_meter_rate", "households", "920");
-    if let Some(row) = sheet.answers.iter_mut().find(|row| row.of == "c9") {
+    if let Some(row) = sheet.answers.iter_mut().find(|row| asked_in(&row.of) == "c9") {
         row.variant = "after-2005".to_string();
     }
     let answers = [

@@ -13,7 +13,7 @@ use super::sheet::sheet;
 use super::table::{free_id, is_default};
 use super::{Refused, RowId, TypedRow};
 use crate::catalog;
-use crate::rubric::Rubric;
+use crate::rubric::{Measured, Rubric};
 
 pub use example::UnitExample;
 pub use fields::RubricFields;
@@ -168,6 +168,9 @@ impl Certification {
             let rubrics: Vec<Arc<Rubric>> =
                 [&sheet.rubric, &sheet.other].into_iter().filter_map(|name| self.rubric(name)).collect();
             let mut fitted = ReviewSheet::clone(sheet);
+            if let Some(chosen) = self.rubric(&sheet.rubric) {
+                fitted.adopt(&chosen);
+            }
             rubrics.iter().for_each(|rubric| fitted.fit(rubric));
             if fitted != **sheet {
                 self.reviews[place] = Arc::new(fitted);
@@ -178,7 +181,7 @@ impl Certification {
 
 /// A name under which what a rubric measures is kept: its metric's, with the rubric's own words where it has some, so that two
 /// items that measure the same ask once; else the item's.
-pub fn measured_name(item: &str, place: usize, measured: &crate::rubric::Measured) -> String {
+pub fn measured_name(item: &str, place: usize, measured: &Measured) -> String {
     let level = measured.level.as_ref().map(|level| format!("@{level}")).unwrap_or_default();
     match (&measured.id, &measured.label) {
         (Some(id), None) => format!("{id}{level}"),
@@ -188,28 +191,57 @@ pub fn measured_name(item: &str, place: usize, measured: &crate::rubric::Measure
     }
 }
 
+/// The name under which what was typed for a measured number is kept: what has no metric is known in its rubric alone.
+pub(super) fn fact_row_name(rubric: &Rubric, item: &str, place: usize, measured: &Measured) -> String {
+    let name = measured_name(item, place, measured);
+    if measured.id.is_some() { name } else { answer_name(rubric, &name) }
+}
+
+/// The name under which the answer to something a rubric asks is kept. Editions of a rubric have its name and share answers;
+/// what another rubric happens to call the same is another thing.
+pub fn answer_name(rubric: &Rubric, asked: &str) -> String {
+    format!("{}:{asked}", rubric.id)
+}
+
+/// What the name of an answer is about, without the rubric.
+pub fn asked_in(name: &str) -> &str {
+    name.split_once(':').map_or(name, |(_, asked)| asked)
+}
+
+fn is_of(row: &str, rubric: &Rubric, asked: &str) -> bool {
+    row.strip_prefix(rubric.id.as_str()).and_then(|rest| rest.strip_prefix(':')) == Some(asked)
+}
+
 impl ReviewSheet {
+    /// Answers saved without the rubric that they are for are taken for the chosen one's.
+    fn adopt(&mut self, rubric: &Rubric) {
+        let answers = self.questions.iter_mut().chain(&mut self.gates).chain(&mut self.answers);
+        let names = answers.map(|row| &mut row.of).chain(self.evidence.iter_mut().map(|row| &mut row.of));
+        names.filter(|of| !of.contains(':')).for_each(|of| *of = answer_name(rubric, of));
+    }
+
     /// Adds a row for all that a rubric asks and this sheet has none for.
     fn fit(&mut self, rubric: &Rubric) {
+        let name = |asked: &str| answer_name(rubric, asked);
         for question in &rubric.questions {
-            answer_row(&mut self.questions, &question.id);
+            answer_row(&mut self.questions, &name(&question.id));
         }
         for gate in &rubric.prerequisites {
-            answer_row(&mut self.gates, &gate.id);
-            evidence_rows(&mut self.evidence, &gate.id, gate.evidence.len());
+            answer_row(&mut self.gates, &name(&gate.id));
+            evidence_rows(&mut self.evidence, &name(&gate.id), gate.evidence.len());
         }
         for (_, item) in rubric.items() {
-            answer_row(&mut self.answers, &item.id);
-            evidence_rows(&mut self.evidence, &item.id, item.evidence.len());
+            answer_row(&mut self.answers, &name(&item.id));
+            evidence_rows(&mut self.evidence, &name(&item.id), item.evidence.len());
             for rule in item.rules() {
                 for (place, measured) in rule.measured().into_iter().enumerate() {
-                    self.fit_fact(&measured_name(&item.id, place, measured), measured);
+                    self.fit_fact(&fact_row_name(rubric, &item.id, place, measured), measured);
                 }
             }
         }
     }
 
-    fn fit_fact(&mut self, name: &str, measured: &crate::rubric::Measured) {
+    fn fit_fact(&mut self, name: &str, measured: &Measured) {
         let metric = measured.id.as_deref().and_then(catalog::metric);
         let inputs = metric.map_or(&[][..], |metric| metric.inputs());
         for input in std::iter::once("").chain(inputs.iter().map(|input| input.key)) {
@@ -229,14 +261,25 @@ impl ReviewSheet {
         self.facts.iter().find(|row| row.of == name && row.input == input)
     }
 
-    /// The row of an item's answer.
-    pub fn answer(&self, item: &str) -> Option<&AnswerRow> {
-        self.answers.iter().find(|row| row.of == item)
+    /// The row of the answer to a question of a rubric.
+    pub fn question(&self, rubric: &Rubric, question: &str) -> Option<&AnswerRow> {
+        self.questions.iter().find(|row| is_of(&row.of, rubric, question))
     }
 
-    /// The row of a piece of evidence, by its place in the item's list.
-    pub fn evidence(&self, of: &str, place: usize) -> Option<&EvidenceRow> {
-        self.evidence.iter().find(|row| row.of == of && row.number == place.to_string())
+    /// The row of the answer to a prerequisite.
+    pub fn gate(&self, rubric: &Rubric, gate: &str) -> Option<&AnswerRow> {
+        self.gates.iter().find(|row| is_of(&row.of, rubric, gate))
+    }
+
+    /// The row of the answer to an item.
+    pub fn answer(&self, rubric: &Rubric, item: &str) -> Option<&AnswerRow> {
+        self.answers.iter().find(|row| is_of(&row.of, rubric, item))
+    }
+
+    /// The row of a piece of evidence of an item or prerequisite, by its place in the list.
+    pub fn evidence(&self, rubric: &Rubric, of: &str, place: usize) -> Option<&EvidenceRow> {
+        let number = place.to_string();
+        self.evidence.iter().find(|row| row.number == number && is_of(&row.of, rubric, of))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Problem, ProblemKind};
 use crate::catalog::standard_uncertainty;
-use crate::ledger::{Place, TableAt, TypedRow};
+use crate::ledger::{ColumnKind, Place, TableAt, TypedRow};
 use crate::metric::{Figure, Leaf};
 use crate::quantity::{Quantity, TypedError, Unit, read_uncertain};
 use crate::text::{Coded, choice_of, choices};
@@ -139,6 +139,12 @@ pub(super) fn label(name: &str, index: usize) -> String {
         "" => format!("#{}", index + 1),
         name => name.to_string(),
     }
+}
+
+/// What to call a row that may have a name in its first column; a code chosen there is none.
+pub(super) fn row_label<R: TypedRow>(row: &R, index: usize) -> String {
+    let is_named = R::COLUMNS.first().is_some_and(|column| matches!(column.kind, ColumnKind::Text));
+    label(if is_named { row.cell(0) } else { "" }, index)
 }
 
 /// Names that stand in more than one row.

@@ -34,7 +34,7 @@ pub(super) fn gates(form: &Form) -> Option<Section> {
         (Key::FormPerson, None),
     ];
     let row = |(place, gate): (usize, &Prerequisite)| {
-        let answer = form.sheet.gates.iter().find(|row| row.of == gate.id);
+        let answer = form.sheet.gate(rubric, &gate.id);
         vec![
             Cell::text((place + 1).to_string()),
             Cell::text(gate.title.get(writer.language)),
@@ -105,7 +105,7 @@ fn columns(mode: Mode) -> &'static [Column] {
 fn row(form: &Form, place: usize, item: &Item, scored: &ItemScore) -> Vec<Cell> {
     let Form { writer, rubric, .. } = form;
     let number = if item.no.is_empty() { (place + 1).to_string() } else { item.no.clone() };
-    let answer = form.sheet.answer(&item.id);
+    let answer = form.sheet.answer(rubric, &item.id);
     let given = answer.map_or("", |row| row.assessed.trim());
     let own = match scored.standing {
         ItemStanding::Open => Cell::text(writer.say(Key::FormOpen)),
@@ -138,10 +138,10 @@ fn own(form: &Form, scored: &ItemScore) -> Cell {
 
 /// The item and the rules that it is scored by.
 fn described(form: &Form, item: &Item) -> String {
-    let language = form.writer.language;
+    let (rubric, language) = (form.rubric, form.writer.language);
     let star = if item.star { "★ " } else { "" };
     let title = format!("{star}{}", item.title.get(language));
-    std::iter::once(title).chain(rule_words(item, language)).collect::<Vec<_>>().join("\n")
+    std::iter::once(title).chain(rule_words(rubric, item, language)).collect::<Vec<_>>().join("\n")
 }
 
 /// Why the item has its points: the rule that was chosen, what was compared, and what was noted.
@@ -176,7 +176,7 @@ fn measured(form: &Form, fact: &Fact) -> Option<String> {
 /// 佐证材料, each with whether it is there and in which file.
 fn evidence(form: &Form, of: &str, list: &[Wording]) -> String {
     let line = |(place, words): (usize, &Wording)| {
-        let row = form.sheet.evidence(of, place);
+        let row = form.sheet.evidence(form.rubric, of, place);
         let state = match row.map_or("", |row| row.state.trim()) {
             "ready" => Key::EvidenceReady,
             "partial" => Key::EvidencePartial,

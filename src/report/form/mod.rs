@@ -57,7 +57,7 @@ fn sections(form: &Form) -> Vec<Section> {
     sections.push(head::unverified(form));
     sections.push(head::signatures(form));
     if !form.found.problems.is_empty() {
-        let name = |place: Place| review_place_name(form.sheet, place);
+        let name = |place: Place| review_place_name(form.sheet, form.found, place, form.writer.language);
         sections.push(paper::problems(writer, &[], form.found.problems.iter(), &name));
     }
     sections.extend(paper::derivations(writer, Vec::new()));

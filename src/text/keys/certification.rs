@@ -105,8 +105,10 @@ sentences! {
     FactsHow: "空着的数取自上面的表格或同年的工业用水；已知确数的，直接填写。", "What is left empty is taken from the tables above or the plant of the same year; what you know better, enter.";
     FactDirect: "直接填写结果", "the result itself";
     FactEnter: "填写数据", "Enter the numbers";
+    FactUnverified: "公式待核实", "formula to be verified";
     FactItems: "用于：{items}", "Used by: {items}";
     OriginNone: "缺少数据", "data are lacking";
+    OriginIncomplete: "数据不全，还算不出", "some of the data are lacking";
     OriginDirect: "直接填写", "entered";
     OriginInputs: "由填写的数据算出", "worked out from what was entered";
     OriginTables: "取自上面的表格", "from the tables above";
@@ -114,12 +116,20 @@ sentences! {
     ResultStandardPeople: "标准人数", "Standard people";
     ResultPerYear: "标准人数年均用水量", "Water per standard person and year";
     ResultPerDay: "人均日用水量", "Water per person and day";
+    ResultFixtureRate: "节水器具普及率", "Share of water-saving fixtures";
+    ResultFixtureLeak: "用水器具漏失率", "Share of leaking fixtures";
     ResultNetworkLeak: "管网漏损率", "Leakage of the network";
+    ResultNightLeak: "夜间漏水流量", "Leak by the flow of the night";
+    PeopleOpen: "尚不明确：{text}", "Left open: {text}";
     NightsLead: "粘贴每小时或每 15 分钟的抄表记录（至少含一夜），取 2 至 4 时三个最低流量的平均，减去夜间合理用水，即为漏水。没有分类用水量时，以此推算全年漏损；夜间水压较高，结果略偏大。", "Paste readings of every hour or quarter of an hour that hold a night at least. The mean of the three lowest flows between 2 and 4 o’clock, less what is rightly used, is the leak. Where water by use is not known, the year’s leakage follows from it; pressure is higher at night, so it counts rather too much.";
     NightAdd: "添加水表", "Add a meter";
     NightRemove: "删除水表", "Remove the meter";
     NightFile: "打开 CSV 文件", "Open a CSV file";
-    NightOutcome: "夜间最低流量 {flow} m³/h，漏水", "Lowest flow of the night {flow} m³/h, leak";
+    NightTitle: "水表 {number}", "Meter {number}";
+    NightHint: "每行一个数，时间写在前面，例如 2024-03-01 02:15,0.42", "A number a line with its time before it, such as 2024-03-01 02:15,0.42";
+    NightFileTooLarge: "文件超过 {limit} MB，未读取；请只保留一周左右的记录。", "The file is over {limit} MB and was not read; keep a record of a week or so.";
+    NightCount: "{count} 个时段，间隔 {step} 分钟，缺 {gaps} 个。", "{count} intervals of {step} min, {gaps} missing.";
+    NightLowest: "夜间最低流量 {flow}，为最低 {count} 个的平均。", "Lowest flow of the night {flow}, the mean of the {count} lowest.";
 
     // Items
     ItemsProgress: "已答 {answered} / {items} 项，佐证齐备 {ready} / {evidence} 份", "{answered} of {items} items answered, {ready} of {evidence} pieces of evidence ready";
@@ -128,7 +138,12 @@ sentences! {
     FilterOpen: "未答的", "open";
     FilterUnproven: "佐证未齐的", "not proven";
     FilterLosing: "失分的", "losing points";
-    FilterNothing: "没有这样的评分项。", "No such item.";
+    FilterShown: "显示 {shown} / {all} 项", "{shown} of {all} shown";
+    ItemOpen: "未答", "open";
+    ItemEvidence: "佐证 {ready} / {asked}", "evidence {ready} of {asked}";
+    ItemToFacts: "去填数据", "Enter the number";
+    ItemToFactsOf: "去填数据：{name}", "Enter the number: {name}";
+    ItemClear: "清除原来的答案", "Clear the old answer";
     ItemYes: "符合", "holds";
     ItemNo: "不符合", "does not hold";
     ItemPoints: "自评分（满分 {max}）", "Points (of {max})";
@@ -138,11 +153,22 @@ sentences! {
     EvidenceReady: "齐备", "ready";
     EvidencePartial: "不全", "in part";
     EvidenceMissing: "没有", "missing";
-    EvidenceOf: "{evidence}：是否齐备", "{evidence}: ready";
     EvidenceNoteOf: "{evidence}：说明", "{evidence}: note";
     EvidenceFileOf: "{evidence}：文件名", "{evidence}: file name";
+    GatesEvidence: "前提条件的佐证材料", "Evidence for the prerequisites";
+    SectionPoints: "{done} / {all} 分", "{done} / {all} points";
+    SectionHolds: "{done} / {all} 项符合", "{done} of {all} hold";
+    SectionOpen: "未答 {count} 项", "{count} open";
     SectionBonus: "加分", "bonus";
+    SectionUndecided: "是否适用，取决于“选标准”一步中的适用情况", "whether it applies depends on what is answered in the step “Rubric”";
+    SectionLeftOut: "按所选的适用情况，本节不计", "left out by what was answered";
     RuleYesNo: "做到得 {max} 分，否则 0 分。", "{max} points where it holds, else 0.";
+    RuleMustHold: "必须做到。", "It must hold.";
+    RuleManualHolds: "由评定人判定是否符合。", "Whoever assesses says whether it holds.";
+    RuleMustReach: "必须达到：{conditions}。", "It must be reached: {conditions}.";
+    RuleMustReachAll: "必须全部达到：{conditions}。", "All must be reached: {conditions}.";
+    RuleMustReachOne: "必须达到其一：{conditions}。", "One must be reached: {conditions}.";
+    RuleCondition: "{conditions} 得 {max} 分，否则 0 分。", "{max} points where {conditions}, else 0.";
     RuleManual: "由评定人给 0 到 {max} 分。", "Whoever assesses gives 0 to {max} points.";
     RuleAllOf: "全部符合得 {max} 分，否则 0 分：{conditions}。", "{max} points where all hold, else 0: {conditions}.";
     RuleAnyOf: "符合其一得 {max} 分，否则 0 分：{conditions}。", "{max} points where one holds, else 0: {conditions}.";
@@ -150,8 +176,13 @@ sentences! {
     RuleSteps: "{metric}：{steps}；均未达到得 {otherwise} 分（满分 {max}）。", "{metric}: {steps}; else {otherwise} (of {max}).";
     RuleLinear: "{metric}：{zero} 得 0 分，{full} 得 {max} 分，其间按比例。", "{metric}: 0 points at {zero}, {max} at {full}, in proportion between.";
     RuleLinearSteps: "{metric}：{zero} 得 0 分，{full} 得 {max} 分，每 {step} 计一档。", "{metric}: 0 points at {zero}, {max} at {full}, by steps of {step}.";
-    RuleDeduct: "{metric} {limit} 得 {start} 分；每超出 {step} 扣 {lose} 分，最低 {floor} 分（满分 {max}）。", "{metric} {limit} gives {start} points; each {step} beyond takes {lose} off, down to {floor} (of {max}).";
-    RuleCount: "每做到一项得 {per} 分，最多 {cap} 分（满分 {max}）。", "{per} points for each that holds, {cap} at most (of {max}).";
+    RuleDeduct: "{condition} 得 {start} 分；每超出 {step} 扣 {lose} 分，最低 {floor} 分（满分 {max}）。", "{condition} gives {start} points; each {step} beyond takes {lose} off, down to {floor} (of {max}).";
+    RuleCount: "每做到一项得 {per} 分，最多 {cap} 分（满分 {max}）：{options}。", "{per} points for each that holds, {cap} at most (of {max}): {options}.";
+    RulePartIgnored: "不足一档不计。", "Part of a step does not count.";
+    RulePartCounted: "不足一档按一档计。", "Part of a step counts as a whole one.";
+    RulePartProportional: "不足一档按比例计。", "Part of a step counts by its part.";
+    RuleNotBeyond: "标准容许的范围为 {condition}；超出时请核对后果。", "The standard tolerates {condition}; beyond that, check what follows.";
+    MeasuredAtLevel: "{name}（{level}）", "{name} ({level})";
     RuleWorth: "{what} 得 {points} 分", "{what} gives {points}";
     RuleVariant: "{when}：{rule}", "{when}: {rule}";
 
@@ -196,6 +227,7 @@ sentences! {
     ScoreGrade: "达到等级：{grade}。", "Grade reached: {grade}.";
     ScoreChance: "计入数据的不确定度，达标概率约 {percent} %。", "With the uncertainty of the numbers, the chance to pass is about {percent} %.";
     ScoreOther: "同样的自查，按《{rubric}》得 {total} 分。", "The same answers score {total} under “{rubric}”.";
+    ScoreOtherRubric: "按《{rubric}》得 {total} 分：指标数据共用，其余按改选该标准时的作答。", "Under “{rubric}” the score is {total}: measured numbers are shared, the rest is what was answered for that rubric.";
     VerdictPasses: "达标", "Passes";
     VerdictFails: "不达标", "Does not pass";
     VerdictOpen: "尚未判定", "Not decided yet";

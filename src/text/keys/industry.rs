@@ -231,6 +231,7 @@ sentences! {
     StatisticsPlant: "全厂", "Plant";
     StatisticsNote: "全厂的排水量与漏失水量只计离开工厂的部分；各单元的排水量包括送往废水处理的部分。", "For the plant, discharge and leakage count what leaves it; a unit's discharge includes what goes to wastewater treatment.";
     AnalysisTitle: "用水分析表", "Analysis sheet";
+    ProblemAtAsked: "{asked}，“{column}”", "{asked}, {column}";
     ProblemInTable: "{table}，第 {row} 行“{column}”", "{table}, row {row}, {column}";
 
     // Charts of rates and of cooling water

@@ -61,9 +61,10 @@ sentences! {
     BasisReached: "达到的档次：{compared}。", "Reached: {compared}.";
     BasisNoneReached: "{value} 未达到任何一档。", "{value} reaches no row.";
     BasisLine: "{value}，在 {zero}（零分）与 {full}（满分）之间按比例。", "{value}, in proportion between {zero} (nothing) and {full} (everything).";
+    BasisLineSteps: "{value}：由 {zero}（零分）向 {full}（满分）计 {steps} 档。", "{value}: {steps} steps from {zero} (nothing) towards {full} (everything).";
     BasisKept: "符合限值：{compared}，不扣分。", "The limit is kept: {compared}; nothing is taken off.";
-    BasisDeducted: "超出限值：{compared}，按 {steps} 步扣分。", "Beyond the limit: {compared}; {steps} steps are taken off.";
-    BasisDeductedTooFar: "超出限值：{compared}，按 {steps} 步扣分；已超出本标准容许的范围，请核对其后果。", "Beyond the limit: {compared}; {steps} steps are taken off. This is beyond what the rubric tolerates; check what follows from that.";
+    BasisDeducted: "超出限值：{compared}，按 {steps} 档扣分。", "Beyond the limit: {compared}; {steps} steps are taken off.";
+    BasisDeductedTooFar: "超出限值：{compared}，按 {steps} 档扣分；已超出本标准容许的范围，请核对其后果。", "Beyond the limit: {compared}; {steps} steps are taken off. This is beyond what the rubric tolerates; check what follows from that.";
 
     // What another edition changes
     DifferenceAdded: "{place}：新增{part}“{title}”。", "{place}: the {part} “{title}” was added.";

@@ -21,7 +21,7 @@ pub(super) fn answers(
 ) -> Answers {
     let mut answers = Answers::default();
     for question in &rubric.questions {
-        let Some(row) = row(&sheet.questions, &question.id) else { continue };
+        let Some(row) = sheet.question(rubric, &question.id) else { continue };
         let typed = row.answer.trim();
         match question.options.iter().find(|option| option.id == typed) {
             Some(option) => {
@@ -32,7 +32,7 @@ pub(super) fn answers(
         }
     }
     for gate in &rubric.prerequisites {
-        let Some(row) = row(&sheet.gates, &gate.id) else { continue };
+        let Some(row) = sheet.gate(rubric, &gate.id) else { continue };
         let standing = match row.answer.trim() {
             "" => continue,
             "met" => Standing::Met,
@@ -49,7 +49,7 @@ pub(super) fn answers(
         answers.prerequisites.insert(gate.id.clone(), standing);
     }
     for (_, item) in rubric.items() {
-        let Some(row) = row(&sheet.answers, &item.id) else { continue };
+        let Some(row) = sheet.answer(rubric, &item.id) else { continue };
         match given(rubric, item, row, facts) {
             Ok(given) => answers.items.extend(given.map(|given| (item.id.clone(), given))),
             Err(kind) => problems.push(at(sheet, ReviewTable::Answers, row, kind)),
@@ -66,7 +66,7 @@ pub(super) fn assessors_points(
 ) -> BTreeMap<String, Points> {
     let mut given = BTreeMap::new();
     for (_, item) in rubric.items() {
-        let Some(row) = row(&sheet.answers, &item.id) else { continue };
+        let Some(row) = sheet.answer(rubric, &item.id) else { continue };
         match points(&row.assessed, item.max) {
             Ok(typed) => given.extend(typed.map(|typed| (item.id.clone(), typed))),
             Err(kind) => {
@@ -165,10 +165,6 @@ pub(super) fn reading(figure: &Figure) -> Reading {
     let is_open = figure.flags().contains(&Flag::Unverified);
     let status = if is_open { Status::UnverifiedTextbook } else { Status::Verified };
     Reading { value: figure.value(), u: figure.u(), status }
-}
-
-fn row<'s>(rows: &'s [AnswerRow], of: &str) -> Option<&'s AnswerRow> {
-    rows.iter().find(|row| row.of == of)
 }
 
 fn cell(sheet: &ReviewSheet, table: ReviewTable, row: &AnswerRow, column: AnswerColumn) -> Place {

@@ -5,7 +5,7 @@ use super::super::{Problem, ProblemKind, refuse};
 use super::ReviewAssessment;
 use crate::catalog;
 use crate::industry::MeterLevel;
-use crate::ledger::certification::measured_name;
+use crate::ledger::certification::{fact_row_name, measured_name};
 use crate::ledger::{FactColumn, FactRow, Place, ReviewSheet, ReviewTable, RowId, TableAt};
 use crate::metric::{AnyMetric, Figure, Input, Leaf, Measure, Shape};
 use crate::quantity::Unit;
@@ -82,7 +82,8 @@ pub(super) fn facts(
                     Some(fact) if fact.items.contains(&item.id) => {}
                     Some(fact) => fact.items.push(item.id.clone()),
                     None => {
-                        let mut fact = fact(sheet, one, name, found, problems);
+                        let of = fact_row_name(rubric, &item.id, at, one);
+                        let mut fact = fact(sheet, one, name, &of, found, problems);
                         fact.items.push(item.id.clone());
                         facts.push(fact);
                     }
@@ -97,13 +98,14 @@ fn fact(
     sheet: &ReviewSheet,
     measured: &Measured,
     name: String,
+    of: &str,
     found: &ReviewAssessment,
     problems: &mut Vec<Problem>,
 ) -> Fact {
     let metric = measured.id.as_deref().and_then(catalog::metric);
     let level = measured.level.as_deref().and_then(MeterLevel::from_typed);
     let offer = metric.and_then(|metric| found.figures.offer(metric.card().id, level));
-    let direct = sheet.fact(&name, "");
+    let direct = sheet.fact(of, "");
     let unit = metric.map_or(Unit::One, |metric| measure_unit(metric.card().output.measure));
     let words = metric.map_or(Key::ColumnValue.words(), |metric| metric.card().name);
     let typed = direct.and_then(|row| typed(sheet, row, unit, words, problems));

@@ -72,7 +72,7 @@ fn effects(
     for row in rows.filter(|_| !measure.is_empty()) {
         let (target, change) = (row.target.trim(), row.change.trim());
         let found_change = if let Some(item) = rubric.item(target) {
-            item_change(item, sheet, change, found)
+            item_change(item, rubric, sheet, change, found)
         } else if rubric.prerequisites.iter().any(|gate| gate.id == target) {
             Some(Change::Meet)
         } else {
@@ -98,7 +98,13 @@ fn effects(
 }
 
 /// `+2` raises; anything else is the answer that the item will have.
-fn item_change(item: &Item, sheet: &ReviewSheet, typed: &str, found: &ReviewAssessment) -> Option<Change> {
+fn item_change(
+    item: &Item,
+    rubric: &Rubric,
+    sheet: &ReviewSheet,
+    typed: &str,
+    found: &ReviewAssessment,
+) -> Option<Change> {
     if let Some(raise) = typed.strip_prefix(['+', '＋']) {
         let points = Points::exactly(read_number(raise).ok()??)?;
         return (points >= Points::ZERO).then_some(Change::Raise(points));
@@ -106,14 +112,14 @@ fn item_change(item: &Item, sheet: &ReviewSheet, typed: &str, found: &ReviewAsse
     if typed.is_empty() || typed == NOT_APPLICABLE {
         return None;
     }
-    let variant = variant(sheet, item);
+    let variant = variant(sheet, rubric, item);
     let answer = of_rule(item, item.rule(variant.as_deref())?, typed, &found.facts).ok()??;
     // Numbers that are measured are changed by what they are measured from.
     (!matches!(answer, Answer::Numbers(_))).then_some(Change::Answer(Given { variant, answer }))
 }
 
-fn variant(sheet: &ReviewSheet, item: &Item) -> Option<String> {
-    let typed = sheet.answer(&item.id).map(|row| row.variant.trim().to_string());
+fn variant(sheet: &ReviewSheet, rubric: &Rubric, item: &Item) -> Option<String> {
+    let typed = sheet.answer(rubric, &item.id).map(|row| row.variant.trim().to_string());
     typed.filter(|typed| !typed.is_empty())
 }
 
@@ -193,7 +199,7 @@ fn by_inputs(
         })
         .collect();
     let effect = |item: &Item| {
-        let variant = variant(sheet, item);
+        let variant = variant(sheet, rubric, item);
         let measured = item.rule(variant.as_deref())?.measured();
         let names: Vec<String> =
             measured.iter().enumerate().map(|(at, one)| measured_name(&item.id, at, one)).collect();

@@ -1,6 +1,6 @@
 //! The tables of a unit's year, and the entries beside them.
 
-use super::super::cells::{Allowed, Cells, label};
+use super::super::cells::{Allowed, Cells, row_label};
 use super::super::entry::EntryRange;
 use super::super::{Problem, ProblemKind, refuse};
 use super::entry;
@@ -60,7 +60,7 @@ fn each<R: TypedRow, T>(
     filled
         .map(|(index, row)| {
             let at = TableAt::Review(sheet.id, table);
-            make(&mut Cells::new(at, row, label(row.cell(0), index), problems))
+            make(&mut Cells::new(at, row, row_label(row, index), problems))
         })
         .collect()
 }

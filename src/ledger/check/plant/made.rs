@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::cells::{Allowed, Cells, label};
+use super::super::cells::{Allowed, Cells, row_label};
 use super::super::entry::EntryRange;
 use super::super::{Problem, ProblemKind};
 use super::{amount, entry};
@@ -59,7 +59,7 @@ fn each<R: TypedRow, T>(
     filled
         .map(|(index, row)| {
             let at = TableAt::Plant(sheet.id, table);
-            make(&mut Cells::new(at, row, label(row.cell(0), index), problems), row)
+            make(&mut Cells::new(at, row, row_label(row, index), problems), row)
         })
         .collect()
 }

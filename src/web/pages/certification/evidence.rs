@@ -1,28 +1,31 @@
-//! The evidence of an item: each piece with whether it is ready, its file's name, a note.
+//! 佐证材料: of each piece whether it is ready, its file's name, a note.
 
 use leptos::prelude::*;
 
+use super::fields::{CellAt, choice, or_none};
 use super::view::ReviewView;
-use crate::ledger::{EvidenceColumn, ReviewTable, RowId, TableAt};
-use crate::rubric::{Item, Wording};
+use crate::ledger::{EvidenceColumn, ReviewTable, RowId};
+use crate::rubric::{Rubric, Wording};
 use crate::text::{Key, Message};
 use crate::web::state::State;
-use crate::web::widgets::cell_id;
 
-/// The list; none where the rubric asks for no evidence.
-pub fn list(state: State, view: ReviewView, item: &Item) -> Option<AnyView> {
-    if item.evidence.is_empty() {
+/// The evidence of an item or prerequisite; none where the rubric asks for none.
+pub fn list(state: State, view: ReviewView, rubric: &Rubric, of: &str, asked: &[Wording]) -> Option<AnyView> {
+    if asked.is_empty() {
         return None;
     }
     let piece = |(place, asked): (usize, &Wording)| {
-        let row = view.with(|sheet, _| sheet.evidence(&item.id, place).map(|row| row.id)).flatten()?;
+        let row = view.with(|sheet, _| sheet.evidence(rubric, of, place).map(|row| row.id)).flatten()?;
         Some(self::piece(state, view, asked, row))
     };
-    let pieces: Vec<AnyView> = item.evidence.iter().enumerate().filter_map(piece).collect();
+    let pieces: Vec<AnyView> = asked.iter().enumerate().filter_map(piece).collect();
+    let mark = rubric.evidence_status.filter(|status| !status.is_verified()).map(|_| {
+        view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> }
+    });
     Some(
         view! {
             <div class="evidence">
-                <h3>{state.say(Key::EvidenceTitle)}</h3>
+                <h3>{state.say(Key::EvidenceTitle)} {mark}</h3>
                 <ul>{pieces}</ul>
             </div>
         }
@@ -32,51 +35,37 @@ pub fn list(state: State, view: ReviewView, item: &Item) -> Option<AnyView> {
 
 fn piece(state: State, view: ReviewView, asked: &Wording, row: RowId) -> AnyView {
     let name = asked.get(state.language.get_untracked()).to_string();
-    let at = TableAt::Review(view.id, ReviewTable::Evidence);
-    let cell = move |column: EvidenceColumn| view.cell(ReviewTable::Evidence, row, column.index());
-    let set = move |column: EvidenceColumn, text: String| {
-        view.set(state, ReviewTable::Evidence, row, column.index(), text);
-    };
-    let typed = cell(EvidenceColumn::State);
-    let states = [
-        ("", Key::ChooseClass),
-        ("ready", Key::EvidenceReady),
-        ("partial", Key::EvidencePartial),
-        ("missing", Key::EvidenceMissing),
+    let cell = |column: EvidenceColumn| CellAt { table: ReviewTable::Evidence, row, column: column.index() };
+    let say = |code: &str, key: Key| (code.to_string(), state.say(key).to_string());
+    let states = vec![
+        say("ready", Key::EvidenceReady),
+        say("partial", Key::EvidencePartial),
+        say("missing", Key::EvidenceMissing),
     ];
-    let options = states.map(|(code, name)| {
-        view! { <option value=code prop:selected=move || typed.with(|typed| typed.trim() == code)>{state.say(name)}</option> }
-    });
+    let (is_ready, note) =
+        choice(state, view, cell(EvidenceColumn::State), or_none(state, Key::ChooseClass, states));
     let label = |key: Key| state.tell(&Message::new(key).with("evidence", name.clone()));
-    let (file, note) = (cell(EvidenceColumn::File), cell(EvidenceColumn::Note));
+    let text = |column: EvidenceColumn, of: Key, shown: Key| {
+        let at = cell(column);
+        view! {
+            <input
+                id=at.id(view)
+                type="text"
+                autocomplete="off"
+                aria-label=label(of)
+                placeholder=state.say(shown)
+                prop:value=at.typed(view)
+                on:input=move |event| at.set(state, view, event_target_value(&event))
+            />
+        }
+        .into_any()
+    };
     view! {
         <li>
-            <span>{name.clone()}</span>
-            <select
-                id=cell_id(at, row, EvidenceColumn::State.index())
-                aria-label=label(Key::EvidenceOf)
-                on:change=move |event| set(EvidenceColumn::State, event_target_value(&event))
-            >
-                {options}
-            </select>
-            <input
-                id=cell_id(at, row, EvidenceColumn::File.index())
-                type="text"
-                autocomplete="off"
-                aria-label=label(Key::EvidenceFileOf)
-                placeholder=state.say(Key::ColumnFile)
-                prop:value=file
-                on:input=move |event| set(EvidenceColumn::File, event_target_value(&event))
-            />
-            <input
-                id=cell_id(at, row, EvidenceColumn::Note.index())
-                type="text"
-                autocomplete="off"
-                aria-label=label(Key::EvidenceNoteOf)
-                placeholder=state.say(Key::ColumnNote)
-                prop:value=note
-                on:input=move |event| set(EvidenceColumn::Note, event_target_value(&event))
-            />
+            <label class="piece"><span>{name.clone()}</span> " " {is_ready}</label>
+            {text(EvidenceColumn::File, Key::EvidenceFileOf, Key::ColumnFile)}
+            {text(EvidenceColumn::Note, Key::EvidenceNoteOf, Key::ColumnNote)}
+            {note}
         </li>
     }
     .into_any()

@@ -2,15 +2,16 @@
 
 use leptos::prelude::*;
 
+use super::fields::{CellAt, Field, text_field};
 use super::rubric::rubric_of;
 use super::view::ReviewView;
 use super::{nights, score};
-use crate::ledger::{Fact, FactColumn, ReviewAssessment, ReviewEntry, ReviewTable, RowId, TableAt};
+use crate::ledger::{Fact, FactColumn, FactInput, ReviewAssessment, ReviewEntry, ReviewTable, RowId};
 use crate::quantity::Unit;
 use crate::report;
 use crate::text::{Key, Message};
 use crate::web::state::State;
-use crate::web::widgets::{cell_id, figure_view, rate_cell};
+use crate::web::widgets::{figure_view, rate_cell};
 
 /// The step.
 pub fn tab(state: State, view: ReviewView) -> AnyView {
@@ -22,7 +23,11 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
         let people = rubric.people_count.as_ref()?;
         let mark = (!people.status.is_verified())
             .then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
-        Some(view! { <p class="quiet">{people.text.get(language).to_string()} {mark}</p> })
+        let open = people.open.as_ref().map(|open| {
+            let said = Message::new(Key::PeopleOpen).with("text", open.get(language));
+            view! { <p class="quiet">{state.tell(&said)}</p> }
+        });
+        Some(view! { <p class="quiet">{people.text.get(language).to_string()} {mark}</p> {open} })
     };
     view! {
         <div class="work">
@@ -51,12 +56,18 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
 }
 
 fn figures(state: State, found: &ReviewAssessment) -> AnyView {
-    let of = |id: &str| found.figures.figure(id).cloned();
+    let figures = &found.figures;
+    let of = |id: &'static str, name: Key, metric: &str| {
+        figure_view(*state, id, name, figures.figure(metric).cloned())
+    };
     view! {
-        {figure_view(*state, "standard-people", Key::ResultStandardPeople, found.figures.standard_people.clone())}
-        {figure_view(*state, "per-person-year", Key::ResultPerYear, of("unit.water_per_person_year"))}
-        {figure_view(*state, "per-person-day", Key::ResultPerDay, of("unit.water_per_person_day"))}
-        {figure_view(*state, "network-leak", Key::ResultNetworkLeak, of("unit.network_leak_rate"))}
+        {figure_view(*state, "standard-people", Key::ResultStandardPeople, figures.standard_people.clone())}
+        {of("per-person-year", Key::ResultPerYear, "unit.water_per_person_year")}
+        {of("per-person-day", Key::ResultPerDay, "unit.water_per_person_day")}
+        {of("fixture-rate", Key::ResultFixtureRate, "unit.water_saving_fixture_rate")}
+        {of("fixture-leak", Key::ResultFixtureLeak, "unit.fixture_leak_rate")}
+        {of("network-leak", Key::ResultNetworkLeak, "unit.network_leak_rate")}
+        {figure_view(*state, "night-leak", Key::ResultNightLeak, figures.night_leak.clone())}
     }
     .into_any()
 }
@@ -85,40 +96,32 @@ fn measured(state: State, view: ReviewView) -> AnyView {
 
 fn fact(state: State, view: ReviewView, name: String) -> Option<AnyView> {
     let language = state.language.get_untracked();
-    let known = Memo::new(move |_| view.with(|_, found| found.fact(&name).cloned()).flatten());
-    let first = known.get_untracked()?;
+    let now = Memo::new(move |_| view.with(|_, found| found.fact(&name).cloned()).flatten());
+    let first = now.get_untracked()?;
     let items = view
-        .with(|_, found| Some(report::measuring_items(found.rubric.as_deref()?, &first, language)))
+        .with(|_, found| Some(report::fact_items(found.rubric.as_deref()?, &first, language)))
         .flatten()
         .unwrap_or_default();
-    let figure =
-        move || known.with(|fact| fact.as_ref()?.figure.as_ref().map(|figure| rate_cell(*state, figure)));
-    let origin = move || known.with(|fact| fact.as_ref().map(|fact| state.say(report::fact_origin(fact))));
-    let inputs = first.inputs.iter().filter_map(|one| {
-        let key = one.input.key;
-        let offered = move || {
-            known.with(|fact| {
-                let one = fact.as_ref()?.inputs.iter().find(|one| one.input.key == key)?;
-                Some(one.offered.as_ref()?.quantity().display(language))
-            })
-        };
-        let unit = report::input_unit(measure(one.input)?, language);
-        Some(field(state, view, one.row?, one.input.name.get(language), unit, Signal::derive(offered)))
+    let mark = first
+        .metric
+        .filter(|metric| !metric.card().source.status.is_verified())
+        .map(|_| view! { " " <span class="mark unverified">{state.say(Key::FactUnverified)}</span> });
+    let inputs = first.inputs.iter().filter_map(|one| Some(input(state, view, now, one, one.row?)));
+    let direct = first.row.map(|row| {
+        let label = state.say(Key::FactDirect).to_string();
+        let unit = report::fact_unit(&first, language);
+        text_field(state, view, value_of(row), Field { label, unit, is_number: true, hint: None })
     });
-    let unit = first.metric.map_or("", |metric| report::output_unit(metric.card().output.measure, language));
-    let direct = first
-        .row
-        .map(|row| field(state, view, row, state.say(Key::FactDirect), unit, Signal::stored(None::<String>)));
     let is_folded = first.figure.is_some() || first.inputs.is_empty();
     Some(
         view! {
             <li>
-                <h3>{report::fact_name(&first, language)}</h3>
-                <p class="fact-value">{figure} " " <span class="quiet">{origin}</span></p>
+                <h3>{report::fact_name(&first, language)} {mark}</h3>
+                <p class="fact-value">{move || now.with(|fact| fact.as_ref().map(|fact| value(state, fact)))}</p>
                 <p class="quiet">{state.tell(&Message::new(Key::FactItems).with("items", items))}</p>
                 <details class="more" open=!is_folded>
                     <summary>{state.say(Key::FactEnter)}</summary>
-                    <p class="entry-fields">{inputs.collect_view()} {direct}</p>
+                    <div class="entry-fields">{inputs.collect_view()} {direct}</div>
                 </details>
             </li>
         }
@@ -126,68 +129,29 @@ fn fact(state: State, view: ReviewView, name: String) -> Option<AnyView> {
     )
 }
 
-fn measure(input: &crate::metric::Input) -> Option<crate::metric::Measure> {
-    match input.shape {
-        crate::metric::Shape::Number(spec) | crate::metric::Shape::Optional(spec) => Some(spec.measure),
-        _ => None,
-    }
+/// The number, and what it was taken from.
+pub fn value(state: State, fact: &Fact) -> AnyView {
+    let figure = fact.figure.as_ref().map(|figure| rate_cell(*state, figure));
+    view! { {figure} " " <span class="quiet">{state.say(report::fact_origin(fact))}</span> }.into_any()
 }
 
-/// A number of a fact; what it is taken for while nothing is typed stands in it lightly.
-fn field(
-    state: State,
-    view: ReviewView,
-    row: RowId,
-    name: &'static str,
-    unit: &'static str,
-    offered: Signal<Option<String>>,
-) -> AnyView {
-    let column = FactColumn::Value.index();
-    let text = view.cell(ReviewTable::Facts, row, column);
-    let problem = view.cell_problem(ReviewTable::Facts, row, column);
-    let id = cell_id(TableAt::Review(view.id, ReviewTable::Facts), row, column);
-    let problem_id = format!("{id}-problem");
-    let described = problem_id.clone();
-    view! {
-        <label class="entry-field">
-            <span>{name}</span>
-            " "
-            <input
-                id=id
-                type="text"
-                inputmode="decimal"
-                autocomplete="off"
-                placeholder=move || offered.get()
-                prop:value=text
-                aria-invalid=move || problem.get().map(|_| "true")
-                aria-describedby=move || problem.get().map(|_| described.clone())
-                on:input=move |event| view.set(state, ReviewTable::Facts, row, column, event_target_value(&event))
-            />
-            <span class="unit">{unit}</span>
-        </label>
-        {move || problem.get().map(|message| view! { <span class="field-problem" id=problem_id.clone()>{state.tell(&message)}</span> })}
-    }
-    .into_any()
-}
-
-/// The facts of an item, each with the way to where it is entered.
-pub fn of_item(state: State, view: ReviewView, item: &str) -> AnyView {
-    let item = item.to_string();
+/// An input; what the tables say of it stands in it lightly until something is typed.
+fn input(state: State, view: ReviewView, now: Memo<Option<Fact>>, one: &FactInput, row: RowId) -> AnyView {
     let language = state.language.get_untracked();
-    let facts = Memo::new(move |_| {
-        let of = |found: &ReviewAssessment| {
-            let measures = |fact: &&Fact| fact.items.contains(&item);
-            found.facts.iter().filter(measures).cloned().collect::<Vec<Fact>>()
-        };
-        view.with(|_, found| of(found)).unwrap_or_default()
+    let key = one.input.key;
+    let offered = Signal::derive(move || {
+        now.with(|fact| {
+            let input = fact.as_ref()?.inputs.iter().find(|input| input.input.key == key)?;
+            Some(input.offered.as_ref()?.shown())
+        })
+        .unwrap_or_default()
     });
-    let line = move |fact: Fact| {
-        let figure = fact.figure.as_ref().map(|figure| rate_cell(*state, figure));
-        view! {
-            <li>{report::fact_name(&fact, language)} " " {figure} " " <span class="quiet">{state.say(report::fact_origin(&fact))}</span></li>
-        }
-        .into_any()
-    };
-    view! { <ul class="item-facts">{move || facts.get().into_iter().map(line).collect_view()}</ul> }
-        .into_any()
+    let label = one.input.name.get(language).to_string();
+    let unit = report::fact_input_unit(one, language);
+    text_field(state, view, value_of(row), Field { label, unit, is_number: true, hint: Some(offered) })
+}
+
+/// The cell into which a number is typed.
+pub fn value_of(row: RowId) -> CellAt {
+    CellAt { table: ReviewTable::Facts, row, column: FactColumn::Value.index() }
 }

@@ -2,7 +2,9 @@
 
 mod evidence;
 mod facts;
+mod fields;
 mod form;
+mod item;
 mod items;
 mod nights;
 mod plan;

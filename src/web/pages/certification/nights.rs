@@ -1,147 +1,194 @@
-//! The flow of the night: a meter's record, pasted or from a file, and the leak that it tells.
+//! 夜间流量: each meter's record as it was pasted or opened, and what of it is leak.
 
+use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{File, HtmlInputElement};
 
+use super::fields::{CellAt, Field, choice_field, text_field};
 use super::view::ReviewView;
 use crate::ledger::{Edit, NightColumn, ReviewTable, RowId, TableAt, TableEdit};
+use crate::quantity::Unit;
 use crate::report;
-use crate::text::{Coded, Key};
+use crate::text::{Coded, Key, Message, choices};
 use crate::unit::RecordedAs;
+use crate::web::address;
 use crate::web::files;
 use crate::web::state::{Notice, State};
-use crate::web::widgets::{cell_id, rate_cell};
+use crate::web::widgets::{focus_cell, rate_cell};
 
-/// A file larger than this is no record: ten years of hours stay below it.
-const MOST_BYTES: f64 = 4e6;
+/// A larger file is no record of a week, and the browser's storage is small.
+const MAX_BYTES: f64 = 1024.0 * 1024.0;
 
-/// Every meter with its record.
+/// The button that adds a meter.
+const ADD: &str = "add-night";
+
+/// The meters of which a night is known.
 pub fn list(state: State, view: ReviewView) -> AnyView {
-    let rows = Memo::new(move |_| view.with(|sheet, _| sheet.rows(ReviewTable::Nights)).unwrap_or_default());
+    let rows = move || view.with(|sheet, _| sheet.rows(ReviewTable::Nights)).unwrap_or_default();
     let add = move |_| {
-        state.edit(Edit::Table(TableAt::Review(view.id, ReviewTable::Nights), TableEdit::Insert(None)));
+        edit(state, view, TableEdit::Insert(None));
+        // The new meter is in the page after this turn.
+        request_animation_frame(move || {
+            let last = view.with(|sheet, _| sheet.rows(ReviewTable::Nights).last().copied()).flatten();
+            if let Some(row) = last {
+                let _ = focus_cell(TableAt::Review(view.id, ReviewTable::Nights), row, 0);
+            }
+        });
     };
     view! {
-        <section class="table-block" aria-labelledby="nights-title">
+        <section class="table-block nights" aria-labelledby="nights-title">
             <h2 id="nights-title">{state.say(Key::NightsTitle)}</h2>
             <p class="quiet">{state.say(Key::NightsLead)}</p>
-            <ul class="nights">
-                <For each=move || rows.get() key=|row| *row let:row>
-                    {untrack(|| meter(state, view, row))}
-                </For>
-            </ul>
-            <button class="plain" on:click=add>"+ " {state.say(Key::NightAdd)}</button>
+            <For each=rows key=|row| *row children=move |row| meter(state, view, row)/>
+            <p><button id=ADD class="plain" on:click=add>"+ " {state.say(Key::NightAdd)}</button></p>
         </section>
     }
     .into_any()
 }
 
+fn edit(state: State, view: ReviewView, change: TableEdit) {
+    state.edit(Edit::Table(TableAt::Review(view.id, ReviewTable::Nights), change));
+}
+
+fn cell(row: RowId, column: NightColumn) -> CellAt {
+    CellAt { table: ReviewTable::Nights, row, column: column.index() }
+}
+
 fn meter(state: State, view: ReviewView, row: RowId) -> AnyView {
-    let at = TableAt::Review(view.id, ReviewTable::Nights);
     let language = state.language.get_untracked();
-    let cell = move |column: NightColumn| view.cell(ReviewTable::Nights, row, column.index());
-    let set = move |column: NightColumn, text: String| {
-        view.set(state, ReviewTable::Nights, row, column.index(), text)
-    };
-    let problem = move |column: NightColumn| {
-        let problem = view.cell_problem(ReviewTable::Nights, row, column.index());
-        move || {
-            problem.get().map(|message| view! { <span class="field-problem">{state.tell(&message)}</span> })
-        }
-    };
-    let field = move |column: NightColumn, name: Key, unit: &'static str, keyboard: &'static str| {
-        let text = cell(column);
-        view! {
-            <label class="entry-field">
-                <span>{state.say(name)}</span>
-                " "
-                <input
-                    id=cell_id(at, row, column.index())
-                    type="text"
-                    inputmode=keyboard
-                    autocomplete="off"
-                    prop:value=text
-                    on:input=move |event| set(column, event_target_value(&event))
-                />
-                <span class="unit">{unit}</span>
-                {problem(column)}
-            </label>
-        }
-        .into_any()
-    };
-    let kind = cell(NightColumn::Kind);
-    let kinds = RecordedAs::ALL.iter().map(|term| {
-        let code = term.code();
-        // Volumes are what is meant where nothing was chosen.
-        let chosen = move || {
-            kind.with(|typed| {
-                typed.trim() == code || (typed.trim().is_empty() && *term == RecordedAs::Volume)
-            })
-        };
-        view! { <option value=code prop:selected=chosen>{term.name().get(language)}</option> }.into_any()
+    let label =
+        |column: NightColumn| ReviewTable::Nights.columns()[column.index()].heading.say(language).to_string();
+    let number = Memo::new(move |_| {
+        let place =
+            |sheet: &crate::ledger::ReviewSheet| sheet.nights.iter().position(|night| night.id == row);
+        view.with(|sheet, _| place(sheet)).flatten().map_or(0, |place| place + 1)
     });
-    let record = cell(NightColumn::Record);
-    let outcome =
-        Memo::new(move |_| view.with(|sheet, found| report::night(sheet, found, row, language)).flatten());
-    let remove = move |_| state.edit(Edit::Table(at, TableEdit::Remove(row)));
-    let choose = move |event: web_sys::Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let Some(input) = input else { return };
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            if file.size() > MOST_BYTES {
-                state.notify(Notice::grave(crate::unit::ReadingsFault::TooLong.message()));
-            } else {
-                files::read_text(file, move |text| match text {
-                    Some(text) => set(NightColumn::Record, text),
-                    None => state.notify(Notice::grave(crate::text::Message::new(Key::ImportUnreadable))),
-                });
-            }
-        }
-        input.set_value("");
+    let title = move || state.tell(&Message::new(Key::NightTitle).with("number", number.get().to_string()));
+    let remove = move |_| {
+        edit(state, view, TableEdit::Remove(row));
+        request_animation_frame(|| {
+            address::focus(ADD);
+        });
     };
+    // Volumes are what is meant where nothing was chosen.
+    let kinds = choices::<RecordedAs>().into_iter().map(|kind| {
+        let code = if kind.code == RecordedAs::Volume.code() { "" } else { kind.code };
+        (code.to_string(), kind.name.get(language).to_string())
+    });
+    let number_field = |column: NightColumn, unit: Unit| {
+        let field = Field { label: label(column), unit: unit.symbol(language), is_number: true, hint: None };
+        text_field(state, view, cell(row, column), field)
+    };
+    let name = Field { label: label(NightColumn::Meter), ..Field::default() };
     view! {
-        <li>
+        <section class="night">
+            <h3>{title}</h3>
             <div class="entry-fields">
-                {field(NightColumn::Meter, Key::ColumnMeter, "", "text")}
-                <label class="entry-field">
-                    <span>{state.say(Key::ColumnRecordedAs)}</span>
-                    " "
-                    <select
-                        id=cell_id(at, row, NightColumn::Kind.index())
-                        on:change=move |event| set(NightColumn::Kind, event_target_value(&event))
-                    >
-                        {kinds.collect_view()}
-                    </select>
-                </label>
-                {field(NightColumn::Step, Key::ColumnInterval, "min", "decimal")}
-                {field(NightColumn::Legitimate, Key::ColumnLegitimate, "m³/h", "decimal")}
+                {text_field(state, view, cell(row, NightColumn::Meter), name)}
+                {choice_field(state, view, cell(row, NightColumn::Kind), label(NightColumn::Kind), kinds.collect())}
+                {number_field(NightColumn::Step, Unit::Minute)}
+                {number_field(NightColumn::Legitimate, Unit::CubicMetrePerHour)}
             </div>
-            <label class="record">
-                <span>{state.say(Key::ColumnReadings)}</span>
-                <textarea
-                    id=cell_id(at, row, NightColumn::Record.index())
-                    rows="4"
-                    spellcheck="false"
-                    placeholder="2024-03-01 02:00,0.35"
-                    prop:value=record
-                    on:input=move |event| set(NightColumn::Record, event_target_value(&event))
-                ></textarea>
-            </label>
-            {problem(NightColumn::Record)}
+            {record(state, view, row, label(NightColumn::Record))}
+            {found(state, view, row)}
             <p class="buttons">
-                <label class="button">
-                    {state.say(Key::NightFile)}
-                    <input type="file" accept=".csv,.txt,text/csv,text/plain" class="visually-hidden" on:change=choose/>
-                </label>
+                {opener(state, view, row)}
                 <button class="plain" on:click=remove>{state.say(Key::NightRemove)}</button>
             </p>
-            {move || {
-                outcome.get().map(|(words, leak)| view! {
-                    <p class="night-outcome">{words} " " {leak.map(|leak| rate_cell(*state, &leak))}</p>
-                })
-            }}
-        </li>
+        </section>
     }
     .into_any()
+}
+
+/// The record as it was pasted.
+fn record(state: State, view: ReviewView, row: RowId, label: String) -> AnyView {
+    let at = cell(row, NightColumn::Record);
+    let (invalid, described, note) = at.problem(state, view);
+    let hint = format!("{}-hint", at.id(view));
+    let describing = {
+        let hint = hint.clone();
+        move || [Some(hint.clone()), described.get()].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    };
+    view! {
+        <label class="record">
+            <span>{label}</span>
+            <textarea
+                id=at.id(view)
+                rows="4"
+                spellcheck="false"
+                autocomplete="off"
+                prop:value=at.typed(view)
+                aria-invalid=invalid
+                aria-describedby=describing
+                on:input=move |event| at.set(state, view, event_target_value(&event))
+            ></textarea>
+        </label>
+        <span class="hint" id=hint>{state.say(Key::NightHint)}</span>
+        {note}
+    }
+    .into_any()
+}
+
+/// What the record says.
+fn found(state: State, view: ReviewView, row: RowId) -> AnyView {
+    let language = state.language.get_untracked();
+    let line = Memo::new(move |_| {
+        view.with(|sheet, found| report::night_line(sheet, found, row, language)).flatten()
+    });
+    let shown = move |line: report::NightLine| {
+        let words = line.words.into_iter().map(|words| view! { {words} " " }.into_any());
+        let leak =
+            line.leak.map(|leak| view! { {state.say(Key::ResultNightLeak)} " " {rate_cell(*state, &leak)} });
+        view! {
+            <p class="night-outcome">{words.collect_view()} {leak}</p>
+            {line.refused.map(|refused| view! { <p class="field-problem">{state.tell(&refused)}</p> })}
+        }
+    };
+    view! { <div aria-live="polite">{move || line.get().map(shown)}</div> }.into_any()
+}
+
+/// Puts a file's text in the record's place; what stood there is one undo away.
+fn opener(state: State, view: ReviewView, row: RowId) -> AnyView {
+    let chooser = NodeRef::<html::Input>::new();
+    let chosen = move |event: web_sys::Event| {
+        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+            return;
+        };
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            open(state, view, row, file);
+        }
+        // Choosing the same file again is a change too.
+        input.set_value("");
+    };
+    let ask = move |_| {
+        if let Some(chooser) = chooser.get_untracked() {
+            chooser.click();
+        }
+    };
+    view! {
+        <button on:click=ask>{state.say(Key::NightFile)}</button>
+        <input
+            node_ref=chooser
+            type="file"
+            accept=".csv,.txt,text/csv,text/plain"
+            class="visually-hidden"
+            tabindex="-1"
+            aria-label=state.say(Key::NightFile)
+            on:change=chosen
+        />
+    }
+    .into_any()
+}
+
+fn open(state: State, view: ReviewView, row: RowId, file: File) {
+    // The size is known before anything is read.
+    if file.size() > MAX_BYTES {
+        let limit = (MAX_BYTES / 1024.0 / 1024.0).to_string();
+        return state.notify(Notice::grave(Message::new(Key::NightFileTooLarge).with("limit", limit)));
+    }
+    files::read_text(file, move |text| match text {
+        Some(text) => cell(row, NightColumn::Record).set(state, view, text),
+        None => state.notify(Notice::grave(Message::new(Key::ImportUnreadable))),
+    });
 }

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::fields::{CellAt, choice, or_none};
 use super::{score, view::ReviewView};
 use crate::catalog::RUBRICS;
 use crate::ledger::{AnswerColumn, AnswerRow, Edit, Entry, ReviewEntry, ReviewSheet, ReviewTable, RowId};
 use crate::report;
 use crate::rubric::{Prerequisite, Question, Rubric};
 use crate::text::Key;
+use crate::web::pages::parts::shared;
 use crate::web::state::State;
 
 /// The step.
@@ -19,8 +21,8 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
         <div class="work">
             <div class="entry-side">
                 <p class="entry-fields">
-                    {choice(state, view, ReviewEntry::Rubric)}
-                    {choice(state, view, ReviewEntry::Other)}
+                    {rubric_choice(state, view, ReviewEntry::Rubric)}
+                    {rubric_choice(state, view, ReviewEntry::Other)}
                 </p>
                 {move || match rubric.get() {
                     // Only another rubric makes it anew; an answer changes what it changes.
@@ -36,18 +38,11 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
 
 /// The rubric of a unit's year. What it asks changes with the rubric, not with each answer.
 pub fn rubric_of(view: ReviewView) -> Memo<Option<Arc<Rubric>>> {
-    Memo::new_with_compare(
-        move |_| view.with(|_, found| found.rubric.clone()).flatten(),
-        |a, b| place(a) != place(b),
-    )
-}
-
-fn place(rubric: Option<&Option<Arc<Rubric>>>) -> Option<Option<*const Rubric>> {
-    rubric.map(|rubric| rubric.as_ref().map(Arc::as_ptr))
+    shared(move || view.with(|_, found| found.rubric.clone()).flatten())
 }
 
 /// One's own rubrics and those that come with the product.
-fn choice(state: State, view: ReviewView, entry: ReviewEntry) -> AnyView {
+fn rubric_choice(state: State, view: ReviewView, entry: ReviewEntry) -> AnyView {
     let language = state.language.get_untracked();
     let chosen = Memo::new(move |_| view.with(|sheet, _| sheet.entry(entry).to_string()).unwrap_or_default());
     let own = Memo::new(move |_| {
@@ -86,18 +81,19 @@ fn described(state: State, view: ReviewView, rubric: &Rubric) -> AnyView {
             .then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
         view! { <dt>{name}</dt> <dd>{value} {mark}</dd> }.into_any()
     });
-    let rows = |table: fn(&ReviewSheet) -> &Vec<AnswerRow>, of: &str| {
-        view.with(|sheet, _| table(sheet).iter().find(|row| row.of == of).map(|row| row.id)).flatten()
+    type Find = for<'s> fn(&'s ReviewSheet, &Rubric, &str) -> Option<&'s AnswerRow>;
+    let row = |find: Find, asked: &str| {
+        view.with(|sheet, _| find(sheet, rubric, asked).map(|row| row.id)).flatten()
     };
     let questions: Vec<AnyView> = rubric
         .questions
         .iter()
-        .filter_map(|one| Some(question(state, view, one, rows(|sheet| &sheet.questions, &one.id)?)))
+        .filter_map(|one| Some(question(state, view, rubric, one, row(ReviewSheet::question, &one.id)?)))
         .collect();
     let gates: Vec<AnyView> = rubric
         .prerequisites
         .iter()
-        .filter_map(|one| Some(gate(state, view, one, rows(|sheet| &sheet.gates, &one.id)?)))
+        .filter_map(|one| Some(gate(state, view, one, row(ReviewSheet::gate, &one.id)?)))
         .collect();
     view! {
         <dl class="rubric-facts">{facts.collect_view()}</dl>
@@ -111,22 +107,24 @@ fn described(state: State, view: ReviewView, rubric: &Rubric) -> AnyView {
     .into_any()
 }
 
-fn question(state: State, view: ReviewView, question: &Question, row: RowId) -> AnyView {
+fn question(state: State, view: ReviewView, rubric: &Rubric, question: &Question, row: RowId) -> AnyView {
     let language = state.language.get_untracked();
     let options =
         question.options.iter().map(|one| (one.id.clone(), one.title.get(language).to_string())).collect();
-    let asked = question.applies_when.clone();
+    let asked = question.applies_when.as_ref().map(|when| {
+        let row = view.with(|sheet, _| sheet.question(rubric, &when.question).map(|row| row.id)).flatten();
+        let column = AnswerColumn::Answer.index();
+        (row.map(|row| view.cell(ReviewTable::Questions, row, column)), when.is.clone())
+    });
     // A question that another answer rules out is not asked.
-    let is_hidden = move || {
-        let Some(when) = &asked else { return false };
-        let answer = |sheet: &ReviewSheet| {
-            sheet.questions.iter().any(|row| row.of == when.question && row.answer.trim() == when.is)
-        };
-        !view.with(|sheet, _| answer(sheet)).unwrap_or(false)
+    let is_hidden = move || match &asked {
+        None => false,
+        Some((answer, is)) => answer.is_none_or(|answer| answer.with(|answer| answer.trim() != is)),
     };
-    let select = select(state, view, ReviewTable::Questions, row, AnswerColumn::Answer, options);
+    let at = CellAt { table: ReviewTable::Questions, row, column: AnswerColumn::Answer.index() };
+    let (select, note) = choice(state, view, at, or_none(state, Key::ChooseClass, options));
     view! {
-        <li hidden=is_hidden><label><span>{question.title.get(language).to_string()}</span> " " {select}</label></li>
+        <li hidden=is_hidden><label><span>{question.title.get(language).to_string()}</span> " " {select}</label> {note}</li>
     }
     .into_any()
 }
@@ -141,42 +139,10 @@ fn gate(state: State, view: ReviewView, gate: &Prerequisite, row: RowId) -> AnyV
     }
     let mark = (!gate.status.is_verified())
         .then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
-    let select = select(state, view, ReviewTable::Gates, row, AnswerColumn::Answer, options);
+    let at = CellAt { table: ReviewTable::Gates, row, column: AnswerColumn::Answer.index() };
+    let (select, note) = choice(state, view, at, or_none(state, Key::ChooseClass, options));
     view! {
-        <li><label><span>{gate.title.get(language).to_string()} {mark}</span> " " {select}</label></li>
-    }
-    .into_any()
-}
-
-/// A choice typed into a cell of an answer's row.
-pub fn select(
-    state: State,
-    view: ReviewView,
-    table: ReviewTable,
-    row: RowId,
-    column: AnswerColumn,
-    options: Vec<(String, String)>,
-) -> AnyView {
-    let column = column.index();
-    let typed = view.cell(table, row, column);
-    let problem = view.cell_problem(table, row, column);
-    let id = crate::web::widgets::cell_id(crate::ledger::TableAt::Review(view.id, table), row, column);
-    let option = |(code, name): (String, String)| {
-        let value = code.clone();
-        view! { <option value=value prop:selected=move || typed.with(|typed| typed.trim() == code)>{name}</option> }
-            .into_any()
-    };
-    let none = (String::new(), state.say(Key::ChooseClass).to_string());
-    let options: Vec<AnyView> = std::iter::once(none).chain(options).map(option).collect();
-    view! {
-        <select
-            id=id
-            aria-invalid=move || problem.get().map(|_| "true")
-            on:change=move |event| view.set(state, table, row, column, event_target_value(&event))
-        >
-            {options}
-        </select>
-        {move || problem.get().map(|message| view! { <span class="field-problem">{state.tell(&message)}</span> })}
+        <li><label><span>{gate.title.get(language).to_string()} {mark}</span> " " {select}</label> {note}</li>
     }
     .into_any()
 }

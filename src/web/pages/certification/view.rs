@@ -90,7 +90,9 @@ impl ReviewView {
     ) -> AnyView {
         let found = move || {
             self.with(|sheet, assessed| {
-                let name = |place: Place| report::review_place_name(sheet, place);
+                let name = |place: Place| {
+                    report::review_place_name(sheet, assessed, place, state.language.get_untracked())
+                };
                 problems(state, &name, assessed.problems.iter().collect(), &[])
             })
         };

@@ -1,0 +1,173 @@
+//! A rubric's rules, filters and sections in words, in both languages.
+
+use water_ledger::catalog::{RUBRICS, rubric};
+use water_ledger::ledger::{
+    AnswerColumn, Edit, EvidenceColumn, Ledger, ReviewEntry, ReviewId, ReviewTable, TableAt, TableEdit,
+    UnitExample, assess,
+};
+use water_ledger::numeric::plain;
+use water_ledger::report::{ItemFilter, item_line, progress, rule_words, section_words};
+use water_ledger::rubric::{Item, Mode, Points, Rubric, Scoring};
+use water_ledger::text::Language;
+
+const LANGUAGES: [Language; 2] = [Language::Chinese, Language::English];
+
+/// Every number that decides the points of a rule.
+fn numbers(item: &Item, rule: &Scoring) -> Vec<String> {
+    let points = |points: &Points| points.to_string();
+    match rule {
+        Scoring::AllOrNothing { conditions, .. } => conditions.iter().map(|one| plain(one.value)).collect(),
+        Scoring::Choice { options } => options.iter().map(|one| points(&one.points)).collect(),
+        Scoring::Steps { steps, otherwise, .. } => {
+            let both = steps.iter().flat_map(|step| [plain(step.at), points(&step.points)]);
+            both.chain([points(otherwise)]).collect()
+        }
+        Scoring::Linear { zero_at, full_at, step, .. } => {
+            [Some(*zero_at), Some(*full_at), *step].into_iter().flatten().map(plain).collect()
+        }
+        Scoring::Deduct { start, limit, step, lose, floor, not_beyond, .. } => {
+            let numbers = [Some(*limit), Some(*step), *not_beyond].into_iter().flatten().map(plain);
+            numbers.chain([start, lose, floor].map(points)).collect()
+        }
+        Scoring::Count { per, cap, .. } => vec![points(per), points(cap)],
+        Scoring::YesNo {} | Scoring::Manual {} if item.max == Points::ZERO => Vec::new(),
+        Scoring::YesNo {} | Scoring::Manual {} => vec![points(&item.max)],
+    }
+}
+
+#[test]
+fn the_words_of_a_rule_hold_every_number_that_decides_its_points() {
+    for shipped in RUBRICS.iter() {
+        let rubric = rubric(shipped.id).expect("shipped");
+        for (language, (_, item)) in
+            LANGUAGES.iter().flat_map(|one| rubric.items().map(move |item| (*one, item)))
+        {
+            let words = rule_words(&rubric, item, language);
+            let said = words.join("\n");
+            assert!(!said.contains(['{', '}']), "{} {}: {said}", shipped.id, item.id);
+            for number in item.rules().flat_map(|rule| numbers(item, rule)) {
+                assert!(said.contains(&number), "{} {}: {number} is not in {said}", shipped.id, item.id);
+            }
+            let no_points = if language == Language::Chinese { "0 分" } else { "0." };
+            assert!(rubric.mode == Mode::Points || !said.contains(no_points), "{}: {said}", item.id);
+        }
+    }
+}
+
+fn words_of(rubric_id: &str, item: &str, language: Language) -> String {
+    let rubric = rubric(rubric_id).expect("shipped");
+    rule_words(&rubric, rubric.item(item).expect("an item"), language).join(" ")
+}
+
+#[test]
+fn words_tell_how_a_part_of_a_step_counts_and_what_is_tolerated() {
+    let zh = words_of("residential-changzhi", "c7", Language::Chinese);
+    assert!(zh.contains("标准容许的范围为") && zh.contains("≥ 94 %"), "{zh}");
+    let en = words_of("residential-changzhi", "c8", Language::English);
+    assert!(en.contains("The standard tolerates") && en.contains("≤ 8 %"), "{en}");
+    let zh = words_of("public-institution-2013", "t2", Language::Chinese);
+    let policy = rubric("public-institution-2013").expect("shipped").partial_steps.policy;
+    assert!(zh.contains("不足一档"), "{policy:?}: {zh}");
+    let en = words_of("university-tches-32-2019", "t2", Language::English);
+    assert!(en.contains("≥ 95 %"), "{en}");
+}
+
+fn institution() -> Ledger {
+    let mut ledger = Ledger::default();
+    ledger.certification.reviews = UnitExample::Institution.reviews(Language::English);
+    ledger
+}
+
+fn done(ledger: Ledger, edit: Edit) -> Ledger {
+    ledger.after(edit).expect("an edit")
+}
+
+const ID: ReviewId = ReviewId(1);
+
+#[test]
+fn a_filter_leaves_out_what_it_says() {
+    let mut ledger = institution();
+    let looked_at = |ledger: &Ledger, filter: ItemFilter| -> Vec<String> {
+        let all = assess(ledger);
+        let (sheet, found) =
+            (ledger.certification.review(ID).expect("a year"), all.review(ID).expect("found"));
+        let left_out = filter.left_out(sheet, found);
+        let rubric = found.rubric.as_deref().expect("a rubric");
+        rubric.items().map(|(_, item)| item.id.clone()).filter(|id| !left_out.contains(id)).collect()
+    };
+    let all = looked_at(&ledger, ItemFilter::All);
+    assert_eq!(all.len(), rubric("public-institution-2013").expect("shipped").items().count());
+    let first = "m1a".to_string();
+    let sheet = ledger.certification.review(ID).expect("a year");
+    let rubric = rubric("public-institution-2013").expect("shipped");
+    let row = sheet.answer(&rubric, &first).expect("a row").id;
+    let answers = TableAt::Review(ID, ReviewTable::Answers);
+    ledger =
+        done(ledger, Edit::Table(answers, TableEdit::Set(row, AnswerColumn::Answer.index(), String::new())));
+    assert!(looked_at(&ledger, ItemFilter::Open).contains(&first));
+    ledger =
+        done(ledger, Edit::Table(answers, TableEdit::Set(row, AnswerColumn::Answer.index(), "no".into())));
+    assert!(!looked_at(&ledger, ItemFilter::Open).contains(&first));
+    assert!(looked_at(&ledger, ItemFilter::Losing).contains(&first));
+    ledger =
+        done(ledger, Edit::Table(answers, TableEdit::Set(row, AnswerColumn::Answer.index(), "yes".into())));
+    assert!(!looked_at(&ledger, ItemFilter::Losing).contains(&first));
+}
+
+/// A rubric with evidence for its only prerequisite, as somebody might bring one.
+fn proven_gate(mut ledger: Ledger) -> (Ledger, Rubric) {
+    let mut own = Rubric::clone(&rubric("public-institution-2013").expect("shipped"));
+    own.prerequisites = rubric("enterprise-gbt-7119").expect("shipped").prerequisites.clone();
+    own.prerequisites.truncate(1);
+    own.prerequisites[0].evidence = vec![own.prerequisites[0].title.clone()];
+    ledger = done(ledger, Edit::AddRubric(Box::new(own.clone())));
+    let name = ledger.certification.rubrics.last().expect("added").name();
+    ledger = done(ledger, Edit::Set(water_ledger::ledger::Entry::Review(ID, ReviewEntry::Rubric), name));
+    (ledger, own)
+}
+
+#[test]
+fn evidence_of_prerequisites_counts_too() {
+    let ledger = institution();
+    let count = |ledger: &Ledger| {
+        let all = assess(ledger);
+        progress(ledger.certification.review(ID).expect("a year"), all.review(ID).expect("found"))
+    };
+    let before = count(&ledger);
+    let (mut ledger, own) = proven_gate(ledger);
+    let after = count(&ledger);
+    assert_eq!((after.ready, after.evidence), (before.ready, before.evidence + 1));
+    let gate = own.prerequisites[0].id.clone();
+    let row = ledger.certification.review(ID).expect("a year").evidence(&own, &gate, 0).expect("a row").id;
+    let table = TableAt::Review(ID, ReviewTable::Evidence);
+    ledger =
+        done(ledger, Edit::Table(table, TableEdit::Set(row, EvidenceColumn::State.index(), "ready".into())));
+    assert_eq!(count(&ledger).ready, before.ready + 1);
+    let all = assess(&ledger);
+    let (sheet, found) = (ledger.certification.review(ID).expect("a year"), all.review(ID).expect("found"));
+    assert!(!ItemFilter::Unproven.left_out(sheet, found).is_empty());
+    assert!(ItemFilter::Unproven.left_out(sheet, found).contains(&gate));
+}
+
+#[test]
+fn sections_and_items_say_how_they_stand() {
+    let ledger = institution();
+    let all = assess(&ledger);
+    let (sheet, found) = (ledger.certification.review(ID).expect("a year"), all.review(ID).expect("found"));
+    let rubric = found.rubric.as_deref().expect("a rubric");
+    let section = &rubric.sections[0];
+    let words = section_words(found, &section.id, Language::English);
+    assert!(words[0].ends_with("points") && words[0].contains(" / "), "{words:?}");
+    let line = item_line(sheet, found, &section.items[0].id, Language::English).expect("a line");
+    assert!(line.evidence.expect("evidence").starts_with("evidence "), "{}", line.points);
+    // Where everything must hold, a word stands for the points.
+    let entry = water_ledger::ledger::Entry::Review(ID, ReviewEntry::Rubric);
+    let ledger = done(ledger, Edit::Set(entry, "enterprise-gbt-7119".into()));
+    let all = assess(&ledger);
+    let (sheet, found) = (ledger.certification.review(ID).expect("a year"), all.review(ID).expect("found"));
+    let rubric = found.rubric.as_deref().expect("a rubric");
+    let undecided = rubric.sections.iter().map(|one| section_words(found, &one.id, Language::English));
+    assert!(undecided.flatten().any(|words| words.contains("depends on")), "a question is open");
+    let line = item_line(sheet, found, &rubric.sections[0].items[0].id, Language::English).expect("a line");
+    assert!(!line.points.contains('/'), "{}", line.points);
+}

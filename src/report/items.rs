@@ -177,12 +177,10 @@ fn items(found: &ReviewAssessment) -> impl Iterator<Item = (&Item, &ItemScore)> 
     rubric.into_iter().flat_map(Rubric::items).map(|(_, item)| item).zip(scored)
 }
 
-/// The prerequisites that are to be proven.
 fn gates(found: &ReviewAssessment) -> impl Iterator<Item = (&Prerequisite, &PrerequisiteScore)> {
     let (rubric, score) = (found.rubric.as_deref(), found.score.as_ref());
     let stands = score.into_iter().flat_map(|score| &score.prerequisites);
-    let all = rubric.into_iter().flat_map(|rubric| &rubric.prerequisites).zip(stands);
-    all.filter(|(gate, _)| !gate.evidence.is_empty())
+    rubric.into_iter().flat_map(|rubric| &rubric.prerequisites).zip(stands)
 }
 
 fn applies(gate: &PrerequisiteScore) -> bool {

@@ -3,7 +3,8 @@
 use crate::ledger::{Fact, FactInput, ReviewAssessment, ReviewSheet, TypedRow};
 use crate::quantity::Unit;
 use crate::report::paper::{Block, Cell, Column, Numbering, Writer};
-use crate::report::{fact_name, item_title, measured_name};
+use crate::report::rule::compared;
+use crate::report::{fact_name, item_title};
 use crate::rubric::{Frontier, NextStep, Plan, Rubric, next_steps};
 use crate::text::{Key, Language, Message, grouped, number};
 
@@ -172,7 +173,9 @@ pub fn next_lines(found: &ReviewAssessment, language: Language) -> Vec<NextLine>
         let title = [item.no.as_str(), item.title.get(language)].join(" ").trim().to_string();
         Some(NextLine {
             item: title,
-            requirement: step.message(language, &|metric| measured_name(metric, language)).say(language),
+            requirement: step
+                .message(language, &|measured, op, at| compared(measured, op, at, language))
+                .say(language),
             gain: format!("+{}", step.gain),
         })
     };

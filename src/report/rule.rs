@@ -137,7 +137,7 @@ fn beside(rule: &Scoring, partly: Partly, language: Language) -> Vec<Message> {
 }
 
 /// What is measured and how it must stand to a limit: `水计量率 ≥ 95 %`.
-fn compared(measured: &Measured, op: Relation, limit: f64, language: Language) -> String {
+pub(super) fn compared(measured: &Measured, op: Relation, limit: f64, language: Language) -> String {
     format!("{} {} {}", measured_name(measured, language), op.sign(), amount(measured, limit, language))
 }
 

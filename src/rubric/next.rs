@@ -6,7 +6,7 @@ use super::{
     Relation, Rubric, Score, Scoring, Wording,
 };
 use crate::metric::Status;
-use crate::numeric::{plain, round};
+use crate::numeric::round;
 use crate::text::{Key, Language, Message};
 
 /// The nearest way in which an item gives more.
@@ -186,11 +186,12 @@ fn within(direction: Direction, limit: f64, step: f64, value: Option<f64>) -> Ve
 }
 
 impl NextStep {
-    /// What must be true, as a sentence; `name` says what is measured.
-    pub fn message(&self, language: Language, name: &dyn Fn(&Measured) -> String) -> Message {
-        let stands = |metric: &Measured, op: Relation, at: f64| {
-            format!("{} {} {}", name(metric), op.sign(), plain(at))
-        };
+    /// What must be true, as a sentence; `stands` says how something measured must stand to a limit.
+    pub fn message(
+        &self,
+        language: Language,
+        stands: &dyn Fn(&Measured, Relation, f64) -> String,
+    ) -> Message {
         let reached = |text: String| Message::new(Key::NextNumber).with("number", text);
         match &self.requirement {
             Requirement::Holds => Message::new(Key::NextHolds),

@@ -100,9 +100,12 @@ inEachLanguage((language) => {
     await page.goto('./#/certification/1/items');
     await expect(page.locator('.stands').first()).not.toBeEmpty();
     await expect(page.getByText(app.say('SectionUndecided')).first()).toBeVisible();
-    const gates = page.locator('section[aria-labelledby=gates-evidence]');
+    const gates = page.locator('section[aria-labelledby=gates-title]');
     const gate = gates.locator('details').first();
     await gate.locator('summary').click();
+    // The answer is the one of the first step.
+    await gate.locator('.item-body select').first().selectOption('met');
+    await expect(gate.locator('.points')).toHaveText(app.say('GateMet'));
     await gate.locator('.evidence select').first().selectOption('ready');
     await gate.locator('.evidence input').first().fill('取水许可证.pdf');
     await expect(gate.locator('.proven')).toContainText('1');
@@ -178,6 +181,17 @@ inEachLanguage((language) => {
     await page.locator('.prerequisites select').first().selectOption({ index: 1 });
     await page.goto('./#/certification/1/items');
     await expect(page.locator('[data-item] input[inputmode=decimal][id$="-2"]')).toHaveCount(0);
+  });
+
+  test('a phone shows every step without a sideways scroll', async ({ app, page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await app.openUnit('University');
+    for (const step of ['', '/facts', '/items', '/plan', '/trend']) {
+      await page.goto(`./#/certification/3${step}`);
+      await expect(page.locator('.score')).toBeVisible();
+      if (step === '/items') for (const id of ['m1', 't2', 't8']) await app.item(id);
+      expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), step).toBeLessThanOrEqual(360);
+    }
   });
 
   for (const theme of ['light', 'dark']) {

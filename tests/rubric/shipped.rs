@@ -175,7 +175,7 @@ proptest! {
             prop_assert!(step.gain > Points::ZERO && was + step.gain <= max, "{:?}", step);
             prop_assert_eq!(points(&score(&rubric, &better), &step.item).0, was + step.gain, "{:?}", step);
             for language in Language::ALL {
-                let sentence = step.message(language, &|_| "x".to_string()).say(language);
+                let sentence = step.message(language, &|_, op, at| format!("x {} {at}", op.sign())).say(language);
                 prop_assert!(!sentence.contains('{'), "{}", sentence);
             }
         }

@@ -111,7 +111,7 @@ sentences! {
     OriginIncomplete: "数据不全，还算不出", "some of the data are lacking";
     OriginDirect: "直接填写", "entered";
     OriginInputs: "由填写的数据算出", "worked out from what was entered";
-    OriginTables: "取自上面的表格", "from the tables above";
+    OriginTables: "取自单位的表格", "from the unit’s tables";
     OriginPlant: "取自同年的工业用水", "from the plant of the same year";
     ResultStandardPeople: "标准人数", "Standard people";
     ResultPerYear: "标准人数年均用水量", "Water per standard person and year";
@@ -155,7 +155,6 @@ sentences! {
     EvidenceMissing: "没有", "missing";
     EvidenceNoteOf: "{evidence}：说明", "{evidence}: note";
     EvidenceFileOf: "{evidence}：文件名", "{evidence}: file name";
-    GatesEvidence: "前提条件的佐证材料", "Evidence for the prerequisites";
     SectionPoints: "{done} / {all} 分", "{done} / {all} points";
     SectionHolds: "{done} / {all} 项符合", "{done} of {all} hold";
     SectionOpen: "未答 {count} 项", "{count} open";

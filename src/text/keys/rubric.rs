@@ -45,7 +45,7 @@ sentences! {
     NextFull: "评定给满分。", "It is given all points.";
     NextOneMore: "再做到一项。", "One more of the list holds.";
     NextOption: "做到：{option}。", "This holds: {option}.";
-    NextNumber: "达到 {number}。", "It is {number}.";
+    NextNumber: "达到 {number}。", "Reach {number}.";
 
     // Why an item has its points
     BasisOpen: "尚未答完。", "Not answered completely yet.";

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::rubric::rubric_of;
+use super::fields::{CellAt, Field, text_field};
+use super::rubric::{rubric_of, standing};
 use super::view::ReviewView;
 use super::{evidence, item, score};
+use crate::ledger::{AnswerColumn, ReviewTable};
 use crate::report::{self, ItemFilter};
 use crate::rubric::{Prerequisite, Rubric, Section, Standing};
 use crate::text::{Key, Message};
@@ -84,7 +86,7 @@ fn filter(state: State, view: ReviewView, rubric: &Rubric, left_out: LeftOut) ->
         let filter = ItemFilter::ALL.into_iter().find(|filter| filter.code() == code).unwrap_or_default();
         left_out.set(view.with(|sheet, found| filter.left_out(sheet, found)).unwrap_or_default());
     };
-    let all = rubric.items().count() + proven(rubric).count();
+    let all = rubric.items().count() + rubric.prerequisites.len();
     let shown = move || {
         let left = left_out.count();
         let message = Message::new(Key::FilterShown).with("shown", (all - left.min(all)).to_string());
@@ -123,29 +125,32 @@ fn section(state: State, view: ReviewView, rubric: &Rubric, section: &Section, l
     .into_any()
 }
 
-/// What proves the prerequisites; they are answered with the rubric, before anything else.
+/// The prerequisites with what proves them; they stand in the first step too, since missing one ends it.
 fn gates(state: State, view: ReviewView, rubric: &Rubric, left_out: LeftOut) -> Option<AnyView> {
-    proven(rubric).next()?;
-    let gates = proven(rubric).map(|one| gate(state, view, rubric, one, left_out));
-    Some(
+    let gates: Vec<AnyView> =
+        rubric.prerequisites.iter().filter_map(|one| gate(state, view, rubric, one, left_out)).collect();
+    (!gates.is_empty()).then(|| {
         view! {
-            <section class="items" aria-labelledby="gates-evidence">
-                <h2 id="gates-evidence">{state.say(Key::GatesEvidence)}</h2>
-                {gates.collect_view()}
+            <section class="items" aria-labelledby="gates-title">
+                <div class="section-head"><h2 id="gates-title">{state.say(Key::GatesTitle)}</h2></div>
+                {gates}
             </section>
         }
-        .into_any(),
-    )
+        .into_any()
+    })
 }
 
-fn proven(rubric: &Rubric) -> impl Iterator<Item = &Prerequisite> {
-    rubric.prerequisites.iter().filter(|gate| !gate.evidence.is_empty())
-}
-
-fn gate(state: State, view: ReviewView, rubric: &Rubric, gate: &Prerequisite, left_out: LeftOut) -> AnyView {
+fn gate(
+    state: State,
+    view: ReviewView,
+    rubric: &Rubric,
+    gate: &Prerequisite,
+    left_out: LeftOut,
+) -> Option<AnyView> {
+    let row = view.with(|sheet, _| sheet.gate(rubric, &gate.id).map(|row| row.id)).flatten()?;
     let language = state.language.get_untracked();
     let id = gate.id.clone();
-    let standing = move || {
+    let stands = move || {
         let standing = view.with(|_, found| found.answers.prerequisites.get(&id).copied()).flatten();
         state.say(match standing {
             Some(Standing::Met) => Key::GateMet,
@@ -157,15 +162,31 @@ fn gate(state: State, view: ReviewView, rubric: &Rubric, gate: &Prerequisite, le
     let asked = gate.id.clone();
     let proven =
         move || view.with(|sheet, found| report::gate_evidence(sheet, found, &asked, language)).flatten();
-    view! {
+    let mark = (!gate.status.is_verified())
+        .then(|| view! { <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
+    let (select, note) = standing(state, view, gate, row);
+    let field = |column: AnswerColumn, key: Key| {
+        let at = CellAt { table: ReviewTable::Gates, row, column: column.index() };
+        text_field(state, view, at, Field { label: state.say(key).to_string(), ..Field::default() })
+    };
+    let shown = view! {
         <details class="item" data-item=gate.id.clone() hidden=left_out.attribute(&gate.id)>
             <summary>
                 <span class="item-title">{gate.title.get(language).to_string()}</span>
+                {mark}
                 <span class="proven">{proven}</span>
-                <span class="points">{standing}</span>
+                <span class="points">{stands}</span>
             </summary>
-            <div class="item-body">{evidence::list(state, view, rubric, &gate.id, &gate.evidence)}</div>
+            <div class="item-body">
+                <label><span class="visually-hidden">{state.say(Key::ColumnAnswer)}</span> {select}</label>
+                {note}
+                <div class="entry-fields">
+                    {field(AnswerColumn::Person, Key::ColumnPerson)}
+                    {field(AnswerColumn::Note, Key::ColumnNote)}
+                </div>
+                {evidence::list(state, view, rubric, &gate.id, &gate.evidence)}
+            </div>
         </details>
-    }
-    .into_any()
+    };
+    Some(shown.into_any())
 }

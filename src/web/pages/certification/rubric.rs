@@ -130,19 +130,22 @@ fn question(state: State, view: ReviewView, rubric: &Rubric, question: &Question
 }
 
 fn gate(state: State, view: ReviewView, gate: &Prerequisite, row: RowId) -> AnyView {
-    let language = state.language.get_untracked();
+    let mark = (!gate.status.is_verified())
+        .then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
+    let title = gate.title.get(state.language.get_untracked()).to_string();
+    let (select, note) = standing(state, view, gate, row);
+    view! { <li><label><span>{title} {mark}</span> " " {select}</label> {note}</li> }.into_any()
+}
+
+/// Whether a prerequisite holds, and the note of what is wrong with the answer.
+pub fn standing(state: State, view: ReviewView, gate: &Prerequisite, row: RowId) -> (AnyView, AnyView) {
     let say = |key: Key| state.say(key).to_string();
     let mut options =
         vec![("met".to_string(), say(Key::GateMet)), ("missed".to_string(), say(Key::GateMissed))];
     if let Some(when) = &gate.not_applicable_when {
-        options.push(("na".to_string(), format!("{} · {}", say(Key::NotApplicable), when.get(language))));
+        let when = when.get(state.language.get_untracked());
+        options.push(("na".to_string(), format!("{} · {when}", say(Key::NotApplicable))));
     }
-    let mark = (!gate.status.is_verified())
-        .then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
     let at = CellAt { table: ReviewTable::Gates, row, column: AnswerColumn::Answer.index() };
-    let (select, note) = choice(state, view, at, or_none(state, Key::ChooseClass, options));
-    view! {
-        <li><label><span>{gate.title.get(language).to_string()} {mark}</span> " " {select}</label> {note}</li>
-    }
-    .into_any()
+    choice(state, view, at, or_none(state, Key::ChooseClass, options))
 }

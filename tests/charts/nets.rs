@@ -209,6 +209,21 @@ pub fn long_names() -> FlowNet {
     net
 }
 
+/// A source that gives nothing yet, and two units between which nothing flows, so that neither is in the picture.
+pub fn dry() -> FlowNet {
+    let name = |name, role| node(name, role, "", [0.0, 0.0]);
+    FlowNet {
+        nodes: vec![
+            name("水厂", NodeRole::Source),
+            name("漂染车间", NodeRole::Use),
+            name("锅炉房", NodeRole::Use),
+        ],
+        flows: vec![flow(1, 2, Water::Reused, 0.0)],
+        words: words(),
+        ..FlowNet::default()
+    }
+}
+
 /// One unit without any flow.
 pub fn one_node() -> FlowNet {
     FlowNet {

@@ -46,6 +46,8 @@ impl Layers {
             of[at] = last;
             count = last + 1;
         }
+        // What is not drawn asks for no layer of its own.
+        of.iter_mut().for_each(|layer| *layer = (*layer).min(count.saturating_sub(1)));
         for (edge, back) in picked.edges.iter().zip(&mut back) {
             *back |= of[edge.to] <= of[edge.from];
         }

@@ -2,12 +2,13 @@
 //! plant of 1,000 units and 4,000 flows takes when it is opened.
 
 use std::hint::black_box;
+use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use water_ledger::chart::{self, Size};
 use water_ledger::ledger::{
-    Assessment, CostRow, Edit, FlowColumn, FlowRow, Industry, Ledger, Opened, PeriodId, PeriodSheet,
-    PlantTable, RowId, SupplyRow, TableAt, TableEdit, TypedRow, UnitRow, assess, assess_again, open, save,
+    Assessment, Edit, FlowColumn, Industry, Ledger, Opened, PeriodId, PeriodSheet, PlantTable, RowId,
+    TableAt, TableEdit, TypedRow, assess, assess_again, open, save,
 };
 use water_ledger::report::{Picture, water_picture};
 use water_ledger::text::Language;
@@ -24,10 +25,10 @@ fn plant(workshops: usize) -> Ledger {
     for (place, (name, kind, share)) in [("水厂", "town", 3), ("井群", "ground", 1)].into_iter().enumerate()
     {
         let amount = share * make_up * workshops / 4;
-        add(&mut sheet.supplies, &[name, kind, &read(amount, place)], SupplyRow::blank);
+        add(&mut sheet.supplies, &[name, kind, &read(amount, place)]);
     }
-    add(&mut sheet.costs, &["", "price", "3.2"], CostRow::blank);
-    add(&mut sheet.costs, &["", "sewage", "1.4"], CostRow::blank);
+    add(&mut sheet.costs, &["", "price", "3.2"]);
+    add(&mut sheet.costs, &["", "sewage", "1.4"]);
     for shop in 0..workshops {
         workshop(&mut sheet, shop, make_up);
     }
@@ -38,18 +39,14 @@ fn workshop(sheet: &mut PeriodSheet, shop: usize, make_up: usize) {
     let [tank, softener, treatment] = ["水池", "软化站", "污水站"].map(|kind| format!("{kind} {shop}"));
     let of_use = |at: usize| format!("{shop} 车间 {at} 号机");
     for (name, kind) in [(&tank, "tank"), (&softener, "treatment")] {
-        add(&mut sheet.units, &[name, kind], UnitRow::blank);
+        add(&mut sheet.units, &[name, kind]);
     }
     let town = if shop % 4 == 3 { "井群" } else { "水厂" };
     let discharged = read(4 * USES + 6, shop + 1);
-    add(
-        &mut sheet.units,
-        &[&treatment, "wastewater", "", "", "", "", "", "", "", "", "", &discharged],
-        UnitRow::blank,
-    );
+    add(&mut sheet.units, &[&treatment, "wastewater", "", "", "", "", "", "", "", "", "", &discharged]);
     let mut flow = |from: &str, to: &str, amount: usize| {
         let typed = read(amount, sheet.flows.len());
-        add(&mut sheet.flows, &[from, to, &typed], FlowRow::blank);
+        add(&mut sheet.flows, &[from, to, &typed]);
     };
     flow(town, &softener, make_up);
     flow(&softener, &tank, make_up - 8);
@@ -66,10 +63,10 @@ fn workshop(sheet: &mut PeriodSheet, shop: usize, make_up: usize) {
         let circulated = if at % 8 == 0 { "5000±5%" } else { "" };
         let row =
             [&of_use(at), "main", "", "", "", "", "", "", circulated, "indirect", &consumed, "", &leaked];
-        add(&mut sheet.units, &row, UnitRow::blank);
+        add(&mut sheet.units, &row);
     }
-    add(&mut sheet.costs, &[&treatment, "treatment", "4.1"], CostRow::blank);
-    add(&mut sheet.costs, &[&softener, "pumping", "0.35"], CostRow::blank);
+    add(&mut sheet.costs, &[&treatment, "treatment", "4.1"]);
+    add(&mut sheet.costs, &[&softener, "pumping", "0.35"]);
 }
 
 /// Meters read a little more or less than the amounts.
@@ -77,8 +74,8 @@ fn read(amount: usize, at: usize) -> String {
     format!("{}±2%", (amount * (995 + at * 7 % 11)) as f64 / 1000.0)
 }
 
-fn add<R: TypedRow>(rows: &mut Vec<R>, cells: &[&str], blank: fn(RowId) -> R) {
-    let mut row = blank(RowId(rows.len() as u32 + 1));
+fn add<R: TypedRow>(rows: &mut Vec<R>, cells: &[&str]) {
+    let mut row = R::blank(RowId(rows.len() as u32 + 1));
     cells.iter().enumerate().for_each(|(column, text)| row.set_cell(column, text.to_string()));
     rows.push(row);
 }
@@ -125,12 +122,12 @@ fn open_row() -> Ledger {
         let [name, next] = [at, at + 1].map(|at| format!("{at} 号"));
         let [town, consumed, leaked] = [9, 2, 1].map(|amount| read(amount, at));
         let row = [&name, "main", "", &town, "", "", "", "", "", "", &consumed, "", &leaked];
-        add(&mut sheet.units, &row, UnitRow::blank);
+        add(&mut sheet.units, &row);
         if at < 999 {
-            add(&mut sheet.flows, &[&name, &next, "?"], FlowRow::blank);
+            add(&mut sheet.flows, &[&name, &next, "?"]);
         }
     }
-    sheet.units[999].discharge = "?".to_string();
+    Arc::make_mut(&mut sheet.units[999]).discharge = "?".to_string();
     Ledger { industry: Industry { periods: vec![sheet.into()] }, ..Ledger::default() }
 }
 

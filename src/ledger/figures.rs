@@ -90,7 +90,7 @@ fn assess_industry(
         });
         match known {
             Some((same, known)) if Arc::ptr_eq(same, sheet) => known.clone(),
-            _ => Arc::new(check_plant(sheet, known.map(|(_, known)| &**known))),
+            _ => Arc::new(check_plant(sheet, known.map(|(sheet, known)| (&**sheet, &**known)))),
         }
     };
     industry.periods.iter().map(assess).collect()

@@ -16,7 +16,7 @@ macro_rules! sheet {
             pub id: $id,
             $($(#[$table_doc])*
             #[serde(default, skip_serializing_if = "crate::ledger::table::is_default")]
-            pub $rows: Vec<$row>,)*
+            pub $rows: Vec<std::sync::Arc<$row>>,)*
             $($(#[$entry_doc])*
             #[serde(default, skip_serializing_if = "crate::ledger::table::is_default")]
             pub $text: String,)*

@@ -112,6 +112,11 @@ impl<R: TypedRow + Clone> TypedRow for Arc<R> {
     }
 }
 
+/// Changes every row of a table.
+pub(super) fn change_all<R: Clone>(rows: &mut [Arc<R>], change: impl Fn(&mut R)) {
+    rows.iter_mut().for_each(|row| change(Arc::make_mut(row)));
+}
+
 /// Defines the rows of a table: for each column its name, its field in the saved document, what belongs into it, its
 /// heading; and what else hangs on a row.
 macro_rules! rows {
@@ -166,7 +171,7 @@ macro_rules! rows {
         $($variant:ident $field:ident [$($serde:tt)*] : $kind:expr, $heading:ident;)*
     } { $($(#[$more:meta])* $held:ident: $type:ty,)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct $row {
             /// Identity, kept through edits and moves.
             pub id: $crate::ledger::RowId,

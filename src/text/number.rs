@@ -15,7 +15,7 @@ pub fn number(value: f64, decimals: usize) -> String {
     if !value.is_finite() {
         return "–".to_string();
     }
-    group(&fixed(value, decimals))
+    group(fixed(value, decimals))
 }
 
 /// A number with as many decimals as it needs and no more: `42,714`, `0.5321`.
@@ -29,7 +29,7 @@ pub fn grouped(value: f64) -> String {
     if !value.is_finite() {
         return "–".to_string();
     }
-    group(&plain(value))
+    group(plain(value))
 }
 
 /// A standard uncertainty beside its value: two significant digits, or one when the value's own decimals end before.
@@ -44,14 +44,19 @@ pub fn uncertain(u: f64, decimals: usize) -> String {
     let shown = plain(rounded);
     match shown.split_once('.') {
         Some((_, fraction)) if fraction.len() > decimals => number(rounded, decimals),
-        _ => group(&shown),
+        _ => group(shown),
     }
 }
 
-fn group(plain: &str) -> String {
+fn group(plain: String) -> String {
+    // Most numbers are short, and a picture of a plant writes thousands of them.
+    let whole = plain.find('.').unwrap_or(plain.len());
+    if whole <= 3 && !plain.starts_with('-') {
+        return plain;
+    }
     let (sign, digits) = match plain.strip_prefix('-') {
         Some(rest) => ("−", rest),
-        None => ("", plain),
+        None => ("", plain.as_str()),
     };
     let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
     let mut text = String::from(sign);

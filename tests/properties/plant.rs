@@ -1,5 +1,7 @@
 //! Laws of plants as they are entered: what size, merging of units, mistakes and open amounts change and what not.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use water_ledger::balance::{End, Flow, FlowState, Measured, Network, NodeKind, reconcile};
@@ -56,7 +58,7 @@ proptest! {
     fn merging_two_units_changes_no_rate_of_what_crosses_the_border(sheet in plants(), compliant in 0..400u32) {
         let mut sheet = measured(sheet);
         sheet.compliant = compliant.to_string();
-        sheet.units[..2].iter_mut().for_each(|unit| unit.kind = UnitKind::Main.code().to_string());
+        sheet.units[..2].iter_mut().for_each(|unit| Arc::make_mut(unit).kind = UnitKind::Main.code().to_string());
         let (before, after) = (assessed(&sheet), assessed(&merged(&sheet)));
         for metric in OF_THE_BORDER {
             let [one, other] = [&before, &after].map(|found| found.figures.rate(metric).map(Figure::value));
@@ -103,7 +105,7 @@ proptest! {
         for (cell, _) in waters(&mut hidden).into_iter().zip(&open).filter(|(cell, open)| **open && !cell.is_empty()) {
             *cell = "?".to_string();
         }
-        hidden.units.iter_mut().for_each(|unit| unit.circulation.clear());
+        hidden.units.iter_mut().for_each(|unit| Arc::make_mut(unit).circulation.clear());
         let (all, found) = (assessed(&closed), assessed(&hidden));
         let reconciled = reconcile(&exact_network(&found));
         prop_assert!(reconciled.contradictions.is_empty());
@@ -238,13 +240,20 @@ fn configurations_that_are_known_to_go_wrong() {
             ],
         ),
     ] {
-        let mut sheet = PeriodSheet { units: units(&kinds), ..PeriodSheet::blank(PeriodId(1)) };
+        let mut sheet = PeriodSheet {
+            units: units(&kinds).into_iter().map(Arc::new).collect(),
+            ..PeriodSheet::blank(PeriodId(1))
+        };
         sheet.supplies = vec![row(0, &["水源0", "town", "?"]), row(1, &["水源1", "ground", "?"])];
         let flows = flows.into_iter().enumerate();
         sheet.flows =
             flows.map(|(at, (from, to, amount))| row(at, &[from, &unit_name(to), amount])).collect();
-        sheet.costs = vec![cost(0, "", CostItem::Price, "3.2"), cost(1, "", CostItem::Sewage, "1.4")];
-        sheet.costs.extend((2..kinds.len()).map(|at| cost(at, &unit_name(at), CostItem::Treatment, "2.5")));
+        sheet.costs = [cost(0, "", CostItem::Price, "3.2"), cost(1, "", CostItem::Sewage, "1.4")]
+            .map(Arc::new)
+            .to_vec();
+        sheet.costs.extend(
+            (2..kinds.len()).map(|at| Arc::new(cost(at, &unit_name(at), CostItem::Treatment, "2.5"))),
+        );
         let found = assessed(&sheet);
         balances_add_up(&found);
         costs_are_conserved(&found);
@@ -306,13 +315,16 @@ fn merged(sheet: &PeriodSheet) -> PeriodSheet {
             merged.units[0].set_cell(column, (one.unwrap_or(0.0) + other).to_string());
         }
     }
-    for flow in &mut merged.flows {
+    for flow in merged.flows.iter_mut().map(Arc::make_mut) {
         for end in [&mut flow.from, &mut flow.to] {
             *end = end.replace(&other.name, &unit_name(0));
         }
     }
     merged.flows.retain(|flow| flow.from != flow.to);
-    merged.costs.iter_mut().for_each(|cost| cost.place = cost.place.replace(&other.name, &unit_name(0)));
+    merged.costs.iter_mut().for_each(|cost| {
+        let cost = Arc::make_mut(cost);
+        cost.place = cost.place.replace(&other.name, &unit_name(0));
+    });
     merged
 }
 
@@ -323,13 +335,13 @@ fn closed(mut sheet: PeriodSheet) -> PeriodSheet {
         let (PlaceKind::Unit(_), Some(at)) = (place.kind, found.place_rows[number]) else { continue };
         let into = value(&found.figures.places[number].into).unwrap_or(0.0);
         let out = value(&found.figures.places[number].out).unwrap_or(0.0);
-        let unit = sheet.units.iter_mut().find(|unit| unit.id == at.row).expect("its row");
+        let unit = sheet.units.iter_mut().find(|unit| unit.id == at.row).map(Arc::make_mut).expect("its row");
         let (cell, lacking) =
             if into > out { (&mut unit.consumption, into - out) } else { (&mut unit.town, out - into) };
         *cell = (cell.parse::<f64>().unwrap_or(0.0) + lacking).to_string();
     }
     // What sources give follows from what units take.
-    sheet.supplies.iter_mut().for_each(|supply| supply.amount.clear());
+    sheet.supplies.iter_mut().for_each(|supply| Arc::make_mut(supply).amount.clear());
     sheet
 }
 

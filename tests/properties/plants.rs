@@ -53,7 +53,7 @@ pub fn plants() -> impl Strategy<Value = PeriodSheet> {
             unit.circulation = unit.circulation.replace('?', "");
             unit.circulation_kind = circulation.code().to_string();
             unit.record = record.code().to_string();
-            sheet.units.push(unit);
+            sheet.units.push(Arc::new(unit));
         }
         let places: Vec<String> = names(&sheet);
         for (at, (from, to, amount)) in flows.into_iter().enumerate() {
@@ -97,7 +97,7 @@ fn names(sheet: &PeriodSheet) -> Vec<String> {
 /// The same plant with every amount of units and flows typed; what sources give stays as it is.
 pub fn measured(mut sheet: PeriodSheet) -> PeriodSheet {
     let fill = |cell: &mut String| *cell = cell.replace('?', "5");
-    for unit in &mut sheet.units {
+    for unit in sheet.units.iter_mut().map(Arc::make_mut) {
         for column in FRESH.into_iter().chain(OTHER) {
             unit.cell_mut(column.index()).into_iter().for_each(fill);
         }
@@ -105,7 +105,7 @@ pub fn measured(mut sheet: PeriodSheet) -> PeriodSheet {
             unit.discharge = "5".to_string();
         }
     }
-    for flow in &mut sheet.flows {
+    for flow in sheet.flows.iter_mut().map(Arc::make_mut) {
         fill(&mut flow.amount);
         if flow.amount.is_empty() {
             flow.amount = "5".to_string();
@@ -125,8 +125,10 @@ pub fn waters(sheet: &mut PeriodSheet) -> Vec<&mut String> {
         let UnitRow { consumption, discharge, leakage, circulation, .. } = row;
         [town, surface, ground, other, nonconventional, consumption, discharge, leakage, circulation]
     }
-    let all = supplies.iter_mut().flat_map(of_supply).chain(units.iter_mut().flat_map(of_unit));
-    all.chain(flows.iter_mut().map(|flow| &mut flow.amount)).chain([compliant]).collect()
+    let supplies = supplies.iter_mut().map(Arc::make_mut).flat_map(of_supply);
+    let units = units.iter_mut().map(Arc::make_mut).flat_map(of_unit);
+    let flows = flows.iter_mut().map(|flow| &mut Arc::make_mut(flow).amount);
+    supplies.chain(units).chain(flows).chain([compliant]).collect()
 }
 
 /// A ledger of this one sheet.

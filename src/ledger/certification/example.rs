@@ -2,12 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{
-    AnswerRow, EffectRow, FixtureRow, MeasureRow, NightRow, PeopleRow, ReviewId, ReviewSheet, UnitMeterRow,
-    UseRow, asked_in,
-};
+use super::{AnswerRow, ReviewId, ReviewSheet, asked_in};
 use crate::catalog;
 use crate::ledger::example_details::rows;
+use crate::ledger::table::change_all;
 use crate::text::{Key, Language};
 
 /// A filled unit.
@@ -69,26 +67,26 @@ fn begun(id: u32, unit: &str, year: &str, rubric: &str) -> ReviewSheet {
 fn answer(sheet: &mut ReviewSheet, answers: &[(&str, &str)], unproven: &[&str]) {
     for (item, typed) in answers {
         if let Some(row) = sheet.answers.iter_mut().find(|row| asked_in(&row.of) == *item) {
-            row.answer = typed.to_string();
+            Arc::make_mut(row).answer = typed.to_string();
         }
     }
-    for row in &mut sheet.evidence {
+    change_all(&mut sheet.evidence, |row| {
         let state = if unproven.contains(&asked_in(&row.of)) { "missing" } else { "ready" };
         row.state = state.to_string();
-    }
+    });
 }
 
 /// A fact that is known from elsewhere than the tables.
 fn fact(sheet: &mut ReviewSheet, name: &str, input: &str, typed: &str) {
     if let Some(row) = sheet.facts.iter_mut().find(|row| row.of == name && row.input == input) {
-        row.value = typed.to_string();
+        Arc::make_mut(row).value = typed.to_string();
     }
 }
 
-fn assessed(rows: &mut [AnswerRow], points: &[(&str, &str)]) {
+fn assessed(rows: &mut [Arc<AnswerRow>], points: &[(&str, &str)]) {
     for (item, typed) in points {
         if let Some(row) = rows.iter_mut().find(|row| asked_in(&row.of) == *item) {
-            row.assessed = typed.to_string();
+            Arc::make_mut(row).assessed = typed.to_string();
         }
     }
 }
@@ -107,27 +105,27 @@ fn university(id: u32, year: &str, zh: bool) -> ReviewSheet {
     sheet.days = "365".to_string();
     sheet.general = "65".to_string();
     sheet.advanced = "45".to_string();
-    sheet.people = rows::<PeopleRow>(&[
+    sheet.people = rows(&[
         &[say("住校学生", "Resident students"), "resident", "18600", ""],
         &[say("教职工", "Staff"), "nonresident", "2300", ""],
         &[say("培训学员", "Trainees"), "visitor", "3650", "6"],
     ]);
-    sheet.fixtures = rows::<FixtureRow>(&[
+    sheet.fixtures = rows(&[
         &[say("新校区", "New campus"), "tap", "1", "4200", "", "1200", "6"],
         &[say("新校区", "New campus"), "squat", "2", "1800", "", "600", "4"],
         &[say("老校区", "Old campus"), "tap", "none", "1700", old_saving, "900", leaking],
     ]);
-    sheet.meters = rows::<UnitMeterRow>(&[
+    sheet.meters = rows(&[
         &["enterprise", "3", "3", "3", "1012000", "1012000"],
         &["sub_unit", "86", "86", "84", metered, "1012000"],
     ]);
     sheet.uses = match year {
         "2024" => Vec::new(),
-        "2023" => rows::<UseRow>(&[&[say("各分表合计", "All sub-meters"), "other", "962000"]]),
-        _ => rows::<UseRow>(&[&[say("各分表合计", "All sub-meters"), "other", "1020000"]]),
+        "2023" => rows(&[&[say("各分表合计", "All sub-meters"), "other", "962000"]]),
+        _ => rows(&[&[say("各分表合计", "All sub-meters"), "other", "1020000"]]),
     };
     if year == "2024" {
-        sheet.nights = rows::<NightRow>(&[
+        sheet.nights = rows(&[
             &[say("老校区总表", "Old campus, main meter"), "volume", "60", "6.5", OLD_CAMPUS],
             &[say("新校区总表", "New campus, main meter"), "volume", "60", "9", NEW_CAMPUS],
         ]);
@@ -209,7 +207,7 @@ fn with_measures(mut sheet: ReviewSheet, zh: bool) -> ReviewSheet {
     let rain = say("雨水回用浇灌", "Rainwater for greening");
     let care = say("管网巡检制度", "Inspection of pipes");
     let pipe_works = say("管网工程", "pipe works");
-    sheet.measures = rows::<MeasureRow>(&[
+    sheet.measures = rows(&[
         &[fixtures, "162000", "41000", "3", "", ""],
         &[pipes, "1850000", "196000", "9", pipe_works, ""],
         &[search, "240000", "152000", "2", pipe_works, zones],
@@ -218,7 +216,7 @@ fn with_measures(mut sheet: ReviewSheet, zh: bool) -> ReviewSheet {
         &[rain, "420000", "36000", "5", "", ""],
         &[care, "25000", "8000", "1", "", ""],
     ]);
-    sheet.effects = rows::<EffectRow>(&[
+    sheet.effects = rows(&[
         &[fixtures, "unit.water_saving_fixture_rate/saving", "+90"],
         &[pipes, "unit.network_leak_rate", "5"],
         &[search, "unit.network_leak_rate", "8.5"],
@@ -239,19 +237,17 @@ fn institution(zh: bool) -> ReviewSheet {
     sheet.supplied = "8650±2%".to_string();
     sheet.days = "250".to_string();
     sheet.mean = "24.6".to_string();
-    sheet.people = rows::<PeopleRow>(&[
+    sheet.people = rows(&[
         &[say("在编人员", "Staff"), "nonresident", "312", ""],
         &[say("保安保洁", "Guards and cleaners"), "nonresident", "46", ""],
     ]);
-    sheet.fixtures = rows::<FixtureRow>(&[
+    sheet.fixtures = rows(&[
         &[say("卫生间", "Toilets"), "tap", "2", "148", "", "148", "3"],
         &[say("卫生间", "Toilets"), "toilet", "2", "96", "", "96", "5"],
         &[say("食堂", "Canteen"), "tap", "none", "22", "16", "22", "2"],
     ]);
-    sheet.meters = rows::<UnitMeterRow>(&[
-        &["enterprise", "1", "1", "1", "8650", "8650"],
-        &["sub_unit", "9", "9", "9", "8310", "8650"],
-    ]);
+    sheet.meters =
+        rows(&[&["enterprise", "1", "1", "1", "8650", "8650"], &["sub_unit", "9", "9", "9", "8310", "8650"]]);
     fact(&mut sheet, "industry.air_conditioning_makeup_rate", "", "0.9");
     fact(&mut sheet, "industry.condensate_recovery_rate", "", "46");
     let answers = [
@@ -275,13 +271,13 @@ fn institution(zh: bool) -> ReviewSheet {
     let meters = say("主要设备装表", "Meters at the main equipment");
     let condensate = say("回收冷凝水", "Condensate recovery");
     let duty = say("节水目标责任制", "Responsibility for targets");
-    sheet.measures = rows::<MeasureRow>(&[
+    sheet.measures = rows(&[
         &[taps, "3600", "900", "1", "", ""],
         &[meters, "28000", "0", "2", "", ""],
         &[condensate, "54000", "7200", "3", "", ""],
         &[duty, "0", "0", "1", "", ""],
     ]);
-    sheet.effects = rows::<EffectRow>(&[
+    sheet.effects = rows(&[
         &[taps, "unit.water_saving_fixture_rate/saving", "+6"],
         &[meters, "m2a", "three"],
         &[condensate, "industry.condensate_recovery_rate", "62"],
@@ -296,8 +292,8 @@ fn quarter(zh: bool) -> ReviewSheet {
     let mut sheet = begun(1, say("示例小区", "Example Quarter"), "2024", "residential-changzhi");
     sheet.supplied = "98600".to_string();
     sheet.days = "365".to_string();
-    sheet.people = rows::<PeopleRow>(&[&[say("居民", "Residents"), "resident", "2840", ""]]);
-    sheet.fixtures = rows::<FixtureRow>(&[
+    sheet.people = rows(&[&[say("居民", "Residents"), "resident", "2840", ""]]);
+    sheet.fixtures = rows(&[
         &[say("入户抽查", "Flats looked at"), "toilet", "3", "120", "", "120", "3"],
         &[say("入户抽查", "Flats looked at"), "tap", "3", "240", "", "240", "5"],
     ]);
@@ -306,7 +302,7 @@ fn quarter(zh: bool) -> ReviewSheet {
     fact(&mut sheet, "household.outdoor_meter_rate", "outside", "884");
     fact(&mut sheet, "household.outdoor_meter_rate", "households", "920");
     if let Some(row) = sheet.answers.iter_mut().find(|row| asked_in(&row.of) == "c9") {
-        row.variant = "after-2005".to_string();
+        Arc::make_mut(row).variant = "after-2005".to_string();
     }
     let answers = [
         ("c1a", "yes"),

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::sheet::sheet;
-use super::table::{free_id, is_default};
+use super::table::{change_all, free_id, is_default};
 use super::{Refused, RowId, TypedRow};
 use crate::catalog;
 use crate::rubric::{Measured, Rubric};
@@ -143,19 +143,20 @@ impl Certification {
         for entry in [ReviewEntry::Supplied, ReviewEntry::Mean] {
             sheet.entry_mut(entry).clear();
         }
-        sheet.uses.iter_mut().for_each(|row| row.amount.clear());
-        sheet.meters.iter_mut().for_each(|row| {
+        change_all(&mut sheet.uses, |row| row.amount.clear());
+        change_all(&mut sheet.meters, |row| {
             row.metered.clear();
             row.water.clear();
         });
-        sheet.fixtures.iter_mut().for_each(|row| {
+        change_all(&mut sheet.fixtures, |row| {
             row.inspected.clear();
             row.leaking.clear();
         });
-        sheet.nights.iter_mut().for_each(|row| row.record.clear());
-        sheet.facts.iter_mut().for_each(|row| row.value.clear());
-        sheet.answers.iter_mut().chain(&mut sheet.gates).for_each(|row| row.assessed.clear());
-        sheet.evidence.iter_mut().for_each(|row| row.state.clear());
+        change_all(&mut sheet.nights, |row| row.record.clear());
+        change_all(&mut sheet.facts, |row| row.value.clear());
+        change_all(&mut sheet.answers, |row| row.assessed.clear());
+        change_all(&mut sheet.gates, |row| row.assessed.clear());
+        change_all(&mut sheet.evidence, |row| row.state.clear());
         sheet.measures.clear();
         sheet.effects.clear();
         sheet
@@ -215,9 +216,15 @@ fn is_of(row: &str, rubric: &Rubric, asked: &str) -> bool {
 impl ReviewSheet {
     /// Answers saved without the rubric that they are for are taken for the chosen one's.
     fn adopt(&mut self, rubric: &Rubric) {
-        let answers = self.questions.iter_mut().chain(&mut self.gates).chain(&mut self.answers);
-        let names = answers.map(|row| &mut row.of).chain(self.evidence.iter_mut().map(|row| &mut row.of));
-        names.filter(|of| !of.contains(':')).for_each(|of| *of = answer_name(rubric, of));
+        let adopt = |of: &mut String| {
+            if !of.contains(':') {
+                *of = answer_name(rubric, of);
+            }
+        };
+        for answers in [&mut self.questions, &mut self.gates, &mut self.answers] {
+            change_all(answers, |row| adopt(&mut row.of));
+        }
+        change_all(&mut self.evidence, |row| adopt(&mut row.of));
     }
 
     /// Adds a row for all that a rubric asks and this sheet has none for.
@@ -251,35 +258,35 @@ impl ReviewSheet {
                     input: input.to_string(),
                     ..FactRow::blank(next(&self.facts))
                 };
-                self.facts.push(row);
+                self.facts.push(Arc::new(row));
             }
         }
     }
 
     /// The row of a fact.
     pub fn fact(&self, name: &str, input: &str) -> Option<&FactRow> {
-        self.facts.iter().find(|row| row.of == name && row.input == input)
+        self.facts.iter().map(|row| &**row).find(|row| row.of == name && row.input == input)
     }
 
     /// The row of the answer to a question of a rubric.
     pub fn question(&self, rubric: &Rubric, question: &str) -> Option<&AnswerRow> {
-        self.questions.iter().find(|row| is_of(&row.of, rubric, question))
+        self.questions.iter().map(|row| &**row).find(|row| is_of(&row.of, rubric, question))
     }
 
     /// The row of the answer to a prerequisite.
     pub fn gate(&self, rubric: &Rubric, gate: &str) -> Option<&AnswerRow> {
-        self.gates.iter().find(|row| is_of(&row.of, rubric, gate))
+        self.gates.iter().map(|row| &**row).find(|row| is_of(&row.of, rubric, gate))
     }
 
     /// The row of the answer to an item.
     pub fn answer(&self, rubric: &Rubric, item: &str) -> Option<&AnswerRow> {
-        self.answers.iter().find(|row| is_of(&row.of, rubric, item))
+        self.answers.iter().map(|row| &**row).find(|row| is_of(&row.of, rubric, item))
     }
 
     /// The row of a piece of evidence of an item or prerequisite, by its place in the list.
     pub fn evidence(&self, rubric: &Rubric, of: &str, place: usize) -> Option<&EvidenceRow> {
         let number = place.to_string();
-        self.evidence.iter().find(|row| row.number == number && is_of(&row.of, rubric, of))
+        self.evidence.iter().map(|row| &**row).find(|row| row.number == number && is_of(&row.of, rubric, of))
     }
 }
 
@@ -287,17 +294,17 @@ fn next<R: TypedRow>(rows: &[R]) -> RowId {
     RowId(free_id(rows.iter().map(|row| row.id().0)))
 }
 
-fn answer_row(rows: &mut Vec<AnswerRow>, of: &str) {
+fn answer_row(rows: &mut Vec<Arc<AnswerRow>>, of: &str) {
     if !rows.iter().any(|row| row.of == of) {
-        rows.push(AnswerRow { of: of.to_string(), ..AnswerRow::blank(next(rows)) });
+        rows.push(Arc::new(AnswerRow { of: of.to_string(), ..AnswerRow::blank(next(rows)) }));
     }
 }
 
-fn evidence_rows(rows: &mut Vec<EvidenceRow>, of: &str, count: usize) {
+fn evidence_rows(rows: &mut Vec<Arc<EvidenceRow>>, of: &str, count: usize) {
     for place in 0..count {
         let number = place.to_string();
         if !rows.iter().any(|row| row.of == of && row.number == number) {
-            rows.push(EvidenceRow { of: of.to_string(), number, ..EvidenceRow::blank(next(rows)) });
+            rows.push(Arc::new(EvidenceRow { of: of.to_string(), number, ..EvidenceRow::blank(next(rows)) }));
         }
     }
 }

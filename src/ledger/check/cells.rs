@@ -5,7 +5,7 @@ use crate::catalog::standard_uncertainty;
 use crate::ledger::{ColumnKind, Place, TableAt, TypedRow};
 use crate::metric::{Figure, Leaf};
 use crate::quantity::{Quantity, TypedError, Unit, read_uncertain};
-use crate::text::{Coded, choice_of, choices};
+use crate::text::Coded;
 
 /// The cells of one row being read.
 pub(super) struct Cells<'c, R> {
@@ -60,11 +60,11 @@ impl<'c, R: TypedRow> Cells<'c, R> {
         if typed.is_empty() {
             return None;
         }
-        let place = choice_of(typed, &choices::<C>());
-        if place.is_none() {
+        let term = C::from_typed(typed);
+        if term.is_none() {
             self.report(column, ProblemKind::UnknownChoice);
         }
-        place.and_then(|place| C::ALL.get(place).copied())
+        term
     }
 
     /// Notes a problem at a cell in which nothing was typed.

@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{
-    CoolingRow, CostRow, FlowRow, Industry, MeterRow, PeriodId, PeriodSheet, ProductRow, SteamRow, SupplyRow,
-    TierRow, UnitRow,
-};
+use super::{Industry, PeriodId, PeriodSheet};
 use crate::ledger::example_details::rows;
 use crate::text::{Key, Language};
 
@@ -90,11 +87,11 @@ fn works(id: u32, year: &str, zh: bool) -> PeriodSheet {
         staff: "260".to_string(),
         days: "300".to_string(),
         staff_water: "9800".to_string(),
-        supplies: rows::<SupplyRow>(&[
+        supplies: rows(&[
             &[town, "town", main_meter, "", "metered"],
             &[well, "ground", well_meter, "", "metered"],
         ]),
-        units: rows::<UnitRow>(&[
+        units: rows(&[
             &[
                 say("机加工车间", "Machine shop"),
                 "main",
@@ -193,17 +190,17 @@ fn works(id: u32, year: &str, zh: bool) -> PeriodSheet {
             ],
             &[treatment, "wastewater", "", "", "", "", "", "", "", "", "800", effluent, "", "metered"],
         ]),
-        flows: rows::<FlowRow>(&[
+        flows: rows(&[
             &[plating, treatment, to_treatment, "metered"],
             &[treatment, plating, reclaimed, "metered"],
         ]),
-        products: rows::<ProductRow>(&[&[say("机械零件", "Machine parts"), output, "", "", "", "20", "16"]]),
-        meters: rows::<MeterRow>(&[
+        products: rows(&[&[say("机械零件", "Machine parts"), output, "", "", "", "20", "16"]]),
+        meters: rows(&[
             &["enterprise", "2", "2", "2"],
             &["sub_unit", "9", "9", "9"],
             &["equipment", "14", "12", "11"],
         ]),
-        cooling: rows::<CoolingRow>(&[&[
+        cooling: rows(&[&[
             say("循环冷却水站", "Cooling station"),
             "130",
             "8",
@@ -216,8 +213,8 @@ fn works(id: u32, year: &str, zh: bool) -> PeriodSheet {
             "4000",
             "salt_balance",
         ]]),
-        steam: rows::<SteamRow>(&[&[say("锅炉房", "Boiler house"), "5200", "2300"]]),
-        costs: rows::<CostRow>(&[
+        steam: rows(&[&[say("锅炉房", "Boiler house"), "5200", "2300"]]),
+        costs: rows(&[
             &[town, "price", "3.20"],
             &[well, "tax", "0.50"],
             &[well, "pumping", "0.35"],
@@ -225,7 +222,7 @@ fn works(id: u32, year: &str, zh: bool) -> PeriodSheet {
             &[treatment, "chemicals", "", "12000"],
             &["", "sewage", "1.40"],
         ]),
-        tiers: rows::<TierRow>(&[&[town, "40000", "1"], &[town, "", "1.5"]]),
+        tiers: rows(&[&[town, "40000", "1"], &[town, "", "1.5"]]),
         ..PeriodSheet::blank(PeriodId(id))
     }
 }
@@ -235,7 +232,7 @@ fn with_errors(mut sheet: PeriodSheet, zh: bool) -> PeriodSheet {
     let say = |chinese: &'static str, english: &'static str| if zh { chinese } else { english };
     let (plating, treatment) = (say("电镀车间", "Plating shop"), say("废水站", "Effluent plant"));
     let (station, shop) = (say("循环冷却水站", "Cooling station"), say("机加工车间", "Machine shop"));
-    sheet.flows = rows::<FlowRow>(&[
+    sheet.flows = rows(&[
         &[plating, treatment, "24800", "metered"],
         &[treatment, plating, "80000", "metered"],
         &[station, shop, "42000", "metered"],

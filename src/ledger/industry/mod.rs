@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::sheet::sheet;
-use super::table::free_id;
+use super::table::{change_all, free_id};
 use super::{Refused, RowId, TypedRow};
 
 pub use example::PlantExample;
@@ -111,7 +111,7 @@ impl Industry {
     pub(super) fn following_period(&self) -> PeriodSheet {
         let id = self.next_period_id();
         let Some(last) = self.periods.last() else {
-            return PeriodSheet { units: vec![UnitRow::blank(RowId(1))], ..PeriodSheet::blank(id) };
+            return PeriodSheet { units: vec![Arc::new(UnitRow::blank(RowId(1)))], ..PeriodSheet::blank(id) };
         };
         let following = super::check::typed_period(&last.period).map(|period| period.next().to_string());
         let mut sheet = PeriodSheet::clone(last);
@@ -125,10 +125,10 @@ impl Industry {
 impl PeriodSheet {
     /// Empties what is measured anew in each period.
     fn clear_amounts(&mut self) {
-        for supply in &mut self.supplies {
+        change_all(&mut self.supplies, |supply| {
             supply.amount.clear();
             supply.sold.clear();
-        }
+        });
         for unit in &mut self.units {
             use UnitColumn as At;
             let measured = [
@@ -148,15 +148,15 @@ impl PeriodSheet {
                 }
             }
         }
-        self.flows.iter_mut().for_each(|flow| flow.amount.clear());
-        for product in &mut self.products {
+        change_all(&mut self.flows, |flow| flow.amount.clear());
+        change_all(&mut self.products, |product| {
             product.output.clear();
             product.intake.clear();
-        }
-        for row in &mut self.steam {
+        });
+        change_all(&mut self.steam, |row| {
             row.steam.clear();
             row.condensate.clear();
-        }
+        });
         for entry in [
             PlantEntry::OutputValue,
             PlantEntry::ValueAdded,

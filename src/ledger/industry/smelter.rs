@@ -1,8 +1,6 @@
 //! A nickel and copper smelter with everything in it. All figures are made up.
 
-use super::{
-    CoolingRow, CostRow, FlowRow, MeterRow, PeriodId, PeriodSheet, ProductRow, SteamRow, SupplyRow, UnitRow,
-};
+use super::{PeriodId, PeriodSheet};
 use crate::ledger::example_details::rows;
 
 /// The smelter's year.
@@ -36,12 +34,12 @@ pub(super) fn smelter(zh: bool) -> PeriodSheet {
         days: "365".to_string(),
         staff_water: "980000".to_string(),
         compliant: "3800000".to_string(),
-        supplies: rows::<SupplyRow>(&[
+        supplies: rows(&[
             &[river, "surface", "18150000±2%", "", "metered"],
             &[town, "town", "1205000±2%", "", "metered"],
             &[bought, "reclaimed", "3000000±2%", "", "metered"],
         ]),
-        units: rows::<UnitRow>(&[
+        units: rows(&[
             &[works, "treatment", "", "", "", "", "", "", "", "", "", "400000", "100000", "metered"],
             &[pure, "treatment", "", "", "", "", "", "", "", "", "", "100000", "", "metered"],
             &[mill, "main", "", "", "", "", "", "2000000", "", "", "1600000", "", "100000", "metered"],
@@ -153,7 +151,7 @@ pub(super) fn smelter(zh: bool) -> PeriodSheet {
             &[effluent, "wastewater", "", "", "", "", "", "", "", "", "210000", "", "", "metered"],
             &[outfall, "outfall"],
         ]),
-        flows: rows::<FlowRow>(&[
+        flows: rows(&[
             &[river, works, "18000000", "metered"],
             &[works, mill, "5200000", "metered"],
             &[works, nickel_furnace, "1800000", "metered"],
@@ -176,21 +174,21 @@ pub(super) fn smelter(zh: bool) -> PeriodSheet {
             &[effluent, slag, "600000", "metered"],
             &[effluent, outfall, "1500000", "metered"],
         ]),
-        products: rows::<ProductRow>(&[
+        products: rows(&[
             &[say("电解镍", "Electrolytic nickel"), "150000", "7200000", "", "", "55", "45"],
             &[say("阴极铜", "Copper cathode"), "400000", "9800000", "", "", "28", "22"],
         ]),
-        meters: rows::<MeterRow>(&[
+        meters: rows(&[
             &["enterprise", "3", "3", "3"],
             &["sub_unit", "46", "45", "44"],
             &["equipment", "180", "152", "148"],
         ]),
-        cooling: rows::<CoolingRow>(&[
+        cooling: rows(&[
             &[loops, "14000", "8", "20", "0.1", "520", "2080", "", "5", "8200", "salt_balance"],
             &[acid, "9500", "10", "20", "0.1", "520", "1560", "", "4", "8000", "salt_balance"],
         ]),
-        steam: rows::<SteamRow>(&[&[boilers, "1020000", "610000"]]),
-        costs: rows::<CostRow>(&[
+        steam: rows(&[&[boilers, "1020000", "610000"]]),
+        costs: rows(&[
             &[river, "tax", "0.20"],
             &[river, "pumping", "0.42"],
             &[town, "price", "3.60"],

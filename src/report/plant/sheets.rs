@@ -110,7 +110,14 @@ fn supplies(writer: &Writer, sheet: &PeriodSheet) -> Section {
             writer.typed_spread(&row.sold, Unit::CubicMetre),
         ]
     };
-    let rows = sheet.supplies.iter().enumerate().filter(|(_, row)| !row.is_blank()).map(row).collect();
+    let rows = sheet
+        .supplies
+        .iter()
+        .map(|row| &**row)
+        .enumerate()
+        .filter(|(_, row)| !row.is_blank())
+        .map(row)
+        .collect();
     let table = writer.table(writer.say(Key::SuppliesTitle), &columns, rows);
     writer.section(Key::SuppliesTitle, vec![table])
 }

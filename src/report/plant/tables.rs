@@ -1,6 +1,7 @@
 //! The tables of a plant's period with what their rows come to.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::ledger::{
     CostColumn, Entry, FlowColumn, PeriodAssessment, PeriodSheet, Place, PlantTable, RowAt, RowId, SupplyRow,
@@ -99,7 +100,7 @@ pub fn plant_table(
 }
 
 /// The names of sources and units, each once.
-fn names(supplies: &[SupplyRow], units: &[UnitRow]) -> Vec<String> {
+fn names(supplies: &[Arc<SupplyRow>], units: &[Arc<UnitRow>]) -> Vec<String> {
     let typed = supplies.iter().map(|row| &row.name).chain(units.iter().map(|row| &row.name));
     let mut known = HashSet::new();
     let names = typed.map(|name| name.trim()).filter(|name| !name.is_empty() && known.insert(*name));

@@ -21,7 +21,8 @@ pub(super) fn measures(
     found: &ReviewAssessment,
     problems: &mut Vec<Problem>,
 ) -> Vec<Measure> {
-    let filled: Vec<&MeasureRow> = sheet.measures.iter().filter(|row| !row.is_blank()).collect();
+    let filled: Vec<&MeasureRow> =
+        sheet.measures.iter().map(|row| &**row).filter(|row| !row.is_blank()).collect();
     let named = |name: &str| filled.iter().position(|row| row.name.trim() == name);
     let mut measures = Vec::new();
     for (place, row) in filled.iter().enumerate() {

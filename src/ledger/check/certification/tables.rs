@@ -1,5 +1,7 @@
 //! The tables of a unit's year, and the entries beside them.
 
+use std::sync::Arc;
+
 use super::super::cells::{Allowed, Cells, row_label};
 use super::super::entry::EntryRange;
 use super::super::{Problem, ProblemKind, refuse};
@@ -52,11 +54,11 @@ pub(super) fn check_unit(sheet: &ReviewSheet, problems: &mut Vec<Problem>) -> Un
 fn each<R: TypedRow, T>(
     sheet: &ReviewSheet,
     table: ReviewTable,
-    rows: &[R],
+    rows: &[Arc<R>],
     problems: &mut Vec<Problem>,
     make: impl Fn(&mut Cells<'_, R>) -> T,
 ) -> Vec<T> {
-    let filled = rows.iter().enumerate().filter(|(_, row)| !row.is_blank());
+    let filled = rows.iter().map(|row| &**row).enumerate().filter(|(_, row)| !row.is_blank());
     filled
         .map(|(index, row)| {
             let at = TableAt::Review(sheet.id, table);

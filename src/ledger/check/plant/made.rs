@@ -1,6 +1,7 @@
 //! What was made in a period, and the tables beside the network: steam, meters, cooling water, costs.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::super::cells::{Allowed, Cells, row_label};
 use super::super::entry::EntryRange;
@@ -51,11 +52,11 @@ pub(super) fn check_made(sheet: &PeriodSheet, problems: &mut Vec<Problem>) -> Ma
 fn each<R: TypedRow, T>(
     sheet: &PeriodSheet,
     table: PlantTable,
-    rows: &[R],
+    rows: &[Arc<R>],
     problems: &mut Vec<Problem>,
     make: impl Fn(&mut Cells<'_, R>, &R) -> T,
 ) -> Vec<T> {
-    let filled = rows.iter().enumerate().filter(|(_, row)| !row.is_blank());
+    let filled = rows.iter().map(|row| &**row).enumerate().filter(|(_, row)| !row.is_blank());
     filled
         .map(|(index, row)| {
             let at = TableAt::Plant(sheet.id, table);

@@ -38,14 +38,14 @@ pub struct PeriodAssessment {
     pub problems: Vec<Problem>,
 }
 
-/// What a sheet says. Problems never stop what can be computed. Figures of the sheet as it was `before` that are still
-/// the same are taken over.
+/// What a sheet says. Problems never stop what can be computed. What the sheet as it was `before` came to is taken over where
+/// it is still the same.
 pub(in crate::ledger) fn check_plant(
     sheet: &PeriodSheet,
-    before: Option<&PeriodAssessment>,
+    before: Option<(&PeriodSheet, &PeriodAssessment)>,
 ) -> PeriodAssessment {
     let mut problems = Vec::new();
-    let network = network::check_network(sheet, &mut problems);
+    let network = network::check_network(sheet, before, &mut problems);
     let mut plant = Plant {
         places: network.places,
         flows: network.flows,
@@ -57,10 +57,10 @@ pub(in crate::ledger) fn check_plant(
         costs: made::check_costs(sheet, &network.by_name, &mut problems),
     };
     sector(sheet, &mut problems);
-    if let Some(before) = before {
+    if let Some((_, before)) = before {
         plant.share_with(&before.plant);
     }
-    let before = before.map(|before| Before { plant: &before.plant, figures: &before.figures });
+    let before = before.map(|(_, before)| Before { plant: &before.plant, figures: &before.figures });
     let figures = assess_again(&plant, before);
     let mut assessment = PeriodAssessment {
         id: sheet.id,

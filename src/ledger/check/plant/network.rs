@@ -1,10 +1,11 @@
 //! Supplies, units and flows become one network. Each filled cell of the units' table is a flow of its own.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::super::cells::{Cells, label, twice};
 use super::super::{Problem, ProblemKind};
-use super::RowAt;
+use super::{PeriodAssessment, RowAt};
 use crate::industry::{CirculationKind, RecordKind, SupplyClass, SupplyKind, UnitKind};
 use crate::ledger::{
     FlowColumn, FlowRow, PeriodSheet, Place, PlantTable, SupplyColumn, SupplyRow, TableAt, TypedRow,
@@ -50,7 +51,11 @@ const LEAVING: [(UnitColumn, Outside); 3] = [
 ];
 
 /// The network, and everything that is wrong or odd in its tables.
-pub(super) fn check_network<'s>(sheet: &'s PeriodSheet, problems: &mut Vec<Problem>) -> Network<'s> {
+pub(super) fn check_network<'s>(
+    sheet: &'s PeriodSheet,
+    before: Option<(&PeriodSheet, &PeriodAssessment)>,
+    problems: &mut Vec<Problem>,
+) -> Network<'s> {
     let mut builder = Builder {
         sheet,
         network: Network {
@@ -67,8 +72,29 @@ pub(super) fn check_network<'s>(sheet: &'s PeriodSheet, problems: &mut Vec<Probl
     };
     builder.supplies();
     builder.units();
-    builder.flows();
+    builder.flows(&known_amounts(sheet, before));
     builder.network
+}
+
+/// The amount of each row of the flows' table, where the row is still the one that was read before.
+fn known_amounts<'b>(
+    sheet: &PeriodSheet,
+    before: Option<(&'b PeriodSheet, &'b PeriodAssessment)>,
+) -> Vec<Option<&'b Figure>> {
+    let Some((was, assessed)) = before else { return Vec::new() };
+    let amount = |(cell, flow): (&Option<Place>, &'b PlantFlow)| match cell {
+        Some(Place::Cell { table: TableAt::Plant(_, PlantTable::Flows), row, .. }) => {
+            Some((*row, flow.amount.as_ref()?))
+        }
+        _ => None,
+    };
+    // Both stand in the order of the table.
+    let mut amounts = assessed.flow_cells.iter().zip(&assessed.plant.flows).filter_map(amount).peekable();
+    let known = |(was, is): (&Arc<FlowRow>, &Arc<FlowRow>)| {
+        let (_, amount) = amounts.next_if(|(row, _)| *row == was.id)?;
+        Arc::ptr_eq(was, is).then_some(amount)
+    };
+    was.flows.iter().zip(&sheet.flows).map(known).collect()
 }
 
 struct Builder<'s, 'p> {
@@ -176,8 +202,14 @@ impl<'s> Builder<'s, '_> {
     }
 
     fn units(&mut self) {
-        let rows: Vec<(usize, &UnitRow)> =
-            self.sheet.units.iter().enumerate().filter(|(_, row)| !row.is_blank()).collect();
+        let rows: Vec<(usize, &UnitRow)> = self
+            .sheet
+            .units
+            .iter()
+            .map(|row| &**row)
+            .enumerate()
+            .filter(|(_, row)| !row.is_blank())
+            .collect();
         let duplicates = twice(rows.iter().map(|(_, row)| row.name.as_str()));
         let parents = self.parents(&rows);
         self.levels = parents.iter().flatten().map(|parent| rows[*parent].1.name.trim()).collect();
@@ -279,25 +311,29 @@ impl<'s> Builder<'s, '_> {
         place
     }
 
-    fn flows(&mut self) {
+    fn flows(&mut self, known: &[Option<&Figure>]) {
         for (index, row) in self.sheet.flows.iter().enumerate().filter(|(_, row)| !row.is_blank()) {
-            self.typed_flow(index, row);
+            self.typed_flow(index, row, known.get(index).copied().flatten());
         }
     }
 
-    fn typed_flow(&mut self, index: usize, row: &'s FlowRow) {
+    fn typed_flow(&mut self, index: usize, row: &'s FlowRow, known: Option<&Figure>) {
         use FlowColumn as At;
         let table = self.table(PlantTable::Flows);
         let (from, to) = (self.end(&row.from), self.end(&row.to));
-        let title = format!("{} → {}", row.from.trim(), row.to.trim());
-        let name = if title.trim() == "→" { label("", index) } else { title };
-        let mut cells = Cells::new(table, row, name, self.problems);
+        let name = || match (row.from.trim(), row.to.trim()) {
+            ("", "") => label("", index),
+            (from, to) => format!("{from} → {to}"),
+        };
+        // Only a figure that is made here is called so.
+        let mut cells = Cells::new(table, row, known.map_or_else(name, |_| String::new()), self.problems);
         let mut end = |column: At, end: Result<usize, ProblemKind>| {
             end.map_err(|kind| cells.report(column.index(), kind)).ok()
         };
         let (from, to) = (end(At::From, from), end(At::To, to));
         let record = record(&mut cells, At::Record.index());
-        let mut amount = amount(&mut cells, At::Amount.index());
+        let known = known.cloned().map(Amount::Known);
+        let mut amount = known.unwrap_or_else(|| amount(&mut cells, At::Amount.index()));
         if matches!(amount, Amount::Blank) && cells.text(At::Amount.index()).is_empty() {
             amount = Amount::Unknown;
         }

@@ -1,5 +1,7 @@
 //! What the figures of a plant say of what was typed: balances that stay open, amounts that cannot be, water counted twice.
 
+use std::sync::Arc;
+
 use super::super::{Problem, ProblemKind, refuse};
 use super::PeriodAssessment;
 use crate::industry::MeterLevel;
@@ -107,7 +109,7 @@ fn cooling_column(row: &CoolingRow, key: &str) -> CoolingColumn {
 fn rate_place(sheet: &PeriodSheet, refused: &Refused) -> Place {
     let entry = |entry| Place::Entry(Entry::Plant(sheet.id, entry));
     let meters = |column: MeterColumn| {
-        let is_level = |row: &&MeterRow| MeterLevel::from_typed(&row.level) == refused.level;
+        let is_level = |row: &&Arc<MeterRow>| MeterLevel::from_typed(&row.level) == refused.level;
         let row = sheet.meters.iter().find(is_level).map_or(RowId(0), |row| row.id);
         Place::cell(TableAt::Plant(sheet.id, PlantTable::Meters), row, column.index())
     };

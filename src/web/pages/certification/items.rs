@@ -1,4 +1,4 @@
-//! 逐项自评: how far one has come, which items are shown, and the items by section.
+//! 逐项自评: which items are shown, and the items by section.
 
 use std::collections::BTreeSet;
 
@@ -59,21 +59,8 @@ impl LeftOut {
 
 fn list(state: State, view: ReviewView, rubric: &Rubric) -> AnyView {
     let left_out = LeftOut(RwSignal::default());
-    let progress = move || {
-        let progress = view.with(report::progress).unwrap_or_default();
-        state.tell(
-            &Message::new(Key::ItemsProgress)
-                .with("answered", progress.answered.to_string())
-                .with("items", progress.items.to_string())
-                .with("ready", progress.ready.to_string())
-                .with("evidence", progress.evidence.to_string()),
-        )
-    };
     view! {
-        <div class="items-bar">
-            <p data-figure="progress" role="status">{progress}</p>
-            {filter(state, view, rubric, left_out)}
-        </div>
+        <div class="items-bar">{filter(state, view, rubric, left_out)}</div>
         {gates(state, view, rubric, left_out)}
         {rubric.sections.iter().map(|one| section(state, view, rubric, one, left_out)).collect_view()}
     }

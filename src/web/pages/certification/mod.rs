@@ -19,6 +19,7 @@ pub use self::form::FormPage;
 use self::view::ReviewView;
 use crate::exchange::{Certification, CertificationStep, Route};
 use crate::ledger::{Edit, ReviewEntry, ReviewId, UnitExample};
+use crate::report::{self, Progress};
 use crate::text::{Key, Message};
 use crate::web::address;
 use crate::web::state::{Notice, State};
@@ -136,6 +137,7 @@ fn sheet(state: State, id: ReviewId, step: Memo<CertificationStep>) -> AnyView {
             <button class="plain" on:click=remove>{state.say(Key::ReviewRemove)}</button>
         </div>
         {steps(state, id, step)}
+        {progress(state, view)}
         {move || match step.get() {
             CertificationStep::Rubric => rubric::tab(state, view),
             CertificationStep::Facts => facts::tab(state, view),
@@ -146,6 +148,26 @@ fn sheet(state: State, id: ReviewId, step: Memo<CertificationStep>) -> AnyView {
         }}
     }
     .into_any()
+}
+
+/// How far one has come with items and evidence, whichever step is shown.
+fn progress(state: State, view: ReviewView) -> AnyView {
+    let now = Memo::new(move |_| view.with(report::progress).filter(|progress| progress.items > 0));
+    let line = move |progress: Progress| {
+        let words = Message::new(Key::ItemsProgress)
+            .with("answered", progress.answered.to_string())
+            .with("items", progress.items.to_string())
+            .with("ready", progress.ready.to_string())
+            .with("evidence", progress.evidence.to_string());
+        view! {
+            <p class="progress" data-figure="progress">
+                <progress aria-hidden="true" max=progress.items.to_string() value=progress.answered.to_string()></progress>
+                " "
+                <span role="status">{state.tell(&words)}</span>
+            </p>
+        }
+    };
+    view! { {move || now.get().map(line)} }.into_any()
 }
 
 fn steps(state: State, id: ReviewId, shown: Memo<CertificationStep>) -> AnyView {

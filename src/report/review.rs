@@ -6,6 +6,7 @@ use crate::ledger::{
 };
 use crate::quantity::Unit;
 use crate::report::{Sheet, fact_name, item_title};
+use crate::rubric::Rubric;
 use crate::text::{Key, Language, Message};
 
 /// A table of the unit's year that is filled row by row, made ready for the page.
@@ -74,7 +75,7 @@ pub fn review_place_name(
     let columns = table.columns();
     let column = column.and_then(|column| columns.get(column)).or(columns.first());
     let column = column.map_or(table.name(), |column| column.heading).words();
-    if let Some(title) = asked_title(found, table, sheet.cell(table, row, 0), language) {
+    if let Some(title) = title_at(found, table, sheet.cell(table, row, 0), language) {
         return Message::new(Key::ProblemAtAsked).with("asked", title).with_words("column", column);
     }
     let number = sheet.rows(table).iter().position(|id| *id == row);
@@ -85,23 +86,37 @@ pub fn review_place_name(
         .with_words("column", column)
 }
 
-/// What the rubric calls what a row is about; none for rows that are about nothing in it.
-fn asked_title(found: &ReviewAssessment, table: ReviewTable, of: &str, language: Language) -> Option<String> {
-    let rubric = found.rubric.as_deref()?;
-    let asked = asked_in(of);
-    let gate = || rubric.prerequisites.iter().find(|gate| gate.id == asked);
-    let gate = || gate().map(|gate| gate.title.get(language).to_string());
+/// What the rubric calls what a row is about, or what is measured there; none for rows that are about nothing in it.
+fn title_at(found: &ReviewAssessment, table: ReviewTable, of: &str, language: Language) -> Option<String> {
+    match table {
+        ReviewTable::Facts => {
+            let fact = found.fact(of).or_else(|| found.fact(asked_in(of)));
+            fact.map(|fact| fact_name(fact, language))
+        }
+        _ => asked_title(found.rubric.as_deref()?, table, asked_in(of), language),
+    }
+}
+
+/// What a rubric calls a question, a prerequisite or an item; none for what it does not ask.
+pub(super) fn asked_title(
+    rubric: &Rubric,
+    table: ReviewTable,
+    asked: &str,
+    language: Language,
+) -> Option<String> {
+    let item = || rubric.item(asked).map(|item| item_title(item, language));
+    let gate = || {
+        let gate = rubric.prerequisites.iter().find(|gate| gate.id == asked);
+        gate.map(|gate| gate.title.get(language).to_string())
+    };
     match table {
         ReviewTable::Questions => {
-            let question = rubric.questions.iter().find(|question| question.id == asked)?;
-            Some(question.title.get(language).to_string())
+            let question = rubric.questions.iter().find(|question| question.id == asked);
+            question.map(|question| question.title.get(language).to_string())
         }
         ReviewTable::Gates => gate(),
-        ReviewTable::Answers => rubric.item(asked).map(|item| item_title(item, language)),
-        ReviewTable::Evidence => rubric.item(asked).map(|item| item_title(item, language)).or_else(gate),
-        ReviewTable::Facts => {
-            found.fact(of).or_else(|| found.fact(asked)).map(|fact| fact_name(fact, language))
-        }
+        ReviewTable::Answers => item(),
+        ReviewTable::Evidence => item().or_else(gate),
         _ => None,
     }
 }

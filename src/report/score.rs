@@ -1,6 +1,9 @@
 //! A score in words: how much, the verdict, what stands in the way.
 
-use crate::ledger::{Assessment, Ledger, ReviewAssessment, ReviewId};
+use super::review::asked_title;
+use crate::ledger::{
+    AnswerColumn, Assessment, Ledger, Place, ReviewAssessment, ReviewId, ReviewSheet, ReviewTable, TableAt,
+};
 use crate::rubric::{Hindrance, Mode, Points, Rubric, Score, Verdict};
 use crate::text::{Key, Language, Message, number};
 
@@ -19,14 +22,18 @@ pub struct ScoreSummary {
     pub class: &'static str,
     /// What a reader must know beside: open and unverified points, the chance, the band, the other rubric.
     pub notes: Vec<String>,
-    /// What stands in the way, gravest first.
-    pub hindrances: Vec<String>,
+    /// What stands in the way, gravest first, each with where it is answered.
+    pub hindrances: Vec<(String, Option<Place>)>,
     /// Whether it rests on what is still to be confirmed.
     pub is_unverified: bool,
 }
 
 /// The summary; none without a rubric.
-pub fn score_summary(found: &ReviewAssessment, language: Language) -> Option<ScoreSummary> {
+pub fn score_summary(
+    sheet: &ReviewSheet,
+    found: &ReviewAssessment,
+    language: Language,
+) -> Option<ScoreSummary> {
     let (rubric, score) = (found.rubric.as_deref()?, found.score.as_ref()?);
     let say = |message: Message| message.say(language);
     let line = rubric.pass.min_score;
@@ -37,25 +44,33 @@ pub fn score_summary(found: &ReviewAssessment, language: Language) -> Option<Sco
             .with("line", line.to_string())),
         (Mode::Points, None) => say(Message::new(Key::ScoreOf).with("total", rubric.total.to_string())),
     };
-    let total = match rubric.mode {
-        Mode::Points => score.total.to_string(),
-        Mode::PassFail => kept(score),
-    };
     let (class, verdict) = verdict(score.verdict);
     let assessed = found
         .assessed
         .as_ref()
         .map(|assessed| say(Message::new(Key::ScoreAssessed).with("total", assessed.total.to_string())));
     Some(ScoreSummary {
-        total,
+        total: total(rubric, score),
         of,
         assessed,
         verdict: verdict.say(language).to_string(),
         class,
         notes: notes(found, rubric, score, language).into_iter().map(say).collect(),
-        hindrances: score.hindrances.iter().map(|one| hindrance(rubric, one, language)).collect(),
+        hindrances: score
+            .hindrances
+            .iter()
+            .map(|one| (hindrance(rubric, one, language), hindrance_place(sheet, rubric, one)))
+            .collect(),
         is_unverified: !score.status.is_verified(),
     })
+}
+
+/// The points, or where everything must hold, how much does.
+fn total(rubric: &Rubric, score: &Score) -> String {
+    match rubric.mode {
+        Mode::Points => score.total.to_string(),
+        Mode::PassFail => kept(score),
+    }
 }
 
 /// How many of the prerequisites and items hold, where everything must.
@@ -125,7 +140,9 @@ pub struct ScoreLine {
 /// Every unit's year with its score, in the order of the ledger.
 pub fn score_lines(ledger: &Ledger, assessment: &Assessment, language: Language) -> Vec<ScoreLine> {
     let all = ledger.certification.reviews.iter().zip(&assessment.reviews);
-    let total = |score: Option<&Score>| score.map_or_else(String::new, |score| score.total.to_string());
+    let total = |found: &ReviewAssessment, score: Option<&Score>| {
+        found.rubric.as_deref().zip(score).map_or_else(String::new, |(rubric, score)| total(rubric, score))
+    };
     all.map(|(sheet, found)| ScoreLine {
         id: sheet.id,
         unit: match sheet.unit.trim() {
@@ -137,8 +154,8 @@ pub fn score_lines(ledger: &Ledger, assessment: &Assessment, language: Language)
             .rubric
             .as_ref()
             .map_or_else(String::new, |rubric| rubric.title.get(language).to_string()),
-        total: total(found.score.as_ref()),
-        assessed: total(found.assessed.as_ref()),
+        total: total(found, found.score.as_ref()),
+        assessed: total(found, found.assessed.as_ref()),
         verdict: found.counted().map_or("", |score| verdict(score.verdict).1.say(language)),
     })
     .collect()
@@ -155,33 +172,52 @@ fn verdict(verdict: Verdict) -> (&'static str, Key) {
 
 /// What stands in the way, in a sentence.
 pub fn hindrance(rubric: &Rubric, hindrance: &Hindrance, language: Language) -> String {
-    let of_item = |key: Key, id: &String| {
-        let item = rubric.item(id);
-        let title = item.map_or(id.as_str(), |item| item.title.get(language));
-        Message::new(key).with("item", title.to_string())
+    let key = match hindrance {
+        Hindrance::PrerequisiteMissed(_) => Key::HindrancePrerequisiteMissed,
+        Hindrance::StarAtZero(_) => Key::HindranceStarAtZero,
+        Hindrance::ItemFails(_) => Key::HindranceItemFails,
+        Hindrance::BelowLine(_) => Key::HindranceBelowLine,
+        Hindrance::NothingApplies => Key::HindranceNothingApplies,
+        Hindrance::PrerequisiteOpen(_) => Key::HindrancePrerequisiteOpen,
+        Hindrance::QuestionOpen(_) => Key::HindranceQuestionOpen,
+        Hindrance::ItemOpen(_) => Key::HindranceItemOpen,
+        Hindrance::NoLine => Key::HindranceNoLine,
     };
-    let of_gate = |key: Key, id: &String| {
-        let gate = rubric.prerequisites.iter().find(|gate| gate.id == *id);
-        let title = gate.map_or(id.as_str(), |gate| gate.title.get(language));
-        Message::new(key).with("item", title.to_string())
-    };
-    let of_question = |key: Key, id: &String| {
-        let question = rubric.questions.iter().find(|question| question.id == *id);
-        let title = question.map_or(id.as_str(), |question| question.title.get(language));
-        Message::new(key).with("item", title.to_string())
-    };
-    let message = match hindrance {
-        Hindrance::PrerequisiteMissed(id) => of_gate(Key::HindrancePrerequisiteMissed, id),
-        Hindrance::StarAtZero(id) => of_item(Key::HindranceStarAtZero, id),
-        Hindrance::ItemFails(id) => of_item(Key::HindranceItemFails, id),
-        Hindrance::BelowLine(gap) => Message::new(Key::HindranceBelowLine).with("points", gap.to_string()),
-        Hindrance::NothingApplies => Message::new(Key::HindranceNothingApplies),
-        Hindrance::PrerequisiteOpen(id) => of_gate(Key::HindrancePrerequisiteOpen, id),
-        Hindrance::QuestionOpen(id) => of_question(Key::HindranceQuestionOpen, id),
-        Hindrance::ItemOpen(id) => of_item(Key::HindranceItemOpen, id),
-        Hindrance::NoLine => Message::new(Key::HindranceNoLine),
+    let message = match (hindrance, asked_by(hindrance)) {
+        (Hindrance::BelowLine(gap), _) => Message::new(key).with("points", gap.to_string()),
+        (_, Some((table, id))) => {
+            let title = asked_title(rubric, table, id, language);
+            Message::new(key).with("item", title.unwrap_or_else(|| id.to_string()))
+        }
+        (_, None) => Message::new(key),
     };
     message.say(language)
+}
+
+/// What of a rubric stands in the way, by the table that it is answered in.
+fn asked_by(hindrance: &Hindrance) -> Option<(ReviewTable, &str)> {
+    match hindrance {
+        Hindrance::PrerequisiteMissed(id) | Hindrance::PrerequisiteOpen(id) => Some((ReviewTable::Gates, id)),
+        Hindrance::StarAtZero(id) | Hindrance::ItemFails(id) | Hindrance::ItemOpen(id) => {
+            Some((ReviewTable::Answers, id))
+        }
+        Hindrance::QuestionOpen(id) => Some((ReviewTable::Questions, id)),
+        Hindrance::BelowLine(_) | Hindrance::NothingApplies | Hindrance::NoLine => None,
+    }
+}
+
+/// Where what stands in the way is answered.
+fn hindrance_place(sheet: &ReviewSheet, rubric: &Rubric, hindrance: &Hindrance) -> Option<Place> {
+    let (table, id) = asked_by(hindrance)?;
+    let row = match table {
+        ReviewTable::Questions => sheet.question(rubric, id),
+        ReviewTable::Gates => sheet.gate(rubric, id),
+        _ => sheet.answer(rubric, id),
+    };
+    // Of an item with several rules the one that applies is chosen first.
+    let is_chosen = rubric.item(id).is_none_or(|item| item.variants.is_empty());
+    let column = if is_chosen { AnswerColumn::Answer } else { AnswerColumn::Variant };
+    row.map(|row| Place::cell(TableAt::Review(sheet.id, table), row.id, column.index()))
 }
 
 /// What a person should know of a rubric before choosing it: name, value, whether it is still to be confirmed.

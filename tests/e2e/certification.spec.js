@@ -82,6 +82,19 @@ inEachLanguage((language) => {
     await expect(m4).toBeHidden();
   });
 
+  test('what stands in the way leads to its answer', async ({ app, page }) => {
+    await app.openUnit('Quarter');
+    await page.locator('#rubric').selectOption('county-2017');
+    await expect(page.locator('.hindrances button').first()).toBeVisible();
+    // From the rubric's step to the prerequisite beside, then to an item of another step.
+    await page.locator('.hindrances button').first().click();
+    await expect(page.locator('.prerequisites select').first()).toBeFocused();
+    await page.locator('.prerequisites select').first().selectOption('met');
+    await page.locator('.hindrances button').first().click();
+    await expect(page).toHaveURL(/items$/);
+    await expect(page.locator('details[data-item] :focus, details[data-item]:focus-within').first()).toBeVisible();
+  });
+
   test('a measured item leads to its number, and the number to the score', async ({ app, page }) => {
     await app.openUnit('Institution', '/items');
     const t4 = await app.item('t4');

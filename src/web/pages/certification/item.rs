@@ -157,7 +157,10 @@ fn of_rule(state: State, view: ReviewView, item: &Item, rule: &Scoring, row: Row
             view! { {numbers(state, view, &item.id)} {choose(Key::ItemByNumbers, yes_no())} }.into_any()
         }
         Scoring::Steps { .. } | Scoring::Linear { .. } | Scoring::Deduct { .. } => {
-            view! { {numbers(state, view, &item.id)} {stray(state, view, row)} }.into_any()
+            // The way to the answer leads to its numbers.
+            let id = cell(row, AnswerColumn::Answer).id(view);
+            view! { <div id=id tabindex="-1">{numbers(state, view, &item.id)} {stray(state, view, row)}</div> }
+                .into_any()
         }
     }
 }
@@ -170,7 +173,7 @@ fn stray(state: State, view: ReviewView, row: RowId) -> AnyView {
     let is_stray = Memo::new(move |_| typed.with(|typed| !matches!(typed.trim(), "" | NOT_APPLICABLE)));
     let clear = move || {
         is_stray.get().then(|| {
-            view! { <button id=at.id(view) class="plain" on:click=move |_| at.set(state, view, String::new())>{state.say(Key::ItemClear)}</button> }
+            view! { <button class="plain" on:click=move |_| at.set(state, view, String::new())>{state.say(Key::ItemClear)}</button> }
         })
     };
     view! { {note} {clear} }.into_any()

@@ -26,7 +26,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
                     Some(rubric) => untrack(|| list(state, view, &rubric)),
                 }}
             </div>
-            {view.results(state, move |_, found| score::summary(state, found))}
+            {view.results(state, move |sheet, found| score::summary(state, sheet, found))}
         </div>
     }
     .into_any()

@@ -31,7 +31,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
                 {move || frontier.with(|found| found.as_ref().map(|found| plans(state, view, found)))}
                 {next_steps(state, view)}
             </div>
-            {view.results(state, move |_, found| score::summary(state, found))}
+            {view.results(state, move |sheet, found| score::summary(state, sheet, found))}
         </div>
     }
     .into_any()

@@ -30,7 +30,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
                     None => view! { <p class="quiet">{state.say(Key::RubricChooseFirst)}</p> }.into_any(),
                 }}
             </div>
-            {view.results(state, move |_, found| score::summary(state, found))}
+            {view.results(state, move |sheet, found| score::summary(state, sheet, found))}
         </div>
     }
     .into_any()

@@ -2,23 +2,33 @@
 
 use leptos::prelude::*;
 
-use crate::ledger::ReviewAssessment;
+use crate::ledger::{Place, ReviewAssessment, ReviewSheet};
 use crate::report;
 use crate::text::Key;
+use crate::web::pages::found::go_to;
 use crate::web::state::State;
 
 /// How many hindrances are listed; more would only hide the first.
 const LISTED: usize = 6;
 
 /// The score, the verdict and what stands in the way.
-pub fn summary(state: State, found: &ReviewAssessment) -> AnyView {
+pub fn summary(state: State, sheet: &ReviewSheet, found: &ReviewAssessment) -> AnyView {
     let language = state.language.get_untracked();
-    let Some(said) = report::score_summary(found, language) else {
+    let Some(said) = report::score_summary(sheet, found, language) else {
         return view! { <p class="quiet">{state.say(Key::RubricChooseFirst)}</p> }.into_any();
     };
     let more = said.hindrances.len().saturating_sub(LISTED);
-    let hindrances =
-        said.hindrances.iter().take(LISTED).map(|one| view! { <li>{one.clone()}</li> }.into_any());
+    let hindrance = |(words, place): &(String, Option<Place>)| {
+        let words = words.clone();
+        match *place {
+            Some(place) => {
+                view! { <li><button class="plain link" on:click=move |_| go_to(state, place)>{words}</button></li> }
+                    .into_any()
+            }
+            None => view! { <li>{words}</li> }.into_any(),
+        }
+    };
+    let hindrances = said.hindrances.iter().take(LISTED).map(hindrance);
     view! {
         <div class="score" data-figure="score">
             <p class="figure-name">{state.say(Key::ScoreSelf)}</p>

@@ -51,7 +51,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
                 {units}
                 {list(state)}
             </div>
-            {view.results(state, move |_, found| score::summary(state, found))}
+            {view.results(state, move |sheet, found| score::summary(state, sheet, found))}
         </div>
     }
     .into_any()

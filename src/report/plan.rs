@@ -5,7 +5,7 @@ use crate::quantity::Unit;
 use crate::report::paper::{Block, Cell, Column, Numbering, Writer};
 use crate::report::rule::compared;
 use crate::report::{fact_name, item_title};
-use crate::rubric::{Frontier, NextStep, Plan, Rubric, next_steps};
+use crate::rubric::{Frontier, Mode, NextStep, Plan, Points, Rubric, next_steps};
 use crate::text::{Key, Language, Message, grouped, number};
 
 /// How many plans are listed; the curve shows all of them.
@@ -82,14 +82,20 @@ pub fn plan_verdict(
     frontier: &Frontier,
     language: Language,
 ) -> (&'static str, String) {
+    // Where everything must hold there is no score to speak of.
+    let key = |scored: Key, held: Key| match rubric.mode {
+        Mode::Points => scored,
+        Mode::PassFail => held,
+    };
     let say = |message: Message| message.say(language);
     let now = frontier.plans.first();
-    match (frontier.cheapest(), rubric.pass.min_score) {
-        (Some(plan), _) if plan.measures.is_empty() => {
-            ("verdict good", say(Message::new(Key::PlanNothingNeeded).with("total", plan.total.to_string())))
+    match frontier.cheapest() {
+        Some(plan) if plan.measures.is_empty() => {
+            let message = Message::new(key(Key::PlanNothingNeeded, Key::PlanNothingNeededHolds));
+            ("verdict good", say(message.with("total", plan.total.to_string())))
         }
-        (Some(plan), _) => {
-            let message = Message::new(Key::PlanCheapest)
+        Some(plan) => {
+            let message = Message::new(key(Key::PlanCheapest, Key::PlanCheapestHolds))
                 .with("measures", named(sheet, plan, language))
                 .with("cost", grouped(plan.cost))
                 .with("saving", grouped(plan.saving))
@@ -97,12 +103,15 @@ pub fn plan_verdict(
                 .with("total", plan.total.to_string());
             ("verdict good", say(message))
         }
-        (None, _) if now.is_none_or(|now| now.measures.is_empty()) && frontier.plans.len() <= 1 => {
+        None if now.is_none_or(|now| now.measures.is_empty()) && frontier.plans.len() <= 1 => {
             ("verdict caution", say(Message::new(Key::PlanNoMeasures)))
         }
-        (None, _) => {
+        None => {
             let best = frontier.plans.last().map_or_else(String::new, |plan| plan.total.to_string());
-            ("verdict caution", say(Message::new(Key::PlanOutOfReach).with("total", best)))
+            (
+                "verdict caution",
+                say(Message::new(key(Key::PlanOutOfReach, Key::PlanOutOfReachHolds)).with("total", best)),
+            )
         }
     }
 }
@@ -170,13 +179,12 @@ pub fn next_lines(found: &ReviewAssessment, language: Language) -> Vec<NextLine>
     let (Some(rubric), Some(score)) = (found.rubric.as_deref(), &found.score) else { return Vec::new() };
     let line = |step: NextStep| {
         let item = rubric.item(&step.item)?;
-        let title = [item.no.as_str(), item.title.get(language)].join(" ").trim().to_string();
         Some(NextLine {
-            item: title,
+            item: item_title(item, language),
             requirement: step
                 .message(language, &|measured, op, at| compared(measured, op, at, language))
                 .say(language),
-            gain: format!("+{}", step.gain),
+            gain: if step.gain > Points::ZERO { format!("+{}", step.gain) } else { String::new() },
         })
     };
     next_steps(rubric, &found.answers, score).into_iter().filter_map(line).collect()

@@ -10,6 +10,8 @@ use crate::text::{Key, Language, Message, number};
 /// What a page says of a score.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScoreSummary {
+    /// What it is called.
+    pub name: Key,
     /// The score.
     pub total: String,
     /// Of how many points, with the pass line.
@@ -50,6 +52,10 @@ pub fn score_summary(
         .as_ref()
         .map(|assessed| say(Message::new(Key::ScoreAssessed).with("total", assessed.total.to_string())));
     Some(ScoreSummary {
+        name: match rubric.mode {
+            Mode::Points => Key::ScoreSelf,
+            Mode::PassFail => Key::ScoreHeld,
+        },
         total: total(rubric, score),
         of,
         assessed,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::certification::{UnitScore, YearScore, score_trend, unit_bars};
 use crate::chart::Chart;
 use crate::ledger::{Assessment, Ledger, ReviewAssessment, ReviewId, ReviewSheet};
+use crate::rubric::Mode;
 use crate::text::Language;
 
 /// So many units are compared at most; more would be no chart any more.
@@ -55,13 +56,15 @@ pub fn review_units(
     (units.len() > 1).then(|| unit_bars(&units, language))
 }
 
-/// The units' years under the rubric of one.
+/// The units' years under the rubric of one; none where nothing is scored.
 fn together<'l>(
     ledger: &'l Ledger,
     assessment: &'l Assessment,
     shown: &'l ReviewSheet,
 ) -> impl Iterator<Item = (&'l ReviewSheet, &'l ReviewAssessment)> {
     let all = ledger.certification.reviews.iter().zip(&assessment.reviews);
-    all.filter(|(sheet, _)| sheet.rubric.trim() == shown.rubric.trim())
+    let is_scored =
+        |found: &ReviewAssessment| found.rubric.as_ref().is_some_and(|rubric| rubric.mode == Mode::Points);
+    all.filter(move |(sheet, found)| sheet.rubric.trim() == shown.rubric.trim() && is_scored(found))
         .map(|(sheet, found)| (&**sheet, &**found))
 }

@@ -2,8 +2,8 @@
 
 use super::rule::judge;
 use super::{
-    Answer, Answers, Condition, Direction, Given, Item, ItemScore, ItemStanding, Measured, Points, Reading,
-    Relation, Rubric, Score, Scoring, Wording,
+    Answer, Answers, Condition, Direction, Given, Item, ItemScore, ItemStanding, Measured, Mode, Points,
+    Reading, Relation, Rubric, Score, Scoring, Wording,
 };
 use crate::metric::Status;
 use crate::numeric::round;
@@ -46,10 +46,14 @@ pub enum Requirement {
     Full,
 }
 
-/// The next step of each item that is not full, the largest gain first.
+/// The next step of each item that is not full, the largest gain first; where everything must hold, of each that does not.
 pub fn next_steps(rubric: &Rubric, answers: &Answers, score: &Score) -> Vec<NextStep> {
     let scored = score.sections.iter().flat_map(|section| &section.items);
-    let not_full = scored.filter(|item| item.standing != ItemStanding::LeftOut && item.points < item.max);
+    let lacks = |item: &&ItemScore| match rubric.mode {
+        Mode::Points => item.points < item.max,
+        Mode::PassFail => !item.holds,
+    };
+    let not_full = scored.filter(|item| item.standing != ItemStanding::LeftOut).filter(lacks);
     let mut steps: Vec<NextStep> = not_full
         .filter_map(|now| {
             let item = rubric.item(&now.id)?;
@@ -66,11 +70,15 @@ fn next(rubric: &Rubric, item: &Item, given: Option<&Given>, now: &ItemScore) ->
     let rule = item.rule(variant.as_deref())?;
     let answer = given.map(|given| &given.answer);
     let better = |(requirement, answer): (Requirement, Answer)| {
-        let points = judge(rule, item.max, &answer, rubric.partial_steps.policy)?.points;
+        let judged = judge(rule, item.max, &answer, rubric.partial_steps.policy)?;
         let given = Given { variant: variant.clone(), answer };
-        (points > now.points).then(|| NextStep {
+        let is_better = match rubric.mode {
+            Mode::Points => judged.points > now.points,
+            Mode::PassFail => judged.holds,
+        };
+        is_better.then(|| NextStep {
             item: item.id.clone(),
-            gain: points - now.points,
+            gain: judged.points - now.points,
             requirement,
             given,
         })
@@ -90,6 +98,7 @@ fn candidates(rule: &Scoring, item: &Item, answer: Option<&Answer>) -> Vec<(Requ
     };
     match rule {
         Scoring::YesNo {} => vec![(Requirement::Holds, Answer::Yes)],
+        Scoring::Manual {} if item.max == Points::ZERO => vec![(Requirement::Holds, Answer::Yes)],
         Scoring::Manual {} => vec![(Requirement::Full, Answer::Points(item.max))],
         Scoring::AllOrNothing { conditions, any } => met(conditions, *any, answer),
         Scoring::Choice { options } => {

@@ -165,24 +165,29 @@ proptest! {
         let before = score(&rubric, &answers);
         let points = |score: &Score, id: &str| {
             let mut items = score.sections.iter().flat_map(|section| &section.items);
-            items.find(|item| item.id == id).map(|item| (item.points, item.max)).expect("the item")
+            items.find(|item| item.id == id).map(|item| (item.points, item.max, item.holds)).expect("the item")
         };
         let steps = next_steps(&rubric, &answers, &before);
         for step in &steps {
             let mut better = answers.clone();
             better.items.insert(step.item.clone(), step.given.clone());
-            let (was, max) = points(&before, &step.item);
-            prop_assert!(step.gain > Points::ZERO && was + step.gain <= max, "{:?}", step);
-            prop_assert_eq!(points(&score(&rubric, &better), &step.item).0, was + step.gain, "{:?}", step);
+            let (was, max, held) = points(&before, &step.item);
+            let (now, _, holds) = points(&score(&rubric, &better), &step.item);
+            prop_assert!(was + step.gain <= max, "{:?}", step);
+            prop_assert_eq!(now, was + step.gain, "{:?}", step);
+            prop_assert!(if has_points(&rubric) { step.gain > Points::ZERO } else { !held && holds }, "{:?}", step);
             for language in Language::ALL {
                 let sentence = step.message(language, &|_, op, at| format!("x {} {at}", op.sign())).say(language);
                 prop_assert!(!sentence.contains('{'), "{}", sentence);
             }
         }
         // Whatever is not full has a next step.
-        let full = |id: &str| { let (was, max) = points(&before, id); was == max };
+        let full = |id: &str| {
+            let (was, max, held) = points(&before, id);
+            if has_points(&rubric) { was == max } else { held }
+        };
         let applies = before.sections.iter().flat_map(|section| &section.items)
-            .filter(|item| item.standing != ItemStanding::LeftOut && has_points(&rubric));
+            .filter(|item| item.standing != ItemStanding::LeftOut);
         for item in applies {
             prop_assert_eq!(steps.iter().any(|step| step.item == item.id), !full(&item.id), "{}", item.id);
         }

@@ -6,8 +6,10 @@ use water_ledger::ledger::{
     UnitExample, assess,
 };
 use water_ledger::numeric::plain;
-use water_ledger::report::{ItemFilter, item_line, progress, rule_words, section_words};
-use water_ledger::rubric::{Item, Mode, Points, Rubric, Scoring};
+use water_ledger::report::{
+    ItemFilter, item_line, next_lines, progress, rule_words, score_summary, section_words,
+};
+use water_ledger::rubric::{Item, ItemStanding, Mode, Points, Rubric, Scoring};
 use water_ledger::text::Language;
 
 const LANGUAGES: [Language; 2] = [Language::Chinese, Language::English];
@@ -170,4 +172,29 @@ fn sections_and_items_say_how_they_stand() {
     assert!(undecided.flatten().any(|words| words.contains("depends on")), "a question is open");
     let line = item_line(sheet, found, &rubric.sections[0].items[0].id, Language::English).expect("a line");
     assert!(!line.points.contains('/'), "{}", line.points);
+}
+
+#[test]
+fn where_everything_must_hold_each_step_says_what_does_not_and_no_points() {
+    let entry = water_ledger::ledger::Entry::Review(ID, ReviewEntry::Rubric);
+    let ledger = done(institution(), Edit::Set(entry, "enterprise-gbt-7119".into()));
+    let sheet = ledger.certification.review(ID).expect("a year");
+    let rubric = rubric("enterprise-gbt-7119").expect("shipped");
+    let row = sheet.question(&rubric, "sector").expect("a row").id;
+    let sector = Edit::Table(
+        TableAt::Review(ID, ReviewTable::Questions),
+        TableEdit::Set(row, AnswerColumn::Answer.index(), rubric.questions[0].options[0].id.clone()),
+    );
+    let ledger = done(ledger, sector);
+    let all = assess(&ledger);
+    let found = all.review(ID).expect("found");
+    let steps = next_lines(found, Language::English);
+    let open = |one: &&water_ledger::rubric::ItemScore| one.standing != ItemStanding::LeftOut && !one.holds;
+    let score = found.score.as_ref().expect("a score");
+    let open = score.sections.iter().flat_map(|section| &section.items).filter(open).count();
+    assert_eq!(steps.len(), open, "{steps:?}");
+    assert!(open > 0 && steps.iter().all(|step| step.gain.is_empty() && !step.requirement.is_empty()));
+    let summary = score_summary(ledger.certification.review(ID).expect("a year"), found, Language::English);
+    let summary = summary.expect("a rubric");
+    assert!(summary.hindrances.iter().all(|(words, place)| !words.is_empty() && place.is_some()));
 }

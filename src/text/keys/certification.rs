@@ -202,9 +202,14 @@ sentences! {
     PlanAsItIs: "维持现状", "as it is";
     PlanNothingNeeded: "已达标，得 {total} 分，不必再花钱。", "It passes already with {total} points; nothing need be spent.";
     PlanCheapest: "最省的达标方案：{measures}；投资 {cost} 元，年收益 {saving} 元，工期 {months} 个月，得 {total} 分。", "The cheapest way to pass: {measures}; {cost} CNY, {saving} CNY of benefit a year, {months} months, {total} points.";
+    PlanNothingNeededHolds: "各项均已符合，不必再花钱。", "Everything holds already; nothing need be spent.";
+    PlanCheapestHolds: "最省的达标方案：{measures}；投资 {cost} 元，年收益 {saving} 元，工期 {months} 个月。", "The cheapest way to pass: {measures}; {cost} CNY, {saving} CNY of benefit a year, {months} months.";
+    PlanOutOfReachHolds: "所列措施全做也不能使各项全部符合；请再添加措施，或先补齐前提条件和未答的项目。", "Even all measures leave something that does not hold; add more, or see to the prerequisites and open items first.";
     PlanNoMeasures: "还没有能提高得分的措施；请在上面添加。", "No measure raises the score yet; add some above.";
     PlanOutOfReach: "所列措施全做也达不到合格线，最多 {total} 分；请再添加措施，或先补齐前提条件。", "Even all measures do not reach the pass line, {total} points at most; add more, or see to the prerequisites first.";
     NextTitle: "每再得一分须做到什么", "What must be true for each further point";
+    NextTitleHolds: "还须做到什么", "What must still hold";
+    NextNothing: "没有还能改进的项目。", "Nothing is left to improve.";
     ColumnNext: "须做到", "What must be true";
     ColumnGain: "可得分", "Points";
 
@@ -213,10 +218,12 @@ sentences! {
     ReviewYear: "年度", "Year";
     SeriesSelf: "自查分", "Self-assessed";
     SeriesAssessed: "核定分", "Assessors’";
+    TrendHolds: "此标准不计分，因此没有得分图；下表列出各单位各年度满足的项数。", "Nothing is scored under this rubric, so there is no chart of scores; the table says how much holds in each unit and year.";
     TrendOneYear: "有两个以上年度时，这里画出趋势。", "With two years or more the trend stands here.";
 
     // The score in words
     ScoreSelf: "自查得分", "Self-assessed score";
+    ScoreHeld: "自查符合项数", "Self-assessed as holding";
     ScoreAssessed: "核定得分 {total}", "Assessors’ score {total}";
     ScoreOf: "/ {total} 分", "of {total} points";
     ScoreOfAndLine: "/ {total} 分，合格线 {line}", "of {total} points, pass line {line}";

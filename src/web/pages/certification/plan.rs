@@ -10,6 +10,7 @@ use super::score;
 use super::view::ReviewView;
 use crate::ledger::{EffectColumn, ReviewAssessment, ReviewTable, RowId, TableAt, TableEdit};
 use crate::report::{self, Target};
+use crate::rubric::Mode;
 use crate::rubric::{Frontier, PlanFault};
 use crate::text::Key;
 use crate::web::pages::paper;
@@ -80,7 +81,9 @@ fn plans(state: State, view: ReviewView, found: &Found) -> AnyView {
     let shown = view.with(|sheet, assessed| {
         let rubric = assessed.rubric.as_deref()?;
         let (class, words) = report::plan_verdict(sheet, rubric, frontier, language);
-        let chart = report::cost_curve(rubric, frontier, language);
+        // A curve needs scores, and two plans at least.
+        let is_curve = rubric.mode == Mode::Points && frontier.plans.len() > 1;
+        let chart = is_curve.then(|| report::cost_curve(rubric, frontier, language));
         let blocks = report::plan_blocks(sheet, frontier, language);
         Some((class, words, chart, blocks))
     });
@@ -91,7 +94,7 @@ fn plans(state: State, view: ReviewView, found: &Found) -> AnyView {
                 <section class="table-block" aria-labelledby="plans-title">
                     <h2 id="plans-title">{state.say(Key::PlansTitle)}</h2>
                     <p class=class data-figure="plan">{words}</p>
-                    <ChartFrame chart=Signal::stored(chart)/>
+                    {chart.map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })}
                     <div class="paper">{paper::on_page(state, &blocks)}</div>
                 </section>
             }
@@ -224,16 +227,16 @@ fn next_steps(state: State, view: ReviewView) -> AnyView {
     let language = state.language.get_untracked();
     let steps =
         Memo::new(move |_| view.with(|_, found| report::next_lines(found, language)).unwrap_or_default());
-    let rows = move || {
-        let row = |step: report::NextLine| {
-            view! { <tr><th scope="row">{step.item}</th><td>{step.requirement}</td><td class="number">{step.gain}</td></tr> }
-                .into_any()
-        };
-        steps.get().into_iter().map(row).collect_view()
+    let is_scored =
+        move || view.with(|_, found| found.rubric.as_ref().is_none_or(|rubric| rubric.mode == Mode::Points));
+    let title =
+        move || state.say(if is_scored().unwrap_or(true) { Key::NextTitle } else { Key::NextTitleHolds });
+    let row = |step: report::NextLine| {
+        view! { <tr><th scope="row">{step.item}</th><td>{step.requirement}</td><td class="number">{step.gain}</td></tr> }
+            .into_any()
     };
-    view! {
-        <section class="table-block">
-            <h2 id="next-title">{state.say(Key::NextTitle)}</h2>
+    let table = move |steps: Vec<report::NextLine>| {
+        view! {
             <div class="scroll" tabindex="0" role="region" aria-labelledby="next-title">
                 <table class="data">
                     <thead>
@@ -243,9 +246,20 @@ fn next_steps(state: State, view: ReviewView) -> AnyView {
                             <th scope="col">{state.say(Key::ColumnGain)}</th>
                         </tr>
                     </thead>
-                    <tbody>{rows}</tbody>
+                    <tbody>{steps.into_iter().map(row).collect_view()}</tbody>
                 </table>
             </div>
+        }
+        .into_any()
+    };
+    let shown = move || match steps.get() {
+        none if none.is_empty() => view! { <p class="quiet">{state.say(Key::NextNothing)}</p> }.into_any(),
+        steps => table(steps),
+    };
+    view! {
+        <section class="table-block">
+            <h2 id="next-title">{title}</h2>
+            {shown}
         </section>
     }
     .into_any()

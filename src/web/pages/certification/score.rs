@@ -31,7 +31,7 @@ pub fn summary(state: State, sheet: &ReviewSheet, found: &ReviewAssessment) -> A
     let hindrances = said.hindrances.iter().take(LISTED).map(hindrance);
     view! {
         <div class="score" data-figure="score">
-            <p class="figure-name">{state.say(Key::ScoreSelf)}</p>
+            <p class="figure-name">{state.say(said.name)}</p>
             <p class="figure-value">
                 <span class="number">{said.total.clone()}</span>
                 <span class="unit">{said.of.clone()}</span>

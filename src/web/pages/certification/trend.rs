@@ -6,6 +6,7 @@ use super::score;
 use super::view::ReviewView;
 use crate::exchange::{Certification, CertificationStep, Route};
 use crate::report::{self, LossesBy};
+use crate::rubric::Mode;
 use crate::text::Key;
 use crate::web::state::State;
 use crate::web::widgets::ChartFrame;
@@ -13,18 +14,26 @@ use crate::web::widgets::ChartFrame;
 /// The step.
 pub fn tab(state: State, view: ReviewView) -> AnyView {
     let language = state.language.get_untracked();
+    let is_scored = move || {
+        view.with(|_, found| found.rubric.as_ref().is_none_or(|rubric| rubric.mode == Mode::Points))
+            .unwrap_or(true)
+    };
     let trends = move || {
         let chart = state.ledger.with(|ledger| {
             state.assessment.with(|found| report::review_trend(ledger, found, view.id, language))
         });
         match chart {
             Some(chart) => view! { <ChartFrame chart=Signal::stored(chart)/> }.into_any(),
-            None => view! { <p class="quiet">{state.say(Key::TrendOneYear)}</p> }.into_any(),
+            None => {
+                let key = if is_scored() { Key::TrendOneYear } else { Key::TrendHolds };
+                view! { <p class="quiet">{state.say(key)}</p> }.into_any()
+            }
         }
     };
     let here = move || {
         view.with(|_, found| {
-            let (rubric, score) = (found.rubric.as_deref()?, found.counted()?);
+            let rubric = found.rubric.as_deref().filter(|rubric| rubric.mode == Mode::Points)?;
+            let score = found.counted()?;
             let charts = [
                 report::section_bars(rubric, score, language),
                 report::score_waterfall(rubric, score, LossesBy::Items, language),

@@ -158,3 +158,12 @@ fn items_that_do_not_apply_are_said_to_and_the_scale_is_told() {
     assert_eq!(row[3].text, "不适用");
     assert!(all_text(&form).contains("适用各项满分 92 分"), "{:?}", section(&form, "自评汇总"));
 }
+
+#[test]
+fn where_everything_must_hold_the_rules_to_be_verified_are_named_without_points() {
+    let ledger = example(UnitExample::Institution, Language::Chinese);
+    let entry = Edit::Set(Entry::Review(ReviewId(1), ReviewEntry::Rubric), "enterprise-gbt-7119".to_string());
+    let form = form(&ledger.after(entry).expect("an entry"), 1, Language::Chinese);
+    let open = format!("{:?}", section(&form, "待核实的条文"));
+    assert!(open.contains("以下条文待核实") && open.contains("管理制度") && !open.contains(" 分"), "{open}");
+}

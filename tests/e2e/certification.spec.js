@@ -95,6 +95,19 @@ inEachLanguage((language) => {
     await expect(page.locator('details[data-item] :focus, details[data-item]:focus-within').first()).toBeVisible();
   });
 
+  test('where everything must hold no points are spoken of', async ({ app, page }) => {
+    await app.openUnit('Institution');
+    await page.locator('#rubric').selectOption('enterprise-gbt-7119');
+    await page.locator('.prerequisites select').first().selectOption({ index: 1 });
+    await expect(page.locator('.score .figure-name')).toHaveText(app.say('ScoreHeld'));
+    await page.goto('./#/certification/1/trend');
+    await expect(page.getByText(app.say('TrendHolds'))).toBeVisible();
+    await expect(page.locator('.chart-frame')).toHaveCount(0);
+    await page.goto('./#/certification/1/plan');
+    await expect(page.getByRole('heading', { name: app.say('NextTitleHolds') })).toBeVisible();
+    await expect(page.locator('#next-title ~ .scroll tbody tr').first()).toBeVisible();
+  });
+
   test('a measured item leads to its number, and the number to the score', async ({ app, page }) => {
     await app.openUnit('Institution', '/items');
     const t4 = await app.item('t4');

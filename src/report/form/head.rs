@@ -5,7 +5,7 @@ use crate::metric::Flag;
 use crate::quantity::Unit;
 use crate::report::paper::{Block, Cell, Column, Section};
 use crate::report::{hindrance, item_title};
-use crate::rubric::{ItemScore, Mode, Points, Score, SectionScore, Verdict};
+use crate::rubric::{ItemScore, ItemStanding, Mode, Points, Score, SectionScore, Verdict};
 use crate::text::{Key, Message};
 
 /// How many hindrances are listed.
@@ -122,22 +122,30 @@ fn verdict(form: &Form, key: Key, score: &Score) -> Block {
     Block::Text(form.writer.tell(Message::new(key).with_words("verdict", word.words())), Vec::new())
 }
 
-/// How many points rest on rules to be verified, and on which documents.
+/// How many points rest on rules to be verified, and on which documents; where everything must hold, which rules are.
 pub(super) fn unverified(form: &Form) -> Section {
     let Form { writer, rubric, score, .. } = form;
+    let counts = |item: &&ItemScore| match rubric.mode {
+        Mode::Points => rests_on_open_rule(item),
+        Mode::PassFail => item.standing != ItemStanding::LeftOut && !item.status.is_verified(),
+    };
+    let items = score.sections.iter().flat_map(|section| &section.items).filter(counts);
+    let items = items.filter_map(|item| rubric.item(&item.id));
+    let items = items.map(|item| (item.source.as_str(), item_title(item, writer.language)));
+    let gates = rubric.prerequisites.iter().filter(|gate| !gate.status.is_verified());
+    let gates = gates.map(|gate| (gate.source.as_str(), gate.title.get(writer.language).to_string()));
     let mut of_source: Vec<(&str, Vec<String>)> = Vec::new();
-    let items = score.sections.iter().flat_map(|section| &section.items);
-    for item in items.filter(|item| rests_on_open_rule(item)).filter_map(|item| rubric.item(&item.id)) {
-        let document = rubric.sources.get(&item.source).map_or(item.source.as_str(), |one| one.text.as_str());
-        let name = item_title(item, writer.language);
+    for (source, name) in items.chain(gates) {
+        let document = rubric.sources.get(source).map_or(source, |one| one.text.as_str());
         match of_source.iter_mut().find(|(known, _)| *known == document) {
             Some((_, items)) => items.push(name),
             None => of_source.push((document, vec![name])),
         }
     }
-    let note = match of_source.is_empty() {
-        true => Message::new(Key::FormUnverifiedNone),
-        false => Message::new(Key::FormUnverifiedNote)
+    let note = match (of_source.is_empty(), rubric.mode) {
+        (true, _) => Message::new(Key::FormUnverifiedNone),
+        (false, Mode::PassFail) => Message::new(Key::FormUnverifiedHolds),
+        (false, Mode::Points) => Message::new(Key::FormUnverifiedNote)
             .with("earned", (score.earned + score.bonus).to_string())
             .with("points", score.unverified.to_string()),
     };

@@ -199,7 +199,8 @@ sentences! {
     FormEvidenceFile: "{evidence}（{state}，{file}）", "{evidence} ({state}, {file})";
     FormUnverified: "待核实的条文", "Rules to be verified";
     FormUnverifiedNote: "已得 {earned} 分中，{points} 分依据待核实的条文；评定前请对照原文。", "Of {earned} points earned, {points} rest on rules to be verified; compare the originals before judging.";
-    FormUnverifiedNone: "得分所依据的条文均已核实。", "Every rule that gave points is verified.";
+    FormUnverifiedHolds: "以下条文待核实；评定前请对照原文。", "These rules are to be verified; compare the originals before judging.";
+    FormUnverifiedNone: "所依据的条文均已核实。", "Every rule that counts is verified.";
     FormUnverifiedSource: "{source}（{items}）", "{source} ({items})";
     FormListMark: "、", ", ";
     FormSignatures: "签字与盖章", "Signatures and seals";

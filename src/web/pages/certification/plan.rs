@@ -10,8 +10,7 @@ use super::score;
 use super::view::ReviewView;
 use crate::ledger::{EffectColumn, ReviewAssessment, ReviewTable, RowId, TableAt, TableEdit};
 use crate::report::{self, Target};
-use crate::rubric::Mode;
-use crate::rubric::{Frontier, PlanFault};
+use crate::rubric::{Frontier, Mode, PlanFault};
 use crate::text::Key;
 use crate::web::pages::paper;
 use crate::web::state::State;
@@ -84,7 +83,11 @@ fn plans(state: State, view: ReviewView, found: &Found) -> AnyView {
         // A curve needs scores, and two plans at least.
         let is_curve = rubric.mode == Mode::Points && frontier.plans.len() > 1;
         let chart = is_curve.then(|| report::cost_curve(rubric, frontier, language));
-        let blocks = report::plan_blocks(sheet, frontier, language);
+        let blocks = match frontier.plans.len() {
+            // Nothing to choose from is no table.
+            0 | 1 => Vec::new(),
+            _ => report::plan_blocks(sheet, frontier, language),
+        };
         Some((class, words, chart, blocks))
     });
     shown
@@ -227,13 +230,10 @@ fn next_steps(state: State, view: ReviewView) -> AnyView {
     let language = state.language.get_untracked();
     let steps =
         Memo::new(move |_| view.with(|_, found| report::next_lines(found, language)).unwrap_or_default());
-    let is_scored =
-        move || view.with(|_, found| found.rubric.as_ref().is_none_or(|rubric| rubric.mode == Mode::Points));
-    let title =
-        move || state.say(if is_scored().unwrap_or(true) { Key::NextTitle } else { Key::NextTitleHolds });
+    let title = move || state.say(if view.is_scored() { Key::NextTitle } else { Key::NextTitleHolds });
     let row = |step: report::NextLine| {
-        view! { <tr><th scope="row">{step.item}</th><td>{step.requirement}</td><td class="number">{step.gain}</td></tr> }
-            .into_any()
+        let gain = (!step.gain.is_empty()).then(|| view! { <td class="number">{step.gain}</td> });
+        view! { <tr><th scope="row">{step.item}</th><td>{step.requirement}</td>{gain}</tr> }.into_any()
     };
     let table = move |steps: Vec<report::NextLine>| {
         view! {
@@ -243,7 +243,7 @@ fn next_steps(state: State, view: ReviewView) -> AnyView {
                         <tr>
                             <th scope="col">{state.say(Key::ColumnItem)}</th>
                             <th scope="col">{state.say(Key::ColumnNext)}</th>
-                            <th scope="col">{state.say(Key::ColumnGain)}</th>
+                            {view.is_scored().then(|| view! { <th scope="col">{state.say(Key::ColumnGain)}</th> })}
                         </tr>
                     </thead>
                     <tbody>{steps.into_iter().map(row).collect_view()}</tbody>

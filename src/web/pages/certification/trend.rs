@@ -14,10 +14,6 @@ use crate::web::widgets::ChartFrame;
 /// The step.
 pub fn tab(state: State, view: ReviewView) -> AnyView {
     let language = state.language.get_untracked();
-    let is_scored = move || {
-        view.with(|_, found| found.rubric.as_ref().is_none_or(|rubric| rubric.mode == Mode::Points))
-            .unwrap_or(true)
-    };
     let trends = move || {
         let chart = state.ledger.with(|ledger| {
             state.assessment.with(|found| report::review_trend(ledger, found, view.id, language))
@@ -25,7 +21,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
         match chart {
             Some(chart) => view! { <ChartFrame chart=Signal::stored(chart)/> }.into_any(),
             None => {
-                let key = if is_scored() { Key::TrendOneYear } else { Key::TrendHolds };
+                let key = if view.is_scored() { Key::TrendOneYear } else { Key::TrendHolds };
                 view! { <p class="quiet">{state.say(key)}</p> }.into_any()
             }
         }

@@ -9,6 +9,7 @@ use crate::ledger::{
     TableEdit,
 };
 use crate::report;
+use crate::rubric::Mode;
 use crate::text::{Key, Message};
 use crate::web::pages::found::problems;
 use crate::web::pages::parts::{self, problem_at, shared};
@@ -37,6 +38,13 @@ impl ReviewView {
     pub fn with<T>(self, make: impl FnOnce(&ReviewSheet, &ReviewAssessment) -> T) -> Option<T> {
         self.sheet
             .with(|sheet| self.assessed.with(|assessed| Some(make(sheet.as_deref()?, assessed.as_deref()?))))
+    }
+
+    /// Whether its rubric gives points; without a rubric it may yet.
+    pub fn is_scored(self) -> bool {
+        let gives =
+            |found: &ReviewAssessment| found.rubric.as_ref().is_none_or(|rubric| rubric.mode == Mode::Points);
+        self.with(|_, found| gives(found)).unwrap_or(true)
     }
 
     /// A table with its title.

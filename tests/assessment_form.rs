@@ -165,5 +165,6 @@ fn where_everything_must_hold_the_rules_to_be_verified_are_named_without_points(
     let entry = Edit::Set(Entry::Review(ReviewId(1), ReviewEntry::Rubric), "enterprise-gbt-7119".to_string());
     let form = form(&ledger.after(entry).expect("an entry"), 1, Language::Chinese);
     let open = format!("{:?}", section(&form, "待核实的条文"));
+    assert!(open.contains("佐证材料清单待核实"), "{open}");
     assert!(open.contains("以下条文待核实") && open.contains("管理制度") && !open.contains(" 分"), "{open}");
 }

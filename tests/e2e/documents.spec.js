@@ -45,6 +45,15 @@ function filled(value) {
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== '').map(([key, one]) => [key, filled(one)]));
 }
 
+/**
+ * The ledger of a document. The first files of schema 4 named what is answered without its rubric, which is saved now.
+ * @param {string} text
+ */
+function ledgerOf(text) {
+  const bare = (/** @type {string} */ key, /** @type {any} */ value) => (key === 'of' ? value.replace(/^[^:]*:/, '') : value);
+  return filled(JSON.parse(text, bare).ledger);
+}
+
 test('every recorded ledger can be imported and none of its text changes', async ({ app }) => {
   await app.open('#/irrigation');
   for (const { name, text } of jsonFiles('ledger/')) {
@@ -53,7 +62,7 @@ test('every recorded ledger can be imported and none of its text changes', async
       await expect(app.notice('Imported')).toBeVisible();
       const file = await app.download(app.button('Export'));
       // An older form is saved in the newest one, which adds and drops nothing that was typed.
-      expect(filled(JSON.parse(file.bytes.toString()).ledger)).toEqual(filled(JSON.parse(text).ledger));
+      expect(ledgerOf(file.bytes.toString())).toEqual(ledgerOf(text));
       await app.page.locator('.notice').getByRole('button').click();
     });
   }

@@ -156,6 +156,9 @@ pub(super) fn unverified(form: &Form) -> Section {
     let list: Vec<String> = of_source.into_iter().map(line).collect();
     let mut blocks = vec![Block::Text(writer.tell(note), Vec::new())];
     blocks.extend((!list.is_empty()).then_some(Block::List(list)));
+    if rubric.evidence_status.is_some_and(|status| !status.is_verified()) {
+        blocks.push(Block::Text(writer.say(Key::FormUnverifiedEvidence), Vec::new()));
+    }
     writer.section(Key::FormUnverified, blocks)
 }
 

@@ -201,6 +201,7 @@ sentences! {
     FormUnverifiedNote: "已得 {earned} 分中，{points} 分依据待核实的条文；评定前请对照原文。", "Of {earned} points earned, {points} rest on rules to be verified; compare the originals before judging.";
     FormUnverifiedHolds: "以下条文待核实；评定前请对照原文。", "These rules are to be verified; compare the originals before judging.";
     FormUnverifiedNone: "所依据的条文均已核实。", "Every rule that counts is verified.";
+    FormUnverifiedEvidence: "佐证材料清单待核实，以标准原文和当地要求为准。", "The lists of evidence are to be verified; the standard’s text and local demands prevail.";
     FormUnverifiedSource: "{source}（{items}）", "{source} ({items})";
     FormListMark: "、", ", ";
     FormSignatures: "签字与盖章", "Signatures and seals";

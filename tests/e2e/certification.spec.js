@@ -154,6 +154,14 @@ inEachLanguage((language) => {
     await expect(page.locator('.nights .field-problem')).toContainText('2');
     await app.button('Undo').click();
     await expect(page.locator('.night-outcome')).toContainText('1.50');
+    // A file takes the place of what was pasted; one that is no record of a week is refused unread.
+    const open = (/** @type {string} */ text) =>
+      page.locator('.night input[type=file]').setInputFiles({ name: 'night.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await open('2024-03-01 02:00,1\n'.repeat(60_000));
+    await expect(app.notice('NightFileTooLarge')).toBeVisible();
+    await expect(page.locator('.night-outcome')).toContainText('1.50');
+    await open('2024-03-01 02:00,0.6\n2024-03-01 02:15,0.6\n2024-03-01 02:30,0.6\n');
+    await expect(page.locator('.night-outcome')).toContainText('2.40');
   });
 
   test('the plan finds the cheapest way and follows what is typed', async ({ app, page }) => {

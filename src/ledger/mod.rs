@@ -22,9 +22,10 @@ mod water_need;
 
 pub use certification::{
     AnswerColumn, AnswerRow, Certification, EffectColumn, EffectRow, EvidenceColumn, EvidenceRow, FactColumn,
-    FactRow, FixtureColumn, FixtureRow, MeasureColumn, MeasureRow, NightColumn, NightRow, PeopleColumn,
-    PeopleRow, ReviewEntry, ReviewId, ReviewSheet, ReviewTable, RubricEdit, RubricFields, RubricId,
-    RubricSheet, UnitExample, UnitMeterColumn, UnitMeterRow, UseColumn, UseRow, asked_in,
+    FactRow, FixtureColumn, FixtureRow, MeasureColumn, MeasureRow, NONE_HOLDS, NOT_APPLICABLE, NightColumn,
+    NightRow, PeopleColumn, PeopleRow, READY, ReviewEntry, ReviewId, ReviewSheet, ReviewTable, RubricEdit,
+    RubricFields, RubricId, RubricSheet, UnitExample, UnitMeterColumn, UnitMeterRow, UseColumn, UseRow,
+    asked_in,
 };
 pub use check::{
     Fact, FactInput, FactOrigin, PeriodAssessment, Problem, ProblemKind, ReviewAssessment, RowAt, Severity,

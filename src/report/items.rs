@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ledger::{ReviewAssessment, ReviewSheet};
+use crate::ledger::{READY, ReviewAssessment, ReviewSheet};
 use crate::rubric::{
     Item, ItemScore, ItemStanding, Mode, Prerequisite, PrerequisiteScore, Rubric, SectionScore, Standing,
 };
@@ -75,7 +75,7 @@ struct Evidence {
 impl Evidence {
     fn of(sheet: &ReviewSheet, rubric: &Rubric, id: &str, asked: usize) -> Evidence {
         let is_ready =
-            |place: &usize| sheet.evidence(rubric, id, *place).is_some_and(|row| row.state.trim() == "ready");
+            |place: &usize| sheet.evidence(rubric, id, *place).is_some_and(|row| row.state.trim() == READY);
         Evidence { ready: (0..asked).filter(is_ready).count(), asked }
     }
 

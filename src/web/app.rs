@@ -2,8 +2,6 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 
 use super::frame::Frame;
 use super::keeper::{Keeper, Saving};
@@ -13,7 +11,7 @@ use super::pages::{
 };
 use super::state::{Notice, State};
 use super::storage::StorageError;
-use super::widgets::{Beside, HeldDocument, SetAside};
+use super::widgets::{Beside, HeldDocument, SetAside, file_button};
 use super::{address, files, frame, uncertainty};
 use crate::exchange::{CertificationStep, PlantTab, Route};
 use crate::ledger::{Edit, Opened, Place, Severity, Step, open, save};
@@ -103,49 +101,14 @@ fn tools() -> AnyView {
     view! {
         {step(Step::Undo, Key::Undo)}
         {step(Step::Redo, Key::Redo)}
-        <Import/>
+        {file_button(None, state.say(Key::Import), ".json,application/json", move |file| import(state, file))}
         <button disabled=held on:click=export>{state.say(Key::Export)}</button>
         <SavingState/>
     }
     .into_any()
 }
 
-/// A button that opens the browser's file dialog and takes the chosen ledger over.
-#[component]
-fn Import() -> impl IntoView {
-    let state = State::expect();
-    let chooser = NodeRef::<leptos::html::Input>::new();
-    let chosen = move |event: web_sys::Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let Some(input) = input else { return };
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            import(state, file);
-        }
-        // Choosing the same file again is a change too.
-        input.set_value("");
-    };
-    view! {
-        <button
-            on:click=move |_| {
-                if let Some(chooser) = chooser.get_untracked() {
-                    chooser.click();
-                }
-            }
-        >
-            {state.say(Key::Import)}
-        </button>
-        <input
-            node_ref=chooser
-            type="file"
-            accept=".json,application/json"
-            class="visually-hidden"
-            tabindex="-1"
-            aria-label=state.say(Key::Import)
-            on:change=chosen
-        />
-    }
-}
-
+/// Takes the ledger of a file over.
 fn import(state: State, file: web_sys::File) {
     // The size is known before anything is read.
     if let Some(message) = Opened::refused_by_size(file.size()) {

@@ -36,6 +36,15 @@ pub struct Certification {
     pub reviews: Vec<Arc<ReviewSheet>>,
 }
 
+/// What is typed for an item or prerequisite that does not apply.
+pub const NOT_APPLICABLE: &str = "na";
+
+/// What is typed where no option of a list holds.
+pub const NONE_HOLDS: &str = "none";
+
+/// The state of a piece of evidence that is there.
+pub const READY: &str = "ready";
+
 /// The identity of a unit's year within a ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ReviewId(pub u32);

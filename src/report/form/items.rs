@@ -2,7 +2,7 @@
 
 use super::Form;
 use super::head::marked;
-use crate::ledger::{AnswerRow, Fact};
+use crate::ledger::{AnswerRow, Fact, READY};
 use crate::metric::Flag;
 use crate::quantity::Unit;
 use crate::report::paper::{Block, Cell, Column, Section};
@@ -178,7 +178,7 @@ fn evidence(form: &Form, of: &str, list: &[Wording]) -> String {
     let line = |(place, words): (usize, &Wording)| {
         let row = form.sheet.evidence(form.rubric, of, place);
         let state = match row.map_or("", |row| row.state.trim()) {
-            "ready" => Key::EvidenceReady,
+            READY => Key::EvidenceReady,
             "partial" => Key::EvidencePartial,
             "missing" => Key::EvidenceMissing,
             _ => Key::FormUnchecked,

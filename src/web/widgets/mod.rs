@@ -4,10 +4,12 @@ mod chart_frame;
 mod derivation;
 mod entry_table;
 mod figure;
+mod file_button;
 mod held;
 
 pub use chart_frame::{ChartFrame, is_narrow};
 pub use derivation::{Beside, DerivationDialog, source_line};
 pub use entry_table::{EntryTable, cell_id, focus_cell};
 pub use figure::{figure_cell, figure_view, rate_cell};
+pub use file_button::file_button;
 pub use held::{HeldDocument, SetAside};

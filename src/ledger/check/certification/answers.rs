@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use super::super::{Problem, ProblemKind};
 use super::{Fact, points};
 use crate::ledger::certification::measured_name;
-use crate::ledger::{AnswerColumn, AnswerRow, Place, ReviewSheet, ReviewTable, TableAt};
+use crate::ledger::{
+    AnswerColumn, AnswerRow, NONE_HOLDS, NOT_APPLICABLE, Place, ReviewSheet, ReviewTable, TableAt,
+};
 use crate::metric::{Figure, Flag, Status};
 use crate::rubric::{Answer, Answers, Given, Item, Points, Policy, Reading, Rubric, Scoring, Standing};
-
-/// What is typed for an item or prerequisite that does not apply.
-pub const NOT_APPLICABLE: &str = "na";
 
 /// Every answer that is one.
 pub(super) fn answers(
@@ -133,7 +132,7 @@ pub(super) fn of_rule(
         },
         Scoring::Count { options, .. } => match typed {
             "" => None,
-            "none" => Some(Answer::Ticked(Default::default())),
+            NONE_HOLDS => Some(Answer::Ticked(Default::default())),
             _ => {
                 let ticked = typed.split(',').map(|id| id.trim().to_string()).collect();
                 let known = |id: &String| options.iter().any(|option| option.id == *id);

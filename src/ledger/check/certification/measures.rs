@@ -2,9 +2,10 @@
 
 use super::super::cells::{Allowed, Cells, label, typed_number};
 use super::super::{Problem, ProblemKind};
-use super::answers::{NOT_APPLICABLE, of_rule, reading};
+use super::answers::{of_rule, reading};
 use super::facts::measure_unit;
 use super::{Fact, ReviewAssessment};
+use crate::ledger::NOT_APPLICABLE;
 use crate::ledger::certification::measured_name;
 use crate::ledger::{
     EffectColumn, EffectRow, MeasureColumn, MeasureRow, Place, ReviewSheet, ReviewTable, TableAt, TypedRow,

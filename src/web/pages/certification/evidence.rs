@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::fields::{CellAt, choice, or_none};
 use super::view::ReviewView;
-use crate::ledger::{EvidenceColumn, ReviewTable, RowId};
+use crate::ledger::{EvidenceColumn, READY, ReviewTable, RowId};
 use crate::rubric::{Rubric, Wording};
 use crate::text::{Key, Message};
 use crate::web::state::State;
@@ -38,7 +38,7 @@ fn piece(state: State, view: ReviewView, asked: &Wording, row: RowId) -> AnyView
     let cell = |column: EvidenceColumn| CellAt { table: ReviewTable::Evidence, row, column: column.index() };
     let say = |code: &str, key: Key| (code.to_string(), state.say(key).to_string());
     let states = vec![
-        say("ready", Key::EvidenceReady),
+        say(READY, Key::EvidenceReady),
         say("partial", Key::EvidencePartial),
         say("missing", Key::EvidenceMissing),
     ];

@@ -6,18 +6,14 @@ use super::fields::{CellAt, Field, choice, choice_field, or_none, text_field};
 use super::items::LeftOut;
 use super::view::ReviewView;
 use super::{evidence, facts};
-use crate::ledger::{AnswerColumn, Fact, Place, ReviewAssessment, ReviewTable, RowId, TableAt};
+use crate::ledger::{
+    AnswerColumn, Fact, NONE_HOLDS, NOT_APPLICABLE, Place, ReviewAssessment, ReviewTable, RowId, TableAt,
+};
 use crate::report::{self, ItemLine};
 use crate::rubric::{CountOption, Item, Mode, Points, PointsOption, Policy, Rubric, Scoring};
 use crate::text::{Key, Message};
 use crate::web::pages::found::go_to;
 use crate::web::state::State;
-
-/// What is typed for an item that does not apply.
-const NOT_APPLICABLE: &str = "na";
-
-/// What is typed where nothing of a list holds.
-const NONE: &str = "none";
 
 /// The item, unfolded as long as it is open when the page is made.
 pub fn item(
@@ -216,7 +212,7 @@ fn count(state: State, view: ReviewView, row: RowId, options: &[CountOption]) ->
         let before = ticked();
         let kept = known.iter().filter(|one| if *one == id { is_on } else { before.contains(one) });
         let answer = kept.cloned().collect::<Vec<_>>().join(",");
-        at.set(state, view, if answer.is_empty() { NONE.to_string() } else { answer });
+        at.set(state, view, if answer.is_empty() { NONE_HOLDS.to_string() } else { answer });
     };
     let option = |one: &CountOption| {
         let (id, shown, toggle) = (one.id.clone(), one.id.clone(), toggle.clone());
@@ -224,10 +220,10 @@ fn count(state: State, view: ReviewView, row: RowId, options: &[CountOption]) ->
         tick(one.label.get(language).to_string(), move || ticked().contains(&shown), toggle)
     };
     let none = move |event| {
-        let answer = if event_target_checked(&event) { NONE } else { "" };
+        let answer = if event_target_checked(&event) { NONE_HOLDS } else { "" };
         at.set(state, view, answer.to_string());
     };
-    let is_none = move || typed.with(|typed| typed.trim() == NONE);
+    let is_none = move || typed.with(|typed| typed.trim() == NONE_HOLDS);
     view! {
         // The way to the answer leads to the group, whatever is ticked in it.
         <fieldset class="checks" id=at.id(view) tabindex="-1" aria-describedby=described>

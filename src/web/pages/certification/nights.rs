@@ -1,9 +1,7 @@
 //! 夜间流量: each meter's record as it was pasted or opened, and what of it is leak.
 
-use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{File, HtmlInputElement};
+use web_sys::File;
 
 use super::fields::{CellAt, Field, choice_field, text_field};
 use super::view::ReviewView;
@@ -15,7 +13,7 @@ use crate::unit::RecordedAs;
 use crate::web::address;
 use crate::web::files;
 use crate::web::state::{Notice, State};
-use crate::web::widgets::{focus_cell, rate_cell};
+use crate::web::widgets::{file_button, focus_cell, rate_cell};
 
 /// A larger file is no record of a week, and the browser's storage is small.
 const MAX_BYTES: f64 = 1024.0 * 1024.0;
@@ -93,7 +91,7 @@ fn meter(state: State, view: ReviewView, row: RowId) -> AnyView {
             {record(state, view, row, label(NightColumn::Record))}
             {found(state, view, row)}
             <p class="buttons">
-                {opener(state, view, row)}
+                {file_button(None, state.say(Key::NightFile), ".csv,.txt,text/csv,text/plain", move |file| open(state, view, row, file))}
                 <button class="plain" on:click=remove>{state.say(Key::NightRemove)}</button>
             </p>
         </section>
@@ -149,38 +147,6 @@ fn found(state: State, view: ReviewView, row: RowId) -> AnyView {
 }
 
 /// Puts a file's text in the record's place; what stood there is one undo away.
-fn opener(state: State, view: ReviewView, row: RowId) -> AnyView {
-    let chooser = NodeRef::<html::Input>::new();
-    let chosen = move |event: web_sys::Event| {
-        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
-            return;
-        };
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            open(state, view, row, file);
-        }
-        // Choosing the same file again is a change too.
-        input.set_value("");
-    };
-    let ask = move |_| {
-        if let Some(chooser) = chooser.get_untracked() {
-            chooser.click();
-        }
-    };
-    view! {
-        <button on:click=ask>{state.say(Key::NightFile)}</button>
-        <input
-            node_ref=chooser
-            type="file"
-            accept=".csv,.txt,text/csv,text/plain"
-            class="visually-hidden"
-            tabindex="-1"
-            aria-label=state.say(Key::NightFile)
-            on:change=chosen
-        />
-    }
-    .into_any()
-}
-
 fn open(state: State, view: ReviewView, row: RowId, file: File) {
     // The size is known before anything is read.
     if file.size() > MAX_BYTES {

@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use super::fields::{CellAt, choice, or_none};
 use super::{score, view::ReviewView};
 use crate::catalog::RUBRICS;
-use crate::ledger::{AnswerColumn, AnswerRow, Edit, Entry, ReviewEntry, ReviewSheet, ReviewTable, RowId};
+use crate::ledger::{
+    AnswerColumn, AnswerRow, Edit, Entry, NOT_APPLICABLE, ReviewEntry, ReviewSheet, ReviewTable, RowId,
+};
 use crate::report;
 use crate::rubric::{Prerequisite, Question, Rubric};
 use crate::text::Key;
@@ -144,7 +146,7 @@ pub fn standing(state: State, view: ReviewView, gate: &Prerequisite, row: RowId)
         vec![("met".to_string(), say(Key::GateMet)), ("missed".to_string(), say(Key::GateMissed))];
     if let Some(when) = &gate.not_applicable_when {
         let when = when.get(state.language.get_untracked());
-        options.push(("na".to_string(), format!("{} · {when}", say(Key::NotApplicable))));
+        options.push((NOT_APPLICABLE.to_string(), format!("{} · {when}", say(Key::NotApplicable))));
     }
     let at = CellAt { table: ReviewTable::Gates, row, column: AnswerColumn::Answer.index() };
     choice(state, view, at, or_none(state, Key::ChooseClass, options))

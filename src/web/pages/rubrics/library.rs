@@ -3,8 +3,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 
 use super::difference::compared;
 use crate::catalog::{self, RUBRICS, ShippedRubric};
@@ -14,6 +12,7 @@ use crate::report::{LibraryLine, copy_of, export_name, imported, own_line, shipp
 use crate::rubric::{FormFault, Rubric, open_rubric, save_rubric};
 use crate::text::{Key, Message};
 use crate::web::state::{Notice, State};
+use crate::web::widgets::file_button;
 use crate::web::{address, files};
 
 /// The page.
@@ -30,7 +29,7 @@ pub fn library(state: State) -> AnyView {
             <ul class="library">
                 {move || own.get().into_iter().map(|sheet| own_entry(state, &sheet)).collect_view()}
             </ul>
-            {import_button(state)}
+            <p>{file_button(Some("import-rubric"), state.say(Key::LibraryImport), ".json,.toml,application/json", move |file| import(state, file))}</p>
         </section>
         <section class="table-block">
             <h2>{state.say(Key::LibraryShipped)}</h2>
@@ -119,40 +118,7 @@ fn take_over(state: State, rubric: Rubric, message: Message) {
     }
 }
 
-/// A button that opens the browser's file dialog and takes the chosen rubric over.
-fn import_button(state: State) -> AnyView {
-    let chooser = NodeRef::<leptos::html::Input>::new();
-    let choose = move |_| {
-        if let Some(chooser) = chooser.get_untracked() {
-            chooser.click();
-        }
-    };
-    let chosen = move |event: web_sys::Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let Some(input) = input else { return };
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            import(state, file);
-        }
-        // Choosing the same file again is a change too.
-        input.set_value("");
-    };
-    view! {
-        <p>
-            <button id="import-rubric" on:click=choose>{state.say(Key::LibraryImport)}</button>
-            <input
-                node_ref=chooser
-                type="file"
-                accept=".json,.toml,application/json"
-                class="visually-hidden"
-                tabindex="-1"
-                aria-label=state.say(Key::LibraryImport)
-                on:change=chosen
-            />
-        </p>
-    }
-    .into_any()
-}
-
+/// Takes the rubric of a file over.
 fn import(state: State, file: web_sys::File) {
     // The size is known before anything is read.
     if let Some(fault) = FormFault::of_size(file.size()) {

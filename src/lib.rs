@@ -21,5 +21,3 @@ pub mod ledger; // The saved document: edits, undo, checks.
 pub mod exchange; // Text in and out: evaluations, tables.
 pub mod chart; // Charts: model, layout, SVG text.
 pub mod report; // What pages and reports show of the figures.
-#[cfg(target_arch = "wasm32")]
-pub mod web; // The app in the browser; the only room that knows one.

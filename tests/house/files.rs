@@ -9,9 +9,18 @@ pub struct File {
     pub text: String,
 }
 
+/// The library.
 pub fn sources() -> Vec<File> {
     let files = files_below("src");
     assert!(files.len() > 20, "the source was not found");
+    files
+}
+
+/// The library, the page and the worker.
+pub fn everything() -> Vec<File> {
+    let mut files = sources();
+    files.extend(files_below("app/src"));
+    files.extend(files_below("engine/src"));
     files
 }
 

@@ -75,11 +75,11 @@ fn climbs_out(path: &Path, code: &str) -> bool {
     own.contains(&"super::".repeat(depth)) || tests.contains(&"super::".repeat(depth + 1))
 }
 
-/// The room a file belongs to; lib.rs and the programs in bin belong to none.
+/// The room a file belongs to; lib.rs belongs to none.
 pub fn room_of(path: &Path) -> Option<String> {
     let name = path.strip_prefix("src").ok()?.iter().next()?.to_str()?;
     let room = name.trim_end_matches(".rs");
-    (!["lib", "bin"].contains(&room)).then(|| room.to_string())
+    (room != "lib").then(|| room.to_string())
 }
 
 /// The text without its comments, so that prose may name any room.

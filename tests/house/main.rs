@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use water_ledger::catalog::{CALCULATIONS, METRICS};
 
-use files::{File, files_below, read, sources};
+use files::{File, everything, files_below, read, sources};
 use imports::{imports_from_below, room_of, rooms};
 
 /// A file longer than this is more than one thought.
@@ -38,28 +38,15 @@ fn a_room_imports_only_rooms_declared_above_it() {
 }
 
 #[test]
-fn the_rooms_stand_in_the_order_of_the_design() {
-    let rooms = rooms(&read("src/lib.rs").text);
-    let at = |room: &str| rooms.iter().position(|r| r == room).unwrap_or_else(|| panic!("no room {room}"));
-    let arrow = [
-        "numeric",
-        "text",
-        "quantity",
-        "metric",
-        "uncertainty",
-        "irrigation",
-        "trend",
-        "catalog",
-        "ledger",
-        "exchange",
-        "web",
-    ];
-    assert!(arrow.windows(2).all(|pair| at(pair[0]) < at(pair[1])), "{rooms:?}");
-    assert!(
-        at("ledger") < at("report") && at("chart") < at("report") && at("report") < at("web"),
-        "{rooms:?}"
-    );
-    assert_eq!(rooms.last().map(String::as_str), Some("web"), "web is the only room that may use all others");
+fn the_rooms_are_those_of_the_architecture_in_the_same_order() {
+    let told: Vec<String> = read("ARCHITECTURE.md").text.lines().filter_map(room_told).collect();
+    assert_eq!(rooms(&read("src/lib.rs").text), told);
+}
+
+/// The room that a row of the architecture's table is about.
+fn room_told(line: &str) -> Option<String> {
+    let (room, _) = line.strip_prefix("| `")?.split_once("` |")?;
+    Some(room.to_string())
 }
 
 #[test]
@@ -73,13 +60,17 @@ fn every_folder_of_the_source_is_a_declared_room() {
 }
 
 #[test]
-fn only_web_knows_the_browser() {
-    assert_no_complaints(&sources(), browser_outside_web);
+fn the_library_names_no_package_of_the_browser() {
+    // The compiler holds the border; this holds it for what is declared and never used, too.
+    let manifest = read("Cargo.toml").text;
+    let own = manifest.split("\n[").filter(|table| table.starts_with("dependencies]")).collect::<String>();
+    assert!(own.contains("serde"), "the library's packages were not found");
+    assert_eq!(BROWSER.iter().find(|package| own.contains(&package.replace('_', "-"))), None);
 }
 
 #[test]
 fn no_file_of_the_source_is_too_long() {
-    assert_no_complaints(&sources(), |file| {
+    assert_no_complaints(&everything(), |file| {
         let lines = file.text.lines().count();
         if lines > LINES { vec![format!("{lines} lines, {LINES} at most")] } else { Vec::new() }
     });
@@ -87,7 +78,7 @@ fn no_file_of_the_source_is_too_long() {
 
 #[test]
 fn nothing_unfinished_and_no_path_of_one_machine_is_left() {
-    let mut files = sources();
+    let mut files = everything();
     files.extend(files_below("examples"));
     files.push(read("build.rs"));
     assert_no_complaints(&files, |file| {
@@ -98,7 +89,7 @@ fn nothing_unfinished_and_no_path_of_one_machine_is_left() {
 
 #[test]
 fn modules_have_names_that_say_what_they_are() {
-    for file in sources().iter().chain(&files_below("tests")) {
+    for file in everything().iter().chain(&files_below("tests")) {
         let names = file.path.with_extension("");
         let empty = names.iter().find(|name| EMPTY_NAMES.iter().any(|empty| name.to_str() == Some(empty)));
         assert!(empty.is_none(), "{}", file.path.display());
@@ -118,7 +109,7 @@ fn every_metric_of_the_source_is_in_the_register() {
 
 #[test]
 fn the_rules_complain_when_they_are_broken() {
-    let rooms = ["numeric", "ledger", "chart", "web"].map(str::to_string);
+    let rooms = ["numeric", "ledger", "chart"].map(str::to_string);
     let file = |path: &str, text: &str| File { path: PathBuf::from(path), text: text.to_string() };
     for (path, text) in [
         ("src/numeric/mod.rs", "use crate::ledger::Ledger;"),
@@ -137,25 +128,14 @@ fn the_rules_complain_when_they_are_broken() {
             "src/chart/mod.rs",
             "use crate::{ledger::{Ledger, chart}, numeric};\nmod tests {\n    use super::*;\n}",
         ),
-        ("src/web/app.rs", "use crate::chart::Chart;"),
         ("src/numeric/round.rs", "// As crate::ledger does.\nuse super::Limit; // pub(crate) fn"),
         ("src/numeric/mod.rs", "pub(crate) use inputs;\n$crate::numeric::inputs!()"),
     ] {
         assert_eq!(imports_from_below(&file(path, text), &rooms), Vec::<String>::new(), "{path}: {text}");
     }
-    assert!(!browser_outside_web(&file("src/chart/svg.rs", "use web_sys::Element;")).is_empty());
-    assert!(browser_outside_web(&file("src/web/app.rs", "use web_sys::Element;")).is_empty());
     let bare = "metric! {\n    /// 系数\n    ///\n    /// # Formula\n    /// a\n    Bare(\"a.bare\", \"系数\", \"bare\")";
     assert!(!undocumented_metrics(&file("src/irrigation/bare.rs", bare)).is_empty());
     assert!(!undocumented_metrics(&file("src/irrigation/bare.rs", "Bare(\"a.bare\", \"系数\"")).is_empty());
-}
-
-fn browser_outside_web(file: &File) -> Vec<String> {
-    // The programs in src/bin are doors: they hand over to web, and the rules below lib.rs do not reach them.
-    if file.path.starts_with("src/web") || file.path.starts_with("src/bin") {
-        return Vec::new();
-    }
-    BROWSER.iter().filter(|word| file.text.contains(**word)).map(|word| format!("mentions {word}")).collect()
 }
 
 /// The metrics of a file whose doc comment lacks the Chinese term, a heading or a worked example.

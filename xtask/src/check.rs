@@ -36,7 +36,7 @@ const STEPS: &[Step] = &[
     Step {
         name: "format",
         title: "Format: rustfmt, product and xtask",
-        advice: "run `cargo fmt` and `cargo fmt --manifest-path xtask/Cargo.toml`",
+        advice: "run `cargo fmt --all` and `cargo fmt --manifest-path xtask/Cargo.toml`",
         run: format,
     },
     Step {
@@ -160,7 +160,7 @@ fn seconds(time: Duration) -> String {
 
 /// Whether every file has the form that rustfmt gives it.
 fn format(context: &Context) -> Result<(), String> {
-    run(context.project.command("cargo").args(["fmt", "--check"]))?;
+    run(context.project.command("cargo").args(["fmt", "--all", "--check"]))?;
     run(context.project.command("cargo").args(["fmt", "--manifest-path", "xtask/Cargo.toml", "--check"]))
 }
 
@@ -176,7 +176,18 @@ fn clippy(context: &Context) -> Result<(), String> {
 /// Clippy's view of the browser's part, which a native build leaves out.
 fn clippy_wasm(context: &Context) -> Result<(), String> {
     let mut command = context.toolchain.command(context.project, "cargo");
-    command.args(["clippy", "--locked", "--target", WASM_TARGET, "--lib", "--bins", "--", "-D", "warnings"]);
+    command.args([
+        "clippy",
+        "--locked",
+        "--target",
+        WASM_TARGET,
+        "--workspace",
+        "--lib",
+        "--bins",
+        "--",
+        "-D",
+        "warnings",
+    ]);
     run(&mut command)
 }
 

@@ -1,0 +1,114 @@
+//! The address of the page: one listener, the title, the focus.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
+
+use super::reader::Reader;
+use super::state::State;
+use water_ledger::exchange::{CertificationStep, PlantTab, Route};
+use water_ledger::text::{Key, Message};
+
+/// Follows the address. An app that takes over from the landing page begins as if its own page had changed.
+pub fn follow(state: State, takes_over: bool) {
+    let opened = arrive(state);
+    if opened || takes_over {
+        request_animation_frame(show_top);
+    }
+    let _ = window_event_listener(ev::hashchange, move |_| {
+        let before = state.route.get_untracked();
+        let opened = arrive(state);
+        if opened || !state.route.get_untracked().is_same_page(before) {
+            // The new page's heading is there only after this turn.
+            request_animation_frame(show_top);
+        }
+    });
+}
+
+/// Shows the page of the address; true when the address asked for the example, which is open then.
+fn arrive(state: State) -> bool {
+    let route = Route::parse(&window().location().hash().unwrap_or_default());
+    let asks_for_example = route == Route::Example;
+    if asks_for_example {
+        state.open_example();
+        replace(Route::IRRIGATION);
+        state.route.set(Route::IRRIGATION);
+    } else {
+        state.route.set(route);
+    }
+    asks_for_example
+}
+
+/// Gives the page another address in place of its own, so that neither going back nor loading it again leads there.
+fn replace(route: Route) {
+    if let Ok(history) = window().history() {
+        // Another fragment of the same address is never refused.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&route.to_hash()));
+    }
+}
+
+/// The title of the page, in the language of the moment.
+pub fn entitle(reader: Reader) {
+    Effect::new(move |_| {
+        let language = reader.language.get();
+        let page = title(reader.route.get());
+        document().set_title(&match page {
+            Some(page) => Message::new(Key::TitleOf).with_words("page", page.words()).say(language),
+            None => Key::AppName.say(language).to_string(),
+        });
+    });
+}
+
+/// Goes to a page.
+pub fn go(route: Route) {
+    // Setting a fragment cannot fail in a window that shows this very page.
+    let _ = window().location().set_hash(&route.to_hash());
+}
+
+/// Puts the keyboard on an element; false when it is not there.
+pub fn focus(id: &str) -> bool {
+    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| {
+        reveal(&element);
+        element.focus().is_ok()
+    })
+}
+
+/// Unfolds what an element is folded into and shows it where a filter leaves it out; what is not shown cannot take the
+/// keyboard.
+pub fn reveal(element: &Element) {
+    if let Ok(Some(left_out)) = element.closest("[data-item][hidden]") {
+        // An attribute that is there can be taken off.
+        let _ = left_out.remove_attribute("hidden");
+    }
+    while let Ok(Some(folded)) = element.closest("details:not([open])") {
+        if folded.set_attribute("open", "").is_err() {
+            return;
+        }
+    }
+}
+
+fn title(route: Route) -> Option<Key> {
+    match route {
+        Route::Home => None,
+        Route::Industry(part) if part.tab == PlantTab::Sheets => Some(Key::SheetsTitle),
+        Route::Industry(_) => Some(Key::IndustryTitle),
+        Route::Certification(part) if part.step == CertificationStep::Form => Some(Key::StepForm),
+        Route::Certification(_) => Some(Key::CertificationTitle),
+        Route::Rubrics(_) => Some(Key::RubricsTitle),
+        route if route.is_report() => Some(Key::ReportTitle),
+        Route::Irrigation(_) | Route::Example => Some(Key::IrrigationTitle),
+        Route::Methods => Some(Key::MethodsTitle),
+        Route::Unknown => Some(Key::NotFoundTitle),
+    }
+}
+
+/// Keyboard and screen reader start at the new page's heading.
+fn show_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    let heading = document().query_selector("main h1").ok().flatten();
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        let _ = heading.focus();
+    }
+}

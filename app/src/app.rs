@@ -1,0 +1,214 @@
+//! The whole app: every page, with its tools and notices.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::frame::Frame;
+use super::keeper::{Keeper, Saving};
+use super::pages::{
+    CertificationPage, FormPage, Home, IndustryPage, IrrigationPage, Methods, NotFound, ReportPage,
+    RubricsPage, SheetsPage, go_to,
+};
+use super::state::{Notice, State};
+use super::storage::StorageError;
+use super::widgets::{Beside, HeldDocument, SetAside, file_button};
+use super::{address, files, frame, uncertainty};
+use water_ledger::exchange::{CertificationStep, PlantTab, Route};
+use water_ledger::ledger::{Edit, Opened, Place, Severity, Step, open, save};
+use water_ledger::metric::Figure;
+use water_ledger::text::{Key, Message};
+
+/// Puts the app in the page, in place of what stood there while it loaded, or of the landing page.
+pub fn mount() {
+    console_error_panic_hook::set_once();
+    let takes_over = !frame::take_shell_away();
+    leptos::mount::mount_to_body(move || app(takes_over));
+}
+
+fn app(takes_over: bool) -> impl IntoView {
+    let state = State::start();
+    provide_context(state);
+    provide_context(*state);
+    provide_context(Beside {
+        go_to: Callback::new(move |leaf| go_to_leaf(state, leaf)),
+        uncertainty: Callback::new(move |figure: Figure| uncertainty::section(state, &figure)),
+    });
+    address::follow(state, takes_over);
+    address::entitle(*state);
+    listen(state);
+    // A language is chosen once and read all day: building the app anew for it spares every text a listener.
+    move || {
+        state.language.track();
+        view! { <Frame tools=tools() notices=notices() content=content()/> }.into_any()
+    }
+}
+
+/// Goes to the cell in which a number was typed, if it is still there.
+fn go_to_leaf(state: State, leaf: u64) {
+    let place = state.ledger.with_untracked(|ledger| Place::of_leaf(leaf, ledger));
+    // The dialog that it is told from gives the keyboard back when it closes, which is before the next frame.
+    if let Some(place) = place {
+        request_animation_frame(move || go_to(state, place));
+    }
+}
+
+/// A saved document that cannot be opened, and below it the page of the address.
+fn content() -> AnyView {
+    let state = State::expect();
+    view! {
+        {move || state.keeper.held.get().map(|held| view! { <HeldDocument held/> })}
+        <Page/>
+    }
+    .into_any()
+}
+
+/// The page of the address. Only a change of page builds it anew, not a change within it.
+#[component]
+fn Page() -> impl IntoView {
+    let state = State::expect();
+    let page = Memo::new(move |before: Option<&Route>| {
+        let route = state.route.get();
+        before.copied().filter(|before| before.is_same_page(route)).unwrap_or(route)
+    });
+    move || match page.get() {
+        Route::Home => view! { <Home/> <SetAside/> }.into_any(),
+        Route::Industry(part) if part.tab == PlantTab::Sheets => view! { <SheetsPage/> }.into_any(),
+        Route::Industry(_) => view! { <IndustryPage/> }.into_any(),
+        Route::Certification(part) if part.step == CertificationStep::Form => {
+            view! { <FormPage/> }.into_any()
+        }
+        route if route.is_report() => view! { <ReportPage/> }.into_any(),
+        Route::Irrigation(_) | Route::Example => view! { <IrrigationPage/> }.into_any(),
+        Route::Certification(_) => view! { <CertificationPage/> }.into_any(),
+        Route::Rubrics(_) => view! { <RubricsPage/> }.into_any(),
+        Route::Methods => view! { <Methods/> }.into_any(),
+        Route::Unknown => view! { <NotFound/> }.into_any(),
+    }
+}
+
+/// Undo, files, saving.
+fn tools() -> AnyView {
+    let state = State::expect();
+    let held = move || state.keeper.held.with(Option::is_some);
+    let step = move |step: Step, name: Key| {
+        let idle = move || held() || !state.history.with(|history| history.can(step));
+        view! { <button disabled=idle on:click=move |_| state.go(step)>{state.say(name)}</button> }
+    };
+    let export = move |_| {
+        let text = save(&state.ledger.get_untracked());
+        files::download_text(&format!("water-ledger-{}.json", today()), "application/json", &text);
+    };
+    view! {
+        {step(Step::Undo, Key::Undo)}
+        {step(Step::Redo, Key::Redo)}
+        {file_button(None, state.say(Key::Import), ".json,application/json", move |file| import(state, file))}
+        <button disabled=held on:click=export>{state.say(Key::Export)}</button>
+        <SavingState/>
+    }
+    .into_any()
+}
+
+/// Takes the ledger of a file over.
+fn import(state: State, file: web_sys::File) {
+    // The size is known before anything is read.
+    if let Some(message) = Opened::refused_by_size(file.size()) {
+        return state.notify(Notice::grave(message));
+    }
+    files::read_text(file, move |text| match text.as_deref().map(open) {
+        // A document that is held makes room first, or nothing happens.
+        Some(Opened::Ledger(_)) if !state.keeper.set_aside(state) => {}
+        Some(Opened::Ledger(ledger)) => {
+            state.edit(Edit::Replace(Box::new(ledger)));
+            state.notify(Notice::quiet(Message::new(Key::Imported)));
+        }
+        Some(other) => {
+            if let Some(message) = other.message() {
+                state.notify(Notice::grave(message));
+            }
+        }
+        None => state.notify(Notice::grave(Message::new(Key::ImportUnreadable))),
+    });
+}
+
+#[component]
+fn SavingState() -> impl IntoView {
+    let state = State::expect();
+    let saving = state.keeper.saving;
+    let words = move || {
+        let key = match saving.get() {
+            Saving::Nothing => Key::SavedNothing,
+            Saving::Pending => Key::SavedPending,
+            Saving::Done => Key::SavedDone,
+            Saving::Failed(_) => Key::SavedFailed,
+        };
+        key.say(state.language.get_untracked())
+    };
+    let failed = move || matches!(saving.get(), Saving::Failed(_));
+    view! { <span class="saving" class:wrong=failed data-saving=move || format!("{:?}", saving.get())>{words}</span> }
+}
+
+/// What the person should know now. The region is always there, so that screen readers hear what enters it.
+fn notices() -> AnyView {
+    let state = State::expect();
+    let storage = move || match state.keeper.saving.get() {
+        Saving::Failed(StorageError::Blocked) => Some(Key::StorageBlocked),
+        Saving::Failed(StorageError::Full) => Some(Key::StorageFull),
+        _ => None,
+    };
+    view! {
+        <div class="notices" role="status">
+            {move || storage().map(|key| view! { <p class="notice caution">{state.say(key)}</p> })}
+            {move || {
+                state.notice.get().map(|Notice { message, severity }| {
+                    let class = match severity {
+                        Some(Severity::Wrong) => "notice wrong",
+                        Some(Severity::Caution) => "notice caution",
+                        None => "notice",
+                    };
+                    view! {
+                        <p class=class>
+                            <span>{move || state.tell(&message)}</span>
+                            <button class="plain" on:click=move |_| state.notice.set(None)>
+                                {state.say(Key::Dismiss)}
+                            </button>
+                        </p>
+                    }
+                })
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+/// What concerns the whole window: undo keys, other tabs, the page going away.
+fn listen(state: State) {
+    let _ = window_event_listener(ev::keydown, move |event| {
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+            return;
+        }
+        let step = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => Step::Undo,
+            ("z", true) | ("y", false) => Step::Redo,
+            _ => return,
+        };
+        // The browser's own undo knows one field only and would quarrel with ours.
+        event.prevent_default();
+        if state.keeper.held.with_untracked(Option::is_none) {
+            state.go(step);
+        }
+    });
+    let _ = window_event_listener(ev::storage, move |event| {
+        if Keeper::concerns(event.key().as_deref()) {
+            state.keeper.heed_other_tab(state);
+        }
+    });
+    for leaving in ["pagehide", "visibilitychange", "beforeunload"] {
+        let _ = window_event_listener_untyped(leaving, move |_| state.keeper.save_now(state));
+    }
+}
+
+/// The date in the form that sorts.
+fn today() -> String {
+    let now: String = js_sys::Date::new_0().to_iso_string().into();
+    now.chars().take(10).collect()
+}

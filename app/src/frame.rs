@@ -1,0 +1,102 @@
+//! The frame around every page: navigation, the bar of tools with language and theme, the derivation dialog.
+
+use leptos::prelude::*;
+
+use super::address;
+use super::reader::Reader;
+use super::widgets::DerivationDialog;
+use water_ledger::exchange::Route;
+use water_ledger::text::{Key, Language};
+
+/// Takes away what stands in the page while its first module loads; false when a module before this one did.
+pub fn take_shell_away() -> bool {
+    let shell = document().get_element_by_id("shell");
+    shell.map(|shell| shell.remove()).is_some()
+}
+
+/// The frame, built anew when the language changes.
+#[component]
+pub fn Frame(
+    /// What the module offers in the bar before language and theme.
+    tools: AnyView,
+    /// What the person should know now.
+    notices: AnyView,
+    /// The page.
+    content: AnyView,
+) -> impl IntoView {
+    let reader = Reader::expect();
+    view! {
+        <button class="skip-link" on:click=move |_| { address::focus("main"); }>{reader.say(Key::SkipToMain)}</button>
+        <Navigation/>
+        <div class="frame">
+            <header class="toolbar">
+                {tools}
+                <LanguageSwitch/>
+                <button class="plain" on:click=move |_| reader.theme.update(|theme| *theme = theme.next())>
+                    {move || reader.theme.get().label().say(reader.language.get_untracked())}
+                </button>
+            </header>
+            {notices}
+            <main id="main" tabindex="-1">{content}</main>
+            <footer class="footer">{reader.say(Key::AppPrivacy)}</footer>
+        </div>
+        <DerivationDialog/>
+    }
+}
+
+/// The whole product's map; what is not built yet is named but leads nowhere.
+#[component]
+fn Navigation() -> impl IntoView {
+    let reader = Reader::expect();
+    let entries: [(Key, Option<Route>); 7] = [
+        (Key::NavHome, Some(Route::Home)),
+        (Key::NavIrrigation, Some(Route::IRRIGATION)),
+        (Key::NavIndustry, Some(Route::INDUSTRY)),
+        (Key::NavUnits, Some(Route::CERTIFICATION)),
+        (Key::NavRetrofit, None),
+        (Key::NavRegion, None),
+        (Key::NavMethods, Some(Route::Methods)),
+    ];
+    let entry = move |(name, route): (Key, Option<Route>)| {
+        match route {
+        Some(route) => {
+            let current = move || reader.route.get().is_within(route).then_some("page");
+            view! { <li><a href=route.to_hash() aria-current=current>{reader.say(name)}</a></li> }.into_any()
+        }
+        None => view! {
+            <li class="planned"><span>{reader.say(name)}</span><small>{reader.say(Key::NavPlanned)}</small></li>
+        }
+        .into_any(),
+    }
+    };
+    view! {
+        <nav class="rail" aria-label=reader.say(Key::NavLabel)>
+            <a class="brand" href="#/">{reader.say(Key::AppName)}</a>
+            <ul>{entries.map(entry).collect_view()}</ul>
+        </nav>
+    }
+}
+
+/// The switch is built anew too when it is used; the keyboard stays on it.
+#[component]
+fn LanguageSwitch() -> impl IntoView {
+    let reader = Reader::expect();
+    let switch = move |_| {
+        reader.language.update(|language| *language = other(*language));
+        request_animation_frame(|| {
+            address::focus("language");
+        });
+    };
+    view! {
+        <button class="plain end" id="language" lang=other(reader.language.get_untracked()).tag() on:click=switch>
+            {reader.say(Key::OtherLanguage)}
+        </button>
+    }
+}
+
+fn other(language: Language) -> Language {
+    match language {
+        Language::Chinese => Language::English,
+        Language::English => Language::Chinese,
+    }
+}

@@ -1,0 +1,72 @@
+//! 佐证材料: of each piece whether it is ready, its file's name, a note.
+
+use leptos::prelude::*;
+
+use super::fields::{CellAt, choice, or_none};
+use super::view::ReviewView;
+use crate::state::State;
+use water_ledger::ledger::{EvidenceColumn, READY, ReviewTable, RowId};
+use water_ledger::rubric::{Rubric, Wording};
+use water_ledger::text::{Key, Message};
+
+/// The evidence of an item or prerequisite; none where the rubric asks for none.
+pub fn list(state: State, view: ReviewView, rubric: &Rubric, of: &str, asked: &[Wording]) -> Option<AnyView> {
+    if asked.is_empty() {
+        return None;
+    }
+    let piece = |(place, asked): (usize, &Wording)| {
+        let row = view.with(|sheet, _| sheet.evidence(rubric, of, place).map(|row| row.id)).flatten()?;
+        Some(self::piece(state, view, asked, row))
+    };
+    let pieces: Vec<AnyView> = asked.iter().enumerate().filter_map(piece).collect();
+    let mark = rubric.evidence_status.filter(|status| !status.is_verified()).map(|_| {
+        view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> }
+    });
+    Some(
+        view! {
+            <div class="evidence">
+                <h3>{state.say(Key::EvidenceTitle)} {mark}</h3>
+                <ul>{pieces}</ul>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+fn piece(state: State, view: ReviewView, asked: &Wording, row: RowId) -> AnyView {
+    let name = asked.get(state.language.get_untracked()).to_string();
+    let cell = |column: EvidenceColumn| CellAt { table: ReviewTable::Evidence, row, column: column.index() };
+    let say = |code: &str, key: Key| (code.to_string(), state.say(key).to_string());
+    let states = vec![
+        say(READY, Key::EvidenceReady),
+        say("partial", Key::EvidencePartial),
+        say("missing", Key::EvidenceMissing),
+    ];
+    let (is_ready, note) =
+        choice(state, view, cell(EvidenceColumn::State), or_none(state, Key::ChooseClass, states));
+    let label = |key: Key| state.tell(&Message::new(key).with("evidence", name.clone()));
+    let text = |column: EvidenceColumn, of: Key, shown: Key| {
+        let at = cell(column);
+        view! {
+            <input
+                id=at.id(view)
+                type="text"
+                autocomplete="off"
+                aria-label=label(of)
+                placeholder=state.say(shown)
+                prop:value=at.typed(view)
+                on:input=move |event| at.set(state, view, event_target_value(&event))
+            />
+        }
+        .into_any()
+    };
+    view! {
+        <li>
+            <label class="piece"><span>{name.clone()}</span> " " {is_ready}</label>
+            {text(EvidenceColumn::File, Key::EvidenceFileOf, Key::ColumnFile)}
+            {text(EvidenceColumn::Note, Key::EvidenceNoteOf, Key::ColumnNote)}
+            {note}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,157 @@
+//! Facts of the unit: its tables, the flow of the night, and what the rubric measures.
+
+use leptos::prelude::*;
+
+use super::fields::{CellAt, Field, text_field};
+use super::rubric::rubric_of;
+use super::view::ReviewView;
+use super::{nights, score};
+use crate::state::State;
+use crate::widgets::{figure_view, rate_cell};
+use water_ledger::ledger::{Fact, FactColumn, FactInput, ReviewAssessment, ReviewEntry, ReviewTable, RowId};
+use water_ledger::quantity::Unit;
+use water_ledger::report;
+use water_ledger::text::{Key, Message};
+
+/// The step.
+pub fn tab(state: State, view: ReviewView) -> AnyView {
+    let language = state.language.get_untracked();
+    let unit = |unit: Unit| unit.symbol(language);
+    let rubric = rubric_of(view);
+    let who_counts = move || {
+        let rubric = rubric.get()?;
+        let people = rubric.people_count.as_ref()?;
+        let mark = (!people.status.is_verified())
+            .then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
+        let open = people.open.as_ref().map(|open| {
+            let said = Message::new(Key::PeopleOpen).with("text", open.get(language));
+            view! { <p class="quiet">{state.tell(&said)}</p> }
+        });
+        Some(view! { <p class="quiet">{people.text.get(language).to_string()} {mark}</p> {open} })
+    };
+    view! {
+        <div class="work">
+            <div class="entry-side">
+                <p class="quiet">{state.say(Key::FactsLead)}</p>
+                <p class="entry-fields">
+                    {view.entry(state, ReviewEntry::Supplied, unit(Unit::CubicMetre))}
+                    {view.entry(state, ReviewEntry::Days, unit(Unit::Day))}
+                    {view.entry(state, ReviewEntry::Weight, "")}
+                    {view.entry(state, ReviewEntry::Mean, unit(Unit::CubicMetrePerPersonYear))}
+                    {view.entry(state, ReviewEntry::Advanced, unit(Unit::CubicMetrePerPersonYear))}
+                    {view.entry(state, ReviewEntry::General, unit(Unit::CubicMetrePerPersonYear))}
+                </p>
+                {view.table(state, ReviewTable::People)}
+                {who_counts}
+                {view.table(state, ReviewTable::Uses)}
+                {view.table(state, ReviewTable::Fixtures)}
+                {view.table(state, ReviewTable::Meters)}
+                {nights::list(state, view)}
+                {move || rubric.get().map(|_| untrack(|| measured(state, view)))}
+            </div>
+            {view.results(state, move |sheet, found| view! { {score::summary(state, sheet, found)} {figures(state, found)} }.into_any())}
+        </div>
+    }
+    .into_any()
+}
+
+fn figures(state: State, found: &ReviewAssessment) -> AnyView {
+    let figures = &found.figures;
+    let of = |id: &'static str, name: Key, metric: &str| {
+        figure_view(*state, id, name, figures.figure(metric).cloned())
+    };
+    view! {
+        {figure_view(*state, "standard-people", Key::ResultStandardPeople, figures.standard_people.clone())}
+        {of("per-person-year", Key::ResultPerYear, "unit.water_per_person_year")}
+        {of("per-person-day", Key::ResultPerDay, "unit.water_per_person_day")}
+        {of("fixture-rate", Key::ResultFixtureRate, "unit.water_saving_fixture_rate")}
+        {of("fixture-leak", Key::ResultFixtureLeak, "unit.fixture_leak_rate")}
+        {of("network-leak", Key::ResultNetworkLeak, "unit.network_leak_rate")}
+        {figure_view(*state, "night-leak", Key::ResultNightLeak, figures.night_leak.clone())}
+    }
+    .into_any()
+}
+
+/// What the rubric measures: each with where it was taken from, and fields to say better.
+fn measured(state: State, view: ReviewView) -> AnyView {
+    // Which facts there are changes with the rubric; their figures change with each keystroke.
+    let names = Memo::new(move |_| {
+        let names =
+            |found: &ReviewAssessment| found.facts.iter().map(|fact| fact.name.clone()).collect::<Vec<_>>();
+        view.with(|_, found| names(found)).unwrap_or_default()
+    });
+    view! {
+        <section class="table-block" aria-labelledby="facts-title">
+            <h2 id="facts-title">{state.say(Key::FactsTitle)}</h2>
+            <p class="quiet">{state.say(Key::FactsHow)}</p>
+            <ul class="facts">
+                <For each=move || names.get() key=Clone::clone let:name>
+                    {untrack(|| fact(state, view, name))}
+                </For>
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn fact(state: State, view: ReviewView, name: String) -> Option<AnyView> {
+    let language = state.language.get_untracked();
+    let now = Memo::new(move |_| view.with(|_, found| found.fact(&name).cloned()).flatten());
+    let first = now.get_untracked()?;
+    let items = view
+        .with(|_, found| Some(report::fact_items(found.rubric.as_deref()?, &first, language)))
+        .flatten()
+        .unwrap_or_default();
+    let mark = first
+        .metric
+        .filter(|metric| !metric.card().source.status.is_verified())
+        .map(|_| view! { " " <span class="mark unverified">{state.say(Key::FactUnverified)}</span> });
+    let inputs = first.inputs.iter().filter_map(|one| Some(input(state, view, now, one, one.row?)));
+    let direct = first.row.map(|row| {
+        let label = state.say(Key::FactDirect).to_string();
+        let unit = report::fact_unit(&first, language);
+        text_field(state, view, value_of(row), Field { label, unit, is_number: true, hint: None })
+    });
+    let is_folded = first.figure.is_some() || first.inputs.is_empty();
+    Some(
+        view! {
+            <li>
+                <h3>{report::fact_name(&first, language)} {mark}</h3>
+                <p class="fact-value">{move || now.with(|fact| fact.as_ref().map(|fact| value(state, fact)))}</p>
+                <p class="quiet">{state.tell(&Message::new(Key::FactItems).with("items", items))}</p>
+                <details class="more" open=!is_folded>
+                    <summary>{state.say(Key::FactEnter)}</summary>
+                    <div class="entry-fields">{inputs.collect_view()} {direct}</div>
+                </details>
+            </li>
+        }
+        .into_any(),
+    )
+}
+
+/// The number, and what it was taken from.
+pub fn value(state: State, fact: &Fact) -> AnyView {
+    let figure = fact.figure.as_ref().map(|figure| rate_cell(*state, figure));
+    view! { {figure} " " <span class="quiet">{state.say(report::fact_origin(fact))}</span> }.into_any()
+}
+
+/// An input; what the tables say of it stands in it lightly until something is typed.
+fn input(state: State, view: ReviewView, now: Memo<Option<Fact>>, one: &FactInput, row: RowId) -> AnyView {
+    let language = state.language.get_untracked();
+    let key = one.input.key;
+    let offered = Signal::derive(move || {
+        now.with(|fact| {
+            let input = fact.as_ref()?.inputs.iter().find(|input| input.input.key == key)?;
+            Some(input.offered.as_ref()?.shown())
+        })
+        .unwrap_or_default()
+    });
+    let label = one.input.name.get(language).to_string();
+    let unit = report::fact_input_unit(one, language);
+    text_field(state, view, value_of(row), Field { label, unit, is_number: true, hint: Some(offered) })
+}
+
+/// The cell into which a number is typed.
+pub fn value_of(row: RowId) -> CellAt {
+    CellAt { table: ReviewTable::Facts, row, column: FactColumn::Value.index() }
+}

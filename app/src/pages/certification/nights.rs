@@ -1,0 +1,160 @@
+//! 夜间流量: each meter's record as it was pasted or opened, and what of it is leak.
+
+use leptos::prelude::*;
+use web_sys::File;
+
+use super::fields::{CellAt, Field, choice_field, text_field};
+use super::view::ReviewView;
+use crate::address;
+use crate::files;
+use crate::state::{Notice, State};
+use crate::widgets::{file_button, focus_cell, rate_cell};
+use water_ledger::ledger::{Edit, NightColumn, ReviewTable, RowId, TableAt, TableEdit};
+use water_ledger::quantity::Unit;
+use water_ledger::report;
+use water_ledger::text::{Coded, Key, Message, choices};
+use water_ledger::unit::RecordedAs;
+
+/// A larger file is no record of a week, and the browser's storage is small.
+const MAX_BYTES: f64 = 1024.0 * 1024.0;
+
+/// The button that adds a meter.
+const ADD: &str = "add-night";
+
+/// The meters of which a night is known.
+pub fn list(state: State, view: ReviewView) -> AnyView {
+    let rows = move || view.with(|sheet, _| sheet.rows(ReviewTable::Nights)).unwrap_or_default();
+    let add = move |_| {
+        edit(state, view, TableEdit::Insert(None));
+        // The new meter is in the page after this turn.
+        request_animation_frame(move || {
+            let last = view.with(|sheet, _| sheet.rows(ReviewTable::Nights).last().copied()).flatten();
+            if let Some(row) = last {
+                let _ = focus_cell(TableAt::Review(view.id, ReviewTable::Nights), row, 0);
+            }
+        });
+    };
+    view! {
+        <section class="table-block nights" aria-labelledby="nights-title">
+            <h2 id="nights-title">{state.say(Key::NightsTitle)}</h2>
+            <p class="quiet">{state.say(Key::NightsLead)}</p>
+            <For each=rows key=|row| *row children=move |row| meter(state, view, row)/>
+            <p><button id=ADD class="plain" on:click=add>"+ " {state.say(Key::NightAdd)}</button></p>
+        </section>
+    }
+    .into_any()
+}
+
+fn edit(state: State, view: ReviewView, change: TableEdit) {
+    state.edit(Edit::Table(TableAt::Review(view.id, ReviewTable::Nights), change));
+}
+
+fn cell(row: RowId, column: NightColumn) -> CellAt {
+    CellAt { table: ReviewTable::Nights, row, column: column.index() }
+}
+
+fn meter(state: State, view: ReviewView, row: RowId) -> AnyView {
+    let language = state.language.get_untracked();
+    let label =
+        |column: NightColumn| ReviewTable::Nights.columns()[column.index()].heading.say(language).to_string();
+    let number = Memo::new(move |_| {
+        let place =
+            |sheet: &water_ledger::ledger::ReviewSheet| sheet.nights.iter().position(|night| night.id == row);
+        view.with(|sheet, _| place(sheet)).flatten().map_or(0, |place| place + 1)
+    });
+    let title = move || state.tell(&Message::new(Key::NightTitle).with("number", number.get().to_string()));
+    let remove = move |_| {
+        edit(state, view, TableEdit::Remove(row));
+        request_animation_frame(|| {
+            address::focus(ADD);
+        });
+    };
+    // Volumes are what is meant where nothing was chosen.
+    let kinds = choices::<RecordedAs>().into_iter().map(|kind| {
+        let code = if kind.code == RecordedAs::Volume.code() { "" } else { kind.code };
+        (code.to_string(), kind.name.get(language).to_string())
+    });
+    let number_field = |column: NightColumn, unit: Unit| {
+        let field = Field { label: label(column), unit: unit.symbol(language), is_number: true, hint: None };
+        text_field(state, view, cell(row, column), field)
+    };
+    let name = Field { label: label(NightColumn::Meter), ..Field::default() };
+    view! {
+        <section class="night">
+            <h3>{title}</h3>
+            <div class="entry-fields">
+                {text_field(state, view, cell(row, NightColumn::Meter), name)}
+                {choice_field(state, view, cell(row, NightColumn::Kind), label(NightColumn::Kind), kinds.collect())}
+                {number_field(NightColumn::Step, Unit::Minute)}
+                {number_field(NightColumn::Legitimate, Unit::CubicMetrePerHour)}
+            </div>
+            {record(state, view, row, label(NightColumn::Record))}
+            {found(state, view, row)}
+            <p class="buttons">
+                {file_button(None, state.say(Key::NightFile), ".csv,.txt,text/csv,text/plain", move |file| open(state, view, row, file))}
+                <button class="plain" on:click=remove>{state.say(Key::NightRemove)}</button>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+/// The record as it was pasted.
+fn record(state: State, view: ReviewView, row: RowId, label: String) -> AnyView {
+    let at = cell(row, NightColumn::Record);
+    let (invalid, described, note) = at.problem(state, view);
+    let hint = format!("{}-hint", at.id(view));
+    let describing = {
+        let hint = hint.clone();
+        move || [Some(hint.clone()), described.get()].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    };
+    view! {
+        <label class="record">
+            <span>{label}</span>
+            <textarea
+                id=at.id(view)
+                rows="4"
+                spellcheck="false"
+                autocomplete="off"
+                prop:value=at.typed(view)
+                aria-invalid=invalid
+                aria-describedby=describing
+                on:input=move |event| at.set(state, view, event_target_value(&event))
+            ></textarea>
+        </label>
+        <span class="hint" id=hint>{state.say(Key::NightHint)}</span>
+        {note}
+    }
+    .into_any()
+}
+
+/// What the record says.
+fn found(state: State, view: ReviewView, row: RowId) -> AnyView {
+    let language = state.language.get_untracked();
+    let line = Memo::new(move |_| {
+        view.with(|sheet, found| report::night_line(sheet, found, row, language)).flatten()
+    });
+    let shown = move |line: report::NightLine| {
+        let words = line.words.into_iter().map(|words| view! { {words} " " }.into_any());
+        let leak =
+            line.leak.map(|leak| view! { {state.say(Key::ResultNightLeak)} " " {rate_cell(*state, &leak)} });
+        view! {
+            <p class="night-outcome">{words.collect_view()} {leak}</p>
+            {line.refused.map(|refused| view! { <p class="field-problem">{state.tell(&refused)}</p> })}
+        }
+    };
+    view! { <div aria-live="polite">{move || line.get().map(shown)}</div> }.into_any()
+}
+
+/// Puts a file's text in the record's place; what stood there is one undo away.
+fn open(state: State, view: ReviewView, row: RowId, file: File) {
+    // The size is known before anything is read.
+    if file.size() > MAX_BYTES {
+        let limit = (MAX_BYTES / 1024.0 / 1024.0).to_string();
+        return state.notify(Notice::grave(Message::new(Key::NightFileTooLarge).with("limit", limit)));
+    }
+    files::read_text(file, move |text| match text {
+        Some(text) => cell(row, NightColumn::Record).set(state, view, text),
+        None => state.notify(Notice::grave(Message::new(Key::ImportUnreadable))),
+    });
+}

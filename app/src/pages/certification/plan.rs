@@ -1,0 +1,266 @@
+//! The plan: what can be done, what it changes, the cheapest way to the line.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::*;
+
+use super::score;
+use super::view::ReviewView;
+use crate::pages::paper;
+use crate::state::State;
+use crate::widgets::{ChartFrame, cell_id};
+use water_ledger::ledger::{EffectColumn, ReviewAssessment, ReviewTable, RowId, TableAt, TableEdit};
+use water_ledger::report::{self, Target};
+use water_ledger::rubric::{Frontier, Mode, PlanFault};
+use water_ledger::text::Key;
+
+/// How long the page waits after a change before it looks for plans, which may take longer than a keystroke.
+const PAUSE: Duration = Duration::from_millis(120);
+
+/// The step.
+pub fn tab(state: State, view: ReviewView) -> AnyView {
+    let frontier = frontier(view);
+    view! {
+        <div class="work">
+            <div class="entry-side">
+                <p class="quiet">{state.say(Key::PlanLead)}</p>
+                {view.table(state, ReviewTable::Measures)}
+                {effects(state, view)}
+                {move || frontier.with(|found| found.as_ref().map(|found| plans(state, view, found)))}
+                {next_steps(state, view)}
+            </div>
+            {view.results(state, move |sheet, found| score::summary(state, sheet, found))}
+        </div>
+    }
+    .into_any()
+}
+
+type Found = Result<Frontier, PlanFault>;
+
+/// The plans of what is typed, found a moment after it was.
+fn frontier(view: ReviewView) -> RwSignal<Option<Found>> {
+    let found = RwSignal::new(None);
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let asked = Memo::new_with_compare(
+        move |_| view.with(|_, found| Arc::new(ReviewAssessment::clone(found))),
+        |a, b| a.map(|a| a.as_ref().map(Arc::as_ptr)) != b.map(|b| b.as_ref().map(Arc::as_ptr)),
+    );
+    Effect::new(move |before: Option<()>| {
+        let assessment = asked.get();
+        if let Some(handle) = waiting.try_update_value(Option::take).flatten() {
+            handle.clear();
+        }
+        let find = move || {
+            found.try_set(assessment.as_ref().and_then(|assessment| assessment.plan()));
+        };
+        // What a person comes to see is there at once.
+        match before {
+            None => find(),
+            Some(()) => waiting.set_value(set_timeout_with_handle(find, PAUSE).ok()),
+        }
+    });
+    on_cleanup(move || {
+        if let Some(handle) = waiting.try_update_value(Option::take).flatten() {
+            handle.clear();
+        }
+    });
+    found
+}
+
+fn plans(state: State, view: ReviewView, found: &Found) -> AnyView {
+    let language = state.language.get_untracked();
+    let frontier = match found {
+        Ok(frontier) => frontier,
+        Err(fault) => {
+            return view! { <p class="verdict caution">{state.tell(&fault.message())}</p> }.into_any();
+        }
+    };
+    let shown = view.with(|sheet, assessed| {
+        let rubric = assessed.rubric.as_deref()?;
+        let (class, words) = report::plan_verdict(sheet, rubric, frontier, language);
+        // A curve needs scores, and two plans at least.
+        let is_curve = rubric.mode == Mode::Points && frontier.plans.len() > 1;
+        let chart = is_curve.then(|| report::cost_curve(rubric, frontier, language));
+        let blocks = match frontier.plans.len() {
+            // Nothing to choose from is no table.
+            0 | 1 => Vec::new(),
+            _ => report::plan_blocks(sheet, frontier, language),
+        };
+        Some((class, words, chart, blocks))
+    });
+    shown
+        .flatten()
+        .map(|(class, words, chart, blocks)| {
+            view! {
+                <section class="table-block" aria-labelledby="plans-title">
+                    <h2 id="plans-title">{state.say(Key::PlansTitle)}</h2>
+                    <p class=class data-figure="plan">{words}</p>
+                    {chart.map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })}
+                    <div class="paper">{paper::on_page(state, &blocks)}</div>
+                </section>
+            }
+            .into_any()
+        })
+        .into_any()
+}
+
+/// What each measure changes: rows of a measure, what it changes, and how.
+fn effects(state: State, view: ReviewView) -> AnyView {
+    let rows = Memo::new(move |_| view.with(|sheet, _| sheet.rows(ReviewTable::Effects)).unwrap_or_default());
+    let names = Memo::new(move |_| {
+        view.with(|sheet, _| {
+            let names = sheet.measures.iter().map(|row| row.name.trim().to_string());
+            names.filter(|name| !name.is_empty()).collect::<Vec<_>>()
+        })
+        .unwrap_or_default()
+    });
+    let language = state.language.get_untracked();
+    let targets =
+        Memo::new(move |_| view.with(|_, found| report::targets(found, language)).unwrap_or_default());
+    let edit = move |edit: TableEdit| {
+        state.edit(water_ledger::ledger::Edit::Table(TableAt::Review(view.id, ReviewTable::Effects), edit));
+    };
+    view! {
+        <section class="table-block" aria-labelledby="effects-title">
+            <h2 id="effects-title">{state.say(Key::EffectsTitle)}</h2>
+            <p class="quiet">{state.say(Key::EffectsLead)}</p>
+            <ul class="effects">
+                <For each=move || rows.get() key=|row| *row let:row>
+                    {untrack(|| effect(state, view, row, names, targets))}
+                </For>
+            </ul>
+            <button class="plain" on:click=move |_| edit(TableEdit::Insert(None))>"+ " {state.say(Key::EffectAdd)}</button>
+        </section>
+    }
+    .into_any()
+}
+
+fn effect(
+    state: State,
+    view: ReviewView,
+    row: RowId,
+    names: Memo<Vec<String>>,
+    targets: Memo<Vec<Target>>,
+) -> AnyView {
+    let at = TableAt::Review(view.id, ReviewTable::Effects);
+    let cell = |column: EffectColumn| view.cell(ReviewTable::Effects, row, column.index());
+    let problem = |column: EffectColumn| {
+        let problem = view.cell_problem(ReviewTable::Effects, row, column.index());
+        move || {
+            problem.get().map(|message| view! { <span class="field-problem">{state.tell(&message)}</span> })
+        }
+    };
+    let set = move |column: EffectColumn, text: String| {
+        view.set(state, ReviewTable::Effects, row, column.index(), text);
+    };
+    let (measure, target, change) =
+        (cell(EffectColumn::Measure), cell(EffectColumn::Target), cell(EffectColumn::Change));
+    let target_options = move || {
+        let titles = targets.get().into_iter().map(|target| (target.name, target.title));
+        options(state, target, titles.collect())
+    };
+    let measure_options =
+        move || options(state, measure, names.get().into_iter().map(|name| (name.clone(), name)).collect());
+    let now = move || {
+        let wanted = target.get();
+        targets.with(|all| all.iter().find(|one| one.name == wanted.trim()).map(|one| one.now.clone()))
+    };
+    let remove = move |_| {
+        state.edit(water_ledger::ledger::Edit::Table(at, TableEdit::Remove(row)));
+    };
+    view! {
+        <li>
+            <label>
+                <span>{state.say(Key::ColumnMeasure)}</span>
+                <select
+                    id=cell_id(at, row, EffectColumn::Measure.index())
+                    on:change=move |event| set(EffectColumn::Measure, event_target_value(&event))
+                >
+                    {measure_options}
+                </select>
+                {problem(EffectColumn::Measure)}
+            </label>
+            <label>
+                <span>{state.say(Key::ColumnTarget)}</span>
+                <select
+                    id=cell_id(at, row, EffectColumn::Target.index())
+                    on:change=move |event| set(EffectColumn::Target, event_target_value(&event))
+                >
+                    {target_options}
+                </select>
+                {problem(EffectColumn::Target)}
+            </label>
+            <label>
+                <span>{state.say(Key::ColumnChange)}</span>
+                <input
+                    id=cell_id(at, row, EffectColumn::Change.index())
+                    type="text"
+                    autocomplete="off"
+                    prop:value=change
+                    on:input=move |event| set(EffectColumn::Change, event_target_value(&event))
+                />
+                <span class="quiet">{now}</span>
+                {problem(EffectColumn::Change)}
+            </label>
+            <button class="plain" on:click=remove>{state.say(Key::EffectRemove)}</button>
+        </li>
+    }
+    .into_any()
+}
+
+/// The options of a choice; what is typed and is none of them stays among them, or the choice would lose it.
+fn options(state: State, typed: Memo<String>, mut all: Vec<(String, String)>) -> Vec<AnyView> {
+    let now = typed.get().trim().to_string();
+    if !now.is_empty() && all.iter().all(|(name, _)| *name != now) {
+        all.push((now.clone(), now.clone()));
+    }
+    std::iter::once((String::new(), state.say(Key::ChooseClass).to_string()))
+        .chain(all)
+        .map(|(name, title)| {
+            let chosen = name == now;
+            view! { <option value=name selected=chosen prop:selected=chosen>{title}</option> }.into_any()
+        })
+        .collect()
+}
+
+/// What must be true for each further point.
+fn next_steps(state: State, view: ReviewView) -> AnyView {
+    let language = state.language.get_untracked();
+    let steps =
+        Memo::new(move |_| view.with(|_, found| report::next_lines(found, language)).unwrap_or_default());
+    let title = move || state.say(if view.is_scored() { Key::NextTitle } else { Key::NextTitleHolds });
+    let row = |step: report::NextLine| {
+        let gain = (!step.gain.is_empty()).then(|| view! { <td class="number">{step.gain}</td> });
+        view! { <tr><th scope="row">{step.item}</th><td>{step.requirement}</td>{gain}</tr> }.into_any()
+    };
+    let table = move |steps: Vec<report::NextLine>| {
+        view! {
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="next-title">
+                <table class="data">
+                    <thead>
+                        <tr>
+                            <th scope="col">{state.say(Key::ColumnItem)}</th>
+                            <th scope="col">{state.say(Key::ColumnNext)}</th>
+                            {view.is_scored().then(|| view! { <th scope="col">{state.say(Key::ColumnGain)}</th> })}
+                        </tr>
+                    </thead>
+                    <tbody>{steps.into_iter().map(row).collect_view()}</tbody>
+                </table>
+            </div>
+        }
+        .into_any()
+    };
+    let shown = move || match steps.get() {
+        none if none.is_empty() => view! { <p class="quiet">{state.say(Key::NextNothing)}</p> }.into_any(),
+        steps => table(steps),
+    };
+    view! {
+        <section class="table-block">
+            <h2 id="next-title">{title}</h2>
+            {shown}
+        </section>
+    }
+    .into_any()
+}

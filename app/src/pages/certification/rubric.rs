@@ -1,0 +1,153 @@
+//! Choosing the rubric, what applies, and the prerequisites, which come first.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::fields::{CellAt, choice, or_none};
+use super::{score, view::ReviewView};
+use crate::pages::parts::shared;
+use crate::state::State;
+use water_ledger::catalog::RUBRICS;
+use water_ledger::ledger::{
+    AnswerColumn, AnswerRow, Edit, Entry, NOT_APPLICABLE, ReviewEntry, ReviewSheet, ReviewTable, RowId,
+};
+use water_ledger::report;
+use water_ledger::rubric::{Prerequisite, Question, Rubric};
+use water_ledger::text::Key;
+
+/// The step.
+pub fn tab(state: State, view: ReviewView) -> AnyView {
+    let rubric = rubric_of(view);
+    view! {
+        <div class="work">
+            <div class="entry-side">
+                <p class="entry-fields">
+                    {rubric_choice(state, view, ReviewEntry::Rubric)}
+                    {rubric_choice(state, view, ReviewEntry::Other)}
+                </p>
+                {move || match rubric.get() {
+                    // Only another rubric makes it anew; an answer changes what it changes.
+                    Some(rubric) => untrack(|| described(state, view, &rubric)),
+                    None => view! { <p class="quiet">{state.say(Key::RubricChooseFirst)}</p> }.into_any(),
+                }}
+            </div>
+            {view.results(state, move |sheet, found| score::summary(state, sheet, found))}
+        </div>
+    }
+    .into_any()
+}
+
+/// The rubric of a unit's year. What it asks changes with the rubric, not with each answer.
+pub fn rubric_of(view: ReviewView) -> Memo<Option<Arc<Rubric>>> {
+    shared(move || view.with(|_, found| found.rubric.clone()).flatten())
+}
+
+/// One's own rubrics and those that come with the product.
+fn rubric_choice(state: State, view: ReviewView, entry: ReviewEntry) -> AnyView {
+    let language = state.language.get_untracked();
+    let chosen = Memo::new(move |_| view.with(|sheet, _| sheet.entry(entry).to_string()).unwrap_or_default());
+    let own = Memo::new(move |_| {
+        state.ledger.with(|ledger| {
+            let own = ledger.certification.rubrics.iter();
+            own.map(|sheet| (sheet.name(), sheet.rubric.title.get(language).to_string())).collect::<Vec<_>>()
+        })
+    });
+    let option = move |(code, name): (String, String)| {
+        let value = code.clone();
+        view! { <option value=value prop:selected=move || chosen.with(|typed| *typed == code)>{name}</option> }
+            .into_any()
+    };
+    let shipped = RUBRICS.iter().map(|one| (one.id.to_string(), one.title.get(language).to_string()));
+    let none = (String::new(), state.say(Key::ChooseClass).to_string());
+    let at = Entry::Review(view.id, entry);
+    let id = crate::pages::found::entry_id(at);
+    let shipped: Vec<AnyView> = std::iter::once(none).chain(shipped).map(option).collect();
+    view! {
+        <label class="entry-field wide">
+            <span>{state.say(entry.name())}</span>
+            " "
+            <select id=id on:change=move |event| state.edit(Edit::Set(at, event_target_value(&event)))>
+                {shipped}
+                {move || own.get().into_iter().map(option).collect_view()}
+            </select>
+        </label>
+    }
+    .into_any()
+}
+
+fn described(state: State, view: ReviewView, rubric: &Rubric) -> AnyView {
+    let language = state.language.get_untracked();
+    let facts = report::rubric_facts(rubric, language).into_iter().map(|(name, value, is_open)| {
+        let mark = is_open
+            .then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
+        view! { <dt>{name}</dt> <dd>{value} {mark}</dd> }.into_any()
+    });
+    type Find = for<'s> fn(&'s ReviewSheet, &Rubric, &str) -> Option<&'s AnswerRow>;
+    let row = |find: Find, asked: &str| {
+        view.with(|sheet, _| find(sheet, rubric, asked).map(|row| row.id)).flatten()
+    };
+    let questions: Vec<AnyView> = rubric
+        .questions
+        .iter()
+        .filter_map(|one| Some(question(state, view, rubric, one, row(ReviewSheet::question, &one.id)?)))
+        .collect();
+    let gates: Vec<AnyView> = rubric
+        .prerequisites
+        .iter()
+        .filter_map(|one| Some(gate(state, view, one, row(ReviewSheet::gate, &one.id)?)))
+        .collect();
+    view! {
+        <dl class="rubric-facts">{facts.collect_view()}</dl>
+        {(!questions.is_empty()).then(|| view! {
+            <section class="table-block"><h2>{state.say(Key::QuestionsTitle)}</h2><ol class="prerequisites">{questions}</ol></section>
+        })}
+        {(!gates.is_empty()).then(|| view! {
+            <section class="table-block"><h2>{state.say(Key::GatesTitle)}</h2><ol class="prerequisites">{gates}</ol></section>
+        })}
+    }
+    .into_any()
+}
+
+fn question(state: State, view: ReviewView, rubric: &Rubric, question: &Question, row: RowId) -> AnyView {
+    let language = state.language.get_untracked();
+    let options =
+        question.options.iter().map(|one| (one.id.clone(), one.title.get(language).to_string())).collect();
+    let asked = question.applies_when.as_ref().map(|when| {
+        let row = view.with(|sheet, _| sheet.question(rubric, &when.question).map(|row| row.id)).flatten();
+        let column = AnswerColumn::Answer.index();
+        (row.map(|row| view.cell(ReviewTable::Questions, row, column)), when.is.clone())
+    });
+    // A question that another answer rules out is not asked.
+    let is_hidden = move || match &asked {
+        None => false,
+        Some((answer, is)) => answer.is_none_or(|answer| answer.with(|answer| answer.trim() != is)),
+    };
+    let at = CellAt { table: ReviewTable::Questions, row, column: AnswerColumn::Answer.index() };
+    let (select, note) = choice(state, view, at, or_none(state, Key::ChooseClass, options));
+    view! {
+        <li hidden=is_hidden><label><span>{question.title.get(language).to_string()}</span> " " {select}</label> {note}</li>
+    }
+    .into_any()
+}
+
+fn gate(state: State, view: ReviewView, gate: &Prerequisite, row: RowId) -> AnyView {
+    let mark = (!gate.status.is_verified())
+        .then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
+    let title = gate.title.get(state.language.get_untracked()).to_string();
+    let (select, note) = standing(state, view, gate, row);
+    view! { <li><label><span>{title} {mark}</span> " " {select}</label> {note}</li> }.into_any()
+}
+
+/// Whether a prerequisite holds, and the note of what is wrong with the answer.
+pub fn standing(state: State, view: ReviewView, gate: &Prerequisite, row: RowId) -> (AnyView, AnyView) {
+    let say = |key: Key| state.say(key).to_string();
+    let mut options =
+        vec![("met".to_string(), say(Key::GateMet)), ("missed".to_string(), say(Key::GateMissed))];
+    if let Some(when) = &gate.not_applicable_when {
+        let when = when.get(state.language.get_untracked());
+        options.push((NOT_APPLICABLE.to_string(), format!("{} · {when}", say(Key::NotApplicable))));
+    }
+    let at = CellAt { table: ReviewTable::Gates, row, column: AnswerColumn::Answer.index() };
+    choice(state, view, at, or_none(state, Key::ChooseClass, options))
+}

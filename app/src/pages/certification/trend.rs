@@ -1,0 +1,109 @@
+//! The score over the years, and units beside each other.
+
+use leptos::prelude::*;
+
+use super::score;
+use super::view::ReviewView;
+use crate::state::State;
+use crate::widgets::ChartFrame;
+use water_ledger::exchange::{Certification, CertificationStep, Route};
+use water_ledger::report::{self, LossesBy};
+use water_ledger::rubric::Mode;
+use water_ledger::text::Key;
+
+/// The step.
+pub fn tab(state: State, view: ReviewView) -> AnyView {
+    let language = state.language.get_untracked();
+    let trends = move || {
+        let chart = state.ledger.with(|ledger| {
+            state.assessment.with(|found| report::review_trend(ledger, found, view.id, language))
+        });
+        match chart {
+            Some(chart) => view! { <ChartFrame chart=Signal::stored(chart)/> }.into_any(),
+            None => {
+                let key = if view.is_scored() { Key::TrendOneYear } else { Key::TrendHolds };
+                view! { <p class="quiet">{state.say(key)}</p> }.into_any()
+            }
+        }
+    };
+    let here = move || {
+        view.with(|_, found| {
+            let rubric = found.rubric.as_deref().filter(|rubric| rubric.mode == Mode::Points)?;
+            let score = found.counted()?;
+            let charts = [
+                report::section_bars(rubric, score, language),
+                report::score_waterfall(rubric, score, LossesBy::Items, language),
+            ];
+            let frame = |chart| view! { <ChartFrame chart=Signal::stored(chart)/> }.into_any();
+            Some(charts.into_iter().map(frame).collect_view())
+        })
+        .flatten()
+    };
+    let units = move || {
+        state
+            .ledger
+            .with(|ledger| {
+                state.assessment.with(|found| report::review_units(ledger, found, view.id, language))
+            })
+            .map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })
+    };
+    view! {
+        <div class="work">
+            <div class="entry-side">
+                <p class="quiet">{state.say(Key::TrendLead)}</p>
+                {here}
+                {trends}
+                {units}
+                {list(state)}
+            </div>
+            {view.results(state, move |sheet, found| score::summary(state, sheet, found))}
+        </div>
+    }
+    .into_any()
+}
+
+/// Every unit and year with its score, each a way to it.
+fn list(state: State) -> AnyView {
+    let language = state.language.get_untracked();
+    let lines = Memo::new(move |_| {
+        state
+            .ledger
+            .with(|ledger| state.assessment.with(|found| report::score_lines(ledger, found, language)))
+    });
+    let row = |line: report::ScoreLine| {
+        let address =
+            Route::Certification(Certification { review: Some(line.id), step: CertificationStep::Rubric });
+        view! {
+            <tr>
+                <th scope="row"><a href=address.to_hash()>{line.unit}</a></th>
+                <td>{line.year}</td>
+                <td>{line.rubric}</td>
+                <td class="number">{line.total}</td>
+                <td class="number">{line.assessed}</td>
+                <td>{line.verdict}</td>
+            </tr>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="table-block">
+            <h2 id="units-title">{state.say(Key::ReviewsLabel)}</h2>
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="units-title">
+                <table class="data">
+                    <thead>
+                        <tr>
+                            <th scope="col">{state.say(Key::UnitNameField)}</th>
+                            <th scope="col">{state.say(Key::ReviewYear)}</th>
+                            <th scope="col">{state.say(Key::RubricField)}</th>
+                            <th scope="col">{state.say(Key::SeriesSelf)}</th>
+                            <th scope="col">{state.say(Key::SeriesAssessed)}</th>
+                            <th scope="col">{state.say(Key::ColumnVerdict)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{move || lines.get().into_iter().map(row).collect_view()}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+    .into_any()
+}

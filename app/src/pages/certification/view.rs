@@ -1,0 +1,116 @@
+//! A unit's year as its steps see it: what was typed, and what it comes to.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::pages::found::problems;
+use crate::pages::parts::{self, problem_at, shared};
+use crate::state::State;
+use water_ledger::ledger::{
+    Edit, Entry, Place, ReviewAssessment, ReviewEntry, ReviewId, ReviewSheet, ReviewTable, RowId, TableAt,
+    TableEdit,
+};
+use water_ledger::report;
+use water_ledger::rubric::Mode;
+use water_ledger::text::{Key, Message};
+
+/// A unit's year. Copying shares it.
+#[derive(Clone, Copy)]
+pub struct ReviewView {
+    /// The sheet's identity.
+    pub id: ReviewId,
+    sheet: Memo<Option<Arc<ReviewSheet>>>,
+    assessed: Memo<Option<Arc<ReviewAssessment>>>,
+}
+
+impl ReviewView {
+    /// The unit's year of an identity.
+    pub fn new(state: State, id: ReviewId) -> ReviewView {
+        ReviewView {
+            id,
+            sheet: shared(move || state.ledger.with(|ledger| ledger.certification.review(id).cloned())),
+            assessed: shared(move || state.assessment.with(|all| all.review(id).cloned())),
+        }
+    }
+
+    /// Something made of the sheet and what it comes to, as long as both are there.
+    pub fn with<T>(self, make: impl FnOnce(&ReviewSheet, &ReviewAssessment) -> T) -> Option<T> {
+        self.sheet
+            .with(|sheet| self.assessed.with(|assessed| Some(make(sheet.as_deref()?, assessed.as_deref()?))))
+    }
+
+    /// Whether its rubric gives points; without a rubric it may yet.
+    pub fn is_scored(self) -> bool {
+        let gives =
+            |found: &ReviewAssessment| found.rubric.as_ref().is_none_or(|rubric| rubric.mode == Mode::Points);
+        self.with(|_, found| gives(found)).unwrap_or(true)
+    }
+
+    /// A table with its title.
+    pub fn table(self, state: State, table: ReviewTable) -> Option<AnyView> {
+        parts::table(state, table.name(), move || {
+            self.with(|sheet, found| report::review_table(sheet, found, table))
+        })
+    }
+
+    /// An entry, with its unit and what is wrong with it.
+    pub fn entry(self, state: State, entry: ReviewEntry, unit: &'static str) -> AnyView {
+        let text =
+            Memo::new(move |_| self.with(|sheet, _| sheet.entry(entry).to_string()).unwrap_or_default());
+        let at = Entry::Review(self.id, entry);
+        let problem = move || {
+            let of_sheet = self.with(|_, found| problem_at(&found.problems, at)).flatten();
+            of_sheet.or_else(|| state.assessment.with(|all| problem_at(&all.problems, at)))
+        };
+        parts::entry_field(state, at, unit, text.into(), problem)
+    }
+
+    /// What was typed into a cell, whenever it changes.
+    pub fn cell(self, table: ReviewTable, row: RowId, column: usize) -> Memo<String> {
+        Memo::new(move |_| {
+            self.with(|sheet, _| sheet.cell(table, row, column).to_string()).unwrap_or_default()
+        })
+    }
+
+    /// What is wrong with a cell.
+    pub fn cell_problem(self, table: ReviewTable, row: RowId, column: usize) -> Memo<Option<Message>> {
+        let place = Place::cell(TableAt::Review(self.id, table), row, column);
+        Memo::new(move |_| {
+            let of = |found: &ReviewAssessment| {
+                let problem = found.problems.iter().find(|problem| problem.place == place)?;
+                Some(problem.kind.message())
+            };
+            self.with(|_, found| of(found)).flatten()
+        })
+    }
+
+    /// Types into a cell.
+    pub fn set(self, state: State, table: ReviewTable, row: RowId, column: usize, text: String) {
+        state.edit(Edit::Table(TableAt::Review(self.id, table), TableEdit::Set(row, column, text)));
+    }
+
+    /// The panel beside the entries: figures, and below them what is worth a look.
+    pub fn results(
+        self,
+        state: State,
+        figures: impl Fn(&ReviewSheet, &ReviewAssessment) -> AnyView + Send + 'static,
+    ) -> AnyView {
+        let found = move || {
+            self.with(|sheet, assessed| {
+                let name = |place: Place| {
+                    report::review_place_name(sheet, assessed, place, state.language.get_untracked())
+                };
+                problems(state, &name, assessed.problems.iter().collect(), &[])
+            })
+        };
+        view! {
+            <aside class="results" aria-labelledby="results-title">
+                <h2 id="results-title">{state.say(Key::ResultsTitle)}</h2>
+                {move || self.with(&figures)}
+                {found}
+            </aside>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,142 @@
+//! What the check of the ledger found, in words, and the way to each place.
+
+use leptos::prelude::*;
+
+use crate::address;
+use crate::state::State;
+use crate::widgets::focus_cell;
+use water_ledger::exchange::Route;
+use water_ledger::ledger::{Entry, Place, PlantEntry, Problem, ReviewEntry, Severity};
+use water_ledger::metric::Fault;
+use water_ledger::text::{Key, Message};
+
+/// How many problems are listed; more would only hide the first.
+const LISTED: usize = 20;
+
+/// How many places are worth a look.
+pub fn problem_count(count: usize) -> Message {
+    Message::new(Key::ProblemsTitle).with("count", count.to_string())
+}
+
+/// The problems in words, the grave ones first, each a way to its cell; `name` says what a person would call a place.
+pub fn problems(
+    state: State,
+    name: &dyn Fn(Place) -> Message,
+    problems: Vec<&Problem>,
+    faults: &[Fault],
+) -> AnyView {
+    let title = problem_count(problems.len() + faults.len());
+    let none = problems.is_empty() && faults.is_empty();
+    let faults = faults.iter().map(|fault| view! { <li>{state.tell(&fault.message(&[]))}</li> }.into_any());
+    let more = problems.len().saturating_sub(LISTED);
+    let (wrong, odd): (Vec<&Problem>, Vec<&Problem>) =
+        problems.into_iter().partition(|problem| problem.kind.severity() == Severity::Wrong);
+    let listed = wrong.into_iter().chain(odd).take(LISTED).map(|problem| problem_item(state, name, problem));
+    view! {
+        <section class="problems" aria-labelledby="problems-title">
+            <h3 id="problems-title">{state.tell(&title)}</h3>
+            {none.then(|| view! { <p class="quiet">{state.say(Key::ProblemsNone)}</p> })}
+            <ul>{faults.chain(listed).collect_view()}</ul>
+            {(more > 0).then(|| state.tell(&Message::new(Key::ProblemsMore).with("count", more.to_string())))}
+        </section>
+    }
+    .into_any()
+}
+
+fn problem_item(state: State, name: &dyn Fn(Place) -> Message, problem: &Problem) -> AnyView {
+    let grave = problem.kind.severity() == Severity::Wrong;
+    let (class, word) =
+        if grave { ("mark wrong", Key::ProblemWrong) } else { ("mark caution", Key::ProblemCaution) };
+    let place = problem.place;
+    view! {
+        <li>
+            <span class=class>{state.say(word)}</span>
+            " "
+            <button class="plain link" on:click=move |_| go_to(state, place)>{state.tell(&name(place))}</button>
+            " "
+            <span>{state.tell(&problem.kind.message())}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// Goes to the place: to its tab where another is shown, then into the cell or the entry.
+pub fn go_to(state: State, place: Place) {
+    let field = match place {
+        Place::Cell { table, .. } => table.field(),
+        Place::Entry(_) => None,
+    };
+    match field {
+        // The page may show the same cell of another field.
+        Some(_) => state.field.set(field),
+        None if is_shown(state, place) && focus(place) => return,
+        None => {}
+    }
+    if let Some(target) = Route::of_place(place).filter(|target| *target != state.route.get_untracked()) {
+        address::go(target);
+    }
+    // The place is there after the address and the choice of the field were heeded and drawn.
+    request_animation_frame(move || focus_soon(place, FRAMES));
+}
+
+/// Whether the page of the place is the one that is shown; another may have a cell of the same name.
+fn is_shown(state: State, place: Place) -> bool {
+    Route::of_place(place).is_some_and(|route| route.is_same_page(state.route.get_untracked()))
+}
+
+/// For how many frames a place is waited for.
+const FRAMES: u32 = 20;
+
+fn focus_soon(place: Place, frames: u32) {
+    request_animation_frame(move || {
+        if !focus(place) && frames > 0 {
+            focus_soon(place, frames - 1);
+        }
+    });
+}
+
+/// Gives a place the keyboard, if it is on the page.
+fn focus(place: Place) -> bool {
+    match place {
+        Place::Cell { table, row, column } => focus_cell(table, row, column.unwrap_or(0)),
+        Place::Entry(entry) => entry_id(entry).is_some_and(address::focus),
+    }
+}
+
+/// The address in the page of the field for an entry; the title has none.
+pub fn entry_id(entry: Entry) -> Option<&'static str> {
+    Some(match entry {
+        Entry::Title => return None,
+        Entry::Year(_) => "year",
+        Entry::Mu(_) => "mu",
+        Entry::FieldEfficiency(..) => "field-efficiency",
+        Entry::CanalDays(..) => "canal-days",
+        Entry::Latitude(_) => "latitude",
+        Entry::Altitude(_) => "altitude",
+        Entry::Efficiency(_) => "efficiency",
+        Entry::Plant(_, entry) => match entry {
+            PlantEntry::Period => "period",
+            PlantEntry::Tolerance => "tolerance",
+            PlantEntry::Sector => "sector",
+            PlantEntry::OutputValue => "output-value",
+            PlantEntry::ValueAdded => "value-added",
+            PlantEntry::Staff => "staff",
+            PlantEntry::Days => "days",
+            PlantEntry::StaffWater => "staff-water",
+            PlantEntry::Compliant => "compliant",
+            PlantEntry::Prerequisite(id) => id,
+        },
+        Entry::Review(_, entry) => match entry {
+            ReviewEntry::Unit => "unit-name",
+            ReviewEntry::Year => "review-year",
+            ReviewEntry::Rubric => "rubric",
+            ReviewEntry::Other => "other-rubric",
+            ReviewEntry::Supplied => "supplied",
+            ReviewEntry::Days => "review-days",
+            ReviewEntry::Weight => "weight",
+            ReviewEntry::Mean => "mean",
+            ReviewEntry::General => "general",
+            ReviewEntry::Advanced => "advanced",
+        },
+    })
+}

@@ -1,0 +1,37 @@
+//! Balances: of each place, of the plant, of meters by level, and what reconciliation makes of them.
+
+use leptos::prelude::*;
+
+use super::view::PeriodView;
+use crate::pages::paper;
+use crate::state::State;
+use water_ledger::ledger::{PeriodAssessment, PeriodSheet, PlantEntry};
+use water_ledger::report;
+use water_ledger::text::Key;
+
+/// The tab.
+pub fn tab(state: State, view: PeriodView) -> AnyView {
+    let tables = move || {
+        let language = state.language.get_untracked();
+        view.with(|_, found| paper::on_page(state, &report::balance_blocks(found, language)))
+    };
+    view! {
+        <div class="work">
+            <div class="entry-side paper">
+                <p class="quiet">{state.say(Key::BalanceLead)}</p>
+                <p class="entry-fields">{view.entry(state, PlantEntry::Tolerance, "%")}</p>
+                {tables}
+            </div>
+            {view.results(state, move |sheet, found| verdicts(state, sheet, found))}
+        </div>
+    }
+    .into_any()
+}
+
+/// What the plant's balance and the test of all balances together say.
+fn verdicts(state: State, _: &PeriodSheet, found: &PeriodAssessment) -> AnyView {
+    let said = |(class, message)| view! { <p class=class>{state.tell(&message)}</p> }.into_any();
+    let plant = report::plant_verdict(&found.figures).map(said);
+    let all = report::reconciliation_verdict(found, state.language.get_untracked()).into_iter().map(said);
+    view! { {plant} {all.collect_view()} }.into_any()
+}

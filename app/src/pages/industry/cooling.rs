@@ -1,0 +1,47 @@
+//! Circulating cooling water, what more cycles would save, and the condensate that comes back.
+
+use leptos::prelude::*;
+
+use super::view::PeriodView;
+use crate::state::State;
+use crate::widgets::{ChartFrame, figure_view};
+use water_ledger::ledger::{PeriodAssessment, PeriodSheet, PlantTable};
+use water_ledger::report;
+use water_ledger::text::Key;
+
+/// The tab.
+pub fn tab(state: State, view: PeriodView) -> AnyView {
+    let curve = move || {
+        let language = state.language.get_untracked();
+        view.with(|sheet, found| report::makeup_curve(sheet, found, language)).flatten()
+    };
+    view! {
+        <div class="work">
+            <div class="entry-side">
+                <p class="quiet">{state.say(Key::CoolingLead)}</p>
+                {view.table(state, PlantTable::Cooling)}
+                {move || curve().map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })}
+                {view.table(state, PlantTable::Steam)}
+            </div>
+            {view.results(state, move |sheet, found| figures(state, sheet, found))}
+        </div>
+    }
+    .into_any()
+}
+
+fn figures(state: State, sheet: &PeriodSheet, found: &PeriodAssessment) -> AnyView {
+    let system = |(name, cooling): (String, &water_ledger::plant::CoolingFigures)| {
+        view! {
+            <h3>{name}</h3>
+            {figure_view(*state, "cooling-makeup", Key::ColumnMakeup, cooling.makeup.clone())}
+            {figure_view(*state, "cooling-most-cycles", Key::ResultMostCycles, cooling.most_cycles.clone())}
+            {cooling.is_drift_limited.then(|| view! { <p class="quiet">{state.say(Key::DriftLimited)}</p> })}
+            {cooling.saving.clone().map(|saving| figure_view(*state, "cooling-saving", Key::ResultCoolingSaving, Some(saving)))}
+        }
+        .into_any()
+    };
+    let systems: Vec<AnyView> = report::cooling_systems(sheet, found).into_iter().map(system).collect();
+    let condensate = found.figures.rate("industry.condensate_rate").cloned();
+    view! { {systems} {condensate.map(|rate| figure_view(*state, "condensate-rate", Key::ColumnCondensateRate, Some(rate)))} }
+        .into_any()
+}

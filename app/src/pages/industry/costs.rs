@@ -1,0 +1,41 @@
+//! What water costs, and who bears it.
+
+use leptos::prelude::*;
+
+use super::view::PeriodView;
+use crate::pages::paper;
+use crate::state::State;
+use crate::widgets::figure_view;
+use water_ledger::ledger::{PeriodAssessment, PeriodSheet, PlantTable};
+use water_ledger::report;
+use water_ledger::text::Key;
+
+/// The tab.
+pub fn tab(state: State, view: PeriodView) -> AnyView {
+    let tables = move || {
+        let language = state.language.get_untracked();
+        view.with(|_, found| paper::on_page(state, &report::cost_blocks(found, language)))
+    };
+    view! {
+        <div class="work">
+            <div class="entry-side paper">
+                <p class="quiet">{state.say(Key::CostsLead)}</p>
+                {view.table(state, PlantTable::Costs)}
+                {view.table(state, PlantTable::Tiers)}
+                {tables}
+            </div>
+            {view.results(state, move |sheet, found| figures(state, sheet, found))}
+        </div>
+    }
+    .into_any()
+}
+
+fn figures(state: State, _: &PeriodSheet, found: &PeriodAssessment) -> AnyView {
+    let costs = &found.figures.costs;
+    view! {
+        {figure_view(*state, "cost-total", Key::ResultCost, costs.total.clone())}
+        {figure_view(*state, "cost-per-intake", Key::ResultCostPerIntake, costs.per_intake.clone())}
+        {figure_view(*state, "cost-ratio", Key::ResultCostRatio, costs.ratio.clone())}
+    }
+    .into_any()
+}

@@ -1,0 +1,114 @@
+//! What was made in the period, every rate, and how rates stand to limits and quotas.
+
+use leptos::prelude::*;
+
+use super::prerequisites;
+use super::view::PeriodView;
+use crate::state::State;
+use crate::widgets::{ChartFrame, rate_cell};
+use water_ledger::catalog;
+use water_ledger::ledger::{Edit, Entry, PeriodAssessment, PeriodSheet, PlantEntry, PlantTable};
+use water_ledger::quantity::Unit;
+use water_ledger::report::{self, JudgedRate};
+use water_ledger::text::Key;
+
+/// The tab.
+pub fn tab(state: State, view: PeriodView) -> AnyView {
+    let language = state.language.get_untracked();
+    let unit = |unit: Unit| unit.symbol(language);
+    let charts = move || {
+        let trends = state
+            .ledger
+            .with(|ledger| state.assessment.with(|found| report::rate_trends(ledger, found, language)));
+        trends.into_iter().map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> }).collect_view()
+    };
+    view! {
+        <div class="work">
+            <div class="entry-side">
+                <p class="quiet">{state.say(Key::RatesLead)}</p>
+                <p class="entry-fields">
+                    {sector_choice(state, view)}
+                    {view.entry(state, PlantEntry::ValueAdded, unit(Unit::TenThousandYuan))}
+                    {view.entry(state, PlantEntry::OutputValue, unit(Unit::TenThousandYuan))}
+                    {view.entry(state, PlantEntry::Staff, unit(Unit::Person))}
+                    {view.entry(state, PlantEntry::Days, unit(Unit::Day))}
+                    {view.entry(state, PlantEntry::StaffWater, unit(Unit::CubicMetre))}
+                    {view.entry(state, PlantEntry::Compliant, unit(Unit::CubicMetre))}
+                </p>
+                {prerequisites::list(state, view)}
+                {view.table(state, PlantTable::Products)}
+                {move || view.with(|sheet, found| rates(state, sheet, found))}
+                {view.table(state, PlantTable::Meters)}
+                {charts}
+            </div>
+            {view.results(state, |_, _| ().into_any())}
+        </div>
+    }
+    .into_any()
+}
+
+/// The sector whose limits apply.
+fn sector_choice(state: State, view: PeriodView) -> AnyView {
+    let language = state.language.get_untracked();
+    let chosen = Memo::new(move |_| view.with(|sheet, _| sheet.sector.clone()).unwrap_or_default());
+    let option = move |code: &'static str, name: &'static str| {
+        view! { <option value=code prop:selected=move || chosen.with(|typed| typed == code)>{name}</option> }
+            .into_any()
+    };
+    let options: Vec<AnyView> = std::iter::once(option("", state.say(Key::SectorNone)))
+        .chain(catalog::sectors().into_iter().map(|sector| option(sector.code, sector.name.get(language))))
+        .collect();
+    let entry = Entry::Plant(view.id, PlantEntry::Sector);
+    view! {
+        <label class="entry-field">
+            <span>{state.say(Key::SectorField)}</span>
+            " "
+            <select id="sector" on:change=move |event| state.edit(Edit::Set(entry, event_target_value(&event)))>
+                {options}
+            </select>
+        </label>
+    }
+    .into_any()
+}
+
+fn rates(state: State, sheet: &PeriodSheet, found: &PeriodAssessment) -> AnyView {
+    let judged = report::judged_rates(sheet, found);
+    let none = judged.is_empty();
+    let row = |rate: &JudgedRate| {
+        let requirement = rate.requirement.as_ref().map(|requirement| state.tell(requirement));
+        let (class, word) = match rate.reached {
+            Some(true) => ("mark good", Some(Key::MarkReached)),
+            Some(false) => ("mark caution", Some(Key::MarkMissed)),
+            None => ("", None),
+        };
+        view! {
+            <tr>
+                <th scope="row">{rate.title(state.language.get_untracked())}</th>
+                <td class="computed">{rate_cell(*state, &rate.figure)}</td>
+                <td>{requirement} {rate.is_unverified.then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> })}</td>
+                <td>{word.map(|word| view! { <span class=class>{state.say(word)}</span> })}</td>
+            </tr>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="table-block">
+            <h2 id="rates-title">{state.say(Key::RatesTitle)}</h2>
+            {none.then(|| view! { <p class="quiet">{state.say(Key::RatesNone)}</p> })}
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="rates-title">
+                <table class="data rates">
+                    <thead>
+                        <tr>
+                            <th scope="col">{state.say(Key::RateName)}</th>
+                            <th scope="col">{state.say(Key::RateValue)}</th>
+                            <th scope="col">{state.say(Key::RateRequirement)}</th>
+                            <th scope="col">{state.say(Key::RateVerdict)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{judged.iter().map(row).collect_view()}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+    .into_any()
+}

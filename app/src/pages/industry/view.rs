@@ -1,0 +1,88 @@
+//! A period as its tabs see it: what was typed, and what it comes to.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::pages::found::problems;
+use crate::pages::parts::{self, problem_at, shared};
+use crate::state::State;
+use water_ledger::ledger::{
+    Entry, PeriodAssessment, PeriodId, PeriodSheet, Place, PlantEntry, PlantTable, TableAt,
+};
+use water_ledger::report::{self, Sheet};
+use water_ledger::text::Key;
+
+/// A period. Copying shares it.
+#[derive(Clone, Copy)]
+pub struct PeriodView {
+    /// The sheet's identity.
+    pub id: PeriodId,
+    sheet: Memo<Option<Arc<PeriodSheet>>>,
+    assessed: Memo<Option<Arc<PeriodAssessment>>>,
+}
+
+impl PeriodView {
+    /// The period of an identity.
+    pub fn new(state: State, id: PeriodId) -> PeriodView {
+        PeriodView {
+            id,
+            sheet: shared(move || state.ledger.with(|ledger| ledger.industry.period(id).cloned())),
+            assessed: shared(move || state.assessment.with(|all| all.period(id).cloned())),
+        }
+    }
+
+    /// Something made of the sheet and what it comes to, as long as both are there.
+    pub fn with<T>(self, make: impl FnOnce(&PeriodSheet, &PeriodAssessment) -> T) -> Option<T> {
+        self.sheet
+            .with(|sheet| self.assessed.with(|assessed| Some(make(sheet.as_deref()?, assessed.as_deref()?))))
+    }
+
+    /// Where the row of a place of the plant begins.
+    pub fn row_of(self, place: usize) -> Option<Place> {
+        let row = self.with(|_, found| found.place_rows.get(place).copied().flatten())??;
+        Some(Place::cell(TableAt::Plant(self.id, row.table), row.row, 0))
+    }
+
+    /// A table of the period with its title.
+    pub fn table(self, state: State, table: PlantTable) -> Option<AnyView> {
+        let make = move |before: Option<&Sheet>| {
+            self.with(|sheet, found| report::plant_table(sheet, found, table, before))
+        };
+        parts::table_again(state, table.name(), Box::new(make))
+    }
+
+    /// An entry of the period, with its unit and what is wrong with it.
+    pub fn entry(self, state: State, entry: PlantEntry, unit: &'static str) -> AnyView {
+        let text =
+            Memo::new(move |_| self.with(|sheet, _| sheet.entry(entry).to_string()).unwrap_or_default());
+        let at = Entry::Plant(self.id, entry);
+        let problem = move || {
+            let of_period = self.with(|_, found| problem_at(&found.problems, at)).flatten();
+            of_period.or_else(|| state.assessment.with(|all| problem_at(&all.problems, at)))
+        };
+        parts::entry_field(state, at, unit, text.into(), problem)
+    }
+
+    /// The panel beside the entries: figures, and below them what is worth a look.
+    pub fn results(
+        self,
+        state: State,
+        figures: impl Fn(&PeriodSheet, &PeriodAssessment) -> AnyView + Send + 'static,
+    ) -> AnyView {
+        let found = move || {
+            self.with(|sheet, assessed| {
+                let name = |place: Place| report::plant_place_name(sheet, place);
+                problems(state, &name, assessed.problems.iter().collect(), &[])
+            })
+        };
+        view! {
+            <aside class="results" aria-labelledby="results-title">
+                <h2 id="results-title">{state.say(Key::ResultsTitle)}</h2>
+                {move || self.with(&figures)}
+                {found}
+            </aside>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,79 @@
+//! A district's canals: flows from the fields up to the head, losses, and what lining would save.
+
+use leptos::prelude::*;
+
+use super::results::detail_problems;
+use super::year::{self, YearView};
+use crate::pages::parts;
+use crate::state::State;
+use crate::widgets::{ChartFrame, figure_view};
+use water_ledger::irrigation::SizeClass;
+use water_ledger::ledger::{Entry, RowId, YearAssessment, YearSheet};
+use water_ledger::quantity::Unit;
+use water_ledger::report;
+use water_ledger::text::{Coded, Key};
+
+/// The tab for a district.
+pub fn section(state: State, view: YearView, id: RowId) -> AnyView {
+    let district = view.district(id);
+    let day = Unit::Day.symbol(state.language.get_untracked());
+    let of_row = move |pick: fn(&water_ledger::ledger::DistrictRow) -> &String| {
+        move |sheet: &YearSheet| sheet.district(id).map(|row| pick(row).clone()).unwrap_or_default()
+    };
+    let schematic = move || {
+        let language = state.language.get_untracked();
+        district.with(|d| d.as_ref().and_then(|d| report::canal_schematic(&d.row, &d.detail, language)))
+    };
+    let losses = move || {
+        let language = state.language.get_untracked();
+        district.with(|d| d.as_ref().and_then(|d| report::canal_losses(&d.row, &d.detail, language)))
+    };
+    view! {
+        <div class="work">
+            <div class="entry-side">
+                <p class="quiet">{state.say(Key::CanalsLead)}</p>
+                {parts::table(state, Key::CanalsTitle, move || {
+                    district.with(|d| d.as_ref().map(|d| report::canals(view.id, &d.row, &d.detail)))
+                })}
+                <p class="entry-fields">
+                    {year::entry_field(state, view, "", Entry::FieldEfficiency(view.id, id), of_row(|row| &row.field_efficiency))}
+                    {year::entry_field(state, view, day, Entry::CanalDays(view.id, id), of_row(|row| &row.canal_days))}
+                </p>
+                {move || schematic().map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })}
+                {move || losses().map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })}
+            </div>
+            <aside class="results" aria-labelledby="results-title">
+                <h2 id="results-title">{state.say(Key::ResultsTitle)}</h2>
+                {move || view.with(|sheet, year| figures(state, sheet, year, id))}
+                {move || view.with(|sheet, year| detail_problems(state, sheet, year, id))}
+            </aside>
+        </div>
+    }
+    .into_any()
+}
+
+fn figures(state: State, sheet: &YearSheet, year: &YearAssessment, id: RowId) -> Option<AnyView> {
+    let place = sheet.districts.iter().position(|district| district.id == id)?;
+    let canals = &year.details.get(place)?.canals;
+    let head_tail = year.figures.districts.get(place)?.coefficient.clone();
+    let class = sheet.districts.get(place).and_then(|row| SizeClass::from_typed(&row.class));
+    let judged =
+        canals.system.as_ref().zip(class).and_then(|(system, class)| report::canal_standing(system, class));
+    let saves = canals.saved_constant_net.is_some() || canals.saved_constant_gross.is_some();
+    Some(
+        view! {
+            {figure_view(*state, "canal-system", Key::ResultCanalSystem, canals.system.clone())}
+            {judged.map(|judged| view! { <p class="quiet">{state.tell(&judged)}</p> })}
+            {figure_view(*state, "canal-coefficient", Key::ResultCanalCoefficient, canals.coefficient.clone())}
+            {figure_view(*state, "district-coefficient", Key::ResultHeadTail, head_tail)}
+            {figure_view(*state, "canal-diverted", Key::ResultDiverted, canals.diverted.clone())}
+            {canals.planned_system.clone().map(|planned| figure_view(*state, "canal-planned", Key::ResultPlannedSystem, Some(planned)))}
+            {saves.then(|| view! {
+                {figure_view(*state, "saved-constant-net", Key::ResultSavedNet, canals.saved_constant_net.clone())}
+                {figure_view(*state, "saved-constant-gross", Key::ResultSavedGross, canals.saved_constant_gross.clone())}
+                <p class="quiet">{state.say(Key::SavingWarning)}</p>
+            })}
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,38 @@
+//! One district: its crops, its sources and outflows, and what they come to.
+
+use leptos::prelude::*;
+
+use super::results::{detail_problems, district_figures};
+use super::year::YearView;
+use crate::pages::parts;
+use crate::state::State;
+use water_ledger::ledger::RowId;
+use water_ledger::report;
+use water_ledger::text::Key;
+
+/// The tab for a district.
+pub fn section(state: State, view: YearView, id: RowId) -> AnyView {
+    let district = view.district(id);
+    let of = move |make: fn(
+        water_ledger::ledger::YearId,
+        &water_ledger::ledger::DistrictRow,
+        &water_ledger::ledger::DistrictDetail,
+    ) -> report::Sheet| {
+        move || district.with(|d| d.as_ref().map(|d| make(view.id, &d.row, &d.detail)))
+    };
+    view! {
+        <div class="work">
+            <div class="entry-side">
+                <p class="quiet">{state.say(Key::DistrictLead)}</p>
+                {parts::table(state, Key::CropsTitle, of(report::crops))}
+                {parts::table(state, Key::SourcesTitle, of(report::sources))}
+            </div>
+            <aside class="results" aria-labelledby="results-title">
+                <h2 id="results-title">{state.say(Key::ResultsTitle)}</h2>
+                {move || view.with(|sheet, year| district_figures(state, sheet, year, id))}
+                {move || view.with(|sheet, year| detail_problems(state, sheet, year, id))}
+            </aside>
+        </div>
+    }
+    .into_any()
+}

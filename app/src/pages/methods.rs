@@ -1,0 +1,157 @@
+//! Every formula, from the very definitions that compute.
+
+use leptos::prelude::*;
+
+use crate::state::State;
+use crate::widgets::source_line;
+use water_ledger::catalog::{CALCULATIONS, METRICS};
+use water_ledger::metric::{AnyCalculation, AnyMetric, Input, Order, Path, Shape, Source};
+use water_ledger::report;
+use water_ledger::text::{Key, Language};
+
+/// How many items of a list a formula is written with; enough for its ends and an ellipsis between.
+const ITEMS: usize = 5;
+
+/// The page of methods.
+#[component]
+pub fn Methods() -> impl IntoView {
+    let state = State::expect();
+    view! {
+        <h1 tabindex="-1">{state.say(Key::MethodsTitle)}</h1>
+        <p class="lead">{state.say(Key::MethodsLead)}</p>
+        {METRICS.iter().map(|metric| method(state, *metric)).collect_view()}
+        {CALCULATIONS.iter().map(|way| calculation(state, *way)).collect_view()}
+    }
+}
+
+fn method(state: State, metric: &'static dyn AnyMetric) -> AnyView {
+    let language = state.language.get_untracked();
+    let card = metric.card();
+    let formula = format!(
+        "{} = {}",
+        card.output.symbol,
+        metric.written(&any_numbers(metric.inputs()), &|_| String::new()).symbols
+    );
+    let name = card.name.get(language);
+    view! {
+        <section class="method">
+            <h2>{name}</h2>
+            <p class="formula">{formula}<span class="unit">{report::output_unit(card.output.measure, language)}</span></p>
+            {inputs((name, card.id), metric.inputs(), card.orders, language)}
+            {basis(state, card.id, card.source)}
+        </section>
+    }
+    .into_any()
+}
+
+/// A calculation has no formula of its own: it leads through those above.
+fn calculation(state: State, way: &'static dyn AnyCalculation) -> AnyView {
+    let language = state.language.get_untracked();
+    let card = way.card();
+    let name = card.name.get(language);
+    view! {
+        <section class="method">
+            <h2>{name}</h2>
+            <p>{Key::MethodsCalculation.say(language)}</p>
+            {inputs((name, card.id), way.inputs(), &[], language)}
+            {basis(state, card.id, card.source)}
+        </section>
+    }
+    .into_any()
+}
+
+fn basis(state: State, id: &'static str, source: Source) -> AnyView {
+    view! { <p>{source_line(*state, source)} " " <code>{id}</code></p> }.into_any()
+}
+
+fn inputs(
+    (name, id): (&'static str, &'static str),
+    inputs: &'static [Input],
+    orders: &'static [Order],
+    language: Language,
+) -> AnyView {
+    // Two fields may use one term for two formulas; their program names differ.
+    let label = format!("{name} {id}");
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-label=label>
+            <table class="data">
+                <caption class="visually-hidden">{Key::MethodsInputs.say(language)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{Key::MethodsSymbol.say(language)}</th>
+                        <th scope="col">{Key::MethodsName.say(language)}</th>
+                        <th scope="col">{Key::MethodsUnit.say(language)}</th>
+                        <th scope="col">{Key::MethodsRange.say(language)}</th>
+                        <th scope="col">{Key::MethodsId.say(language)}</th>
+                    </tr>
+                </thead>
+                <tbody>{inputs.iter().map(|input| rows(inputs, orders, input, language)).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// A list of rows is shown by the numbers of one row.
+fn rows(
+    inputs: &'static [Input],
+    orders: &'static [Order],
+    input: &'static Input,
+    language: Language,
+) -> AnyView {
+    let (spec, symbol) = match input.shape {
+        Shape::Number(spec) | Shape::Optional(spec) => (spec, input.symbol.to_string()),
+        Shape::List(spec) => (spec, format!("{}ᵢ", input.symbol)),
+        Shape::Rows(fields) => {
+            return fields
+                .iter()
+                .map(|field| rows(inputs, orders, field, language))
+                .collect_view()
+                .into_any();
+        }
+    };
+    view! {
+        <tr>
+            <th scope="row">{symbol.clone()}</th>
+            <td>{input.name.get(language)}</td>
+            <td>{report::input_unit(spec.measure, language)}</td>
+            <td>{allowed(inputs, orders, input, report::range(spec.range, &symbol))}</td>
+            <td><code>{input.key}</code></td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The range, and the other input that bounds this one.
+fn allowed(inputs: &[Input], orders: &[Order], input: &Input, range: String) -> String {
+    let greater = orders
+        .iter()
+        .filter(|order| order.lesser == input.key)
+        .find_map(|order| inputs.iter().find(|other| other.key == order.greater));
+    match greater {
+        Some(greater) => {
+            let bound = format!("{} ≤ {}", input.symbol, greater.symbol);
+            [range, bound].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+        }
+        None => range,
+    }
+}
+
+/// Numbers to run the formula with for its symbols; their values do not show.
+fn any_numbers(inputs: &'static [Input]) -> Vec<(Path, f64)> {
+    let mut numbers = Vec::new();
+    for input in inputs {
+        match input.shape {
+            Shape::Number(_) | Shape::Optional(_) => numbers.push((Path::to(input.key), 0.5)),
+            Shape::List(_) => numbers.extend((0..ITEMS).map(|index| (Path::item(input.key, index), 0.5))),
+            Shape::Rows(fields) => {
+                for index in 0..ITEMS {
+                    let path =
+                        |field: &Input| Path { key: input.key, index: Some(index), field: Some(field.key) };
+                    numbers.extend(fields.iter().map(|field| (path(field), 0.5)));
+                }
+            }
+        }
+    }
+    numbers
+}

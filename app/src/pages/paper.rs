@@ -1,0 +1,245 @@
+//! A report as a page to print: sections of plain data as semantic markup.
+
+use leptos::prelude::*;
+
+use crate::state::State;
+use crate::widgets::ChartFrame;
+use water_ledger::exchange::Route;
+use water_ledger::metric::Flag;
+use water_ledger::report::paper::{Block, Cell, Derived, Heading, Input, Report, Section, Table, sign};
+use water_ledger::text::{Key, Message};
+
+/// Where blocks stand.
+#[derive(Clone, Copy)]
+struct Place {
+    state: State,
+    /// Whether a figure opens its basis; a report has its derivations at its end instead.
+    explains: bool,
+}
+
+/// A report under its title, with the way back to the entries; without one, the title and that there is nothing yet.
+pub fn page(state: State, title: Key, back: Route, report: Option<Report>) -> AnyView {
+    // A window always prints, or has nothing to print with and then does nothing.
+    let print = move |_| {
+        let _ = window().print();
+    };
+    let back = back.to_hash();
+    match report {
+        Some(report) => view! {
+            <h1 tabindex="-1">{report.title.clone()}</h1>
+            {(!report.subject.is_empty()).then(|| view! { <p class="report-subject">{report.subject.clone()}</p> })}
+            <p class="buttons">
+                <a class="button" href=back>{state.say(Key::ReportBack)}</a>
+                <button class="primary" on:click=print>{state.say(Key::ReportPrint)}</button>
+            </p>
+            {sections(Place { state, explains: false }, &report)}
+        }
+        .into_any(),
+        None => view! {
+            <h1 tabindex="-1">{state.say(title)}</h1>
+            <p>{state.say(Key::Empty)}</p>
+            <p class="buttons"><a class="button" href=back>{state.say(Key::ReportBack)}</a></p>
+        }
+        .into_any(),
+    }
+}
+
+fn sections(place: Place, report: &Report) -> Vec<AnyView> {
+    let section = |(number, section): (usize, &Section)| {
+        let id = format!("report-{}", number + 1);
+        let class = match (section.is_wide, section.begins_page) {
+            (true, _) => "report-section begins-page wide",
+            (false, true) => "report-section begins-page",
+            (false, false) => "report-section",
+        };
+        let says_title = match section.blocks.first() {
+            Some(Block::Table(table)) => table.caption == section.title,
+            Some(Block::Chart(chart)) => chart.title == section.title,
+            _ => false,
+        };
+        // What the section begins with is then the region of that name, and there must not be two.
+        let named = (!says_title).then(|| id.clone());
+        let parts: Vec<AnyView> = section.parts.iter().map(|part| self::part(place, part)).collect();
+        view! {
+            <section class=class class:says-title=says_title aria-labelledby=named>
+                <h2 id=id.clone()>{section.title.clone()}</h2>
+                {blocks(place, &section.blocks)}
+                {parts}
+            </section>
+        }
+        .into_any()
+    };
+    report.sections.iter().enumerate().map(section).collect()
+}
+
+fn part(place: Place, part: &Section) -> AnyView {
+    let is_derived = part.blocks.iter().any(|block| matches!(block, Block::Derived(_)));
+    view! {
+        <div class="report-part">
+            <h3>{part.title.clone()}</h3>
+            <div class="report-blocks" class:derivations=is_derived>{blocks(place, &part.blocks)}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Blocks on a page of their own kind, where each figure opens its basis.
+pub fn on_page(state: State, blocks: &[Block]) -> Vec<AnyView> {
+    self::blocks(Place { state, explains: true }, blocks)
+}
+
+/// Blocks, as they stand under a heading.
+fn blocks(place: Place, blocks: &[Block]) -> Vec<AnyView> {
+    blocks.iter().map(|block| self::block(place, block)).collect()
+}
+
+fn block(place: Place, block: &Block) -> AnyView {
+    match block {
+        Block::Text(text, marks) => {
+            let mark =
+                |mark: &String| view! { " " <span class="mark unverified">{mark.clone()}</span> }.into_any();
+            view! { <p>{text.clone()} {marks.iter().map(mark).collect_view()}</p> }.into_any()
+        }
+        Block::Warning(text) => view! { <p class="report-warning">{text.clone()}</p> }.into_any(),
+        Block::Values(values) => {
+            let value = |(name, cell): &(String, Cell)| {
+                view! { <div><dt>{name.clone()}</dt><dd>{standing(place, cell)}</dd></div> }.into_any()
+            };
+            view! { <dl class="report-values">{values.iter().map(value).collect_view()}</dl> }.into_any()
+        }
+        Block::Table(table) => self::table(place, table),
+        Block::Chart(chart) => {
+            let chart = Signal::stored(chart.as_ref().clone());
+            view! { <ChartFrame chart/> }.into_any()
+        }
+        Block::List(list) => {
+            let item = |text: &String| view! { <li>{text.clone()}</li> }.into_any();
+            view! { <ul class="report-list">{list.iter().map(item).collect_view()}</ul> }.into_any()
+        }
+        Block::Derived(derived) => self::derived(place, derived),
+        Block::Signatures(lines) => {
+            let line = |line: &String| view! { <li>{line.clone()}</li> }.into_any();
+            view! { <ul class="report-signatures">{lines.iter().map(line).collect_view()}</ul> }.into_any()
+        }
+    }
+}
+
+/// A figure by itself: value, uncertainty, unit, marks in words, the number of its derivation.
+fn standing(place: Place, cell: &Cell) -> AnyView {
+    let mark = |flag: &Flag| {
+        let (class, key) = match flag {
+            Flag::Unverified => ("mark unverified", Key::MarkUnverified),
+            Flag::Implausible => ("mark caution", Key::MarkImplausible),
+        };
+        view! { " " <span class=class>{place.state.say(key)}</span> }.into_any()
+    };
+    view! {
+        {quantity(place, cell)}
+        {cell.flags.iter().map(mark).collect_view()}
+        {number(cell)}
+    }
+    .into_any()
+}
+
+fn quantity(place: Place, cell: &Cell) -> AnyView {
+    let unit = (!cell.unit.is_empty()).then(|| view! { " " <span class="unit">{cell.unit.clone()}</span> });
+    let u = if cell.u.is_empty() { String::new() } else { format!(" ± {}", cell.u) };
+    match cell.figure.clone().filter(|_| place.explains) {
+        Some(figure) => {
+            let basis = Message::new(Key::BasisOf).with_words("name", figure.name());
+            let label = format!("{}{u}, {}", cell.text, place.state.tell(&basis));
+            let explain = move |_| place.state.explained.set(Some(figure.clone()));
+            view! {
+                <button class="number-button" aria-label=label on:click=explain>{cell.text.clone()}{u}</button>
+                {unit}
+            }
+            .into_any()
+        }
+        None => view! { <span class="report-number">{cell.text.clone()}{u}</span>{unit} }.into_any(),
+    }
+}
+
+fn number(cell: &Cell) -> Option<AnyView> {
+    cell.number.map(|number| view! { " " <span class="report-ref">{format!("[{number}]")}</span> }.into_any())
+}
+
+fn table(place: Place, table: &Table) -> AnyView {
+    let heading = |heading: &Heading| {
+        let unit = (!heading.unit.is_empty())
+            .then(|| view! { " " <span class="unit">{heading.unit.clone()}</span> });
+        let class = heading.is_number.then_some("number");
+        view! { <th scope="col" class=class>{heading.text.clone()}{unit}</th> }.into_any()
+    };
+    let row = |cells: &Vec<Cell>| {
+        let cells = cells.iter().zip(&table.head).enumerate();
+        let cells = cells.map(|(at, (cell, head))| self::cell(place, cell, at == 0, head.is_number));
+        view! { <tr>{cells.collect_view()}</tr> }.into_any()
+    };
+    let note = |note: &String| view! { <p class="report-note">{note.clone()}</p> }.into_any();
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-label=table.caption.clone()>
+            <table class="data">
+                <caption>{table.caption.clone()}</caption>
+                <thead><tr>{table.head.iter().map(heading).collect_view()}</tr></thead>
+                <tbody>{table.rows.iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+        {table.notes.iter().map(note).collect_view()}
+    }
+    .into_any()
+}
+
+fn cell(place: Place, cell: &Cell, names_row: bool, is_number: bool) -> AnyView {
+    // The sign is for the eye; the words say the same to who listens.
+    let sign = |flag: &Flag| {
+        let key = match flag {
+            Flag::Unverified => Key::MarkUnverified,
+            Flag::Implausible => Key::MarkImplausible,
+        };
+        view! {
+            <span class="report-sign" aria-hidden="true">{sign(*flag)}</span>
+            <span class="visually-hidden">{place.state.say(key)}</span>
+        }
+        .into_any()
+    };
+    let content = view! { {quantity(place, cell)}{cell.flags.iter().map(sign).collect_view()}{number(cell)} };
+    if names_row {
+        return view! { <th scope="row">{content}</th> }.into_any();
+    }
+    view! { <td class=is_number.then_some("number")>{content}</td> }.into_any()
+}
+
+fn derived(place: Place, derived: &Derived) -> AnyView {
+    let subject = (!derived.subject.is_empty()).then(|| {
+        view! { " " <span class="report-of">{derived.subject.clone()}</span> }
+    });
+    let result = standing(place, &Cell { number: None, ..derived.result.clone() });
+    view! {
+        <div class="report-derived">
+            <h4><span class="report-ref">{format!("[{}]", derived.number)}</span> " " {derived.name.clone()} {subject}</h4>
+            <p class="formula">{derived.symbols.clone()}</p>
+            <p class="formula">{derived.numbers.clone()} " = " {result}</p>
+            <ul class="report-inputs">{derived.inputs.iter().map(|input| self::input(place, input)).collect_view()}</ul>
+            {(!derived.more.is_empty()).then(|| view! { <p>{derived.more.clone()}</p> })}
+            <p class="report-source">{derived.source.clone()}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn input(place: Place, input: &Input) -> AnyView {
+    let signs: String = input.value.flags.iter().map(|flag| sign(*flag)).collect();
+    view! {
+        <li>
+            <span class="formula">{input.symbol.clone()}</span>
+            " "
+            <span>{input.name.clone()}</span>
+            " "
+            {quantity(place, &input.value)}
+            {signs}
+            " "
+            <span class="report-of">{input.from.clone()}</span>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,135 @@
+//! The library: the rubrics that come with the product, one's own, files in and out.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::difference::compared;
+use crate::state::{Notice, State};
+use crate::widgets::file_button;
+use crate::{address, files};
+use water_ledger::catalog::{self, RUBRICS, ShippedRubric};
+use water_ledger::exchange::Route;
+use water_ledger::ledger::{Edit, RubricId, RubricSheet};
+use water_ledger::report::{LibraryLine, copy_of, export_name, imported, own_line, shipped_line};
+use water_ledger::rubric::{FormFault, Rubric, open_rubric, save_rubric};
+use water_ledger::text::{Key, Message};
+
+/// The page.
+pub fn library(state: State) -> AnyView {
+    let language = state.language.get_untracked();
+    let own = Memo::new(move |_| state.ledger.with(|ledger| ledger.certification.rubrics.clone()));
+    let shipped = |one: &'static ShippedRubric| Some(shipped_entry(state, one, shipped_line(one, language)?));
+    view! {
+        <h1 tabindex="-1">{state.say(Key::RubricsTitle)}</h1>
+        <p class="lead">{state.say(Key::LibraryLead)}</p>
+        <section class="table-block">
+            <h2>{state.say(Key::LibraryOwn)}</h2>
+            {move || own.with(Vec::is_empty).then(|| view! { <p class="quiet">{state.say(Key::LibraryOwnNone)}</p> })}
+            <ul class="library">
+                {move || own.get().into_iter().map(|sheet| own_entry(state, &sheet)).collect_view()}
+            </ul>
+            <p>{file_button(Some("import-rubric"), state.say(Key::LibraryImport), ".json,.toml,application/json", move |file| import(state, file))}</p>
+        </section>
+        <section class="table-block">
+            <h2>{state.say(Key::LibraryShipped)}</h2>
+            <ul class="library">{RUBRICS.iter().filter_map(shipped).collect_view()}</ul>
+        </section>
+        {compared(state)}
+    }
+    .into_any()
+}
+
+fn shipped_entry(state: State, shipped: &'static ShippedRubric, line: LibraryLine) -> AnyView {
+    let copy = move |_| {
+        if let Some(rubric) = catalog::rubric(shipped.id) {
+            let title = rubric.title.get(state.language.get_untracked()).to_string();
+            take_over(state, copy_of(&rubric), Message::new(Key::LibraryCopied).with("title", title));
+        }
+    };
+    let export = move |_| {
+        if let Some(rubric) = catalog::rubric(shipped.id) {
+            download(&rubric);
+        }
+    };
+    let actions = view! {
+        <button aria-label=of(state, Key::LibraryDuplicate, &line.title) on:click=copy>{state.say(Key::LibraryDuplicate)}</button>
+        <button aria-label=of(state, Key::LibraryExport, &line.title) on:click=export>{state.say(Key::LibraryExport)}</button>
+    };
+    let title = view! { <h3>{line.title.clone()}</h3> };
+    entry(state, title.into_any(), line, actions.into_any())
+}
+
+fn own_entry(state: State, sheet: &Arc<RubricSheet>) -> AnyView {
+    let line = own_line(sheet, state.language.get_untracked());
+    let id = sheet.id;
+    let address = Route::Rubrics(Some(id)).to_hash();
+    let rubric = sheet.rubric.clone();
+    let name = line.title.clone();
+    let remove = move |_| {
+        state.edit(Edit::RemoveRubric(id));
+        state.notify(Notice::quiet(Message::new(Key::LibraryRemoved).with("title", name.clone())));
+        request_animation_frame(|| {
+            address::focus("import-rubric");
+        });
+    };
+    let actions = view! {
+        <a class="button" href=address.clone() aria-label=of(state, Key::LibraryEdit, &line.title)>{state.say(Key::LibraryEdit)}</a>
+        <button aria-label=of(state, Key::LibraryExport, &line.title) on:click=move |_| download(&rubric)>{state.say(Key::LibraryExport)}</button>
+        <button aria-label=of(state, Key::LibraryRemove, &line.title) on:click=remove>{state.say(Key::LibraryRemove)}</button>
+    };
+    let title = view! { <h3><a href=address>{line.title.clone()}</a></h3> };
+    entry(state, title.into_any(), line, actions.into_any())
+}
+
+fn entry(state: State, title: AnyView, line: LibraryLine, actions: AnyView) -> AnyView {
+    let verified = match line.unverified {
+        Some(count) => view! { <span class="mark unverified">{count}</span> }.into_any(),
+        None => view! { <span class="mark good">{state.say(Key::LibraryAllVerified)}</span> }.into_any(),
+    };
+    let problems = line.problems.map(|count| view! { " " <span class="mark wrong">{count}</span> });
+    view! {
+        <li>
+            {title}
+            <p class="quiet">{line.facts} " " {verified} {problems}</p>
+            <p class="buttons">{actions}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// What a button does, and to which rubric, for who does not see where it stands.
+fn of(state: State, action: Key, title: &str) -> String {
+    state.tell(&Message::new(Key::LibraryOf).with_words("action", action.words()).with("title", title))
+}
+
+fn download(rubric: &Rubric) {
+    files::download_text(&export_name(rubric), "application/json", &save_rubric(rubric));
+}
+
+/// Adds a rubric, says so, and goes to its editor.
+fn take_over(state: State, rubric: Rubric, message: Message) {
+    state.edit(Edit::AddRubric(Box::new(rubric)));
+    let added: Option<RubricId> =
+        state.ledger.with_untracked(|ledger| ledger.certification.rubrics.last().map(|sheet| sheet.id));
+    state.notify(Notice::quiet(message));
+    if let Some(id) = added {
+        address::go(Route::Rubrics(Some(id)));
+    }
+}
+
+/// Takes the rubric of a file over.
+fn import(state: State, file: web_sys::File) {
+    // The size is known before anything is read.
+    if let Some(fault) = FormFault::of_size(file.size()) {
+        return state.notify(Notice::grave(fault.message()));
+    }
+    files::read_text(file, move |text| match text.as_deref().map(open_rubric) {
+        Some(Ok(rubric)) => {
+            let message = imported(&rubric, state.language.get_untracked());
+            take_over(state, rubric, message);
+        }
+        Some(Err(fault)) => state.notify(Notice::grave(fault.message())),
+        None => state.notify(Notice::grave(Message::new(Key::ImportUnreadable))),
+    });
+}

@@ -1,0 +1,48 @@
+//! Who reads: in which language and light, on which page, and into which figure they look.
+
+use leptos::prelude::*;
+
+use super::preferences::{self, Theme};
+use water_ledger::exchange::Route;
+use water_ledger::metric::Figure;
+use water_ledger::text::{Key, Language, Message};
+
+/// What a page needs to be read, and all that the landing page has. Copying shares it.
+#[derive(Clone, Copy)]
+pub struct Reader {
+    /// The language of the interface.
+    pub language: RwSignal<Language>,
+    /// Light or dark.
+    pub theme: RwSignal<Theme>,
+    /// The page that is shown.
+    pub route: RwSignal<Route>,
+    /// The figure whose derivation is open.
+    pub explained: RwSignal<Option<Figure>>,
+}
+
+impl Reader {
+    /// A reader with the preferences of last time.
+    pub fn start() -> Reader {
+        Reader {
+            language: preferences::language(),
+            theme: preferences::theme(),
+            route: RwSignal::new(Route::default()),
+            explained: RwSignal::new(None),
+        }
+    }
+
+    /// The reader of the page that this component is part of.
+    pub fn expect() -> Reader {
+        expect_context::<Reader>()
+    }
+
+    /// The sentence of a key. The page is built anew when the language changes, so nothing need listen for it.
+    pub fn say(self, key: Key) -> &'static str {
+        key.say(self.language.get_untracked())
+    }
+
+    /// A message in the language of the moment.
+    pub fn tell(self, message: &Message) -> String {
+        message.say(self.language.get_untracked())
+    }
+}

@@ -1,0 +1,158 @@
+//! What the whole app shares: the reader, the ledger with its history, what it works out to, notices.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::keeper::Keeper;
+use super::reader::Reader;
+use water_ledger::ledger::{
+    Assessment, Certification, Edit, History, Ledger, PlantExample, RowId, Severity, Step, UnitExample,
+    assess, assess_again, example,
+};
+use water_ledger::text::{Key, Message};
+
+/// The shared state: a [`Reader`] with a ledger. Copying shares it.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// Who reads.
+    reader: Reader,
+    /// The ledger with its past and future.
+    pub history: RwSignal<History>,
+    /// The ledger as it is now.
+    pub ledger: Memo<Arc<Ledger>>,
+    /// Everything the ledger says.
+    pub assessment: Memo<Arc<Assessment>>,
+    /// What the person should know now.
+    pub notice: RwSignal<Option<Notice>>,
+    /// The sample field whose readings are wanted; the first where none is.
+    pub field: RwSignal<Option<RowId>>,
+    /// Saving.
+    pub keeper: Keeper,
+}
+
+/// A sentence for the person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// What to say.
+    pub message: Message,
+    /// How grave it is; nothing grave is a plain word of what was done.
+    pub severity: Option<Severity>,
+}
+
+impl Notice {
+    /// A plain word of what was done.
+    pub fn quiet(message: Message) -> Notice {
+        Notice { message, severity: None }
+    }
+
+    /// Something did not work.
+    pub fn grave(message: Message) -> Notice {
+        Notice { message, severity: Some(Severity::Wrong) }
+    }
+}
+
+impl State {
+    /// Loads what was kept and starts keeping.
+    pub fn start() -> State {
+        let (keeper, ledger) = Keeper::load();
+        let history = RwSignal::new(History::new(ledger));
+        let ledger = Memo::new(move |_| history.with(|history| history.ledger().clone()));
+        let assessment = assessment_of(ledger);
+        State {
+            reader: Reader::start(),
+            history,
+            ledger,
+            assessment,
+            notice: RwSignal::new(None),
+            field: RwSignal::new(None),
+            keeper,
+        }
+    }
+
+    /// The state of the app that this component is part of.
+    pub fn expect() -> State {
+        expect_context::<State>()
+    }
+
+    /// Changes the ledger, or says why it was not changed.
+    pub fn edit(self, edit: Edit) {
+        match self.history.try_update(|history| history.edit(edit, js_sys::Date::now())) {
+            Some(Err(refused)) => self.notify(Notice::grave(refused.message())),
+            _ => self.keeper.save_soon(self),
+        }
+    }
+
+    /// Goes a step through the history.
+    pub fn go(self, step: Step) {
+        self.history.update(|history| history.go(step));
+        self.keeper.save_soon(self);
+    }
+
+    /// Puts the filled example in the ledger's place; a ledger that was there before is one undo away.
+    pub fn open_example(self) {
+        let replaced = self.ledger.with_untracked(|ledger| **ledger != Ledger::default());
+        self.edit(Edit::Replace(Box::new(example(self.language.get_untracked()))));
+        if replaced {
+            self.notify(Notice::quiet(Message::new(Key::ExampleOpened)));
+        }
+    }
+
+    /// Puts a filled plant in place of the one in the ledger, which is one undo away.
+    pub fn open_plant_example(self, which: PlantExample) {
+        let industry = which.industry(self.language.get_untracked());
+        let ledger = self.ledger.with_untracked(|ledger| Ledger { industry, ..Ledger::clone(ledger) });
+        let replaced = self.ledger.with_untracked(|ledger| !ledger.industry.periods.is_empty());
+        self.edit(Edit::Replace(Box::new(ledger)));
+        if replaced {
+            self.notify(Notice::quiet(Message::new(Key::ExampleOpened)));
+        }
+    }
+
+    /// Adds a filled unit to those in the ledger.
+    pub fn open_unit_example(self, which: UnitExample) {
+        let reviews = which.reviews(self.language.get_untracked());
+        let ledger = self.ledger.with_untracked(|ledger| {
+            let certification = Certification { reviews, ..ledger.certification.clone() };
+            Ledger { certification, ..Ledger::clone(ledger) }
+        });
+        let replaced = self.ledger.with_untracked(|ledger| !ledger.certification.reviews.is_empty());
+        self.edit(Edit::Replace(Box::new(ledger)));
+        if replaced {
+            self.notify(Notice::quiet(Message::new(Key::ExampleOpened)));
+        }
+    }
+
+    /// Says something to the person.
+    pub fn notify(self, notice: Notice) {
+        self.notice.set(Some(notice));
+    }
+}
+
+/// What asks for a reader gets this one: `*state`.
+impl Deref for State {
+    type Target = Reader;
+
+    fn deref(&self) -> &Reader {
+        &self.reader
+    }
+}
+
+/// What the ledger says, worked out again at each change; what the change left alone is taken over.
+fn assessment_of(ledger: Memo<Arc<Ledger>>) -> Memo<Arc<Assessment>> {
+    type Known = (Arc<Ledger>, Arc<Assessment>);
+    let known = Memo::new_with_compare(
+        move |before: Option<&Known>| {
+            let ledger = ledger.get();
+            let assessment = match before {
+                Some((was, assessment)) => assess_again(&ledger, (was, assessment)),
+                None => assess(&ledger),
+            };
+            (ledger, Arc::new(assessment))
+        },
+        // To compare what it says would take as long as to work it out.
+        |_, _| true,
+    );
+    Memo::new(move |_| known.with(|(_, assessment)| assessment.clone()))
+}

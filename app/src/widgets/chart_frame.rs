@@ -1,0 +1,103 @@
+//! A chart on the page: title, picture, source, table twin, downloads.
+
+use leptos::prelude::*;
+use leptos::{ev, html};
+
+use crate::files;
+use crate::reader::Reader;
+use water_ledger::chart::{self, Chart, Size};
+use water_ledger::exchange::csv;
+use water_ledger::text::{Key, Message};
+
+/// Below this width of the window the picture for phones is drawn.
+const NARROW: f64 = 760.0;
+
+/// The frame of every chart.
+#[component]
+pub fn ChartFrame(
+    /// What is drawn. A frame keeps the kind of its first chart.
+    #[prop(into)]
+    chart: Signal<Chart>,
+) -> impl IntoView {
+    let reader = Reader::expect();
+    let narrow = RwSignal::new(is_narrow());
+    let resize = window_event_listener(ev::resize, move |_| {
+        let now = is_narrow();
+        if narrow.get_untracked() != now {
+            narrow.set(now);
+        }
+    });
+    on_cleanup(move || resize.remove());
+    // The text is our own: every word in it was escaped by the chart room.
+    let picture = move || {
+        let size = if narrow.get() { Size::PHONE } else { Size::WIDE };
+        chart.with(|chart| chart::svg(chart, size))
+    };
+    let title = move || chart.with(|chart| chart.title.clone());
+    // A schematic may be wider than its frame; the keyboard must reach what is scrolled.
+    let scrolls = chart.with_untracked(|chart| chart.kind.scrolls());
+    let label = scrolls.then(|| chart.with_untracked(|chart| chart.title.clone()));
+    // A page may hold several charts; each table is told from the others by its title.
+    let table_label = move || reader.tell(&Message::new(Key::ChartTableOf).with("title", title()));
+    // A table of thousands of rows takes longer than everything else at a keystroke, so it is made for whoever looks at it.
+    let details = NodeRef::<html::Details>::new();
+    let toggled = Trigger::new();
+    let is_unfolded = move || {
+        toggled.track();
+        details.with(|details| details.as_ref().is_some_and(|details| details.open()))
+    };
+    let name = move || format!("{}.", chart.with_untracked(|chart| chart.id.clone()));
+    let file = move || chart.with_untracked(|chart| chart::svg_file(chart, Size::WIDE));
+    let save_png = move |_| files::download_png(name() + "png", &file());
+    let save_svg = move |_| files::download_text(&(name() + "svg"), "image/svg+xml", &file());
+    let save_csv = move |_| {
+        let table = chart.with_untracked(chart::table);
+        let rows: Vec<Vec<String>> = std::iter::once(table.head).chain(table.rows).collect();
+        files::download_text(&(name() + "csv"), "text/csv;charset=utf-8", &csv(&rows));
+    };
+    view! {
+        <figure class="chart-frame">
+            <figcaption>{title}</figcaption>
+            <div
+                class="chart-picture"
+                tabindex=scrolls.then_some("0")
+                role=scrolls.then_some("region")
+                aria-label=label
+                inner_html=picture
+            ></div>
+            <p class="chart-source">{move || chart.with(|chart| chart.source.clone())}</p>
+            <div class="chart-tools">
+                <button class="plain" on:click=save_png>{reader.say(Key::ChartPng)}</button>
+                <button class="plain" on:click=save_svg>{reader.say(Key::ChartSvg)}</button>
+                <button class="plain" on:click=save_csv>{reader.say(Key::ChartCsv)}</button>
+            </div>
+            <details node_ref=details on:toggle=move |_| toggled.notify()>
+                <summary>{reader.say(Key::ChartTable)}</summary>
+                <div class="scroll" tabindex="0" role="region" aria-label=table_label>
+                    {move || is_unfolded().then(|| data_table(chart.with(chart::table)))}
+                </div>
+            </details>
+        </figure>
+    }
+}
+
+fn data_table(table: chart::Table) -> impl IntoView {
+    let row = |cells: Vec<String>| {
+        let mut cells = cells.into_iter();
+        let first = cells.next().unwrap_or_default();
+        view! { <tr><th scope="row">{first}</th>{cells.map(|cell| view! { <td>{cell}</td> }).collect_view()}</tr> }
+    };
+    view! {
+        <table class="data">
+            <thead>
+                <tr>{table.head.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr>
+            </thead>
+            <tbody>{table.rows.into_iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+}
+
+/// Whether the window is as narrow as a phone.
+pub fn is_narrow() -> bool {
+    window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < NARROW)
+}

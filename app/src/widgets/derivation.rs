@@ -1,0 +1,185 @@
+//! The basis of a figure: formula, numbers, what went in down to the typed cell, source and status.
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::figure::{marks, unit};
+use crate::reader::Reader;
+use water_ledger::metric::{Figure, Leaf, Origin, Path, Source};
+use water_ledger::report;
+use water_ledger::text::{Key, Message};
+
+/// How many inputs of a list are shown before the rest is folded away.
+const SHOWN: usize = 12;
+
+/// What only the app, which has a ledger, adds to a derivation.
+#[derive(Clone, Copy)]
+pub struct Beside {
+    /// Goes to the cell in which a number was typed, by the number's identity.
+    pub go_to: Callback<u64>,
+    /// What there is to say on how certain a figure is.
+    pub uncertainty: Callback<Figure, AnyView>,
+}
+
+/// The one dialog in which any figure is explained.
+#[component]
+pub fn DerivationDialog() -> impl IntoView {
+    let reader = Reader::expect();
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        let Some(dialog) = dialog.get() else { return };
+        if reader.explained.with(Option::is_some) {
+            // It throws only when the dialog is open already.
+            let _ = dialog.show_modal();
+        } else {
+            dialog.close();
+        }
+    });
+    let title = move || {
+        let name = reader.explained.with(|figure| figure.as_ref().map(Figure::name));
+        name.map(|name| reader.tell(&Message::new(Key::BasisOf).with_words("name", name)))
+    };
+    view! {
+        <dialog
+            class="derivation"
+            node_ref=dialog
+            aria-labelledby="derivation-title"
+            on:close=move |_| reader.explained.set(None)
+            on:click=move |event: ev::MouseEvent| {
+                // A click on the dialog itself, not on anything in it, is a click beside it.
+                if event.target() == event.current_target() {
+                    reader.explained.set(None);
+                }
+            }
+        >
+            <div class="derivation-body">
+                <header>
+                    <h2 id="derivation-title">{title}</h2>
+                    <button class="plain" on:click=move |_| reader.explained.set(None)>{reader.say(Key::Close)}</button>
+                </header>
+                {move || reader.explained.with(|figure| figure.as_ref().map(|figure| explanation(reader, figure)))}
+                {move || {
+                    let beside = use_context::<Beside>()?;
+                    reader.explained.get().map(|figure| beside.uncertainty.run(figure))
+                }}
+            </div>
+        </dialog>
+    }
+}
+
+/// One figure explained; its inputs unfold in place.
+fn explanation(reader: Reader, figure: &Figure) -> AnyView {
+    match figure.origin() {
+        Origin::Typed(leaf) => view! { <p>{typed(reader, leaf)}</p> }.into_any(),
+        Origin::Reference { source, .. } => source_line(reader, *source),
+        Origin::Computed { .. } => computed(reader, figure),
+    }
+}
+
+fn computed(reader: Reader, figure: &Figure) -> AnyView {
+    let Some(derivation) = figure.derivation() else { return ().into_any() };
+    let symbol = derivation.metric.card().output.symbol;
+    let inputs = derivation.inputs;
+    let items = |inputs: &[(Path, Figure)]| -> Vec<AnyView> {
+        inputs
+            .iter()
+            .map(|(path, input)| input_item(reader, derivation.metric.symbol(*path), input))
+            .collect()
+    };
+    let (first, rest) = inputs.split_at(inputs.len().min(SHOWN));
+    let folded = (!rest.is_empty()).then(|| {
+        let more = Message::new(Key::DerivationMore).with("count", rest.len().to_string());
+        view! {
+            <details>
+                <summary>{reader.tell(&more)}</summary>
+                <ul class="inputs">{items(rest)}</ul>
+            </details>
+        }
+    });
+    view! {
+        <dl>
+            <dt>{reader.say(Key::DerivationFormula)}</dt>
+            <dd class="formula">{format!("{symbol} = {}", derivation.written.symbols)}</dd>
+            <dt>{reader.say(Key::DerivationNumbers)}</dt>
+            <dd class="formula">
+                {format!("{symbol} = {} = ", derivation.written.numbers)} <strong>{with_unit(reader, figure)}</strong>
+            </dd>
+            <dt>{reader.say(Key::DerivationInputs)}</dt>
+            <dd>
+                <ul class="inputs">{items(first)}</ul>
+                {folded}
+            </dd>
+            <dt>{reader.say(Key::DerivationSource)}</dt>
+            <dd>{source_line(reader, derivation.metric.card().source)}</dd>
+        </dl>
+    }
+    .into_any()
+}
+
+/// An input: a typed one says where it was typed, any other unfolds.
+fn input_item(reader: Reader, symbol: String, figure: &Figure) -> AnyView {
+    let name = figure.name().get(reader.language.get_untracked());
+    let is_typed = matches!(figure.origin(), Origin::Typed(_));
+    let place = match figure.origin() {
+        Origin::Typed(leaf) => typed_place(reader, leaf),
+        _ => figure.subject().map(str::to_string).into_any(),
+    };
+    let line = view! {
+        <span class="formula">{symbol}</span>
+        <span class="input-name">{name}</span>
+        <span class="input-value">{with_unit(reader, figure)}</span>
+        <span class="input-place">{place}</span>
+        {marks(reader, figure)}
+    }
+    .into_any();
+    if is_typed {
+        return view! { <li>{line}</li> }.into_any();
+    }
+    let inner = figure.clone();
+    let open = RwSignal::new(false);
+    view! {
+        <li>
+            <details on:toggle=move |_| open.set(true)>
+                <summary>{line}</summary>
+                // Built when it is first unfolded: a region may rest on thousands of figures.
+                {move || open.get().then(|| explanation(reader, &inner))}
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+/// Where a number was typed; in the app it is the way there.
+fn typed_place(reader: Reader, leaf: &Leaf) -> AnyView {
+    let (words, id) = (typed(reader, leaf), leaf.id);
+    match use_context::<Beside>() {
+        Some(beside) => {
+            let go = move |_| {
+                reader.explained.set(None);
+                beside.go_to.run(id);
+            };
+            view! { <button class="plain link" on:click=go>{words}</button> }.into_any()
+        }
+        None => words.into_any(),
+    }
+}
+
+/// Document, edition and clause, and how far they are confirmed.
+pub fn source_line(reader: Reader, source: Source) -> AnyView {
+    let class = if source.status.is_verified() { "mark" } else { "mark unverified" };
+    view! {
+        <span class="source">{source.line(reader.language.get_untracked())}</span>
+        " "
+        <span class=class>{reader.say(report::status(source.status))}</span>
+    }
+    .into_any()
+}
+
+fn typed(reader: Reader, leaf: &Leaf) -> String {
+    reader.tell(&Message::new(Key::DerivationTyped).with("label", leaf.label.clone()))
+}
+
+fn with_unit(reader: Reader, figure: &Figure) -> String {
+    [figure.shown().as_str(), unit(figure, reader.language.get_untracked())].join(" ").trim_end().to_string()
+}

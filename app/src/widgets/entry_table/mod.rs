@@ -1,0 +1,269 @@
+//! The table that people type into: a spreadsheet's keys and paste over any table of the ledger.
+//!
+//! `report` makes the table ready as plain data; everything else is here, once for all tables.
+
+mod cell;
+mod keys;
+mod live;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::figure::figure_cell;
+use crate::state::State;
+use water_ledger::ledger::{
+    ColumnKind, ColumnSpec, Edit, PlantTable, ReviewTable, RowId, TableAt, TableEdit,
+};
+use water_ledger::quantity::Unit;
+use water_ledger::report::Sheet;
+use water_ledger::text::Key;
+
+pub use keys::{cell_id, focus_cell};
+
+/// What the cells of one table share. Copying shares it.
+#[derive(Clone, Copy)]
+struct Table {
+    at: TableAt,
+    columns: &'static [ColumnSpec],
+    naming: &'static [usize],
+    sheet: Signal<Sheet>,
+    state: State,
+}
+
+impl Table {
+    fn edit(self, edit: TableEdit) {
+        self.state.edit(Edit::Table(self.at, edit));
+    }
+
+    fn row(self, place: usize) -> Option<RowId> {
+        self.sheet.with_untracked(|sheet| sheet.rows.get(place).map(|row| row.id))
+    }
+
+    fn place(self, id: RowId) -> Option<usize> {
+        self.sheet.with_untracked(|sheet| sheet.rows.iter().position(|row| row.id == id))
+    }
+}
+
+/// A table of the ledger.
+#[component]
+pub fn EntryTable(
+    /// What the table is.
+    #[prop(into)]
+    caption: Signal<String>,
+    /// The table as it is now. Which table it is, and its columns, never change.
+    #[prop(into)]
+    sheet: Signal<Sheet>,
+) -> impl IntoView {
+    let state = State::expect();
+    let (at, columns, naming, computed) =
+        sheet.with_untracked(|sheet| (sheet.table, sheet.columns, sheet.naming, sheet.computed.clone()));
+    let table = Table { at, columns, naming, sheet, state };
+    let typed = columns.iter().map(|column| (column.heading, column.unit(), "", Some(column.kind)));
+    let worked_out = computed.iter().map(|column| (column.heading, Some(column.unit), "computed", None));
+    let heading_cells: Vec<AnyView> = typed
+        .chain(worked_out)
+        .enumerate()
+        .map(|(index, (name, unit, class, kind))| heading(table, index, name, unit, class, kind))
+        .collect();
+    let headings: Vec<(Key, Unit)> = computed.iter().map(|column| (column.heading, column.unit)).collect();
+    let live = RwSignal::new(sheet.with_untracked(|sheet| live::bring_up_to_date(Vec::new(), &sheet.rows)));
+    Effect::new(move |_| {
+        let before = live.get_untracked();
+        let now = sheet.with(|sheet| live::bring_up_to_date(before.clone(), &sheet.rows));
+        // Typing changes what rows show, not which rows there are.
+        if now.iter().map(|row| row.id).ne(before.iter().map(|row| row.id)) {
+            live.set(now);
+        }
+    });
+    view! {
+        <div class="entry">
+            <div class="scroll" tabindex="0" role="region" aria-labelledby=table_id(at, "caption")>
+                <table
+                    class="entry-table"
+                    on:input=move |event| keys::on_input(event.as_ref(), table)
+                    on:keydown=move |event| keys::on_key(&event, table)
+                    on:paste=move |event| keys::on_paste(&event, table)
+                >
+                    <caption id=table_id(at, "caption") class="visually-hidden">{caption}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col" class="row-number"><span class="visually-hidden">{state.say(Key::RowNumber)}</span></th>
+                            {heading_cells}
+                        </tr>
+                    </thead>
+                    <tbody>
+                        <For
+                            each=move || live.get()
+                            key=|row| row.id
+                            children=move |live| row(table, live, &headings)
+                        />
+                    </tbody>
+                </table>
+            </div>
+            {(!naming.is_empty()).then(|| known_names(table))}
+            <p class="entry-foot">
+                <button id=table_id(at, ADD_ROW) on:click=move |_| keys::add_row(table)>{state.say(Key::RowAdd)}</button>
+                <span class="hint">{state.say(Key::TableHint)}</span>
+            </p>
+        </div>
+    }
+}
+
+fn heading(
+    table: Table,
+    index: usize,
+    name: Key,
+    unit: Option<Unit>,
+    class: &'static str,
+    kind: Option<ColumnKind>,
+) -> AnyView {
+    let state = table.state;
+    let unit = unit.filter(|unit| *unit != Unit::One).map(|unit| unit.symbol(state.language.get_untracked()));
+    view! {
+        <th scope="col" id=heading_id(table.at, index) class=class data-kind=kind.map(cell::kind_name)>
+            {state.say(name)}
+            <small class="unit">{unit}</small>
+        </th>
+    }
+    .into_any()
+}
+
+fn row(table: Table, live: live::LiveRow, computed: &[(Key, Unit)]) -> AnyView {
+    let live::LiveRow { id, shown } = live;
+    let number = {
+        let shown = shown.clone();
+        move || shown.with(|shown| shown.place + 1)
+    };
+    let cells: Vec<AnyView> = table
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(index, column)| cell::cell(table, id, shown.clone(), index, column.kind))
+        .collect();
+    let figures: Vec<AnyView> = computed
+        .iter()
+        .enumerate()
+        .map(|(index, heading)| {
+            let (shown, (heading, unit)) = (shown.clone(), *heading);
+            let figure = move || shown.with(|shown| shown.row.figures.get(index).cloned().flatten());
+            view! { <td class="computed">{move || figure_cell(*table.state, heading, unit, figure())}</td> }
+                .into_any()
+        })
+        .collect();
+    view! {
+        <tr>
+            <th scope="row" class="row-number">{row_menu(table, id, number)}</th>
+            {cells}
+            {figures}
+        </tr>
+    }
+    .into_any()
+}
+
+/// The row's number, which unfolds what can be done with the row. Only one row is unfolded at a time.
+fn row_menu(table: Table, id: RowId, number: impl Fn() -> usize + Send + 'static) -> AnyView {
+    let state = table.state;
+    let menu = NodeRef::<html::Details>::new();
+    let action = move |name: Key, change: TableEdit| {
+        let act = move |_| {
+            if let Some(menu) = menu.get_untracked() {
+                menu.set_open(false);
+            }
+            keys::act_on_row(table, id, change.clone());
+        };
+        view! { <button on:click=act>{state.say(name)}</button> }.into_any()
+    };
+    let actions = move || {
+        vec![
+            action(Key::RowUp, TableEdit::Move(id, -1)),
+            action(Key::RowDown, TableEdit::Move(id, 1)),
+            action(Key::RowInsert, TableEdit::Insert(Some(id))),
+            action(Key::RowRemove, TableEdit::Remove(id)),
+        ]
+    };
+    // Most rows of a long table are never unfolded.
+    let unfolded = RwSignal::new(false);
+    view! {
+        <details class="row-menu" name="row-menu" node_ref=menu on:toggle=move |_| unfolded.set(true)>
+            <summary id=menu_id(table.at, id) title=state.say(Key::RowActions)><span id=row_id(table.at, id)>{number}</span></summary>
+            {move || unfolded.get().then(|| view! { <div class="row-actions">{actions()}</div> })}
+        </details>
+    }
+    .into_any()
+}
+
+/// The names that other tables know, for the cells that hold one.
+fn known_names(table: Table) -> AnyView {
+    let names = Memo::new(move |_| table.sheet.with(|sheet| sheet.names.clone()));
+    let option = |name: String| view! { <option value=name></option> }.into_any();
+    view! {
+        <datalist id=table_id(table.at, NAMES)>
+            {move || names.get().into_iter().map(option).collect_view()}
+        </datalist>
+    }
+    .into_any()
+}
+
+/// The list of known names.
+const NAMES: &str = "names";
+
+/// The button that adds a row at the end.
+const ADD_ROW: &str = "add-row";
+
+/// An address in the page for something of a table.
+fn table_id(table: TableAt, what: &str) -> String {
+    format!("{what}{}", table_mark(table))
+}
+
+fn menu_id(table: TableAt, row: RowId) -> String {
+    format!("menu{}-{}", table_mark(table), row.0)
+}
+
+fn row_id(table: TableAt, row: RowId) -> String {
+    format!("row{}-{}", table_mark(table), row.0)
+}
+
+fn heading_id(table: TableAt, column: usize) -> String {
+    format!("heading{}-{column}", table_mark(table))
+}
+
+/// What tells the tables of one page apart; of each kind a page shows one at a time.
+fn table_mark(table: TableAt) -> &'static str {
+    match table {
+        TableAt::Districts(_) => "",
+        TableAt::Classes(_) => "-class",
+        TableAt::Crops(..) => "-crop",
+        TableAt::Sources(..) => "-source",
+        TableAt::Fields(..) => "-field",
+        TableAt::Readings(..) => "-reading",
+        TableAt::Periods(..) => "-period",
+        TableAt::Canals(..) => "-canal",
+        TableAt::Months(_) => "-month",
+        TableAt::Seasons(_) => "-season",
+        TableAt::Plant(_, table) => match table {
+            PlantTable::Supplies => "-supply",
+            PlantTable::Units => "-unit",
+            PlantTable::Flows => "-flow",
+            PlantTable::Products => "-product",
+            PlantTable::Meters => "-meter",
+            PlantTable::Cooling => "-cooling",
+            PlantTable::Steam => "-steam",
+            PlantTable::Costs => "-cost",
+            PlantTable::Tiers => "-tier",
+        },
+        TableAt::Review(_, table) => match table {
+            ReviewTable::People => "-people",
+            ReviewTable::Uses => "-use",
+            ReviewTable::Fixtures => "-fixture",
+            ReviewTable::Meters => "-unit-meter",
+            ReviewTable::Nights => "-night",
+            ReviewTable::Facts => "-fact",
+            ReviewTable::Questions => "-question",
+            ReviewTable::Gates => "-gate",
+            ReviewTable::Answers => "-answer",
+            ReviewTable::Evidence => "-evidence",
+            ReviewTable::Measures => "-measure",
+            ReviewTable::Effects => "-effect",
+        },
+    }
+}

@@ -1,0 +1,119 @@
+//! A figure on the page: number, unit, ±, marks, and the button that opens its basis.
+
+use leptos::prelude::*;
+
+use crate::reader::Reader;
+use water_ledger::metric::{Figure, Flag};
+use water_ledger::quantity::Unit;
+use water_ledger::text::{Key, Language, Message, uncertain};
+
+/// A figure standing by itself, large; without one the widget says that data are lacking.
+///
+/// `id` says in a word what it is, for styles and tests; `name` is what it is called here.
+pub fn figure_view(reader: Reader, id: &'static str, name: Key, figure: Option<Figure>) -> AnyView {
+    let content = match figure {
+        Some(figure) => {
+            let unit = unit(&figure, reader.language.get_untracked());
+            let u = (figure.u() > 0.0).then(|| plus_minus(&figure));
+            let label = basis_of(reader, name);
+            view! {
+                <span class="figure-value">
+                    <output class="number">{figure.shown()}</output>
+                    <span class="u">{u}</span>
+                    <span class="unit">{unit}</span>
+                </span>
+                {marks(reader, &figure)}
+                <button class="plain basis" aria-label=label on:click=move |_| reader.explained.set(Some(figure.clone()))>
+                    {reader.say(Key::Basis)}
+                </button>
+            }
+            .into_any()
+        }
+        None => view! { <span class="figure-none">{reader.say(Key::ResultNone)}</span> }.into_any(),
+    };
+    view! {
+        <div class="figure" data-figure=id>
+            <span class="figure-name">{reader.say(name)}</span>
+            {content}
+        </div>
+    }
+    .into_any()
+}
+
+/// A figure in a table cell: the number is the button that opens its basis. The heading tells the unit; a figure in
+/// another one names it.
+pub fn figure_cell(reader: Reader, name: Key, unit: Unit, figure: Option<Figure>) -> Option<AnyView> {
+    figure.map(|figure| {
+        let text = match figure.quantity().unit {
+            other if other != unit => {
+                format!("{} {}", figure.shown(), other.symbol(reader.language.get_untracked()))
+            }
+            _ => figure.shown(),
+        };
+        let marks = figure.flags().iter().map(|flag| reader.say(mark(*flag)));
+        let label = [text.clone(), basis_of(reader, name)].into_iter().chain(marks.map(String::from)).collect::<Vec<_>>();
+        let unverified = figure.flags().contains(&Flag::Unverified);
+        let class = if unverified { "number-button unverified" } else { "number-button" };
+        view! {
+            <button class=class aria-label=label.join(", ") on:click=move |_| reader.explained.set(Some(figure.clone()))>
+                {text}
+            </button>
+        }
+        .into_any()
+    })
+}
+
+/// A figure in a table of figures of different units: the number with its unit, ± and marks is the button that opens its
+/// basis.
+pub fn rate_cell(reader: Reader, figure: &Figure) -> AnyView {
+    let name = reader.tell(&Message::new(Key::BasisOf).with_words("name", figure.name()));
+    let text = format!("{} {}", figure.shown(), unit(figure, reader.language.get_untracked()));
+    let u = (figure.u() > 0.0).then(|| plus_minus(figure));
+    let label = format!("{}, {name}", text.trim());
+    let explained = figure.clone();
+    view! {
+        <button class="number-button" aria-label=label on:click=move |_| reader.explained.set(Some(explained.clone()))>
+            {text}
+        </button>
+        " "
+        <span class="u">{u}</span>
+        " "
+        {marks(reader, figure)}
+    }
+    .into_any()
+}
+
+/// 待核实 and other marks.
+pub fn marks(reader: Reader, figure: &Figure) -> Vec<AnyView> {
+    let mark = |flag: &Flag| {
+        let class = match flag {
+            Flag::Unverified => "mark unverified",
+            Flag::Implausible => "mark caution",
+        };
+        view! { <span class=class>{reader.say(mark(*flag))}</span> }.into_any()
+    };
+    figure.flags().iter().map(mark).collect()
+}
+
+fn basis_of(reader: Reader, name: Key) -> String {
+    reader.tell(&Message::new(Key::BasisOf).with_words("name", name.words()))
+}
+
+/// The unit as it is shown; a plain number has none.
+pub fn unit(figure: &Figure, language: Language) -> &'static str {
+    match figure.quantity().unit {
+        Unit::One => "",
+        unit => unit.symbol(language),
+    }
+}
+
+fn plus_minus(figure: &Figure) -> String {
+    format!("± {}", uncertain(figure.u(), 6))
+}
+
+fn mark(flag: Flag) -> Key {
+    match flag {
+        Flag::Unverified => Key::MarkUnverified,
+        Flag::Implausible => Key::MarkImplausible,
+    }
+}

@@ -1,0 +1,72 @@
+//! A saved document that cannot be opened: shown, kept, offered for download, set aside on request.
+
+use leptos::prelude::*;
+
+use crate::files;
+use crate::keeper::{Held, Keeper};
+use crate::state::State;
+use water_ledger::text::{Key, Message};
+
+/// How much of its text is shown; a file of megabytes would stop the page.
+const SHOWN: usize = 20_000;
+
+/// The panel that stands in for editing while a document is held.
+#[component]
+pub fn HeldDocument(
+    /// The document.
+    held: Held,
+) -> impl IntoView {
+    let state = State::expect();
+    let Held { text, message } = held;
+    let shown: String = text.chars().take(SHOWN).collect();
+    view! {
+        <section class="held" aria-labelledby="held-title">
+            <h2 id="held-title">{state.say(Key::HeldTitle)}</h2>
+            <p>{state.tell(&message)}</p>
+            <p class="buttons">
+                <button
+                    class="primary"
+                    on:click=move |_| files::download_text("water-ledger-kept.json", "application/json", &text)
+                >
+                    {state.say(Key::Download)}
+                </button>
+                <button on:click=move |_| { state.keeper.set_aside(state); }>{state.say(Key::HeldSetAside)}</button>
+            </p>
+            <details>
+                <summary>{state.say(Key::HeldContent)}</summary>
+                <pre tabindex="0">{shown}</pre>
+            </details>
+        </section>
+    }
+}
+
+/// Documents that could not be opened and were put aside; they stay until the browser's data are cleared.
+#[component]
+pub fn SetAside() -> impl IntoView {
+    let state = State::expect();
+    move || {
+        // Whatever is held now may have just been put aside.
+        state.keeper.held.track();
+        let documents = Keeper::put_aside();
+        (!documents.is_empty()).then(|| {
+            let item = |(text, number): (String, usize)| {
+                let name = Message::new(Key::SetAsideName).with("number", number.to_string());
+                let file = format!("water-ledger-kept-{number}.json");
+                view! {
+                    <li>
+                        {state.tell(&name)} " "
+                        <button on:click=move |_| files::download_text(&file, "application/json", &text)>
+                            {state.say(Key::Download)}
+                        </button>
+                    </li>
+                }
+            };
+            view! {
+                <section aria-labelledby="aside-title">
+                    <h2 id="aside-title">{state.say(Key::SetAsideTitle)}</h2>
+                    <ul>{documents.into_iter().zip(1..).map(item).collect_view()}</ul>
+                </section>
+            }
+        })
+    }
+}

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use water_ledger::balance::{End, Network, NodeKind, Override, allocate};
 
-use crate::networks::any_kinds;
+use crate::balance::networks::any_kinds;
 
 fn costed() -> impl Strategy<Value = (Network, Vec<f64>, Vec<Vec<f64>>)> {
     any_kinds().prop_flat_map(|network| {

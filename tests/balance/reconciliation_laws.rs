@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use water_ledger::balance::{End, Flow, Measured, Network, ReconciledFlow, reconcile, states};
 
-use crate::networks::{any_kinds, balanced, largest_gap, uses, with_amounts};
+use crate::balance::networks::{any_kinds, balanced, largest_gap, uses, with_amounts};
 
 /// A number for a flow that follows from its place.
 fn factor(at: usize, seed: u64) -> f64 {

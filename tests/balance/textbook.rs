@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use water_ledger::balance::{End, FlowState, Network, reconcile};
 
-use crate::networks::{any_kinds, large, uses};
+use crate::balance::networks::{any_kinds, large, uses};
 
 type Matrix = Vec<Vec<f64>>;
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use water_ledger::balance::{End, Flow, Network, NodeKind, Origins, Shares, cycles, trace};
 
-use crate::networks::any_kinds;
+use crate::balance::networks::any_kinds;
 
 fn network_and_amounts() -> impl Strategy<Value = (Network, Vec<f64>)> {
     any_kinds().prop_flat_map(|network| {

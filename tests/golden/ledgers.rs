@@ -6,8 +6,8 @@ use water_ledger::exchange::evaluate_ledger;
 use water_ledger::ledger::{Ledger, Opened, SCHEMA, open, save};
 use water_ledger::text::Language;
 
-use crate::answer::{assert_described, assert_near};
-use crate::files::{CaseStatus, case_file, files_of, folder, text_of};
+use crate::golden::answer::{assert_described, assert_near};
+use crate::golden::files::{CaseStatus, case_file, files_of, folder, text_of};
 
 /// What a saved ledger of the same name comes to.
 #[derive(Deserialize)]

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use water_ledger::catalog::{CALCULATIONS, METRICS, series};
 use water_ledger::text::Language;
 
-use crate::answer::{assert_described, assert_near, only_answer};
-use crate::files::{CaseStatus, cases};
+use crate::golden::answer::{assert_described, assert_near, only_answer};
+use crate::golden::files::{CaseStatus, cases};
 
 /// A published value is not proven by a tolerance wider than this, relative to it or absolute.
 const WIDEST: (f64, f64) = (0.04, 0.005);

@@ -6,8 +6,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use water_ledger::text::Language;
 
-use crate::answer::{assert_near, only_answer};
-use crate::files::cases;
+use crate::golden::answer::{assert_near, only_answer};
+use crate::golden::files::cases;
 
 #[derive(Deserialize)]
 struct Case {

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use water_ledger::numeric::{round, round_to_fifth, round_to_half, significant};
 use water_ledger::quantity::{Quantity, Unit, read};
 
-use crate::files::{CaseStatus, cases};
+use crate::golden::files::{CaseStatus, cases};
 
 /// What people type and what it means.
 #[derive(Deserialize)]

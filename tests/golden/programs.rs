@@ -5,7 +5,7 @@ use water_ledger::catalog::entry;
 use water_ledger::metric::{Figure, Given, Outcome};
 use water_ledger::uncertainty::Program;
 
-use crate::metrics::metric_cases;
+use crate::golden::metrics::metric_cases;
 
 #[test]
 fn a_program_computes_what_the_figure_says() {

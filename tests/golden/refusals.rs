@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use water_ledger::ledger::{Opened, open};
 use water_ledger::text::Language;
 
-use crate::answer::only_answer;
-use crate::files::{cases, files_of, folder, text_of};
+use crate::golden::answer::only_answer;
+use crate::golden::files::{cases, files_of, folder, text_of};
 
 /// A request that must be refused.
 #[derive(Deserialize)]

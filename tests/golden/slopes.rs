@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use water_ledger::exchange::evaluate;
 use water_ledger::text::Language;
 
-use crate::metrics::metric_cases;
+use crate::golden::metrics::metric_cases;
 
 /// A step relative to the input, and how far the measured slope may be off, relative to it and absolute.
 const STEP: f64 = 1e-6;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::files::File;
+use super::files::File;
 
 /// The rooms in the order in which lib.rs declares them.
 pub fn rooms(lib: &str) -> Vec<String> {

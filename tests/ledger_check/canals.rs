@@ -2,7 +2,7 @@
 
 use water_ledger::ledger::{CanalColumn as Canal, assess};
 
-use crate::{At, CANALS, added, expect_of, expect_problems, sample, typed};
+use crate::ledger_check::{At, CANALS, added, expect_of, expect_problems, sample, typed};
 
 fn expect(row: u32, column: Canal, text: &str, expected: &[(u32, Canal, &'static str)]) {
     let expected: Vec<At> =

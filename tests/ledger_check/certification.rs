@@ -10,7 +10,7 @@ use water_ledger::ledger::{
 use water_ledger::rubric::{Points, Rubric, Verdict};
 use water_ledger::text::Language;
 
-use crate::{added, entered, sorted, typed};
+use crate::ledger_check::{added, entered, sorted, typed};
 
 fn example(which: UnitExample) -> Ledger {
     let mut ledger = Ledger::default();

@@ -2,7 +2,7 @@
 
 use water_ledger::ledger::{ClassColumn as Class, assess};
 
-use crate::{At, CLASSES, added, expect_of, sample};
+use crate::ledger_check::{At, CLASSES, added, expect_of, sample};
 
 #[test]
 fn each_problem_of_a_class_stands_at_its_place() {

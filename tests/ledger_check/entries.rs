@@ -2,7 +2,7 @@
 
 use water_ledger::ledger::{Entry, Place, assess};
 
-use crate::{DISTRICT, YEAR, entered, problems, sample};
+use crate::ledger_check::{DISTRICT, YEAR, entered, problems, sample};
 
 #[test]
 fn each_problem_of_an_entry_stands_at_the_entry() {

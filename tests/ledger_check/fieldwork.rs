@@ -5,7 +5,7 @@ use water_ledger::ledger::{
     ReadingColumn as Reading, SourceColumn as Source, TableAt, assess,
 };
 
-use crate::{
+use crate::ledger_check::{
     At, CROPS, DISTRICT, FIELDS, SOURCES, YEAR, added, expect_of, expect_problems, periods, readings, sample,
     typed,
 };
@@ -122,7 +122,8 @@ fn measurements_that_the_method_does_not_use_are_kept_and_not_judged() {
     expect_of(&ledger, &[], "a period of a field that is read");
     assert_eq!(periods(1).rows(&ledger.irrigation.years[4]).len(), 1);
     let balanced = typed(&ledger, FIELDS, 1, Field::Method.index(), "dry_balance");
-    let found: Vec<&str> = crate::problems(&assess(&balanced)).into_iter().map(|(_, code)| code).collect();
+    let found: Vec<&str> =
+        crate::ledger_check::problems(&assess(&balanced)).into_iter().map(|(_, code)| code).collect();
     assert_eq!(found, ["not_a_number"], "what is missing beside it is asked for when this is mended");
 }
 
@@ -183,7 +184,7 @@ fn what_was_typed_for_the_district_is_compared_with_its_details() {
 #[test]
 fn the_mu_is_that_of_the_year() {
     let fields = |text: &str| {
-        let ledger = crate::entered(&sample(), Entry::Mu(YEAR), text);
+        let ledger = crate::ledger_check::entered(&sample(), Entry::Mu(YEAR), text);
         let detail = assess(&ledger).years[4].details[4].clone();
         detail.fieldwork.fields[0].net.as_ref().expect("a field").value()
     };

@@ -7,7 +7,7 @@ use water_ledger::ledger::{
 };
 use water_ledger::text::Language;
 
-use crate::{added, entered, sorted, typed};
+use crate::ledger_check::{added, entered, sorted, typed};
 
 /// The small works, its last year alone.
 fn works() -> Ledger {

@@ -5,7 +5,9 @@ use water_ledger::ledger::{
 };
 use water_ledger::metric::Figure;
 
-use crate::{CANALS, CROPS, FIELDS, MONTHS, SEASONS, SOURCES, YEAR, added, periods, readings, sample, typed};
+use crate::ledger_check::{
+    CANALS, CROPS, FIELDS, MONTHS, SEASONS, SOURCES, YEAR, added, periods, readings, sample, typed,
+};
 
 /// Nonsense of every kind.
 const BAD: [&str; 6] = ["很多", "-1", "1,5", "1e999", "NaN", "0"];

@@ -2,7 +2,7 @@
 
 use water_ledger::ledger::{Entry, MonthColumn as Month, Place, RowId, SeasonColumn as Season, assess};
 
-use crate::{
+use crate::ledger_check::{
     At, MONTHS, SEASONS, YEAR, added, entered, expect_of, expect_problems, problems, sample, sorted,
 };
 

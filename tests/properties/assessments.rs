@@ -7,8 +7,8 @@ use water_ledger::metric::Figure;
 use water_ledger::plant::{Amount, Closure, PlantFigures};
 use water_ledger::text::Language;
 
-use crate::edits::{edit_for, intent};
-use crate::ledgers::any_ledger;
+use crate::properties::edits::{edit_for, intent};
+use crate::properties::ledgers::any_ledger;
 
 proptest! {
     #[test]

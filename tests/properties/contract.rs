@@ -8,7 +8,7 @@ use water_ledger::ledger::example;
 use water_ledger::metric::Input;
 use water_ledger::text::Language;
 
-use crate::ledgers::{any_ledger, any_text};
+use crate::properties::ledgers::{any_ledger, any_text};
 
 /// Any JSON value, with the words of the contract more often than chance would have them.
 fn any_json() -> impl Strategy<Value = Value> {

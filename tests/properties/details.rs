@@ -10,7 +10,7 @@ use water_ledger::ledger::{
 use water_ledger::metric::Figure;
 use water_ledger::text::Coded;
 
-use crate::ledgers::one_year;
+use crate::properties::ledgers::one_year;
 
 /// What binary arithmetic may differ by when the same sum is done in another order.
 const RELATIVE: f64 = 1e-12;

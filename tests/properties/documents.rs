@@ -9,7 +9,7 @@ use water_ledger::ledger::{
 use water_ledger::metric::Figure;
 use water_ledger::text::Language;
 
-use crate::ledgers::{any_ledger, any_text, entries, rows};
+use crate::properties::ledgers::{any_ledger, any_text, entries, rows};
 
 /// A change of the bytes of a saved text.
 #[derive(Clone, Debug)]

@@ -10,7 +10,7 @@ use water_ledger::ledger::{
 use water_ledger::rubric::Rubric;
 use water_ledger::text::Language;
 
-use crate::ledgers::{any_ledger, any_text, cell_text, entries, rows, tables};
+use crate::properties::ledgers::{any_ledger, any_text, cell_text, entries, rows, tables};
 
 /// How many steps back the history keeps.
 const STEPS: usize = 200;

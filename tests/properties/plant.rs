@@ -14,9 +14,11 @@ use water_ledger::metric::Figure;
 use water_ledger::plant::{Amount, Closure, FlowEnd, PlaceKind, PlantFlow, Totals};
 use water_ledger::text::{Coded, Language};
 
-use crate::edits::{edit_for, intent};
-use crate::ledgers::{any_text, cell_text};
-use crate::plants::{FRESH, OTHER, assessed, cost, ledger_of, measured, plants, row, unit_name, waters};
+use crate::properties::edits::{edit_for, intent};
+use crate::properties::ledgers::{any_text, cell_text};
+use crate::properties::plants::{
+    FRESH, OTHER, assessed, cost, ledger_of, measured, plants, row, unit_name, waters,
+};
 
 /// Rates that no water handed from unit to unit enters.
 const OF_THE_BORDER: [&str; 6] = [

@@ -7,7 +7,7 @@ use water_ledger::irrigation::{ClassFigures, YearFigures};
 use water_ledger::ledger::{DistrictRow, Ledger, assess};
 use water_ledger::metric::Figure;
 
-use crate::ledgers::{Sound, cell_text, ledger_of, one_year, sound_districts};
+use crate::properties::ledgers::{Sound, cell_text, ledger_of, one_year, sound_districts};
 
 /// What binary arithmetic may differ by when the same sum is done in another order.
 const RELATIVE: f64 = 1e-12;

@@ -9,8 +9,8 @@ use water_ledger::rubric::{
 };
 use water_ledger::text::{Coded, Language};
 
-use crate::answers::{all, best, shipped};
-use crate::mutations::{changed, places, with};
+use crate::rubric::answers::{all, best, shipped};
+use crate::rubric::mutations::{changed, places, with};
 
 /// Names by which parts are known; with another they are other parts.
 const NAMES: [&str; 5] = ["section", "item", "prerequisite", "question", "group"];

@@ -8,7 +8,7 @@ use water_ledger::catalog::RUBRICS;
 use water_ledger::rubric::{FORM, FormFault, Rubric, open_rubric, save_rubric};
 use water_ledger::text::Language;
 
-use crate::answers::shipped;
+use crate::rubric::answers::shipped;
 
 /// The smallest rubric, line by line.
 const SMALL: &str = r#"form = 1

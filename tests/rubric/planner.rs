@@ -9,7 +9,7 @@ use water_ledger::rubric::{
 use water_ledger::text::Language;
 use water_ledger::uncertainty::Generator;
 
-use crate::answers::{item, shipped, small};
+use crate::rubric::answers::{item, shipped, small};
 
 /// Dice with a seed.
 struct Dice(Generator);
@@ -330,7 +330,7 @@ fn an_answer_is_planned_for_as_the_rule_scores_it() {
 #[test]
 fn where_everything_must_hold_a_plan_mends_what_does_not() {
     let rubric = shipped("enterprise-gbt-7119");
-    let mut answers = crate::answers::all(&rubric, crate::answers::best);
+    let mut answers = crate::rubric::answers::all(&rubric, crate::rubric::answers::best);
     answers.prerequisites.insert("e04".to_string(), Standing::Missed);
     answers.items.insert("steel-3".to_string(), Answer::number(90.0).into());
     let test = Measure {
@@ -388,7 +388,7 @@ fn measures_that_fit_nothing_are_refused_with_their_number() {
 #[test]
 fn nothing_to_do_is_a_plan_too() {
     let rubric = shipped("public-institution-2013");
-    let answers = crate::answers::all(&rubric, crate::answers::best);
+    let answers = crate::rubric::answers::all(&rubric, crate::rubric::answers::best);
     let frontier = plan(&rubric, &answers, &[raise("t4", 8, 10.0)]).expect("sound");
     assert_eq!(frontier.plans.len(), 1);
     assert_eq!(frontier.cheapest().map(|plan| (plan.cost, plan.measures.len())), Some((0.0, 0)));

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use water_ledger::catalog::{RUBRICS, rubric_problems};
 use water_ledger::rubric::open_rubric;
 
-use crate::mutations::{changed, places, with};
+use crate::rubric::mutations::{changed, places, with};
 
 fn schema() -> Value {
     serde_json::from_str(include_str!("../../docs/rubric.schema.json")).expect("JSON")

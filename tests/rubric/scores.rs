@@ -11,7 +11,7 @@ use water_ledger::rubric::{
 };
 use water_ledger::text::Language;
 
-use crate::answers::{all, best, item, numbers, reading, shipped, small};
+use crate::rubric::answers::{all, best, item, numbers, reading, shipped, small};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

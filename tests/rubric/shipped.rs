@@ -9,7 +9,7 @@ use water_ledger::rubric::{
 };
 use water_ledger::text::Language;
 
-use crate::answers::{all, best, has_points, may_be_left_out, shipped, worst};
+use crate::rubric::answers::{all, best, has_points, may_be_left_out, shipped, worst};
 
 fn every() -> Vec<Rubric> {
     RUBRICS.iter().map(|one| shipped(one.id)).collect()

@@ -7,7 +7,7 @@ use water_ledger::uncertainty::{
     effective_degrees_of_freedom,
 };
 
-use crate::model::{
+use crate::uncertainty::model::{
     Known, assert_interval, assert_near, drawn, figure, model, normal, of_end, of_mean, of_quantile, of_u,
     within,
 };

@@ -12,7 +12,7 @@ use water_ledger::uncertainty::{
     Budget, CHUNK, Distribution, Probability, Program, Simulation, SimulationError, SimulationOutcome,
 };
 
-use crate::model::{Known, NAME, assert_near, drawn, figure, model, normal, of_mean, of_u};
+use crate::uncertainty::model::{Known, NAME, assert_near, drawn, figure, model, normal, of_mean, of_u};
 
 fn typed(id: u64, value: f64, u: f64, unit: Unit) -> Figure {
     let leaf = Leaf { id, label: format!("{id}"), name: NAME };
@@ -177,7 +177,8 @@ fn cases_medians_and_functions_are_taken_draw_by_draw() {
         .collect();
     for (draw, found) in simulation.draws_of(0).iter().enumerate() {
         let x = inputs.iter().map(|input| input[draw]).collect();
-        let expected = <Cases as water_ledger::metric::Metric>::formula(&crate::model::Numbers { x });
+        let expected =
+            <Cases as water_ledger::metric::Metric>::formula(&crate::uncertainty::model::Numbers { x });
         assert_eq!(found.to_bits(), expected.to_bits(), "{draw}");
     }
 }

@@ -39,11 +39,11 @@ macro_rules! model {
         pub struct $name;
 
         impl water_ledger::metric::Metric for $name {
-            type Inputs<N> = $crate::model::Numbers<N>;
+            type Inputs<N> = $crate::uncertainty::model::Numbers<N>;
 
             const CARD: water_ledger::metric::Card = water_ledger::metric::Card {
                 id: stringify!($name),
-                name: $crate::model::NAME,
+                name: $crate::uncertainty::model::NAME,
                 output: water_ledger::metric::Output {
                     symbol: "y",
                     measure: water_ledger::metric::Measure::In(water_ledger::quantity::Unit::One),
@@ -51,10 +51,12 @@ macro_rules! model {
                     plausible: None,
                 },
                 orders: &[],
-                source: $crate::model::SOURCE,
+                source: $crate::uncertainty::model::SOURCE,
             };
 
-            fn formula<N: water_ledger::metric::Number>(inputs: &$crate::model::Numbers<N>) -> N {
+            fn formula<N: water_ledger::metric::Number>(
+                inputs: &$crate::uncertainty::model::Numbers<N>,
+            ) -> N {
                 let $x = &inputs.x;
                 #[allow(unused_variables, reason = "not every formula has numbers of its own")]
                 let $n = |literal: f64| N::from(literal);

@@ -5,7 +5,7 @@ use water_ledger::uncertainty::{
     CHUNK, Coverage, Distribution, Probability, Program, Simulation, SimulationOutcome, Validation,
 };
 
-use crate::model::{Known, figure, model};
+use crate::uncertainty::model::{Known, figure, model};
 
 // Σ wᵢ·xᵢ: weights, which are certain, and numbers take turns.
 model!(Weighted, |x, n| water_ledger::metric::Number::sum(x.chunks(2).map(|pair| pair[0] * pair[1])));

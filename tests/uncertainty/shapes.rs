@@ -2,7 +2,7 @@
 
 use water_ledger::uncertainty::Distribution;
 
-use crate::model::{Known, assert_near, drawn, figure, model, of_mean, of_u, within};
+use crate::uncertainty::model::{Known, assert_near, drawn, figure, model, of_mean, of_u, within};
 
 model!(Alone, |x, n| x[0]);
 

@@ -1,0 +1,17 @@
+//! The tests of the library from outside, in one binary: the library is linked once.
+//!
+//! The command line has its own, `command_line.rs`, because it needs the example that it runs.
+
+mod assessment_form;
+mod balance;
+mod charts;
+mod golden;
+mod house;
+mod ledger_check;
+mod plant_report;
+mod problem_kinds;
+mod properties;
+mod rubric;
+mod rubric_editor;
+mod trend;
+mod uncertainty;

@@ -33,6 +33,7 @@ pub use model::{
     Series, Severity, Size, Water,
 };
 pub use schematic::Schematic;
+pub(crate) use svg::escape;
 pub use table::{Table, table};
 
 /// The chart as an SVG element for a page, whose frame shows title and source beside it.

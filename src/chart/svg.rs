@@ -237,7 +237,7 @@ pub(super) fn px(fine: i32) -> String {
 }
 
 /// Text as it may stand in an element or an attribute. XML has no way to write control characters.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -9,6 +9,7 @@ mod form;
 mod found;
 mod irrigation;
 mod items;
+mod landing;
 mod limits;
 mod night;
 pub mod paper;
@@ -40,6 +41,7 @@ pub use irrigation::coefficient_trend;
 pub use items::{
     ItemFilter, ItemLine, Progress, gate_evidence, item_line, item_title, progress, section_words,
 };
+pub use landing::{PARTS, landing_files, landing_page};
 pub use limits::{canal_standing, is_below_limit};
 pub use night::{NightLine, night_line};
 pub use plan::{NextLine, Target, next_lines, plan_blocks, plan_verdict, targets};

@@ -51,7 +51,8 @@ sentences! {
     SetAsideName: "第 {number} 份", "No. {number}";
 
     // Landing page
-    HomeSample: "现算的一个数", "One figure, worked out live";
+    HomeGreeting: "这个浏览器里存有您的用水账，可以接着做：", "This browser keeps a ledger of yours. Go on with it:";
+    HomeSample: "由同一套公式算得的一个数", "One figure, worked out by the same formulas";
     HomeSampleNote: "{title}，{year} 年，由 {count} 个灌区算得；同年全国为 {national}。", "{title}, {year}, from {count} districts; the nation's figure for that year is {national}.";
     HomeOwn: "录入自己的数据", "Enter your own data";
     HomeMap: "能算什么", "What it works out";

@@ -16,11 +16,12 @@ pub fn sources() -> Vec<File> {
     files
 }
 
-/// The library, the page and the worker.
+/// The library, the page, the worker and the program that writes the landing page.
 pub fn everything() -> Vec<File> {
     let mut files = sources();
     files.extend(files_below("app/src"));
     files.extend(files_below("engine/src"));
+    files.extend(files_below("landing/src"));
     files
 }
 

@@ -17,7 +17,10 @@ pub fn accuracy_classes() -> &'static [Row] {
 /// assert!(accuracy_class("取水口").is_none());
 /// ```
 pub fn accuracy_class(typed: &str) -> Option<&'static Row> {
-    let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    // Names of classes have no capitals but ASCII ones.
+    let plain = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
+    };
     let wanted = plain(typed);
     let is = |test: &dyn Fn(&str) -> bool| {
         let ways = move |row: &&Row| [row.id, row.name.zh, row.name.en].iter().any(|way| test(&plain(way)));

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::{Constant, Row, TABLES, Table, table};
 use crate::industry::{BetweenTemperatures, EvaporationCoefficientBetween};
 use crate::metric::{Fault, FaultKind, Figure, Outcome, Source, Status, calculation, in_unit};
-use crate::numeric::Judging;
+use crate::numeric::{Judging, parse};
 use crate::quantity::{Quantity, Unit};
 use crate::text::{Choice, Words};
 
@@ -206,7 +206,7 @@ calculation! {
 fn within(air: f64) -> Result<[(Figure, Figure); 2], FaultKind> {
     let evaporation = table("cooling.evaporation").ok_or(FaultKind::Missing)?;
     let degrees =
-        |row: Option<&Row>| row.and_then(|row| row.id.parse::<f64>().ok()).ok_or(FaultKind::Missing);
+        |row: Option<&Row>| row.and_then(|row| parse(row.id)).ok_or(FaultKind::Missing);
     let (coldest, warmest) = (degrees(evaporation.rows.first())?, degrees(evaporation.rows.last())?);
     if air < coldest {
         return Err(FaultKind::TooSmall(coldest));
@@ -216,7 +216,7 @@ fn within(air: f64) -> Result<[(Figure, Figure); 2], FaultKind> {
 
 /// The two rows of the table around a temperature, each with its temperature and its coefficient.
 fn around(evaporation: &'static Table, air: f64) -> Option<[(Figure, Figure); 2]> {
-    let degrees = |row: &Row| row.id.parse::<f64>().ok();
+    let degrees = |row: &Row| parse(row.id);
     let after = evaporation.rows.iter().position(|row| degrees(row).is_some_and(|there| air <= there))?;
     let rows = evaporation.rows.get(after.max(1) - 1..=after.max(1))?;
     let point = |row: &'static Row| {

@@ -2,7 +2,7 @@
 
 use super::{Constant, Table, table};
 use crate::irrigation::{SizeClass, Standing};
-use crate::numeric::Judging;
+use crate::numeric::{Judging, parse};
 
 /// Up to this depth, m, the table has one value for all depths.
 const SHALLOW: f64 = 3.0;
@@ -27,7 +27,7 @@ pub fn groundwater_factor(flow_m3_s: f64, depth_m: f64) -> Option<f64> {
     }
     let factors = table("canal.groundwater")?;
     let rows: Vec<(f64, f64)> = (0..factors.rows.len())
-        .map(|row| Some((factors.rows[row].id.parse().ok()?, at_depth(factors, row, depth_m)?)))
+        .map(|row| Some((parse(factors.rows[row].id)?, at_depth(factors, row, depth_m)?)))
         .collect::<Option<_>>()?;
     between(&rows, flow_m3_s)
 }
@@ -35,7 +35,7 @@ pub fn groundwater_factor(flow_m3_s: f64, depth_m: f64) -> Option<f64> {
 /// γ of one row of the table at a depth.
 fn at_depth(factors: &Table, row: usize, depth: f64) -> Option<f64> {
     let factor = |cell: &Option<Constant>| cell.as_ref().map_or(1.0, |constant| constant.value);
-    let depths = factors.columns.iter().map(|id| id.parse().ok()).collect::<Option<Vec<f64>>>()?;
+    let depths = factors.columns.iter().map(|id| parse(id)).collect::<Option<Vec<f64>>>()?;
     let cells: Vec<(f64, f64)> =
         depths.into_iter().zip(factors.rows.get(row)?.cells.iter().map(factor)).collect();
     match cells.as_slice() {

@@ -6,7 +6,7 @@ use super::{
     Amounts, Before, Canal, CanalGrossFlow, Flows, GrossFromNet, MeasuredEfficiency, NetAndCoefficient,
     SavingConstantGross, SavingConstantNet, SystemAndField, SystemTimesField, Total,
 };
-use crate::metric::{Figure, Number, in_unit, metric, shared};
+use crate::metric::{AnyMetric, Figure, Number, in_unit, metric, shared};
 use crate::quantity::Unit;
 
 metric! {
@@ -288,22 +288,15 @@ fn seeping(work: &mut Work<u32>, canal: &CanalReach, net: &Figure, lining: Optio
     // Both are asked for, so that both are said to be missing.
     let length_km = work.needs(canal.key, &CanalGrossFlow)("length_km", canal.length.clone());
     let soil_a = work.needs(canal.key, &CanalGrossFlow)("soil_a", soil_a);
-    let one = |factor: Option<Figure>| {
-        factor.unwrap_or_else(|| {
-            Figure::reference(
-                crate::quantity::Quantity::new(1.0, Unit::One),
-                crate::text::Words::new("不折减", "No reduction"),
-                sources::ARITHMETIC,
-            )
-        })
-    };
+    let metric: &dyn AnyMetric = &CanalGrossFlow;
+    let usual = |key: &str, factor: Option<Figure>| factor.or_else(|| metric.usual(key));
     let inputs = Canal {
         net_flow_m3_s: net.clone(),
         length_km: length_km?,
         soil_a: soil_a?,
         soil_m: soil_m?,
-        lining_factor: one(lining),
-        groundwater_factor: one(canal.groundwater_factor.clone()),
+        lining_factor: usual("lining_factor", lining)?,
+        groundwater_factor: usual("groundwater_factor", canal.groundwater_factor.clone())?,
     };
     work.keep(canal.key, &CanalGrossFlow, inputs)
 }

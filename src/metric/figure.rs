@@ -280,10 +280,10 @@ fn same_origin(a: &Origin, b: &Origin) -> bool {
     }
 }
 
-/// The unit that the shared inputs are brought to: that of the first of them.
 /// The digits of a number that was brought to another unit: enough for any that is typed.
 const CONVERTED: u32 = 8;
 
+/// The unit that the shared inputs are brought to: that of the first of them.
 fn shared_unit(metric: &dyn AnyMetric, leaves: &[(Path, Figure)]) -> Unit {
     leaves
         .iter()

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::Number;
 use super::number::{Function, middle};
 use super::writer::Writer;
-use crate::numeric::annuity_rate_slopes;
+use crate::numeric::{annuity_rate_slopes, order};
 
 /// The operations of one run of a formula, in order.
 #[derive(Default)]
@@ -175,11 +175,11 @@ impl Tape {
                     weights[taken] += weight;
                 }
                 Operation::Median(ref values) => {
-                    let mut order = values.clone();
-                    order.sort_by(|a, b| nodes[*a].value.total_cmp(&nodes[*b].value));
+                    let value = |at: usize| nodes[values[at]].value;
+                    let order = order(values.len(), &mut |a, b| value(a).total_cmp(&value(b)));
                     let (low, high) = middle(order.len());
-                    weights[order[low]] += weight / 2.0;
-                    weights[order[high]] += weight / 2.0;
+                    weights[values[order[low]]] += weight / 2.0;
+                    weights[values[order[high]]] += weight / 2.0;
                 }
             }
         }

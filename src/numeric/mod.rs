@@ -3,12 +3,14 @@
 mod annuity;
 mod decimal;
 mod limit;
+mod order;
 mod rounding;
 mod statistics;
 
 pub use annuity::{annuity_rate, annuity_rate_slopes};
 pub use decimal::{leading_power, parse, plain, power_of_ten};
 pub use limit::{Judging, Limit};
+pub use order::{in_order, order};
 pub use rounding::{fixed, round, round_to_fifth, round_to_half, significant};
 pub use statistics::{deviation, mean, mean_and_deviation};
 

@@ -6,7 +6,7 @@ use super::{
     Reading, Relation, Rubric, Score, Scoring, Wording,
 };
 use crate::metric::Status;
-use crate::numeric::round;
+use crate::numeric::{in_order, round};
 use crate::text::{Key, Language, Message};
 
 /// The nearest way in which an item gives more.
@@ -54,14 +54,13 @@ pub fn next_steps(rubric: &Rubric, answers: &Answers, score: &Score) -> Vec<Next
         Mode::PassFail => !item.holds,
     };
     let not_full = scored.filter(|item| item.standing != ItemStanding::LeftOut).filter(lacks);
-    let mut steps: Vec<NextStep> = not_full
+    let steps: Vec<NextStep> = not_full
         .filter_map(|now| {
             let item = rubric.item(&now.id)?;
             next(rubric, item, answers.items.get(&item.id), now)
         })
         .collect();
-    steps.sort_by_key(|step| std::cmp::Reverse(step.gain));
-    steps
+    in_order(steps, |a, b| b.gain.cmp(&a.gain))
 }
 
 fn next(rubric: &Rubric, item: &Item, given: Option<&Given>, now: &ItemScore) -> Option<NextStep> {
@@ -102,8 +101,7 @@ fn candidates(rule: &Scoring, item: &Item, answer: Option<&Answer>) -> Vec<(Requ
         Scoring::Manual {} => vec![(Requirement::Full, Answer::Points(item.max))],
         Scoring::AllOrNothing { conditions, any } => met(conditions, *any, answer),
         Scoring::Choice { options } => {
-            let mut options: Vec<_> = options.iter().collect();
-            options.sort_by_key(|option| option.points);
+            let options = in_order(options.iter().collect(), |a, b| a.points.cmp(&b.points));
             let of = |option: &&super::PointsOption| {
                 (Requirement::Option(option.label.clone()), Answer::Chosen(option.id.clone()))
             };

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::metric::{Contribution, Figure, Leaf, Origin};
+use crate::numeric::in_order;
 use crate::text::Words;
 
 /// The budget of a figure.
@@ -47,8 +48,8 @@ impl Budget {
                 share,
             })
         };
-        let mut rows: Vec<BudgetRow> = figure.contributions().iter().filter_map(row).collect();
-        rows.sort_by(|a, b| b.amount.abs().total_cmp(&a.amount.abs()));
+        let rows: Vec<BudgetRow> = figure.contributions().iter().filter_map(row).collect();
+        let rows = in_order(rows, |a, b| b.amount.abs().total_cmp(&a.amount.abs()));
         Budget { rows, u }
     }
 }

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::PlanFault;
 use super::instance::Instance;
 use super::order::{Tie, ties};
+use crate::numeric::in_order;
 
 /// More sets than this at a time are not gone through.
 const MOST_SETS: usize = 100_000;
@@ -200,11 +201,11 @@ fn keep_unbeaten(sets: &mut Vec<Set>) {
 
 /// The sets of all states at the end: those that miss a gate stay only where they are worth more than any cheaper one.
 fn best(states: BTreeMap<State, Vec<Set>>) -> Vec<Set> {
-    let mut all: Vec<(bool, Set)> = states
+    let all: Vec<(bool, Set)> = states
         .into_iter()
         .flat_map(|((clear, _), sets)| sets.into_iter().map(move |set| (clear, set)))
         .collect();
-    all.sort_by(|(a_clear, a), (b_clear, b)| {
+    let mut all = in_order(all, |(a_clear, a), (b_clear, b)| {
         a.cost.cmp(&b.cost).then(b.worth.cmp(&a.worth)).then(b_clear.cmp(a_clear))
     });
     let (mut most, mut most_clear) = (None, None);

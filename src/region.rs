@@ -34,7 +34,7 @@ metric! {
     /// - Below zero where it has risen. Water by value is compared in one year's prices to be a real decline.
     ///
     /// # Source
-    /// Arithmetic of the national series; verified.
+    /// Yearly decline of water intensity; verified.
     ///
     /// # Example
     /// The nation's water by value added, 2019 to 2020, current prices:
@@ -59,7 +59,7 @@ metric! {
     /// r = 100·(A − Ae) / A
     ///
     /// # Source
-    /// Standard practice; unverified (textbook).
+    /// Soil and water conservation rate; unverified (textbook).
     ///
     /// # Example
     /// ```

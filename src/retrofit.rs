@@ -57,7 +57,7 @@ metric! {
     /// P = I / B
     ///
     /// # Source
-    /// Standard practice; unverified (textbook).
+    /// Economics of water-saving retrofits; unverified (textbook).
     ///
     /// # Example
     /// A leak survey, printed 10.4 months:
@@ -80,13 +80,13 @@ metric! {
     /// 净现值, net present value of equal yearly benefits.
     ///
     /// # Formula
-    /// NPV = B·(1 − (1 + i)⁻ⁿ) / i − I; B·n − I without interest
+    /// NPV = B·(1 − (1 + i)^(−n)) / i − I
     ///
     /// # Symbols
-    /// - i, rate of discount as a fraction, 0.08 for 8 %; n, years.
+    /// - i, rate of discount as a fraction, 0.08 for 8 %; n, years. Without interest it is B·n − I.
     ///
     /// # Source
-    /// Standard practice; unverified (textbook).
+    /// Economics of water-saving retrofits; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -110,13 +110,13 @@ metric! {
     /// 内部收益率, the rate of discount at which the benefits are worth just the investment.
     ///
     /// # Formula
-    /// IRR: B·(1 − (1 + IRR)⁻ⁿ) / IRR = I, written irr(B / I, n)
+    /// IRR = 100·irr(B / I, n)
     ///
     /// # Symbols
-    /// - Below zero where the benefits of all years do not reach the investment.
+    /// - irr(B / I, n), the rate r at which B·(1 − (1 + r)^(−n)) / r is I. Below zero where the benefits of all years do not reach the investment.
     ///
     /// # Source
-    /// Standard practice; unverified (textbook).
+    /// Economics of water-saving retrofits; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -139,13 +139,13 @@ metric! {
     /// 单位节水成本, what a m³ saved costs: the investment shared out over its years, and the running cost.
     ///
     /// # Formula
-    /// c = (I·i / (1 − (1 + i)⁻ⁿ) + C) / S; (I / n + C) / S without interest
+    /// c = (I·i / (1 − (1 + i)^(−n)) + C) / S
     ///
     /// # Symbols
-    /// - i, rate of discount as a fraction, 0.08 for 8 %; S, water saved by the year.
+    /// - i, rate of discount as a fraction, 0.08 for 8 %; S, water saved by the year. Without interest it is (I / n + C) / S.
     ///
     /// # Source
-    /// Standard practice; unverified (textbook).
+    /// Economics of water-saving retrofits; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -173,7 +173,7 @@ metric! {
     /// k = I / S
     ///
     /// # Source
-    /// 邯郸, waterconserving.cn 1329; derived.
+    /// Water-saving contracts, Handan · waterconserving.cn 1329; derived.
     ///
     /// # Example
     /// ```
@@ -201,7 +201,8 @@ metric! {
     /// - Below zero where the rate falls. From 95 to 98 % the intake falls by 60 %.
     ///
     /// # Source
-    /// Definition of the reuse rate; unverified (textbook).
+    /// Guide to the water savings of projects GB/T 34148 · 2017; unverified (textbook). It follows from the definition
+    /// of the reuse rate.
     ///
     /// # Example
     /// ```
@@ -239,7 +240,7 @@ metric! {
     /// - Below zero where products take more than before.
     ///
     /// # Source
-    /// GB/T 34148-2017; unverified (textbook).
+    /// Guide to the water savings of projects GB/T 34148 · 2017; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -267,7 +268,7 @@ metric! {
     /// - Both for the same output, weather and staff; below zero where more is used than before.
     ///
     /// # Source
-    /// GB/T 34148-2017; unverified (textbook).
+    /// Guide to the water savings of projects GB/T 34148 · 2017; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -292,8 +293,8 @@ calculation! {
     /// [`VolumeSaving`] between two of [`TowerWaterUs`]
     ///
     /// # Source
-    /// ORNL AMO-Tools-Suite; verified. Drift counts twice in this convention: by the balance of salt less drift alone saves
-    /// nothing as long as there is blow-down.
+    /// ORNL AMO-Tools-Suite · tests/cpp, commit 15208321; verified. Drift counts twice in this convention: by the
+    /// balance of salt less drift alone saves nothing as long as there is blow-down.
     ///
     /// # Example
     /// ```

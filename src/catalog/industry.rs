@@ -177,7 +177,8 @@ calculation! {
     /// [`EvaporationCoefficientBetween`] the two temperatures of the table around that of the air
     ///
     /// # Source
-    /// GB/T 50050-2017; unverified (textbook).
+    /// Code for design of industrial recirculating cooling water treatment GB/T 50050, table of evaporation · 2017;
+    /// unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -205,8 +206,7 @@ calculation! {
 /// The points of the table around a temperature; beyond its ends nothing is guessed.
 fn within(air: f64) -> Result<[(Figure, Figure); 2], FaultKind> {
     let evaporation = table("cooling.evaporation").ok_or(FaultKind::Missing)?;
-    let degrees =
-        |row: Option<&Row>| row.and_then(|row| parse(row.id)).ok_or(FaultKind::Missing);
+    let degrees = |row: Option<&Row>| row.and_then(|row| parse(row.id)).ok_or(FaultKind::Missing);
     let (coldest, warmest) = (degrees(evaporation.rows.first())?, degrees(evaporation.rows.last())?);
     if air < coldest {
         return Err(FaultKind::TooSmall(coldest));

@@ -15,7 +15,7 @@ metric! {
     /// - P, power; l, load factor; s, steam by power; h, hours; 0.002·60 = 0.12 gal by lb of steam.
     ///
     /// # Source
-    /// ORNL AMO-Tools-Suite; verified.
+    /// ORNL AMO-Tools-Suite · tests/cpp, commit 15208321; verified.
     ///
     /// # Example
     /// ```
@@ -48,7 +48,7 @@ metric! {
     /// M = G·κf / κm
     ///
     /// # Source
-    /// ORNL AMO-Tools-Suite; verified.
+    /// ORNL AMO-Tools-Suite · tests/cpp, commit 15208321; verified.
     ///
     /// # Example
     /// ```
@@ -75,7 +75,7 @@ metric! {
     /// B = G / N
     ///
     /// # Source
-    /// ORNL AMO-Tools-Suite; verified.
+    /// ORNL AMO-Tools-Suite · tests/cpp, commit 15208321; verified.
     ///
     /// # Example
     /// ```
@@ -99,7 +99,7 @@ metric! {
     /// m = M / G
     ///
     /// # Source
-    /// ORNL AMO-Tools-Suite; verified.
+    /// ORNL AMO-Tools-Suite · tests/cpp, commit 15208321; verified.
     ///
     /// # Example
     /// ```
@@ -125,7 +125,7 @@ calculation! {
     /// lost is make-up less blow-down, condensate feed water less make-up, by [`BalanceResidual`]
     ///
     /// # Source
-    /// ORNL AMO-Tools-Suite; verified.
+    /// ORNL AMO-Tools-Suite · tests/cpp, commit 15208321; verified.
     ///
     /// # Example
     /// ```
@@ -201,7 +201,7 @@ metric! {
     /// - 8.34 lb, mass of a gallon.
     ///
     /// # Source
-    /// US factory, scribd.com 46640740; verified.
+    /// US factory, water balance before upgrade · scribd.com 46640740; verified.
     ///
     /// # Example
     /// Make-up of the boiler, printed 38,273 gal/d:
@@ -228,7 +228,7 @@ metric! {
     /// - The source multiplies by the heater's efficiency η: heat in the water, not the fuel behind it.
     ///
     /// # Source
-    /// ORNL AMO-Tools-Suite; verified.
+    /// ORNL AMO-Tools-Suite · tests/cpp, commit 15208321; verified.
     ///
     /// # Example
     /// ```
@@ -259,7 +259,7 @@ metric! {
     /// - u, motors alike; P, rated power of each; l, load factor.
     ///
     /// # Source
-    /// ORNL AMO-Tools-Suite; verified.
+    /// ORNL AMO-Tools-Suite · tests/cpp, commit 15208321; verified.
     ///
     /// # Example
     /// ```

@@ -45,7 +45,7 @@ metric! {
     /// - θ, dry-bulb temperature of the air, θ1 < θ2; the table `cooling.evaporation` stands in the catalogue.
     ///
     /// # Source
-    /// GB/T 50050-2017; unverified (textbook).
+    /// Code for design of industrial recirculating cooling water treatment GB/T 50050 · 2017; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -77,7 +77,7 @@ metric! {
     /// k = 0.001 + 0.00002·θ
     ///
     /// # Source
-    /// 6bank.com.cn id=2494; verified.
+    /// Make-up of circulating cooling water · 6bank.com.cn id=2494; verified.
     ///
     /// # Example
     /// ```
@@ -103,7 +103,7 @@ metric! {
     /// - Δt, water in less water out; Q, circulation; Qe in the unit of Q.
     ///
     /// # Source
-    /// GB/T 50050-2017; unverified (textbook).
+    /// Code for design of industrial recirculating cooling water treatment GB/T 50050 · 2017; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -133,7 +133,7 @@ metric! {
     ///   (`cooling.drift`).
     ///
     /// # Source
-    /// GB/T 50050-2017; unverified (textbook).
+    /// Code for design of industrial recirculating cooling water treatment GB/T 50050 · 2017; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -160,7 +160,7 @@ metric! {
     /// - Where drift alone carries out more salt than N asks for, there is no blow-down, and the real cycles stay at 1 + Qe/Qw.
     ///
     /// # Source
-    /// 6bank.com.cn id=2494; verified.
+    /// Make-up of circulating cooling water · 6bank.com.cn id=2494; verified.
     ///
     /// # Example
     /// A US factory, printed 23,760 gal/d:
@@ -183,7 +183,7 @@ metric! {
     /// Qm = Qe·N / (N − 1)
     ///
     /// # Source
-    /// 6bank.com.cn id=2494; verified.
+    /// Make-up of circulating cooling water · 6bank.com.cn id=2494; verified.
     ///
     /// # Example
     /// The same factory, printed 152,064 gal/d:
@@ -206,7 +206,7 @@ metric! {
     /// Qm = max(Qe·N / (N − 1), Qe + Qw)
     ///
     /// # Source
-    /// 6bank.com.cn id=2494; verified.
+    /// Make-up of circulating cooling water · 6bank.com.cn id=2494; verified.
     ///
     /// # Example
     /// Cycles of 6 cannot be reached, drift limits them to 3:
@@ -229,7 +229,8 @@ metric! {
     /// Qb = Qe / (N − 1)
     ///
     /// # Source
-    /// A design calculation by GB/T 50746; verified. Larger than [`CoolingBlowdown`] by the drift.
+    /// Cooling water calculation with drift on top (GB/T 50746); verified. Larger than [`CoolingBlowdown`] by the
+    /// drift.
     ///
     /// # Example
     /// ```
@@ -256,7 +257,7 @@ metric! {
     /// Qm = Qe + Qw + Qe / (N − 1)
     ///
     /// # Source
-    /// A design calculation by GB/T 50746; verified. Larger than [`CoolingMakeup`] by the drift.
+    /// Cooling water calculation with drift on top (GB/T 50746); verified. Larger than [`CoolingMakeup`] by the drift.
     ///
     /// # Example
     /// ```
@@ -278,7 +279,7 @@ metric! {
     /// Qm = Qe + Qw + Qb + Ql
     ///
     /// # Source
-    /// 6bank.com.cn id=2494; verified. Always true, whatever the convention.
+    /// Make-up of circulating cooling water · 6bank.com.cn id=2494; verified. Always true, whatever the convention.
     ///
     /// # Example
     /// ```

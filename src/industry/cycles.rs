@@ -21,7 +21,7 @@ metric! {
     /// N = Qm / (Qb + Qw)
     ///
     /// # Source
-    /// 6bank.com.cn id=2494; verified.
+    /// Make-up of circulating cooling water · 6bank.com.cn id=2494; verified.
     ///
     /// # Example
     /// ```
@@ -51,7 +51,7 @@ metric! {
     /// N = κb / κm
     ///
     /// # Source
-    /// ORNL AMO-Tools-Suite; verified. Where chemicals are dosed, chloride tells better.
+    /// ORNL AMO-Tools-Suite · tests/cpp, commit 15208321; verified. Where chemicals are dosed, chloride tells better.
     ///
     /// # Example
     /// ```
@@ -77,7 +77,7 @@ metric! {
     /// N = Cr / Cm
     ///
     /// # Source
-    /// 6bank.com.cn id=2494; verified.
+    /// Make-up of circulating cooling water · 6bank.com.cn id=2494; verified.
     ///
     /// # Example
     /// ```
@@ -102,7 +102,7 @@ metric! {
     /// Nmax = 1 + Qe / Qw
     ///
     /// # Source
-    /// 6bank.com.cn id=2494; verified.
+    /// Make-up of circulating cooling water · 6bank.com.cn id=2494; verified.
     ///
     /// # Example
     /// ```
@@ -126,7 +126,7 @@ metric! {
     /// Td = V / (Qb + Qw)
     ///
     /// # Source
-    /// GB/T 50050-2017; unverified (textbook).
+    /// Code for design of industrial recirculating cooling water treatment GB/T 50050 · 2017; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -164,7 +164,7 @@ metric! {
     /// s = 100·(N2 − N1) / (N1·(N2 − 1))
     ///
     /// # Source
-    /// Balance of salt; derived. Below zero where cycles fall.
+    /// Salt balance of cooling water; derived. Below zero where cycles fall.
     ///
     /// # Example
     /// ```
@@ -188,7 +188,7 @@ metric! {
     /// s = 100·(1 − (N1 − 1) / (N2 − 1))
     ///
     /// # Source
-    /// Balance of salt; derived. From 3 to 6 cycles it is 60 %, not the 50 % that is often quoted.
+    /// Salt balance of cooling water; derived. From 3 to 6 cycles it is 60 %, not the 50 % that is often quoted.
     ///
     /// # Example
     /// ```

@@ -20,7 +20,7 @@ metric! {
     /// Wr = Wq·f
     ///
     /// # Source
-    /// ORNL AMO-Tools-Suite; verified.
+    /// ORNL AMO-Tools-Suite · tests/cpp, commit 15208321; verified.
     ///
     /// # Example
     /// ```
@@ -43,7 +43,7 @@ calculation! {
     /// [`BalanceResidual`]
     ///
     /// # Source
-    /// ORNL AMO-Tools-Suite; verified.
+    /// ORNL AMO-Tools-Suite · tests/cpp, commit 15208321; verified.
     ///
     /// # Example
     /// ```
@@ -89,7 +89,7 @@ metric! {
     /// V = p·d·v
     ///
     /// # Source
-    /// ORNL AMO-Tools-Suite; verified.
+    /// ORNL AMO-Tools-Suite · tests/cpp, commit 15208321; verified.
     ///
     /// # Example
     /// ```
@@ -115,7 +115,7 @@ metric! {
     /// V = A·h
     ///
     /// # Source
-    /// ORNL AMO-Tools-Suite; verified.
+    /// ORNL AMO-Tools-Suite · tests/cpp, commit 15208321; verified.
     ///
     /// # Example
     /// ```
@@ -139,7 +139,7 @@ metric! {
     /// V = 60·q·h
     ///
     /// # Source
-    /// ORNL AMO-Tools-Suite; verified.
+    /// ORNL AMO-Tools-Suite · tests/cpp, commit 15208321; verified.
     ///
     /// # Example
     /// ```
@@ -163,7 +163,7 @@ metric! {
     /// V = 60·h·(M2 − M1) / t
     ///
     /// # Source
-    /// ORNL AMO-Tools-Suite; verified.
+    /// ORNL AMO-Tools-Suite · tests/cpp, commit 15208321; verified.
     ///
     /// # Example
     /// ```
@@ -191,7 +191,7 @@ metric! {
     /// V = 3600·h·b / t
     ///
     /// # Source
-    /// ORNL AMO-Tools-Suite; verified.
+    /// ORNL AMO-Tools-Suite · tests/cpp, commit 15208321; verified.
     ///
     /// # Example
     /// ```

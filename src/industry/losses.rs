@@ -12,7 +12,7 @@ metric! {
     /// K1 = 100·Vl / Vi
     ///
     /// # Source
-    /// GB/T 7119-2018; unverified (textbook).
+    /// Evaluation guide for water-saving enterprises GB/T 7119 · 2018; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -37,7 +37,7 @@ metric! {
     /// Kf = 100·nl / n
     ///
     /// # Source
-    /// Guangxi standard for units, which asks for 4 % at most; verified.
+    /// Guangxi standard for water-saving units · m.daumloan.com p-608471661; verified. It asks for 4 % at most.
     ///
     /// # Example
     /// ```
@@ -62,7 +62,7 @@ metric! {
     /// K2 = 100·Vd′ / Vd
     ///
     /// # Source
-    /// Guide to water-saving cities of 1996–97; verified.
+    /// Guide to the targets of a water-saving city · 1997 · zhangyanji.com 7248-3; verified.
     ///
     /// # Example
     /// ```
@@ -91,7 +91,7 @@ metric! {
     /// - Above 100 % only where non-conventional or other water is discharged too.
     ///
     /// # Source
-    /// GB/T 7119-2018; unverified (textbook).
+    /// Evaluation guide for water-saving enterprises GB/T 7119 · 2018; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -116,7 +116,7 @@ metric! {
     /// Kf = (Vf − Vd) / Vf
     ///
     /// # Source
-    /// Standard practice; unverified (textbook).
+    /// Evaluation guide for water-saving enterprises GB/T 7119 · 2018; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -142,7 +142,7 @@ metric! {
     /// Ka = 100·Vm / Vc
     ///
     /// # Source
-    /// Guangxi standard for units, which asks for 1 % at most; verified.
+    /// Guangxi standard for water-saving units · m.daumloan.com p-608471661; verified. It asks for 1 % at most.
     ///
     /// # Example
     /// ```
@@ -177,7 +177,8 @@ metric! {
     /// Vlf = Vy / (n·d)
     ///
     /// # Source
-    /// CJ 42-1999; verified.
+    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999 · m.qiqiwenku.com/doc/199366;
+    /// verified.
     ///
     /// # Example
     /// ```

@@ -12,7 +12,8 @@ metric! {
     /// K4 = 100·Vmi / Vi
     ///
     /// # Source
-    /// Guangxi standard for units; verified. The split by level unverified (textbook).
+    /// Guangxi standard for water-saving units · m.daumloan.com p-608471661; verified. The split by level is common
+    /// practice.
     ///
     /// # Example
     /// ```
@@ -40,7 +41,7 @@ metric! {
     /// - N, meters that the level needs; Ns, those of them that are there.
     ///
     /// # Source
-    /// GB/T 24789-2022; unverified (textbook).
+    /// Fitting and management of water meters of water-using units GB/T 24789 · 2022; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -65,7 +66,7 @@ metric! {
     /// Rw = 100·Nw / Ns
     ///
     /// # Source
-    /// GB/T 24789-2022; unverified (textbook).
+    /// Fitting and management of water meters of water-using units GB/T 24789 · 2022; unverified (textbook).
     ///
     /// # Example
     /// ```

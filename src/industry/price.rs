@@ -15,7 +15,7 @@ metric! {
     /// - pᵢ, water, water resources tax, sewage and whatever else a m³ costs.
     ///
     /// # Source
-    /// Beijing tariff notice 2023-10; verified (secondary).
+    /// Beijing tariff notice 2023-10, as quoted · 2023; verified (secondary).
     ///
     /// # Example
     /// Beijing, non-residential:
@@ -90,7 +90,7 @@ metric! {
     /// - uᵢ, upper end of a tier, rising; the last may be left out, and takes all that is left.
     ///
     /// # Source
-    /// NDRC 2017-1792; unverified (textbook).
+    /// Progressive price of non-residential water above quota (NDRC 2017-1792) · 2017; unverified (textbook).
     ///
     /// # Example
     /// 1200 m³ at 4 元/m³, half as much again from 1000 m³ on:
@@ -125,7 +125,8 @@ metric! {
     /// - mᵢ, the price itself included: water at twice the price has 2. p, the part of the price that is multiplied.
     ///
     /// # Source
-    /// Hebei: up to 20 % above plan twice the price, up to 40 % two and a half times, beyond three times; verified.
+    /// Hebei, progressive price of water above plan · lvshuolvda.com; verified. Up to 20 % above plan twice the price,
+    /// up to 40 % two and a half times, beyond three times.
     ///
     /// # Example
     /// ```
@@ -166,7 +167,7 @@ metric! {
     /// - Cd, direct cost: purchase and sewer; Ct, with treatment, pumping, heat, chemicals and disposal.
     ///
     /// # Source
-    /// DOE Plant Water Profiler, dairy sample; verified.
+    /// DOE Plant Water Profiler, dairy sample · 2018 · scribd.com 684064087; verified.
     ///
     /// # Example
     /// ```
@@ -192,7 +193,7 @@ metric! {
     /// s = min(10·R / R0, 10)
     ///
     /// # Source
-    /// Zhejiang, exemplary parks; verified.
+    /// Zhejiang, score of exemplary water-saving parks · m.001doc.com/doc/111662; verified.
     ///
     /// # Example
     /// ```

@@ -30,7 +30,8 @@ metric! {
     /// - Vi, intake, Vi > 0; hence R < 100 %. Bought reclaimed water belongs to neither.
     ///
     /// # Source
-    /// CJ 42-1999 and GB/T 36132-2025 as quoted, verified; clause of GB/T 7119 unverified (textbook).
+    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999 · m.qiqiwenku.com/doc/199366;
+    /// verified. GB/T 36132-2025 as quoted has the same; the clause of GB/T 7119 is to be found.
     ///
     /// # Example
     /// A workshop of an examination, printed 54.5 %:
@@ -55,7 +56,8 @@ metric! {
     /// Rg = 100·Vgr / (Vgr + Vgf)
     ///
     /// # Source
-    /// CJ 42-1999; verified.
+    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999 · m.qiqiwenku.com/doc/199366;
+    /// verified.
     ///
     /// # Example
     /// The same workshop as that of [`ReuseRate`], printed 28.6 %: another denominator.
@@ -89,7 +91,8 @@ metric! {
     /// Rc = 100·Vcr / (Vcr + Vcf)
     ///
     /// # Source
-    /// CJ 42-1999; verified.
+    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999 · m.qiqiwenku.com/doc/199366;
+    /// verified.
     ///
     /// # Example
     /// ```
@@ -112,7 +115,7 @@ metric! {
     /// Rd = 100·Vcr / (Vcr + Vcf)
     ///
     /// # Source
-    /// GB/T 7119-2018; unverified (textbook).
+    /// Evaluation guide for water-saving enterprises GB/T 7119 · 2018; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -138,7 +141,7 @@ metric! {
     /// - Vw, own waste water treated and used again; Vd, what leaves the enterprise.
     ///
     /// # Source
-    /// GB/T 7119-2018; unverified (textbook).
+    /// Evaluation guide for water-saving enterprises GB/T 7119 · 2018; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -167,7 +170,7 @@ metric! {
     /// - Vih, bought reclaimed water, rain, mine water, desalinated water; Vi, intake of conventional water.
     ///
     /// # Source
-    /// GB/T 7119-2018; unverified (textbook).
+    /// Evaluation guide for water-saving enterprises GB/T 7119 · 2018; unverified (textbook).
     ///
     /// # Example
     /// 中油热电, 900 MW:
@@ -197,7 +200,7 @@ metric! {
     /// - Vbr, condensate returned, m³; ρ, its density; D, steam of the same period, t, no less than Vbr·ρ.
     ///
     /// # Source
-    /// GB/T 7119-2018; unverified (textbook).
+    /// Evaluation guide for water-saving enterprises GB/T 7119 · 2018; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -227,7 +230,8 @@ metric! {
     /// - Vbr, condensate returned in the year, m³; D, steam of an hour; h, hours of the year.
     ///
     /// # Source
-    /// CJ 42-1999; verified.
+    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999 · m.qiqiwenku.com/doc/199366;
+    /// verified.
     ///
     /// # Example
     /// ```
@@ -255,7 +259,7 @@ metric! {
     /// Rb = 100·mb / D
     ///
     /// # Source
-    /// Guangxi standard for units, which asks for more than 50 %; verified.
+    /// Guangxi standard for water-saving units · m.daumloan.com p-608471661; verified. It asks for more than 50 %.
     ///
     /// # Example
     /// ```
@@ -281,7 +285,8 @@ metric! {
     /// Ks = 100·Vsr / Vs
     ///
     /// # Source
-    /// GB/T 26926-2011 for refineries, which asks for 60 %; verified.
+    /// Water-saving enterprises, petroleum refining GB/T 26926 · 2011 · wanglu.net t4-45468-0; verified. It asks for 60
+    /// %.
     ///
     /// # Example
     /// ```

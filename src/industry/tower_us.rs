@@ -18,7 +18,7 @@ metric! {
     /// - R, circulation, gal/min; ΔT, water in less water out, °F.
     ///
     /// # Source
-    /// constantcontact newsletter 1104043962864; verified.
+    /// US rule for the evaporation of a tower · constantcontact 1104043962864; verified.
     ///
     /// # Example
     /// A US factory, printed 114,048 gal/d:
@@ -47,7 +47,7 @@ metric! {
     /// - L, load; c, correction of evaporation; R, circulation, gal/min; d, drift as a fraction of it; h, hours.
     ///
     /// # Source
-    /// ORNL AMO-Tools-Suite; verified.
+    /// ORNL AMO-Tools-Suite · tests/cpp, commit 15208321; verified.
     ///
     /// # Example
     /// ```
@@ -84,7 +84,7 @@ metric! {
     /// - T, tonnage; l, load factor; h, hours.
     ///
     /// # Source
-    /// ORNL AMO-Tools-Suite; verified.
+    /// ORNL AMO-Tools-Suite · tests/cpp, commit 15208321; verified.
     ///
     /// # Example
     /// ```
@@ -113,7 +113,7 @@ metric! {
     /// - e, share evaporated by 10 °F, about 0.01; G, water that passes the tower.
     ///
     /// # Source
-    /// ORNL AMO-Tools-Suite; verified.
+    /// ORNL AMO-Tools-Suite · tests/cpp, commit 15208321; verified.
     ///
     /// # Example
     /// ```
@@ -140,7 +140,7 @@ calculation! {
     /// [`CoolingBlowdownDriftAdded`]
     ///
     /// # Source
-    /// ORNL AMO-Tools-Suite; verified.
+    /// ORNL AMO-Tools-Suite · tests/cpp, commit 15208321; verified.
     ///
     /// # Example
     /// ```

@@ -14,7 +14,7 @@ metric! {
     ///   water treated and used again. No water counts as two of them.
     ///
     /// # Source
-    /// GB/T 12452-2022; unverified (textbook).
+    /// General principles of water balance tests GB/T 12452 · 2022; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -40,7 +40,8 @@ metric! {
     /// Vt = Vi + Vr
     ///
     /// # Source
-    /// CJ 42-1999; verified.
+    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999 · m.qiqiwenku.com/doc/199366;
+    /// verified.
     ///
     /// # Example
     /// ```
@@ -79,7 +80,7 @@ metric! {
     /// - Above zero: water that nobody accounts for; below: more comes out than was measured going in.
     ///
     /// # Source
-    /// GB/T 12452-2022; unverified (textbook).
+    /// General principles of water balance tests GB/T 12452 · 2022; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -104,7 +105,7 @@ metric! {
     /// - What is allowed is the user's to set: the standard's value is not available.
     ///
     /// # Source
-    /// GB/T 12452-2022; unverified (textbook).
+    /// General principles of water balance tests GB/T 12452 · 2022; unverified (textbook).
     ///
     /// # Example
     /// A dairy, printed 3.4 %:

@@ -23,7 +23,7 @@ metric! {
     /// - A, m, of the soil the canal lies in: catalogue table `canal.soil`.
     ///
     /// # Source
-    /// read.cucdc.com/cw/60911; verified.
+    /// Kostiakov seepage formula · read.cucdc.com/cw/60911; verified.
     ///
     /// # Example
     /// 马清河, a lateral in medium loam, printed 0.0314:
@@ -54,7 +54,8 @@ metric! {
     /// - β, what is left of the seepage after lining, 1 unlined; γ, what groundwater below holds back, 1 when deep.
     ///
     /// # Source
-    /// xiaomilidoc.com/p-9969836 without the factors γ and β, verified; with them unverified (textbook).
+    /// Flows of canals, with lining and groundwater; unverified (textbook). Without the factors γ and β,
+    /// xiaomilidoc.com/p-9969836 is verified.
     ///
     /// # Example
     /// 马清河, a lateral of 1.8 km, printed 0.301:
@@ -99,7 +100,7 @@ metric! {
     /// Ql = σ·L·Qn
     ///
     /// # Source
-    /// xiaomilidoc.com/p-9969836; verified.
+    /// Flows of canals (Maqinghe district, fourth branch) · xiaomilidoc.com/p-9969836; verified.
     ///
     /// # Example
     /// ```
@@ -124,7 +125,7 @@ metric! {
     /// - σ is a fraction of the net flow; ηc = 1 − σ·L, the form of the edition of 1999, is not the same.
     ///
     /// # Source
-    /// xiaomilidoc.com/p-9969836; verified.
+    /// Flows of canals (Maqinghe district, fourth branch) · xiaomilidoc.com/p-9969836; verified.
     ///
     /// # Example
     /// 马清河, the branch of 4.9 km:
@@ -153,7 +154,7 @@ metric! {
     /// - Flows, or volumes of one period, in one unit.
     ///
     /// # Source
-    /// GB/T 50363-2006 as quoted; verified.
+    /// Technical code for water-saving irrigation GB/T 50363 · 2006; verified. As quoted.
     ///
     /// # Example
     /// ```
@@ -189,7 +190,7 @@ metric! {
     /// - Flows, or volumes of one period, in one unit. The plain mean of the canals' efficiencies is not the same.
     ///
     /// # Source
-    /// Standard practice; unverified (textbook).
+    /// Efficiency of parallel canals; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -227,7 +228,7 @@ metric! {
     /// η = ηs·ηf
     ///
     /// # Source
-    /// GB/T 50363-2006 as quoted; verified.
+    /// Technical code for water-saving irrigation GB/T 50363 · 2006; verified. As quoted.
     ///
     /// # Example
     /// 党城湾, printed 0.56:
@@ -257,7 +258,7 @@ metric! {
     /// - D, days of flow. Seepage that feeds usable groundwater is no saving of the resource.
     ///
     /// # Source
-    /// Standard practice; unverified (textbook).
+    /// Seepage saved by lining; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -301,7 +302,7 @@ metric! {
     /// ΔS = S1 − S2
     ///
     /// # Source
-    /// 宁夏西干渠, cidcloud.com.cn info/3391; verified.
+    /// Lining of the West Main Canal, Ningxia · cidcloud.com.cn info/3391; verified.
     ///
     /// # Example
     /// ```
@@ -324,7 +325,8 @@ metric! {
     /// β = S2 / S1
     ///
     /// # Source
-    /// The definition of β applied to 宁夏西干渠, cidcloud.com.cn info/3391; verified.
+    /// Lining of the West Main Canal, Ningxia · cidcloud.com.cn info/3391; verified. The definition of β applied to
+    /// what was measured there.
     ///
     /// # Example
     /// ```
@@ -347,7 +349,7 @@ calculation! {
     /// ΔS of [`SeepageSaved`], β of [`LiningFactor`]
     ///
     /// # Source
-    /// 宁夏西干渠, cidcloud.com.cn info/3391; verified.
+    /// Lining of the West Main Canal, Ningxia · cidcloud.com.cn info/3391; verified.
     ///
     /// # Example
     /// ```

@@ -20,7 +20,7 @@ metric! {
     ///   the product of their efficiencies; canals side by side count by their flows.
     ///
     /// # Source
-    /// GB/T 50363-2006 as quoted; verified.
+    /// Technical code for water-saving irrigation GB/T 50363 · 2006; verified. As quoted.
     ///
     /// # Example
     /// ```
@@ -48,7 +48,7 @@ metric! {
     /// - D, days of flow in the year; Q, mean flow of these days; 86400 s are a day, 10000 m³ are 1 万m³.
     ///
     /// # Source
-    /// Arithmetic.
+    /// Addition; verified.
     ///
     /// # Example
     /// ```

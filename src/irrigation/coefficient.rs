@@ -19,7 +19,7 @@ metric! {
     /// - W毛, gross irrigation water taken at the source for the same area and period, same unit, W毛 > 0.
     ///
     /// # Source
-    /// Head–tail method as printed in the 西双版纳州 coefficient report 2013–2015; verified.
+    /// Head–tail method (Xishuangbanna coefficient report) · 2013–2015; verified.
     ///
     /// # Example
     /// 西双版纳州 2013, 万m³, printed 0.5321:
@@ -51,7 +51,7 @@ metric! {
     /// - η, effective-use coefficient, 0 < η ≤ 1.
     ///
     /// # Source
-    /// The definition of η solved for W毛; verified with it.
+    /// Head–tail method (Xishuangbanna coefficient report) · 2013–2015; verified. The definition of η solved for W毛.
     ///
     /// # Example
     /// ```
@@ -72,14 +72,14 @@ metric! {
     /// 连乘法灌溉水利用系数, coefficient by the product method.
     ///
     /// # Formula
-    /// η = η₁·η₂·…·ηₙ, as in η干·η支·η斗·η农·η田
+    /// η = Π ηᵢ
     ///
     /// # Symbols
-    /// - ηᵢ, efficiency of a canal level or of the field, 0 < ηᵢ ≤ 1.
+    /// - ηᵢ, efficiency of a canal level or of the field, 0 < ηᵢ ≤ 1: η干·η支·η斗·η农·η田.
     ///
     /// # Source
-    /// GB/T 50363-2006 as quoted; verified. Holds for canals in series or equivalent parallel canals;
-    /// with level-skipping supply it gives too little.
+    /// Technical code for water-saving irrigation GB/T 50363 · 2006; verified. As quoted. Holds for canals in series or
+    /// equivalent parallel canals; with level-skipping supply it gives too little.
     ///
     /// # Example
     /// 党城湾, canal system 0.636 and field 0.88, printed 0.56:
@@ -116,7 +116,8 @@ metric! {
     /// - Wᵢ, its gross irrigation water, one unit for all, Wᵢ ≥ 0 and Σ Wᵢ > 0.
     ///
     /// # Source
-    /// Guideline of December 2015, 5.1–5.5; clause unverified (textbook).
+    /// National technical guideline for measuring the irrigation water effective-use coefficient · 2015-12 · 5.1–5.5;
+    /// unverified (textbook). The clause is to be confirmed.
     ///
     /// # Example
     /// 本溪 2020 from its small districts and its wells, 0.5971:

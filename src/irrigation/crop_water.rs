@@ -15,7 +15,7 @@ metric! {
     /// - Kc of the stage: catalogue table `crop.coefficient`; ET0 of a day, or of any longer time in mm.
     ///
     /// # Source
-    /// FAO-56; unverified (textbook).
+    /// FAO Irrigation and Drainage Paper 56, crop coefficients · 1998; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -43,7 +43,7 @@ metric! {
     /// - Kc₁, Kc₂, at the beginning and the end of the stage; t, days since its beginning; T, its length, t ≤ T.
     ///
     /// # Source
-    /// FAO-56; unverified (textbook).
+    /// FAO Irrigation and Drainage Paper 56, crop coefficients · 1998; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -74,7 +74,7 @@ metric! {
     /// - u2, mean wind at 2 m; RHmin, mean lowest humidity in %; h, height of the crop.
     ///
     /// # Source
-    /// FAO-56; unverified (textbook).
+    /// FAO Irrigation and Drainage Paper 56, crop coefficients · 1998; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -107,7 +107,7 @@ metric! {
     /// - ΔS, what the soil holds more at the end than at the beginning; negative when it was drawn down.
     ///
     /// # Source
-    /// Standard practice; unverified (textbook).
+    /// Irrigation requirement; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -141,7 +141,7 @@ metric! {
     /// - SAT, to saturate the soil before planting; PERC, percolation; WL, to build up the water layer.
     ///
     /// # Source
-    /// Standard practice; unverified (textbook).
+    /// Irrigation requirement; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -179,7 +179,7 @@ metric! {
     ///   that LR would reach 1 cannot leach.
     ///
     /// # Source
-    /// FAO; unverified (textbook).
+    /// Irrigation requirement; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -208,7 +208,7 @@ metric! {
     /// AW = ETc / (1 − LR)
     ///
     /// # Source
-    /// FAO; unverified (textbook).
+    /// Irrigation requirement; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -237,7 +237,7 @@ metric! {
     ///   Moduli of crops irrigated at one time add up.
     ///
     /// # Source
-    /// A district's design report, and the units themselves; verified.
+    /// Irrigation modulus and head flow (district design report); verified.
     ///
     /// # Example
     /// ```
@@ -272,7 +272,7 @@ metric! {
     /// Q = q·A / η
     ///
     /// # Source
-    /// A district's design report, and the units themselves; verified.
+    /// Irrigation modulus and head flow (district design report); verified.
     ///
     /// # Example
     /// ```

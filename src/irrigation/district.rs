@@ -25,7 +25,8 @@ metric! {
     /// - wL, AL, water and area of salt leaching (洗盐), which counts as net.
     ///
     /// # Source
-    /// Guideline of December 2015; unverified (textbook).
+    /// National technical guideline for measuring the irrigation water effective-use coefficient · 2015-12; unverified
+    /// (textbook).
     ///
     /// # Example
     /// ```
@@ -60,7 +61,8 @@ metric! {
     ///   towns, ecology, fish. Something must be left.
     ///
     /// # Source
-    /// Guideline of December 2015; unverified (textbook).
+    /// National technical guideline for measuring the irrigation water effective-use coefficient · 2015-12; unverified
+    /// (textbook).
     ///
     /// # Example
     /// ```
@@ -101,7 +103,8 @@ metric! {
     /// Wp = V·k
     ///
     /// # Source
-    /// Guideline of December 2015; unverified (textbook).
+    /// National technical guideline for measuring the irrigation water effective-use coefficient · 2015-12; unverified
+    /// (textbook).
     ///
     /// # Example
     /// ```
@@ -128,7 +131,8 @@ metric! {
     /// - k, water per kWh, calibrated at the well or pump.
     ///
     /// # Source
-    /// Guideline of December 2015; unverified (textbook). Calibration: T/CIDA 0018-2023.
+    /// National technical guideline for measuring the irrigation water effective-use coefficient · 2015-12; unverified
+    /// (textbook). Calibration: T/CIDA 0018-2023.
     ///
     /// # Example
     /// ```

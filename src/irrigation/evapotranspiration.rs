@@ -23,7 +23,7 @@ metric! {
     /// - es, ea, saturation and actual vapour pressure, ea ≤ es; Δ, slope of the curve; γ, psychrometric constant.
     ///
     /// # Source
-    /// FAO-56; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
     ///
     /// # Example
     /// FAO-56 Example 18, printed 3.9:
@@ -71,7 +71,7 @@ metric! {
     /// - T, mean temperature, between Tmin and Tmax and not below −17.8 °C, where the formula ends.
     ///
     /// # Source
-    /// Standard practice; unverified (textbook).
+    /// Hargreaves formula; unverified (textbook).
     ///
     /// # Example
     /// Mehta 2006, printed 6.1:

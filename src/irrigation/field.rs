@@ -16,7 +16,8 @@ metric! {
     ///   t, days; P, rain. Rain that covers it all leaves nothing to give.
     ///
     /// # Source
-    /// Guideline of December 2015, direct measurement; unverified (textbook).
+    /// National technical guideline for measuring the irrigation water effective-use coefficient, direct measurement ·
+    /// 2015-12; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -50,7 +51,8 @@ metric! {
     /// w = V / A
     ///
     /// # Source
-    /// Guideline of December 2015, direct measurement; unverified (textbook).
+    /// National technical guideline for measuring the irrigation water effective-use coefficient, direct measurement ·
+    /// 2015-12; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -74,7 +76,8 @@ metric! {
     /// w净 = Σ wᵢ
     ///
     /// # Source
-    /// Guideline of December 2015, direct measurement; unverified (textbook).
+    /// National technical guideline for measuring the irrigation water effective-use coefficient, direct measurement ·
+    /// 2015-12; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -102,7 +105,8 @@ metric! {
     ///   was given too.
     ///
     /// # Source
-    /// Guideline of December 2015, observation and analysis; unverified (textbook).
+    /// National technical guideline for measuring the irrigation water effective-use coefficient, observation and
+    /// analysis · 2015-12; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -142,7 +146,8 @@ metric! {
     /// - Ms, soaking water; Fd, percolation of the season; h1, h2, water layer at the beginning and the end.
     ///
     /// # Source
-    /// Guideline of December 2015, observation and analysis; unverified (textbook).
+    /// National technical guideline for measuring the irrigation water effective-use coefficient, observation and
+    /// analysis · 2015-12; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -182,7 +187,8 @@ metric! {
     /// - M, net water of full irrigation by water balance; w, what flowed into the field less what drained off it.
     ///
     /// # Source
-    /// Guideline of December 2015, observation and analysis; unverified (textbook).
+    /// National technical guideline for measuring the irrigation water effective-use coefficient, observation and
+    /// analysis · 2015-12; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -215,7 +221,8 @@ metric! {
     /// w净 = Σ wⱼ·Aⱼ / Σ Aⱼ
     ///
     /// # Source
-    /// Guideline of December 2015; unverified (textbook).
+    /// National technical guideline for measuring the irrigation water effective-use coefficient · 2015-12; unverified
+    /// (textbook).
     ///
     /// # Example
     /// ```
@@ -239,10 +246,11 @@ metric! {
     /// 作物亩均净灌溉用水量（算术平均）, net water of a crop from sample fields that are equally representative.
     ///
     /// # Formula
-    /// w净 = (w₁ + w₂ + … + wₙ) / n
+    /// w净 = Σ wᵢ / n
     ///
     /// # Source
-    /// Guideline of December 2015; unverified (textbook).
+    /// National technical guideline for measuring the irrigation water effective-use coefficient · 2015-12; unverified
+    /// (textbook).
     ///
     /// # Example
     /// ```
@@ -269,7 +277,8 @@ metric! {
     /// - Dr0, Dr1, depletion of the root zone below field capacity at the beginning and the end.
     ///
     /// # Source
-    /// Soil-water balance of FAO-56 as its implementation pyfao56 sums it over a season; verified.
+    /// Soil-water balance of FAO-56 (pyfao56) · kthorp/pyfao56 1d242ee9; verified. As the implementation sums it over a
+    /// season.
     ///
     /// # Example
     /// ```
@@ -307,7 +316,8 @@ metric! {
     /// Ea = (I − L) / I
     ///
     /// # Source
-    /// As pyfao56 counts the loss of irrigation; verified.
+    /// Soil-water balance of FAO-56 (pyfao56) · kthorp/pyfao56 1d242ee9; verified. As the implementation counts the
+    /// loss of irrigation.
     ///
     /// # Example
     /// ```
@@ -333,7 +343,7 @@ calculation! {
     /// δ of [`WaterBalanceResidual`], Ea of [`ApplicationEfficiency`]
     ///
     /// # Source
-    /// As for the two.
+    /// Soil-water balance of FAO-56 (pyfao56) · kthorp/pyfao56 1d242ee9; verified.
     ///
     /// # Example
     /// ```

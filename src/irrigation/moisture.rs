@@ -21,7 +21,7 @@ metric! {
     /// - mw, md: the sample without its box, 0 < md ≤ mw. A moisture above 1 is refused.
     ///
     /// # Source
-    /// Oven-drying method as printed in facezit.com view-6194990; verified.
+    /// Soil moisture by oven drying · facezit.com view-6194990; verified.
     ///
     /// # Example
     /// 95 g wet, 79 g dry, printed 20.3 %:
@@ -46,13 +46,13 @@ metric! {
     /// 体积含水率, volumetric soil moisture from the gravimetric one.
     ///
     /// # Formula
-    /// θv = θg·γ / γw, with γw = 1 t/m³
+    /// θv = θg·γ
     ///
     /// # Symbols
-    /// - γ, dry bulk density. A moisture above 1 is refused: water cannot fill more than all space.
+    /// - γ, dry bulk density, by that of water, 1 t/m³. A moisture above 1 is refused: water cannot fill more than all space.
     ///
     /// # Source
-    /// download.cucdc.com; verified.
+    /// Conversion of soil moisture · download.cucdc.com; verified.
     ///
     /// # Example
     /// ```
@@ -75,16 +75,17 @@ metric! {
     /// 旱作物次亩均净灌溉用水量（质量含水率）, net water of one irrigation of a dry crop, from gravimetric moisture.
     ///
     /// # Formula
-    /// w净 = c·h·γ·(θ2 − θ1), per γw = 1 t/m³
+    /// w净 = c·h·γ·(θ2 − θ1)
     ///
     /// # Symbols
-    /// - h, planned wetting layer; γ, dry bulk density.
+    /// - h, planned wetting layer; γ, dry bulk density, by that of water, 1 t/m³.
     /// - θ1, θ2: before and after the irrigation, θ1 ≤ θ2, as fractions. What is above field capacity drains away
     ///   and is not net water.
     /// - c, m² in a 亩: 2000/3, or 667 to reproduce guideline tables.
     ///
     /// # Source
-    /// Guideline of December 2015, direct measurement; unverified (textbook).
+    /// National technical guideline for measuring the irrigation water effective-use coefficient, direct measurement ·
+    /// 2015-12; unverified (textbook).
     ///
     /// # Example
     /// 0.6 m of soil at 1.40 t/m³ from 0.14 to 0.21:
@@ -121,7 +122,8 @@ metric! {
     /// - θ1, θ2: before and after the irrigation, θ1 ≤ θ2, as fractions of the soil's volume.
     ///
     /// # Source
-    /// Guideline of December 2015, direct measurement; unverified (textbook).
+    /// National technical guideline for measuring the irrigation water effective-use coefficient, direct measurement ·
+    /// 2015-12; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -163,7 +165,8 @@ metric! {
     ///   and its γ falls away.
     ///
     /// # Source
-    /// Guideline of December 2015, direct measurement; unverified (textbook).
+    /// National technical guideline for measuring the irrigation water effective-use coefficient, direct measurement ·
+    /// 2015-12; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -212,7 +215,8 @@ metric! {
     /// - h1, h2, depth of the water layer before and after, h1 ≤ h2.
     ///
     /// # Source
-    /// Guideline of December 2015, direct measurement; unverified (textbook).
+    /// National technical guideline for measuring the irrigation water effective-use coefficient, direct measurement ·
+    /// 2015-12; unverified (textbook).
     ///
     /// # Example
     /// From 10 to 50 mm:
@@ -245,7 +249,8 @@ metric! {
     /// - h2, water layer after the irrigation.
     ///
     /// # Source
-    /// Guideline of December 2015, direct measurement; unverified (textbook).
+    /// National technical guideline for measuring the irrigation water effective-use coefficient, direct measurement ·
+    /// 2015-12; unverified (textbook).
     ///
     /// # Example
     /// ```

@@ -35,7 +35,7 @@ metric! {
     /// - as, bs: 0.25 and 0.50 where no local ones are known.
     ///
     /// # Source
-    /// FAO-56; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
     ///
     /// # Example
     /// FAO-56 Example 10, printed 14.45:
@@ -70,7 +70,7 @@ metric! {
     /// - kRs: 0.16 inland, 0.19 on the coast. No more than under a clear sky.
     ///
     /// # Source
-    /// FAO-56, missing radiation data, as quoted; verified (secondary).
+    /// FAO Irrigation and Drainage Paper 56, missing data · 1998; verified (secondary).
     ///
     /// # Example
     /// 10 °C between night and day under Ra = 40:
@@ -104,7 +104,7 @@ metric! {
     /// Rso = (0.75 + 0.00002·z)·Ra
     ///
     /// # Source
-    /// FAO-56; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
     ///
     /// # Example
     /// FAO-56 Example 18, printed 30.9:
@@ -133,7 +133,7 @@ metric! {
     /// - α, albedo: 0.23 for the grass that ET0 is defined for.
     ///
     /// # Source
-    /// FAO-56; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
     ///
     /// # Example
     /// FAO-56 Example 12 from 14.45, printed 11.1:
@@ -161,13 +161,14 @@ metric! {
     /// 净长波辐射, net long-wave radiation that leaves the field.
     ///
     /// # Formula
-    /// Rnl = 4.903·10⁻⁹·(TmaxK⁴ + TminK⁴) / 2·(0.34 − 0.14·√ea)·(1.35·min(Rs / Rso, 1) − 0.35)
+    /// Rnl = 4.903·10⁻⁹·(TmaxK⁴ + TminK⁴) / 2·(0.34 − 0.14·√ea)·(1.35·min(Rs / Rso, 1) − 0.35),
+    /// TmaxK = Tmax + 273.16, TminK = Tmin + 273.16
     ///
     /// # Symbols
-    /// - TmaxK, TminK, temperatures in K: T + 273.16.
+    /// - TmaxK, TminK, temperatures in K.
     ///
     /// # Source
-    /// FAO-56; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
     ///
     /// # Example
     /// FAO-56 Example 11, printed 3.5:
@@ -204,7 +205,7 @@ metric! {
     /// Rn = Rns − Rnl
     ///
     /// # Source
-    /// FAO-56; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
     ///
     /// # Example
     /// FAO-56 Example 18, printed 13.28:
@@ -230,7 +231,7 @@ metric! {
     /// G = 0.07·(Tᵢ₊₁ − Tᵢ₋₁)
     ///
     /// # Source
-    /// FAO-56; verified. For a single day G is 0.
+    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified. For a single day G is 0.
     ///
     /// # Example
     /// FAO-56 Example 13, printed 0.33:
@@ -256,7 +257,7 @@ metric! {
     /// G = 0.14·(Tᵢ − Tᵢ₋₁)
     ///
     /// # Source
-    /// FAO-56; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
     ///
     /// # Example
     /// ```
@@ -281,7 +282,7 @@ metric! {
     /// E = 0.408·R
     ///
     /// # Source
-    /// FAO-56; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
     ///
     /// # Example
     /// FAO-56 Example 13, printed 0.13:
@@ -308,7 +309,7 @@ metric! {
     /// - z, height of the instrument, above the grass of 0.12 m that ET0 is defined for.
     ///
     /// # Source
-    /// FAO-56; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
     ///
     /// # Example
     /// FAO-56 Example 14, printed 2.4:

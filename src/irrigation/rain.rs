@@ -21,10 +21,10 @@ metric! {
     /// 月有效降雨量（USDA-SCS）, effective rain of a month.
     ///
     /// # Formula
-    /// Pe = P·(125 − 0.2·P) / 125 up to 250 mm, 125 + 0.1·P beyond
+    /// Pe = P·(125 − 0.2·P) / 125 for P ≤ 250, else 125 + 0.1·P
     ///
     /// # Source
-    /// USDA-SCS as in the pyCropWat documentation; verified.
+    /// USDA-SCS effective rain (pyCropWat documentation); verified.
     ///
     /// # Example
     /// ```
@@ -46,10 +46,10 @@ metric! {
     /// 旬有效降雨量（USDA-SCS）, effective rain of ten days.
     ///
     /// # Formula
-    /// Pe = P·(125 − 0.6·P) / 125 up to 250/3 mm, 125/3 + 0.1·P beyond
+    /// Pe = P·(125 − 0.6·P) / 125 for P ≤ 250 / 3, else 125 / 3 + 0.1·P
     ///
     /// # Source
-    /// USDA-SCS; the form for ten days unverified (textbook).
+    /// USDA-SCS effective rain of ten days; unverified (textbook). The form for months is verified.
     ///
     /// # Example
     /// ```
@@ -71,10 +71,10 @@ metric! {
     /// 月有效降雨量（FAO 可靠降雨）, effective rain of a month from dependable rain, FAO/AGLW.
     ///
     /// # Formula
-    /// Pe = max(0.6·P − 10, 0) up to 70 mm, 0.8·P − 24 beyond
+    /// Pe = max(0.6·P − 10, 0) for P ≤ 70, else 0.8·P − 24
     ///
     /// # Source
-    /// FAO/AGLW; unverified (textbook).
+    /// FAO/AGLW dependable rain; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -96,10 +96,10 @@ metric! {
     /// 月有效降雨量（FAO 培训手册）, effective rain of a month, FAO Training Manual 3.
     ///
     /// # Formula
-    /// Pe = max(0.6·P − 10, 0) up to 75 mm, 0.8·P − 25 beyond
+    /// Pe = max(0.6·P − 10, 0) for P ≤ 75, else 0.8·P − 25
     ///
     /// # Source
-    /// FAO Training Manual 3; unverified (textbook).
+    /// FAO Irrigation Water Management Training Manual 3; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -121,13 +121,13 @@ metric! {
     /// 次有效降雨量, effective rain of an event by Chinese practice.
     ///
     /// # Formula
-    /// Pe = α·P; α = 0 below 5 mm, α₁ from 5 to 50 mm, α₂ above
+    /// Pe = α·P, α = 0 for P < 5, else α₁ for P ≤ 50, else α₂
     ///
     /// # Symbols
     /// - α₁, 0.8 to 1.0, and α₂, 0.7 to 0.8: to be chosen for the soil; the middle of the range where nothing is chosen.
     ///
     /// # Source
-    /// Standard practice; unverified (textbook).
+    /// Effective share of an event of rain; unverified (textbook).
     ///
     /// # Example
     /// ```

@@ -41,7 +41,7 @@ calculation! {
     /// - Of humidity either RHmax with RHmin, or ea; of radiation either n or Rs.
     ///
     /// # Source
-    /// FAO-56; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
     ///
     /// # Example
     /// FAO-56 Example 18, Uccle on 6 July, printed 3.9:
@@ -66,7 +66,7 @@ calculation! {
     /// As [`ReferenceEt0`]
     ///
     /// # Source
-    /// FAO-56; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
     ///
     /// # Example
     /// FAO-56 Example 18, Ra printed 41.09:
@@ -117,7 +117,7 @@ calculation! {
     /// - Whatever was taken for granted stands among the figures that the result rests on.
     ///
     /// # Source
-    /// FAO-56, missing data, as quoted; verified (secondary).
+    /// FAO Irrigation and Drainage Paper 56, missing data · 1998; verified (secondary).
     ///
     /// # Example
     /// FAO-56 Example 20, Lyon in July, from its two temperatures:

@@ -15,7 +15,8 @@ metric! {
     /// - A, actually irrigated area (实灌面积, not 有效灌溉面积), 万亩, A > 0.
     ///
     /// # Source
-    /// Water resources bulletins, 耕地实际灌溉亩均用水量; definition unverified (textbook).
+    /// Water resources bulletin, actual use per irrigated mu; unverified (textbook). 耕地实际灌溉亩均用水量; its definition is to
+    /// be confirmed.
     ///
     /// # Example
     /// 朝阳市 2020:
@@ -44,7 +45,7 @@ metric! {
     /// - xᵢ, amounts of one kind in one unit, any value.
     ///
     /// # Source
-    /// Arithmetic.
+    /// Addition; verified.
     ///
     /// # Example
     /// ```
@@ -71,7 +72,8 @@ metric! {
     /// - η1, η2, coefficients before and after, 0 < η ≤ 1; ΔW is negative when the coefficient falls.
     ///
     /// # Source
-    /// Standard practice, unverified (textbook). Not to be mixed with the convention of constant gross water.
+    /// Water saving at constant net water; unverified (textbook). Not to be mixed with the convention of constant gross
+    /// water.
     ///
     /// # Example
     /// ```
@@ -101,7 +103,8 @@ metric! {
     /// - η1, η2, coefficients before and after, 0 < η ≤ 1; ΔW′ is negative when the coefficient falls.
     ///
     /// # Source
-    /// 江苏水利 (jsgg.com.cn NewsID=7845); verified. Not to be mixed with the convention of constant net water.
+    /// Water saving at constant gross water (Jiangsu); verified. jsgg.com.cn NewsID=7845. Not to be mixed with the
+    /// convention of constant net water.
     ///
     /// # Example
     /// ```
@@ -126,7 +129,7 @@ metric! {
     /// - η1, η2, coefficients before and after, 0 < η ≤ 1; r is negative when the coefficient falls.
     ///
     /// # Source
-    /// Standard practice, unverified (textbook).
+    /// Water saving at constant net water; unverified (textbook).
     ///
     /// # Example
     /// Gangcha canals, 0.49 to 0.62:
@@ -155,7 +158,7 @@ metric! {
     /// - A, area, 万亩; m1, m2, net quota of a year before and after, m³/亩; m³/亩 × 万亩 = 万m³.
     ///
     /// # Source
-    /// Standard practice, unverified (textbook).
+    /// Water saving at constant net water; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -198,7 +201,7 @@ metric! {
     /// ΔW = Σ aₖ·w净ₖ·(1 / η1ₖ − 1 / η2ₖ)
     ///
     /// # Source
-    /// Standard practice, unverified (textbook).
+    /// Water saving at constant net water; unverified (textbook).
     ///
     /// # Example
     /// ```

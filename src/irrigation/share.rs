@@ -9,14 +9,15 @@ metric! {
     /// 类别平均系数, coefficient of a sampled class: the plain mean of its samples.
     ///
     /// # Formula
-    /// η = (η₁ + η₂ + … + ηₙ) / n
+    /// η = Σ ηᵢ / n
     ///
     /// # Symbols
     /// - ηᵢ, coefficients of the sample districts of one size class or well type. Between classes the weight is gross
     ///   water: [`RegionalCoefficient`](super::RegionalCoefficient).
     ///
     /// # Source
-    /// Guideline of December 2015, 5.1–5.5; clause unverified (textbook).
+    /// National technical guideline for measuring the irrigation water effective-use coefficient · 2015-12 · 5.1–5.5;
+    /// unverified (textbook). The clause is to be confirmed.
     ///
     /// # Example
     /// ```
@@ -44,7 +45,8 @@ metric! {
     /// - η₁, η₂, coefficients of the parts, not equal; η, of both together, between them.
     ///
     /// # Source
-    /// Aggregation by gross water solved for the share; clause unverified (textbook).
+    /// National technical guideline for measuring the irrigation water effective-use coefficient · 2015-12 · 5.1–5.5;
+    /// unverified (textbook). Aggregation by gross water solved for the share; the clause is to be confirmed.
     ///
     /// # Example
     /// 本溪 2020, small districts and wells:
@@ -85,7 +87,7 @@ metric! {
     ///   which drinks what the canals lose. One volume unit for all; ETi > Pi, ETn ≥ Pn.
     ///
     /// # Source
-    /// 昌马灌区, 干旱区地理 2020, 43(4): 928–938; verified.
+    /// Arid Land Geography (Changma district) · 2020 · 43(4): 928–938; verified.
     ///
     /// # Example
     /// ```
@@ -120,13 +122,13 @@ metric! {
     /// 系数的相对标准不确定度, relative uncertainty of a coefficient from those of net and gross water.
     ///
     /// # Formula
-    /// u(η)/η = √((u(W净)/W净)² + (u(W毛)/W毛)²)
+    /// ur = √(ur净² + ur毛²)
     ///
     /// # Symbols
     /// - Both in %, of one coverage, and net and gross measured independently of each other.
     ///
     /// # Source
-    /// First-order propagation; unverified (textbook).
+    /// First-order propagation of uncertainty; unverified (textbook).
     ///
     /// # Example
     /// ```

@@ -47,10 +47,10 @@ metric! {
     /// 日地相对距离倒数, inverse relative distance between Earth and sun.
     ///
     /// # Formula
-    /// dr = 1 + 0.033·cos(2π·J / 365)
+    /// dr = 1 + 0.033·cos(2·π·J / 365)
     ///
     /// # Source
-    /// FAO-56; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
     ///
     /// # Example
     /// FAO-56 Example 8, 3 September, J 246, printed 0.985:
@@ -69,10 +69,10 @@ metric! {
     /// 太阳赤纬, solar declination.
     ///
     /// # Formula
-    /// δ = 0.409·sin(2π·J / 365 − 1.39)
+    /// δ = 0.409·sin(2·π·J / 365 − 1.39)
     ///
     /// # Source
-    /// FAO-56; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
     ///
     /// # Example
     /// FAO-56 Example 8, 3 September, J 246, printed 0.120:
@@ -91,14 +91,14 @@ metric! {
     /// 日落时角, sunset hour angle.
     ///
     /// # Formula
-    /// ωs = arccos(−tan φ·tan δ)
+    /// ωs = arccos(−tan(φ·π / 180)·tan δ)
     ///
     /// # Symbols
     /// - φ, latitude, south negative. Where the sun does not rise or does not set that day there is no such angle:
     ///   |tan φ·tan δ| must not exceed 1.
     ///
     /// # Source
-    /// FAO-56; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
     ///
     /// # Example
     /// FAO-56 Example 8, 20° S on 3 September, printed 1.527:
@@ -127,7 +127,7 @@ metric! {
     /// N = 24 / π·ωs
     ///
     /// # Source
-    /// FAO-56; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
     ///
     /// # Example
     /// FAO-56 Example 9, printed 11.7:
@@ -148,10 +148,10 @@ metric! {
     /// 天顶辐射, extraterrestrial radiation of a day.
     ///
     /// # Formula
-    /// Ra = 24·60 / π·0.0820·dr·(ωs·sin φ·sin δ + cos φ·cos δ·sin ωs)
+    /// Ra = 24·60 / π·0.0820·dr·(ωs·sin(φ·π / 180)·sin δ + cos(φ·π / 180)·cos δ·sin ωs)
     ///
     /// # Source
-    /// FAO-56; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
     ///
     /// # Example
     /// FAO-56 Example 8, 20° S on 3 September, printed 32.2:

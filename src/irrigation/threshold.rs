@@ -16,7 +16,7 @@ metric! {
     ///   1 where all of it is.
     ///
     /// # Source
-    /// GB/T 50363-2006, 6.0.2; verified.
+    /// Technical code for water-saving irrigation GB/T 50363 · 2006 · 6.0.2; verified.
     ///
     /// # Example
     /// A small district, a quarter of it combined:

@@ -18,7 +18,7 @@ metric! {
     /// h = r·t
     ///
     /// # Source
-    /// Arithmetic.
+    /// Addition; verified.
     ///
     /// # Example
     /// ```
@@ -42,7 +42,7 @@ metric! {
     /// p = P·t / T
     ///
     /// # Source
-    /// Arithmetic; the amount is taken to be spread evenly over the month.
+    /// Addition; verified. The amount is taken to be spread evenly over the month.
     ///
     /// # Example
     /// ```
@@ -79,7 +79,7 @@ metric! {
     /// - αᵢ, share of a crop; with several harvests a year the shares add up to more than 1.
     ///
     /// # Source
-    /// Arithmetic.
+    /// Addition; verified.
     ///
     /// # Example
     /// ```

@@ -27,7 +27,7 @@ metric! {
     /// - V, the flow, any volume unit; s, the share of one origin, from the mixing of all that flows in, 0 ≤ s ≤ 1.
     ///
     /// # Source
-    /// Arithmetic of mixing; unverified (textbook).
+    /// Arithmetic of mixing and sharing in a network; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -54,7 +54,8 @@ metric! {
     /// - C, cost borne, 元; V, water used, m³, V > 0.
     ///
     /// # Source
-    /// Cost allocated along the network in proportion to flows; unverified (textbook).
+    /// Arithmetic of mixing and sharing in a network; unverified (textbook). Cost is allocated along the network in
+    /// proportion to flows.
     ///
     /// # Example
     /// ```
@@ -81,7 +82,7 @@ metric! {
     /// - c, price of a cubic metre, 元/m³; V, water, m³.
     ///
     /// # Source
-    /// Arithmetic; unverified (textbook).
+    /// Arithmetic of mixing and sharing in a network; unverified (textbook).
     ///
     /// # Example
     /// ```

@@ -34,7 +34,7 @@ metric! {
     /// k = X / X0
     ///
     /// # Source
-    /// By definition.
+    /// By definition; verified.
     ///
     /// # Example
     /// ```
@@ -59,7 +59,7 @@ metric! {
     /// Rc = 100·Nb / N
     ///
     /// # Source
-    /// Common practice; unverified (textbook).
+    /// Indicators of water-saving cities as commonly computed; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -85,7 +85,7 @@ metric! {
     /// Rv = 100·Vc / V
     ///
     /// # Source
-    /// Common practice; unverified (textbook).
+    /// Indicators of water-saving cities as commonly computed; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -111,7 +111,7 @@ metric! {
     /// kh = q / qz
     ///
     /// # Source
-    /// By definition.
+    /// By definition; verified.
     ///
     /// # Example
     /// ```
@@ -139,7 +139,7 @@ metric! {
     /// - Below zero where leakage exceeds the standard; the standard's value is the user's to give.
     ///
     /// # Source
-    /// By definition.
+    /// By definition; verified.
     ///
     /// # Example
     /// ```
@@ -167,7 +167,7 @@ metric! {
     /// - Reuse within plants is left out.
     ///
     /// # Source
-    /// 节水型城市考核标准; verified.
+    /// Assessment standard of water-saving cities (re-published) · 2006; verified.
     ///
     /// # Example
     /// ```
@@ -193,7 +193,7 @@ metric! {
     /// Rn = 100·Vn / V
     ///
     /// # Source
-    /// Common practice; unverified (textbook).
+    /// Indicators of water-saving cities as commonly computed; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -219,7 +219,7 @@ metric! {
     /// Rs = 100·Vt / Vd
     ///
     /// # Source
-    /// Common practice; unverified (textbook).
+    /// Indicators of water-saving cities as commonly computed; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -245,7 +245,7 @@ metric! {
     /// Rf = 100·Fj / F
     ///
     /// # Source
-    /// By definition.
+    /// By definition; verified.
     ///
     /// # Example
     /// ```

@@ -10,10 +10,14 @@ metric! {
     /// 曼–肯德尔统计量, the Mann–Kendall statistic: pairs of years that rise less pairs that fall.
     ///
     /// # Formula
-    /// S = Σ sgn((xⱼ − xᵢ) / (tⱼ − tᵢ)) over all pairs i < j
+    /// S = Σ sgn((xⱼ − xᵢ) / (tⱼ − tᵢ))
+    ///
+    /// # Symbols
+    /// - The sum runs over all pairs i < j.
     ///
     /// # Source
-    /// Mann 1945; verified (secondary). The years must differ; four are the least that the test can say anything of.
+    /// Mann, Econometrica 13 (1945); Kendall, Rank Correlation Methods (1975) · 1975; verified (secondary). The years
+    /// must differ; four are the least that the test can say anything of.
     ///
     /// # Example
     /// Wisconsin Administrative Code NR 746, table A, printed −5:
@@ -37,7 +41,8 @@ metric! {
     /// k = Σⱼ (1 − sgn(x − xⱼ)²)
     ///
     /// # Source
-    /// Counting: an equal value adds one, any other nothing; verified (secondary) as the ties of Kendall's variance.
+    /// Mann, Econometrica 13 (1945); Kendall, Rank Correlation Methods (1975) · 1975; verified (secondary). The ties of
+    /// Kendall's variance: an equal value adds one, any other nothing.
     ///
     /// # Example
     /// ```
@@ -61,11 +66,11 @@ metric! {
     /// 统计量方差（含并列修正）, variance of the statistic, corrected for equal values.
     ///
     /// # Formula
-    /// V = [n·(n − 1)·(2n + 5) − Σ (kᵢ − 1)·(2kᵢ + 5)] / 18
+    /// V = (n·(n − 1)·(2·n + 5) − Σ (kᵢ − 1)·(2·kᵢ + 5)) / 18
     ///
     /// # Source
-    /// Kendall 1975; verified (secondary). Summed by value instead of by group of equals: a group of k adds
-    /// k·(k − 1)·(2k + 5) either way.
+    /// Mann, Econometrica 13 (1945); Kendall, Rank Correlation Methods (1975) · 1975; verified (secondary). Summed by
+    /// value instead of by group of equals: a group of k adds k·(k − 1)·(2k + 5) either way.
     ///
     /// # Example
     /// Ten values with groups of three, two and four equals:
@@ -94,7 +99,8 @@ metric! {
     /// Z = (S − sgn S) / √max(V, 1)
     ///
     /// # Source
-    /// Kendall 1975; verified (secondary). V is at least 1 unless all values are equal; then S and V are zero, and so is Z.
+    /// Mann, Econometrica 13 (1945); Kendall, Rank Correlation Methods (1975) · 1975; verified (secondary). V is at
+    /// least 1 unless all values are equal; then S and V are zero, and so is Z.
     ///
     /// # Example
     /// ```
@@ -116,10 +122,14 @@ metric! {
     /// 显著性水平（双侧）, the chance that a series without trend scatters this far or farther to either side.
     ///
     /// # Formula
-    /// p = erfc(max(Z, −Z) / √2) = 2·(1 − Φ(|Z|))
+    /// p = erfc(|Z| / √2)
+    ///
+    /// # Symbols
+    /// - The same as 2·(1 − Φ(|Z|)) with the normal distribution Φ.
     ///
     /// # Source
-    /// Kendall 1975; verified (secondary). The normal distribution is an approximation that wants ten years or more.
+    /// Mann, Econometrica 13 (1945); Kendall, Rank Correlation Methods (1975) · 1975; verified (secondary). The normal
+    /// distribution is an approximation that wants ten years or more.
     ///
     /// # Example
     /// ```
@@ -142,8 +152,8 @@ calculation! {
     /// S = Σ sgn, V its variance corrected for equal values, Z = (S − sgn S) / √V, p = 2·(1 − Φ(|Z|))
     ///
     /// # Source
-    /// Mann 1945, Kendall 1975; verified (secondary). Four years are the least; with fewer than ten, p is rough. Years that
-    /// depend on each other make p too small.
+    /// Mann, Econometrica 13 (1945); Kendall, Rank Correlation Methods (1975) · 1975; verified (secondary). Four years
+    /// are the least; with fewer than ten, p is rough. Years that depend on each other make p too small.
     ///
     /// # Example
     /// ```

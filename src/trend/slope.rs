@@ -9,10 +9,14 @@ metric! {
     /// 森斜率, Sen's slope: the change by the year that half of all pairs of years exceed.
     ///
     /// # Formula
-    /// β = median((xⱼ − xᵢ) / (tⱼ − tᵢ)) over all pairs i < j
+    /// β = median((xⱼ − xᵢ) / (tⱼ − tᵢ))
+    ///
+    /// # Symbols
+    /// - The median is that of all pairs i < j.
     ///
     /// # Source
-    /// Sen 1968, as Gilbert 1987 has it on pages 217–218; verified (secondary). The years must differ; two are the least.
+    /// Sen, JASA 63 (1968); Gilbert, Statistical Methods for Environmental Pollution Monitoring (1987) · 1987 ·
+    /// 217–218; verified (secondary). The years must differ; two are the least.
     ///
     /// # Example
     /// 西双版纳州 2013–2015, slopes 0.0090, 0.0144 and 0.0117:
@@ -36,11 +40,15 @@ metric! {
     /// 趋势外推值, the value of a later or earlier year on the line through the series.
     ///
     /// # Formula
-    /// X = median(xᵢ + β·(T − tᵢ)), which is the median intercept plus β·T
+    /// X = median(xᵢ + β·(T − tᵢ))
+    ///
+    /// # Symbols
+    /// - The same as the median intercept plus β·T.
     ///
     /// # Source
-    /// Sen's intercept, the median of xᵢ − β·tᵢ; verified (secondary). A line is a description of the years that were
-    /// measured; how far it holds beyond them no formula knows.
+    /// Sen, JASA 63 (1968); Gilbert, Statistical Methods for Environmental Pollution Monitoring (1987) · 1987 ·
+    /// 217–218; verified (secondary). The intercept is the median of xᵢ − β·tᵢ. A line is a description of the years
+    /// that were measured; how far it holds beyond them no formula knows.
     ///
     /// # Example
     /// ```
@@ -71,7 +79,7 @@ metric! {
     /// b = (Xt − x) / (T − t)
     ///
     /// # Source
-    /// Arithmetic: the difference in even shares. The target year comes after the year of the value.
+    /// Even shares by year; verified. The target year comes after the year of the value.
     ///
     /// # Example
     /// From 0.572 in 2022 to 0.58 in 2025:

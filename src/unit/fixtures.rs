@@ -12,7 +12,7 @@ metric! {
     /// Rj = 100·Nj / N
     ///
     /// # Source
-    /// 附件5 of the 2013 standard; verified.
+    /// Annex 5, construction standard of water-saving units (re-published) · 2013; verified.
     ///
     /// # Example
     /// ```
@@ -38,7 +38,7 @@ metric! {
     /// Rl = 100·Nl / Ni
     ///
     /// # Source
-    /// 附件5 of the 2013 standard; verified.
+    /// Annex 5, construction standard of water-saving units (re-published) · 2013; verified.
     ///
     /// # Example
     /// ```
@@ -64,7 +64,7 @@ metric! {
     /// Ra = 100·Na / Nr
     ///
     /// # Source
-    /// 江苏省天一中学 after DB32/T 2946-2016; verified.
+    /// Tianyi high school, water-saving results (application after DB32/T 2946) · 2016; verified.
     ///
     /// # Example
     /// ```
@@ -90,7 +90,7 @@ metric! {
     /// Rg = 100·Ng / Ni
     ///
     /// # Source
-    /// 江苏省天一中学 after DB32/T 2946-2016; verified.
+    /// Tianyi high school, water-saving results (application after DB32/T 2946) · 2016; verified.
     ///
     /// # Example
     /// ```
@@ -116,7 +116,7 @@ metric! {
     /// Rh = 100·Na / Nr
     ///
     /// # Source
-    /// 贵州省财政学校 2003; verified.
+    /// Guizhou school of finance, logistics · 2003; verified.
     ///
     /// # Example
     /// ```

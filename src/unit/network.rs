@@ -17,7 +17,7 @@ metric! {
     /// - Above 100 the meters disagree, which happens within their accuracy; so it is not refused.
     ///
     /// # Source
-    /// 贵州省财政学校 2003; verified.
+    /// Guizhou school of finance, logistics · 2003; verified.
     ///
     /// # Example
     /// January 2003, printed 98.01 %:
@@ -43,7 +43,7 @@ metric! {
     /// Rw = 100·(Vs − Vu) / Vs
     ///
     /// # Source
-    /// 江苏省天一中学 after DB32/T 2946-2016; verified.
+    /// Tianyi high school, water-saving results (application after DB32/T 2946) · 2016; verified.
     ///
     /// # Example
     /// ```
@@ -65,14 +65,14 @@ metric! {
     /// 夜间漏水流量, what still flows at night when nobody should draw water.
     ///
     /// # Formula
-    /// Ql = Σ Qmin / k − Qn
+    /// Ql = Σ Qmin / n − Qn
     ///
     /// # Symbols
-    /// - Qmin, the k lowest flows within the night window, see [`lowest_night_flows`]; Qn, what is rightly used at night:
+    /// - Qmin, the n lowest flows within the night window, see [`lowest_night_flows`]; Qn, what is rightly used at night:
     ///   boilers, duty rooms, automatic flushing. Below zero, more was allowed for than flows.
     ///
     /// # Source
-    /// Minimum night flow, common practice; unverified (textbook).
+    /// Minimum night flow method, common practice; unverified (textbook).
     ///
     /// # Example
     /// ```
@@ -102,7 +102,7 @@ metric! {
     /// - Pressure is highest at night, and so is a leak: this counts too much rather than too little of it.
     ///
     /// # Source
-    /// Minimum night flow, common practice; unverified (textbook).
+    /// Minimum night flow method, common practice; unverified (textbook).
     ///
     /// # Example
     /// ```

@@ -15,7 +15,8 @@ metric! {
     /// - w: 0.5 unless the rubric or the province says otherwise; visitors count by their days over 365.
     ///
     /// # Source
-    /// DB37/T 4452-2021; the factor is printed, that it is for non-residents is unverified (textbook).
+    /// Water quota of universities, Shandong DB37/T 4452 · 2021; unverified (textbook). The factor is printed; that it
+    /// is for non-residents is to be confirmed.
     ///
     /// # Example
     /// ```
@@ -44,7 +45,7 @@ metric! {
     /// - d: calendar, working or school days, as the quota that it is compared with counts them.
     ///
     /// # Source
-    /// 江苏省天一中学 after DB32/T 2946-2016; verified.
+    /// Tianyi high school, water-saving results (application after DB32/T 2946) · 2016; verified.
     ///
     /// # Example
     /// ```
@@ -73,7 +74,7 @@ metric! {
     /// - Non-conventional water is left out of V where the rubric leaves it out.
     ///
     /// # Source
-    /// 常州市水利局 2022-11-24, name and unit; verified.
+    /// Changzhou water bureau, report on a water-saving college · 2022-11-24; verified. Name and unit stand there.
     ///
     /// # Example
     /// A college of Guangdong in 2019:
@@ -102,7 +103,7 @@ metric! {
     /// - m, the province's mean of the same kind of unit in the year before, which the user gives.
     ///
     /// # Source
-    /// 附件5 of the 2013 standard; verified.
+    /// Annex 5, construction standard of water-saving units (re-published) · 2013; verified.
     ///
     /// # Example
     /// ```
@@ -131,7 +132,7 @@ metric! {
     /// - Both by year or both by day, as the quota is written.
     ///
     /// # Source
-    /// By definition.
+    /// By definition; verified.
     ///
     /// # Example
     /// A college of Zhejiang against 45 m³ by standard person:
@@ -156,7 +157,7 @@ metric! {
     /// V0 = 100·ΔV / s
     ///
     /// # Source
-    /// By definition.
+    /// By definition; verified.
     ///
     /// # Example
     /// A university of Wuhan:
@@ -182,7 +183,7 @@ metric! {
     /// c = F / V
     ///
     /// # Source
-    /// By definition.
+    /// By definition; verified.
     ///
     /// # Example
     /// ```
@@ -238,7 +239,7 @@ metric! {
     /// - ma, mg, the quota's advanced and general value, ma < mg.
     ///
     /// # Source
-    /// By definition.
+    /// By definition; verified.
     ///
     /// # Example
     /// ```

@@ -2,13 +2,16 @@
 //!
 //! Each rule is a function from a file to its complaints, so that it is also proven to complain.
 
+mod docs;
 mod files;
+mod formula;
 mod imports;
 
 use std::path::PathBuf;
 
 use water_ledger::catalog::{CALCULATIONS, METRICS};
 
+use docs::{Defined, defined_in, doc_comment, untrue_docs};
 use files::{File, everything, files_below, read, sources};
 use imports::{imports_from_below, room_of, rooms};
 
@@ -103,8 +106,17 @@ fn every_metric_explains_itself_in_its_doc_comment() {
 
 #[test]
 fn every_metric_of_the_source_is_in_the_register() {
-    let defined: Vec<String> = sources().iter().flat_map(|file| metrics_in(&file.text)).collect();
+    let name = |defined: Defined| defined.name.to_string();
+    let defined: Vec<String> = sources()
+        .iter()
+        .flat_map(|file| defined_in(&file.text).into_iter().map(name).collect::<Vec<_>>())
+        .collect();
     assert_eq!(defined.len(), METRICS.len() + CALCULATIONS.len(), "{defined:?}");
+}
+
+#[test]
+fn formula_and_source_of_a_doc_comment_are_those_of_the_metric() {
+    assert_no_complaints(&sources(), untrue_docs);
 }
 
 #[test]
@@ -138,9 +150,32 @@ fn the_rules_complain_when_they_are_broken() {
     assert!(!undocumented_metrics(&file("src/irrigation/bare.rs", "Bare(\"a.bare\", \"系数\"")).is_empty());
 }
 
+#[test]
+fn an_untrue_formula_symbol_or_source_is_found() {
+    let source = "Assessment indicators of industrial water and their computation, CJ 42 · 1999 · m.qiqiwenku.com/doc/199366";
+    let complaints = |formula: &str, source: &str| {
+        let doc = format!("/// # Formula\n/// {formula}\n///\n/// # Source\n/// {source}\n///\n");
+        let text = doc + "ReuseRate(\"industry.reuse_rate\", \"重复利用率\"";
+        untrue_docs(&File { path: PathBuf::from("src/industry/reuse.rs"), text }).len()
+    };
+    let verified = format!("{source}; verified. What else is to be said.");
+    for formula in ["R = 100·Vr / (Vi + Vr)", "R = Vr·100 / V, V = Vr + Vi", "R = 100 − 100·Vi / (Vi + Vr)"]
+    {
+        assert_eq!(complaints(formula, &verified), 0, "{formula}");
+    }
+    for formula in
+        ["R = 100·Vr / Vi", "r = 100·Vr / (Vi + Vr)", "R = 100·Vr / (Vi + Vx)", "R = Vr by Vi", "R"]
+    {
+        assert_eq!(complaints(formula, &verified), 1, "{formula}");
+    }
+    let higher = format!("{source}; verified (secondary).");
+    assert_eq!(complaints("R = 100·Vr / (Vi + Vr)", &higher), 1);
+    assert_eq!(complaints("R = 100·Vr / (Vi + Vr)", "CJ 42; verified."), 1);
+}
+
 /// The metrics of a file whose doc comment lacks the Chinese term, a heading or a worked example.
 fn undocumented_metrics(file: &File) -> Vec<String> {
-    let lacking = |metric: &String| {
+    let lacking = |metric: &&str| {
         let doc = doc_comment(&file.text, metric);
         // The macro adds the inputs; symbols are told only where there is more to say of them.
         let headings: Vec<&str> =
@@ -151,34 +186,8 @@ fn undocumented_metrics(file: &File) -> Vec<String> {
         headings != HEADINGS || !starts_in_chinese || !has_example
     };
     let complain =
-        |metric: String| format!("{metric}: its doc comment needs its Chinese term and {HEADINGS:?}");
-    metrics_in(&file.text).into_iter().filter(lacking).map(complain).collect()
-}
-
-/// What `metric!` and `calculation!` define: `Name("room.id", …`, alone among the lines that are not comments.
-fn metrics_in(text: &str) -> Vec<String> {
-    let defined = text.lines().filter_map(|line| {
-        let (name, rest) = line.trim_start().split_once("(\"")?;
-        let (id, _) = rest.split_once("\", \"")?;
-        let is_name = name.starts_with(char::is_uppercase) && name.chars().all(char::is_alphanumeric);
-        let is_id =
-            id.contains('.') && id.chars().all(|c| c.is_ascii_lowercase() || ".0123456789_".contains(c));
-        (is_name && is_id).then(|| name.to_string())
-    });
-    defined.collect()
-}
-
-/// The lines of the doc comment right above a definition.
-fn doc_comment<'t>(text: &'t str, name: &str) -> Vec<&'t str> {
-    let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
-    let declaration = format!("{name}(\"");
-    let Some(at) = lines.iter().position(|line| line.starts_with(&declaration)) else {
-        return Vec::new();
-    };
-    let mut doc: Vec<&str> =
-        lines[..at].iter().rev().map_while(|line| line.strip_prefix("///")).map(str::trim).collect();
-    doc.reverse();
-    doc
+        |metric: &str| format!("{metric}: its doc comment needs its Chinese term and {HEADINGS:?}");
+    defined_in(&file.text).into_iter().map(|defined| defined.name).filter(lacking).map(complain).collect()
 }
 
 fn assert_no_complaints(files: &[File], rule: impl Fn(&File) -> Vec<String>) {

@@ -4,8 +4,8 @@ use water_ledger::catalog::{Entry, entry};
 use water_ledger::metric::{AnyMetric, Operation, Path, Range, Shape, Source};
 use water_ledger::text::Language;
 
-use crate::files::File;
-use crate::formula::{Formula, Numbers};
+use super::files::File;
+use super::formula::{Formula, Numbers};
 
 /// A metric or a calculation as the source defines it: `Name("room.id", …`.
 pub struct Defined<'t> {

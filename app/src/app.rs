@@ -4,17 +4,16 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::frame::Frame;
-use super::keeper::{Keeper, Saving};
+use super::keeper::Keeper;
 use super::pages::{
     CertificationPage, FormPage, Home, IndustryPage, IrrigationPage, Methods, NotFound, ReportPage,
     RubricsPage, SheetsPage, go_to,
 };
 use super::state::{Notice, State};
-use super::storage::StorageError;
 use super::widgets::{Beside, HeldDocument, SetAside, file_button};
 use super::{address, files, frame, uncertainty};
 use water_ledger::exchange::{CertificationStep, PlantTab, Route};
-use water_ledger::ledger::{Edit, Opened, Place, Severity, Step, open, save};
+use water_ledger::ledger::{Edit, Opened, Place, Saving, Severity, Step, StorageError, open, save};
 use water_ledger::metric::Figure;
 use water_ledger::text::{Key, Message};
 

@@ -4,14 +4,7 @@ use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
-/// Why the storage did not do what was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StorageError {
-    /// The browser does not let this page store anything.
-    Blocked,
-    /// There is no room.
-    Full,
-}
+use water_ledger::ledger::StorageError;
 
 /// The text kept under a name.
 pub fn read(name: &str) -> Result<Option<String>, StorageError> {

@@ -81,6 +81,17 @@ impl History {
         }
     }
 
+    /// Keeps the ledger as it is now and makes one that was changed elsewhere the step before it; false when they are the same.
+    pub fn merge(&mut self, theirs: Ledger) -> bool {
+        let ours = Ledger::clone(&self.present);
+        let differs = ours != theirs;
+        if differs {
+            self.adopt(theirs);
+            self.adopt(ours);
+        }
+        differs
+    }
+
     /// The ledger as it is now becomes the last step back; the oldest goes when there are too many.
     fn remember(&mut self) {
         self.past.push(self.present.clone());

@@ -3,6 +3,7 @@
 //! Nothing a person typed is ever dropped or rewritten here: a half-finished cell is kept as text and
 //! reported as a problem.
 
+mod autosave;
 mod certification;
 mod check;
 mod conveyance;
@@ -20,6 +21,7 @@ mod sheet;
 mod table;
 mod water_need;
 
+pub use autosave::{Action, Autosave, Event, Held, SaveAnswer, Saving, StorageError};
 pub use certification::{
     AnswerColumn, AnswerRow, Certification, EffectColumn, EffectRow, EvidenceColumn, EvidenceRow, FactColumn,
     FactRow, FixtureColumn, FixtureRow, MeasureColumn, MeasureRow, NONE_HOLDS, NOT_APPLICABLE, NightColumn,

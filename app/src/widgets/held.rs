@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::files;
-use crate::keeper::{Held, Keeper};
+use crate::keeper::Keeper;
 use crate::state::State;
+use water_ledger::ledger::Held;
 use water_ledger::text::{Key, Message};
 
 /// How much of its text is shown; a file of megabytes would stop the page.

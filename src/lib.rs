@@ -3,6 +3,7 @@
 //! The rooms stand in the order of their imports: each may use those above it and none below it.
 
 pub mod numeric; // Rounding, limits and tolerances.
+pub mod chart; // Charts: model, layout, SVG text.
 pub mod text; // Every sentence, in Chinese and English.
 pub mod quantity; // Units, quantities, and reading what people type.
 pub mod metric; // What a metric is, and the figures it yields.
@@ -19,5 +20,4 @@ pub mod rubric; // Rubrics: rules as data, the score, the cheapest way to the li
 pub mod catalog; // Published values, and the register of metrics.
 pub mod ledger; // The saved document: edits, undo, checks.
 pub mod exchange; // Text in and out: evaluations, tables.
-pub mod chart; // Charts: model, layout, SVG text.
 pub mod report; // What pages and reports show of the figures.

@@ -1,7 +1,5 @@
 //! The legend: what is whose, in rows above the picture.
 
-use super::model::{Chart, Kind};
-use super::scale;
 use super::svg::FINE;
 use super::text_width;
 
@@ -18,23 +16,11 @@ const BETWEEN: i32 = 18 * FINE;
 /// Rows beyond these would take the room of the picture; a "+n" then counts the names left out.
 const MOST_ROWS: usize = 3;
 
-/// What stands before a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sample {
-    /// Nothing: a word on its own, or the count of those left out.
-    None,
-    /// A piece of the line, a small column or a mark of the series.
-    Series(usize),
-    /// A piece of the series' band, or a whisker.
-    Interval(usize),
-    /// What a schematic draws itself: its class there and its thickness.
-    Own(usize, i32),
-}
-
-/// One name with its place: `x` of its left end, `row` counted from above.
+/// One name with its place: `x` of its left end, `row` counted from above. Without a sample it is a word on its own,
+/// or the count of those left out.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Entry {
-    pub sample: Sample,
+    pub sample: Option<usize>,
     pub text: String,
     pub x: i32,
     pub row: usize,
@@ -49,37 +35,22 @@ pub(super) struct Legend {
     pub width: i32,
 }
 
-/// What the legend of lines, columns or bars names. Bars of one kind need none.
-pub(super) fn names(chart: &Chart) -> Vec<(Sample, String)> {
-    let names = chart.series.iter().enumerate();
-    let mut names: Vec<_> = names.map(|(place, one)| (Sample::Series(place), one.name.clone())).collect();
-    let has_band =
-        |place: &usize| chart.series[*place].points.iter().any(|point| scale::band(point).is_some());
-    if let Some(place) = (0..chart.series.len()).find(has_band).filter(|_| !chart.interval.is_empty()) {
-        names.push((Sample::Interval(place), chart.interval.clone()));
-    }
-    if matches!(chart.kind, Kind::Bars) && names.len() == 1 {
-        names.clear();
-    }
-    names
-}
-
 /// Fills rows from left to right, in the order of the names.
-pub(super) fn lay_out(names: Vec<(Sample, String)>, room: i32) -> Legend {
+pub(super) fn lay_out(names: Vec<(Option<usize>, String)>, room: i32) -> Legend {
     let mut legend = Legend::default();
     let (mut x, mut row) = (0, 0);
     let all = names.len();
     let longest = room - SAMPLE - GAP - if all > 1 { BETWEEN + count_width(all) } else { 0 };
     for (place, (sample, name)) in names.into_iter().enumerate() {
         let text = text_width::shorten(&name, TYPE, longest);
-        let sample_wide = if sample == Sample::None { 0 } else { SAMPLE + GAP };
+        let sample_wide = if sample.is_none() { 0 } else { SAMPLE + GAP };
         let wide = sample_wide + text_width::width(&text, TYPE);
         let left = all - place;
         // On the last row the count of those left out must still fit behind.
         let count_room = if row + 1 == MOST_ROWS && left > 1 { BETWEEN + count_width(left) } else { 0 };
         if x > 0 && x + wide + count_room > room {
             if row + 1 == MOST_ROWS {
-                legend.entries.push(Entry { sample: Sample::None, text: count(left), x, row });
+                legend.entries.push(Entry { sample: None, text: count(left), x, row });
                 x += count_width(left) + BETWEEN;
                 legend.width = legend.width.max(x - BETWEEN);
                 break;

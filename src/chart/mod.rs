@@ -4,37 +4,31 @@
 //! It knows neither the browser nor a font, so that the same chart is the same text, byte for byte,
 //! in a test, on the command line and in the page.
 //!
-//! The way of a chart: [`Chart`] → ends and ticks of its axes (`scale`) → division of the picture
-//! (`layout`, `legend`, `text_width`) → drawing (`drawing` with plotters for the axes, `bars`, `labels`) → SVG
-//! elements (`ink`, `svg`). What has no axes (`canals`, `flows`, `boxes`) lays itself out behind `schematic`.
+//! A chart is a frame around a picture. The frame (`frame`, `legend`) has title, unit, legend and source, and decides the
+//! size. A picture (`picture`) has places and a table: `axes` draws series, with plotters for the axes; `canals` and `net`
+//! lay themselves out. Frame and pictures know each other only by the traits of `picture`, and write SVG through
+//! one canvas (`svg`, `ink`, `text_width`).
 //!
 //! Every shape carries a class, which `style/chart.css` themes, and presentation attributes, which
 //! hold where no style sheet is: in a downloaded file, in print, under a strict content policy.
 
-mod bars;
-mod boxes;
+mod axes;
 mod canals;
-mod drawing;
-mod flows;
+mod frame;
 mod ink;
-mod labels;
-mod layout;
 mod legend;
 mod model;
 mod net;
-mod scale;
-mod schematic;
+mod picture;
 mod svg;
-mod table;
 mod text_width;
 
-pub use model::{
-    Axis, Canal, CanalTree, Chart, Flow, FlowNet, FlowNode, FlowWords, Form, Kind, NodeRole, Point, Role,
-    Series, Severity, Size, Water,
-};
-pub use schematic::Schematic;
+pub use axes::{Axis, Form, Point, Role, Series};
+pub use canals::{Canal, CanalTree};
+pub use model::{Chart, Kind, Size};
+pub use net::{Flow, FlowNet, FlowNode, FlowWords, NodeRole, Severity, Water};
+pub use picture::{Schematic, Table};
 pub(crate) use svg::escape;
-pub use table::{Table, table};
 
 /// The chart as an SVG element for a page, whose frame shows title and source beside it.
 ///
@@ -43,11 +37,21 @@ pub use table::{Table, table};
 /// also has the class `canals`, `flows` or `boxes`, may be wider than `size`, and then scrolls in its frame.
 /// Nodes and flows of a net carry `data-node` and `data-flow`, their places in the model, and take the focus.
 pub fn svg(chart: &Chart, size: Size) -> String {
-    drawing::document(chart, size, layout::Use::InPage)
+    document(chart, size, picture::Use::InPage)
 }
 
 /// The chart as an SVG document of its own, for a download: as [`svg`], with the title above the
 /// picture and the source below it, both visible. It is taller by these two lines.
 pub fn svg_file(chart: &Chart, size: Size) -> String {
-    drawing::document(chart, size, layout::Use::OnItsOwn)
+    document(chart, size, picture::Use::OnItsOwn)
+}
+
+/// Lays the chart's figures out as a table. If a series has two values for one x, the later one stands.
+pub fn table(chart: &Chart) -> Table {
+    chart.picture(&chart.axes()).table(chart.values())
+}
+
+fn document(chart: &Chart, size: Size, purpose: picture::Use) -> String {
+    let size = size.drawable();
+    frame::document(&chart.frame(), chart.picture(&chart.axes()), (size.width, size.height), purpose)
 }

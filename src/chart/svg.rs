@@ -12,7 +12,7 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
 
-use super::ink::{Ink, PAPER, Pen, Shape};
+use super::ink::Ink;
 use super::text_width;
 
 /// Steps of the drawing grid per pixel.
@@ -31,7 +31,6 @@ pub(super) struct Canvas<'a> {
     pub out: &'a mut String,
     /// Width and height on the fine grid.
     pub size: (u32, u32),
-    pub pens: &'a [Pen],
 }
 
 /// plotters draws axes, grid and their labels: lines and texts, nothing else.
@@ -94,43 +93,16 @@ impl DrawingBackend for Canvas<'_> {
 }
 
 impl Canvas<'_> {
-    /// A rectangle between two corners: ground, frame, or a column, a lying bar, a mark of a series.
-    pub fn rect(&mut self, ink: Ink, (x1, y1): Spot, (x2, y2): Spot) {
-        let (left, right, top, bottom) = (x1.min(x2), x1.max(x2), y1.min(y2), y1.max(y2));
-        let place = format!(
-            r#"x="{}" y="{}" width="{}" height="{}""#,
-            px(left),
-            px(top),
-            px(right - left),
-            px(bottom - top)
-        );
-        let Some(Pen { class, colour, pale, stripes, hollow, .. }) = self.pen(ink) else {
-            let (class, colour) = ink.fixed();
-            let paint = if ink == Ink::Frame { r#"fill="none" stroke"# } else { "fill" };
-            return self.element(format_args!(r#"<rect class="{class}" {place} {paint}="{colour}"/>"#));
-        };
-        // A mark is small and therefore not as pale as a bar.
-        let (kind, fill) = match (stripes, hollow) {
-            (Some(_), _) => ("bar hollow", PAPER),
-            (None, false) => ("bar", *pale),
-            (None, true) => ("mark", *colour),
-        };
-        self.element(format_args!(
-            r#"<rect class="{kind} {class}" {place} fill="{fill}" stroke="{colour}" stroke-width="1"/>"#
-        ));
-        if let Some(dashes) = stripes {
-            // Stripes are the dashes of a line as wide as the bar.
-            let middle = (left + right) / 2;
-            self.stroke(class, colour, &px(right - left), Some(dashes), &[(middle, bottom), (middle, top)]);
-        }
+    /// A rectangle between two corners: ground or frame.
+    pub fn rect(&mut self, ink: Ink, a: Spot, b: Spot) {
+        let ((class, colour), place) = (ink.looks(), corners(a, b));
+        let paint = if ink == Ink::Frame { r#"fill="none" stroke"# } else { "fill" };
+        self.element(format_args!(r#"<rect class="{class}" {place} {paint}="{colour}"/>"#));
     }
 
-    /// A line: of a series, or a hairline.
+    /// A hairline.
     pub fn path(&mut self, ink: Ink, path: &[Spot]) {
-        if let Some(Pen { class, colour, line_width, dash, .. }) = self.pen(ink) {
-            return self.stroke(class, colour, line_width, *dash, path);
-        }
-        let (class, colour) = ink.fixed();
+        let (class, colour) = ink.looks();
         let path: Vec<Spot> = path.iter().map(|spot| between_pixels(*spot)).collect();
         self.element(format_args!(
             r#"<path class="{class}" d="{}" fill="none" stroke="{colour}" stroke-width="1"/>"#,
@@ -138,57 +110,31 @@ impl Canvas<'_> {
         ));
     }
 
-    fn stroke(&mut self, class: &str, colour: &str, width: &str, dash: Option<&str>, path: &[Spot]) {
-        let (path, dash) = (path_data(path), dashes(dash));
-        self.element(format_args!(
-            r#"<path class="series {class}" d="{path}" fill="none" stroke="{colour}" stroke-width="{width}" stroke-linejoin="round"{dash}/>"#
-        ));
-    }
-
-    /// A marker in the form of its series.
-    pub fn marker(&mut self, ink: Ink, (x, y): Spot) {
-        let Some(pen) = self.pen(ink) else { return };
-        let (class, r) = (&pen.class, pen.radius);
-        // A rim of paper keeps full markers apart from lines that cross them.
-        let (hollow, fill, stroke, width) =
-            if pen.hollow { (" hollow", PAPER, pen.colour, "1.5") } else { ("", pen.colour, PAPER, "1") };
-        let paint = format!(r#"fill="{fill}" stroke="{stroke}" stroke-width="{width}""#);
-        let corners: &[Spot] = match pen.shape {
-            Shape::Circle => {
-                let (x, y, r) = (px(x), px(y), px(r));
-                return self.element(format_args!(
-                    r#"<circle class="marker {class}{hollow}" cx="{x}" cy="{y}" r="{r}" {paint}/>"#
-                ));
-            }
-            Shape::Square => &[(x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)],
-            Shape::Diamond => &[(x, y - r), (x + r, y), (x, y + r), (x - r, y)],
-            Shape::Triangle => &[(x, y - r), (x + r, y + r * 3 / 4), (x - r, y + r * 3 / 4)],
-            Shape::PointDown => &[(x, y + r), (x + r, y - r * 3 / 4), (x - r, y - r * 3 / 4)],
-        };
-        let path = path_data(corners);
-        self.element(format_args!(r#"<path class="marker {class}{hollow}" d="{path}Z" {paint}/>"#));
-    }
-
-    /// The band of uncertainty. Its rim shows it even where it is a single bar.
-    pub fn band(&mut self, ink: Ink, corners: &[Spot]) {
-        let Some(Pen { class, colour, dash, hollow, .. }) = self.pen(ink) else { return };
-        let (path, dash) = (path_data(corners), dashes(dash.filter(|_| *hollow)));
-        self.element(format_args!(
-            r#"<path class="band {class}" d="{path}Z" fill="{colour}" fill-opacity="0.14" stroke="{colour}" stroke-opacity="0.5" stroke-width="1"{dash}/>"#
-        ));
-    }
-
     /// A text that begins, ends or has its middle at `x`.
     pub fn words(&mut self, ink: Ink, text: &str, size: i32, side: HPos, at: Spot) {
-        self.write(ink, text, size, side, at, "");
+        let (class, colour) = ink.looks();
+        let bold = if matches!(ink, Ink::Title | Ink::Group) { r#" font-weight="600""# } else { "" };
+        self.write(text, (size, side, at), (class, colour), (bold, ""));
     }
 
-    /// As [`Self::words`], for an ink of no series, on a ground that is not paper.
+    /// As [`Self::words`], with a rim of paper around the letters, on a ground that is not paper.
     pub fn words_on_ground(&mut self, ink: Ink, text: &str, size: i32, side: HPos, at: Spot) {
-        self.write(ink, text, size, side, at, HALO);
+        let (class, colour) = ink.looks();
+        self.write(text, (size, side, at), (&format!("{class} halo"), colour), ("", HALO));
     }
 
-    fn write(&mut self, ink: Ink, text: &str, size: i32, side: HPos, (x, middle): Spot, halo: &str) {
+    /// A figure beside a point of a series, with a rim of paper around it.
+    pub fn label(&mut self, class: &str, colour: &str, text: &str, size: i32, side: HPos, at: Spot) {
+        self.write(text, (size, side, at), (&format!("label {class}"), colour), ("", HALO));
+    }
+
+    fn write(
+        &mut self,
+        text: &str,
+        (size, side, (x, middle)): (i32, HPos, Spot),
+        (class, colour): (&str, &str),
+        (bold, halo): (&str, &str),
+    ) {
         if text.is_empty() {
             return;
         }
@@ -199,19 +145,9 @@ impl Canvas<'_> {
         };
         // Baselines are set by number: `dominant-baseline` means something else in each renderer.
         let (x, y, size, text) = (px(x), px(middle + size * 36 / 100), px(size), escape(text));
-        let bold = if matches!(ink, Ink::Title | Ink::Group) { r#" font-weight="600""# } else { "" };
-        match self.pen(ink) {
-            Some(Pen { class, colour, .. }) => self.element(format_args!(
-                r#"<text class="label {class}" x="{x}" y="{y}" font-size="{size}"{anchor} fill="{colour}"{HALO}>{text}</text>"#
-            )),
-            None => {
-                let (class, colour) = ink.fixed();
-                let over = if halo.is_empty() { "" } else { " halo" };
-                self.element(format_args!(
-                    r#"<text class="{class}{over}" x="{x}" y="{y}" font-size="{size}"{anchor}{bold} fill="{colour}"{halo}>{text}</text>"#
-                ));
-            }
-        }
+        self.element(format_args!(
+            r#"<text class="{class}" x="{x}" y="{y}" font-size="{size}"{anchor}{bold} fill="{colour}"{halo}>{text}</text>"#
+        ));
     }
 
     /// Writing to a `String` cannot fail.
@@ -220,11 +156,11 @@ impl Canvas<'_> {
     }
 }
 
-impl<'a> Canvas<'a> {
-    /// The pen of a series; none for an ink that belongs to no series.
-    fn pen(&self, ink: Ink) -> Option<&'a Pen> {
-        if let Ink::Series(place) = ink { self.pens.get(place) } else { None }
-    }
+/// Place and size of a rectangle between two corners, as attributes.
+pub(super) fn corners((x1, y1): Spot, (x2, y2): Spot) -> String {
+    let (left, top) = (x1.min(x2), y1.min(y2));
+    let (width, height) = ((x1 - x2).abs(), (y1 - y2).abs());
+    format!(r#"x="{}" y="{}" width="{}" height="{}""#, px(left), px(top), px(width), px(height))
 }
 
 /// A length on the fine grid, in pixels.
@@ -254,10 +190,7 @@ pub(crate) fn escape(text: &str) -> String {
     escaped
 }
 
-fn dashes(dashes: Option<&str>) -> String {
-    dashes.map(|dashes| format!(r#" stroke-dasharray="{dashes}""#)).unwrap_or_default()
-}
-
+/// The `d` of a path through the places.
 pub(super) fn path_data(path: &[Spot]) -> String {
     let mut data = String::new();
     for (x, y) in path {

@@ -7,15 +7,12 @@
 
 mod draw;
 
-use std::any::Any;
-
+use super::model::{Flow, FlowNet, FlowNode, NodeRole, Severity, Water};
+use super::{marks, words};
 use crate::chart::ink::Ink;
-use crate::chart::layout::{EDGE, TYPE};
-use crate::chart::model::{Chart, Flow, FlowNet, FlowNode, NodeRole, Severity, Water};
-use crate::chart::net;
-use crate::chart::schematic::{Model, Plan};
+use crate::chart::model::Kind;
+use crate::chart::picture::{EDGE, Picture, Plan, Schematic, TYPE, Table, Values};
 use crate::chart::svg::FINE;
-use crate::chart::table::Table;
 use crate::chart::text_width::{shorten, width, wrap};
 
 /// The width of a sheet of A4, at which all words have room.
@@ -45,7 +42,7 @@ const MOST_UNITS: usize = 150;
 
 /// The net as a block diagram.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Boxes(pub FlowNet);
+struct Boxes(FlowNet);
 
 /// Where an arrow leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +82,7 @@ struct Outer {
 
 struct Sheet<'a> {
     model: &'a FlowNet,
-    chart: &'a Chart,
+    values: Values<'a>,
     units: Vec<Unit>,
     /// Names of groups and their upper ends.
     groups: Vec<(&'a str, i32)>,
@@ -97,21 +94,24 @@ struct Sheet<'a> {
     height: i32,
 }
 
-impl Model for Boxes {
+impl Kind {
+    /// 水平衡方框图: each unit a box with its figures at arrows, for paper.
+    pub fn boxes(net: FlowNet) -> Kind {
+        Kind::Schematic(Schematic::new(Boxes(net)))
+    }
+}
+
+impl Picture for Boxes {
     fn is_empty(&self) -> bool {
         self.0.nodes.is_empty()
     }
 
-    fn lay_out<'a>(&'a self, chart: &'a Chart, room: i32) -> Box<dyn Plan + 'a> {
-        Box::new(Sheet::new(&self.0, chart, room.max(NARROWEST)))
+    fn lay_out<'a>(&'a self, values: Values<'a>, room: i32) -> Box<dyn Plan + 'a> {
+        Box::new(Sheet::new(&self.0, values, room.max(NARROWEST)))
     }
 
-    fn table(&self, chart: &Chart) -> Table {
-        net::table(&self.0, chart)
-    }
-
-    fn equals(&self, other: &dyn Any) -> bool {
-        other.downcast_ref() == Some(self)
+    fn table(&self, values: Values) -> Table {
+        words::table(&self.0, values)
     }
 }
 
@@ -131,10 +131,10 @@ fn way(flow: &Flow, other: &FlowNode, side: usize) -> Way {
 }
 
 impl<'a> Sheet<'a> {
-    fn new(model: &'a FlowNet, chart: &'a Chart, width: i32) -> Self {
+    fn new(model: &'a FlowNet, values: Values<'a>, width: i32) -> Self {
         let mut sheet = Self {
             model,
-            chart,
+            values,
             units: Vec::new(),
             groups: Vec::new(),
             outer: [Vec::new(), Vec::new()],
@@ -162,7 +162,7 @@ impl<'a> Sheet<'a> {
             }
             let to_nowhere =
                 |flow: &Flow| side == 0 && flow.from == at && !is_unit(&self.model.nodes[flow.to]);
-            let flows = net::sound(self.model).filter(|(_, flow)| to_nowhere(flow)).map(|(at, _)| at);
+            let flows = words::sound(self.model).filter(|(_, flow)| to_nowhere(flow)).map(|(at, _)| at);
             let flows: Vec<usize> = flows.take(MOST_ARROWS).collect();
             let outer = Outer { node: at, top: y, lines, flows };
             y += outer.height() + AIR;
@@ -176,7 +176,7 @@ impl<'a> Sheet<'a> {
         let model = self.model;
         let mut sides = vec![[Vec::new(), Vec::new()]; model.nodes.len()];
         let mut loops: Vec<Vec<usize>> = vec![Vec::new(); model.nodes.len()];
-        for (at, flow) in net::sound(model) {
+        for (at, flow) in words::sound(model) {
             if flow.from == flow.to {
                 loops[flow.from].push(at);
                 continue;
@@ -226,7 +226,7 @@ impl<'a> Sheet<'a> {
         self.outer.iter().flatten().flat_map(|outer| &outer.flows).for_each(|flow| stands[*flow] = true);
         let elsewhere =
             |flow: &Flow| [flow.from, flow.to].iter().any(|at| self.model.nodes[*at].is_elsewhere);
-        net::sound(self.model).filter(|(at, flow)| !stands[*at] && !elsewhere(flow)).count()
+        words::sound(self.model).filter(|(at, flow)| !stands[*at] && !elsewhere(flow)).count()
     }
 
     /// Left and right end of the boxes, and the lines that join them with the columns.
@@ -254,7 +254,7 @@ impl Unit {
             loops.push((model.circulation.clone(), None));
         }
         for flow in own.iter().take(MOST_ARROWS) {
-            loops.push((net::label(sheet.model, sheet.chart, &sheet.model.flows[*flow]), Some(*flow)));
+            loops.push((words::label(sheet.model, sheet.values, &sheet.model.flows[*flow]), Some(*flow)));
         }
         let mut more = [0, 0];
         let mut nth = 0;
@@ -275,8 +275,8 @@ impl Unit {
             ordered
         });
         let rows = (0..2).map(|side| sides[side].len() + usize::from(more[side] > 0)).max().unwrap_or(0);
-        let words = words(sheet, node).len() as i32;
-        let height = (rows as i32 * ROW + PAD).max(words * LINE + 2 * PAD);
+        let lines = lines(sheet, node).len() as i32;
+        let height = (rows as i32 * ROW + PAD).max(lines * LINE + 2 * PAD);
         Self { node, top: y + loops.len() as i32 * LOOP, height, sides, more, loops }
     }
 
@@ -289,20 +289,20 @@ impl Unit {
 }
 
 /// The lines in a unit's box: name, sums, and what is left.
-fn words(sheet: &Sheet, node: usize) -> Vec<(Ink, Severity, String)> {
+fn lines(sheet: &Sheet, node: usize) -> Vec<(Ink, Severity, String)> {
     let (net, node) = (sheet.model, &sheet.model.nodes[node]);
     let room = BOX - 2 * PAD;
     let plain = |ink, text: &str| (ink, Severity::None, shorten(text, TYPE, room));
     let mut lines: Vec<_> = wrap(&node.name, TYPE, room).iter().map(|line| plain(Ink::Name, line)).collect();
     for (word, sum) in net.words.sums.iter().zip(&node.sums) {
         if !sum.is_empty() {
-            lines.push(plain(Ink::Figures, &net::phrase(word, sum)));
+            lines.push(plain(Ink::Figures, &words::phrase(word, sum)));
         }
     }
-    if let Some(word) = net::severity_word(net, node.severity) {
-        let both = net::phrase(&node.residual, word);
-        let text = if net::MARK + width(&both, TYPE) <= room { &both } else { &node.residual };
-        lines.push((Ink::Figures, node.severity, shorten(text, TYPE, room - net::MARK)));
+    if let Some(word) = words::severity_word(net, node.severity) {
+        let both = words::phrase(&node.residual, word);
+        let text = if marks::MARK + width(&both, TYPE) <= room { &both } else { &node.residual };
+        lines.push((Ink::Figures, node.severity, shorten(text, TYPE, room - marks::MARK)));
     }
     lines
 }

@@ -2,13 +2,12 @@
 
 use plotters::style::text_anchor::HPos;
 
-use super::{ABOVE, AIR, BOX, COLUMN, GROUP, LINE, LOOP, Outer, PAD, Sheet, TURN, Unit, Way, words};
-use crate::chart::ink::{Ink, WATERS, WaterInk};
-use crate::chart::layout::{EDGE, Layout, TYPE, Use};
-use crate::chart::legend::Sample;
-use crate::chart::model::Severity;
-use crate::chart::net;
-use crate::chart::schematic::Plan;
+use super::{ABOVE, AIR, BOX, COLUMN, GROUP, LINE, LOOP, Outer, PAD, Sheet, TURN, Unit, Way, lines};
+use crate::chart::ink::Ink;
+use crate::chart::net::marks::{self, WATERS, WaterInk};
+use crate::chart::net::model::Severity;
+use crate::chart::net::words;
+use crate::chart::picture::{Area, EDGE, Plan, TYPE, Use};
 use crate::chart::svg::{Canvas, FINE, Spot, path_data, px};
 use crate::chart::text_width::{shorten, width};
 
@@ -16,30 +15,30 @@ use crate::chart::text_width::{shorten, width};
 const BETWEEN: i32 = 6 * FINE;
 
 impl Plan for Sheet<'_> {
-    fn class(&self) -> &'static str {
-        "boxes"
+    fn class(&self) -> Option<&'static str> {
+        Some("boxes")
     }
 
-    fn size(&self) -> (i32, i32) {
-        (self.width, self.height)
+    fn size(&self) -> (i32, Option<i32>) {
+        (self.width, Some(self.height))
     }
 
-    fn legend(&self) -> Vec<(Sample, String)> {
-        net::legend(self.model, self.hidden)
+    fn legend(&self) -> Vec<(Option<usize>, String)> {
+        words::legend(self.model, self.hidden)
     }
 
-    fn draw_sample(&self, canvas: &mut Canvas, (sample, _): (usize, i32), (x, end, y): (i32, i32, i32)) {
+    fn draw_sample(&self, canvas: &mut Canvas, sample: usize, (x, end, y): (i32, i32, i32)) {
         match WATERS.get(sample) {
             Some(ink) => {
-                draw_line(canvas, ink, true, &[(x, y), (end - net::HEAD, y)]);
-                net::draw_head(canvas, ink, (end, y), (1, 0), net::HEAD);
+                draw_line(canvas, ink, true, &[(x, y), (end - marks::HEAD, y)]);
+                marks::draw_head(canvas, ink, (end, y), (1, 0), marks::HEAD);
             }
-            None => net::draw_sample(canvas, sample, (x, end, y)),
+            None => marks::draw_sample(canvas, sample, (x, end, y)),
         }
     }
 
-    fn draw(&self, canvas: &mut Canvas, layout: &Layout) {
-        let (down, on) = (layout.plot.1, layout.purpose);
+    fn draw(&self, canvas: &mut Canvas, area: &Area) {
+        let (down, on) = (area.top, area.purpose);
         for (side, column) in self.outer.iter().enumerate() {
             self.draw_joint(canvas, side, down);
             column.iter().for_each(|outer| self.draw_outer(canvas, outer, side, down, on));
@@ -89,24 +88,24 @@ impl Sheet<'_> {
         let left = if side == 0 { EDGE } else { self.width - EDGE - COLUMN };
         let top = down + outer.top;
         let node = &self.model.nodes[outer.node];
-        let said = net::said_of_node(self.model, self.chart, node);
-        net::open(canvas, "node", Some(("node", outer.node)), &said, on);
+        let said = words::said_of_node(self.model, self.values, node);
+        marks::open(canvas, "node", Some(("node", outer.node)), &said, on);
         draw_box(canvas, (left, top), (left + COLUMN, top + outer.height()), "2");
         for (nth, line) in outer.lines.iter().enumerate() {
             let y = top + PAD + nth as i32 * LINE + LINE / 2;
             canvas.words(Ink::Name, line, TYPE, HPos::Center, (left + COLUMN / 2, y));
         }
-        net::close(canvas);
+        marks::close(canvas);
         for (nth, flow) in outer.flows.iter().enumerate() {
             let (model, y) = (&self.model.flows[*flow], top + PAD + (outer.lines.len() + nth) as i32 * LINE);
-            let said = net::said_of_flow(self.model, self.chart, model);
-            net::open(canvas, "water", Some(("flow", *flow)), &said, on);
-            let figure = net::label(self.model, self.chart, model);
+            let said = words::said_of_flow(self.model, self.values, model);
+            marks::open(canvas, "water", Some(("flow", *flow)), &said, on);
+            let figure = words::label(self.model, self.values, model);
             let room = COLUMN - 2 * PAD - width(&figure, TYPE) - BETWEEN;
             let name = shorten(&format!("→ {}", self.model.nodes[model.to].name), TYPE, room);
-            let text = shorten(&net::phrase(&name, &figure), TYPE, COLUMN - 2 * PAD);
+            let text = shorten(&words::phrase(&name, &figure), TYPE, COLUMN - 2 * PAD);
             canvas.words(Ink::Figures, &text, TYPE, HPos::Center, (left + COLUMN / 2, y + LINE / 2));
-            net::close(canvas);
+            marks::close(canvas);
         }
     }
 
@@ -129,74 +128,74 @@ impl Sheet<'_> {
                 canvas.words(Ink::Figures, &text, TYPE, anchor, (at, y));
             }
         }
-        let said = net::said_of_node(self.model, self.chart, node);
-        net::open(canvas, "node", Some(("node", unit.node)), &said, on);
+        let said = words::said_of_node(self.model, self.values, node);
+        marks::open(canvas, "node", Some(("node", unit.node)), &said, on);
         draw_box(canvas, (left, top), (right, top + unit.height), "1.5");
-        let lines = words(self, unit.node);
+        let lines = lines(self, unit.node);
         let first = top + (unit.height - lines.len() as i32 * LINE) / 2 + LINE / 2;
         for (nth, (ink, severity, text)) in lines.iter().enumerate() {
             let y = first + nth as i32 * LINE;
             if *severity == Severity::None {
                 canvas.words(*ink, text, TYPE, HPos::Center, ((left + right) / 2, y));
             } else {
-                let x = left + (BOX - net::MARK - width(text, TYPE)) / 2;
-                net::draw_residual(canvas, *severity, (x, y));
-                canvas.words(*ink, text, TYPE, HPos::Left, (x + net::MARK, y));
+                let x = left + (BOX - marks::MARK - width(text, TYPE)) / 2;
+                marks::draw_residual(canvas, *severity, (x, y));
+                canvas.words(*ink, text, TYPE, HPos::Left, (x + marks::MARK, y));
             }
         }
-        net::close(canvas);
+        marks::close(canvas);
     }
 
     /// From the top of a box round to its top again.
     fn draw_circulation(&self, canvas: &mut Canvas, top: i32, figure: &str, flow: Option<usize>, on: Use) {
         let [_, left, right, _] = self.across();
         let middle = (left + right) / 2;
-        let text = shorten(&net::phrase(&self.model.words.circulation, figure), TYPE, BOX);
+        let text = shorten(&words::phrase(&self.model.words.circulation, figure), TYPE, BOX);
         let half = (BOX / 4).max(width(&text, TYPE) / 2).min(BOX / 2 - PAD);
         let (begin, end, above) = (middle + half, middle - half, top - LOOP / 3);
-        let (class, colour) = Ink::Junction.fixed();
-        net::open(canvas, "water", flow.map(|flow| ("flow", flow)), std::slice::from_ref(&text), on);
+        let (class, colour) = Ink::Junction.looks();
+        marks::open(canvas, "water", flow.map(|flow| ("flow", flow)), std::slice::from_ref(&text), on);
         let path = path_data(&[(begin, top), (begin, above), (end, above), (end, top)]);
         canvas.element(format_args!(
             r#"<path class="{class} line" d="{path}" fill="none" stroke="{colour}" stroke-width="1.5"/>"#
         ));
-        let (half, base) = (net::HEAD / 2, top - net::HEAD);
+        let (half, base) = (marks::HEAD / 2, top - marks::HEAD);
         let head = path_data(&[(end, top), (end - half, base), (end + half, base)]);
         canvas.element(format_args!(r#"<path class="{class}" d="{head}Z" fill="{colour}"/>"#));
         canvas.words(Ink::Figures, &text, TYPE, HPos::Center, (middle, above - ABOVE));
-        net::close(canvas);
+        marks::close(canvas);
     }
 
     /// One flow at one side of a unit.
     fn draw_arrow(&self, canvas: &mut Canvas, (side, way, at): (usize, Way, usize), y: i32, on: Use) {
         let [line, left, right, end] = self.across();
         let flow = &self.model.flows[at];
-        let (ink, known) = (net::water_ink(flow.water), net::amount(flow).is_some());
-        let said = net::said_of_flow(self.model, self.chart, flow);
-        net::open(canvas, "water", Some(("flow", at)), &said, on);
+        let (ink, known) = (marks::water_ink(flow.water), words::amount(flow).is_some());
+        let said = words::said_of_flow(self.model, self.values, flow);
+        marks::open(canvas, "water", Some(("flow", at)), &said, on);
         let other = &self.model.nodes[if side == 0 { flow.from } else { flow.to }].name;
-        let figure = net::label(self.model, self.chart, flow);
+        let figure = words::label(self.model, self.values, flow);
         // What does not come from a column or go to one ends before its line.
         let inset = if way == Way::Joined { 0 } else { AIR };
         let (far, near) = if side == 0 { (line + inset, left) } else { (end - inset, right) };
         let (path, tip, along): (Vec<Spot>, Spot, (i32, i32)) = match (side, way) {
-            (0, _) => (vec![(far, y), (near - net::HEAD, y)], (near, y), (1, 0)),
+            (0, _) => (vec![(far, y), (near - marks::HEAD, y)], (near, y), (1, 0)),
             (_, Way::Consumed) => {
-                (vec![(near, y), (far, y), (far, y - TURN + net::HEAD)], (far, y - TURN), (0, -1))
+                (vec![(near, y), (far, y), (far, y - TURN + marks::HEAD)], (far, y - TURN), (0, -1))
             }
             (_, Way::Leaked) => {
-                (vec![(near, y), (far, y), (far, y + TURN - net::HEAD)], (far, y + TURN), (0, 1))
+                (vec![(near, y), (far, y), (far, y + TURN - marks::HEAD)], (far, y + TURN), (0, 1))
             }
-            _ => (vec![(near, y), (far - net::HEAD, y)], (far, y), (1, 0)),
+            _ => (vec![(near, y), (far - marks::HEAD, y)], (far, y), (1, 0)),
         };
-        net::draw_hit(canvas, &path_data(&path), 0);
+        marks::draw_hit(canvas, &path_data(&path), 0);
         draw_line(canvas, ink, known, &path);
-        net::draw_head(canvas, ink, tip, along, net::HEAD);
+        marks::draw_head(canvas, ink, tip, along, marks::HEAD);
         // The figure stands at the box, the name of the other end at the other end.
         let (far, near) = if side == 0 {
-            (line + AIR, left - net::HEAD - BETWEEN)
+            (line + AIR, left - marks::HEAD - BETWEEN)
         } else {
-            (end - AIR - net::HEAD, right + BETWEEN)
+            (end - AIR - marks::HEAD, right + BETWEEN)
         };
         let room = (near - far).abs();
         let figure = shorten(&figure, TYPE, room);
@@ -204,7 +203,7 @@ impl Sheet<'_> {
         let (here, there) = if side == 0 { (HPos::Right, HPos::Left) } else { (HPos::Left, HPos::Right) };
         canvas.words(Ink::Name, &figure, TYPE, here, (near, y - ABOVE));
         canvas.words(Ink::Figures, &name, TYPE, there, (far, y - ABOVE));
-        net::close(canvas);
+        marks::close(canvas);
     }
 }
 

@@ -4,7 +4,7 @@ use super::labels::Label;
 use super::layers::Layers;
 use super::order::Stops;
 use super::pick::{Edge, Picked, largest};
-use crate::chart::layout::{EDGE, TYPE};
+use crate::chart::picture::{EDGE, TYPE};
 use crate::chart::svg::{FINE, Spot};
 use crate::chart::text_width::width;
 

@@ -8,11 +8,11 @@ use std::ops::Range;
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
 use plotters::coord::types::RangedCoordf64;
 
-use super::layout::TYPE;
-use super::model::{Axis, Chart, Form, Kind, Point, Series};
-use super::svg::FINE;
-use super::text_width::{shorten, width};
-use crate::numeric::{fixed, leading_power, plain, power_of_ten};
+use super::model::{Axes, Axis, Form, Point, Series};
+use crate::chart::picture::{MOST_DECIMALS, TYPE};
+use crate::chart::svg::FINE;
+use crate::chart::text_width::{shorten, width};
+use crate::numeric::{fixed, leading_power, power_of_ten};
 
 /// Beyond this a sum or a difference of two values may overflow.
 const HUGEST: f64 = 1e300;
@@ -95,20 +95,20 @@ pub(super) fn begin(point: &Point) -> f64 {
 }
 
 /// Whether the series is drawn from zero.
-pub(super) fn from_zero(chart: &Chart, series: &Series) -> bool {
-    matches!(chart.kind, Kind::Bars) || series.form == Form::Columns
+pub(super) fn from_zero(axes: &Axes, series: &Series) -> bool {
+    axes.lying || series.form == Form::Columns
 }
 
 /// The x-axis, across `room`.
-pub(super) fn across(chart: &Chart, points: &[&Point], room: i32) -> Scale {
+pub(super) fn across(axes: &Axes, points: &[&Point], room: i32) -> Scale {
     let first_and_last = ends(&mut points.iter().map(|point| point.x));
-    match &chart.x {
+    match axes.x {
         Axis::Years => {
             let year = width("2000", TYPE) + BETWEEN_YEARS;
-            let columns = chart.series.iter().any(|series| from_zero(chart, series));
+            let columns = axes.series.iter().any(|series| from_zero(axes, series));
             years(first_and_last, usize::try_from(room / year).unwrap_or(1), columns)
         }
-        Axis::Numbers => roomy(first_and_last, Chart::MOST_DECIMALS, room),
+        Axis::Numbers => roomy(first_and_last, MOST_DECIMALS, room),
         Axis::Named(names) => named(names, room),
     }
 }
@@ -158,10 +158,10 @@ pub(super) fn roomy(ends: Option<(f64, f64)>, decimals: usize, room: i32) -> Sca
 
 /// All values of the points, their uncertainty and, if columns or bars begin there, zero: from the
 /// least to the most.
-pub(super) fn spread(chart: &Chart, points: &[&Point]) -> Option<(f64, f64)> {
+pub(super) fn spread(axes: &Axes, points: &[&Point]) -> Option<(f64, f64)> {
     let bands = points.iter().filter_map(|point| band(point)).flat_map(|(low, high)| [low, high]);
-    let zero = chart.series.iter().any(|series| from_zero(chart, series)).then_some(0.0);
-    let begins = points.iter().filter(|_| matches!(chart.kind, Kind::Bars)).map(|point| begin(point));
+    let zero = axes.series.iter().any(|series| from_zero(axes, series)).then_some(0.0);
+    let begins = points.iter().filter(|_| axes.lying).map(|point| begin(point));
     ends(&mut points.iter().map(|point| point.y).chain(bands).chain(zero).chain(begins))
 }
 
@@ -170,7 +170,7 @@ pub(super) fn spread(chart: &Chart, points: &[&Point]) -> Option<(f64, f64)> {
 /// without cause. The share `air` is left free at both ends.
 pub(super) fn numbers(ends: Option<(f64, f64)>, decimals: usize, air: f64, most_spaces: u8) -> Scale {
     let (low, high) = ends.unwrap_or((0.0, 1.0));
-    let decimals = decimals.min(Chart::MOST_DECIMALS) as i32;
+    let decimals = decimals.min(MOST_DECIMALS) as i32;
     let most = f64::from(most_spaces);
     let (from, to) = with_air(low, high, decimals, air);
     let (step, finest) = round_step(from, to, decimals, most);
@@ -199,14 +199,6 @@ fn tick_labels(ticks: &[f64], largest: f64, finest: i32) -> Vec<String> {
         format!("{mantissa}e{power}").replace('-', "−")
     };
     ticks.iter().map(label).collect()
-}
-
-/// The largest of 1, 2 and 5 times a power of ten that is not above `most`, and how it is written.
-pub(super) fn round_below(most: f64) -> (f64, String) {
-    let power = leading_power(most);
-    let digit = [5.0, 2.0].into_iter().find(|digit| digit * power_of_ten(power) <= most).unwrap_or(1.0);
-    let round = digit * power_of_ten(power);
-    (round, plain(round))
 }
 
 fn ends(values: &mut dyn Iterator<Item = f64>) -> Option<(f64, f64)> {
@@ -304,12 +296,5 @@ mod tests {
     fn lines_of_an_axis_leave_room_for_their_labels() {
         assert_eq!(roomy(Some((0.0, 38.5)), 9, 6000).labels, ["0", "10", "20", "30", "40"]);
         assert_eq!(roomy(Some((0.0, 1_234_567.0)), 0, 800).labels, ["0", "2000000"]);
-    }
-
-    #[test]
-    fn a_round_number_is_one_two_or_five() {
-        for (most, text) in [(0.9, "0.5"), (2.1, "2"), (12.6, "10"), (0.001, "0.001")] {
-            assert_eq!(round_below(most).1, text);
-        }
     }
 }

@@ -2,9 +2,9 @@
 
 use super::layers::is_outside;
 use super::pick::Vertex;
-use crate::chart::layout::TYPE;
-use crate::chart::model::{Chart, FlowNet, NodeRole, Severity};
-use crate::chart::net;
+use crate::chart::net::model::{FlowNet, NodeRole, Severity};
+use crate::chart::net::{marks, words};
+use crate::chart::picture::{TYPE, Values};
 use crate::chart::svg::FINE;
 use crate::chart::text_width::{shorten, width, wrap};
 
@@ -17,7 +17,7 @@ const GAP: i32 = 6 * FINE;
 
 /// What a line says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum Line {
     Name,
     /// A sum below the name, or so far to the right behind it.
     Sum(i32),
@@ -26,46 +26,46 @@ pub(super) enum Kind {
     Residual(Severity),
 }
 
-impl Kind {
+impl Line {
     /// Whether it stands in the line of what comes before it.
     pub fn is_behind(self) -> bool {
-        matches!(self, Kind::Sum(behind) if behind > 0)
+        matches!(self, Line::Sum(behind) if behind > 0)
     }
 }
 
 /// The lines beside a node.
 pub(super) struct Label {
-    pub lines: Vec<(Kind, String)>,
+    pub lines: Vec<(Line, String)>,
     pub width: i32,
 }
 
 impl Label {
-    pub fn new(model: &FlowNet, chart: &Chart, vertex: &Vertex) -> Self {
-        let mut lines: Vec<(Kind, String)> = Vec::new();
+    pub fn new(model: &FlowNet, values: Values, vertex: &Vertex) -> Self {
+        let mut lines: Vec<(Line, String)> = Vec::new();
         let Some(node) = vertex.node.map(|node| &model.nodes[node]) else {
             let text = format!("… +{}", vertex.folded);
-            return Self { width: width(&text, TYPE), lines: vec![(Kind::Name, text)] };
+            return Self { width: width(&text, TYPE), lines: vec![(Line::Name, text)] };
         };
         let names = wrap(&node.name, TYPE, WIDEST);
         let behind = width(&names[0], TYPE) + GAP;
         let is_short = names.len() == 1;
-        lines.extend(names.into_iter().map(|line| (Kind::Name, line)));
+        lines.extend(names.into_iter().map(|line| (Line::Name, line)));
         let [inward, outward] = &node.sums;
         let sum = if node.role == NodeRole::Source { outward } else { inward };
         if !sum.is_empty() {
             let fits = is_short && behind + width(sum, TYPE) <= WIDEST;
-            lines.push((Kind::Sum(if fits { behind } else { 0 }), sum.clone()));
+            lines.push((Line::Sum(if fits { behind } else { 0 }), sum.clone()));
         }
         if !node.circulation.is_empty() {
-            lines.push((Kind::Loop(None), node.circulation.clone()));
+            lines.push((Line::Loop(None), node.circulation.clone()));
         }
         for flow in &vertex.loops {
-            lines.push((Kind::Loop(Some(*flow)), net::label(model, chart, &model.flows[*flow])));
+            lines.push((Line::Loop(Some(*flow)), words::label(model, values, &model.flows[*flow])));
         }
-        if let Some(word) = net::severity_word(model, node.severity) {
-            let both = net::phrase(&node.residual, word);
-            let fits = net::MARK + width(&both, TYPE) <= WIDEST;
-            lines.push((Kind::Residual(node.severity), if fits { both } else { node.residual.clone() }));
+        if let Some(word) = words::severity_word(model, node.severity) {
+            let both = words::phrase(&node.residual, word);
+            let fits = marks::MARK + width(&both, TYPE) <= WIDEST;
+            lines.push((Line::Residual(node.severity), if fits { both } else { node.residual.clone() }));
         }
         let mut widest = 0;
         for (kind, text) in &mut lines {
@@ -83,12 +83,12 @@ impl Label {
 }
 
 /// What a line leaves free for its mark.
-pub(super) fn indent(kind: Kind) -> i32 {
+pub(super) fn indent(kind: Line) -> i32 {
     match kind {
-        Kind::Name => 0,
-        Kind::Sum(behind) => behind,
-        Kind::Loop(_) => 22 * FINE,
-        Kind::Residual(_) => net::MARK,
+        Line::Name => 0,
+        Line::Sum(behind) => behind,
+        Line::Loop(_) => 22 * FINE,
+        Line::Residual(_) => marks::MARK,
     }
 }
 

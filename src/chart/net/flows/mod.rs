@@ -10,24 +10,21 @@ mod order;
 mod pick;
 mod place;
 
-use std::any::Any;
 use std::fmt::Write;
 
 use plotters::style::text_anchor::HPos;
 
-use self::labels::{Kind, LINE, Label};
+use self::labels::{LINE, Label, Line};
 use self::layers::Layers;
 use self::pick::{Edge, Picked, pick};
 use self::place::{BAR, BESIDE, Bar, Places, Route};
-use super::ink::{Ink, WATERS, WaterInk};
-use super::layout::{Layout, TYPE, Use};
-use super::legend::Sample;
-use super::model::{Chart, FlowNet};
-use super::net;
-use super::schematic::{Model, Plan};
-use super::svg::{Canvas, FINE, Spot, path_data, px};
-use super::table::Table;
-use crate::numeric::fixed;
+use super::marks::{self, WATERS, WaterInk};
+use super::model::FlowNet;
+use super::words;
+use crate::chart::ink::Ink;
+use crate::chart::model::Kind;
+use crate::chart::picture::{Area, Picture, Plan, Schematic, TYPE, Table, Use, Values};
+use crate::chart::svg::{Canvas, FINE, Spot, path_data, px};
 
 /// A ribbon thinner than this is drawn in full colour, or it would not be seen.
 const THIN: i32 = 4 * FINE;
@@ -38,44 +35,47 @@ const CORNER: i32 = 3 * FINE;
 
 /// The net as a flow diagram.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Flows(pub FlowNet);
+struct Flows(FlowNet);
 
 struct Diagram<'a> {
     model: &'a FlowNet,
-    chart: &'a Chart,
+    values: Values<'a>,
     picked: Picked,
     labels: Vec<Label>,
     /// The figure of each edge.
-    values: Vec<String>,
+    figures: Vec<String>,
     places: Places,
 }
 
-impl Model for Flows {
+impl Kind {
+    /// 水流图: water from its sources through all uses to where it goes, in ribbons as thick as the flows.
+    pub fn flows(net: FlowNet) -> Kind {
+        Kind::Schematic(Schematic::new(Flows(net)))
+    }
+}
+
+impl Picture for Flows {
     fn is_empty(&self) -> bool {
         self.0.nodes.is_empty()
     }
 
-    fn lay_out<'a>(&'a self, chart: &'a Chart, room: i32) -> Box<dyn Plan + 'a> {
-        Box::new(Diagram::new(&self.0, chart, room))
+    fn lay_out<'a>(&'a self, values: Values<'a>, room: i32) -> Box<dyn Plan + 'a> {
+        Box::new(Diagram::new(&self.0, values, room))
     }
 
-    fn table(&self, chart: &Chart) -> Table {
-        net::table(&self.0, chart)
-    }
-
-    fn equals(&self, other: &dyn Any) -> bool {
-        other.downcast_ref() == Some(self)
+    fn table(&self, values: Values) -> Table {
+        words::table(&self.0, values)
     }
 }
 
 impl<'a> Diagram<'a> {
-    fn new(model: &'a FlowNet, chart: &'a Chart, room: i32) -> Self {
+    fn new(model: &'a FlowNet, values: Values<'a>, room: i32) -> Self {
         let mut picked = pick(model);
         let layers = Layers::new(&mut picked);
         let labels: Vec<Label> =
-            picked.vertices.iter().map(|vertex| Label::new(model, chart, vertex)).collect();
-        let values: Vec<String> =
-            picked.edges.iter().map(|edge| value(model, chart, &picked, edge)).collect();
+            picked.vertices.iter().map(|vertex| Label::new(model, values, vertex)).collect();
+        let figures: Vec<String> =
+            picked.edges.iter().map(|edge| figure(model, values, &picked, edge)).collect();
         let group = |at: usize| {
             let place = picked.vertices[at].node.unwrap_or(model.nodes.len());
             let own = model.nodes.get(place).map_or("", |node| &node.group);
@@ -83,47 +83,47 @@ impl<'a> Diagram<'a> {
             first as f64 * 1e5 + place as f64
         };
         let groups: Vec<f64> = (0..picked.vertices.len()).map(group).collect();
-        let places = Places::new(&picked, &layers, &labels, &values, &groups, room);
-        Self { model, chart, picked, labels, values, places }
+        let places = Places::new(&picked, &layers, &labels, &figures, &groups, room);
+        Self { model, values, picked, labels, figures, places }
     }
 
     fn draw_edge(&self, canvas: &mut Canvas, at: usize, down: i32, on: Use) {
         let (edge, route) = (&self.picked.edges[at], &self.places.routes[at]);
-        let ink = net::water_ink(edge.water);
+        let ink = marks::water_ink(edge.water);
         let said = match edge.flow {
-            Some(flow) => net::said_of_flow(self.model, self.chart, &self.model.flows[flow]),
+            Some(flow) => words::said_of_flow(self.model, self.values, &self.model.flows[flow]),
             None => self.said_of_several(edge),
         };
-        net::open(canvas, "water", edge.flow.map(|flow| ("flow", flow)), &said, on);
+        marks::open(canvas, "water", edge.flow.map(|flow| ("flow", flow)), &said, on);
         let path = if route.is_lane { lane(route, down) } else { ribbon(&route.path, down) };
-        net::draw_hit(canvas, &path, route.thickness);
+        marks::draw_hit(canvas, &path, route.thickness);
         if edge.amount.is_some() {
             draw_ribbon(canvas, ink, &path, route.thickness);
         } else {
-            net::draw_unknown(canvas, ink, &path);
+            marks::draw_unknown(canvas, ink, &path);
         }
         if let (true, Some((x, y))) = (route.is_lane, route.path.last()) {
-            let long = (route.thickness * 2 / 3).clamp(net::HEAD, LONGEST_HEAD);
-            net::draw_head(canvas, ink, (*x, down + y), (1, 0), long);
+            let long = (route.thickness * 2 / 3).clamp(marks::HEAD, LONGEST_HEAD);
+            marks::draw_head(canvas, ink, (*x, down + y), (1, 0), long);
         }
-        net::close(canvas);
+        marks::close(canvas);
     }
 
     fn said_of_several(&self, edge: &Edge) -> Vec<String> {
         let name = |at: usize| self.labels[at].lines[0].1.as_str();
-        let known = |amount| fixed(amount, self.chart.decimals.min(Chart::MOST_DECIMALS));
+        let known = |amount| self.values.text(amount);
         let water = &self.model.words.waters[edge.water as usize];
         let figure = edge.amount.map_or_else(|| self.model.words.unknown.clone(), known);
-        vec![format!("{} → {}", name(edge.from), name(edge.to)), net::phrase(water, &figure)]
+        vec![format!("{} → {}", name(edge.from), name(edge.to)), words::phrase(water, &figure)]
     }
 
     fn draw_vertex(&self, canvas: &mut Canvas, at: usize, down: i32, on: Use) {
         let (vertex, label, bar) = (&self.picked.vertices[at], &self.labels[at], self.places.bars[at]);
         let said = match vertex.node {
-            Some(node) => net::said_of_node(self.model, self.chart, &self.model.nodes[node]),
+            Some(node) => words::said_of_node(self.model, self.values, &self.model.nodes[node]),
             None => vec![label.lines[0].1.clone()],
         };
-        net::open(canvas, "node", vertex.node.map(|node| ("node", node)), &said, on);
+        marks::open(canvas, "node", vertex.node.map(|node| ("node", node)), &said, on);
         let Bar { x, top, height, label_top } = bar;
         let ink = if labels::is_border(vertex.role) { Ink::Border } else { Ink::Junction };
         canvas.rect(ink, (x, down + top), (x + BAR, down + top + height));
@@ -132,52 +132,47 @@ impl<'a> Diagram<'a> {
         for (kind, text) in &label.lines {
             middle += if kind.is_behind() { 0 } else { LINE };
             let (ink, at) =
-                (if *kind == Kind::Name { Ink::Name } else { Ink::Figures }, left + labels::indent(*kind));
+                (if *kind == Line::Name { Ink::Name } else { Ink::Figures }, left + labels::indent(*kind));
             match kind {
-                Kind::Loop(_) => net::draw_loop(canvas, (left, middle)),
-                Kind::Residual(severity) => net::draw_residual(canvas, *severity, (left, middle)),
-                Kind::Name | Kind::Sum(_) => {}
+                Line::Loop(_) => marks::draw_loop(canvas, (left, middle)),
+                Line::Residual(severity) => marks::draw_residual(canvas, *severity, (left, middle)),
+                Line::Name | Line::Sum(_) => {}
             }
             canvas.words_on_ground(ink, text, TYPE, HPos::Left, (at, middle));
         }
-        net::close(canvas);
+        marks::close(canvas);
     }
 }
 
 impl Plan for Diagram<'_> {
-    fn class(&self) -> &'static str {
-        "flows"
+    fn class(&self) -> Option<&'static str> {
+        Some("flows")
     }
 
-    fn size(&self) -> (i32, i32) {
-        (self.places.width, self.places.height)
+    fn size(&self) -> (i32, Option<i32>) {
+        (self.places.width, Some(self.places.height))
     }
 
-    fn legend(&self) -> Vec<(Sample, String)> {
-        net::legend(self.model, self.picked.hidden)
+    fn legend(&self) -> Vec<(Option<usize>, String)> {
+        words::legend(self.model, self.picked.hidden)
     }
 
-    fn draw_sample(
-        &self,
-        canvas: &mut Canvas,
-        (sample, thickness): (usize, i32),
-        (x, end, y): (i32, i32, i32),
-    ) {
+    fn draw_sample(&self, canvas: &mut Canvas, sample: usize, (x, end, y): (i32, i32, i32)) {
         match WATERS.get(sample) {
-            Some(ink) => draw_ribbon(canvas, ink, &path_data(&[(x, y), (end, y)]), thickness),
-            None => net::draw_sample(canvas, sample, (x, end, y)),
+            Some(ink) => draw_ribbon(canvas, ink, &path_data(&[(x, y), (end, y)]), 10 * FINE),
+            None => marks::draw_sample(canvas, sample, (x, end, y)),
         }
     }
 
-    fn draw(&self, canvas: &mut Canvas, layout: &Layout) {
-        let (down, on) = (layout.plot.1, layout.purpose);
+    fn draw(&self, canvas: &mut Canvas, area: &Area) {
+        let (down, on) = (area.top, area.purpose);
         for at in 0..self.picked.edges.len() {
             self.draw_edge(canvas, at, down, on);
         }
-        for (value, route) in self.values.iter().zip(&self.places.routes) {
+        for (figure, route) in self.figures.iter().zip(&self.places.routes) {
             if let Some((x, y)) = route.value {
                 let side = if route.is_lane { HPos::Center } else { HPos::Right };
-                canvas.words_on_ground(Ink::Name, value, TYPE, side, (x, down + y));
+                canvas.words_on_ground(Ink::Name, figure, TYPE, side, (x, down + y));
             }
         }
         for at in (0..self.picked.vertices.len()).filter(|at| self.picked.vertices[*at].drawn) {
@@ -187,11 +182,11 @@ impl Plan for Diagram<'_> {
 }
 
 /// The figure of an edge; none where it would say again what its end says.
-fn value(model: &FlowNet, chart: &Chart, picked: &Picked, edge: &Edge) -> String {
+fn figure(model: &FlowNet, values: Values, picked: &Picked, edge: &Edge) -> String {
     let Some(flow) = edge.flow.map(|flow| &model.flows[flow]).filter(|_| edge.amount.is_some()) else {
         return String::new();
     };
-    let label = net::label(model, chart, flow);
+    let label = words::label(model, values, flow);
     let alone = picked.edges.iter().filter(|other| other.to == edge.to).count() == 1;
     if alone && label == model.nodes[flow.to].sums[0] { String::new() } else { label }
 }

@@ -1,7 +1,7 @@
 //! Figures written beside points, where they hide neither a marker nor each other.
 
-use super::svg::{FINE, Spot};
-use super::text_width;
+use crate::chart::svg::{FINE, Spot};
+use crate::chart::text_width;
 
 /// Type size of the labels.
 pub(super) const TYPE: i32 = 12 * FINE;

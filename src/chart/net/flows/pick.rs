@@ -1,7 +1,7 @@
 //! What of a net is drawn: the nodes and flows with most water; the others are folded and counted.
 
-use crate::chart::model::{FlowNet, NodeRole, Water};
-use crate::chart::net;
+use crate::chart::net::model::{FlowNet, NodeRole, Water};
+use crate::chart::net::words;
 
 /// So many nodes are drawn; the others of a role become one.
 const MOST_NODES: usize = 80;
@@ -77,8 +77,8 @@ pub(super) fn pick(model: &FlowNet) -> Picked {
     // Which edge stands for several flows, by its ends and its water.
     let (across, kinds) = (vertices.len(), Water::ALL.len());
     let mut several = vec![usize::MAX; across * across * kinds];
-    for (at, flow) in net::sound(model) {
-        let (from, to, amount) = (of_node[flow.from], of_node[flow.to], net::amount(flow));
+    for (at, flow) in words::sound(model) {
+        let (from, to, amount) = (of_node[flow.from], of_node[flow.to], words::amount(flow));
         let alone = vertices[from].node.is_some() && vertices[to].node.is_some();
         if amount == Some(0.0) {
             continue;
@@ -129,10 +129,10 @@ pub(super) fn pick(model: &FlowNet) -> Picked {
 fn vertices(model: &FlowNet) -> (Vec<Vertex>, Vec<usize>) {
     let mut sums = vec![[0.0_f64; 2]; model.nodes.len()];
     let mut alone = vec![true; model.nodes.len()];
-    for (_, flow) in net::sound(model) {
+    for (_, flow) in words::sound(model) {
         (alone[flow.from], alone[flow.to]) = (false, false);
         if flow.from != flow.to {
-            let amount = net::amount(flow).unwrap_or(0.0);
+            let amount = words::amount(flow).unwrap_or(0.0);
             sums[flow.from][1] += amount;
             sums[flow.to][0] += amount;
         }
@@ -168,8 +168,8 @@ fn vertices(model: &FlowNet) -> (Vec<Vertex>, Vec<usize>) {
 fn least(model: &FlowNet) -> f64 {
     let mut intakes = vec![0.0; model.nodes.len()];
     let mut largest_flow = 0.0_f64;
-    for (_, flow) in net::sound(model) {
-        let amount = net::amount(flow).unwrap_or(0.0);
+    for (_, flow) in words::sound(model) {
+        let amount = words::amount(flow).unwrap_or(0.0);
         largest_flow = largest_flow.max(amount);
         if model.nodes[flow.from].role == NodeRole::Source {
             intakes[flow.from] += amount;

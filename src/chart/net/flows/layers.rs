@@ -1,7 +1,7 @@
 //! Which layer each vertex stands in, once the flows that close a loop are set aside.
 
 use super::pick::{Edge, Picked};
-use crate::chart::model::{NodeRole, Water};
+use crate::chart::net::model::{NodeRole, Water};
 
 /// More layers than these would be a picture without end; what is deeper stands in the last but one.
 const MOST: usize = 12;

@@ -1,0 +1,93 @@
+//! Series on axes: lines, columns, lying bars.
+//!
+//! The way of a picture: series and axis (`model`) → ends and ticks of the axes (`scale`), names of bars (`rows`), widths
+//! (`layout`) → where each value lies (`plot`, with plotters for the axes) → drawing (`lines`, `labels`, `bars`) by
+//! the pens of the series (`pens`, `marks`).
+
+mod bars;
+mod labels;
+mod layout;
+mod lines;
+mod marks;
+mod model;
+mod pens;
+mod plot;
+mod rows;
+mod scale;
+mod table;
+
+use plotters::style::text_anchor::HPos;
+
+pub(super) use self::model::Axes;
+pub use self::model::{Axis, Form, Point, Role, Series};
+
+use self::layout::Layout;
+use self::plot::Plot;
+use super::ink::Ink;
+use super::picture::{Area, Picture, Plan, TYPE, Table, Values};
+use super::svg::Canvas;
+use super::text_width::shorten;
+
+impl Picture for Axes<'_> {
+    fn is_empty(&self) -> bool {
+        !self.series.iter().flat_map(|series| &series.points).any(|point| scale::drawable(point, self.x))
+    }
+
+    fn table(&self, values: Values) -> Table {
+        table::table(self, values)
+    }
+
+    fn lay_out<'a>(&'a self, values: Values<'a>, room: i32) -> Box<dyn Plan + 'a> {
+        Box::new(Layout::new(self, values, room))
+    }
+}
+
+impl Plan for Layout<'_> {
+    fn class(&self) -> Option<&'static str> {
+        None
+    }
+
+    fn size(&self) -> (i32, Option<i32>) {
+        (self.width, self.rows.as_ref().map(|rows| rows.height + self.below()))
+    }
+
+    /// The series, and what a band means. Bars of one kind need no legend.
+    fn legend(&self) -> Vec<(Option<usize>, String)> {
+        let names = self.axes.series.iter().map(|series| series.name.clone());
+        let mut names: Vec<String> = names.collect();
+        if self.banded().is_some() {
+            names.push(self.axes.interval.to_string());
+        }
+        if self.axes.lying && names.len() == 1 {
+            names.clear();
+        }
+        names.into_iter().enumerate().map(|(nth, name)| (Some(nth), name)).collect()
+    }
+
+    fn draw_sample(&self, canvas: &mut Canvas, sample: usize, place: (i32, i32, i32)) {
+        let (series, is_band) = match sample.checked_sub(self.pens.len()) {
+            None => (sample, false),
+            Some(_) => (self.banded().unwrap_or(0), true),
+        };
+        marks::draw_sample(canvas, self.axes, (series, &self.pens[series]), is_band, place);
+    }
+
+    fn draw(&self, canvas: &mut Canvas, area: &Area) {
+        let plot = Plot::new(self, area);
+        if self.rows.is_none() {
+            let title = shorten(self.axes.x_title, TYPE, plot.right - plot.left);
+            let at = ((plot.left + plot.right) / 2, area.height - area.foot - TYPE * 58 / 100);
+            canvas.words(Ink::XTitle, &title, TYPE, HPos::Center, at);
+        }
+        // The canvas cannot fail, and plotters only when two borrow it at once. Should it fail all the
+        // same, the axes are missing.
+        let _ = plot.draw_axes(canvas, area);
+        match &self.rows {
+            Some(rows) => bars::draw_rows(&plot, rows, canvas),
+            None => {
+                bars::draw_columns(&plot, canvas);
+                lines::draw(&plot, canvas);
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! The frame: title, unit, legend and source around a picture, and the document that holds both.
+
+use std::fmt::Write;
+
+use plotters::style::text_anchor::HPos;
+
+use super::ink::Ink;
+use super::legend::{self, Legend};
+use super::picture::{Area, EDGE, Picture, Plan, TYPE, Use, Values, below_axis};
+use super::svg::{Canvas, FINE, Spot, escape, px};
+use super::text_width::{self, shorten};
+
+const FONTS: &str = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
+const TITLE_TYPE: i32 = 15 * FINE;
+const TITLE_ROW: i32 = 28 * FINE;
+const SOURCE_ROW: i32 = 20 * FINE;
+
+/// The words of the frame.
+pub(super) struct Frame<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub description: &'a str,
+    pub values: Values<'a>,
+    pub x_title: &'a str,
+    pub source: &'a str,
+    pub no_data: &'a str,
+}
+
+/// Writes the whole SVG element. `size` is in pixels; a picture may need a larger one.
+pub(super) fn document(
+    frame: &Frame,
+    picture: &dyn Picture,
+    (width, height): (u32, u32),
+    purpose: Use,
+) -> String {
+    let room = width as i32 * FINE;
+    let plan = (!picture.is_empty()).then(|| picture.lay_out(frame.values, room));
+    let names = plan.as_ref().map_or_else(Vec::new, |plan| plan.legend());
+    let head = Head::new(frame.values.unit, names, room, purpose);
+    let foot = purpose.row(SOURCE_ROW) + EDGE / 2;
+    let given = height as i32 * FINE + purpose.row(TITLE_ROW) + purpose.row(SOURCE_ROW);
+    let (width, taken) = plan.as_ref().map_or((room, None), |plan| plan.size());
+    let height = taken.map_or(given, |taken| head.bottom + taken + foot);
+    let area = Area { width, height, top: head.bottom, foot, purpose };
+
+    let mut out = opening(frame, plan.as_ref().and_then(|plan| plan.class()), &area);
+    let canvas = &mut Canvas { out: &mut out, size: (width.unsigned_abs(), height.unsigned_abs()) };
+    canvas.rect(Ink::Paper, (0, 0), (width, height));
+    draw_words(frame, &head, &area, canvas);
+    match plan {
+        Some(plan) => {
+            draw_legend(&head, &*plan, canvas);
+            plan.draw(canvas, &area);
+        }
+        None => draw_empty(frame, &area, canvas),
+    }
+    out.push_str("</svg>\n");
+    out
+}
+
+impl Use {
+    /// The height of a row that only a chart on its own has.
+    fn row(self, height: i32) -> i32 {
+        if self == Use::OnItsOwn { height } else { 0 }
+    }
+}
+
+/// What stands above the picture.
+struct Head {
+    legend: Legend,
+    /// Left end and first row of the legend.
+    legend_at: Spot,
+    /// Middle of the row of the unit.
+    unit_y: i32,
+    bottom: i32,
+}
+
+impl Head {
+    /// Words stay within `room`, also where a picture is wider.
+    fn new(unit: &str, names: Vec<(Option<usize>, String)>, room: i32, purpose: Use) -> Self {
+        let inner = room - 2 * EDGE;
+        let legend = legend::lay_out(names, inner);
+        let unit_width = text_width::width(unit, TYPE);
+        // A short legend shares the row of the unit, at its right end.
+        let shared = legend.rows == 1 && unit_width + 3 * EDGE + legend.width <= inner;
+        let legend_x = if shared { room - EDGE - legend.width } else { EDGE };
+        let legend_y = EDGE + purpose.row(TITLE_ROW) + legend::ROW / 2;
+        let rows_above = if shared { 0 } else { legend.rows as i32 };
+        let unit_y = legend_y + rows_above * legend::ROW;
+        let unit_row = shared || !unit.is_empty();
+        let bottom = unit_y + if unit_row { legend::ROW / 2 + EDGE } else { 0 };
+        Self { legend, legend_at: (legend_x, legend_y), unit_y, bottom }
+    }
+}
+
+/// The opening tag, and title and description for screen readers.
+fn opening(frame: &Frame, class: Option<&str>, area: &Area) -> String {
+    let (width, height) = (px(area.width), px(area.height));
+    let id: String =
+        frame.id.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
+    let id = if id.is_empty() { "chart" } else { &id };
+    // Of an image only its name is heard; of a group also what it holds.
+    let (class, role) = match class {
+        Some(class) => (format!("chart {class}"), "group"),
+        None => ("chart".to_string(), "img"),
+    };
+    let mut out = format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" class="{class}" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="{role}" aria-labelledby="{id}-title {id}-desc" font-family="{FONTS}">"#
+    );
+    let _ = writeln!(out);
+    let _ = writeln!(out, r#"<title id="{id}-title">{}</title>"#, escape(frame.title));
+    let _ = writeln!(out, r#"<desc id="{id}-desc">{}</desc>"#, escape(frame.description));
+    out
+}
+
+/// Title and source, if the chart stands on its own, and the unit.
+fn draw_words(frame: &Frame, head: &Head, area: &Area, canvas: &mut Canvas) {
+    let room = area.width - 2 * EDGE;
+    if area.purpose == Use::OnItsOwn {
+        let title = shorten(frame.title, TITLE_TYPE, room);
+        canvas.words(Ink::Title, &title, TITLE_TYPE, HPos::Left, (EDGE, EDGE / 2 + TITLE_ROW / 2));
+        let source = shorten(frame.source, TYPE, room);
+        let at = (EDGE, area.height - EDGE / 2 - SOURCE_ROW / 2);
+        canvas.words(Ink::Source, &source, TYPE, HPos::Left, at);
+    }
+    let unit = shorten(frame.values.unit, TYPE, room);
+    canvas.words(Ink::Unit, &unit, TYPE, HPos::Left, (EDGE, head.unit_y));
+}
+
+fn draw_legend(head: &Head, plan: &dyn Plan, canvas: &mut Canvas) {
+    for entry in &head.legend.entries {
+        let (x, y) = (head.legend_at.0 + entry.x, head.legend_at.1 + entry.row as i32 * legend::ROW);
+        let end = x + legend::SAMPLE;
+        if let Some(sample) = entry.sample {
+            plan.draw_sample(canvas, sample, (x, end, y));
+        }
+        let name_x = if entry.sample.is_some() { end + legend::GAP } else { x };
+        canvas.words(Ink::Legend, &entry.text, legend::TYPE, HPos::Left, (name_x, y));
+    }
+}
+
+/// An empty frame where the plot would be, with words in it.
+fn draw_empty(frame: &Frame, area: &Area, canvas: &mut Canvas) {
+    let (top, bottom) = (area.top, area.height - area.foot - below_axis(frame.x_title));
+    canvas.rect(Ink::Frame, (EDGE, top), (area.width - EDGE, bottom));
+    let no_data = shorten(frame.no_data, TYPE, area.width - 4 * EDGE);
+    canvas.words(Ink::NoData, &no_data, TYPE, HPos::Center, (area.width / 2, (top + bottom) / 2));
+}

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use water_ledger::evaluate::{assess, assess_again};
 use water_ledger::ledger::{
-    CanalRow, DistrictRow, Edit, FieldRow, Ledger, ReadingColumn, RowId, TableAt, TableEdit, assess,
-    assess_again, example, save,
+    CanalRow, DistrictRow, Edit, FieldRow, Ledger, ReadingColumn, RowId, TableAt, TableEdit, example, save,
 };
 use water_ledger::text::Language;
 

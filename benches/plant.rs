@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use water_ledger::chart::{self, Size};
+use water_ledger::evaluate::{Assessment, assess, assess_again};
 use water_ledger::ledger::{
-    Assessment, Edit, FlowColumn, Industry, Ledger, Opened, PeriodId, PeriodSheet, PlantTable, RowId,
-    TableAt, TableEdit, TypedRow, assess, assess_again, open, save,
+    Edit, FlowColumn, Industry, Ledger, Opened, PeriodId, PeriodSheet, PlantTable, RowId, TableAt, TableEdit,
+    TypedRow, open, save,
 };
 use water_ledger::report::{Picture, water_picture};
 use water_ledger::text::Language;

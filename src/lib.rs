@@ -18,6 +18,7 @@ pub mod region; // Indicators of a county or city.
 pub mod trend; // Series by year: slope, test, projection.
 pub mod rubric; // Rubrics: rules as data, the score, the cheapest way to the line.
 pub mod catalog; // Published values, and the register of metrics.
-pub mod ledger; // The saved document: edits, undo, checks.
+pub mod ledger; // The saved document: edits, undo.
+pub mod evaluate; // From the ledger to figures and problems.
 pub mod exchange; // Text in and out: evaluations, tables.
 pub mod report; // What pages and reports show of the figures.

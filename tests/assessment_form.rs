@@ -1,8 +1,9 @@
 //! 自评表, the self-assessment form on paper: what stands in it, in both languages.
 
+use water_ledger::evaluate::assess;
 use water_ledger::ledger::{
     AnswerColumn, Edit, Entry, EvidenceColumn, Ledger, ReviewEntry, ReviewId, ReviewTable, RubricEdit,
-    RubricId, TableAt, TableEdit, UnitExample, assess,
+    RubricId, TableAt, TableEdit, UnitExample,
 };
 use water_ledger::report::assessment_form;
 use water_ledger::report::paper::{Block, Cell, Report, Section, Table};

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use water_ledger::chart::{Chart, Role, Size, svg};
-use water_ledger::ledger::{Ledger, PeriodId, PlantExample, assess};
+use water_ledger::evaluate::assess;
+use water_ledger::ledger::{Ledger, PeriodId, PlantExample};
 use water_ledger::report::{box_sheets, rate_trends};
 use water_ledger::text::Language;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use water_ledger::ledger::{ProblemKind, Severity};
+use water_ledger::evaluate::{ProblemKind, Severity};
 use water_ledger::quantity::{TypedError, Unit};
 use water_ledger::rubric::Points;
 use water_ledger::text::Language;

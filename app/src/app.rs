@@ -12,8 +12,9 @@ use super::pages::{
 use super::state::{Notice, State};
 use super::widgets::{Beside, HeldDocument, SetAside, file_button};
 use super::{address, files, frame, uncertainty};
+use water_ledger::evaluate::Severity;
 use water_ledger::exchange::{CertificationStep, PlantTab, Route};
-use water_ledger::ledger::{Edit, Opened, Place, Saving, Severity, Step, StorageError, open, save};
+use water_ledger::ledger::{Edit, Opened, Place, Saving, Step, StorageError, open, save};
 use water_ledger::metric::Figure;
 use water_ledger::text::{Key, Message};
 

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use super::keeper::Keeper;
 use super::reader::Reader;
+use water_ledger::evaluate::{Assessment, Severity, assess, assess_again};
 use water_ledger::ledger::{
-    Assessment, Certification, Edit, History, Ledger, PlantExample, RowId, Severity, Step, UnitExample,
-    assess, assess_again, example,
+    Certification, Edit, History, Ledger, PlantExample, RowId, Step, UnitExample, example,
 };
 use water_ledger::text::{Key, Message};
 

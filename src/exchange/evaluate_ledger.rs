@@ -3,11 +3,9 @@
 use serde_json::{Value, json};
 
 use super::Evaluation;
+use crate::evaluate::{Assessment, DistrictDetail, Problem, Severity, YearAssessment, assess};
 use crate::irrigation::YearFigures;
-use crate::ledger::{
-    Assessment, ColumnKind, DistrictDetail, DistrictRow, Ledger, Place, Problem, Severity, SheetAt, TableAt,
-    TypedRow, YearAssessment, YearSheet, assess,
-};
+use crate::ledger::{ColumnKind, DistrictRow, Ledger, Place, SheetAt, TableAt, TypedRow, YearSheet};
 use crate::metric::Figure;
 use crate::quantity::Unit;
 use crate::text::{Coded, Language, choice_of};

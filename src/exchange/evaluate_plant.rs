@@ -1,7 +1,8 @@
 //! A plant's periods for programs: every figure and every problem, each with its place by name.
 
 use super::evaluate_ledger::{Answers, named_in, row_name};
-use crate::ledger::{Entry, PeriodAssessment, PeriodSheet, Place, Problem, SheetAt, TableAt};
+use crate::evaluate::{PeriodAssessment, Problem};
+use crate::ledger::{Entry, PeriodSheet, Place, SheetAt, TableAt};
 use crate::plant::{Closure, PlaceFigures, PlantFigures, Statistics};
 use crate::text::{Coded, Language};
 

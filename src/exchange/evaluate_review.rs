@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use super::evaluate_ledger::{Answers, named_in, row_name};
-use crate::ledger::{Entry, Place, Problem, ReviewAssessment, ReviewSheet, SheetAt, TableAt, asked_in};
+use crate::evaluate::{Problem, ReviewAssessment};
+use crate::ledger::{Entry, Place, ReviewSheet, SheetAt, TableAt, asked_in};
 use crate::rubric::{Score, Verdict};
 use crate::text::{Coded, Language};
 
@@ -24,7 +25,7 @@ impl Answers {
             let place: Vec<&str> = names.into_iter().chain(level).collect();
             self.add(&place, offer.value().as_ref());
         }
-        let known = |fact: &&crate::ledger::Fact| fact.origin != Some(crate::ledger::FactOrigin::Tables);
+        let known = |fact: &&crate::evaluate::Fact| fact.origin != Some(crate::evaluate::FactOrigin::Tables);
         for fact in found.facts.iter().filter(known) {
             self.add(&[names[0], names[1], &fact.name], fact.figure.as_ref());
         }

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::check::typed_year;
 use super::table::{change, position};
 use super::{
     DistrictRow, Entry, FieldRow, Ledger, PeriodId, Refused, ReviewEntry, ReviewId, RowId, RubricEdit,
     RubricId, TableAt, TableEdit, TypedRow, YearId, YearSheet,
 };
+use crate::quantity::read_year;
 use crate::rubric::Rubric;
 
 /// A change of the ledger.
@@ -144,8 +144,8 @@ impl Ledger {
     /// figures do not.
     fn following_year(&self) -> YearSheet {
         let years = &self.irrigation.years;
-        let last = years.iter().max_by_key(|sheet| typed_year(sheet));
-        let year = last.and_then(typed_year).map(|year| year + 1);
+        let last = years.iter().max_by_key(|sheet| read_year(&sheet.year));
+        let year = last.and_then(|sheet| read_year(&sheet.year)).map(|year| year + 1);
         let mut sheet = YearSheet::blank(self.irrigation.next_year_id());
         sheet.year = year.map(|year| year.to_string()).unwrap_or_default();
         sheet.districts = match last {

@@ -135,29 +135,3 @@ pub fn example_regions(language: Language) -> Vec<YearSheet> {
     });
     years.collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::catalog::CITY_IRRIGATION_COEFFICIENT;
-    use crate::ledger::assess;
-    use crate::numeric::round;
-
-    #[test]
-    fn the_sample_has_no_problems_and_comes_to_the_published_coefficient() {
-        for language in Language::ALL {
-            let assessment = assess(&example(language));
-            assert_eq!(assessment.problems, []);
-            assert!(
-                assessment
-                    .years
-                    .iter()
-                    .all(|year| year.problems.is_empty() && year.figures.faults.is_empty())
-            );
-            let (year, figures) = *assessment.in_order().last().expect("five years");
-            let published = CITY_IRRIGATION_COEFFICIENT.at(year).expect("shipped");
-            let coefficient = figures.coefficient.as_ref().expect("computed").value();
-            assert_eq!(round(coefficient, 2), published.value);
-        }
-    }
-}

@@ -1,18 +1,16 @@
-//! 账本, the ledger: the one document, as typed; its edits, its undo, and the check that makes domain inputs of it.
+//! 账本, the ledger: the one document, as typed; its edits, its undo.
 //!
 //! Nothing a person typed is ever dropped or rewritten here: a half-finished cell is kept as text and
 //! reported as a problem.
 
 mod autosave;
 mod certification;
-mod check;
 mod conveyance;
 mod document;
 mod edit;
 mod example;
 mod example_details;
 mod fieldwork;
-mod figures;
 mod history;
 mod industry;
 mod irrigation;
@@ -27,10 +25,7 @@ pub use certification::{
     FactRow, FixtureColumn, FixtureRow, MeasureColumn, MeasureRow, NONE_HOLDS, NOT_APPLICABLE, NightColumn,
     NightRow, PeopleColumn, PeopleRow, READY, ReviewEntry, ReviewId, ReviewSheet, ReviewTable, RubricEdit,
     RubricFields, RubricId, RubricSheet, UnitExample, UnitMeterColumn, UnitMeterRow, UseColumn, UseRow,
-    asked_in,
-};
-pub use check::{
-    Fact, FactInput, FactOrigin, PeriodAssessment, Problem, ProblemKind, ReviewAssessment, RowAt, Severity,
+    asked_in, fact_row_name, measured_name,
 };
 pub use conveyance::{CanalColumn, CanalRow};
 pub use document::{Document, Ledger, Opened, SCHEMA, open, save};
@@ -40,7 +35,6 @@ pub use fieldwork::{
     CropColumn, CropRow, FieldColumn, FieldRow, PeriodColumn, PeriodRow, ReadingColumn, ReadingRow,
     SourceColumn, SourceRow,
 };
-pub use figures::{Assessment, DistrictDetail, YearAssessment, assess, assess_again, assess_regions};
 pub use history::{History, Step};
 pub use industry::{
     CoolingColumn, CoolingRow, CostColumn, CostRow, FlowColumn, FlowRow, Industry, MeterColumn, MeterRow,

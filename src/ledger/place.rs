@@ -307,7 +307,7 @@ impl Place {
     }
 
     /// The cell or entry of a unit's year in which a number was typed.
-    pub(super) fn in_review(leaf: u64, sheet: &ReviewSheet) -> Option<Place> {
+    pub fn in_review(leaf: u64, sheet: &ReviewSheet) -> Option<Place> {
         let cells = ReviewTable::ALL
             .iter()
             .find_map(|table| in_table(leaf, TableAt::Review(sheet.id, *table), sheet.rows(*table)));

@@ -6,7 +6,6 @@ mod costs;
 mod formulas;
 mod model;
 mod network;
-mod period;
 mod rates;
 mod statistics;
 
@@ -20,7 +19,6 @@ pub use costs::{CostFigures, PlaceCost};
 pub use formulas::{CostAndVolume, CostPerVolume, MixedFlow, PriceAndVolume, TracedPart, VolumeCost};
 pub use model::*;
 pub use network::{Origins, ReconciledPlant};
-pub use period::Period;
 pub use rates::{Inputs, ProductFigures, Rate, Refused, months_together};
 pub use statistics::{Closure, PlaceFigures, Statistics};
 

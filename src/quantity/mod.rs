@@ -1,9 +1,11 @@
 //! 量与单位, quantities and units: the table of units, the numbers people type.
 
+mod date;
 mod spread;
 mod typed;
 mod unit;
 
+pub use date::{Period, read_period, read_year};
 pub use spread::{Spread, read_uncertain};
 pub use typed::{TypedError, read, read_number};
 pub use unit::{Dimension, Unit};

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use crate::chart::{Axis, Canal, CanalTree, Chart, Kind, Point, Role, Series};
+use crate::evaluate::DistrictDetail;
 use crate::irrigation::CanalFigures;
-use crate::ledger::{CanalRow, DistrictDetail, DistrictRow, TypedRow};
+use crate::ledger::{CanalRow, DistrictRow, TypedRow};
 use crate::metric::Figure;
 use crate::text::{Key, Language, Message, number};
 

@@ -3,8 +3,8 @@
 use super::limits::EDITION;
 use crate::catalog::coefficient_limit;
 use crate::chart::{Axis, Chart, Kind, Point, Role, Series};
+use crate::evaluate::YearAssessment;
 use crate::irrigation::ClassFigures;
-use crate::ledger::YearAssessment;
 use crate::metric::Figure;
 use crate::text::{Coded, Key, Language, Message};
 

@@ -1,7 +1,7 @@
 //! What a rubric measures, in words: what it is, where the number was taken from, who uses it.
 
 use super::{input_unit, item_title, measured_name, output_unit, rule::joined};
-use crate::ledger::{Fact, FactInput, FactOrigin};
+use crate::evaluate::{Fact, FactInput, FactOrigin};
 use crate::metric::{Measure, Shape};
 use crate::quantity::Unit;
 use crate::rubric::{Measured, Rubric};

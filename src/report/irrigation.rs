@@ -57,7 +57,8 @@ pub(super) fn published(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::{assess, example};
+    use crate::evaluate::assess;
+    use crate::ledger::example;
 
     #[test]
     fn the_example_stands_among_the_nations_values_and_targets() {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::ledger::{READY, ReviewAssessment, ReviewSheet};
+use crate::evaluate::ReviewAssessment;
+use crate::ledger::{READY, ReviewSheet};
 use crate::rubric::{
     Item, ItemScore, ItemStanding, Mode, Prerequisite, PrerequisiteScore, Rubric, SectionScore, Standing,
 };

@@ -1,8 +1,7 @@
 //! A meter's night, in words: what its record holds, how little flows, how much of that is leak.
 
-use crate::ledger::{
-    NightColumn, NightRow, Place, ReviewAssessment, ReviewSheet, ReviewTable, RowId, TableAt,
-};
+use crate::evaluate::ReviewAssessment;
+use crate::ledger::{NightColumn, NightRow, Place, ReviewSheet, ReviewTable, RowId, TableAt};
 use crate::metric::{Figure, Origin};
 use crate::numeric::mean;
 use crate::quantity::{Unit, read};

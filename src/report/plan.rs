@@ -1,6 +1,7 @@
 //! 达标路径 in words: what measures change, the cheapest way to the line, every plan that no other beats.
 
-use crate::ledger::{Fact, FactInput, ReviewAssessment, ReviewSheet, TypedRow};
+use crate::evaluate::{Fact, FactInput, ReviewAssessment};
+use crate::ledger::{ReviewSheet, TypedRow};
 use crate::quantity::Unit;
 use crate::report::paper::{Block, Cell, Column, Numbering, Writer};
 use crate::report::rule::compared;

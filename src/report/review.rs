@@ -1,8 +1,8 @@
 //! The tables of a unit's year with what their rows come to, and what their places are called.
 
+use crate::evaluate::ReviewAssessment;
 use crate::ledger::{
-    EffectColumn, Entry, MeasureColumn, Place, ReviewAssessment, ReviewSheet, ReviewTable, TableAt, TypedRow,
-    asked_in,
+    EffectColumn, Entry, MeasureColumn, Place, ReviewSheet, ReviewTable, TableAt, TypedRow, asked_in,
 };
 use crate::quantity::Unit;
 use crate::report::{Sheet, fact_name, item_title};

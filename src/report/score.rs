@@ -1,9 +1,8 @@
 //! A score in words: how much, the verdict, what stands in the way.
 
 use super::review::asked_title;
-use crate::ledger::{
-    AnswerColumn, Assessment, Ledger, Place, ReviewAssessment, ReviewId, ReviewSheet, ReviewTable, TableAt,
-};
+use crate::evaluate::{Assessment, ReviewAssessment};
+use crate::ledger::{AnswerColumn, Ledger, Place, ReviewId, ReviewSheet, ReviewTable, TableAt};
 use crate::rubric::{Hindrance, Mode, Points, Rubric, Score, Verdict};
 use crate::text::{Key, Language, Message, number};
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::certification::{UnitScore, YearScore, score_trend, unit_bars};
 use crate::chart::Chart;
-use crate::ledger::{Assessment, Ledger, ReviewAssessment, ReviewId, ReviewSheet};
+use crate::evaluate::{Assessment, ReviewAssessment};
+use crate::ledger::{Ledger, ReviewId, ReviewSheet};
 use crate::rubric::Mode;
 use crate::text::Language;
 

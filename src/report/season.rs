@@ -1,8 +1,9 @@
 //! A year's water need month by month.
 
 use crate::chart::{Axis, Chart, Form, Point, Role, Series};
+use crate::evaluate::YearAssessment;
 use crate::irrigation::MonthFigures;
-use crate::ledger::{TypedRow, YearAssessment, YearSheet};
+use crate::ledger::{TypedRow, YearSheet};
 use crate::metric::Figure;
 use crate::text::{Key, Language};
 

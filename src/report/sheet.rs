@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::ledger::{ColumnSpec, Place, Problem, RowId, TableAt, TypedRow};
+use crate::evaluate::Problem;
+use crate::ledger::{ColumnSpec, Place, RowId, TableAt, TypedRow};
 use crate::metric::Figure;
 use crate::quantity::Unit;
 use crate::text::Key;

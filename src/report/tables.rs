@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use super::Sheet;
-use crate::ledger::{
-    DistrictDetail, DistrictRow, FieldRow, RowId, TableAt, YearAssessment, YearId, YearSheet,
-};
+use crate::evaluate::{DistrictDetail, YearAssessment};
+use crate::ledger::{DistrictRow, FieldRow, RowId, TableAt, YearId, YearSheet};
 use crate::quantity::Unit;
 use crate::text::Key;
 

@@ -1,6 +1,7 @@
 //! Canals: which feeds which, and what seeps away on the way.
 
-use water_ledger::ledger::{CanalColumn as Canal, assess};
+use water_ledger::evaluate::assess;
+use water_ledger::ledger::CanalColumn as Canal;
 
 use crate::ledger_check::{At, CANALS, added, expect_of, expect_problems, sample, typed};
 

@@ -1,11 +1,12 @@
 //! A unit's year: its facts, its answers, its measures; each problem from the smallest change that brings it.
 
 use water_ledger::catalog;
+use water_ledger::evaluate::{Assessment, FactOrigin, ReviewAssessment, assess};
 use water_ledger::ledger::{
-    AnswerColumn as Answer, Assessment, Edit, EffectColumn as Effect, Entry, FactColumn as Fact, FactOrigin,
+    AnswerColumn as Answer, Edit, EffectColumn as Effect, Entry, FactColumn as Fact,
     FixtureColumn as Fixture, Ledger, MeasureColumn as Measure, NightColumn as Night, Opened,
-    PeopleColumn as People, Place, PlantExample, ReviewAssessment, ReviewEntry, ReviewId, ReviewTable, RowId,
-    RubricEdit, RubricId, TableAt, TableEdit, UnitExample, UnitMeterColumn as Meter, assess, open, save,
+    PeopleColumn as People, Place, PlantExample, ReviewEntry, ReviewId, ReviewTable, RowId, RubricEdit,
+    RubricId, TableAt, TableEdit, UnitExample, UnitMeterColumn as Meter, open, save,
 };
 use water_ledger::rubric::{Points, Rubric, Verdict};
 use water_ledger::text::Language;

@@ -1,6 +1,7 @@
 //! Gross water of whole classes.
 
-use water_ledger::ledger::{ClassColumn as Class, assess};
+use water_ledger::evaluate::assess;
+use water_ledger::ledger::ClassColumn as Class;
 
 use crate::ledger_check::{At, CLASSES, added, expect_of, sample};
 

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use water_ledger::evaluate::{Assessment, Problem, ProblemKind, assess};
 use water_ledger::irrigation::DistrictFigures;
 use water_ledger::ledger::{
-    Assessment, DistrictColumn, DistrictRow, Entry, Irrigation, Ledger, Place, Problem, ProblemKind, RowId,
-    TableAt, TypedRow, YearId, YearSheet, assess, example,
+    DistrictColumn, DistrictRow, Entry, Irrigation, Ledger, Place, RowId, TableAt, TypedRow, YearId,
+    YearSheet, example,
 };
 use water_ledger::text::Language;
 

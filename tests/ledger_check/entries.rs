@@ -1,6 +1,7 @@
 //! Entries beside the tables.
 
-use water_ledger::ledger::{Entry, Place, assess};
+use water_ledger::evaluate::assess;
+use water_ledger::ledger::{Entry, Place};
 
 use crate::ledger_check::{DISTRICT, YEAR, entered, problems, sample};
 

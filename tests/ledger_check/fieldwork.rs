@@ -1,8 +1,9 @@
 //! Crops, fields with their readings and periods, sources.
 
+use water_ledger::evaluate::assess;
 use water_ledger::ledger::{
     CropColumn as Crop, DistrictColumn, Entry, FieldColumn as Field, PeriodColumn as Period,
-    ReadingColumn as Reading, SourceColumn as Source, TableAt, assess,
+    ReadingColumn as Reading, SourceColumn as Source, TableAt,
 };
 
 use crate::ledger_check::{

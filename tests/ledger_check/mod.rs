@@ -13,9 +13,8 @@ mod water_need;
 
 use std::sync::Arc;
 
-use water_ledger::ledger::{
-    Assessment, Edit, Entry, Ledger, Place, RowId, SheetAt, TableAt, TableEdit, YearId, assess, example,
-};
+use water_ledger::evaluate::{Assessment, assess};
+use water_ledger::ledger::{Edit, Entry, Ledger, Place, RowId, SheetAt, TableAt, TableEdit, YearId, example};
 use water_ledger::text::Language;
 
 /// The sheet of the sample that has every table, and the district that is shown in every detail.

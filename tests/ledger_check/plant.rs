@@ -1,9 +1,10 @@
 //! A plant: its places, the water between them, what was made; each problem from the smallest change that brings it.
 
+use water_ledger::evaluate::{Assessment, assess};
 use water_ledger::ledger::{
-    Assessment, CoolingColumn as Cooling, CostColumn as Cost, Edit, Entry, FlowColumn as Flow, Ledger,
+    CoolingColumn as Cooling, CostColumn as Cost, Edit, Entry, FlowColumn as Flow, Ledger,
     MeterColumn as Meter, Place, PlantEntry, PlantExample, PlantTable, ProductColumn as Product, RowId,
-    SupplyColumn as Supply, TableAt, TierColumn as Tier, UnitColumn as Unit, assess,
+    SupplyColumn as Supply, TableAt, TierColumn as Tier, UnitColumn as Unit,
 };
 use water_ledger::text::Language;
 

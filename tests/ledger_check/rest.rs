@@ -1,8 +1,7 @@
 //! What is wrong in one place leaves the rest as it was, and nothing that was typed is lost.
 
-use water_ledger::ledger::{
-    Assessment, Edit, Ledger, MAX_ROWS, Opened, Refused, TableAt, TableEdit, assess, open, save,
-};
+use water_ledger::evaluate::{Assessment, assess};
+use water_ledger::ledger::{Edit, Ledger, MAX_ROWS, Opened, Refused, TableAt, TableEdit, open, save};
 use water_ledger::metric::Figure;
 
 use crate::ledger_check::{

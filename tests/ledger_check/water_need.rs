@@ -1,6 +1,7 @@
 //! The station's months and the crops of the season.
 
-use water_ledger::ledger::{Entry, MonthColumn as Month, Place, RowId, SeasonColumn as Season, assess};
+use water_ledger::evaluate::assess;
+use water_ledger::ledger::{Entry, MonthColumn as Month, Place, RowId, SeasonColumn as Season};
 
 use crate::ledger_check::{
     At, MONTHS, SEASONS, YEAR, added, entered, expect_of, expect_problems, problems, sample, sorted,

@@ -2,7 +2,8 @@
 //! as assessing afresh.
 
 use proptest::prelude::*;
-use water_ledger::ledger::{Assessment, Edit, Entry, assess, assess_again, example};
+use water_ledger::evaluate::{Assessment, assess, assess_again};
+use water_ledger::ledger::{Edit, Entry, example};
 use water_ledger::metric::Figure;
 use water_ledger::plant::{Amount, Closure, PlantFigures};
 use water_ledger::text::Language;

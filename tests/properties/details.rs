@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
+use water_ledger::evaluate::{DistrictDetail, assess};
 use water_ledger::irrigation::{CanalFigures, NetworkFigures, Soil};
-use water_ledger::ledger::{
-    CanalRow, CropRow, DistrictDetail, DistrictRow, FieldRow, Ledger, ReadingRow, RowId, TypedRow, assess,
-};
+use water_ledger::ledger::{CanalRow, CropRow, DistrictRow, FieldRow, Ledger, ReadingRow, RowId, TypedRow};
 use water_ledger::metric::Figure;
 use water_ledger::text::Coded;
 

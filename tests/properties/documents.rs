@@ -2,10 +2,9 @@
 
 use proptest::prelude::*;
 use proptest::sample::Index;
+use water_ledger::evaluate::{Assessment, Problem, assess};
 use water_ledger::irrigation::YearFigures;
-use water_ledger::ledger::{
-    Assessment, Ledger, Opened, Place, Problem, SheetAt, assess, example, open, save,
-};
+use water_ledger::ledger::{Ledger, Opened, Place, SheetAt, example, open, save};
 use water_ledger::metric::Figure;
 use water_ledger::text::Language;
 

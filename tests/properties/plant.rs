@@ -5,10 +5,10 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use water_ledger::balance::{End, Flow, FlowState, Measured, Network, NodeKind, reconcile};
+use water_ledger::evaluate::{PeriodAssessment, RowAt, assess, assess_again};
 use water_ledger::industry::{CostItem, UnitKind};
 use water_ledger::ledger::{
-    Ledger, PeriodAssessment, PeriodId, PeriodSheet, PlantExample, PlantTable, RowAt, RowId, TypedRow,
-    UnitColumn, UnitRow, assess, assess_again,
+    Ledger, PeriodId, PeriodSheet, PlantExample, PlantTable, RowId, TypedRow, UnitColumn, UnitRow,
 };
 use water_ledger::metric::Figure;
 use water_ledger::plant::{Amount, Closure, FlowEnd, PlaceKind, PlantFlow, Totals};

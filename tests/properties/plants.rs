@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use water_ledger::evaluate::{PeriodAssessment, assess};
 use water_ledger::industry::{CirculationKind, CostItem, RecordKind, SupplyKind, UnitKind};
 use water_ledger::ledger::{
-    CostRow, Industry, Ledger, PeriodAssessment, PeriodId, PeriodSheet, RowId, SupplyRow, TypedRow,
-    UnitColumn, UnitRow, assess,
+    CostRow, Industry, Ledger, PeriodId, PeriodSheet, RowId, SupplyRow, TypedRow, UnitColumn, UnitRow,
 };
 use water_ledger::text::Coded;
 

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
+use water_ledger::evaluate::assess;
 use water_ledger::irrigation::{ClassFigures, YearFigures};
-use water_ledger::ledger::{DistrictRow, Ledger, assess};
+use water_ledger::ledger::{DistrictRow, Ledger};
 use water_ledger::metric::Figure;
 
 use crate::properties::ledgers::{Sound, cell_text, ledger_of, one_year, sound_districts};

@@ -1,9 +1,10 @@
 //! A rubric's rules, filters and sections in words, in both languages.
 
 use water_ledger::catalog::{RUBRICS, rubric};
+use water_ledger::evaluate::assess;
 use water_ledger::ledger::{
     AnswerColumn, Edit, EvidenceColumn, Ledger, ReviewEntry, ReviewId, ReviewTable, TableAt, TableEdit,
-    UnitExample, assess,
+    UnitExample,
 };
 use water_ledger::numeric::plain;
 use water_ledger::report::{

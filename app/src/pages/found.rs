@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use crate::address;
 use crate::state::State;
 use crate::widgets::focus_cell;
+use water_ledger::evaluate::{Problem, Severity};
 use water_ledger::exchange::Route;
-use water_ledger::ledger::{Entry, Place, PlantEntry, Problem, ReviewEntry, Severity};
+use water_ledger::ledger::{Entry, Place, PlantEntry, ReviewEntry};
 use water_ledger::metric::Fault;
 use water_ledger::text::{Key, Message};
 

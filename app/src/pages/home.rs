@@ -7,9 +7,10 @@ use leptos::prelude::*;
 use crate::reader::Reader;
 use crate::widgets::{ChartFrame, figure_view};
 use water_ledger::catalog::NATIONAL_COEFFICIENT;
+use water_ledger::evaluate::assess_regions;
 use water_ledger::exchange::Route;
 use water_ledger::irrigation::YearFigures;
-use water_ledger::ledger::{EXAMPLE_TITLE, assess_regions, example_regions};
+use water_ledger::ledger::{EXAMPLE_TITLE, example_regions};
 use water_ledger::report;
 use water_ledger::text::{Key, Message};
 

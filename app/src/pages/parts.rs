@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::found::entry_id;
 use crate::state::State;
 use crate::widgets::EntryTable;
-use water_ledger::ledger::{Edit, Entry, Place, PlantEntry, Problem, ReviewEntry};
+use water_ledger::evaluate::Problem;
+use water_ledger::ledger::{Edit, Entry, Place, PlantEntry, ReviewEntry};
 use water_ledger::report::Sheet;
 use water_ledger::text::{Key, Message};
 

@@ -147,7 +147,7 @@ impl Certification {
         let Some(last) = of.and_then(|id| self.review(id)).or(self.reviews.last()) else {
             return ReviewSheet::blank(id);
         };
-        let year = super::check::year_of(&last.year).map(|year| (year + 1).to_string());
+        let year = crate::quantity::read_year(&last.year).map(|year| (year + 1).to_string());
         let mut sheet = ReviewSheet { id, year: year.unwrap_or_default(), ..ReviewSheet::clone(last) };
         for entry in [ReviewEntry::Supplied, ReviewEntry::Mean] {
             sheet.entry_mut(entry).clear();
@@ -202,7 +202,7 @@ pub fn measured_name(item: &str, place: usize, measured: &Measured) -> String {
 }
 
 /// The name under which what was typed for a measured number is kept: what has no metric is known in its rubric alone.
-pub(super) fn fact_row_name(rubric: &Rubric, item: &str, place: usize, measured: &Measured) -> String {
+pub fn fact_row_name(rubric: &Rubric, item: &str, place: usize, measured: &Measured) -> String {
     let name = measured_name(item, place, measured);
     if measured.id.is_some() { name } else { answer_name(rubric, &name) }
 }

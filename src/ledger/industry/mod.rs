@@ -113,7 +113,7 @@ impl Industry {
         let Some(last) = self.periods.last() else {
             return PeriodSheet { units: vec![Arc::new(UnitRow::blank(RowId(1)))], ..PeriodSheet::blank(id) };
         };
-        let following = super::check::typed_period(&last.period).map(|period| period.next().to_string());
+        let following = crate::quantity::read_period(&last.period).map(|period| period.next().to_string());
         let mut sheet = PeriodSheet::clone(last);
         sheet.id = id;
         sheet.period = following.unwrap_or_default();

@@ -1,7 +1,8 @@
 //! A district in detail: crops, sources, sample fields, canals, and what they come to.
 
+use crate::evaluate::{DistrictDetail, YearAssessment};
 use crate::irrigation::{FieldMethod, NetworkFigures, SourceKind};
-use crate::ledger::{DistrictDetail, DistrictRow, TypedRow, YearAssessment, YearSheet};
+use crate::ledger::{DistrictRow, TypedRow, YearSheet};
 use crate::metric::Figure;
 use crate::quantity::Unit;
 use crate::report::paper::{Block, Cell, Section, Writer, row_name};

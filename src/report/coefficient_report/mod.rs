@@ -7,7 +7,8 @@ mod water_need;
 
 use super::paper::{self, Block, Numbering, Report, Section, Writer};
 use super::{coefficient_trend, place_name};
-use crate::ledger::{Assessment, Ledger, SheetAt, YearAssessment, YearId, YearSheet};
+use crate::evaluate::{Assessment, YearAssessment};
+use crate::ledger::{Ledger, SheetAt, YearId, YearSheet};
 use crate::text::{Key, Language, Message};
 
 #[cfg(test)]

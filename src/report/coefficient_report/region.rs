@@ -1,8 +1,9 @@
 //! The region: its result beside the nation's, its classes, its districts.
 
 use crate::catalog::{NATIONAL_COEFFICIENT, NATIONAL_COEFFICIENT_TARGET, Value};
+use crate::evaluate::YearAssessment;
 use crate::irrigation::{ClassMean, MuConvention, SizeClass};
-use crate::ledger::{DistrictRow, TypedRow, YearAssessment, YearSheet};
+use crate::ledger::{DistrictRow, TypedRow, YearSheet};
 use crate::metric::{Figure, Metric, Origin};
 use crate::quantity::Unit;
 use crate::report::paper::{Block, Cell, Section, Writer, row_name};

@@ -2,9 +2,10 @@
 
 use super::DERIVED_DISTRICTS;
 use super::district::has_details;
+use crate::evaluate::{DistrictDetail, YearAssessment};
 use crate::irrigation::fieldwork::FieldworkFigures;
 use crate::irrigation::{DistrictFigures, NetworkFigures};
-use crate::ledger::{DistrictDetail, DistrictRow, TypedRow, YearAssessment, YearSheet};
+use crate::ledger::{DistrictRow, TypedRow, YearSheet};
 use crate::metric::Figure;
 use crate::report::paper::{Group, row_name};
 use crate::report::tables::by_filled;

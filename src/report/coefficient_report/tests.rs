@@ -2,8 +2,9 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::*;
+use crate::evaluate::assess;
 use crate::irrigation::SizeClass;
-use crate::ledger::{DistrictRow, Irrigation, RowId, TypedRow, assess, example};
+use crate::ledger::{DistrictRow, Irrigation, RowId, TypedRow, example};
 use crate::metric::Figure;
 use crate::report::paper::{Cell, Derived};
 use crate::text::Coded;

@@ -1,6 +1,7 @@
 //! 作物需水: the months, the crops, and what they need together.
 
-use crate::ledger::{TypedRow, YearAssessment, YearSheet};
+use crate::evaluate::YearAssessment;
+use crate::ledger::{TypedRow, YearSheet};
 use crate::quantity::Unit;
 use crate::report::paper::{Block, Cell, Section, Writer, row_name};
 use crate::report::tables::by_filled;

@@ -2,7 +2,8 @@
 
 use super::Form;
 use super::head::marked;
-use crate::ledger::{AnswerRow, Fact, READY};
+use crate::evaluate::Fact;
+use crate::ledger::{AnswerRow, READY};
 use crate::metric::Flag;
 use crate::quantity::Unit;
 use crate::report::paper::{Block, Cell, Column, Section};

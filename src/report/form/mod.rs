@@ -3,7 +3,8 @@
 mod head;
 mod items;
 
-use crate::ledger::{Assessment, Ledger, Place, ReviewAssessment, ReviewId, ReviewSheet};
+use crate::evaluate::{Assessment, ReviewAssessment};
+use crate::ledger::{Ledger, Place, ReviewId, ReviewSheet};
 use crate::metric::Figure;
 use crate::report::paper::{self, Block, Group, Numbering, Report, Section, Writer};
 use crate::report::review_place_name;

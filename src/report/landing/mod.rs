@@ -9,9 +9,10 @@ mod tests;
 
 use crate::catalog::NATIONAL_COEFFICIENT;
 use crate::chart::{self, Chart, Size, escape};
+use crate::evaluate::assess_regions;
 use crate::exchange::{Route, csv};
 use crate::irrigation::YearFigures;
-use crate::ledger::{EXAMPLE_TITLE, assess_regions, example_regions};
+use crate::ledger::{EXAMPLE_TITLE, example_regions};
 use crate::metric::Figure;
 use crate::text::{Key, Language, Message};
 

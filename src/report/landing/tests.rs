@@ -4,7 +4,8 @@ use roxmltree::{Document, Node};
 
 use super::*;
 use crate::catalog::{NATIONAL_COEFFICIENT, NATIONAL_COEFFICIENT_TARGET};
-use crate::ledger::{assess, example};
+use crate::evaluate::assess;
+use crate::ledger::example;
 
 fn pages() -> [(Language, String); 2] {
     Language::ALL.map(|language| (language, format!("<body>{}</body>", Landing { language }.page())))

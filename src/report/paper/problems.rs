@@ -2,7 +2,8 @@
 
 use super::model::{Block, Section};
 use super::writer::Writer;
-use crate::ledger::{Place, Problem, Severity};
+use crate::evaluate::{Problem, Severity};
+use crate::ledger::Place;
 use crate::metric::Fault;
 use crate::text::{Key, Message};
 

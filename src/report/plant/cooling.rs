@@ -1,10 +1,11 @@
 //! Cooling systems, and what more cycles of concentration would save.
 
 use crate::chart::{Axis, Chart, Form, Point, Role, Series};
+use crate::evaluate::PeriodAssessment;
 use crate::industry::{
     CoolingConvention, CoolingMakeupDriftAdded, CoolingMakeupLimited, EvaporationDriftAndCycles,
 };
-use crate::ledger::{PeriodAssessment, PeriodSheet, TypedRow};
+use crate::ledger::{PeriodSheet, TypedRow};
 use crate::metric::Metric;
 use crate::plant::CoolingFigures;
 use crate::report::paper::row_name;

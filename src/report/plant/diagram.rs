@@ -1,8 +1,8 @@
 //! The water of a plant as a picture: ribbons as wide as their flows, or the block diagram of the balance test.
 
 use crate::chart::{Chart, Flow, FlowNet, FlowNode, FlowWords, Kind, NodeRole, Severity, Water};
+use crate::evaluate::PeriodAssessment;
 use crate::industry::{SupplyClass, UnitKind};
-use crate::ledger::PeriodAssessment;
 use crate::metric::Figure;
 use crate::plant::{Closure, FlowEnd, Outside, PlaceKind, Plant, PlantFigures};
 use crate::text::{Coded, Key, Language, Message, grouped};

@@ -3,9 +3,10 @@
 use super::rates::chosen;
 use crate::catalog::Quota;
 use crate::chart::{Axis, Chart, Point, Role, Series};
-use crate::ledger::{Assessment, Ledger, PeriodAssessment, PeriodSheet, ProductRow, TypedRow};
+use crate::evaluate::{Assessment, PeriodAssessment};
+use crate::ledger::{Ledger, PeriodSheet, ProductRow, TypedRow};
 use crate::metric::Figure;
-use crate::plant::Period;
+use crate::quantity::Period;
 use crate::quantity::read_number;
 use crate::report::with_interval;
 use crate::text::{Key, Language, Message, grouped};

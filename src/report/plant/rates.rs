@@ -2,8 +2,9 @@
 
 use super::cooling_systems;
 use crate::catalog::{Bound, Quota, SectorLimit, quota, sector_limits, table};
+use crate::evaluate::PeriodAssessment;
 use crate::industry::{CoolingCycles, MeterLevel};
-use crate::ledger::{PeriodAssessment, PeriodSheet, ProductRow, TypedRow};
+use crate::ledger::{PeriodSheet, ProductRow, TypedRow};
 use crate::metric::{Figure, Metric};
 use crate::numeric::Judging;
 use crate::plant::Rate;

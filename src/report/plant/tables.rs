@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use crate::evaluate::{PeriodAssessment, RowAt};
 use crate::ledger::{
-    CostColumn, Entry, FlowColumn, PeriodAssessment, PeriodSheet, Place, PlantTable, RowAt, RowId, SupplyRow,
-    TableAt, TierColumn, TypedRow, UnitColumn, UnitRow,
+    CostColumn, Entry, FlowColumn, PeriodSheet, Place, PlantTable, RowId, SupplyRow, TableAt, TierColumn,
+    TypedRow, UnitColumn, UnitRow,
 };
 use crate::metric::Figure;
 use crate::plant::{Closure, CoolingFigures, PlaceFigures, ProductFigures};

@@ -7,9 +7,11 @@ use crate::catalog::{
     sector_limits,
 };
 use crate::chart::{Axis, Chart, Point, Role, Series};
-use crate::ledger::{Assessment, Ledger, PeriodAssessment, PeriodSheet};
+use crate::evaluate::{Assessment, PeriodAssessment};
+use crate::ledger::{Ledger, PeriodSheet};
 use crate::metric::Figure;
-use crate::plant::{Period, Rate, months_together, rate};
+use crate::plant::{Rate, months_together, rate};
+use crate::quantity::Period;
 use crate::quantity::Unit;
 use crate::report::irrigation::published;
 use crate::report::with_interval;

@@ -8,9 +8,8 @@ use super::view::ReviewView;
 use super::{evidence, facts};
 use crate::pages::found::go_to;
 use crate::state::State;
-use water_ledger::ledger::{
-    AnswerColumn, Fact, NONE_HOLDS, NOT_APPLICABLE, Place, ReviewAssessment, ReviewTable, RowId, TableAt,
-};
+use water_ledger::evaluate::{Fact, ReviewAssessment};
+use water_ledger::ledger::{AnswerColumn, NONE_HOLDS, NOT_APPLICABLE, Place, ReviewTable, RowId, TableAt};
 use water_ledger::report::{self, ItemLine};
 use water_ledger::rubric::{CountOption, Item, Mode, Points, PointsOption, Policy, Rubric, Scoring};
 use water_ledger::text::{Key, Message};

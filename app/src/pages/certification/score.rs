@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::pages::found::go_to;
 use crate::state::State;
-use water_ledger::ledger::{Place, ReviewAssessment, ReviewSheet};
+use water_ledger::evaluate::ReviewAssessment;
+use water_ledger::ledger::{Place, ReviewSheet};
 use water_ledger::report;
 use water_ledger::text::Key;
 

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use crate::pages::found::problems;
 use crate::pages::parts::{self, problem_at, shared};
 use crate::state::State;
+use water_ledger::evaluate::ReviewAssessment;
 use water_ledger::ledger::{
-    Edit, Entry, Place, ReviewAssessment, ReviewEntry, ReviewId, ReviewSheet, ReviewTable, RowId, TableAt,
-    TableEdit,
+    Edit, Entry, Place, ReviewEntry, ReviewId, ReviewSheet, ReviewTable, RowId, TableAt, TableEdit,
 };
 use water_ledger::report;
 use water_ledger::rubric::Mode;

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::view::PeriodView;
 use crate::pages::paper;
 use crate::state::State;
-use water_ledger::ledger::{PeriodAssessment, PeriodSheet, PlantEntry};
+use water_ledger::evaluate::PeriodAssessment;
+use water_ledger::ledger::{PeriodSheet, PlantEntry};
 use water_ledger::report;
 use water_ledger::text::Key;
 

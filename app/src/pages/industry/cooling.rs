@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::view::PeriodView;
 use crate::state::State;
 use crate::widgets::{ChartFrame, figure_view};
-use water_ledger::ledger::{PeriodAssessment, PeriodSheet, PlantTable};
+use water_ledger::evaluate::PeriodAssessment;
+use water_ledger::ledger::{PeriodSheet, PlantTable};
 use water_ledger::report;
 use water_ledger::text::Key;
 

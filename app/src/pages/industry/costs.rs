@@ -6,7 +6,8 @@ use super::view::PeriodView;
 use crate::pages::paper;
 use crate::state::State;
 use crate::widgets::figure_view;
-use water_ledger::ledger::{PeriodAssessment, PeriodSheet, PlantTable};
+use water_ledger::evaluate::PeriodAssessment;
+use water_ledger::ledger::{PeriodSheet, PlantTable};
 use water_ledger::report;
 use water_ledger::text::Key;
 

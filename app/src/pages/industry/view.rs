@@ -7,9 +7,8 @@ use leptos::prelude::*;
 use crate::pages::found::problems;
 use crate::pages::parts::{self, problem_at, shared};
 use crate::state::State;
-use water_ledger::ledger::{
-    Entry, PeriodAssessment, PeriodId, PeriodSheet, Place, PlantEntry, PlantTable, TableAt,
-};
+use water_ledger::evaluate::PeriodAssessment;
+use water_ledger::ledger::{Entry, PeriodId, PeriodSheet, Place, PlantEntry, PlantTable, TableAt};
 use water_ledger::report::{self, Sheet};
 use water_ledger::text::Key;
 

@@ -16,7 +16,7 @@ pub fn section(state: State, view: YearView, id: RowId) -> AnyView {
     let of = move |make: fn(
         water_ledger::ledger::YearId,
         &water_ledger::ledger::DistrictRow,
-        &water_ledger::ledger::DistrictDetail,
+        &water_ledger::evaluate::DistrictDetail,
     ) -> report::Sheet| {
         move || district.with(|d| d.as_ref().map(|d| make(view.id, &d.row, &d.detail)))
     };

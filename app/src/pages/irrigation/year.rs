@@ -9,10 +9,9 @@ use crate::address;
 use crate::pages::parts;
 use crate::state::State;
 use water_ledger::chart::Chart;
+use water_ledger::evaluate::{DistrictDetail, YearAssessment};
 use water_ledger::exchange::{Irrigation, Route, Section};
-use water_ledger::ledger::{
-    DistrictDetail, DistrictRow, Entry, Place, RowId, YearAssessment, YearId, YearSheet,
-};
+use water_ledger::ledger::{DistrictRow, Entry, Place, RowId, YearId, YearSheet};
 use water_ledger::report;
 use water_ledger::text::Key;
 

@@ -6,7 +6,8 @@ use super::keys::cell_id;
 use super::live::Shown;
 use super::{NAMES, Table, heading_id, row_id, table_id, table_mark};
 use crate::state::State;
-use water_ledger::ledger::{ColumnKind, Problem, RowId, Severity, TableAt};
+use water_ledger::evaluate::{Problem, Severity};
+use water_ledger::ledger::{ColumnKind, RowId, TableAt};
 use water_ledger::text::{Choice, Key};
 
 /// The cell in column `index` of a row.

@@ -1,7 +1,7 @@
 //! A district's crops, fields, readings and sources: from typed to checked, and what their formulas refuse.
 
-use super::cells::{Allowed, Cells, label, twice};
-use super::{Problem, ProblemKind, refuse};
+use crate::evaluate::cells::{Allowed, Cells, label, twice};
+use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::irrigation::fieldwork::{
     Crop, Field, Fieldwork, FieldworkAt, FieldworkFigures, Period, Reading, Source, assess_fieldwork,
 };
@@ -15,7 +15,7 @@ use crate::quantity::Unit;
 use crate::text::Coded;
 
 /// What a district's fieldwork comes to, and everything that is wrong or odd in it.
-pub(in crate::ledger) fn check_fieldwork(
+pub(in crate::evaluate) fn check_fieldwork(
     year: YearId,
     district: &DistrictRow,
     mu: Figure,

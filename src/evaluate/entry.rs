@@ -1,7 +1,7 @@
 //! Reading an entry beside the tables.
 
 use super::cells::typed_number;
-use super::{Problem, ProblemKind};
+use super::problem::{Problem, ProblemKind};
 use crate::ledger::{Entry, Place};
 use crate::metric::{Figure, Leaf};
 use crate::quantity::Unit;

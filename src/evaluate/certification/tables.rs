@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::super::cells::{Allowed, Cells, row_label};
-use super::super::entry::EntryRange;
-use super::super::{Problem, ProblemKind, refuse};
 use super::entry;
+use crate::evaluate::cells::{Allowed, Cells, row_label};
+use crate::evaluate::entry::EntryRange;
+use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::industry::MeterLevel;
 use crate::ledger::{
     FixtureColumn, FixtureRow, NightColumn, NightRow, PeopleColumn, Place, ReviewEntry, ReviewSheet,

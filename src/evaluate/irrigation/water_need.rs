@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::cells::{Allowed, Cells, label, twice};
-use super::entry::{EntryRange, read_entry};
-use super::{Problem, ProblemKind, refuse};
+use crate::evaluate::cells::{Allowed, Cells, label, twice};
+use crate::evaluate::entry::{EntryRange, read_entry};
+use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::irrigation::{
     CropSeasonPlan, PlannedCrop, StationMonth, WaterNeedAt, WaterNeedFigures, assess_water_need, days_before,
 };
@@ -15,7 +15,7 @@ use crate::quantity::{Unit, read_number};
 use crate::text::Key;
 
 /// What a year's crops need, and everything that is wrong or odd.
-pub(in crate::ledger) fn check_water_need(sheet: &YearSheet) -> (WaterNeedFigures, Vec<Problem>) {
+pub(in crate::evaluate) fn check_water_need(sheet: &YearSheet) -> (WaterNeedFigures, Vec<Problem>) {
     let mut problems = Vec::new();
     let typed = &sheet.water_need;
     let mut entry = |entry: Entry, text: &str, name: Key, unit: Unit, range: EntryRange| {

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::super::{Problem, ProblemKind, refuse};
 use super::PeriodAssessment;
+use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::industry::MeterLevel;
 use crate::ledger::{
     CoolingColumn, CoolingRow, Entry, MeterColumn, MeterRow, PeriodSheet, Place, PlantEntry, PlantTable,

@@ -1,12 +1,12 @@
 //! What a rubric measures: each number from the best of what is known of it.
 
-use super::super::cells::typed_number;
-use super::super::{Problem, ProblemKind, refuse};
 use super::ReviewAssessment;
 use crate::catalog;
+use crate::evaluate::cells::typed_number;
+use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::industry::MeterLevel;
-use crate::ledger::certification::{fact_row_name, measured_name};
 use crate::ledger::{FactColumn, FactRow, Place, ReviewSheet, ReviewTable, RowId, TableAt};
+use crate::ledger::{fact_row_name, measured_name};
 use crate::metric::{AnyMetric, Figure, Input, Leaf, Measure, Shape};
 use crate::quantity::Unit;
 use crate::rubric::{Measured, Rubric, Wording};

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{Problem, ProblemKind};
 use super::{Fact, points};
-use crate::ledger::certification::measured_name;
+use crate::evaluate::problem::{Problem, ProblemKind};
+use crate::ledger::measured_name;
 use crate::ledger::{
     AnswerColumn, AnswerRow, NONE_HOLDS, NOT_APPLICABLE, Place, ReviewSheet, ReviewTable, TableAt,
 };

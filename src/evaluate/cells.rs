@@ -1,6 +1,6 @@
 //! Reading the cells of a row: each problem is noted at its cell, and what is sound goes on as a figure.
 
-use super::{Problem, ProblemKind};
+use super::problem::{Problem, ProblemKind};
 use crate::catalog::standard_uncertainty;
 use crate::ledger::{ColumnKind, Place, TableAt, TypedRow};
 use crate::metric::{Figure, Leaf};

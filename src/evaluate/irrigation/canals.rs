@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::cells::{Allowed, Cells, label, twice};
-use super::entry::{EntryRange, read_entry};
-use super::{Problem, ProblemKind, refuse};
 use crate::catalog;
+use crate::evaluate::cells::{Allowed, Cells, label, twice};
+use crate::evaluate::entry::{EntryRange, read_entry};
+use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::irrigation::{CanalNetwork, CanalReach, Lining, NetworkFigures, Soil, WHOLE, assess_network};
 use crate::ledger::{CanalColumn, CanalRow, DistrictRow, Entry, Place, RowId, TableAt, TypedRow, YearId};
 use crate::metric::Figure;
@@ -13,7 +13,7 @@ use crate::quantity::{Quantity, Unit};
 use crate::text::{Coded, Key, Words};
 
 /// What a district's canals come to, and everything that is wrong or odd with them.
-pub(in crate::ledger) fn check_canals(
+pub(in crate::evaluate) fn check_canals(
     year: YearId,
     district: &DistrictRow,
 ) -> (NetworkFigures, Vec<Problem>) {

@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::super::cells::{Cells, label, twice};
-use super::super::{Problem, ProblemKind};
 use super::{PeriodAssessment, RowAt};
+use crate::evaluate::cells::{Cells, label, twice};
+use crate::evaluate::problem::{Problem, ProblemKind};
 use crate::industry::{CirculationKind, RecordKind, SupplyClass, SupplyKind, UnitKind};
 use crate::ledger::{
     FlowColumn, FlowRow, PeriodSheet, Place, PlantTable, SupplyColumn, SupplyRow, TableAt, TypedRow,

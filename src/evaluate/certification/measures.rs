@@ -1,12 +1,12 @@
 //! What can be done: measures as the planner takes them.
 
-use super::super::cells::{Allowed, Cells, label, typed_number};
-use super::super::{Problem, ProblemKind};
 use super::answers::{of_rule, reading};
 use super::facts::measure_unit;
 use super::{Fact, ReviewAssessment};
+use crate::evaluate::cells::{Allowed, Cells, label, typed_number};
+use crate::evaluate::problem::{Problem, ProblemKind};
 use crate::ledger::NOT_APPLICABLE;
-use crate::ledger::certification::measured_name;
+use crate::ledger::measured_name;
 use crate::ledger::{
     EffectColumn, EffectRow, MeasureColumn, MeasureRow, Place, ReviewSheet, ReviewTable, TableAt, TypedRow,
 };

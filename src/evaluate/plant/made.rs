@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::super::cells::{Allowed, Cells, row_label};
-use super::super::entry::EntryRange;
-use super::super::{Problem, ProblemKind};
 use super::{amount, entry};
 use crate::catalog::{self, AirTemperature, CoolingEvaporationCoefficient};
+use crate::evaluate::cells::{Allowed, Cells, row_label};
+use crate::evaluate::entry::EntryRange;
+use crate::evaluate::problem::{Problem, ProblemKind};
 use crate::industry::{CoolingConvention, CostItem, MeterLevel};
 use crate::ledger::{
     CoolingColumn, CoolingRow, CostColumn, CostRow, MeterColumn, MeterRow, PeriodSheet, PlantEntry,

@@ -3,11 +3,12 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::cells::{Allowed, Cells, label, twice};
-use super::{Problem, ProblemKind, Severity};
+use crate::evaluate::DistrictDetail;
+use crate::evaluate::cells::{Allowed, Cells, label, twice};
+use crate::evaluate::problem::{Problem, ProblemKind, Severity};
 use crate::irrigation::fieldwork::FieldworkFigures;
 use crate::irrigation::{District, PLAUSIBLE_COEFFICIENT, SizeClass, Water};
-use crate::ledger::{DistrictColumn, DistrictDetail, DistrictRow, TableAt, TypedRow, YearSheet};
+use crate::ledger::{DistrictColumn, DistrictRow, TableAt, TypedRow, YearSheet};
 use crate::metric::Figure;
 use crate::numeric::{COEFFICIENT_AGREEMENT, DETAIL_AGREEMENT, round};
 use crate::quantity::Unit;
@@ -17,7 +18,7 @@ use DistrictColumn::{Area, Class, Coefficient, Gross, Name, Net};
 /// A year's districts as the domain takes them, one for each row, with everything that is wrong or odd.
 ///
 /// What the details of a district come to counts before what was typed for the district as a whole.
-pub(in crate::ledger) fn check_districts(
+pub(in crate::evaluate) fn check_districts(
     sheet: &YearSheet,
     details: &[Arc<DistrictDetail>],
 ) -> (Vec<District>, Vec<Problem>) {

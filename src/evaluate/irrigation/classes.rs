@@ -1,8 +1,8 @@
 //! A year's classes: the gross water of whole classes of which the districts are samples.
 
-use super::cells::{Allowed, Cells};
-use super::{Problem, ProblemKind};
 use crate::catalog::table;
+use crate::evaluate::cells::{Allowed, Cells};
+use crate::evaluate::problem::{Problem, ProblemKind};
 use crate::irrigation::{ClassTotal, District, MU_M2, MuConvention, SizeClass};
 use crate::ledger::{ClassColumn, Entry, Place, TableAt, TypedRow, YearSheet};
 use crate::metric::{Figure, Source, Status};
@@ -10,7 +10,7 @@ use crate::quantity::{Quantity, Unit};
 use crate::text::{Coded, Words};
 
 /// The classes as the domain takes them, with everything that is wrong or odd.
-pub(in crate::ledger) fn check_classes(
+pub(in crate::evaluate) fn check_classes(
     sheet: &YearSheet,
     districts: &[District],
 ) -> (Vec<ClassTotal>, Vec<Problem>) {
@@ -52,7 +52,7 @@ const EXACT_MU: Source = Source {
 };
 
 /// m² in a mu as the year takes it: exact unless the guideline's rounded figure was chosen.
-pub(in crate::ledger) fn mu(sheet: &YearSheet) -> (Figure, Vec<Problem>) {
+pub(in crate::evaluate) fn mu(sheet: &YearSheet) -> (Figure, Vec<Problem>) {
     let chosen = MuConvention::from_typed(&sheet.mu);
     let mut problems = Vec::new();
     if chosen.is_none() && !sheet.mu.trim().is_empty() {

@@ -5,19 +5,19 @@ mod network;
 mod odd;
 mod period;
 
-use super::cells::{Allowed, Cells};
-use super::entry::{EntryRange, read_entry};
-use super::{Problem, ProblemKind};
 use crate::catalog;
+use crate::evaluate::cells::{Allowed, Cells};
+use crate::evaluate::entry::{EntryRange, read_entry};
+use crate::evaluate::problem::{Problem, ProblemKind};
 use crate::industry::RecordKind;
 use crate::ledger::{Entry, PeriodId, PeriodSheet, Place, PlantEntry, TypedRow};
 use crate::metric::Figure;
-use crate::plant::{Before, Period, Plant, PlantFigures, assess_again};
-use crate::quantity::{TypedError, Unit};
+use crate::plant::{Before, Plant, PlantFigures, assess_again};
+use crate::quantity::{Period, TypedError, Unit, read_period};
 use crate::text::Coded;
 
 pub use odd::RowAt;
-pub(in crate::ledger) use period::{check_periods, typed_period};
+pub(in crate::evaluate) use period::check_periods;
 
 /// What a period's sheet says.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +40,7 @@ pub struct PeriodAssessment {
 
 /// What a sheet says. Problems never stop what can be computed. What the sheet as it was `before` came to is taken over where
 /// it is still the same.
-pub(in crate::ledger) fn check_plant(
+pub(in crate::evaluate) fn check_plant(
     sheet: &PeriodSheet,
     before: Option<(&PeriodSheet, &PeriodAssessment)>,
 ) -> PeriodAssessment {
@@ -64,7 +64,7 @@ pub(in crate::ledger) fn check_plant(
     let figures = assess_again(&plant, before);
     let mut assessment = PeriodAssessment {
         id: sheet.id,
-        period: typed_period(&sheet.period),
+        period: read_period(&sheet.period),
         plant,
         place_rows: network.place_rows,
         flow_cells: network.flow_cells,

@@ -2,18 +2,19 @@
 
 use std::sync::Arc;
 
-use super::check::{
-    PeriodAssessment, ReviewAssessment, ReviewContext, check_canals, check_classes, check_districts,
-    check_fieldwork, check_periods, check_plant, check_review, check_reviews, check_water_need, check_years,
-    mu, year_of,
+use super::certification::{ReviewAssessment, ReviewContext, check_review, check_reviews};
+use super::irrigation::{
+    check_canals, check_classes, check_districts, check_fieldwork, check_water_need, check_years, mu,
 };
-use super::{
-    Certification, DistrictRow, Industry, Irrigation, Ledger, PeriodId, PeriodSheet, Problem, ReviewId,
-    ReviewSheet, YearId, YearSheet,
-};
+use super::plant::{PeriodAssessment, check_periods, check_plant};
+use super::problem::Problem;
 use crate::irrigation::fieldwork::FieldworkFigures;
 use crate::irrigation::{self, NetworkFigures, WaterNeedFigures, YearFigures};
-use crate::plant::Period;
+use crate::ledger::{
+    Certification, DistrictRow, Industry, Irrigation, Ledger, PeriodId, PeriodSheet, ReviewId, ReviewSheet,
+    YearId, YearSheet,
+};
+use crate::quantity::{Period, read_year};
 
 /// Everything the ledger says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -121,7 +122,7 @@ fn context(
     periods: &[Arc<PeriodAssessment>],
     sheet: &ReviewSheet,
 ) -> ReviewContext {
-    let year = year_of(&sheet.year).map(Period::whole);
+    let year = read_year(&sheet.year).map(Period::whole);
     let plant = periods.iter().find(|found| found.period.is_some() && found.period == year);
     ReviewContext {
         rubric: certification.rubric(&sheet.rubric),
@@ -221,5 +222,32 @@ impl YearAssessment {
     /// Everything that is wrong or odd in the year.
     pub fn all_problems(&self) -> impl Iterator<Item = &Problem> {
         self.problems.iter().chain(self.details.iter().flat_map(|detail| &detail.problems))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::CITY_IRRIGATION_COEFFICIENT;
+    use crate::ledger::example;
+    use crate::numeric::round;
+    use crate::text::Language;
+
+    #[test]
+    fn the_sample_has_no_problems_and_comes_to_the_published_coefficient() {
+        for language in Language::ALL {
+            let assessment = assess(&example(language));
+            assert_eq!(assessment.problems, []);
+            assert!(
+                assessment
+                    .years
+                    .iter()
+                    .all(|year| year.problems.is_empty() && year.figures.faults.is_empty())
+            );
+            let (year, figures) = *assessment.in_order().last().expect("five years");
+            let published = CITY_IRRIGATION_COEFFICIENT.at(year).expect("shipped");
+            let coefficient = figures.coefficient.as_ref().expect("computed").value();
+            assert_eq!(round(coefficient, 2), published.value);
+        }
     }
 }

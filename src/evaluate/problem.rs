@@ -1,33 +1,11 @@
-//! From typed to checked: every cell is read, every problem is reported with its place, nothing stops at the first.
+//! What can be wrong or odd in a ledger, and how it is said.
 
-mod canals;
-mod cells;
-mod certification;
-mod classes;
-mod districts;
-mod entry;
-mod fieldwork;
-mod plant;
-mod water_need;
-mod years;
-
-use super::Place;
+use crate::ledger::Place;
 use crate::metric::{Fault, FaultKind, Input};
 use crate::quantity::TypedError;
 use crate::rubric::Points;
 use crate::text::{Key, Message};
 use crate::unit::ReadingsFault;
-
-pub(super) use canals::check_canals;
-pub use certification::{Fact, FactInput, FactOrigin, ReviewAssessment};
-pub(super) use certification::{ReviewContext, check_review, check_reviews};
-pub(super) use classes::{check_classes, mu};
-pub(super) use districts::check_districts;
-pub(super) use fieldwork::check_fieldwork;
-pub use plant::{PeriodAssessment, RowAt};
-pub(super) use plant::{check_periods, check_plant, typed_period};
-pub(super) use water_need::check_water_need;
-pub(super) use years::{check_years, typed_year, year_of};
 
 /// Something to look at in the ledger.
 #[derive(Clone, Debug, PartialEq)]
@@ -409,7 +387,7 @@ impl PartialEq for ProblemKind {
 
 /// Notes what a formula refuses, once: a sum meets the same fault in each of its parts. That a cell is missing goes
 /// without saying where what stands in it could not be read.
-fn refuse(problems: &mut Vec<Problem>, place: Place, fault: &Fault, inputs: &'static [Input]) {
+pub(super) fn refuse(problems: &mut Vec<Problem>, place: Place, fault: &Fault, inputs: &'static [Input]) {
     let missing = matches!(fault.kind, FaultKind::Missing);
     let problem = Problem { place, kind: ProblemKind::Refused { fault: fault.clone(), inputs } };
     let is_said = |other: &Problem| if missing { other.place == place } else { *other == problem };

@@ -7,11 +7,12 @@ mod tables;
 
 use std::sync::Arc;
 
-use super::entry::{EntryRange, read_entry};
-use super::{Problem, ProblemKind, year_of};
-use crate::ledger::{Entry, PeriodAssessment, Place, ReviewEntry, ReviewId, ReviewSheet};
+use crate::evaluate::PeriodAssessment;
+use crate::evaluate::entry::{EntryRange, read_entry};
+use crate::evaluate::problem::{Problem, ProblemKind};
+use crate::ledger::{Entry, Place, ReviewEntry, ReviewId, ReviewSheet};
 use crate::metric::Figure;
-use crate::quantity::Unit;
+use crate::quantity::{Unit, read_year};
 use crate::rubric::{
     Answers, Frontier, Measure, PlanFault, Points, Rubric, Score, assessed, chance_to_pass, plan, score,
 };
@@ -51,15 +52,15 @@ pub struct ReviewAssessment {
 }
 
 /// The rubrics and the plant that a sheet is worked out with.
-pub(in crate::ledger) struct ReviewContext {
-    pub(in crate::ledger) rubric: Option<Arc<Rubric>>,
-    pub(in crate::ledger) other: Option<Arc<Rubric>>,
-    pub(in crate::ledger) plant: Option<Arc<PeriodAssessment>>,
+pub(in crate::evaluate) struct ReviewContext {
+    pub(in crate::evaluate) rubric: Option<Arc<Rubric>>,
+    pub(in crate::evaluate) other: Option<Arc<Rubric>>,
+    pub(in crate::evaluate) plant: Option<Arc<PeriodAssessment>>,
 }
 
 impl ReviewContext {
     /// Whether an assessment was made with the same.
-    pub(in crate::ledger) fn is_same(&self, found: &ReviewAssessment) -> bool {
+    pub(in crate::evaluate) fn is_same(&self, found: &ReviewAssessment) -> bool {
         let same = |one: &Option<Arc<Rubric>>, other: Option<&Arc<Rubric>>| match (one, other) {
             (Some(one), Some(other)) => Arc::ptr_eq(one, other),
             (None, None) => true,
@@ -77,7 +78,7 @@ impl ReviewContext {
 }
 
 /// What a sheet says. Problems never stop what can be computed.
-pub(in crate::ledger) fn check_review(sheet: &Arc<ReviewSheet>, with: ReviewContext) -> ReviewAssessment {
+pub(in crate::evaluate) fn check_review(sheet: &Arc<ReviewSheet>, with: ReviewContext) -> ReviewAssessment {
     let mut problems = Vec::new();
     let unit = tables::check_unit(sheet, &mut problems);
     let figures = assess_unit(&unit);
@@ -89,7 +90,7 @@ pub(in crate::ledger) fn check_review(sheet: &Arc<ReviewSheet>, with: ReviewCont
     }
     let mut assessment = ReviewAssessment {
         id: sheet.id,
-        year: year_of(&sheet.year),
+        year: read_year(&sheet.year),
         unit,
         figures,
         plant: with.plant,
@@ -122,11 +123,11 @@ pub(in crate::ledger) fn check_review(sheet: &Arc<ReviewSheet>, with: ReviewCont
 }
 
 /// What is wrong with the sheets together: no year, or a unit's year twice.
-pub(in crate::ledger) fn check_reviews(sheets: &[Arc<ReviewSheet>]) -> Vec<Problem> {
+pub(in crate::evaluate) fn check_reviews(sheets: &[Arc<ReviewSheet>]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut seen = std::collections::HashSet::new();
     for sheet in sheets {
-        let kind = match year_of(&sheet.year) {
+        let kind = match read_year(&sheet.year) {
             None => ProblemKind::NotAYear,
             Some(year) if !seen.insert((sheet.unit.trim(), sheet.rubric.trim(), year)) => {
                 ProblemKind::DuplicateYear

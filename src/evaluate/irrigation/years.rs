@@ -1,0 +1,25 @@
+//! The years that sheets are for.
+
+use crate::evaluate::problem::{Problem, ProblemKind};
+use crate::ledger::{Entry, Place, YearSheet};
+use crate::quantity::read_year;
+
+/// The year a sheet is for, with what is wrong with it.
+pub(in crate::evaluate) fn check_years(sheets: &[YearSheet]) -> (Vec<Option<i32>>, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let mut years: Vec<Option<i32>> = Vec::new();
+    for sheet in sheets {
+        let year = read_year(&sheet.year);
+        let place = Place::Entry(Entry::Year(sheet.id));
+        match year {
+            None => problems.push(Problem { place, kind: ProblemKind::NotAYear }),
+            Some(_) if years.contains(&year) => {
+                problems.push(Problem { place, kind: ProblemKind::DuplicateYear })
+            }
+            Some(_) => {}
+        }
+        // The second sheet of a year is shown but stays out of the trend.
+        years.push(if years.contains(&year) { None } else { year });
+    }
+    (years, problems)
+}

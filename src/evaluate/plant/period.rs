@@ -1,0 +1,35 @@
+//! The periods of a plant: years and months, and what is missing among them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::evaluate::problem::{Problem, ProblemKind};
+use crate::ledger::{Entry, PeriodSheet, Place, PlantEntry};
+use crate::quantity::{Period, read_period};
+
+/// What is wrong with the periods themselves: none, twice the same, months missing in a year without a sheet of its own.
+pub(in crate::evaluate) fn check_periods(sheets: &[Arc<PeriodSheet>]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut months: BTreeMap<i32, (Place, BTreeSet<u8>)> = BTreeMap::new();
+    for sheet in sheets {
+        let place = Place::Entry(Entry::Plant(sheet.id, PlantEntry::Period));
+        let Some(period) = read_period(&sheet.period) else {
+            problems.push(Problem { place, kind: ProblemKind::NotAPeriod });
+            continue;
+        };
+        if !seen.insert(period) {
+            problems.push(Problem { place, kind: ProblemKind::DuplicatePeriod });
+        }
+        if let Some(month) = period.month {
+            months.entry(period.year).or_insert_with(|| (place, BTreeSet::new())).1.insert(month);
+        }
+    }
+    for (year, (place, there)) in months {
+        let missing: Vec<u8> = (1..=12).filter(|month| !there.contains(month)).collect();
+        if !missing.is_empty() && !seen.contains(&Period::whole(year)) {
+            problems.push(Problem { place, kind: ProblemKind::MonthsMissing { year, missing } });
+        }
+    }
+    problems
+}

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use crate::pins::WASM_TARGET;
+use crate::progress::seconds;
 use crate::project::{Project, run};
 use crate::wasm_target::Toolchain;
 use crate::{server, site, size, tools};
@@ -73,7 +74,9 @@ const STEPS: &[Step] = &[
         name: "site",
         title: "Site: release build into dist/",
         advice: "mend what the build names above; `cargo xtask build` repeats it",
-        run: |context| site::build(context.project, &context.toolchain, "./"),
+        run: |context| {
+            site::build(context.project, &context.toolchain, "./", &mut |title| println!("  {title}"))
+        },
     },
     Step {
         name: "size",
@@ -151,11 +154,6 @@ fn summary(times: &[(&str, Duration)]) {
     let total = times.iter().map(|(_, time)| *time).sum();
     let each: Vec<_> = times.iter().map(|(name, time)| format!("{name} {}", seconds(*time))).collect();
     println!("\nTimes: {}; together {}", each.join(", "), seconds(total));
-}
-
-/// A time in words.
-fn seconds(time: Duration) -> String {
-    format!("{:.1} s", time.as_secs_f64())
 }
 
 /// Whether every file has the form that rustfmt gives it.

@@ -8,9 +8,11 @@ mod bench;
 mod check;
 mod debian;
 mod debian_rust;
-mod html;
+mod modules;
 mod names;
+mod page;
 mod pins;
+mod progress;
 mod project;
 mod server;
 mod short_paths;
@@ -22,6 +24,7 @@ mod wasm_target;
 use std::env;
 use std::process::ExitCode;
 
+use progress::Progress;
 use project::Project;
 
 /// What the commands are for.
@@ -127,8 +130,12 @@ fn perform(task: Task) -> Result<(), String> {
 
 /// Installs what is missing and builds the site.
 fn build(project: &Project, public_url: &str) -> Result<(), String> {
+    let mut progress = Progress::new(1 + site::BUILD_STEPS);
+    progress.step("Tools: what is missing is installed");
     let toolchain = tools::for_building(project)?;
-    site::build(project, &toolchain, public_url)
+    site::build(project, &toolchain, public_url, &mut |title| progress.step(title))?;
+    progress.done("dist/ is built");
+    Ok(())
 }
 
 #[cfg(test)]

@@ -20,32 +20,21 @@ pub fn read(folder: &Path) -> Result<Site, String> {
     for file in files(folder)? {
         let content = fs::read(folder.join(&file))
             .map_err(|error| format!("cannot read {}: {error}", file.display()))?;
-        // Addresses use the slash on every system.
-        site.insert(file.to_string_lossy().replace('\\', "/"), content);
+        site.insert(address(&file), content);
     }
     Ok(site)
 }
 
-/// Gives the files of a folder their lasting names.
-pub fn rename(folder: &Path) -> Result<(), String> {
-    let before = read(folder)?;
-    let after = named(before.clone())?;
-    refuse_forgotten(&after)?;
-    let words = |error: std::io::Error| format!("cannot write into {}: {error}", folder.display());
-    for address in before.keys() {
-        fs::remove_file(folder.join(address)).map_err(words)?;
-    }
-    for (address, content) in &after {
-        fs::write(folder.join(address), content).map_err(words)?;
-    }
-    Ok(())
+/// A path inside a site as an address: with the slash on every system.
+pub fn address(file: &Path) -> String {
+    file.to_string_lossy().replace('\\', "/")
 }
 
 /// The site with a hash in every name but the page's, and the new names wherever the old ones stood.
 ///
 /// A file gets its name when all files that it mentions have theirs. So nothing is changed after its name was derived
 /// from its content, and a change anywhere reaches the page.
-fn named(mut waiting: Site) -> Result<Site, String> {
+pub fn named(mut waiting: Site) -> Result<Site, String> {
     let mut done = Site::new();
     while !waiting.is_empty() {
         let is_ready = |content: &[u8]| !waiting.keys().any(|other| mentions(content, other));
@@ -65,7 +54,7 @@ fn named(mut waiting: Site) -> Result<Site, String> {
 }
 
 /// Refuses a file that no other names: nothing would ever load it, or something would by a name it does not have.
-fn refuse_forgotten(site: &Site) -> Result<(), String> {
+pub fn refuse_forgotten(site: &Site) -> Result<(), String> {
     let is_named =
         |address: &String| address == PAGE || site.values().any(|content| mentions(content, address));
     match site.keys().find(|address| !is_named(address)) {

@@ -6,12 +6,6 @@
 use std::fs;
 use std::path::Path;
 
-/// Trunk, the bundler. 0.22 needs a newer compiler than most machines have and brings a JavaScript compiler.
-pub const TRUNK: &str = "0.21.14";
-
-/// Trunk without its default features: they are there for downloads, and this project lets it download nothing.
-pub const TRUNK_FEATURES: &[&str] = &["--no-default-features"];
-
 /// The compilation target of the page.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
@@ -34,12 +28,22 @@ pub const DEBIAN_FONTS: &[&str] = &["fonts-noto-cjk", "fontconfig"];
 /// The name under which rustup knows Debian's compiler.
 pub const DEBIAN_TOOLCHAIN: &str = "debian";
 
-/// The version of wasm-bindgen in `Cargo.lock`. Its command-line tool must be exactly as new as the crate.
-pub fn wasm_bindgen(root: &Path) -> Result<String, String> {
-    let path = root.join("Cargo.lock");
-    let lock = fs::read_to_string(&path).map_err(|error| format!("cannot read Cargo.lock: {error}"))?;
-    locked_version(&lock, "wasm-bindgen")
-        .ok_or_else(|| "Cargo.lock holds no wasm-bindgen: run `cargo update --workspace`".to_owned())
+/// Refuses a wasm-bindgen in xtask that is not exactly as new as the one in the page: what they exchange has no version.
+pub fn refuse_unequal_bindgen(root: &Path) -> Result<(), String> {
+    let version = |file: &str, package: &str| {
+        let lock =
+            fs::read_to_string(root.join(file)).map_err(|error| format!("cannot read {file}: {error}"))?;
+        locked_version(&lock, package).ok_or_else(|| format!("{file} holds no {package}: run `cargo fetch`"))
+    };
+    let page = version("Cargo.lock", "wasm-bindgen")?;
+    let xtask = version("xtask/Cargo.lock", "wasm-bindgen-cli-support")?;
+    if page == xtask {
+        return Ok(());
+    }
+    Err(format!(
+        "Cargo.lock holds wasm-bindgen {page}, but xtask/Cargo.lock wasm-bindgen-cli-support {xtask}: \
+         pin the same version in Cargo.toml and xtask/Cargo.toml"
+    ))
 }
 
 /// The version of a package in the text of a `Cargo.lock`.
@@ -61,5 +65,10 @@ mod tests {
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.129\"\n";
         assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.129"));
         assert_eq!(locked_version(lock, "wasm"), None);
+    }
+
+    #[test]
+    fn both_lock_files_hold_one_version_of_wasm_bindgen() {
+        assert_eq!(refuse_unequal_bindgen(&Path::new(env!("CARGO_MANIFEST_DIR")).join("..")), Ok(()));
     }
 }

@@ -21,8 +21,8 @@ impl Project {
             Some(xtask) => Path::new(&xtask).parent().map(Path::to_owned).unwrap_or_default(),
             None => env::current_dir().map_err(|error| format!("there is no current folder: {error}"))?,
         };
-        if !root.join("Trunk.toml").is_file() {
-            return Err("this is not the project's folder: call `cargo xtask` where Trunk.toml is".to_owned());
+        if !root.join("index.html").is_file() {
+            return Err("this is not the project's folder: call `cargo xtask` where index.html is".to_owned());
         }
         Ok(Self { root, tools: tools_folder()? })
     }

@@ -9,17 +9,9 @@ use std::time::Instant;
 use sha2::{Digest, Sha256};
 
 use crate::debian;
-use crate::pins::{self, DEBIAN_CHROMIUM, DEBIAN_FONTS, TRUNK, TRUNK_FEATURES};
+use crate::pins::{self, DEBIAN_CHROMIUM, DEBIAN_FONTS};
 use crate::project::{Project, answer, find_program, run_quietly};
 use crate::wasm_target::{self, Toolchain};
-
-/// Profile for tools: compiled once and used a few times, so compiling quickly matters most.
-const CHEAP_PROFILE: &[(&str, &str)] = &[
-    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
-    ("CARGO_PROFILE_RELEASE_LTO", "off"),
-    ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
-    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
-];
 
 /// The programs under which Chromium is known.
 const CHROMIUM_NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -36,15 +28,10 @@ pub fn for_building(project: &Project) -> Result<Toolchain, String> {
     // The short steps come first, so that a machine that lacks something says so early.
     node_packages(project)?;
     let toolchain = wasm_target::ensure(project)?;
-    // Trunk builds without the network, so that it uses what was pinned and nothing else. This also brings
-    // Cargo.lock up to date, from which the next line reads.
+    // This also brings Cargo.lock up to date.
     run_quietly(toolchain.command(project, "cargo").arg("fetch"))?;
+    pins::refuse_unequal_bindgen(&project.root)?;
     ready("dependencies", "fetched");
-    let wasm_bindgen = pins::wasm_bindgen(&project.root)?;
-    cargo_tool(project, "wasm-bindgen-cli", "wasm-bindgen", &wasm_bindgen, &[], "2 minutes")?;
-    cargo_tool(project, "trunk", "trunk", TRUNK, TRUNK_FEATURES, "5 minutes")?;
-    // Left-overs of the two builds are large and of no more use.
-    let _ = fs::remove_dir_all(project.tools.join("build"));
     Ok(toolchain)
 }
 
@@ -113,46 +100,10 @@ fn lock(project: &Project) -> Result<File, String> {
     Ok(file)
 }
 
-/// Installs a tool written in Rust, unless it is there in this very version.
-fn cargo_tool(
-    project: &Project,
-    package: &str,
-    program: &str,
-    version: &str,
-    features: &[&str],
-    duration: &str,
-) -> Result<(), String> {
-    let name = format!("{package} {version}");
-    let has_version = || {
-        let told = answer(project.command(program).arg("--version")).unwrap_or_default();
-        told.split_whitespace().nth(1) == Some(version)
-    };
-    if has_version() {
-        ready(&name, "installed");
-        return Ok(());
-    }
-    announce(&name, &format!("installing (about {duration} on 2 cores)"));
-    let start = Instant::now();
-    let mut install = project.command("cargo");
-    install
-        .args(["install", "--locked", "--force", "--version", version, package])
-        .args(features)
-        .arg("--root")
-        .arg(&project.tools)
-        // What two tools have in common is compiled once, and an interrupted installation goes on where it was.
-        .env("CARGO_TARGET_DIR", project.tools.join("build"))
-        .envs(CHEAP_PROFILE.iter().copied());
-    run_quietly(&mut install)?;
-    if !has_version() {
-        return Err(format!("{name} was installed into {}, yet it does not run", project.tools.display()));
-    }
-    ready(&name, &format!("installed in {:.0} s", start.elapsed().as_secs_f64()));
-    Ok(())
-}
-
 /// Installs the packages of `package-lock.json`, unless they are there as it wants them.
 fn node_packages(project: &Project) -> Result<(), String> {
-    let missing = "Node.js is missing: install version 20 or newer with npm (https://nodejs.org)";
+    let missing = "Node.js is missing, which wasm-opt and the browser tests run on: \
+                   install version 20 or newer with npm (https://nodejs.org)";
     let node = answer(project.command("node").arg("--version")).ok_or(missing)?;
     let lock = fs::read(project.root.join("package-lock.json"))
         .map_err(|error| format!("cannot read package-lock.json: {error}"))?;

@@ -1,0 +1,104 @@
+//! The page that a host shows: `index.html` beside the files of `public/` and `style/`.
+
+use std::fs;
+
+use crate::names::{PAGE, Site, read};
+use crate::project::Project;
+
+/// The page's security policy. Every script and style comes from the site itself, as a file.
+const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+                      script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
+                      connect-src 'self'; font-src 'none'; form-action 'none'; base-uri 'none'\">";
+
+/// The page and all files of `public/` and `style/`, with the page's addresses below `public_url`.
+pub fn files(project: &Project, public_url: &str) -> Result<Site, String> {
+    let page = fs::read_to_string(project.root.join(PAGE))
+        .map_err(|error| format!("cannot read {PAGE}: {error}"))?;
+    refuse_other_policies(&page)?;
+    refuse_inline_code(&page)?;
+    let mut site = Site::from([(PAGE.to_owned(), published_at(&page, public_url).into_bytes())]);
+    for folder in ["public", "style"] {
+        site.extend(read(&project.root.join(folder))?);
+    }
+    Ok(site)
+}
+
+/// The page with all its addresses, which are written `./file`, below another address.
+fn published_at(page: &str, public_url: &str) -> String {
+    let slash = if public_url.ends_with('/') { "" } else { "/" };
+    page.replace("\"./", &format!("\"{public_url}{slash}"))
+}
+
+/// Refuses a page whose security policy is another than [`POLICY`].
+fn refuse_other_policies(page: &str) -> Result<(), String> {
+    let count = page.to_ascii_lowercase().matches("content-security-policy").count();
+    if count == 1 && page.contains(POLICY) {
+        return Ok(());
+    }
+    Err(format!("{PAGE} must hold one Content-Security-Policy, written so:\n{POLICY}"))
+}
+
+/// Refuses scripts, styles and handlers in the page itself: its security policy would make the browser ignore them.
+fn refuse_inline_code(page: &str) -> Result<(), String> {
+    let page = page.to_ascii_lowercase();
+    for tag in page.split('<').filter_map(|rest| rest.split('>').next()) {
+        let mut words = tag.split(|letter: char| letter.is_ascii_whitespace() || letter == '/');
+        let name = words.next().unwrap_or_default();
+        let names: Vec<_> = words.filter_map(|word| word.split_once('=')).map(|(name, _)| name).collect();
+        if name == "script" && !names.contains(&"src") {
+            return Err(format!("{PAGE} holds a script: put it into a file, as public/boot.js is"));
+        }
+        if name == "style" {
+            return Err(format!("{PAGE} holds a style element: put its rules into a file below style/"));
+        }
+        if let Some(attribute) = names.iter().find(|name| **name == "style" || name.starts_with("on")) {
+            return Err(format!(
+                "{PAGE} holds the attribute `{attribute}` on a {name} element, which its security policy forbids"
+            ));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_other_policy_is_refused() {
+        assert_eq!(refuse_other_policies(POLICY), Ok(()));
+        for (from, to) in [
+            ("'wasm-unsafe-eval'", "'wasm-unsafe-eval' 'unsafe-inline'"),
+            (" 'wasm-unsafe-eval'", ""),
+            ("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+            ("default-src 'none'; ", ""),
+        ] {
+            assert!(refuse_other_policies(&POLICY.replace(from, to)).is_err(), "{from} → {to}");
+        }
+        assert!(refuse_other_policies("<p>no policy</p>").is_err());
+        let second = "<META HTTP-EQUIV=content-security-policy content=\"script-src *\">";
+        assert!(refuse_other_policies(&format!("{POLICY}{second}")).is_err());
+    }
+
+    #[test]
+    fn scripts_styles_and_handlers_in_the_page_are_refused() {
+        assert_eq!(refuse_inline_code("<script type=module src=./boot.js></script>"), Ok(()));
+        assert!(refuse_inline_code("<script>go()</script>").is_err());
+        assert!(refuse_inline_code("<script type=\"module\">go()</script>").is_err());
+        assert_eq!(refuse_inline_code("<p class=\"style\" title='onward'>style=\"x\" onclick=1</p>"), Ok(()));
+        assert!(refuse_inline_code("<p style=\"color: red\">").is_err());
+        assert!(refuse_inline_code("<p\nonclick='go()'>").is_err());
+        assert!(refuse_inline_code("<STYLE>p {}</STYLE>").is_err());
+    }
+
+    #[test]
+    fn addresses_of_the_page_follow_the_public_url() {
+        let page = "<link href=\"./base.css\"><a href=\"\">";
+        assert_eq!(published_at(page, "./"), page);
+        assert_eq!(published_at(page, "/app"), "<link href=\"/app/base.css\"><a href=\"\">");
+        assert_eq!(
+            published_at(page, "https://a.example/b/"),
+            "<link href=\"https://a.example/b/base.css\"><a href=\"\">"
+        );
+    }
+}

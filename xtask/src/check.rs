@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use crate::pins::WASM_TARGET;
 use crate::progress::seconds;
 use crate::project::{Project, run};
+use crate::site::Purpose;
 use crate::wasm_target::Toolchain;
 use crate::{server, site, size, tools};
 
@@ -75,7 +76,9 @@ const STEPS: &[Step] = &[
         title: "Site: release build into dist/",
         advice: "mend what the build names above; `cargo xtask build` repeats it",
         run: |context| {
-            site::build(context.project, &context.toolchain, "./", &mut |title| println!("  {title}"))
+            site::build(context.project, &context.toolchain, Purpose::Publish, "./", &mut |title| {
+                println!("  {title}")
+            })
         },
     },
     Step {

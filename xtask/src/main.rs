@@ -6,6 +6,7 @@
 
 mod bench;
 mod check;
+mod compress;
 mod debian;
 mod debian_rust;
 mod modules;
@@ -20,19 +21,24 @@ mod site;
 mod size;
 mod tools;
 mod wasm_target;
+mod watch;
 
 use std::env;
 use std::process::ExitCode;
 
 use progress::Progress;
 use project::Project;
+use site::Purpose;
+use wasm_target::Toolchain;
 
 /// What the commands are for.
 const USAGE: &str = "\
 Usage: cargo xtask COMMAND
 
-  serve [--port N] [--built]       builds the site and serves it on this machine, on port 8080 or the next free one;
-                                   --port 0 takes any free port, --built serves the dist/ that is there
+  serve [--port N] [--built | --watch]
+                                   builds the site and serves it on this machine, on port 8080 or the next free one;
+                                   --port 0 takes any free port, --built serves the dist/ that is there, --watch builds
+                                   again after each change and loads the page again
   build [--public-url URL]         builds the site into dist/, ready to be published under any path,
                                    or under URL alone when one is given
   test [--only STEP] [FILTER...]   runs all checks, or the steps named; a FILTER limits the tests to those
@@ -48,7 +54,7 @@ water-ledger/tools in the user's cache folder.
 /// A command with its options.
 #[derive(Debug, PartialEq)]
 enum Task {
-    Serve { port: u16, built: bool },
+    Serve { port: u16, built: bool, watch: bool },
     Build { public_url: String },
     Test { only: Vec<String>, filters: Vec<String> },
     Bench,
@@ -73,7 +79,7 @@ fn parse(words: impl Iterator<Item = String>) -> Result<Task, String> {
         return Ok(Task::Help);
     };
     let mut task = match command.as_str() {
-        "serve" => Task::Serve { port: 8080, built: false },
+        "serve" => Task::Serve { port: 8080, built: false, watch: false },
         "build" => Task::Build { public_url: "./".to_owned() },
         "test" => Task::Test { only: Vec::new(), filters: Vec::new() },
         "bench" => Task::Bench,
@@ -89,7 +95,8 @@ fn parse(words: impl Iterator<Item = String>) -> Result<Task, String> {
                 let text = value()?;
                 *port = text.parse().map_err(|_| format!("`{text}` is no port: ports are 0 to 65535"))?;
             }
-            (Task::Serve { built, .. }, "--built") => *built = true,
+            (Task::Serve { built, watch: false, .. }, "--built") => *built = true,
+            (Task::Serve { watch, built: false, .. }, "--watch") => *watch = true,
             (Task::Build { public_url }, "--public-url") => *public_url = value()?,
             (Task::Test { only, .. }, "--only") => only.push(value()?),
             (Task::Test { filters, .. }, _) if !word.starts_with('-') => filters.push(word),
@@ -107,16 +114,23 @@ fn perform(task: Task) -> Result<(), String> {
     }
     let project = Project::find()?;
     match task {
-        Task::Serve { port, built } => {
+        Task::Serve { port, watch: true, .. } => {
+            let toolchain = build(&project, Purpose::Watch, "./")?;
+            watch::serve(&project, &toolchain, port)
+        }
+        Task::Serve { port, built, .. } => {
             if !built {
-                build(&project, "./")?;
+                build(&project, Purpose::Try, "./")?;
+                println!(
+                    "This build is for trying: `cargo xtask build` takes longer and makes files that are a little lighter."
+                );
             }
             server::serve(&site::dist(&project), port)
         }
-        Task::Build { public_url } => build(&project, &public_url),
+        Task::Build { public_url } => build(&project, Purpose::Publish, &public_url).map(|_| ()),
         Task::Test { only, filters } => check::run_checks(&project, &only, &filters),
         Task::Bench => {
-            build(&project, "./")?;
+            build(&project, Purpose::Publish, "./")?;
             bench::benches(&project, &tools::for_browser_tests(&project)?)
         }
         Task::Setup => {
@@ -129,13 +143,13 @@ fn perform(task: Task) -> Result<(), String> {
 }
 
 /// Installs what is missing and builds the site.
-fn build(project: &Project, public_url: &str) -> Result<(), String> {
+fn build(project: &Project, purpose: Purpose, public_url: &str) -> Result<Toolchain, String> {
     let mut progress = Progress::new(1 + site::BUILD_STEPS);
     progress.step("Tools: what is missing is installed");
     let toolchain = tools::for_building(project)?;
-    site::build(project, &toolchain, public_url, &mut |title| progress.step(title))?;
+    site::build(project, &toolchain, purpose, public_url, &mut |title| progress.step(title))?;
     progress.done("dist/ is built");
-    Ok(())
+    Ok(toolchain)
 }
 
 #[cfg(test)]
@@ -148,8 +162,9 @@ mod tests {
 
     #[test]
     fn commands_are_read_with_their_options() {
-        assert_eq!(parsed("serve"), Ok(Task::Serve { port: 8080, built: false }));
-        assert_eq!(parsed("serve --built --port 0"), Ok(Task::Serve { port: 0, built: true }));
+        assert_eq!(parsed("serve"), Ok(Task::Serve { port: 8080, built: false, watch: false }));
+        assert_eq!(parsed("serve --built --port 0"), Ok(Task::Serve { port: 0, built: true, watch: false }));
+        assert_eq!(parsed("serve --watch"), Ok(Task::Serve { port: 8080, built: false, watch: true }));
         assert_eq!(parsed("build --public-url /app/"), Ok(Task::Build { public_url: "/app/".to_owned() }));
         let both =
             Task::Test { only: vec!["test".to_owned()], filters: vec!["a".to_owned(), "b".to_owned()] };
@@ -160,9 +175,15 @@ mod tests {
 
     #[test]
     fn mistakes_on_the_command_line_are_refused() {
-        for line in
-            ["serv", "serve --port", "serve --port 70000", "build --port 1", "test --fast", "setup now"]
-        {
+        for line in [
+            "serv",
+            "serve --port",
+            "serve --port 70000",
+            "serve --built --watch",
+            "build --port 1",
+            "test --fast",
+            "setup now",
+        ] {
             assert!(parsed(line).is_err(), "{line}");
         }
     }

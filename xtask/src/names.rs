@@ -6,6 +6,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use crate::compress::is_twin;
 use crate::site::files;
 
 /// The one file whose name stays: what a host shows for the folder.
@@ -14,10 +15,10 @@ pub const PAGE: &str = "index.html";
 /// The files of a site by their addresses, which are relative to the page.
 pub type Site = BTreeMap<String, Vec<u8>>;
 
-/// Reads all files below a folder.
+/// Reads all files below a folder, without their compressed twins.
 pub fn read(folder: &Path) -> Result<Site, String> {
     let mut site = Site::new();
-    for file in files(folder)? {
+    for file in files(folder)?.into_iter().filter(|file| !is_twin(file)) {
         let content = fs::read(folder.join(&file))
             .map_err(|error| format!("cannot read {}: {error}", file.display()))?;
         site.insert(address(&file), content);

@@ -4,19 +4,29 @@ use std::fs;
 
 use crate::names::{PAGE, Site, read};
 use crate::project::Project;
+use crate::site::Purpose;
 
 /// The page's security policy. Every script and style comes from the site itself, as a file.
 const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
                       script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
                       connect-src 'self'; font-src 'none'; form-action 'none'; base-uri 'none'\">";
 
+/// The script that loads the page again after a change.
+const RELOADER: &str = "watch.js";
+
 /// The page and all files of `public/` and `style/`, with the page's addresses below `public_url`.
-pub fn files(project: &Project, public_url: &str) -> Result<Site, String> {
-    let page = fs::read_to_string(project.root.join(PAGE))
+pub fn files(project: &Project, purpose: Purpose, public_url: &str) -> Result<Site, String> {
+    let mut page = fs::read_to_string(project.root.join(PAGE))
         .map_err(|error| format!("cannot read {PAGE}: {error}"))?;
     refuse_other_policies(&page)?;
     refuse_inline_code(&page)?;
-    let mut site = Site::from([(PAGE.to_owned(), published_at(&page, public_url).into_bytes())]);
+    let mut site = Site::new();
+    if purpose == Purpose::Watch {
+        let script = format!("  <script type=\"module\" src=\"./{RELOADER}\"></script>\n  </head>");
+        page = page.replacen("</head>", &script, 1);
+        site.insert(RELOADER.to_owned(), include_bytes!("watch.js").to_vec());
+    }
+    site.insert(PAGE.to_owned(), published_at(&page, public_url).into_bytes());
     for folder in ["public", "style"] {
         site.extend(read(&project.root.join(folder))?);
     }

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
+use crate::compress::{ENCODINGS, Encoding, twin};
+
 /// How many ports after the wanted one are tried when it is taken.
 const PORTS_TO_TRY: u16 = 50;
 
@@ -64,21 +66,27 @@ fn answer(stream: &TcpStream, folder: &Path) -> io::Result<()> {
     let mut lines = BufReader::new(stream.take(LONGEST_REQUEST));
     let mut request = String::new();
     lines.read_line(&mut request)?;
-    // The headers say nothing that matters here. They are read to the end, because a connection that is
-    // closed with unread bytes may take the answer with it.
+    let mut accepted = String::new();
+    // The headers are read to the end, because a connection that is closed with unread bytes may take the answer with it.
     let mut header = String::new();
     while lines.read_line(&mut header)? > 2 {
+        if let Some((name, value)) = header.split_once(':')
+            && name.eq_ignore_ascii_case("Accept-Encoding")
+        {
+            accepted = value.to_ascii_lowercase();
+        }
         header.clear();
     }
-    let mut reply = reply(&request, folder);
+    let mut reply = reply(&request, &accepted, folder);
     write!(
         &*stream,
-        "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: {}\r\n{}\
-         X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: {}\r\n{}{}\
+         Vary: Accept-Encoding\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
         reply.status,
         reply.content_type,
         reply.length,
         reply.cache,
+        reply.encoding.map(|name| format!("Content-Encoding: {name}\r\n")).unwrap_or_default(),
         if reply.status.starts_with("405") { "Allow: GET, HEAD\r\n" } else { "" },
     )?;
     io::copy(&mut reply.body, &mut &*stream)?;
@@ -90,6 +98,8 @@ struct Reply {
     status: &'static str,
     content_type: &'static str,
     cache: &'static str,
+    /// How the content is compressed, if it is.
+    encoding: Option<&'static str>,
     /// The length of the content, which a reply to HEAD tells and does not send.
     length: u64,
     body: Box<dyn Read>,
@@ -102,14 +112,15 @@ impl Reply {
             status,
             content_type: "text/plain; charset=utf-8",
             cache: "no-cache",
+            encoding: None,
             length: status.len() as u64,
             body: Box::new(status.as_bytes()),
         }
     }
 }
 
-/// The reply to the first line of a request.
-fn reply(request: &str, folder: &Path) -> Reply {
+/// The reply to the first line of a request, whose client accepts these encodings.
+fn reply(request: &str, accepted: &str, folder: &Path) -> Reply {
     let mut words = request.split_whitespace();
     let (Some(method), Some(target)) = (words.next(), words.next()) else {
         return Reply::sentence("400 Bad Request");
@@ -117,24 +128,38 @@ fn reply(request: &str, folder: &Path) -> Reply {
     if !["GET", "HEAD"].contains(&method) {
         return Reply::sentence("405 Method Not Allowed");
     }
-    let mut reply = found(target, folder).unwrap_or_else(|| Reply::sentence("404 Not Found"));
+    let mut reply = found(target, accepted, folder).unwrap_or_else(|| Reply::sentence("404 Not Found"));
     if method == "HEAD" {
         reply.body = Box::new(io::empty());
     }
     reply
 }
 
-/// The reply with the file that an address names.
-fn found(target: &str, folder: &Path) -> Option<Reply> {
+/// The reply with the file that an address names, or its compressed twin.
+fn found(target: &str, accepted: &str, folder: &Path) -> Option<Reply> {
     let path = file_path(target, folder)?;
-    let file = File::open(&path).ok()?;
+    let packed = |encoding: &&Encoding| Some((File::open(twin(&path, encoding)).ok()?, Some(encoding.name)));
+    let (file, encoding) = ENCODINGS
+        .iter()
+        .filter(|encoding| accepts(accepted, encoding.name))
+        .find_map(|encoding| packed(&encoding))
+        .or_else(|| Some((File::open(&path).ok()?, None)))?;
     let length = file.metadata().ok()?.len();
     Some(Reply {
         status: "200 OK",
         content_type: content_type(&path),
         cache: cache(&path),
+        encoding,
         length,
         body: Box::new(file.take(length)),
+    })
+}
+
+/// Whether the value of `Accept-Encoding` lists an encoding, and does not refuse it by `;q=0`.
+fn accepts(accepted: &str, encoding: &str) -> bool {
+    accepted.split(',').any(|entry| {
+        let mut words = entry.split(';').map(str::trim);
+        words.next() == Some(encoding) && !words.any(|word| word == "q=0")
     })
 }
 
@@ -225,17 +250,34 @@ mod tests {
     #[test]
     fn files_are_served_with_type_and_lifetime() {
         let site = site("files");
-        let page = reply("GET /?x=1 HTTP/1.1", &site);
+        let page = reply("GET /?x=1 HTTP/1.1", "", &site);
         assert_eq!(
             (page.status, page.content_type, page.cache),
             ("200 OK", "text/html; charset=utf-8", "no-cache")
         );
         assert_eq!(body(page), "<p>page</p>");
-        let wasm = reply("GET /app-0123456789abcdef_bg.wasm HTTP/1.1", &site);
+        let wasm = reply("GET /app-0123456789abcdef_bg.wasm HTTP/1.1", "", &site);
         assert_eq!((wasm.content_type, wasm.length), ("application/wasm", 4));
         assert!(wasm.cache.contains("immutable"));
-        assert_eq!(body(reply("GET /data/%E7%81%8C%E5%8C%BA.csv HTTP/1.1", &site)), "1,2");
-        assert_eq!(reply("GET /data/ HTTP/1.1", &site).status, "404 Not Found");
+        assert_eq!(body(reply("GET /data/%E7%81%8C%E5%8C%BA.csv HTTP/1.1", "", &site)), "1,2");
+        assert_eq!(reply("GET /data/ HTTP/1.1", "", &site).status, "404 Not Found");
+        fs::remove_dir_all(site.parent().unwrap()).unwrap();
+    }
+
+    #[test]
+    fn a_compressed_twin_is_sent_where_it_is_accepted() {
+        let site = site("twins");
+        fs::write(site.join("index.html.br"), "br").unwrap();
+        fs::write(site.join("index.html.gz"), "gzip").unwrap();
+        let sent = |accepted: &str| {
+            let page = reply("GET / HTTP/1.1", accepted, &site);
+            (page.encoding, page.length, page.content_type)
+        };
+        let html = "text/html; charset=utf-8";
+        assert_eq!(sent("gzip, deflate, br, zstd"), (Some("br"), 2, html));
+        assert_eq!(sent("gzip, br;q=0"), (Some("gzip"), 4, html));
+        assert_eq!(sent("identity"), (None, 11, html));
+        assert_eq!(reply("GET /data/%E7%81%8C%E5%8C%BA.csv HTTP/1.1", "br", &site).encoding, None);
         fs::remove_dir_all(site.parent().unwrap()).unwrap();
     }
 
@@ -250,7 +292,11 @@ mod tests {
             "/..\\secret.txt",
         ];
         for target in tries.into_iter().chain(["secret.txt", "/%", "/%ff", "/%00", "//etc/passwd", "/C:/x"]) {
-            assert_eq!(reply(&format!("GET {target} HTTP/1.1"), &site).status, "404 Not Found", "{target}");
+            assert_eq!(
+                reply(&format!("GET {target} HTTP/1.1"), "", &site).status,
+                "404 Not Found",
+                "{target}"
+            );
         }
         fs::remove_dir_all(site.parent().unwrap()).unwrap();
     }
@@ -258,11 +304,11 @@ mod tests {
     #[test]
     fn head_tells_the_length_and_other_methods_are_refused() {
         let site = site("methods");
-        let head = reply("HEAD / HTTP/1.1", &site);
+        let head = reply("HEAD / HTTP/1.1", "", &site);
         assert_eq!((head.status, head.length), ("200 OK", 11));
         assert_eq!(body(head), "");
-        assert_eq!(reply("POST / HTTP/1.1", &site).status, "405 Method Not Allowed");
-        assert_eq!(reply("", &site).status, "400 Bad Request");
+        assert_eq!(reply("POST / HTTP/1.1", "", &site).status, "405 Method Not Allowed");
+        assert_eq!(reply("", "", &site).status, "400 Bad Request");
         fs::remove_dir_all(site.parent().unwrap()).unwrap();
     }
 

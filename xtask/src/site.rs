@@ -4,45 +4,72 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::compress::{Effort, is_twin, write_twins};
 use crate::names::Site;
 use crate::project::{Project, cargo_home, home};
 use crate::wasm_target::Toolchain;
 use crate::{modules, names, page};
 
-/// How many steps [`build`] announces.
-pub const BUILD_STEPS: usize = modules::COMPILE_STEPS + 2;
+/// What a build is for.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Purpose {
+    /// To be published and checked: as light to send as can be.
+    Publish,
+    /// To be tried on this machine: sooner ready, and a little heavier.
+    Try,
+    /// To be worked on: a change is soon seen, and the page loads itself again then.
+    Watch,
+}
 
-/// Builds the site for publication, to be shown at `public_url`.
+/// How many steps [`build`] announces.
+pub const BUILD_STEPS: usize = modules::COMPILE_STEPS + 3;
+
+/// Builds the site into `dist/`, to be shown at `public_url`.
 pub fn build(
     project: &Project,
     toolchain: &Toolchain,
+    purpose: Purpose,
     public_url: &str,
     announce: &mut dyn FnMut(&str),
 ) -> Result<(), String> {
     // What is wrong with the page is said before the long steps.
-    let mut site = page::files(project, public_url)?;
-    modules::compile(project, toolchain, announce)?;
-    announce("Writing the scripts of the modules (wasm-bindgen) and slimming their code (wasm-opt)");
-    site.extend(modules::finish(project)?);
-    announce("Naming the files into dist/");
+    let mut site = page::files(project, purpose, public_url)?;
+    modules::compile(project, toolchain, purpose, announce)?;
+    announce("Scripts of the modules (wasm-bindgen), code slimmed (wasm-opt)");
+    site.extend(modules::finish(project, purpose)?);
+    announce("Names with hashes, into dist/");
     let site = names::named(site)?;
     names::refuse_forgotten(&site)?;
     refuse_machine_paths(project, &site)?;
-    write(&dist(project), &site)
+    let dist = dist(project);
+    write(&dist, &site)?;
+    announce("Compressed twins of the files (brotli, gzip)");
+    match purpose {
+        Purpose::Publish => write_twins(&dist, Effort::Most),
+        Purpose::Try => write_twins(&dist, Effort::Little),
+        Purpose::Watch => Ok(()),
+    }
 }
 
-/// Makes a folder hold a site and nothing else. The page comes after the files it names, and what it named before goes last.
+/// Makes a folder hold a site and nothing else.
 fn write(folder: &Path, site: &Site) -> Result<(), String> {
     let words = |error: std::io::Error| format!("cannot write into {}: {error}", folder.display());
     fs::create_dir_all(folder).map_err(words)?;
     let before = files(folder)?;
-    let (page, others): (Vec<_>, Vec<_>) = site.iter().partition(|(address, _)| *address == names::PAGE);
-    for (address, content) in others.into_iter().chain(page) {
+    // A page that is being loaded meanwhile is the old or the new one as a whole: twins of the old one go first, the page
+    // takes its place when the files that it names are there, and what only the old one named goes last.
+    for twin in before.iter().filter(|file| is_twin(file)) {
+        fs::remove_file(folder.join(twin)).map_err(words)?;
+    }
+    for (address, content) in site.iter().filter(|(address, _)| *address != names::PAGE) {
         let file = folder.join(address);
         file.parent().map_or(Ok(()), fs::create_dir_all).map_err(words)?;
         fs::write(file, content).map_err(words)?;
     }
-    for old in before.iter().filter(|old| !site.contains_key(&names::address(old))) {
+    let page = folder.join("new.html");
+    fs::write(&page, &site[names::PAGE]).map_err(words)?;
+    fs::rename(page, folder.join(names::PAGE)).map_err(words)?;
+    for old in before.iter().filter(|file| !is_twin(file) && !site.contains_key(&names::address(file))) {
         fs::remove_file(folder.join(old)).map_err(words)?;
     }
     Ok(())

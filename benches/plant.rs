@@ -11,7 +11,7 @@ use water_ledger::ledger::{
     Edit, FlowColumn, Industry, Ledger, Opened, PeriodId, PeriodSheet, PlantTable, RowId, TableAt, TableEdit,
     TypedRow, open, save,
 };
-use water_ledger::report::{Picture, water_picture};
+use water_ledger::show::plant::{Picture, water_picture};
 use water_ledger::text::Language;
 
 /// Units of a workshop: a tank, a softener, a wastewater treatment and those that use water in a row.

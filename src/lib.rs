@@ -21,4 +21,4 @@ pub mod catalog; // Published values, and the register of metrics.
 pub mod ledger; // The saved document: edits, undo.
 pub mod evaluate; // From the ledger to figures and problems.
 pub mod exchange; // Text in and out: evaluations, tables.
-pub mod report; // What pages and reports show of the figures.
+pub mod show; // What pages and papers show of the figures.

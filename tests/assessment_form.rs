@@ -5,8 +5,8 @@ use water_ledger::ledger::{
     AnswerColumn, Edit, Entry, EvidenceColumn, Ledger, ReviewEntry, ReviewId, ReviewTable, RubricEdit,
     RubricId, TableAt, TableEdit, UnitExample,
 };
-use water_ledger::report::assessment_form;
-use water_ledger::report::paper::{Block, Cell, Report, Section, Table};
+use water_ledger::show::certification::assessment_form;
+use water_ledger::show::paper::{Block, Cell, Report, Section, Table};
 use water_ledger::text::Language;
 
 fn example(which: UnitExample, language: Language) -> Ledger {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use water_ledger::chart::{Chart, Role, Size, svg};
 use water_ledger::evaluate::assess;
 use water_ledger::ledger::{Ledger, PeriodId, PlantExample};
-use water_ledger::report::{box_sheets, rate_trends};
+use water_ledger::show::plant::{box_sheets, rate_trends};
 use water_ledger::text::Language;
 
 /// The small works' last year as so many months, each like the year.

@@ -2,11 +2,11 @@
 
 use water_ledger::catalog::{self, RUBRICS, rubric_problems};
 use water_ledger::ledger::{Edit, Ledger, RubricEdit, RubricFields, RubricId};
-use water_ledger::report::{
+use water_ledger::rubric::{Rubric, open_rubric, save_rubric};
+use water_ledger::show::rubrics::{
     ChoiceOf, FieldKind, FieldSpec, GENERAL, LISTS, ListSpec, NodeSpec, add, choices, element_line, elements,
     findings, not_understood, remove, rule_fields, stands,
 };
-use water_ledger::rubric::{Rubric, open_rubric, save_rubric};
 use water_ledger::text::Language;
 
 /// A ledger with a copy of a shipped rubric.

@@ -7,7 +7,7 @@ use super::simulation::{Outcome, Run, Simulator};
 use super::state::State;
 use super::widgets::ChartFrame;
 use water_ledger::metric::{Figure, Origin};
-use water_ledger::report;
+use water_ledger::show;
 use water_ledger::text::{Key, Message, number, uncertain};
 use water_ledger::uncertainty::{
     Budget, BudgetRow, Coverage, Distribution, Interval, Probability, Validation,
@@ -49,7 +49,7 @@ fn certain(state: State, figure: &Figure) -> AnyView {
             .with("first", named(state, row))
             .with("share", number(100.0 * row.share, 0))
     });
-    let chart = report::budget_chart(figure, state.language.get_untracked());
+    let chart = show::budget_chart(figure, state.language.get_untracked());
     view! {
         <dl>
             <dt>{state.say(Key::UncertaintyStandard)}</dt>
@@ -140,7 +140,7 @@ fn shape_choices(state: State, budget: &Budget, shapes: RwSignal<Vec<(u64, Distr
 
 /// Whose number it is, and what it measures.
 fn named(state: State, row: &BudgetRow) -> String {
-    report::budget_row_name(row, state.language.get_untracked())
+    show::budget_row_name(row, state.language.get_untracked())
 }
 
 fn result(state: State, outcome: &Outcome, first_order: Interval) -> AnyView {

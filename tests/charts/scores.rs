@@ -2,10 +2,10 @@
 
 use water_ledger::catalog::rubric;
 use water_ledger::chart::*;
-use water_ledger::report::{
+use water_ledger::rubric::*;
+use water_ledger::show::certification::{
     LossesBy, UnitScore, YearScore, cost_curve, score_trend, score_waterfall, section_bars, unit_bars,
 };
-use water_ledger::rubric::*;
 use water_ledger::text::Language;
 
 use super::laws::well_formed_and_inside;

@@ -7,10 +7,10 @@ use water_ledger::ledger::{
     UnitExample,
 };
 use water_ledger::numeric::plain;
-use water_ledger::report::{
+use water_ledger::rubric::{Item, ItemStanding, Mode, Points, Rubric, Scoring};
+use water_ledger::show::certification::{
     ItemFilter, item_line, next_lines, progress, rule_words, score_summary, section_words,
 };
-use water_ledger::rubric::{Item, ItemStanding, Mode, Points, Rubric, Scoring};
 use water_ledger::text::Language;
 
 const LANGUAGES: [Language; 2] = [Language::Chinese, Language::English];

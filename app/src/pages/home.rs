@@ -11,7 +11,7 @@ use water_ledger::evaluate::assess_regions;
 use water_ledger::exchange::Route;
 use water_ledger::irrigation::YearFigures;
 use water_ledger::ledger::{EXAMPLE_TITLE, example_regions};
-use water_ledger::report;
+use water_ledger::show;
 use water_ledger::text::{Key, Message};
 
 /// The landing page.
@@ -37,7 +37,7 @@ fn Sample() -> impl IntoView {
     let language = reader.language.get_untracked();
     let regions = assess_regions(&example_regions(language));
     let years: Vec<(i32, &YearFigures)> = regions.iter().map(|(year, figures)| (*year, figures)).collect();
-    let chart = Signal::stored(report::coefficient_trend(&years, Key::ChartSample, language));
+    let chart = Signal::stored(show::irrigation::coefficient_trend(&years, Key::ChartSample, language));
     let latest =
         years.last().map(|(year, figures)| (*year, figures.districts.len(), figures.coefficient.clone()));
     let figure = latest.as_ref().and_then(|(_, _, coefficient)| coefficient.clone());

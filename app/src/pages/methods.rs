@@ -6,7 +6,7 @@ use crate::state::State;
 use crate::widgets::source_line;
 use water_ledger::catalog::{CALCULATIONS, METRICS};
 use water_ledger::metric::{AnyCalculation, AnyMetric, Input, Order, Path, Shape, Source};
-use water_ledger::report;
+use water_ledger::show;
 use water_ledger::text::{Key, Language};
 
 /// How many items of a list a formula is written with; enough for its ends and an ellipsis between.
@@ -36,7 +36,7 @@ fn method(state: State, metric: &'static dyn AnyMetric) -> AnyView {
     view! {
         <section class="method">
             <h2>{name}</h2>
-            <p class="formula">{formula}<span class="unit">{report::output_unit(card.output.measure, language)}</span></p>
+            <p class="formula">{formula}<span class="unit">{show::output_unit(card.output.measure, language)}</span></p>
             {inputs((name, card.id), metric.inputs(), card.orders, language)}
             {basis(state, card.id, card.source)}
         </section>
@@ -114,8 +114,8 @@ fn rows(
         <tr>
             <th scope="row">{symbol.clone()}</th>
             <td>{input.name.get(language)}</td>
-            <td>{report::input_unit(spec.measure, language)}</td>
-            <td>{allowed(inputs, orders, input, report::range(spec.range, &symbol))}</td>
+            <td>{show::input_unit(spec.measure, language)}</td>
+            <td>{allowed(inputs, orders, input, show::range(spec.range, &symbol))}</td>
             <td><code>{input.key}</code></td>
         </tr>
     }

@@ -6,7 +6,7 @@ use crate::state::State;
 use crate::widgets::ChartFrame;
 use water_ledger::exchange::Route;
 use water_ledger::metric::Flag;
-use water_ledger::report::paper::{Block, Cell, Derived, Heading, Input, Report, Section, Table, sign};
+use water_ledger::show::paper::{Block, Cell, Derived, Heading, Input, Report, Section, Table, sign};
 use water_ledger::text::{Key, Message};
 
 /// Where blocks stand.

@@ -9,25 +9,25 @@ use crate::state::State;
 use crate::widgets::EntryTable;
 use water_ledger::evaluate::Problem;
 use water_ledger::ledger::{Edit, Entry, Place, PlantEntry, ReviewEntry};
-use water_ledger::report::Sheet;
+use water_ledger::show::TableView;
 use water_ledger::text::{Key, Message};
 
 /// A table with its title; while what it hangs on is not there, it stays as it was.
 pub fn table(
     state: State,
     title: Key,
-    make: impl Fn() -> Option<Sheet> + Send + Sync + 'static,
+    make: impl Fn() -> Option<TableView> + Send + Sync + 'static,
 ) -> Option<AnyView> {
     table_again(state, title, Box::new(move |_| make()))
 }
 
 /// Makes a table of what there is now and of the table as it was.
-pub type MakeAgain = Box<dyn Fn(Option<&Sheet>) -> Option<Sheet> + Send + Sync>;
+pub type MakeAgain = Box<dyn Fn(Option<&TableView>) -> Option<TableView> + Send + Sync>;
 
 /// As [`table()`], made anew from what it was: long tables change in a row at a time.
 pub fn table_again(state: State, title: Key, make: MakeAgain) -> Option<AnyView> {
     let first = untrack(|| make(None))?;
-    let sheet = Memo::new(move |before: Option<&Sheet>| {
+    let sheet = Memo::new(move |before: Option<&TableView>| {
         let before = before.unwrap_or(&first);
         make(Some(before)).unwrap_or_else(|| before.clone())
     });

@@ -11,7 +11,7 @@ use crate::widgets::{figure_view, rate_cell};
 use water_ledger::evaluate::{Fact, FactInput, ReviewAssessment};
 use water_ledger::ledger::{FactColumn, ReviewEntry, ReviewTable, RowId};
 use water_ledger::quantity::Unit;
-use water_ledger::report;
+use water_ledger::show;
 use water_ledger::text::{Key, Message};
 
 /// The step.
@@ -100,7 +100,7 @@ fn fact(state: State, view: ReviewView, name: String) -> Option<AnyView> {
     let now = Memo::new(move |_| view.with(|_, found| found.fact(&name).cloned()).flatten());
     let first = now.get_untracked()?;
     let items = view
-        .with(|_, found| Some(report::fact_items(found.rubric.as_deref()?, &first, language)))
+        .with(|_, found| Some(show::certification::fact_items(found.rubric.as_deref()?, &first, language)))
         .flatten()
         .unwrap_or_default();
     let mark = first
@@ -110,14 +110,14 @@ fn fact(state: State, view: ReviewView, name: String) -> Option<AnyView> {
     let inputs = first.inputs.iter().filter_map(|one| Some(input(state, view, now, one, one.row?)));
     let direct = first.row.map(|row| {
         let label = state.say(Key::FactDirect).to_string();
-        let unit = report::fact_unit(&first, language);
+        let unit = show::certification::fact_unit(&first, language);
         text_field(state, view, value_of(row), Field { label, unit, is_number: true, hint: None })
     });
     let is_folded = first.figure.is_some() || first.inputs.is_empty();
     Some(
         view! {
             <li>
-                <h3>{report::fact_name(&first, language)} {mark}</h3>
+                <h3>{show::certification::fact_name(&first, language)} {mark}</h3>
                 <p class="fact-value">{move || now.with(|fact| fact.as_ref().map(|fact| value(state, fact)))}</p>
                 <p class="quiet">{state.tell(&Message::new(Key::FactItems).with("items", items))}</p>
                 <details class="more" open=!is_folded>
@@ -133,7 +133,8 @@ fn fact(state: State, view: ReviewView, name: String) -> Option<AnyView> {
 /// The number, and what it was taken from.
 pub fn value(state: State, fact: &Fact) -> AnyView {
     let figure = fact.figure.as_ref().map(|figure| rate_cell(*state, figure));
-    view! { {figure} " " <span class="quiet">{state.say(report::fact_origin(fact))}</span> }.into_any()
+    view! { {figure} " " <span class="quiet">{state.say(show::certification::fact_origin(fact))}</span> }
+        .into_any()
 }
 
 /// An input; what the tables say of it stands in it lightly until something is typed.
@@ -148,7 +149,7 @@ fn input(state: State, view: ReviewView, now: Memo<Option<Fact>>, one: &FactInpu
         .unwrap_or_default()
     });
     let label = one.input.name.get(language).to_string();
-    let unit = report::fact_input_unit(one, language);
+    let unit = show::certification::fact_input_unit(one, language);
     text_field(state, view, value_of(row), Field { label, unit, is_number: true, hint: Some(offered) })
 }
 

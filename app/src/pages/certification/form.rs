@@ -6,7 +6,7 @@ use super::{at, selected_review};
 use crate::pages::paper;
 use crate::state::State;
 use water_ledger::exchange::{Certification, CertificationStep, Route};
-use water_ledger::report::assessment_form;
+use water_ledger::show::certification::assessment_form;
 use water_ledger::text::Key;
 
 /// The page.

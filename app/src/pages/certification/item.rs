@@ -10,8 +10,9 @@ use crate::pages::found::go_to;
 use crate::state::State;
 use water_ledger::evaluate::{Fact, ReviewAssessment};
 use water_ledger::ledger::{AnswerColumn, NONE_HOLDS, NOT_APPLICABLE, Place, ReviewTable, RowId, TableAt};
-use water_ledger::report::{self, ItemLine};
 use water_ledger::rubric::{CountOption, Item, Mode, Points, PointsOption, Policy, Rubric, Scoring};
+use water_ledger::show;
+use water_ledger::show::certification::ItemLine;
 use water_ledger::text::{Key, Message};
 
 /// The item, unfolded as long as it is open when the page is made.
@@ -26,7 +27,7 @@ pub fn item(
     let row = view.with(|sheet, _| sheet.answer(rubric, &item.id).map(|row| row.id)).flatten()?;
     let id = item.id.clone();
     let line = Memo::new(move |_| {
-        view.with(|sheet, found| report::item_line(sheet, found, &id, language)).flatten()
+        view.with(|sheet, found| show::certification::item_line(sheet, found, &id, language)).flatten()
     });
     let of = move |read: fn(&ItemLine) -> bool| line.with(|line| line.as_ref().is_some_and(read));
     let said = move |read: fn(&ItemLine) -> String| line.with(|line| line.as_ref().map(read));
@@ -34,7 +35,7 @@ pub fn item(
         of(|line| line.is_unverified)
             .then(|| view! { <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> })
     };
-    let rules = report::rule_words(rubric, item, language);
+    let rules = show::certification::rule_words(rubric, item, language);
     let note = item.note.as_ref().map(|note| note.get(language).to_string());
     Some(
         view! {
@@ -42,7 +43,7 @@ pub fn item(
                 <summary>
                     <span class="item-title">
                         {item.star.then_some("★ ")}
-                        {report::item_title(item, language)}
+                        {show::certification::item_title(item, language)}
                     </span>
                     {mark}
                     <span class="proven">{move || line.with(|line| line.as_ref().and_then(|line| line.evidence.clone()))}</span>
@@ -186,7 +187,7 @@ fn numbers(state: State, view: ReviewView, item: &str) -> AnyView {
         view.with(|_, found| of(found)).unwrap_or_default()
     });
     let line = move |fact: Fact| {
-        let name = report::fact_name(&fact, language);
+        let name = show::certification::fact_name(&fact, language);
         let label = state.tell(&Message::new(Key::ItemToFactsOf).with("name", name.clone()));
         let way = fact.row.map(|row| {
             let place = Place::cell(TableAt::Review(view.id, ReviewTable::Facts), row, facts::value_of(row).column);

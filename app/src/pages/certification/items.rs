@@ -10,8 +10,9 @@ use super::view::ReviewView;
 use super::{evidence, item, score};
 use crate::state::State;
 use water_ledger::ledger::{AnswerColumn, ReviewTable};
-use water_ledger::report::{self, ItemFilter};
 use water_ledger::rubric::{Prerequisite, Rubric, Section, Standing};
+use water_ledger::show;
+use water_ledger::show::certification::ItemFilter;
 use water_ledger::text::{Key, Message};
 
 /// The step.
@@ -95,7 +96,7 @@ fn section(state: State, view: ReviewView, rubric: &Rubric, section: &Section, l
     let language = state.language.get_untracked();
     let id = section.id.clone();
     let stands = Memo::new(move |_| {
-        view.with(|_, found| report::section_words(found, &id, language)).unwrap_or_default()
+        view.with(|_, found| show::certification::section_words(found, &id, language)).unwrap_or_default()
     });
     let words = |words: String| view! { <li>{words}</li> };
     let heading = format!("section-{}", section.id);
@@ -147,8 +148,9 @@ fn gate(
         })
     };
     let asked = gate.id.clone();
-    let proven =
-        move || view.with(|sheet, found| report::gate_evidence(sheet, found, &asked, language)).flatten();
+    let proven = move || {
+        view.with(|sheet, found| show::certification::gate_evidence(sheet, found, &asked, language)).flatten()
+    };
     let mark = (!gate.status.is_verified())
         .then(|| view! { <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
     let (select, note) = standing(state, view, gate, row);

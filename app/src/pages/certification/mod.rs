@@ -21,7 +21,8 @@ use crate::address;
 use crate::state::{Notice, State};
 use water_ledger::exchange::{Certification, CertificationStep, Route};
 use water_ledger::ledger::{Edit, ReviewEntry, ReviewId, UnitExample};
-use water_ledger::report::{self, Progress};
+use water_ledger::show;
+use water_ledger::show::certification::Progress;
 use water_ledger::text::{Key, Message};
 
 /// The certification page.
@@ -152,7 +153,8 @@ fn sheet(state: State, id: ReviewId, step: Memo<CertificationStep>) -> AnyView {
 
 /// How far one has come with items and evidence, whichever step is shown.
 fn progress(state: State, view: ReviewView) -> AnyView {
-    let now = Memo::new(move |_| view.with(report::progress).filter(|progress| progress.items > 0));
+    let now =
+        Memo::new(move |_| view.with(show::certification::progress).filter(|progress| progress.items > 0));
     let line = move |progress: Progress| {
         let words = Message::new(Key::ItemsProgress)
             .with("answered", progress.answered.to_string())

@@ -11,7 +11,7 @@ use crate::state::{Notice, State};
 use crate::widgets::{file_button, focus_cell, rate_cell};
 use water_ledger::ledger::{Edit, NightColumn, ReviewTable, RowId, TableAt, TableEdit};
 use water_ledger::quantity::Unit;
-use water_ledger::report;
+use water_ledger::show;
 use water_ledger::text::{Coded, Key, Message, choices};
 use water_ledger::unit::RecordedAs;
 
@@ -132,9 +132,9 @@ fn record(state: State, view: ReviewView, row: RowId, label: String) -> AnyView 
 fn found(state: State, view: ReviewView, row: RowId) -> AnyView {
     let language = state.language.get_untracked();
     let line = Memo::new(move |_| {
-        view.with(|sheet, found| report::night_line(sheet, found, row, language)).flatten()
+        view.with(|sheet, found| show::certification::night_line(sheet, found, row, language)).flatten()
     });
-    let shown = move |line: report::NightLine| {
+    let shown = move |line: show::certification::NightLine| {
         let words = line.words.into_iter().map(|words| view! { {words} " " }.into_any());
         let leak =
             line.leak.map(|leak| view! { {state.say(Key::ResultNightLeak)} " " {rate_cell(*state, &leak)} });

@@ -13,8 +13,9 @@ use crate::state::State;
 use crate::widgets::{ChartFrame, cell_id};
 use water_ledger::evaluate::ReviewAssessment;
 use water_ledger::ledger::{EffectColumn, ReviewTable, RowId, TableAt, TableEdit};
-use water_ledger::report::{self, Target};
 use water_ledger::rubric::{Frontier, Mode, PlanFault};
+use water_ledger::show;
+use water_ledger::show::certification::Target;
 use water_ledger::text::Key;
 
 /// How long the page waits after a change before it looks for plans, which may take longer than a keystroke.
@@ -80,14 +81,14 @@ fn plans(state: State, view: ReviewView, found: &Found) -> AnyView {
     };
     let shown = view.with(|sheet, assessed| {
         let rubric = assessed.rubric.as_deref()?;
-        let (class, words) = report::plan_verdict(sheet, rubric, frontier, language);
+        let (class, words) = show::certification::plan_verdict(sheet, rubric, frontier, language);
         // A curve needs scores, and two plans at least.
         let is_curve = rubric.mode == Mode::Points && frontier.plans.len() > 1;
-        let chart = is_curve.then(|| report::cost_curve(rubric, frontier, language));
+        let chart = is_curve.then(|| show::certification::cost_curve(rubric, frontier, language));
         let blocks = match frontier.plans.len() {
             // Nothing to choose from is no table.
             0 | 1 => Vec::new(),
-            _ => report::plan_blocks(sheet, frontier, language),
+            _ => show::certification::plan_blocks(sheet, frontier, language),
         };
         Some((class, words, chart, blocks))
     });
@@ -118,8 +119,9 @@ fn effects(state: State, view: ReviewView) -> AnyView {
         .unwrap_or_default()
     });
     let language = state.language.get_untracked();
-    let targets =
-        Memo::new(move |_| view.with(|_, found| report::targets(found, language)).unwrap_or_default());
+    let targets = Memo::new(move |_| {
+        view.with(|_, found| show::certification::targets(found, language)).unwrap_or_default()
+    });
     let edit = move |edit: TableEdit| {
         state.edit(water_ledger::ledger::Edit::Table(TableAt::Review(view.id, ReviewTable::Effects), edit));
     };
@@ -229,14 +231,15 @@ fn options(state: State, typed: Memo<String>, mut all: Vec<(String, String)>) ->
 /// What must be true for each further point.
 fn next_steps(state: State, view: ReviewView) -> AnyView {
     let language = state.language.get_untracked();
-    let steps =
-        Memo::new(move |_| view.with(|_, found| report::next_lines(found, language)).unwrap_or_default());
+    let steps = Memo::new(move |_| {
+        view.with(|_, found| show::certification::next_lines(found, language)).unwrap_or_default()
+    });
     let title = move || state.say(if view.is_scored() { Key::NextTitle } else { Key::NextTitleHolds });
-    let row = |step: report::NextLine| {
+    let row = |step: show::certification::NextLine| {
         let gain = (!step.gain.is_empty()).then(|| view! { <td class="number">{step.gain}</td> });
         view! { <tr><th scope="row">{step.item}</th><td>{step.requirement}</td>{gain}</tr> }.into_any()
     };
-    let table = move |steps: Vec<report::NextLine>| {
+    let table = move |steps: Vec<show::certification::NextLine>| {
         view! {
             <div class="scroll" tabindex="0" role="region" aria-labelledby="next-title">
                 <table class="data">

@@ -12,8 +12,8 @@ use water_ledger::catalog::RUBRICS;
 use water_ledger::ledger::{
     AnswerColumn, AnswerRow, Edit, Entry, NOT_APPLICABLE, ReviewEntry, ReviewSheet, ReviewTable, RowId,
 };
-use water_ledger::report;
 use water_ledger::rubric::{Prerequisite, Question, Rubric};
+use water_ledger::show;
 use water_ledger::text::Key;
 
 /// The step.
@@ -78,11 +78,12 @@ fn rubric_choice(state: State, view: ReviewView, entry: ReviewEntry) -> AnyView 
 
 fn described(state: State, view: ReviewView, rubric: &Rubric) -> AnyView {
     let language = state.language.get_untracked();
-    let facts = report::rubric_facts(rubric, language).into_iter().map(|(name, value, is_open)| {
-        let mark = is_open
-            .then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
-        view! { <dt>{name}</dt> <dd>{value} {mark}</dd> }.into_any()
-    });
+    let facts =
+        show::certification::rubric_facts(rubric, language).into_iter().map(|(name, value, is_open)| {
+            let mark = is_open
+                .then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
+            view! { <dt>{name}</dt> <dd>{value} {mark}</dd> }.into_any()
+        });
     type Find = for<'s> fn(&'s ReviewSheet, &Rubric, &str) -> Option<&'s AnswerRow>;
     let row = |find: Find, asked: &str| {
         view.with(|sheet, _| find(sheet, rubric, asked).map(|row| row.id)).flatten()

@@ -6,7 +6,7 @@ use crate::pages::found::go_to;
 use crate::state::State;
 use water_ledger::evaluate::ReviewAssessment;
 use water_ledger::ledger::{Place, ReviewSheet};
-use water_ledger::report;
+use water_ledger::show;
 use water_ledger::text::Key;
 
 /// How many hindrances are listed; more would only hide the first.
@@ -15,7 +15,7 @@ const LISTED: usize = 6;
 /// The score, the verdict and what stands in the way.
 pub fn summary(state: State, sheet: &ReviewSheet, found: &ReviewAssessment) -> AnyView {
     let language = state.language.get_untracked();
-    let Some(said) = report::score_summary(sheet, found, language) else {
+    let Some(said) = show::certification::score_summary(sheet, found, language) else {
         return view! { <p class="quiet">{state.say(Key::RubricChooseFirst)}</p> }.into_any();
     };
     let more = said.hindrances.len().saturating_sub(LISTED);

@@ -7,8 +7,9 @@ use super::view::ReviewView;
 use crate::state::State;
 use crate::widgets::ChartFrame;
 use water_ledger::exchange::{Certification, CertificationStep, Route};
-use water_ledger::report::{self, LossesBy};
 use water_ledger::rubric::Mode;
+use water_ledger::show;
+use water_ledger::show::certification::LossesBy;
 use water_ledger::text::Key;
 
 /// The step.
@@ -16,7 +17,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
     let language = state.language.get_untracked();
     let trends = move || {
         let chart = state.ledger.with(|ledger| {
-            state.assessment.with(|found| report::review_trend(ledger, found, view.id, language))
+            state.assessment.with(|found| show::certification::review_trend(ledger, found, view.id, language))
         });
         match chart {
             Some(chart) => view! { <ChartFrame chart=Signal::stored(chart)/> }.into_any(),
@@ -31,8 +32,8 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
             let rubric = found.rubric.as_deref().filter(|rubric| rubric.mode == Mode::Points)?;
             let score = found.counted()?;
             let charts = [
-                report::section_bars(rubric, score, language),
-                report::score_waterfall(rubric, score, LossesBy::Items, language),
+                show::certification::section_bars(rubric, score, language),
+                show::certification::score_waterfall(rubric, score, LossesBy::Items, language),
             ];
             let frame = |chart| view! { <ChartFrame chart=Signal::stored(chart)/> }.into_any();
             Some(charts.into_iter().map(frame).collect_view())
@@ -43,7 +44,9 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
         state
             .ledger
             .with(|ledger| {
-                state.assessment.with(|found| report::review_units(ledger, found, view.id, language))
+                state
+                    .assessment
+                    .with(|found| show::certification::review_units(ledger, found, view.id, language))
             })
             .map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })
     };
@@ -66,11 +69,11 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
 fn list(state: State) -> AnyView {
     let language = state.language.get_untracked();
     let lines = Memo::new(move |_| {
-        state
-            .ledger
-            .with(|ledger| state.assessment.with(|found| report::score_lines(ledger, found, language)))
+        state.ledger.with(|ledger| {
+            state.assessment.with(|found| show::certification::score_lines(ledger, found, language))
+        })
     });
-    let row = |line: report::ScoreLine| {
+    let row = |line: show::certification::ScoreLine| {
         let address =
             Route::Certification(Certification { review: Some(line.id), step: CertificationStep::Rubric });
         view! {

@@ -11,8 +11,8 @@ use water_ledger::evaluate::ReviewAssessment;
 use water_ledger::ledger::{
     Edit, Entry, Place, ReviewEntry, ReviewId, ReviewSheet, ReviewTable, RowId, TableAt, TableEdit,
 };
-use water_ledger::report;
 use water_ledger::rubric::Mode;
+use water_ledger::show;
 use water_ledger::text::{Key, Message};
 
 /// A unit's year. Copying shares it.
@@ -50,7 +50,7 @@ impl ReviewView {
     /// A table with its title.
     pub fn table(self, state: State, table: ReviewTable) -> Option<AnyView> {
         parts::table(state, table.name(), move || {
-            self.with(|sheet, found| report::review_table(sheet, found, table))
+            self.with(|sheet, found| show::certification::review_table(sheet, found, table))
         })
     }
 
@@ -99,7 +99,12 @@ impl ReviewView {
         let found = move || {
             self.with(|sheet, assessed| {
                 let name = |place: Place| {
-                    report::review_place_name(sheet, assessed, place, state.language.get_untracked())
+                    show::certification::review_place_name(
+                        sheet,
+                        assessed,
+                        place,
+                        state.language.get_untracked(),
+                    )
                 };
                 problems(state, &name, assessed.problems.iter().collect(), &[])
             })

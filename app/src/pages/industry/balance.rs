@@ -7,14 +7,14 @@ use crate::pages::paper;
 use crate::state::State;
 use water_ledger::evaluate::PeriodAssessment;
 use water_ledger::ledger::{PeriodSheet, PlantEntry};
-use water_ledger::report;
+use water_ledger::show;
 use water_ledger::text::Key;
 
 /// The tab.
 pub fn tab(state: State, view: PeriodView) -> AnyView {
     let tables = move || {
         let language = state.language.get_untracked();
-        view.with(|_, found| paper::on_page(state, &report::balance_blocks(found, language)))
+        view.with(|_, found| paper::on_page(state, &show::plant::balance_blocks(found, language)))
     };
     view! {
         <div class="work">
@@ -32,7 +32,8 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
 /// What the plant's balance and the test of all balances together say.
 fn verdicts(state: State, _: &PeriodSheet, found: &PeriodAssessment) -> AnyView {
     let said = |(class, message)| view! { <p class=class>{state.tell(&message)}</p> }.into_any();
-    let plant = report::plant_verdict(&found.figures).map(said);
-    let all = report::reconciliation_verdict(found, state.language.get_untracked()).into_iter().map(said);
+    let plant = show::plant::plant_verdict(&found.figures).map(said);
+    let all =
+        show::plant::reconciliation_verdict(found, state.language.get_untracked()).into_iter().map(said);
     view! { {plant} {all.collect_view()} }.into_any()
 }

@@ -7,14 +7,14 @@ use crate::state::State;
 use crate::widgets::{ChartFrame, figure_view};
 use water_ledger::evaluate::PeriodAssessment;
 use water_ledger::ledger::{PeriodSheet, PlantTable};
-use water_ledger::report;
+use water_ledger::show;
 use water_ledger::text::Key;
 
 /// The tab.
 pub fn tab(state: State, view: PeriodView) -> AnyView {
     let curve = move || {
         let language = state.language.get_untracked();
-        view.with(|sheet, found| report::makeup_curve(sheet, found, language)).flatten()
+        view.with(|sheet, found| show::plant::makeup_curve(sheet, found, language)).flatten()
     };
     view! {
         <div class="work">
@@ -41,7 +41,7 @@ fn figures(state: State, sheet: &PeriodSheet, found: &PeriodAssessment) -> AnyVi
         }
         .into_any()
     };
-    let systems: Vec<AnyView> = report::cooling_systems(sheet, found).into_iter().map(system).collect();
+    let systems: Vec<AnyView> = show::plant::cooling_systems(sheet, found).into_iter().map(system).collect();
     let condensate = found.figures.rate("industry.condensate_rate").cloned();
     view! { {systems} {condensate.map(|rate| figure_view(*state, "condensate-rate", Key::ColumnCondensateRate, Some(rate)))} }
         .into_any()

@@ -8,14 +8,14 @@ use crate::state::State;
 use crate::widgets::figure_view;
 use water_ledger::evaluate::PeriodAssessment;
 use water_ledger::ledger::{PeriodSheet, PlantTable};
-use water_ledger::report;
+use water_ledger::show;
 use water_ledger::text::Key;
 
 /// The tab.
 pub fn tab(state: State, view: PeriodView) -> AnyView {
     let tables = move || {
         let language = state.language.get_untracked();
-        view.with(|_, found| paper::on_page(state, &report::cost_blocks(found, language)))
+        view.with(|_, found| paper::on_page(state, &show::plant::cost_blocks(found, language)))
     };
     view! {
         <div class="work">

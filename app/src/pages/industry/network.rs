@@ -13,7 +13,8 @@ use water_ledger::chart::Chart;
 use water_ledger::evaluate::PeriodAssessment;
 use water_ledger::ledger::{Edit, PeriodSheet, Place, PlantTable, TableAt, TableEdit};
 use water_ledger::plant::{Closure, PlantFigures};
-use water_ledger::report::{self, Picture};
+use water_ledger::show;
+use water_ledger::show::plant::Picture;
 use water_ledger::text::{Key, Message};
 
 /// Shares of the largest intake below which flows are hidden, in %.
@@ -46,7 +47,7 @@ fn figures(state: State, _: &PeriodSheet, found: &PeriodAssessment) -> AnyView {
         }),
         _ => None,
     };
-    let verdict = report::plant_verdict(&found.figures).map(|(class, message)| {
+    let verdict = show::plant::plant_verdict(&found.figures).map(|(class, message)| {
         view! { <p class=class>{state.tell(&message)}</p> }
     });
     let rate = |id| found.figures.rate(id).cloned();
@@ -69,7 +70,7 @@ fn picture(state: State, view: PeriodView) -> AnyView {
     let made = Memo::new(move |_| {
         let share = f64::from(least.get()) / 100.0;
         let language = state.language.get_untracked();
-        view.with(|_, found| report::water_picture(found, kind.get(), share, language)).flatten()
+        view.with(|_, found| show::plant::water_picture(found, kind.get(), share, language)).flatten()
     });
     let choose = move |target: Option<web_sys::EventTarget>| {
         let mark = target.and_then(|target| target.dyn_into::<Element>().ok());
@@ -176,7 +177,7 @@ fn flow_entry(
     leave: impl Fn() + Copy + 'static,
 ) -> Option<AnyView> {
     let language = state.language.get_untracked();
-    let name = view.with(|_, found| report::flow_name(found, flow, language))?;
+    let name = view.with(|_, found| show::plant::flow_name(found, flow, language))?;
     let place = view.with(|_, found| found.flow_cells.get(flow).copied().flatten())?;
     let content = match place {
         Some(place @ Place::Cell { table: table @ TableAt::Plant(_, of), row, column: Some(column) }) => {

@@ -7,19 +7,19 @@ use crate::state::State;
 use water_ledger::catalog::Row;
 use water_ledger::industry::Fulfilment;
 use water_ledger::ledger::{Edit, Entry, PlantEntry};
-use water_ledger::report;
+use water_ledger::show;
 use water_ledger::text::{Coded, Key, choices};
 
 /// The list, folded until it is wanted.
 pub fn list(state: State, view: PeriodView) -> AnyView {
     let language = state.language.get_untracked();
     let verdict = move || {
-        view.with(|sheet, _| report::prerequisites_verdict(sheet))
+        view.with(|sheet, _| show::plant::prerequisites_verdict(sheet))
             .map(|(class, message)| view! { <p class=class>{state.tell(&message)}</p> })
     };
-    let source = report::prerequisites().first().and_then(|row| row.cells.first()?.as_ref());
+    let source = show::plant::prerequisites().first().and_then(|row| row.cells.first()?.as_ref());
     let source = source.map(|constant| constant.source.line(language));
-    let items: Vec<AnyView> = report::prerequisites().iter().map(|row| item(state, view, row)).collect();
+    let items: Vec<AnyView> = show::plant::prerequisites().iter().map(|row| item(state, view, row)).collect();
     view! {
         <details class="more">
             <summary>{state.say(Key::PrerequisitesTitle)}</summary>
@@ -33,7 +33,7 @@ pub fn list(state: State, view: PeriodView) -> AnyView {
 
 fn item(state: State, view: PeriodView, row: &'static Row) -> AnyView {
     let language = state.language.get_untracked();
-    let chosen = Memo::new(move |_| view.with(|sheet, _| report::fulfilment(sheet, row.id)).flatten());
+    let chosen = Memo::new(move |_| view.with(|sheet, _| show::plant::fulfilment(sheet, row.id)).flatten());
     let code = move || chosen.get().map_or("", Coded::code);
     let option = move |value: &'static str, name: &'static str| {
         view! { <option value=value prop:selected=move || code() == value>{name}</option> }.into_any()

@@ -10,7 +10,8 @@ use water_ledger::catalog;
 use water_ledger::evaluate::PeriodAssessment;
 use water_ledger::ledger::{Edit, Entry, PeriodSheet, PlantEntry, PlantTable};
 use water_ledger::quantity::Unit;
-use water_ledger::report::{self, JudgedRate};
+use water_ledger::show;
+use water_ledger::show::plant::JudgedRate;
 use water_ledger::text::Key;
 
 /// The tab.
@@ -20,7 +21,7 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
     let charts = move || {
         let trends = state
             .ledger
-            .with(|ledger| state.assessment.with(|found| report::rate_trends(ledger, found, language)));
+            .with(|ledger| state.assessment.with(|found| show::plant::rate_trends(ledger, found, language)));
         trends.into_iter().map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> }).collect_view()
     };
     view! {
@@ -73,7 +74,7 @@ fn sector_choice(state: State, view: PeriodView) -> AnyView {
 }
 
 fn rates(state: State, sheet: &PeriodSheet, found: &PeriodAssessment) -> AnyView {
-    let judged = report::judged_rates(sheet, found);
+    let judged = show::plant::judged_rates(sheet, found);
     let none = judged.is_empty();
     let row = |rate: &JudgedRate| {
         let requirement = rate.requirement.as_ref().map(|requirement| state.tell(requirement));

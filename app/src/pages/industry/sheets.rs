@@ -6,7 +6,7 @@ use super::{at, selected_period};
 use crate::pages::paper;
 use crate::state::State;
 use water_ledger::exchange::{Industry, PlantTab, Route};
-use water_ledger::report::balance_report;
+use water_ledger::show::plant::balance_report;
 use water_ledger::text::Key;
 
 /// The page.

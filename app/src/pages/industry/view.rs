@@ -9,7 +9,7 @@ use crate::pages::parts::{self, problem_at, shared};
 use crate::state::State;
 use water_ledger::evaluate::PeriodAssessment;
 use water_ledger::ledger::{Entry, PeriodId, PeriodSheet, Place, PlantEntry, PlantTable, TableAt};
-use water_ledger::report::{self, Sheet};
+use water_ledger::show::{self, TableView};
 use water_ledger::text::Key;
 
 /// A period. Copying shares it.
@@ -45,8 +45,8 @@ impl PeriodView {
 
     /// A table of the period with its title.
     pub fn table(self, state: State, table: PlantTable) -> Option<AnyView> {
-        let make = move |before: Option<&Sheet>| {
-            self.with(|sheet, found| report::plant_table(sheet, found, table, before))
+        let make = move |before: Option<&TableView>| {
+            self.with(|sheet, found| show::plant::plant_table(sheet, found, table, before))
         };
         parts::table_again(state, table.name(), Box::new(make))
     }
@@ -71,7 +71,7 @@ impl PeriodView {
     ) -> AnyView {
         let found = move || {
             self.with(|sheet, assessed| {
-                let name = |place: Place| report::plant_place_name(sheet, place);
+                let name = |place: Place| show::plant::plant_place_name(sheet, place);
                 problems(state, &name, assessed.problems.iter().collect(), &[])
             })
         };

@@ -11,7 +11,7 @@ use water_ledger::evaluate::YearAssessment;
 use water_ledger::irrigation::SizeClass;
 use water_ledger::ledger::{Entry, RowId, YearSheet};
 use water_ledger::quantity::Unit;
-use water_ledger::report;
+use water_ledger::show;
 use water_ledger::text::{Coded, Key};
 
 /// The tab for a district.
@@ -23,18 +23,20 @@ pub fn section(state: State, view: YearView, id: RowId) -> AnyView {
     };
     let schematic = move || {
         let language = state.language.get_untracked();
-        district.with(|d| d.as_ref().and_then(|d| report::canal_schematic(&d.row, &d.detail, language)))
+        district
+            .with(|d| d.as_ref().and_then(|d| show::irrigation::canal_schematic(&d.row, &d.detail, language)))
     };
     let losses = move || {
         let language = state.language.get_untracked();
-        district.with(|d| d.as_ref().and_then(|d| report::canal_losses(&d.row, &d.detail, language)))
+        district
+            .with(|d| d.as_ref().and_then(|d| show::irrigation::canal_losses(&d.row, &d.detail, language)))
     };
     view! {
         <div class="work">
             <div class="entry-side">
                 <p class="quiet">{state.say(Key::CanalsLead)}</p>
                 {parts::table(state, Key::CanalsTitle, move || {
-                    district.with(|d| d.as_ref().map(|d| report::canals(view.id, &d.row, &d.detail)))
+                    district.with(|d| d.as_ref().map(|d| show::irrigation::canals(view.id, &d.row, &d.detail)))
                 })}
                 <p class="entry-fields">
                     {year::entry_field(state, view, "", Entry::FieldEfficiency(view.id, id), of_row(|row| &row.field_efficiency))}
@@ -58,8 +60,11 @@ fn figures(state: State, sheet: &YearSheet, year: &YearAssessment, id: RowId) ->
     let canals = &year.details.get(place)?.canals;
     let head_tail = year.figures.districts.get(place)?.coefficient.clone();
     let class = sheet.districts.get(place).and_then(|row| SizeClass::from_typed(&row.class));
-    let judged =
-        canals.system.as_ref().zip(class).and_then(|(system, class)| report::canal_standing(system, class));
+    let judged = canals
+        .system
+        .as_ref()
+        .zip(class)
+        .and_then(|(system, class)| show::irrigation::canal_standing(system, class));
     let saves = canals.saved_constant_net.is_some() || canals.saved_constant_gross.is_some();
     Some(
         view! {

@@ -7,7 +7,7 @@ use super::year::YearView;
 use crate::pages::parts;
 use crate::state::State;
 use water_ledger::ledger::RowId;
-use water_ledger::report;
+use water_ledger::show;
 use water_ledger::text::Key;
 
 /// The tab for a district.
@@ -17,15 +17,15 @@ pub fn section(state: State, view: YearView, id: RowId) -> AnyView {
         water_ledger::ledger::YearId,
         &water_ledger::ledger::DistrictRow,
         &water_ledger::evaluate::DistrictDetail,
-    ) -> report::Sheet| {
+    ) -> show::TableView| {
         move || district.with(|d| d.as_ref().map(|d| make(view.id, &d.row, &d.detail)))
     };
     view! {
         <div class="work">
             <div class="entry-side">
                 <p class="quiet">{state.say(Key::DistrictLead)}</p>
-                {parts::table(state, Key::CropsTitle, of(report::crops))}
-                {parts::table(state, Key::SourcesTitle, of(report::sources))}
+                {parts::table(state, Key::CropsTitle, of(show::irrigation::crops))}
+                {parts::table(state, Key::SourcesTitle, of(show::irrigation::sources))}
             </div>
             <aside class="results" aria-labelledby="results-title">
                 <h2 id="results-title">{state.say(Key::ResultsTitle)}</h2>

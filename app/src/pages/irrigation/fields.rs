@@ -8,7 +8,7 @@ use crate::pages::parts;
 use crate::state::State;
 use water_ledger::irrigation::FieldMethod;
 use water_ledger::ledger::{FieldRow, RowId};
-use water_ledger::report;
+use water_ledger::show;
 use water_ledger::text::{Coded, Key};
 
 /// The tab for a district.
@@ -29,7 +29,7 @@ pub fn section(state: State, view: YearView, id: RowId) -> AnyView {
             <div class="entry-side">
                 <p class="quiet">{state.say(Key::FieldsLead)}</p>
                 {parts::table(state, Key::FieldsTitle, move || {
-                    district.with(|d| d.as_ref().map(|d| report::fields(view.id, &d.row, &d.detail)))
+                    district.with(|d| d.as_ref().map(|d| show::irrigation::fields(view.id, &d.row, &d.detail)))
                 })}
                 {field_choice(state, view, id, chosen, shown)}
                 {move || shown.get().map(|(field, balance)| measurements(state, view, id, field, balance))}
@@ -96,7 +96,7 @@ fn measurements(state: State, view: YearView, id: RowId, field: RowId, balance: 
         district.with(|district| {
             let district = district.as_ref()?;
             let row = district.row.fields.iter().find(|row| row.id == field)?;
-            let make = if balance { report::periods } else { report::readings };
+            let make = if balance { show::irrigation::periods } else { show::irrigation::readings };
             Some(make(view.id, &district.row, row, &district.detail))
         })
     };

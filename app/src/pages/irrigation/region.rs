@@ -9,7 +9,7 @@ use crate::state::State;
 use crate::widgets::{ChartFrame, EntryTable};
 use water_ledger::irrigation::MuConvention;
 use water_ledger::ledger::{Edit, Entry};
-use water_ledger::report;
+use water_ledger::show;
 use water_ledger::text::{Coded, Key, Message, choices};
 
 /// The tab.
@@ -21,11 +21,11 @@ pub fn section(state: State, view: YearView) -> AnyView {
                 <details class="more">
                     <summary>{state.say(Key::ClassesTitle)}</summary>
                     <p class="quiet">{state.say(Key::ClassesLead)}</p>
-                    {parts::table(state, Key::ClassesTitle, move || view.with(report::classes))}
+                    {parts::table(state, Key::ClassesTitle, move || view.with(show::irrigation::classes))}
                     {mu_choice(state, view)}
                 </details>
                 <ChartFrame chart=year::trend(state)/>
-                {move || view.with(|_, year| report::class_bars(year, state.language.get_untracked())).flatten().map(|chart| {
+                {move || view.with(|_, year| show::irrigation::class_bars(year, state.language.get_untracked())).flatten().map(|chart| {
                     view! { <ChartFrame chart=Signal::stored(chart)/> }
                 })}
             </div>
@@ -43,9 +43,9 @@ fn districts(state: State, view: YearView) -> Option<AnyView> {
             year => state.tell(&Message::new(Key::TableCaption).with("year", year)),
         }
     });
-    let make = move || view.with(report::districts);
+    let make = move || view.with(show::irrigation::districts);
     let first = untrack(make)?;
-    let sheet = Memo::new(move |before: Option<&report::Sheet>| {
+    let sheet = Memo::new(move |before: Option<&show::TableView>| {
         make().or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
     });
     Some(view! { <EntryTable caption sheet/> }.into_any())

@@ -6,7 +6,7 @@ use super::{at, selected_year};
 use crate::pages::paper;
 use crate::state::State;
 use water_ledger::exchange::{Irrigation, Route};
-use water_ledger::report::coefficient_report;
+use water_ledger::show::irrigation::coefficient_report;
 use water_ledger::text::Key;
 
 /// The page.

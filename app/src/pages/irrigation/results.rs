@@ -10,7 +10,7 @@ use water_ledger::irrigation::ClassFigures;
 use water_ledger::ledger::{RowId, YearSheet};
 use water_ledger::metric::Fault;
 use water_ledger::quantity::Unit;
-use water_ledger::report;
+use water_ledger::show;
 use water_ledger::text::{Coded, Key, Message};
 
 /// The panel beside the table.
@@ -21,7 +21,7 @@ pub fn results(state: State, sheet: &YearSheet, year: &YearAssessment) -> AnyVie
         <aside class="results" aria-labelledby="results-title">
             <h2 id="results-title">{state.say(Key::ResultsTitle)}</h2>
             {figure_view(*state, "region-coefficient", Key::ResultRegion, figures.coefficient.clone())}
-            <p class="quiet">{state.tell(&report::counted(sheet, figures))}</p>
+            <p class="quiet">{state.tell(&show::irrigation::counted(sheet, figures))}</p>
             {figure_view(*state, "region-per-mu", Key::ResultPerMu, figures.per_mu.clone())}
             {figure_view(*state, "region-gross", Key::ResultGross, figures.gross.clone())}
             {trend(state)}
@@ -37,7 +37,7 @@ pub fn results(state: State, sheet: &YearSheet, year: &YearAssessment) -> AnyVie
 
 /// Where the coefficient has been going, and what the next target asks for.
 fn trend(state: State) -> Option<AnyView> {
-    let trend = state.assessment.with(|assessment| report::region_trend(&assessment.in_order()))?;
+    let trend = state.assessment.with(|assessment| show::irrigation::region_trend(&assessment.in_order()))?;
     let (year, target) = trend.target;
     let said =
         |key: Key| state.tell(&Message::new(key).with("year", year.to_string()).with("target", target));
@@ -62,7 +62,7 @@ fn trend(state: State) -> Option<AnyView> {
 }
 
 fn classes(state: State, classes: &[ClassFigures]) -> AnyView {
-    let below = report::is_below_limit;
+    let below = show::irrigation::is_below_limit;
     let note = classes.iter().any(below).then(|| view! { <p class="quiet">{state.say(Key::LimitNote)}</p> });
     let row = |class: &ClassFigures| {
         view! {
@@ -128,5 +128,5 @@ pub fn year_problems(state: State, sheet: &YearSheet, year: &YearAssessment) -> 
 }
 
 fn of_sheet(state: State, sheet: &YearSheet, found: Vec<&Problem>, faults: &[Fault]) -> AnyView {
-    problems(state, &|place| report::place_name(sheet, place), found, faults)
+    problems(state, &|place| show::irrigation::place_name(sheet, place), found, faults)
 }

@@ -10,14 +10,15 @@ use crate::widgets::{ChartFrame, figure_view};
 use water_ledger::evaluate::YearAssessment;
 use water_ledger::ledger::{Entry, YearSheet};
 use water_ledger::quantity::Unit;
-use water_ledger::report;
+use water_ledger::show;
 use water_ledger::text::Key;
 
 /// The tab.
 pub fn section(state: State, view: YearView) -> AnyView {
     let metre = Unit::Metre.symbol(state.language.get_untracked());
     let chart = move || {
-        view.with(|sheet, year| report::season(sheet, year, state.language.get_untracked())).flatten()
+        view.with(|sheet, year| show::irrigation::season(sheet, year, state.language.get_untracked()))
+            .flatten()
     };
     view! {
         <div class="work">
@@ -28,8 +29,8 @@ pub fn section(state: State, view: YearView) -> AnyView {
                     {year::entry_field(state, view, metre, Entry::Altitude(view.id), |sheet| sheet.water_need.altitude.clone())}
                     {year::entry_field(state, view, "", Entry::Efficiency(view.id), |sheet| sheet.water_need.efficiency.clone())}
                 </p>
-                {parts::table(state, Key::MonthsTitle, move || view.with(report::months))}
-                {parts::table(state, Key::SeasonsTitle, move || view.with(report::seasons))}
+                {parts::table(state, Key::MonthsTitle, move || view.with(show::irrigation::months))}
+                {parts::table(state, Key::SeasonsTitle, move || view.with(show::irrigation::seasons))}
                 {move || chart().map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })}
             </div>
             <aside class="results" aria-labelledby="results-title">

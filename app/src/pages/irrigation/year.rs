@@ -12,7 +12,7 @@ use water_ledger::chart::Chart;
 use water_ledger::evaluate::{DistrictDetail, YearAssessment};
 use water_ledger::exchange::{Irrigation, Route, Section};
 use water_ledger::ledger::{DistrictRow, Entry, Place, RowId, YearId, YearSheet};
-use water_ledger::report;
+use water_ledger::show;
 use water_ledger::text::Key;
 
 /// A year as its tabs see it: what was typed, and what it comes to.
@@ -77,8 +77,8 @@ pub fn trend(state: State) -> Signal<Chart> {
     Signal::derive(move || {
         state.assessment.with(|assessment| {
             let (years, language) = (assessment.in_order(), state.language.get_untracked());
-            let mut chart = report::coefficient_trend(&years, Key::ChartOwn, language);
-            if let Some(trend) = report::region_trend(&years) {
+            let mut chart = show::irrigation::coefficient_trend(&years, Key::ChartOwn, language);
+            if let Some(trend) = show::irrigation::region_trend(&years) {
                 trend.draw_ahead(&mut chart, language);
             }
             chart

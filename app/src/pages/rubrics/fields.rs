@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::view::{RubricView, field_id};
 use crate::state::State;
 use water_ledger::ledger::RubricEdit;
-use water_ledger::report::{ChoiceOf, FieldKind, FieldSpec, choices, label, not_understood, stands};
+use water_ledger::show::rubrics::{ChoiceOf, FieldKind, FieldSpec, choices, label, not_understood, stands};
 use water_ledger::text::Language;
 
 /// The fields of what stands at a pointer.

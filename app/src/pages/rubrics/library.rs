@@ -11,8 +11,8 @@ use crate::{address, files};
 use water_ledger::catalog::{self, RUBRICS, ShippedRubric};
 use water_ledger::exchange::Route;
 use water_ledger::ledger::{Edit, RubricId, RubricSheet};
-use water_ledger::report::{LibraryLine, copy_of, export_name, imported, own_line, shipped_line};
 use water_ledger::rubric::{FormFault, Rubric, open_rubric, save_rubric};
+use water_ledger::show::rubrics::{LibraryLine, copy_of, export_name, imported, own_line, shipped_line};
 use water_ledger::text::{Key, Message};
 
 /// The page.

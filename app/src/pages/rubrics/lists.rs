@@ -7,7 +7,9 @@ use super::view::{RubricView, field_id};
 use crate::address;
 use crate::state::{Notice, State};
 use water_ledger::ledger::RubricEdit;
-use water_ledger::report::{ChoiceOf, ListSpec, NodeSpec, add, element_line, elements, remove, rule_fields};
+use water_ledger::show::rubrics::{
+    ChoiceOf, ListSpec, NodeSpec, add, element_line, elements, remove, rule_fields,
+};
 use water_ledger::text::{Key, Message};
 
 /// A list with its elements. Only those that are unfolded are built.
@@ -182,7 +184,7 @@ fn moved(view: RubricView, pointer: &str, by: isize) -> String {
 
 /// The address in the page of an element's first field.
 fn first_field(pointer: &str, spec: &NodeSpec) -> String {
-    let first = spec.fields.iter().find(|field| field.kind == water_ledger::report::FieldKind::Words);
+    let first = spec.fields.iter().find(|field| field.kind == water_ledger::show::rubrics::FieldKind::Words);
     match first.or(spec.fields.first()) {
         Some(field) if first.is_some() => field_id(&format!("{pointer}{}/zh", field.at)),
         Some(field) => field_id(&format!("{pointer}{}", field.at)),

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use crate::pages::parts::shared;
 use crate::state::State;
 use water_ledger::ledger::{Edit, RubricEdit, RubricFields, RubricId, RubricSheet};
-use water_ledger::report::RubricFinding;
-use water_ledger::report::findings;
+use water_ledger::show::rubrics::RubricFinding;
+use water_ledger::show::rubrics::findings;
 
 /// A rubric of one's own. Copying shares it.
 #[derive(Clone, Copy)]

@@ -11,7 +11,7 @@ use super::{ADD_ROW, Table, menu_id, table_id, table_mark};
 use crate::address::{focus, reveal};
 use water_ledger::exchange::pasted;
 use water_ledger::ledger::{RowId, TableAt, TableEdit};
-use water_ledger::report::SheetRow;
+use water_ledger::show::TableViewRow;
 
 /// Puts the cursor into a cell; false when it is not there.
 pub fn focus_cell(table: TableAt, row: RowId, column: usize) -> bool {
@@ -109,7 +109,7 @@ pub(super) fn on_key(event: &ev::KeyboardEvent, table: Table) {
 }
 
 fn is_filled(table: Table, place: usize) -> bool {
-    let filled = |row: &Arc<SheetRow>| row.cells.iter().any(|cell| !cell.trim().is_empty());
+    let filled = |row: &Arc<TableViewRow>| row.cells.iter().any(|cell| !cell.trim().is_empty());
     table.sheet.with_untracked(|sheet| sheet.rows.get(place).is_some_and(filled))
 }
 

@@ -15,7 +15,7 @@ use water_ledger::ledger::{
     ColumnKind, ColumnSpec, Edit, PlantTable, ReviewTable, RowId, TableAt, TableEdit,
 };
 use water_ledger::quantity::Unit;
-use water_ledger::report::Sheet;
+use water_ledger::show::TableView;
 use water_ledger::text::Key;
 
 pub use keys::{cell_id, focus_cell};
@@ -26,7 +26,7 @@ struct Table {
     at: TableAt,
     columns: &'static [ColumnSpec],
     naming: &'static [usize],
-    sheet: Signal<Sheet>,
+    sheet: Signal<TableView>,
     state: State,
 }
 
@@ -52,7 +52,7 @@ pub fn EntryTable(
     caption: Signal<String>,
     /// The table as it is now. Which table it is, and its columns, never change.
     #[prop(into)]
-    sheet: Signal<Sheet>,
+    sheet: Signal<TableView>,
 ) -> impl IntoView {
     let state = State::expect();
     let (at, columns, naming, computed) =

@@ -1,0 +1,71 @@
+//! Which scores stand in one chart: the years of a unit, the units of a year.
+
+use std::collections::BTreeMap;
+
+use super::{UnitScore, YearScore, score_trend, unit_bars};
+use crate::chart::Chart;
+use crate::evaluate::{Assessment, ReviewAssessment};
+use crate::ledger::{Ledger, ReviewId, ReviewSheet};
+use crate::rubric::Mode;
+use crate::text::Language;
+
+/// So many units are compared at most; more would be no chart any more.
+const UNITS: usize = 40;
+
+/// The score of a unit under one rubric over its years; none before there are two.
+pub fn review_trend(
+    ledger: &Ledger,
+    assessment: &Assessment,
+    of: ReviewId,
+    language: Language,
+) -> Option<Chart> {
+    let shown = ledger.certification.review(of)?;
+    let years: BTreeMap<i32, &ReviewAssessment> = together(ledger, assessment, shown)
+        .filter(|(sheet, _)| sheet.unit.trim() == shown.unit.trim())
+        .filter_map(|(_, found)| Some((found.year?, found)))
+        .collect();
+    let scores: Vec<YearScore> = years
+        .iter()
+        .filter_map(|(year, found)| {
+            Some(YearScore { year: *year, rubric: found.rubric.as_deref()?, score: found.score.as_ref()? })
+        })
+        .collect();
+    (scores.len() > 1).then(|| score_trend(&scores, language))
+}
+
+/// The units of the same year under the same rubric, the best first; none before there are two.
+pub fn review_units(
+    ledger: &Ledger,
+    assessment: &Assessment,
+    of: ReviewId,
+    language: Language,
+) -> Option<Chart> {
+    let shown = ledger.certification.review(of)?;
+    let year = assessment.review(of)?.year?;
+    let mut units: Vec<UnitScore> = together(ledger, assessment, shown)
+        .filter(|(_, found)| found.year == Some(year))
+        .filter_map(|(sheet, found)| {
+            Some(UnitScore {
+                name: sheet.unit.trim(),
+                rubric: found.rubric.as_deref()?,
+                score: found.counted()?,
+            })
+        })
+        .collect();
+    units.sort_by_key(|unit| std::cmp::Reverse(unit.score.total));
+    units.truncate(UNITS);
+    (units.len() > 1).then(|| unit_bars(&units, language))
+}
+
+/// The units' years under the rubric of one; none where nothing is scored.
+fn together<'l>(
+    ledger: &'l Ledger,
+    assessment: &'l Assessment,
+    shown: &'l ReviewSheet,
+) -> impl Iterator<Item = (&'l ReviewSheet, &'l ReviewAssessment)> {
+    let all = ledger.certification.reviews.iter().zip(&assessment.reviews);
+    let is_scored =
+        |found: &ReviewAssessment| found.rubric.as_ref().is_some_and(|rubric| rubric.mode == Mode::Points);
+    all.filter(move |(sheet, found)| sheet.rubric.trim() == shown.rubric.trim() && is_scored(found))
+        .map(|(sheet, found)| (&**sheet, &**found))
+}

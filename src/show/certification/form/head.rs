@@ -1,0 +1,177 @@
+//! What stands around the tables of the form: the unit, the summary, what is to be verified, who signs.
+
+use super::Form;
+use crate::metric::Flag;
+use crate::quantity::Unit;
+use crate::rubric::{ItemScore, ItemStanding, Mode, Points, Score, SectionScore, Verdict};
+use crate::show::certification::{hindrance, item_title};
+use crate::show::paper::{Block, Cell, Column, Section};
+use crate::text::{Key, Message};
+
+/// How many hindrances are listed.
+const LISTED: usize = 12;
+
+/// The unit, the year, the rubric; the date is left to be filled in by hand.
+pub(super) fn unit(form: &Form) -> Section {
+    let Form { writer, sheet, rubric, .. } = form;
+    let language = writer.language;
+    let lines = [
+        (Key::UnitNameField, sheet.unit.trim().to_string()),
+        (Key::ReviewYear, sheet.year.trim().to_string()),
+        (Key::RubricField, rubric.title.get(language).to_string()),
+        (Key::FieldEdition, rubric.edition.clone()),
+        (Key::RubricRegion, rubric.region.get(language).to_string()),
+        (Key::FormDate, writer.say(Key::FormDateBlank)),
+    ];
+    let mut values: Vec<(String, Cell)> =
+        lines.into_iter().map(|(name, text)| (writer.say(name), Cell::text(text))).collect();
+    if let Some(line) = rubric.pass.min_score {
+        let cell = marked(line, !rubric.pass.status.is_verified());
+        values.insert(values.len() - 1, (writer.say(Key::RubricPassLine), cell));
+    }
+    writer.section(Key::FormHead, vec![Block::Values(values)])
+}
+
+/// 自评汇总: the sections, the total, the verdict, what stands in the way.
+pub(super) fn summary(form: &Form) -> Section {
+    let Form { writer, found, rubric, score, .. } = form;
+    let mut blocks = Vec::new();
+    if rubric.mode == Mode::Points {
+        blocks.push(table(form));
+        if score.applicable != full(score) {
+            let scaled = Message::new(Key::FormScaled)
+                .with("applicable", score.applicable.to_string())
+                .with("earned", score.earned.to_string())
+                .with("total", score.total.to_string());
+            blocks.push(Block::Text(writer.tell(scaled), Vec::new()));
+        }
+    }
+    blocks.push(verdict(form, Key::FormVerdict, score));
+    blocks.extend(found.assessed.as_ref().map(|assessed| verdict(form, Key::FormVerdictAssessed, assessed)));
+    let hindrances = score.hindrances.iter().map(|one| hindrance(rubric, one, writer.language));
+    let mut list: Vec<String> = hindrances.take(LISTED).collect();
+    let more = score.hindrances.len() - list.len();
+    if more > 0 {
+        list.push(writer.tell(Message::new(Key::HindrancesMore).with("count", more.to_string())));
+    }
+    blocks.extend((!list.is_empty()).then_some(Block::List(list)));
+    writer.section(Key::FormSummary, blocks)
+}
+
+/// The points of all items but the bonus, those included that are left out.
+fn full(score: &Score) -> Points {
+    let sections = score.sections.iter().filter(|section| !section.bonus);
+    sections.flat_map(|section| &section.items).map(|item| item.max).sum()
+}
+
+fn table(form: &Form) -> Block {
+    let Form { writer, found, rubric, score, .. } = form;
+    let points = Some(Unit::One);
+    let columns: [Column; 4] = [
+        (Key::FormSection, None),
+        (Key::FormMax, points),
+        (Key::FormSelf, points),
+        (Key::FormAssessor, points),
+    ];
+    let given = |of: &dyn Fn(&Score) -> Points| {
+        Cell::text(found.assessed.as_ref().map_or_else(String::new, |score| of(score).to_string()))
+    };
+    let row = |(place, section): (usize, &crate::rubric::Section)| {
+        let title = section.title.get(writer.language);
+        let named = Message::new(Key::FormBonus).with("section", title);
+        let name = if section.bonus { writer.tell(named) } else { title.to_string() };
+        let of = |score: &Score| score.sections.get(place).map_or(Points::ZERO, |section| section.points);
+        let own = match score.sections.get(place) {
+            Some(SectionScore { applies: Some(true), .. }) => marked(of(score), is_open(form, place)),
+            Some(SectionScore { applies: Some(false), .. }) => Cell::text(writer.say(Key::NotApplicable)),
+            _ => Cell::text(writer.say(Key::FormOpen)),
+        };
+        vec![Cell::text(name), Cell::text(section.max.to_string()), own, given(&of)]
+    };
+    let mut rows: Vec<Vec<Cell>> = rubric.sections.iter().enumerate().map(row).collect();
+    rows.push(vec![
+        Cell::text(writer.say(Key::FormSum)),
+        Cell::text(rubric.total.to_string()),
+        marked(score.total, !score.status.is_verified()),
+        given(&|score| score.total),
+    ]);
+    writer.table(writer.say(Key::FormSummary), &columns, rows)
+}
+
+/// Whether points of a section rest on rules to be verified.
+fn is_open(form: &Form, place: usize) -> bool {
+    form.score.sections.get(place).is_some_and(|section| section.items.iter().any(rests_on_open_rule))
+}
+
+fn rests_on_open_rule(item: &ItemScore) -> bool {
+    !item.status.is_verified() && item.points > Points::ZERO
+}
+
+/// Points, with the sign of what is to be verified.
+pub(super) fn marked(points: Points, is_open: bool) -> Cell {
+    let flags = if is_open { vec![Flag::Unverified] } else { Vec::new() };
+    Cell { flags, ..Cell::text(points.to_string()) }
+}
+
+fn verdict(form: &Form, key: Key, score: &Score) -> Block {
+    let word = match score.verdict {
+        Verdict::Passes => Key::VerdictPasses,
+        Verdict::Fails => Key::VerdictFails,
+        Verdict::Open => Key::VerdictOpen,
+    };
+    Block::Text(form.writer.tell(Message::new(key).with_words("verdict", word.words())), Vec::new())
+}
+
+/// How many points rest on rules to be verified, and on which documents; where everything must hold, which rules are.
+pub(super) fn unverified(form: &Form) -> Section {
+    let Form { writer, rubric, score, .. } = form;
+    let counts = |item: &&ItemScore| match rubric.mode {
+        Mode::Points => rests_on_open_rule(item),
+        Mode::PassFail => item.standing != ItemStanding::LeftOut && !item.status.is_verified(),
+    };
+    let items = score.sections.iter().flat_map(|section| &section.items).filter(counts);
+    let items = items.filter_map(|item| rubric.item(&item.id));
+    let items = items.map(|item| (item.source.as_str(), item_title(item, writer.language)));
+    let gates = rubric.prerequisites.iter().filter(|gate| !gate.status.is_verified());
+    let gates = gates.map(|gate| (gate.source.as_str(), gate.title.get(writer.language).to_string()));
+    let mut of_source: Vec<(&str, Vec<String>)> = Vec::new();
+    for (source, name) in items.chain(gates) {
+        let document = rubric.sources.get(source).map_or(source, |one| one.text.as_str());
+        match of_source.iter_mut().find(|(known, _)| *known == document) {
+            Some((_, items)) => items.push(name),
+            None => of_source.push((document, vec![name])),
+        }
+    }
+    let note = match (of_source.is_empty(), rubric.mode) {
+        (true, _) => Message::new(Key::FormUnverifiedNone),
+        (false, Mode::PassFail) => Message::new(Key::FormUnverifiedHolds),
+        (false, Mode::Points) => Message::new(Key::FormUnverifiedNote)
+            .with("earned", (score.earned + score.bonus).to_string())
+            .with("points", score.unverified.to_string()),
+    };
+    let line = |(document, items): (&str, Vec<String>)| {
+        let items = items.join(&writer.say(Key::FormListMark));
+        writer.tell(Message::new(Key::FormUnverifiedSource).with("source", document).with("items", items))
+    };
+    let list: Vec<String> = of_source.into_iter().map(line).collect();
+    let mut blocks = vec![Block::Text(writer.tell(note), Vec::new())];
+    blocks.extend((!list.is_empty()).then_some(Block::List(list)));
+    if rubric.evidence_status.is_some_and(|status| !status.is_verified()) {
+        blocks.push(Block::Text(writer.say(Key::FormUnverifiedEvidence), Vec::new()));
+    }
+    writer.section(Key::FormUnverified, blocks)
+}
+
+/// Lines for signatures and seals.
+pub(super) fn signatures(form: &Form) -> Section {
+    let lines = [
+        Key::FormSigned,
+        Key::FormHeadOfUnit,
+        Key::FormSeal,
+        Key::FormExperts,
+        Key::FormLeader,
+        Key::FormAuthority,
+    ];
+    let lines = lines.map(|line| form.writer.say(line)).into();
+    form.writer.section(Key::FormSignatures, vec![Block::Signatures(lines)])
+}

@@ -1,0 +1,67 @@
+//! 自评表, the self-assessment form on paper: head, summary, prerequisites, items with basis and evidence, signatures.
+
+mod head;
+mod items;
+
+use crate::evaluate::{Assessment, ReviewAssessment};
+use crate::ledger::{Ledger, Place, ReviewId, ReviewSheet};
+use crate::metric::Figure;
+use crate::rubric::{Rubric, Score};
+use crate::show::certification::review_place_name;
+use crate::show::paper::{self, Block, Group, Numbering, Report, Section, Writer};
+use crate::text::{Key, Language, Message};
+
+/// What every part of the form is made of.
+struct Form<'a> {
+    writer: Writer,
+    sheet: &'a ReviewSheet,
+    found: &'a ReviewAssessment,
+    rubric: &'a Rubric,
+    score: &'a Score,
+}
+
+/// The form of a unit's year; none when the ledger has no such year.
+pub fn assessment_form(
+    ledger: &Ledger,
+    assessment: &Assessment,
+    id: ReviewId,
+    language: Language,
+) -> Option<Report> {
+    let sheet = ledger.certification.review(id)?;
+    let found = assessment.review(id)?;
+    let subject = [sheet.unit.trim(), sheet.year.trim()].join(" ").trim().to_string();
+    let (Some(rubric), Some(score)) = (found.rubric.as_deref(), &found.score) else {
+        let nothing = Block::Text(Key::FormNoRubric.say(language).to_string(), Vec::new());
+        let title = Key::FormTitle.say(language).to_string();
+        let section = Section { title: title.clone(), blocks: vec![nothing], ..Section::default() };
+        return Some(Report { title, subject, sections: vec![section] });
+    };
+    let writer = Writer::new(language, Numbering::new(measured(found, language), &[]));
+    let form = Form { writer, sheet, found, rubric, score };
+    let title = Message::new(Key::FormTitleOf).with("rubric", rubric.title.get(language)).say(language);
+    Some(Report { title, subject, sections: sections(&form) })
+}
+
+/// The measured figures, whose derivations stand at the end.
+fn measured(found: &ReviewAssessment, language: Language) -> Vec<Group> {
+    let figures = found.facts.iter().filter_map(|fact| fact.figure.clone());
+    let roots: Vec<(Option<String>, Figure)> = figures.map(|figure| (None, figure)).collect();
+    vec![Group { title: Key::FactsTitle.say(language).to_string(), roots }]
+}
+
+fn sections(form: &Form) -> Vec<Section> {
+    let writer = &form.writer;
+    let mut sections = vec![head::unit(form), head::summary(form)];
+    sections.extend(items::questions(form));
+    sections.extend(items::gates(form));
+    sections.extend(items::sections(form));
+    sections.push(head::unverified(form));
+    sections.push(head::signatures(form));
+    if !form.found.problems.is_empty() {
+        let name = |place: Place| review_place_name(form.sheet, form.found, place, form.writer.language);
+        sections.push(paper::problems(writer, &[], form.found.problems.iter(), &name));
+    }
+    sections.extend(paper::derivations(writer, Vec::new()));
+    sections.extend(paper::sources(writer));
+    sections
+}

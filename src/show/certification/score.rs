@@ -1,0 +1,282 @@
+//! A score in words: how much, the verdict, what stands in the way.
+
+use super::tables::asked_title;
+use crate::evaluate::{Assessment, ReviewAssessment};
+use crate::ledger::{AnswerColumn, Ledger, Place, ReviewId, ReviewSheet, ReviewTable, TableAt};
+use crate::rubric::{Hindrance, Mode, Points, Rubric, Score, Verdict};
+use crate::text::{Key, Language, Message, number};
+
+/// What a page says of a score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScoreSummary {
+    /// What it is called.
+    pub name: Key,
+    /// The score.
+    pub total: String,
+    /// Of how many points, with the pass line.
+    pub of: String,
+    /// What assessors gave, where they gave any.
+    pub assessed: Option<String>,
+    /// The verdict.
+    pub verdict: String,
+    /// The class of the verdict's mark.
+    pub class: &'static str,
+    /// What a reader must know beside: open and unverified points, the chance, the band, the other rubric.
+    pub notes: Vec<String>,
+    /// What stands in the way, gravest first, each with where it is answered.
+    pub hindrances: Vec<(String, Option<Place>)>,
+    /// Whether it rests on what is still to be confirmed.
+    pub is_unverified: bool,
+}
+
+/// The summary; none without a rubric.
+pub fn score_summary(
+    sheet: &ReviewSheet,
+    found: &ReviewAssessment,
+    language: Language,
+) -> Option<ScoreSummary> {
+    let (rubric, score) = (found.rubric.as_deref()?, found.score.as_ref()?);
+    let say = |message: Message| message.say(language);
+    let line = rubric.pass.min_score;
+    let of = match (rubric.mode, line) {
+        (Mode::PassFail, _) => String::new(),
+        (Mode::Points, Some(line)) => say(Message::new(Key::ScoreOfAndLine)
+            .with("total", rubric.total.to_string())
+            .with("line", line.to_string())),
+        (Mode::Points, None) => say(Message::new(Key::ScoreOf).with("total", rubric.total.to_string())),
+    };
+    let (class, verdict) = verdict(score.verdict);
+    let assessed = found
+        .assessed
+        .as_ref()
+        .map(|assessed| say(Message::new(Key::ScoreAssessed).with("total", assessed.total.to_string())));
+    Some(ScoreSummary {
+        name: match rubric.mode {
+            Mode::Points => Key::ScoreSelf,
+            Mode::PassFail => Key::ScoreHeld,
+        },
+        total: total(rubric, score),
+        of,
+        assessed,
+        verdict: verdict.say(language).to_string(),
+        class,
+        notes: notes(found, rubric, score, language).into_iter().map(say).collect(),
+        hindrances: score
+            .hindrances
+            .iter()
+            .map(|one| (hindrance(rubric, one, language), hindrance_place(sheet, rubric, one)))
+            .collect(),
+        is_unverified: !score.status.is_verified(),
+    })
+}
+
+/// The points, or where everything must hold, how much does.
+fn total(rubric: &Rubric, score: &Score) -> String {
+    match rubric.mode {
+        Mode::Points => score.total.to_string(),
+        Mode::PassFail => kept(score),
+    }
+}
+
+/// How many of the prerequisites and items hold, where everything must.
+fn kept(score: &Score) -> String {
+    use crate::rubric::{ItemStanding, Standing};
+    let items = || {
+        let all = score.sections.iter().flat_map(|section| &section.items);
+        all.filter(|item| item.standing != ItemStanding::LeftOut)
+    };
+    let gates = || score.prerequisites.iter().filter(|gate| gate.standing != Some(Standing::NotApplicable));
+    let held = items().filter(|item| item.holds).count()
+        + gates().filter(|gate| gate.standing == Some(Standing::Met)).count();
+    format!("{held} / {}", items().count() + gates().count())
+}
+
+fn notes(found: &ReviewAssessment, rubric: &Rubric, score: &Score, language: Language) -> Vec<Message> {
+    let mut notes = Vec::new();
+    let with = |key: Key, points: Points| Message::new(key).with("points", points.to_string());
+    if score.reachable > score.total {
+        notes.push(with(Key::ScoreReachable, score.reachable));
+    }
+    if score.unverified > Points::ZERO {
+        let message = with(Key::ScoreUnverified, score.unverified);
+        notes.push(message.with("earned", (score.earned + score.bonus).to_string()));
+    }
+    if score.bonus > Points::ZERO {
+        notes.push(with(Key::ScoreOfBonus, score.bonus));
+    }
+    if let Some(grade) = score.grade.and_then(|place| rubric.grades.get(place)) {
+        notes.push(Message::new(Key::ScoreGrade).with("grade", grade.title.get(language)));
+    }
+    // A verdict that numbers without ± leave certain needs no chance.
+    if let Some(chance) = found.chance().filter(|chance| *chance > 0.0 && *chance < 1.0) {
+        notes.push(Message::new(Key::ScoreChance).with("percent", number(chance * 100.0, 0)));
+    }
+    if let Some((other, scored)) = &found.other {
+        // Editions of a rubric share answers; another rubric has answers of its own.
+        let key = if other.id == rubric.id { Key::ScoreOther } else { Key::ScoreOtherRubric };
+        notes.push(
+            Message::new(key)
+                .with("rubric", other.title.get(language))
+                .with("total", scored.total.to_string()),
+        );
+    }
+    notes
+}
+
+/// A unit's year in the list of all.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScoreLine {
+    /// The sheet.
+    pub id: ReviewId,
+    /// The unit.
+    pub unit: String,
+    /// The year.
+    pub year: String,
+    /// The rubric.
+    pub rubric: String,
+    /// 自查分.
+    pub total: String,
+    /// 核定分.
+    pub assessed: String,
+    /// The verdict.
+    pub verdict: &'static str,
+}
+
+/// Every unit's year with its score, in the order of the ledger.
+pub fn score_lines(ledger: &Ledger, assessment: &Assessment, language: Language) -> Vec<ScoreLine> {
+    let all = ledger.certification.reviews.iter().zip(&assessment.reviews);
+    let total = |found: &ReviewAssessment, score: Option<&Score>| {
+        found.rubric.as_deref().zip(score).map_or_else(String::new, |(rubric, score)| total(rubric, score))
+    };
+    all.map(|(sheet, found)| ScoreLine {
+        id: sheet.id,
+        unit: match sheet.unit.trim() {
+            "" => Key::ReviewUntitled.say(language).to_string(),
+            name => name.to_string(),
+        },
+        year: sheet.year.trim().to_string(),
+        rubric: found
+            .rubric
+            .as_ref()
+            .map_or_else(String::new, |rubric| rubric.title.get(language).to_string()),
+        total: total(found, found.score.as_ref()),
+        assessed: total(found, found.assessed.as_ref()),
+        verdict: found.counted().map_or("", |score| verdict(score.verdict).1.say(language)),
+    })
+    .collect()
+}
+
+/// The class of a verdict's mark and its words.
+fn verdict(verdict: Verdict) -> (&'static str, Key) {
+    match verdict {
+        Verdict::Passes => ("verdict good", Key::VerdictPasses),
+        Verdict::Fails => ("verdict caution", Key::VerdictFails),
+        Verdict::Open => ("verdict", Key::VerdictOpen),
+    }
+}
+
+/// What stands in the way, in a sentence.
+pub fn hindrance(rubric: &Rubric, hindrance: &Hindrance, language: Language) -> String {
+    let key = match hindrance {
+        Hindrance::PrerequisiteMissed(_) => Key::HindrancePrerequisiteMissed,
+        Hindrance::StarAtZero(_) => Key::HindranceStarAtZero,
+        Hindrance::ItemFails(_) => Key::HindranceItemFails,
+        Hindrance::BelowLine(_) => Key::HindranceBelowLine,
+        Hindrance::NothingApplies => Key::HindranceNothingApplies,
+        Hindrance::PrerequisiteOpen(_) => Key::HindrancePrerequisiteOpen,
+        Hindrance::QuestionOpen(_) => Key::HindranceQuestionOpen,
+        Hindrance::ItemOpen(_) => Key::HindranceItemOpen,
+        Hindrance::NoLine => Key::HindranceNoLine,
+    };
+    let message = match (hindrance, asked_by(hindrance)) {
+        (Hindrance::BelowLine(gap), _) => Message::new(key).with("points", gap.to_string()),
+        (_, Some((table, id))) => {
+            let title = asked_title(rubric, table, id, language);
+            Message::new(key).with("item", title.unwrap_or_else(|| id.to_string()))
+        }
+        (_, None) => Message::new(key),
+    };
+    message.say(language)
+}
+
+/// What of a rubric stands in the way, by the table that it is answered in.
+fn asked_by(hindrance: &Hindrance) -> Option<(ReviewTable, &str)> {
+    match hindrance {
+        Hindrance::PrerequisiteMissed(id) | Hindrance::PrerequisiteOpen(id) => Some((ReviewTable::Gates, id)),
+        Hindrance::StarAtZero(id) | Hindrance::ItemFails(id) | Hindrance::ItemOpen(id) => {
+            Some((ReviewTable::Answers, id))
+        }
+        Hindrance::QuestionOpen(id) => Some((ReviewTable::Questions, id)),
+        Hindrance::BelowLine(_) | Hindrance::NothingApplies | Hindrance::NoLine => None,
+    }
+}
+
+/// Where what stands in the way is answered.
+fn hindrance_place(sheet: &ReviewSheet, rubric: &Rubric, hindrance: &Hindrance) -> Option<Place> {
+    let (table, id) = asked_by(hindrance)?;
+    let row = match table {
+        ReviewTable::Questions => sheet.question(rubric, id),
+        ReviewTable::Gates => sheet.gate(rubric, id),
+        _ => sheet.answer(rubric, id),
+    };
+    // Of an item with several rules the one that applies is chosen first.
+    let is_chosen = rubric.item(id).is_none_or(|item| item.variants.is_empty());
+    let column = if is_chosen { AnswerColumn::Answer } else { AnswerColumn::Variant };
+    row.map(|row| Place::cell(TableAt::Review(sheet.id, table), row.id, column.index()))
+}
+
+/// What a person should know of a rubric before choosing it: name, value, whether it is still to be confirmed.
+pub fn rubric_facts(rubric: &Rubric, language: Language) -> Vec<(&'static str, String, bool)> {
+    let say = |key: Key| key.say(language);
+    let mut facts = vec![(say(Key::RubricRegion), rubric.region.get(language).to_string(), false)];
+    let date = &rubric.effective;
+    if !date.date.is_empty() {
+        let key = match date.meaning {
+            Some(crate::rubric::Meaning::Issued) => Key::RubricIssued,
+            _ => Key::RubricInForce,
+        };
+        facts.push((say(key), date.date.clone(), !date.status.is_verified()));
+    }
+    if rubric.mode == Mode::Points {
+        let open = rubric.total_status.is_some_and(|status| !status.is_verified());
+        facts.push((say(Key::RubricTotal), rubric.total.to_string(), open));
+        let line = rubric.pass.min_score.map_or(say(Key::RubricNoLine).to_string(), |line| line.to_string());
+        facts.push((say(Key::RubricPassLine), line, !rubric.pass.status.is_verified()));
+    }
+    let items = rubric.items().count();
+    let open = rubric.items().filter(|(_, item)| !item.weakest().is_verified()).count();
+    let count = Message::new(Key::RubricItemCount)
+        .with("count", items.to_string())
+        .with("gates", rubric.prerequisites.len().to_string())
+        .with("open", open.to_string());
+    facts.push((say(Key::AnswersTitle), count.say(language), open > 0));
+    if let Some(people) = &rubric.people_count {
+        facts.push((
+            say(Key::PeopleTitle),
+            people.text.get(language).to_string(),
+            !people.status.is_verified(),
+        ));
+    }
+    if let Some(note) = &rubric.pass.note {
+        facts.push((say(Key::ColumnNote), note.get(language).to_string(), false));
+    }
+    let mut sources: Vec<&str> = Vec::new();
+    for (section, item) in rubric.items() {
+        for key in [&section.source, &item.source] {
+            if let Some(document) = rubric.sources.get(key)
+                && !sources.contains(&document.text.as_str())
+            {
+                sources.push(&document.text);
+            }
+        }
+    }
+    facts.push((
+        say(Key::RubricSources),
+        sources.join(match language {
+            Language::Chinese => "；",
+            Language::English => "; ",
+        }),
+        false,
+    ));
+    facts
+}

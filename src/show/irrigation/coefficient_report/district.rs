@@ -1,0 +1,204 @@
+//! A district in detail: crops, sources, sample fields, canals, and what they come to.
+
+use crate::evaluate::{DistrictDetail, YearAssessment};
+use crate::irrigation::{FieldMethod, NetworkFigures, SourceKind};
+use crate::ledger::{DistrictRow, TypedRow, YearSheet};
+use crate::metric::Figure;
+use crate::quantity::Unit;
+use crate::show::paper::{Block, Cell, Section, Writer, row_name};
+use crate::show::table_view::by_filled;
+use crate::text::{Key, choices};
+
+/// A section for every district that has tables of its own.
+pub(super) fn details(writer: &Writer, sheet: &YearSheet, year: &YearAssessment) -> Option<Section> {
+    let districts = sheet.districts.iter().enumerate().zip(&year.details).zip(&year.figures.districts);
+    let parts: Vec<Section> = districts
+        .filter(|(((_, row), _), _)| has_details(row))
+        .map(|(((place, row), detail), figures)| Section {
+            title: row_name(&row.name, place),
+            blocks: blocks(writer, row, detail, figures.coefficient.as_ref()),
+            ..Section::default()
+        })
+        .collect();
+    let section = writer.section(Key::ReportDetails, Vec::new());
+    (!parts.is_empty()).then_some(Section { parts, ..section })
+}
+
+/// Whether anything was entered in the district's own tables.
+pub(super) fn has_details(row: &DistrictRow) -> bool {
+    fn filled<R: TypedRow>(rows: &[R]) -> bool {
+        rows.iter().any(|row| !row.is_blank())
+    }
+    filled(&row.crops) || filled(&row.sources) || filled(&row.fields) || filled(&row.canals)
+}
+
+fn blocks(
+    writer: &Writer,
+    row: &DistrictRow,
+    detail: &DistrictDetail,
+    head_tail: Option<&Figure>,
+) -> Vec<Block> {
+    let fieldwork = &detail.fieldwork;
+    let totals = [
+        (Key::ResultDistrictNet, fieldwork.net.as_ref()),
+        (Key::ResultDistrictGross, fieldwork.gross.as_ref()),
+        (Key::ResultHeadTail, head_tail),
+    ];
+    let mut blocks: Vec<Block> = writer.values(&totals).into_iter().collect();
+    let tables = [
+        crops(writer, row, detail),
+        sources(writer, row, detail),
+        fields(writer, row, detail),
+        canals(writer, row, detail),
+    ];
+    blocks.extend(tables.into_iter().flatten());
+    blocks.extend(network(writer, row, &detail.canals, head_tail));
+    blocks
+}
+
+/// A table of the rows that are filled, each with its figures.
+fn filled<R: TypedRow, F>(
+    writer: &Writer,
+    title: Key,
+    columns: &[crate::show::paper::Column],
+    (rows, figures): (&[R], &[F]),
+    cells: impl Fn(usize, &R, Option<&F>) -> Vec<Cell>,
+) -> Option<Block> {
+    let found = by_filled(rows, figures);
+    let rows: Vec<Vec<Cell>> = rows
+        .iter()
+        .enumerate()
+        .zip(found)
+        .filter(|((_, row), _)| !row.is_blank())
+        .map(|((place, row), figures)| cells(place, row, figures))
+        .collect();
+    (!rows.is_empty()).then(|| writer.table(writer.say(title), columns, rows))
+}
+
+fn crops(writer: &Writer, row: &DistrictRow, detail: &DistrictDetail) -> Option<Block> {
+    let columns = [
+        (Key::ColumnCrop, None),
+        (Key::ColumnArea, Some(Unit::TenThousandMu)),
+        (Key::ColumnNetPerMu, Some(Unit::CubicMetrePerMu)),
+        (Key::ReportFieldCount, Some(Unit::One)),
+    ];
+    filled(
+        writer,
+        Key::CropsTitle,
+        &columns,
+        (&row.crops, &detail.fieldwork.crops),
+        |place, crop, figures| {
+            let fields = figures.map_or(0, |figures| figures.fields);
+            vec![
+                Cell::text(row_name(&crop.name, place)),
+                writer.typed(&crop.area, Unit::TenThousandMu),
+                writer.figure(figures.and_then(|figures| figures.net.as_ref()), Unit::CubicMetrePerMu),
+                Cell::text(if fields == 0 { "–".to_string() } else { fields.to_string() }),
+            ]
+        },
+    )
+}
+
+fn sources(writer: &Writer, row: &DistrictRow, detail: &DistrictDetail) -> Option<Block> {
+    let columns = [
+        (Key::ColumnSource, None),
+        (Key::ColumnSourceKind, None),
+        (Key::ColumnAmountFound, Some(Unit::TenThousandCubicMetres)),
+    ];
+    let kinds = choices::<SourceKind>();
+    filled(
+        writer,
+        Key::SourcesTitle,
+        &columns,
+        (&row.sources, &detail.fieldwork.sources),
+        |place, source, figure| {
+            vec![
+                Cell::text(row_name(&source.name, place)),
+                writer.chosen(&source.kind, &kinds),
+                writer.figure(figure.and_then(Option::as_ref), Unit::TenThousandCubicMetres),
+            ]
+        },
+    )
+}
+
+fn fields(writer: &Writer, row: &DistrictRow, detail: &DistrictDetail) -> Option<Block> {
+    let columns = [
+        (Key::ColumnField, None),
+        (Key::ColumnCrop, None),
+        (Key::ColumnFieldArea, Some(Unit::Mu)),
+        (Key::ColumnFieldMethod, None),
+        (Key::ColumnNetPerMu, Some(Unit::CubicMetrePerMu)),
+    ];
+    let methods = choices::<FieldMethod>();
+    filled(
+        writer,
+        Key::FieldsTitle,
+        &columns,
+        (&row.fields, &detail.fieldwork.fields),
+        |place, field, figures| {
+            vec![
+                Cell::text(row_name(&field.name, place)),
+                Cell::text(field.crop.trim()),
+                writer.typed(&field.area, Unit::Mu),
+                writer.chosen(&field.method, &methods),
+                writer.figure(figures.and_then(|figures| figures.net.as_ref()), Unit::CubicMetrePerMu),
+            ]
+        },
+    )
+}
+
+fn canals(writer: &Writer, row: &DistrictRow, detail: &DistrictDetail) -> Option<Block> {
+    let columns = [
+        (Key::ColumnCanal, None),
+        (Key::ColumnUpstream, None),
+        (Key::ColumnLength, Some(Unit::Kilometre)),
+        (Key::ColumnNetFlow, Some(Unit::CubicMetrePerSecond)),
+        (Key::ColumnGrossFlow, Some(Unit::CubicMetrePerSecond)),
+        (Key::ColumnCanalEfficiency, Some(Unit::One)),
+    ];
+    filled(
+        writer,
+        Key::CanalsTitle,
+        &columns,
+        (&row.canals, &detail.canals.canals),
+        |place, canal, figures| {
+            vec![
+                Cell::text(row_name(&canal.name, place)),
+                Cell::text(canal.upstream.trim()),
+                writer.typed(&canal.length, Unit::Kilometre),
+                writer.figure(figures.and_then(|figures| figures.net.as_ref()), Unit::CubicMetrePerSecond),
+                writer.figure(figures.and_then(|figures| figures.gross.as_ref()), Unit::CubicMetrePerSecond),
+                writer.figure(figures.and_then(|figures| figures.efficiency.as_ref()), Unit::One),
+            ]
+        },
+    )
+}
+
+/// The canals as a system beside the head–tail result, and what lining them would save.
+fn network(
+    writer: &Writer,
+    row: &DistrictRow,
+    canals: &NetworkFigures,
+    head_tail: Option<&Figure>,
+) -> Vec<Block> {
+    let Some(system) = &canals.system else { return Vec::new() };
+    let value = |key: Key, figure: &Figure| (writer.say(key), writer.value(figure));
+    let mut values = vec![value(Key::ResultCanalSystem, system)];
+    if !row.field_efficiency.trim().is_empty() {
+        values.push((writer.say(Key::FieldEfficiency), writer.typed(&row.field_efficiency, Unit::One)));
+    }
+    let beside = [
+        (Key::ResultCanalCoefficient, canals.coefficient.as_ref()),
+        (Key::ResultHeadTail, canals.coefficient.as_ref().and(head_tail)),
+        (Key::ResultDiverted, canals.diverted.as_ref()),
+        (Key::ResultPlannedSystem, canals.planned_system.as_ref()),
+    ];
+    values.extend(beside.into_iter().filter_map(|(key, figure)| Some(value(key, figure?))));
+    let savings = [
+        (Key::ResultSavedNet, canals.saved_constant_net.as_ref()),
+        (Key::ResultSavedGross, canals.saved_constant_gross.as_ref()),
+    ];
+    let savings = writer.values(&savings);
+    let warning = savings.is_some().then(|| Block::Warning(writer.say(Key::SavingWarning)));
+    std::iter::once(Block::Values(values)).chain(savings).chain(warning).collect()
+}

@@ -1,0 +1,73 @@
+//! 系数测算报告, the report of a year's coefficient work: what an irrigation bureau hands in.
+
+mod district;
+mod region;
+mod shown;
+mod water_need;
+
+use super::{coefficient_trend, place_name};
+use crate::evaluate::{Assessment, YearAssessment};
+use crate::ledger::{Ledger, SheetAt, YearId, YearSheet};
+use crate::show::paper::{self, Block, Numbering, Report, Section, Writer};
+use crate::text::{Key, Language, Message};
+
+#[cfg(test)]
+mod tests;
+
+/// How many districts have their derivations printed; a county has fewer, and nobody reads more.
+const DERIVED_DISTRICTS: usize = 60;
+
+/// The report of a year; none when the ledger has no such year.
+pub fn coefficient_report(
+    ledger: &Ledger,
+    assessment: &Assessment,
+    id: YearId,
+    language: Language,
+) -> Option<Report> {
+    let sheet = ledger.irrigation.year(id)?;
+    let year = assessment.year(id)?;
+    let shown = shown::groups(sheet, year, language);
+    let writer = Writer::new(language, Numbering::new(shown.groups, &shown.left_out));
+    let mut result = region::result(&writer, sheet, year);
+    result.blocks.extend(trend(assessment, language));
+    let mut sections = vec![result];
+    sections.extend(region::classes(&writer, year));
+    sections.extend(region::districts(&writer, sheet, year));
+    sections.extend(district::details(&writer, sheet, year));
+    sections.extend(water_need::section(&writer, sheet, year));
+    sections.push(problems(&writer, sheet, assessment, year));
+    sections.extend(paper::derivations(&writer, not_derived(&writer, &shown.not_derived)));
+    sections.extend(paper::sources(&writer));
+    Some(Report { title: title(sheet, language), subject: ledger.title.trim().to_string(), sections })
+}
+
+/// The districts whose derivations would make the report too long.
+fn not_derived(writer: &Writer, districts: &[String]) -> Vec<Block> {
+    if districts.is_empty() {
+        return Vec::new();
+    }
+    let printed = Message::new(Key::ReportNotDerived).with("limit", DERIVED_DISTRICTS.to_string());
+    vec![Block::Text(writer.tell(printed), Vec::new()), Block::List(districts.to_vec())]
+}
+
+fn title(sheet: &YearSheet, language: Language) -> String {
+    match sheet.year.trim().trim_end_matches('年') {
+        "" => Key::ReportTitle.say(language).to_string(),
+        year => Message::new(Key::ReportTitleOf).with("year", year).say(language),
+    }
+}
+
+/// The coefficient over the years, once a year has one.
+fn trend(assessment: &Assessment, language: Language) -> Option<Block> {
+    let years = assessment.in_order();
+    let chart = || Block::Chart(Box::new(coefficient_trend(&years, Key::ChartOwn, language)));
+    years.iter().any(|(_, figures)| figures.coefficient.is_some()).then(chart)
+}
+
+/// What the check found in the year.
+fn problems(writer: &Writer, sheet: &YearSheet, assessment: &Assessment, year: &YearAssessment) -> Section {
+    let here = Some(SheetAt::Year(sheet.id));
+    let of_sheet = assessment.problems.iter().filter(|problem| problem.place.sheet() == here);
+    let found = of_sheet.chain(year.all_problems());
+    paper::problems(writer, &year.figures.faults, found, &|place| place_name(sheet, place))
+}

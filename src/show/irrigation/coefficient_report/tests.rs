@@ -1,0 +1,204 @@
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::*;
+use crate::evaluate::assess;
+use crate::irrigation::SizeClass;
+use crate::ledger::{DistrictRow, Irrigation, RowId, TypedRow, example};
+use crate::metric::Figure;
+use crate::show::paper::{Cell, Derived};
+use crate::text::Coded;
+
+/// Everything that stands on the paper, line by line.
+fn lines(report: &Report) -> Vec<String> {
+    let mut lines = vec![report.title.clone(), report.subject.clone()];
+    for section in report.all_sections() {
+        lines.push(section.title.clone());
+        section.blocks.iter().for_each(|block| lines_of(block, &mut lines));
+    }
+    lines
+}
+
+fn lines_of(block: &Block, lines: &mut Vec<String>) {
+    let shown = |cell: &Cell| format!("{} {} {}", cell.text, cell.unit, cell.u);
+    match block {
+        Block::Text(text, marks) => lines.extend(std::iter::once(text).chain(marks).cloned()),
+        Block::Warning(text) => lines.push(text.clone()),
+        Block::Values(values) => {
+            lines.extend(values.iter().map(|(name, cell)| format!("{name} {}", shown(cell))));
+        }
+        Block::Table(table) => {
+            lines.push(table.caption.clone());
+            lines.extend(table.head.iter().map(|head| format!("{} {}", head.text, head.unit)));
+            lines.extend(table.rows.iter().flatten().map(shown));
+            lines.extend(table.notes.iter().cloned());
+        }
+        Block::Chart(chart) => lines.extend([chart.title.clone(), chart.source.clone()]),
+        Block::List(list) | Block::Signatures(list) => lines.extend(list.iter().cloned()),
+        Block::Derived(derived) => {
+            lines.push(format!("[{}] {} {}", derived.number, derived.name, derived.subject));
+            lines.extend([derived.symbols.clone(), derived.numbers.clone(), shown(&derived.result)]);
+            lines.extend(derived.inputs.iter().map(|input| {
+                format!("{} {} {} {}", input.symbol, input.name, shown(&input.value), input.from)
+            }));
+            lines.extend([derived.more.clone(), derived.source.clone()]);
+        }
+    }
+}
+
+fn report_of(ledger: &Ledger, language: Language) -> Report {
+    let id = ledger.irrigation.years.last().expect("a year").id;
+    coefficient_report(ledger, &assess(ledger), id, language).expect("the year is there")
+}
+
+fn derivations(report: &Report) -> Vec<Derived> {
+    let blocks = report.all_sections().into_iter().flat_map(|section| section.blocks.clone());
+    blocks
+        .filter_map(|block| match block {
+            Block::Derived(derived) => Some(*derived),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Every figure that the year comes to.
+fn figures(year: &YearAssessment) -> Vec<Figure> {
+    let region = &year.figures;
+    let mut all = vec![&region.coefficient, &region.per_mu, &region.gross];
+    all.extend(region.classes.iter().flat_map(|class| [&class.coefficient, &class.gross]));
+    all.extend(region.districts.iter().flat_map(|d| [&d.coefficient, &d.gross, &d.per_mu]));
+    for detail in &year.details {
+        let work = &detail.fieldwork;
+        all.extend([&work.net, &work.gross]);
+        all.extend(work.crops.iter().map(|crop| &crop.net));
+        all.extend(&work.sources);
+        all.extend(work.fields.iter().flat_map(|f| f.readings.iter().chain(&f.periods).chain([&f.net])));
+        let canals = &detail.canals;
+        all.extend([&canals.system, &canals.coefficient, &canals.planned_system, &canals.diverted]);
+        all.extend([&canals.saved_constant_net, &canals.saved_constant_gross]);
+        all.extend(canals.canals.iter().flat_map(|c| [&c.net, &c.gross, &c.efficiency, &c.planned]));
+    }
+    let need = &year.water_need;
+    all.extend([&need.net, &need.gross]);
+    all.extend(need.crops.iter().flat_map(|crop| [&crop.evapotranspiration, &crop.net]));
+    all.extend(need.months.iter().flat_map(|m| [&m.et0, &m.effective_rain, &m.evapotranspiration, &m.net]));
+    all.into_iter().flatten().cloned().collect()
+}
+
+#[test]
+fn the_example_has_every_section_and_every_figure_in_both_languages() {
+    for language in Language::ALL {
+        let ledger = example(language);
+        let report = report_of(&ledger, language);
+        let titles: Vec<&str> = report.sections.iter().map(|section| section.title.as_str()).collect();
+        let expected = [
+            Key::ResultsTitle,
+            Key::ResultClasses,
+            Key::TableUntitled,
+            Key::ReportDetails,
+            Key::SectionWaterNeed,
+            Key::ReportProblems,
+            Key::ReportDerivations,
+            Key::ReportSources,
+        ];
+        assert_eq!(titles, expected.map(|key| key.say(language)));
+        let text = lines(&report).join("\n");
+        assert!(text.contains("2023") && text.contains("0.5900") && text.contains("0.576"), "{text}");
+        let assessment = assess(&ledger);
+        let figures = figures(assessment.years.last().expect("a year"));
+        assert!(figures.len() > 80, "{}", figures.len());
+        for figure in figures {
+            assert!(text.contains(&figure.shown()), "{figure:?} {}", figure.shown());
+        }
+        assert!(!text.contains('{') && !text.contains("NaN"), "{text}");
+    }
+}
+
+#[test]
+fn every_derivation_stands_once_and_every_number_leads_to_one() {
+    let report = report_of(&example(Language::English), Language::English);
+    let derived = derivations(&report);
+    let numbers: Vec<usize> = derived.iter().map(|derived| derived.number).collect();
+    assert_eq!(numbers, (1..=numbers.len()).collect::<Vec<_>>());
+    let mut seen = HashSet::new();
+    for derived in &derived {
+        let inputs: Vec<String> = derived.inputs.iter().map(|input| input.from.clone()).collect();
+        let what = (
+            derived.symbols.clone(),
+            derived.numbers.clone(),
+            derived.name.clone(),
+            derived.subject.clone(),
+            inputs,
+        );
+        assert!(seen.insert(what), "{} {} twice", derived.name, derived.subject);
+        assert!(!derived.source.is_empty() && !derived.symbols.is_empty());
+        for input in &derived.inputs {
+            let is_leaf = input.from.contains("as entered") || input.from.starts_with("source S");
+            assert!(is_leaf || input.value.number.is_some_and(|n| numbers.contains(&n)), "{input:?}");
+        }
+    }
+    assert_eq!(derived[0].result.text, "0.5900");
+}
+
+#[test]
+fn an_empty_year_gives_a_short_honest_report() {
+    for language in Language::ALL {
+        let ledger = Ledger {
+            irrigation: Irrigation { years: vec![YearSheet::blank(YearId(7))] },
+            ..Ledger::default()
+        };
+        let report = report_of(&ledger, language);
+        assert_eq!(report.sections.len(), 2);
+        let text = lines(&report).join("\n");
+        assert!(text.contains(Key::ReportNothing.say(language)));
+        assert!(text.contains(Key::ProblemNotAYear.say(language)), "{text}");
+        assert!(coefficient_report(&ledger, &assess(&ledger), YearId(8), language).is_none());
+    }
+}
+
+#[test]
+fn hostile_names_stay_text() {
+    let hostile = "<img src=x onerror=alert(1)> {label} {number}";
+    let mut ledger = example(Language::English);
+    ledger.title = hostile.to_string();
+    let year = ledger.irrigation.years.last_mut().expect("a year");
+    year.districts.iter_mut().for_each(|row| Arc::make_mut(row).name = hostile.to_string());
+    let report = report_of(&ledger, Language::English);
+    assert_eq!(report.subject, hostile);
+    let text = lines(&report).join("\n");
+    assert!(text.contains(&format!("{hostile}, as entered")), "{text}");
+}
+
+fn district(id: u32) -> Arc<DistrictRow> {
+    Arc::new(DistrictRow {
+        name: format!("D{id}"),
+        class: SizeClass::Small.code().to_string(),
+        area: "1".to_string(),
+        net: format!("{}", 50 + id % 7),
+        gross: "100".to_string(),
+        ..DistrictRow::blank(RowId(id))
+    })
+}
+
+#[test]
+fn a_long_ledger_names_the_districts_whose_derivations_are_not_printed() {
+    let districts = (1..=150).map(district).collect();
+    let sheet = YearSheet { year: "2023".to_string(), districts, ..YearSheet::blank(YearId(1)) };
+    let ledger = Ledger { irrigation: Irrigation { years: vec![sheet] }, ..Ledger::default() };
+    let report = report_of(&ledger, Language::English);
+    let subjects: HashSet<String> = derivations(&report).into_iter().map(|derived| derived.subject).collect();
+    assert!(subjects.contains("D60") && !subjects.contains("D61"), "{subjects:?}");
+    let text = lines(&report).join("\n");
+    assert!(text.contains("\nD61\n") && text.contains("\nD150\n"));
+    assert!(text.contains("180 more are not listed"), "{text}");
+}
+
+#[test]
+fn what_was_left_out_is_listed() {
+    let mut ledger = example(Language::English);
+    let year = ledger.irrigation.years.last_mut().expect("a year");
+    Arc::make_mut(&mut year.districts[0]).gross = "abc".to_string();
+    let text = lines(&report_of(&ledger, Language::English)).join("\n");
+    assert!(text.contains(Key::TypedNotANumber.say(Language::English)), "{text}");
+    assert!(text.contains("abc"), "what was typed is shown as it is");
+}

@@ -1,0 +1,71 @@
+//! 作物需水: the months, the crops, and what they need together.
+
+use crate::evaluate::YearAssessment;
+use crate::ledger::{TypedRow, YearSheet};
+use crate::quantity::Unit;
+use crate::show::paper::{Block, Cell, Section, Writer, row_name};
+use crate::show::table_view::by_filled;
+use crate::text::Key;
+
+/// Water need, once months or crops are entered.
+pub(super) fn section(writer: &Writer, sheet: &YearSheet, year: &YearAssessment) -> Option<Section> {
+    let need = &year.water_need;
+    let totals = [(Key::ResultNetNeed, need.net.as_ref()), (Key::ResultGrossNeed, need.gross.as_ref())];
+    let blocks = [writer.values(&totals), months(writer, sheet, year), crops(writer, sheet, year)];
+    let blocks: Vec<Block> = blocks.into_iter().flatten().collect();
+    (!blocks.is_empty()).then(|| writer.section(Key::SectionWaterNeed, blocks))
+}
+
+fn months(writer: &Writer, sheet: &YearSheet, year: &YearAssessment) -> Option<Block> {
+    let columns = [
+        (Key::ColumnMonth, None),
+        (Key::ColumnEt0, Some(Unit::MillimetrePerDay)),
+        (Key::ColumnEtc, Some(Unit::Millimetre)),
+        (Key::ColumnEffectiveRain, Some(Unit::Millimetre)),
+        (Key::ColumnNetNeed, Some(Unit::Millimetre)),
+    ];
+    let rows = &sheet.water_need.months;
+    let found = by_filled(rows, &year.water_need.months);
+    let rows: Vec<Vec<Cell>> = rows
+        .iter()
+        .zip(found)
+        .filter(|(row, _)| !row.is_blank())
+        .map(|(row, figures)| {
+            let millimetres = |figure| writer.figure(figure, Unit::Millimetre);
+            vec![
+                Cell::text(row.month.trim()),
+                writer.figure(figures.and_then(|f| f.et0.as_ref()), Unit::MillimetrePerDay),
+                millimetres(figures.and_then(|f| f.evapotranspiration.as_ref())),
+                millimetres(figures.and_then(|f| f.effective_rain.as_ref())),
+                millimetres(figures.and_then(|f| f.net.as_ref())),
+            ]
+        })
+        .collect();
+    (!rows.is_empty()).then(|| writer.table(writer.say(Key::ReportMonthsCaption), &columns, rows))
+}
+
+fn crops(writer: &Writer, sheet: &YearSheet, year: &YearAssessment) -> Option<Block> {
+    let columns = [
+        (Key::ColumnCrop, None),
+        (Key::ColumnShare, Some(Unit::Percent)),
+        (Key::ColumnEtc, Some(Unit::Millimetre)),
+        (Key::ColumnNetNeed, Some(Unit::Millimetre)),
+    ];
+    let rows = &sheet.water_need.crops;
+    let found = by_filled(rows, &year.water_need.crops);
+    let rows: Vec<Vec<Cell>> = rows
+        .iter()
+        .enumerate()
+        .zip(found)
+        .filter(|((_, row), _)| !row.is_blank())
+        .map(|((place, row), figures)| {
+            vec![
+                Cell::text(row_name(&row.name, place)),
+                writer.typed(&row.share, Unit::Percent),
+                writer.figure(figures.and_then(|f| f.evapotranspiration.as_ref()), Unit::Millimetre),
+                writer.figure(figures.and_then(|f| f.net.as_ref()), Unit::Millimetre),
+            ]
+        })
+        .collect();
+    (!rows.is_empty()).then(|| writer.table(writer.say(Key::ReportSeasonsCaption), &columns, rows))
+}

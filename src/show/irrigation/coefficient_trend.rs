@@ -1,0 +1,63 @@
+//! The irrigation coefficient over the years, against the nation and its targets.
+
+use crate::catalog::{NATIONAL_COEFFICIENT, NATIONAL_COEFFICIENT_TARGET};
+use crate::chart::{Axis, Chart, Point, Role, Series};
+use crate::irrigation::YearFigures;
+use crate::show::published::published;
+use crate::show::uncertainty::with_interval;
+use crate::text::{Key, Language, Message};
+
+/// How many years before the ledger's first the nation's values begin.
+const LEAD: i32 = 4;
+
+/// The trend chart of a region's coefficient; `own` says whose it is.
+pub fn coefficient_trend(years: &[(i32, &YearFigures)], own: Key, language: Language) -> Chart {
+    let name = own.say(language).to_string();
+    let own: Vec<Point> = years
+        .iter()
+        .filter_map(|(year, figures)| Some(with_interval(f64::from(*year), figures.coefficient.as_ref()?)))
+        .collect();
+    // Without own years the nation's whole series is shown.
+    let from = own.first().map_or(i32::MIN, |point| point.x as i32 - LEAD);
+    let description = Message::new(Key::ChartTrendDescription).with("own", own.len().to_string());
+    Chart {
+        id: "irrigation-trend".to_string(),
+        title: Key::ChartTrendTitle.say(language).to_string(),
+        description: description.say(language),
+        unit: Key::ChartCoefficient.say(language).to_string(),
+        x_title: Key::ChartYear.say(language).to_string(),
+        x: Axis::Years,
+        decimals: 4,
+        series: vec![
+            Series { name, role: Role::Own, points: own, ..Series::default() },
+            published(&NATIONAL_COEFFICIENT, Key::ChartNational, Role::Reference, from, language),
+            published(&NATIONAL_COEFFICIENT_TARGET, Key::ChartTarget, Role::Target, from, language),
+        ],
+        source: Key::ChartSource.say(language).to_string(),
+        no_data: Key::ChartNoData.say(language).to_string(),
+        ..Chart::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evaluate::assess;
+    use crate::ledger::example;
+
+    #[test]
+    fn the_example_stands_among_the_nations_values_and_targets() {
+        let chart = coefficient_trend(
+            &assess(&example(Language::Chinese)).in_order(),
+            Key::ChartOwn,
+            Language::Chinese,
+        );
+        let [own, nation, target] = chart.series.as_slice() else { panic!("three series") };
+        assert_eq!(own.points.len(), 5);
+        assert_eq!(own.points[4].label, "0.5900");
+        assert_eq!(nation.points[0].x, 2015.0);
+        assert_eq!(target.points.last().map(|point| point.label.as_str()), Some("0.60"));
+        let unconfirmed = target.points.iter().find(|point| point.x == 2025.0).expect("a target of 2025");
+        assert_eq!(unconfirmed.label, "0.58*");
+    }
+}

@@ -1,0 +1,21 @@
+//! A region's irrigation as pages and paper show it.
+
+mod canals;
+mod classes;
+mod coefficient_report;
+mod coefficient_trend;
+mod limits;
+mod problems;
+mod region_trend;
+mod season;
+mod tables;
+
+pub use canals::{canal_losses, canal_schematic};
+pub use classes::class_bars;
+pub use coefficient_report::coefficient_report;
+pub use coefficient_trend::coefficient_trend;
+pub use limits::{canal_standing, is_below_limit};
+pub use problems::{counted, place_name};
+pub use region_trend::{RegionTrend, region_trend};
+pub use season::season;
+pub use tables::{canals, classes, crops, districts, fields, months, periods, readings, seasons, sources};

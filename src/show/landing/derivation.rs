@@ -1,0 +1,117 @@
+//! The basis of a figure as HTML: formula, numbers, what went in down to the typed cell, source and status.
+
+use crate::chart::escape;
+use crate::metric::{Figure, Flag, Leaf, Origin, Path, Source};
+use crate::quantity::Unit;
+use crate::text::{Key, Language, Message};
+
+/// How many inputs of a list are shown before the rest is folded away.
+const SHOWN: usize = 12;
+
+/// Writes derivations in one language.
+pub(super) struct Derivations {
+    pub language: Language,
+}
+
+impl Derivations {
+    /// One figure explained; its inputs unfold in place.
+    pub fn of(&self, figure: &Figure) -> String {
+        match figure.origin() {
+            Origin::Typed(leaf) => format!("<p>{}</p>\n", self.typed(leaf)),
+            Origin::Reference { source, .. } => self.source(*source),
+            Origin::Computed { .. } => self.computed(figure).unwrap_or_default(),
+        }
+    }
+
+    /// 待核实 and other marks.
+    pub fn marks(&self, figure: &Figure) -> String {
+        let mark = |flag: &Flag| match flag {
+            Flag::Unverified => ("mark unverified", Key::MarkUnverified),
+            Flag::Implausible => ("mark caution", Key::MarkImplausible),
+        };
+        let span = |(class, key)| format!("<span class=\"{class}\">{}</span>\n", self.say(key));
+        figure.flags().iter().map(mark).map(span).collect()
+    }
+
+    fn computed(&self, figure: &Figure) -> Option<String> {
+        let derivation = figure.derivation()?;
+        let symbol = derivation.metric.card().output.symbol;
+        let items = |inputs: &[(Path, Figure)]| -> String {
+            inputs.iter().map(|(path, input)| self.input(&derivation.metric.symbol(*path), input)).collect()
+        };
+        let (shown, rest) = derivation.inputs.split_at(derivation.inputs.len().min(SHOWN));
+        let more = Message::new(Key::DerivationMore).with("count", rest.len().to_string());
+        let folded = match rest {
+            [] => String::new(),
+            rest => format!(
+                "<details><summary>{}</summary>\n<ul class=\"inputs\">\n{}</ul></details>\n",
+                escape(&more.say(self.language)),
+                items(rest)
+            ),
+        };
+        Some(format!(
+            r#"<dl>
+<dt>{formula}</dt><dd class="formula">{symbols}</dd>
+<dt>{with_numbers}</dt><dd class="formula">{numbers} <strong>{result}</strong></dd>
+<dt>{inputs}</dt><dd><ul class="inputs">
+{items}</ul>
+{folded}</dd>
+<dt>{from}</dt><dd>{source}</dd>
+</dl>
+"#,
+            formula = self.say(Key::DerivationFormula),
+            symbols = escape(&format!("{symbol} = {}", derivation.written.symbols)),
+            with_numbers = self.say(Key::DerivationNumbers),
+            numbers = escape(&format!("{symbol} = {} =", derivation.written.numbers)),
+            result = self.with_unit(figure),
+            inputs = self.say(Key::DerivationInputs),
+            items = items(shown),
+            from = self.say(Key::DerivationSource),
+            source = self.source(derivation.metric.card().source),
+        ))
+    }
+
+    /// An input: a typed one says where it was typed, any other unfolds.
+    fn input(&self, symbol: &str, figure: &Figure) -> String {
+        let place = match figure.origin() {
+            Origin::Typed(leaf) => self.typed(leaf),
+            _ => escape(figure.subject().unwrap_or_default()),
+        };
+        let line = format!(
+            r#"<span class="formula">{}</span><span class="input-name">{}</span><span class="input-value">{}</span><span class="input-place">{place}</span>{}"#,
+            escape(symbol),
+            escape(figure.name().get(self.language)),
+            self.with_unit(figure),
+            self.marks(figure),
+        );
+        match figure.origin() {
+            Origin::Typed(_) => format!("<li>{line}</li>\n"),
+            _ => format!("<li><details><summary>{line}</summary>\n{}</details></li>\n", self.of(figure)),
+        }
+    }
+
+    /// Document, edition and clause, and how far they are confirmed.
+    fn source(&self, source: Source) -> String {
+        let class = if source.status.is_verified() { "mark" } else { "mark unverified" };
+        format!(
+            r#"<span class="source">{}</span> <span class="{class}">{}</span>"#,
+            escape(&source.line(self.language)),
+            self.say(crate::show::status(source.status)),
+        )
+    }
+
+    fn typed(&self, leaf: &Leaf) -> String {
+        escape(&Message::new(Key::DerivationTyped).with("label", leaf.label.clone()).say(self.language))
+    }
+
+    fn with_unit(&self, figure: &Figure) -> String {
+        match figure.quantity().unit {
+            Unit::One => escape(&figure.shown()),
+            unit => escape(&format!("{} {}", figure.shown(), unit.symbol(self.language))),
+        }
+    }
+
+    fn say(&self, key: Key) -> String {
+        escape(key.say(self.language))
+    }
+}

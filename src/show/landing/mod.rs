@@ -1,0 +1,300 @@
+//! The landing page as HTML, worked out once, when the site is built: it needs no code in the browser to be read.
+//!
+//! The sample in it is the filled example, assessed, explained and drawn as everywhere else. What a visitor may do on the
+//! page carries `data-does`, which `public/boot.js` knows.
+
+mod derivation;
+#[cfg(test)]
+mod tests;
+
+use crate::catalog::NATIONAL_COEFFICIENT;
+use crate::chart::{self, Chart, Size, escape};
+use crate::evaluate::assess_regions;
+use crate::exchange::{Route, csv};
+use crate::irrigation::YearFigures;
+use crate::ledger::{EXAMPLE_TITLE, example_regions};
+use crate::metric::Figure;
+use crate::text::{Key, Language, Message};
+
+use derivation::Derivations;
+
+/// A part of the product: its name, what it works out, and its page. What is not built yet has none.
+type Part = (Key, Key, Option<Route>);
+
+/// The whole product's map, in the order of the navigation.
+pub const PARTS: [Part; 6] = [
+    (Key::NavIrrigation, Key::HomeIrrigation, Some(Route::IRRIGATION)),
+    (Key::NavIndustry, Key::HomeIndustry, Some(Route::INDUSTRY)),
+    (Key::NavUnits, Key::HomeUnits, Some(Route::CERTIFICATION)),
+    (Key::NavRetrofit, Key::HomeRetrofit, None),
+    (Key::NavRegion, Key::HomeRegion, None),
+    (Key::NavMethods, Key::HomeMethods, Some(Route::Methods)),
+];
+
+/// The landing page: in the first language as it stands in the document, in every other as a template.
+pub fn landing_page() -> String {
+    let page = |language: Language| Landing { language }.page();
+    let [first, others @ ..] = Language::ALL;
+    let mut html = format!("<div id=\"landing\" lang=\"{}\">\n{}</div>\n", first.tag(), page(first));
+    for language in others {
+        html += &format!("<template lang=\"{}\">\n{}</template>\n", language.tag(), page(language));
+    }
+    html
+}
+
+/// The files that the landing page offers, each a name and a content.
+pub fn landing_files() -> Vec<(String, String)> {
+    let of_language = |language: Language| {
+        let landing = Landing { language };
+        let chart = landing.sample().chart;
+        let table = chart::table(&chart);
+        let rows: Vec<Vec<String>> = std::iter::once(table.head).chain(table.rows).collect();
+        [(landing.file("svg"), chart::svg_file(&chart, Size::WIDE)), (landing.file("csv"), csv(&rows))]
+    };
+    Language::ALL.into_iter().flat_map(of_language).collect()
+}
+
+/// The page in one language. What its methods give is HTML, with every word in it escaped.
+#[derive(Clone, Copy)]
+struct Landing {
+    language: Language,
+}
+
+/// The sample city in its last year.
+struct Sample {
+    figure: Figure,
+    note: Message,
+    chart: Chart,
+}
+
+impl Landing {
+    fn say(self, key: Key) -> String {
+        escape(key.say(self.language))
+    }
+
+    fn tell(self, message: &Message) -> String {
+        escape(&message.say(self.language))
+    }
+
+    /// The name of a file that the page offers.
+    fn file(self, kind: &str) -> String {
+        format!("sample-{}.{kind}", self.language.tag())
+    }
+
+    /// Everything below the body: the frame that the app has too, and the content.
+    fn page(self) -> String {
+        format!(
+            r#"<button class="skip-link" data-does="skip">{skip}</button>
+{navigation}
+<div class="frame">
+<header class="toolbar">
+<button class="plain end" id="language" lang="{other_tag}" data-does="language">{other}</button>
+<button class="plain" data-does="theme"><span class="is-system">{system}</span><span class="is-light">{light}</span><span class="is-dark">{dark}</span></button>
+</header>
+<main id="main" tabindex="-1">
+<div class="home">
+{content}</div>
+</main>
+<footer class="footer">{privacy}</footer>
+</div>
+"#,
+            skip = self.say(Key::SkipToMain),
+            navigation = self.navigation(),
+            other_tag = other(self.language).tag(),
+            other = self.say(Key::OtherLanguage),
+            system = self.say(Key::ThemeAuto),
+            light = self.say(Key::ThemeLight),
+            dark = self.say(Key::ThemeDark),
+            content = self.content(),
+            privacy = self.say(Key::AppPrivacy),
+        )
+    }
+
+    fn navigation(self) -> String {
+        let entry = |(name, _, route): Part| match route {
+            Some(route) => format!("<li><a href=\"{}\">{}</a></li>\n", route.to_hash(), self.say(name)),
+            None => format!(
+                "<li class=\"planned\"><span>{}</span><small>{}</small></li>\n",
+                self.say(name),
+                self.say(Key::NavPlanned)
+            ),
+        };
+        format!(
+            r##"<nav class="rail" aria-label="{label}">
+<a class="brand" href="#/">{app}</a>
+<ul>
+<li><a href="#/" aria-current="page">{home}</a></li>
+{entries}</ul>
+</nav>"##,
+            label = self.say(Key::NavLabel),
+            app = self.say(Key::AppName),
+            home = self.say(Key::NavHome),
+            entries = PARTS.map(entry).concat(),
+        )
+    }
+
+    /// What stands in the page proper, which the app shows too.
+    fn content(self) -> String {
+        format!(
+            r#"<h1 tabindex="-1">{name}</h1>
+<p class="lead">{purpose}</p>
+<p class="quiet">{privacy}</p>
+{greeting}
+{sample}
+<section aria-labelledby="map-title">
+<h2 id="map-title">{map_title}</h2>
+<ul class="map">
+{map}</ul>
+</section>
+"#,
+            name = self.say(Key::AppName),
+            purpose = self.say(Key::AppPurpose),
+            privacy = self.say(Key::AppPrivacy),
+            greeting = self.greeting(),
+            sample = self.sample_section(&self.sample()),
+            map_title = self.say(Key::HomeMap),
+            map = PARTS.map(|part| self.map_entry(part)).concat(),
+        )
+    }
+
+    /// Who keeps a ledger in this browser is led back to it; nobody else sees this.
+    fn greeting(self) -> String {
+        let pages = PARTS.iter().filter_map(|(name, _, route)| Some((*name, (*route)?)));
+        let link =
+            |(name, route): (Key, Route)| format!(" <a href=\"{}\">{}</a>", route.to_hash(), self.say(name));
+        let links: String = pages.filter(|(_, route)| *route != Route::Methods).map(link).collect();
+        format!("<p class=\"greeting\">{}{links}</p>", self.say(Key::HomeGreeting))
+    }
+
+    fn map_entry(self, (name, words, route): Part) -> String {
+        let (class, title) = match route {
+            Some(route) => ("", format!("<a href=\"{}\">{}</a>", route.to_hash(), self.say(name))),
+            None => (
+                " class=\"planned\"",
+                format!("{} <small>{}</small>", self.say(name), self.say(Key::NavPlanned)),
+            ),
+        };
+        format!("<li{class}><h3>{title}</h3><p>{}</p></li>\n", self.say(words))
+    }
+
+    fn sample(self) -> Sample {
+        let regions = assess_regions(&example_regions(self.language));
+        let years: Vec<(i32, &YearFigures)> =
+            regions.iter().map(|(year, figures)| (*year, figures)).collect();
+        let chart = super::irrigation::coefficient_trend(&years, Key::ChartSample, self.language);
+        // The example is ours, and a test holds that it comes to a figure in each year.
+        let (year, last) = years.last().expect("the example has years");
+        let figure = last.coefficient.clone().expect("the example's region has a coefficient");
+        let national = NATIONAL_COEFFICIENT.at(*year).expect("the nation published one for that year");
+        let note = Message::new(Key::HomeSampleNote)
+            .with_words("title", EXAMPLE_TITLE)
+            .with("year", year.to_string())
+            .with("count", last.districts.len().to_string())
+            .with("national", national.printed);
+        Sample { figure, note, chart }
+    }
+
+    /// The sample city's coefficient, with its basis, and its trend.
+    fn sample_section(self, sample: &Sample) -> String {
+        let explained = Derivations { language: self.language };
+        let named = Message::new(Key::BasisOf).with_words("name", Key::IrrigationTitle.words());
+        format!(
+            r#"<section class="sample" aria-labelledby="sample-title">
+<h2 id="sample-title">{title}</h2>
+<div class="sample-body">
+<div>
+<div class="figure" data-figure="sample-coefficient">
+<span class="figure-name">{name}</span>
+<span class="figure-value"><output class="number">{number}</output></span>
+{marks}<button class="plain basis" aria-label="{basis_of}" data-does="explain">{basis}</button>
+</div>
+<p class="quiet">{note}</p>
+<p class="buttons">
+<a class="button primary" href="{example}">{open_example}</a>
+<a class="button" href="{irrigation}">{own}</a>
+</p>
+</div>
+{chart}
+</div>
+</section>
+<dialog class="derivation" id="sample-basis" aria-labelledby="sample-basis-title">
+<div class="derivation-body">
+<header><h2 id="sample-basis-title">{basis_of_figure}</h2><button class="plain" data-does="close">{close}</button></header>
+{derivation}</div>
+</dialog>"#,
+            title = self.say(Key::HomeSample),
+            name = self.say(Key::IrrigationTitle),
+            number = escape(&sample.figure.shown()),
+            marks = explained.marks(&sample.figure),
+            basis_of = self.tell(&named),
+            basis = self.say(Key::Basis),
+            note = self.tell(&sample.note),
+            example = Route::Example.to_hash(),
+            open_example = self.say(Key::OpenExample),
+            irrigation = Route::IRRIGATION.to_hash(),
+            own = self.say(Key::HomeOwn),
+            chart = self.chart_frame(&sample.chart),
+            basis_of_figure = self.tell(&Message::new(Key::BasisOf).with_words("name", sample.figure.name())),
+            close = self.say(Key::Close),
+            derivation = explained.of(&sample.figure),
+        )
+    }
+
+    /// The chart at both sizes, of which the style sheet shows one, with its files and its table.
+    fn chart_frame(self, chart: &Chart) -> String {
+        let picture = |class: &str, size: Size| {
+            // Two pictures in one document must not share the names of their parts.
+            let chart = Chart { id: format!("{}-{class}", chart.id), ..chart.clone() };
+            format!("<div class=\"chart-picture {class}\">{}</div>\n", chart::svg(&chart, size))
+        };
+        let link = |kind: &str, name: Key| {
+            format!(
+                "<a class=\"button plain\" href=\"./{}\" download=\"{}.{kind}\">{}</a>\n",
+                self.file(kind),
+                chart.id,
+                self.say(name)
+            )
+        };
+        format!(
+            r#"<figure class="chart-frame">
+<figcaption>{title}</figcaption>
+{pictures}<p class="chart-source">{source}</p>
+<div class="chart-tools">
+<button class="plain" data-does="png">{png}</button>
+{links}</div>
+<details>
+<summary>{table_title}</summary>
+<div class="scroll" tabindex="0" role="region" aria-label="{table_of}">
+{table}</div>
+</details>
+</figure>"#,
+            title = escape(&chart.title),
+            pictures = picture("wide", Size::WIDE) + &picture("narrow", Size::PHONE),
+            source = escape(&chart.source),
+            png = self.say(Key::ChartPng),
+            links = link("svg", Key::ChartSvg) + &link("csv", Key::ChartCsv),
+            table_title = self.say(Key::ChartTable),
+            table_of = self.tell(&Message::new(Key::ChartTableOf).with("title", chart.title.clone())),
+            table = data_table(chart::table(chart)),
+        )
+    }
+}
+
+fn data_table(table: chart::Table) -> String {
+    let head: String =
+        table.head.iter().map(|cell| format!("<th scope=\"col\">{}</th>", escape(cell))).collect();
+    let row = |cells: &Vec<String>| {
+        let (first, others) = cells.split_first()?;
+        let others: String = others.iter().map(|cell| format!("<td>{}</td>", escape(cell))).collect();
+        Some(format!("<tr><th scope=\"row\">{}</th>{others}</tr>\n", escape(first)))
+    };
+    let rows: String = table.rows.iter().filter_map(row).collect();
+    format!("<table class=\"data\">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n")
+}
+
+fn other(language: Language) -> Language {
+    match language {
+        Language::Chinese => Language::English,
+        Language::English => Language::Chinese,
+    }
+}

@@ -1,0 +1,17 @@
+//! 呈现, what pages and papers show of the figures, in words, tables and chart models, by vertical.
+
+pub mod certification;
+pub mod irrigation;
+mod landing;
+pub mod paper;
+pub mod plant;
+mod published;
+pub mod rubrics;
+mod source;
+mod table_view;
+mod uncertainty;
+
+pub use landing::{PARTS, landing_files, landing_page};
+pub use source::{input_unit, output_unit, range, status};
+pub use table_view::{ComputedColumn, TableView, TableViewRow};
+pub use uncertainty::{budget_chart, budget_row_name};

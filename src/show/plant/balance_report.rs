@@ -1,0 +1,238 @@
+//! 水平衡测试报表, the sheets of a balance test on paper: result, block diagram, statistics, analysis, balances, cost.
+
+use super::blocks::{balances, costs};
+use super::diagram::{box_sheets, place_name};
+use super::rates::{JudgedRate, judged_rates};
+use super::{plant_place_name, plant_verdict, reconciliation_verdict};
+use crate::chart::Chart;
+use crate::evaluate::{Assessment, PeriodAssessment};
+use crate::industry::{SupplyKind, UnitKind};
+use crate::ledger::{Ledger, PeriodId, PeriodSheet, TypedRow};
+use crate::metric::{Figure, Flag};
+use crate::plant::{PlaceKind, PlantFigures, Statistics};
+use crate::quantity::Unit;
+use crate::show::paper::{self, Block, Cell, Column, Group, Numbering, Report, Section, Writer, row_name};
+use crate::text::{Coded, Key, Language, Message, choices};
+
+/// The sheets of a period; none when the ledger has no such period.
+pub fn balance_report(
+    ledger: &Ledger,
+    assessment: &Assessment,
+    id: PeriodId,
+    language: Language,
+) -> Option<Report> {
+    let sheet = ledger.industry.period(id)?;
+    let found = assessment.period(id)?;
+    let judged = judged_rates(sheet, found);
+    let writer = Writer::new(language, Numbering::new(shown(found, &judged, language), &[]));
+    let mut sections = vec![result(&writer, found)];
+    sections.push(supplies(&writer, sheet));
+    sections.extend(pictures(&writer, found));
+    sections.push(statistics(&writer, found));
+    sections.push(analysis(&writer, &judged));
+    sections
+        .push(Section { begins_page: true, ..writer.section(Key::SectionBalance, balances(&writer, found)) });
+    if !found.figures.costs.places.is_empty() {
+        sections.push(writer.section(Key::SectionCosts, costs(&writer, found)));
+    }
+    sections.push(problems(&writer, sheet, found));
+    sections.extend(paper::derivations(&writer, Vec::new()));
+    sections.extend(paper::sources(&writer));
+    Some(Report { title: title(sheet, language), subject: ledger.title.trim().to_string(), sections })
+}
+
+fn title(sheet: &PeriodSheet, language: Language) -> String {
+    match sheet.period.trim() {
+        "" => Key::SheetsTitle.say(language).to_string(),
+        period => Message::new(Key::SheetsTitleOf).with("period", period).say(language),
+    }
+}
+
+/// The figures whose derivations are printed: those of the plant, not of each unit.
+fn shown(found: &PeriodAssessment, judged: &[JudgedRate], language: Language) -> Vec<Group> {
+    let PlantFigures { totals, .. } = &found.figures;
+    let group = |title: Key, figures: Vec<Figure>| Group {
+        title: title.say(language).to_string(),
+        roots: figures.into_iter().map(|figure| (None, figure)).collect(),
+    };
+    let water = &totals.water;
+    let sums = [&totals.intake, &totals.nonconventional, &water.reused, &water.total_use];
+    vec![
+        group(Key::RatesTitle, judged.iter().map(|rate| rate.figure.clone()).collect()),
+        group(Key::SectionNetwork, sums.into_iter().flatten().cloned().collect()),
+    ]
+}
+
+fn result(writer: &Writer, found: &PeriodAssessment) -> Section {
+    let PlantFigures { totals, closure, .. } = &found.figures;
+    let (residual, relative) = match closure {
+        crate::plant::Closure::Tested { residual, relative } => (Some(residual), relative.as_ref()),
+        _ => (None, None),
+    };
+    let mut blocks: Vec<Block> = writer
+        .values(&[
+            (Key::ColumnReuseRate, found.figures.rate("industry.reuse_rate")),
+            (Key::ResultIntake, totals.intake.as_ref()),
+            (Key::ResultNonConventional, totals.nonconventional.as_ref()),
+            (Key::ColumnReused, totals.water.reused.as_ref()),
+            (Key::ColumnTotalUse, totals.water.total_use.as_ref()),
+            (Key::ColumnConsumption, totals.water.consumed.as_ref()),
+            (Key::ColumnDischarge, totals.water.discharged.as_ref()),
+            (Key::ColumnLeakage, totals.water.leaked.as_ref()),
+            (Key::ColumnResidual, residual),
+            (Key::ColumnClosure, relative),
+        ])
+        .into_iter()
+        .collect();
+    if blocks.is_empty() {
+        // Without a figure there is nothing that a verdict could be about.
+        blocks.push(Block::Text(writer.say(Key::SheetsNothing), Vec::new()));
+    } else {
+        let verdicts = plant_verdict(&found.figures).into_iter();
+        let verdicts = verdicts.chain(reconciliation_verdict(found, writer.language));
+        blocks.extend(verdicts.map(|(_, message)| Block::Text(writer.tell(message), Vec::new())));
+    }
+    writer.section(Key::ResultsTitle, blocks)
+}
+
+fn supplies(writer: &Writer, sheet: &PeriodSheet) -> Section {
+    let volume = Some(Unit::CubicMetre);
+    let columns: [Column; 4] = [
+        (Key::ColumnSupply, None),
+        (Key::ColumnSupplyKind, None),
+        (Key::ColumnMainMeter, volume),
+        (Key::ColumnSold, volume),
+    ];
+    let row = |(place, row): (usize, &crate::ledger::SupplyRow)| {
+        vec![
+            Cell::text(row_name(&row.name, place)),
+            writer.chosen(&row.kind, &choices::<SupplyKind>()),
+            writer.typed_spread(&row.amount, Unit::CubicMetre),
+            writer.typed_spread(&row.sold, Unit::CubicMetre),
+        ]
+    };
+    let rows = sheet
+        .supplies
+        .iter()
+        .map(|row| &**row)
+        .enumerate()
+        .filter(|(_, row)| !row.is_blank())
+        .map(row)
+        .collect();
+    let table = writer.table(writer.say(Key::SuppliesTitle), &columns, rows);
+    writer.section(Key::SuppliesTitle, vec![table])
+}
+
+/// 水平衡方框图, each sheet on a page.
+fn pictures(writer: &Writer, found: &PeriodAssessment) -> Vec<Section> {
+    let section = |chart: Chart| {
+        let title = chart.title.clone();
+        let blocks = vec![Block::Chart(Box::new(chart))];
+        Section { title, begins_page: true, blocks, ..Section::default() }
+    };
+    box_sheets(found, writer.language).into_iter().map(section).collect()
+}
+
+/// 水平衡测试统计表.
+fn statistics(writer: &Writer, found: &PeriodAssessment) -> Section {
+    // Fifteen columns: the unit stands in the caption, and uncertainties where each figure has room.
+    let volume = Some(Unit::One);
+    let mut columns: Vec<Column> = vec![(Key::ColumnUnit, None), (Key::ColumnTotalUse, volume)];
+    let fresh = [
+        Key::ColumnTown,
+        Key::ColumnSurface,
+        Key::ColumnGround,
+        Key::ColumnOtherFresh,
+        Key::ColumnNonConventional,
+    ];
+    columns.extend(fresh.map(|key| (key, volume)));
+    columns.extend(
+        [
+            Key::ColumnCirculation,
+            Key::ColumnCascaded,
+            Key::ColumnReclaimed,
+            Key::ColumnReused,
+            Key::ColumnConsumption,
+            Key::ColumnDischarge,
+            Key::ColumnLeakage,
+            Key::ColumnHandedOn,
+        ]
+        .map(|key| (key, volume)),
+    );
+    let row = |name: String, water: &Statistics| {
+        let cell = |figure: &Option<Figure>| Cell {
+            u: String::new(),
+            number: None,
+            ..writer.figure(figure.as_ref(), Unit::CubicMetre)
+        };
+        let mut cells = vec![Cell::text(name), cell(&water.total_use)];
+        cells.extend(water.fresh.iter().map(cell));
+        cells.extend(
+            [
+                &water.circulated,
+                &water.cascaded,
+                &water.reclaimed,
+                &water.reused,
+                &water.consumed,
+                &water.discharged,
+                &water.leaked,
+                &water.handed_on,
+            ]
+            .map(cell),
+        );
+        cells
+    };
+    let mut rows = Vec::new();
+    for kind in UnitKind::ALL {
+        let of_kind = |place: &usize| found.plant.places[*place].kind == PlaceKind::Unit(*kind);
+        let places: Vec<usize> = (0..found.plant.places.len()).filter(of_kind).collect();
+        for place in &places {
+            let name = place_name(&found.plant, *place, writer.language);
+            rows.push(row(name, &found.figures.places[*place].water));
+        }
+        if kind.is_use() && places.len() > 1 {
+            let sum = Statistics::sum(places.iter().map(|place| &found.figures.places[*place].water));
+            let name = Message::new(Key::StatisticsSum).with_words("kind", kind.name());
+            rows.push(row(writer.tell(name), &sum));
+        }
+    }
+    rows.push(row(writer.say(Key::StatisticsPlant), &found.figures.totals.water));
+    let table = writer.table(writer.say(Key::StatisticsCaption), &columns, rows);
+    let note = Block::Text(writer.say(Key::StatisticsNote), Vec::new());
+    let section = writer.section(Key::StatisticsTitle, vec![table, note]);
+    Section { begins_page: true, is_wide: true, ..section }
+}
+
+/// 用水分析表.
+fn analysis(writer: &Writer, judged: &[JudgedRate]) -> Section {
+    let columns: [Column; 4] = [
+        (Key::RateName, None),
+        (Key::RateValue, Some(Unit::One)),
+        (Key::RateRequirement, None),
+        (Key::RateVerdict, None),
+    ];
+    let row = |rate: &JudgedRate| {
+        let requirement = rate.requirement.clone().map_or_else(String::new, |message| writer.tell(message));
+        let flags = if rate.is_unverified { vec![Flag::Unverified] } else { Vec::new() };
+        let verdict = match rate.reached {
+            Some(true) => writer.say(Key::MarkReached),
+            Some(false) => writer.say(Key::MarkMissed),
+            None => "–".to_string(),
+        };
+        vec![
+            Cell::text(rate.title(writer.language)),
+            writer.value(&rate.figure),
+            Cell { text: requirement, flags, ..Cell::default() },
+            Cell::text(verdict),
+        ]
+    };
+    let rows = judged.iter().map(row).collect();
+    let table = writer.table(writer.say(Key::AnalysisTitle), &columns, rows);
+    let section = writer.section(Key::AnalysisTitle, vec![table]);
+    Section { begins_page: true, ..section }
+}
+
+/// What the check found.
+fn problems(writer: &Writer, sheet: &PeriodSheet, found: &PeriodAssessment) -> Section {
+    paper::problems(writer, &[], found.problems.iter(), &|place| plant_place_name(sheet, place))
+}

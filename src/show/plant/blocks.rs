@@ -1,0 +1,283 @@
+//! Balances, reconciliation and cost as tables, for the page and for paper.
+
+use crate::evaluate::PeriodAssessment;
+use crate::industry::RecordKind;
+use crate::metric::Figure;
+use crate::plant::{Amount, Closure, FlowEnd, LevelFigures, Outside, PlaceKind, PlantFigures};
+use crate::quantity::Unit;
+use crate::show::paper::{Block, Cell, Column, Numbering, Writer};
+use crate::text::{Coded, Key, Language, Message, grouped, number};
+
+/// How many flows of the reconciliation are listed; the others hardly change.
+const LISTED_FLOWS: usize = 60;
+
+/// A verdict: the class of its paragraph, and the sentence.
+pub type Verdict = (&'static str, Message);
+
+/// Whether the plant's balance closes; none where it was not tested.
+pub fn plant_verdict(figures: &PlantFigures) -> Option<Verdict> {
+    let limit = format!("{} %", number(figures.tolerance, 1));
+    match &figures.closure {
+        Closure::Tested { relative: Some(_), .. } => {
+            let closes = figures.closure.closes(figures.tolerance) == Some(true);
+            let (class, key) = if closes {
+                ("verdict good", Key::BalanceCloses)
+            } else {
+                ("verdict caution", Key::BalanceOpen)
+            };
+            Some((class, Message::new(key).with("limit", limit)))
+        }
+        Closure::Tested { relative: None, .. } | Closure::Empty => None,
+        Closure::ByDifference => Some(("verdict", Message::new(Key::BalanceByDifference))),
+        Closure::Unknown => Some(("verdict caution", Message::new(Key::BalanceUnknown))),
+    }
+}
+
+/// What the measurements say of each other.
+pub fn reconciliation_verdict(found: &PeriodAssessment, language: Language) -> Vec<Verdict> {
+    let reconciled = found.figures.reconciled.as_ref();
+    let Some((reconciled, test)) =
+        reconciled.and_then(|reconciled| Some((reconciled, reconciled.result.global?)))
+    else {
+        return vec![("verdict", Message::new(Key::ReconcileNothing))];
+    };
+    let (class, key) = if test.agrees() {
+        ("verdict good", Key::ReconcilePassed)
+    } else {
+        ("verdict caution", Key::ReconcileFailed)
+    };
+    let said = Message::new(key)
+        .with("statistic", number(test.chi_square, 1))
+        .with("degrees", test.degrees_of_freedom.to_string())
+        .with("p", number(test.p, 3));
+    let mut verdicts = vec![(class, said)];
+    verdicts.extend(reconciled.suspects().iter().map(|flow| {
+        let statistic = number(reconciled.correction(*flow), 1);
+        let name = flow_name(found, *flow, language);
+        (
+            "verdict caution",
+            Message::new(Key::ReconcileSuspect).with("flow", name).with("statistic", statistic),
+        )
+    }));
+    verdicts
+}
+
+/// What a flow is called: where it comes from and where it goes.
+pub fn flow_name(found: &PeriodAssessment, flow: usize, language: Language) -> String {
+    let Some(flow) = found.plant.flows.get(flow) else { return String::new() };
+    let end = |end: FlowEnd| match end {
+        FlowEnd::Place(place) => super::diagram::place_name(&found.plant, place, language),
+        FlowEnd::Outside(outside) => outside_name(outside).say(language).to_string(),
+    };
+    format!("{} → {}", end(flow.from), end(flow.to))
+}
+
+fn outside_name(outside: Outside) -> Key {
+    match outside {
+        Outside::Intake => Key::OutsideIntake,
+        Outside::Sold => Key::ColumnSold,
+        Outside::Consumption => Key::ColumnConsumption,
+        Outside::Discharge => Key::NodeDischarge,
+        Outside::Leakage => Key::ColumnLeakage,
+    }
+}
+
+/// Every balance, and what reconciliation makes of the measurements.
+pub fn balance_blocks(found: &PeriodAssessment, language: Language) -> Vec<Block> {
+    let writer = Writer::new(language, Numbering::default());
+    balances(&writer, found)
+}
+
+/// The same with the numbers of derivations.
+pub(super) fn balances(writer: &Writer, found: &PeriodAssessment) -> Vec<Block> {
+    let mut blocks = vec![closures(writer, found)];
+    blocks.extend(levels(writer, found));
+    blocks.extend(from_balance(writer, found));
+    blocks.extend(reconciled(writer, found));
+    blocks
+}
+
+fn closures(writer: &Writer, found: &PeriodAssessment) -> Block {
+    let volume = Some(Unit::CubicMetre);
+    let columns: [Column; 6] = [
+        (Key::ColumnPlace, None),
+        (Key::WaterIn, volume),
+        (Key::WaterOut, volume),
+        (Key::ColumnResidual, volume),
+        (Key::ColumnClosure, Some(Unit::Percent)),
+        (Key::ColumnVerdict, None),
+    ];
+    let row = |(at, place): (usize, &crate::plant::PlaceFigures)| {
+        let name = Cell::text(super::diagram::place_name(&found.plant, at, writer.language));
+        let volume = |figure: &Option<Figure>| writer.figure(figure.as_ref(), Unit::CubicMetre);
+        let [residual, relative, verdict] = closure(writer, &found.figures, &place.closure);
+        vec![name, volume(&place.into), volume(&place.out), residual, relative, verdict]
+    };
+    let rows = found.figures.places.iter().enumerate().map(row).collect();
+    writer.table(writer.say(Key::ClosuresCaption), &columns, rows)
+}
+
+fn closure(writer: &Writer, figures: &PlantFigures, closure: &Closure) -> [Cell; 3] {
+    let verdict = |key: Key| Cell::text(writer.say(key));
+    let none = || Cell::text("–");
+    match closure {
+        Closure::Tested { residual, relative } => {
+            let closes = closure.closes(figures.tolerance) == Some(true);
+            [
+                writer.figure(Some(residual), Unit::CubicMetre),
+                writer.figure(relative.as_ref(), Unit::Percent),
+                verdict(if closes { Key::ResidualWithin } else { Key::ResidualExceeds }),
+            ]
+        }
+        Closure::ByDifference => [none(), none(), verdict(Key::VerdictByDifference)],
+        Closure::Unknown => [none(), none(), verdict(Key::VerdictUnknown)],
+        Closure::Empty => [none(), none(), verdict(Key::VerdictEmpty)],
+    }
+}
+
+fn levels(writer: &Writer, found: &PeriodAssessment) -> Option<Block> {
+    let volume = Some(Unit::CubicMetre);
+    let columns: [Column; 6] = [
+        (Key::ColumnUnit, None),
+        (Key::ColumnOwnMeter, volume),
+        (Key::ColumnPartsSum, volume),
+        (Key::ColumnResidual, volume),
+        (Key::ColumnClosure, Some(Unit::Percent)),
+        (Key::ColumnVerdict, None),
+    ];
+    let row = |(level, figures): (&crate::plant::Level, &LevelFigures)| {
+        let volume = |figure: &Option<Figure>| writer.figure(figure.as_ref(), Unit::CubicMetre);
+        let [residual, relative, verdict] = closure(writer, &found.figures, &figures.closure);
+        vec![
+            Cell::text(level.name.clone()),
+            volume(&level.metered),
+            volume(&figures.parts),
+            residual,
+            relative,
+            verdict,
+        ]
+    };
+    let rows: Vec<Vec<Cell>> = found.plant.levels.iter().zip(&found.figures.levels).map(row).collect();
+    (!rows.is_empty()).then(|| writer.table(writer.say(Key::LevelsCaption), &columns, rows))
+}
+
+/// Amounts that nobody measured.
+fn from_balance(writer: &Writer, found: &PeriodAssessment) -> Option<Block> {
+    let columns: [Column; 3] =
+        [(Key::ColumnFlow, None), (Key::ColumnAmount, Some(Unit::CubicMetre)), (Key::ColumnVerdict, None)];
+    let row = |(flow, amount): (usize, &Amount)| {
+        let name = Cell::text(flow_name(found, flow, writer.language));
+        let (figure, verdict) = match amount {
+            Amount::Typed(_) => return None,
+            Amount::FromBalance(figure) => (Some(figure), Key::AmountDetermined),
+            Amount::Unknown => (None, Key::AmountUnknown),
+        };
+        Some(vec![name, writer.figure(figure, Unit::CubicMetre), Cell::text(writer.say(verdict))])
+    };
+    let rows: Vec<Vec<Cell>> = found.figures.amounts.iter().enumerate().filter_map(row).collect();
+    (!rows.is_empty()).then(|| writer.table(writer.say(Key::FromBalanceCaption), &columns, rows))
+}
+
+/// The adjusted amounts, those that had to move most first.
+fn reconciled(writer: &Writer, found: &PeriodAssessment) -> Vec<Block> {
+    let Some(reconciled) = &found.figures.reconciled else { return Vec::new() };
+    let volume = Some(Unit::CubicMetre);
+    let columns: [Column; 6] = [
+        (Key::ColumnFlow, None),
+        (Key::ColumnMeasured, volume),
+        (Key::ColumnAssumedU, volume),
+        (Key::ColumnAdjusted, volume),
+        (Key::ColumnAdjustedU, volume),
+        (Key::ColumnCorrection, Some(Unit::One)),
+    ];
+    let result = &reconciled.result.flows;
+    let size = |flow: &usize| result[*flow].standardised.map_or(0.0, f64::abs);
+    let mut flows: Vec<usize> = (0..result.len()).collect();
+    flows.sort_by(|a, b| size(b).total_cmp(&size(a)));
+    let left = flows.len().saturating_sub(LISTED_FLOWS);
+    let amount =
+        |value: Option<f64>| Cell::text(value.map_or("–".to_string(), |value| grouped(value.round())));
+    let row = |flow: &usize| {
+        let (measured, adjusted) = (reconciled.measured[*flow], result[*flow]);
+        vec![
+            Cell::text(flow_name(found, *flow, writer.language)),
+            amount(measured.map(|measured| measured.value)),
+            amount(measured.map(|measured| measured.u)),
+            amount(adjusted.value),
+            amount(adjusted.u),
+            Cell::text(adjusted.standardised.map_or("–".to_string(), |correction| number(correction, 1))),
+        ]
+    };
+    let rows = flows.iter().take(LISTED_FLOWS).map(row).collect();
+    let mut blocks = vec![writer.table(writer.say(Key::ReconciledCaption), &columns, rows)];
+    if left > 0 {
+        let more = Message::new(Key::ReconciledMore).with("count", left.to_string());
+        blocks.push(Block::Text(writer.tell(more), Vec::new()));
+    }
+    let share = |kind: RecordKind| {
+        let place = RecordKind::ALL.iter().position(|one| *one == kind);
+        number(100.0 * place.map_or(0.0, |place| found.plant.usual[place]), 0)
+    };
+    let note = Message::new(Key::ReconciledNote)
+        .with("metered", share(RecordKind::Metered))
+        .with("estimated", share(RecordKind::Estimated))
+        .with("calculated", share(RecordKind::Calculated));
+    blocks.push(Block::Text(writer.tell(note), vec![writer.say(Key::MarkUnverified)]));
+    blocks
+}
+
+/// Who bears what water costs.
+pub fn cost_blocks(found: &PeriodAssessment, language: Language) -> Vec<Block> {
+    costs(&Writer::new(language, Numbering::default()), found)
+}
+
+/// The same with the numbers of derivations.
+pub(super) fn costs(writer: &Writer, found: &PeriodAssessment) -> Vec<Block> {
+    let costs = &found.figures.costs;
+    if costs.places.is_empty() {
+        return vec![Block::Text(writer.say(Key::CostsNone), Vec::new())];
+    }
+    let yuan = |value: f64| Cell::text(grouped((value * 100.0).round() / 100.0));
+    let mut head: Vec<Column> = vec![(Key::ColumnUnit, None)];
+    head.push((Key::ColumnCostBorne, Some(Unit::Yuan)));
+    head.push((Key::ColumnCostPerUse, Some(Unit::YuanPerCubicMetre)));
+    let row = |place: &crate::plant::PlaceCost| {
+        let is_use = matches!(found.plant.places[place.place].kind, PlaceKind::Unit(kind) if kind.is_use());
+        let name = super::diagram::place_name(&found.plant, place.place, writer.language);
+        let name = if is_use { name } else { format!("{name} *") };
+        vec![
+            Cell::text(name),
+            yuan(place.borne),
+            writer.figure(place.per_volume.as_ref(), Unit::YuanPerCubicMetre),
+        ]
+    };
+    let mut rows: Vec<Vec<Cell>> = costs.places.iter().map(row).collect();
+    if costs.unallocated > 0.0 {
+        rows.push(vec![
+            Cell::text(writer.say(Key::CostUnallocated)),
+            yuan(costs.unallocated),
+            Cell::text("–"),
+        ]);
+    }
+    rows.push(vec![
+        Cell::text(writer.say(Key::CostSum)),
+        writer.figure(costs.total.as_ref(), Unit::Yuan),
+        Cell::text("–"),
+    ]);
+    let by_item: Vec<Vec<Cell>> = costs
+        .items
+        .iter()
+        .map(|(item, sum)| {
+            vec![Cell::text(item.name().get(writer.language)), writer.figure(Some(sum), Unit::Yuan)]
+        })
+        .collect();
+    vec![
+        writer.table(
+            writer.say(Key::CostsByItem),
+            &[(Key::ColumnCostItem, None), (Key::ColumnCostSum, Some(Unit::Yuan))],
+            by_item,
+        ),
+        writer.table(writer.say(Key::CostsByUnit), &head, rows),
+        Block::Text(writer.say(Key::CostsNote), Vec::new()),
+    ]
+}

@@ -1,0 +1,86 @@
+//! Cooling systems, and what more cycles of concentration would save.
+
+use crate::chart::{Axis, Chart, Form, Point, Role, Series};
+use crate::evaluate::PeriodAssessment;
+use crate::industry::{
+    CoolingConvention, CoolingMakeupDriftAdded, CoolingMakeupLimited, EvaporationDriftAndCycles,
+};
+use crate::ledger::{PeriodSheet, TypedRow};
+use crate::metric::Metric;
+use crate::plant::CoolingFigures;
+use crate::show::paper::row_name;
+use crate::text::{Key, Language, number};
+
+/// The cycles for which make-up is drawn, in steps of a tenth.
+const FROM: u32 = 15;
+const TO: u32 = 100;
+
+/// Each system with its name and what it comes to.
+pub fn cooling_systems<'f>(
+    sheet: &PeriodSheet,
+    found: &'f PeriodAssessment,
+) -> Vec<(String, &'f CoolingFigures)> {
+    let rows = sheet.cooling.iter().enumerate().filter(|(_, row)| !row.is_blank());
+    rows.zip(&found.figures.cooling)
+        .map(|((place, row), figures)| (row_name(&row.name, place), figures))
+        .collect()
+}
+
+/// Make-up against cycles of concentration, each system a line, its present state a mark; none without evaporation.
+pub fn makeup_curve(sheet: &PeriodSheet, found: &PeriodAssessment, language: Language) -> Option<Chart> {
+    let systems = cooling_systems(sheet, found);
+    let conventions = found.plant.cooling.iter().map(|system| system.convention);
+    let mut series = Vec::new();
+    for ((name, figures), convention) in systems.iter().zip(conventions) {
+        let Some(evaporation) = figures.evaporation.as_ref().map(|figure| figure.value()) else { continue };
+        let drift = figures.drift.as_ref().map_or(0.0, |figure| figure.value());
+        let point = |tenths: u32| {
+            let cycles = f64::from(tenths) / 10.0;
+            let makeup = makeup(convention, evaporation, drift, cycles);
+            Point::new(cycles, makeup, number(makeup, 1))
+        };
+        series.push(Series {
+            name: name.clone(),
+            // The present state is drawn on top of the curve.
+            role: Role::Reference,
+            form: Form::Line,
+            points: (FROM..=TO).step_by(5).map(point).collect(),
+        });
+        if let (Some(cycles), Some(now)) = (&figures.cycles, &figures.makeup) {
+            let point = Point::new(cycles.value(), now.value(), number(now.value(), 1));
+            series.push(Series {
+                name: crate::text::Message::new(Key::ChartMakeupNow)
+                    .with("system", name.clone())
+                    .say(language),
+                role: Role::Target,
+                form: Form::Line,
+                points: vec![point],
+            });
+        }
+    }
+    if series.is_empty() {
+        return None;
+    }
+    let say = |key: Key| key.say(language).to_string();
+    Some(Chart {
+        id: "plant-makeup".to_string(),
+        title: say(Key::ChartMakeupTitle),
+        description: say(Key::ChartMakeupDescription),
+        unit: "m³/h".to_string(),
+        x_title: say(Key::ColumnCycles),
+        x: Axis::Numbers,
+        decimals: 1,
+        series,
+        source: say(Key::ChartSourceOwn),
+        no_data: say(Key::ChartNoData),
+        ..Chart::default()
+    })
+}
+
+fn makeup(convention: CoolingConvention, evaporation: f64, drift: f64, cycles: f64) -> f64 {
+    let system = EvaporationDriftAndCycles { evaporation, drift, cycles };
+    match convention {
+        CoolingConvention::SaltBalance => CoolingMakeupLimited::formula(&system),
+        CoolingConvention::DriftAdded => CoolingMakeupDriftAdded::formula(&system),
+    }
+}

@@ -1,0 +1,21 @@
+//! A plant's water as pages and paper show it.
+
+mod blocks;
+mod cooling;
+mod diagram;
+mod prerequisites;
+mod product_trends;
+mod rates;
+mod balance_report;
+mod tables;
+mod rate_trends;
+
+pub use balance_report::balance_report;
+pub use blocks::{Verdict, balance_blocks, cost_blocks, flow_name, plant_verdict, reconciliation_verdict};
+pub use cooling::{cooling_systems, makeup_curve};
+pub use diagram::{Picture, WaterPicture, box_sheets, water_picture};
+pub use prerequisites::{fulfilment, prerequisites, prerequisites_verdict};
+use product_trends::product_trends;
+pub use rate_trends::rate_trends;
+pub use rates::{JudgedRate, judged_rates};
+pub use tables::{plant_place_name, plant_table};

@@ -1,0 +1,180 @@
+//! Rates of a plant over its years and months, against the nation, its targets and the limits of the sector.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::{
+    NATIONAL_REUSE_RATE, NATIONAL_REUSE_RATE_TARGET, NATIONAL_WATER_PER_VALUE_ADDED, Series as Published,
+    sector_limits,
+};
+use crate::chart::{Axis, Chart, Point, Role, Series};
+use crate::evaluate::{Assessment, PeriodAssessment};
+use crate::ledger::{Ledger, PeriodSheet};
+use crate::metric::Figure;
+use crate::plant::{Rate, months_together, rate};
+use crate::quantity::Period;
+use crate::quantity::Unit;
+use crate::show::published::published;
+use crate::show::uncertainty::with_interval;
+use crate::text::{Key, Language};
+
+/// A rate whose trend is drawn.
+struct Drawn {
+    metric: &'static str,
+    id: &'static str,
+    title: Key,
+    unit: Unit,
+    decimals: usize,
+    nation: &'static [(&'static Published, Key, Role)],
+}
+
+const DRAWN: [Drawn; 3] = [
+    Drawn {
+        metric: "industry.reuse_rate",
+        id: "plant-reuse",
+        title: Key::ChartReuseTitle,
+        unit: Unit::Percent,
+        decimals: 2,
+        nation: &[
+            (&NATIONAL_REUSE_RATE, Key::ChartNational, Role::Reference),
+            (&NATIONAL_REUSE_RATE_TARGET, Key::ChartTarget, Role::Target),
+        ],
+    },
+    Drawn {
+        metric: "industry.intake_per_value_added",
+        id: "plant-value-added",
+        title: Key::ChartValueAddedTitle,
+        unit: Unit::CubicMetrePerTenThousandYuan,
+        decimals: 2,
+        nation: &[(&NATIONAL_WATER_PER_VALUE_ADDED, Key::ChartNational, Role::Reference)],
+    },
+    Drawn {
+        metric: "industry.leakage_rate",
+        id: "plant-leakage",
+        title: Key::ChartLeakageTitle,
+        unit: Unit::Percent,
+        decimals: 2,
+        nation: &[],
+    },
+];
+
+/// The trends of every rate that at least one year has, and of the same by month.
+pub fn rate_trends(ledger: &Ledger, assessment: &Assessment, language: Language) -> Vec<Chart> {
+    let periods = known(assessment);
+    let years = by_year(&periods);
+    let sector = ledger
+        .industry
+        .periods
+        .last()
+        .map(|sheet: &std::sync::Arc<PeriodSheet>| sheet.sector.trim().to_string());
+    let sector = sector.unwrap_or_default();
+    let mut charts = Vec::new();
+    for drawn in &DRAWN {
+        charts.extend(yearly(drawn, &years, &sector, language));
+        charts.extend(monthly(drawn, &periods, &sector, language));
+    }
+    charts.extend(super::product_trends(ledger, assessment, language));
+    charts
+}
+
+/// The periods that can stand in a trend, in their order, each once.
+fn known(assessment: &Assessment) -> BTreeMap<Period, &PeriodAssessment> {
+    let mut known = BTreeMap::new();
+    for found in &assessment.periods {
+        if let Some(period) = found.period {
+            known.entry(period).or_insert(found.as_ref());
+        }
+    }
+    known
+}
+
+/// The rates of each year: of its own sheet, else of its twelve months together.
+fn by_year(periods: &BTreeMap<Period, &PeriodAssessment>) -> BTreeMap<i32, Vec<Rate>> {
+    let mut years = BTreeMap::new();
+    let mut months: BTreeMap<i32, Vec<&PeriodAssessment>> = BTreeMap::new();
+    for (period, found) in periods {
+        match period.month {
+            None => {
+                years.insert(period.year, found.figures.rates.clone());
+            }
+            Some(_) => months.entry(period.year).or_default().push(found),
+        }
+    }
+    for (year, months) in months.into_iter().filter(|(_, months)| months.len() == 12) {
+        let parts: Vec<_> = months.iter().map(|found| (&found.plant.made, &found.figures.totals)).collect();
+        years.entry(year).or_insert_with(|| months_together(&parts));
+    }
+    years
+}
+
+fn yearly(
+    drawn: &Drawn,
+    years: &BTreeMap<i32, Vec<Rate>>,
+    sector: &str,
+    language: Language,
+) -> Option<Chart> {
+    let found = years.iter().filter_map(|(year, rates)| Some((f64::from(*year), rate(rates, drawn.metric)?)));
+    let points: Vec<Point> = found.map(|(year, figure)| with_interval(year, figure)).collect();
+    let from = points.first()?.x as i32 - 4;
+    let last = points.last()?.x;
+    let mut chart = chart(drawn, drawn.id.to_string(), points, language);
+    chart.x_title = Key::ChartYear.say(language).to_string();
+    chart.x = Axis::Years;
+    let nation =
+        drawn.nation.iter().map(|(series, name, role)| published(series, *name, *role, from, language));
+    chart.series.extend(nation.filter(|series| !series.points.is_empty()));
+    chart.series.extend(limit(drawn, sector, &[f64::from(from + 4), last], language));
+    // One point with nothing to compare it with is a number, not a trend.
+    (chart.series.len() > 1 || chart.series[0].points.len() > 1).then_some(chart)
+}
+
+fn monthly(
+    drawn: &Drawn,
+    periods: &BTreeMap<Period, &PeriodAssessment>,
+    sector: &str,
+    language: Language,
+) -> Option<Chart> {
+    let months: Vec<(String, &Figure)> = periods
+        .iter()
+        .filter(|(period, _)| period.month.is_some())
+        .filter_map(|(period, found)| Some((period.to_string(), found.figures.rate(drawn.metric)?)))
+        .collect();
+    if months.len() < 2 {
+        return None;
+    }
+    let points =
+        months.iter().enumerate().map(|(place, (_, figure))| with_interval(place as f64, figure)).collect();
+    let mut chart = chart(drawn, format!("{}-months", drawn.id), points, language);
+    chart.x_title = Key::ColumnMonth.say(language).to_string();
+    let last = months.len() as f64 - 1.0;
+    chart.x = Axis::Named(months.into_iter().map(|(name, _)| name).collect());
+    chart.series.extend(limit(drawn, sector, &[0.0, last], language));
+    Some(chart)
+}
+
+fn chart(drawn: &Drawn, id: String, points: Vec<Point>, language: Language) -> Chart {
+    let say = |key: Key| key.say(language).to_string();
+    Chart {
+        id,
+        title: say(drawn.title),
+        description: say(Key::ChartRateDescription),
+        unit: drawn.unit.symbol(language).to_string(),
+        decimals: drawn.decimals,
+        series: vec![Series { name: say(Key::ChartOwnPlant), role: Role::Own, points, ..Series::default() }],
+        source: say(Key::ChartSourcePlant),
+        no_data: say(Key::ChartNoData),
+        ..Chart::default()
+    }
+}
+
+/// The limit of the chosen sector as a line.
+fn limit(drawn: &Drawn, sector: &str, ends: &[f64; 2], language: Language) -> Option<Series> {
+    let limit = sector_limits().find(|limit| limit.sector.id == sector && limit.metric == drawn.metric)?;
+    let star = if limit.limit.source.status.is_verified() { "" } else { "*" };
+    let point = |x: &f64| Point::new(*x, limit.limit.value, format!("{}{star}", limit.limit.printed));
+    Some(Series {
+        name: Key::ChartSectorLimit.say(language).to_string(),
+        role: Role::Target,
+        points: ends.iter().map(point).collect(),
+        ..Series::default()
+    })
+}

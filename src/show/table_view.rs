@@ -1,0 +1,142 @@
+//! A table of the ledger as a page shows it: what was typed, what it comes to, what is wrong with it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::evaluate::Problem;
+use crate::ledger::{ColumnSpec, Place, RowId, TableAt, TypedRow};
+use crate::metric::Figure;
+use crate::quantity::Unit;
+use crate::text::Key;
+
+/// A table ready to be shown. Everything is plain data, so that one widget serves every table.
+#[derive(Clone, Debug)]
+pub struct TableView {
+    /// Which table it is.
+    pub table: TableAt,
+    /// The columns typed into.
+    pub columns: &'static [ColumnSpec],
+    /// The columns worked out, to the right of them.
+    pub computed: Vec<ComputedColumn>,
+    /// The rows, each shared as long as it shows the same.
+    pub rows: Vec<Arc<TableViewRow>>,
+    /// The columns that hold names from other tables.
+    pub naming: &'static [usize],
+    /// The names that are known there, to be offered in those columns.
+    pub names: Vec<String>,
+}
+
+/// A column that is worked out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ComputedColumn {
+    /// Its heading.
+    pub heading: Key,
+    /// The unit of its figures.
+    pub unit: Unit,
+}
+
+/// A row ready to be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableViewRow {
+    /// Its identity.
+    pub id: RowId,
+    /// What was typed.
+    pub cells: Vec<String>,
+    /// What it comes to, one for each computed column.
+    pub figures: Vec<Option<Figure>>,
+    /// What a blank cell is taken for, with its column.
+    pub hints: Vec<(usize, String)>,
+    /// What is wrong or odd, with the column it stands at.
+    pub problems: Vec<(usize, Problem)>,
+}
+
+impl TableView {
+    /// A table from its rows; `figures` gives what the row at a place comes to.
+    pub fn new<R: TypedRow>(
+        table: TableAt,
+        rows: &[R],
+        problems: &[Problem],
+        computed: &[(Key, Unit)],
+        figures: &dyn Fn(usize) -> Vec<Option<Figure>>,
+    ) -> TableView {
+        TableView::again(None, table, rows, problems, computed, figures)
+    }
+
+    /// As [`TableView::new`]; rows of the table as it was `before` that still show the same are taken over.
+    pub fn again<R: TypedRow>(
+        before: Option<&TableView>,
+        table: TableAt,
+        rows: &[R],
+        problems: &[Problem],
+        computed: &[(Key, Unit)],
+        figures: &dyn Fn(usize) -> Vec<Option<Figure>>,
+    ) -> TableView {
+        let mut by_row: HashMap<RowId, Vec<(usize, Problem)>> = HashMap::new();
+        for (row, column, problem) in problems.iter().filter_map(|problem| at(table, problem)) {
+            by_row.entry(row).or_default().push((column, problem.clone()));
+        }
+        let mut row = |(place, row): (usize, &R)| {
+            let (figures, problems) = (figures(place), by_row.remove(&row.id()).unwrap_or_default());
+            let cells = || (0..R::COLUMNS.len()).map(|column| row.cell(column));
+            let shows_the_same = |known: &&Arc<TableViewRow>| {
+                known.id == row.id()
+                    && known.cells.iter().eq(cells())
+                    && known.figures == figures
+                    && known.problems == problems
+            };
+            match before.and_then(|before| before.rows.get(place)).filter(shows_the_same) {
+                Some(known) => known.clone(),
+                None => Arc::new(TableViewRow {
+                    id: row.id(),
+                    cells: cells().map(str::to_string).collect(),
+                    figures,
+                    hints: Vec::new(),
+                    problems,
+                }),
+            }
+        };
+        TableView {
+            table,
+            columns: R::COLUMNS,
+            computed: computed
+                .iter()
+                .map(|(heading, unit)| ComputedColumn { heading: *heading, unit: *unit })
+                .collect(),
+            rows: rows.iter().enumerate().map(&mut row).collect(),
+            naming: &[],
+            names: Vec::new(),
+        }
+    }
+
+    /// The table with names to be offered in the columns that hold names from other tables.
+    pub fn naming(self, naming: &'static [usize], names: Vec<String>) -> TableView {
+        TableView { naming, names, ..self }
+    }
+}
+
+/// Row and column of a problem of the table; one of a whole row is shown at its first cell.
+fn at(table: TableAt, problem: &Problem) -> Option<(RowId, usize, &Problem)> {
+    match problem.place {
+        Place::Cell { table: found, row, column } if found == table => {
+            Some((row, column.unwrap_or(0), problem))
+        }
+        _ => None,
+    }
+}
+
+impl PartialEq for TableView {
+    /// The columns of a table never change.
+    fn eq(&self, other: &TableView) -> bool {
+        self.table == other.table
+            && self.computed == other.computed
+            && self.rows.len() == other.rows.len()
+            && self.rows.iter().zip(&other.rows).all(|(row, other)| Arc::ptr_eq(row, other) || row == other)
+            && self.names == other.names
+    }
+}
+
+/// Blank rows have no figures; the others have theirs in order.
+pub(super) fn by_filled<'f, R: TypedRow, F>(rows: &[R], figures: &'f [F]) -> Vec<Option<&'f F>> {
+    let mut figures = figures.iter();
+    rows.iter().map(|row| if row.is_blank() { None } else { figures.next() }).collect()
+}

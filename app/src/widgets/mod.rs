@@ -6,6 +6,7 @@ mod entry_table;
 mod figure;
 mod file_button;
 mod held;
+mod verdict;
 
 pub use chart_frame::{ChartFrame, is_narrow};
 pub use derivation::{Beside, DerivationDialog, source_line};
@@ -13,3 +14,4 @@ pub use entry_table::{EntryTable, cell_id, focus_cell};
 pub use figure::{figure_cell, figure_view, rate_cell};
 pub use file_button::file_button;
 pub use held::{HeldDocument, SetAside};
+pub use verdict::verdict_view;

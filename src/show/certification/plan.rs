@@ -7,6 +7,7 @@ use crate::ledger::{ReviewSheet, TypedRow};
 use crate::quantity::Unit;
 use crate::rubric::{Frontier, Mode, NextStep, Plan, Points, Rubric, next_steps};
 use crate::show::paper::{Block, Cell, Column, Numbering, Writer};
+use crate::show::{Tone, Verdict};
 use crate::text::{Key, Language, Message, grouped, number};
 
 /// How many plans are listed; the curve shows all of them.
@@ -76,43 +77,37 @@ fn input(fact: &Fact, one: &FactInput, language: Language) -> Target {
     }
 }
 
-/// The way to the line in words, with the class of the mark before it.
+/// The way to the line in words.
 pub fn plan_verdict(
     sheet: &ReviewSheet,
     rubric: &Rubric,
     frontier: &Frontier,
     language: Language,
-) -> (&'static str, String) {
+) -> Verdict {
     // Where everything must hold there is no score to speak of.
     let key = |scored: Key, held: Key| match rubric.mode {
         Mode::Points => scored,
         Mode::PassFail => held,
     };
-    let say = |message: Message| message.say(language);
     let now = frontier.plans.first();
     match frontier.cheapest() {
         Some(plan) if plan.measures.is_empty() => {
-            let message = Message::new(key(Key::PlanNothingNeeded, Key::PlanNothingNeededHolds));
-            ("verdict good", say(message.with("total", plan.total.to_string())))
+            Verdict::new(Tone::Good, key(Key::PlanNothingNeeded, Key::PlanNothingNeededHolds))
+                .with("total", plan.total.to_string())
         }
-        Some(plan) => {
-            let message = Message::new(key(Key::PlanCheapest, Key::PlanCheapestHolds))
-                .with("measures", named(sheet, plan, language))
-                .with("cost", grouped(plan.cost))
-                .with("saving", grouped(plan.saving))
-                .with("months", number(plan.months, 0))
-                .with("total", plan.total.to_string());
-            ("verdict good", say(message))
-        }
+        Some(plan) => Verdict::new(Tone::Good, key(Key::PlanCheapest, Key::PlanCheapestHolds))
+            .with("measures", named(sheet, plan, language))
+            .with("cost", grouped(plan.cost))
+            .with("saving", grouped(plan.saving))
+            .with("months", number(plan.months, 0))
+            .with("total", plan.total.to_string()),
         None if now.is_none_or(|now| now.measures.is_empty()) && frontier.plans.len() <= 1 => {
-            ("verdict caution", say(Message::new(Key::PlanNoMeasures)))
+            Verdict::new(Tone::Caution, Key::PlanNoMeasures)
         }
         None => {
             let best = frontier.plans.last().map_or_else(String::new, |plan| plan.total.to_string());
-            (
-                "verdict caution",
-                say(Message::new(key(Key::PlanOutOfReach, Key::PlanOutOfReachHolds)).with("total", best)),
-            )
+            Verdict::new(Tone::Caution, key(Key::PlanOutOfReach, Key::PlanOutOfReachHolds))
+                .with("total", best)
         }
     }
 }

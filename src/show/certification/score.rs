@@ -3,7 +3,8 @@
 use super::tables::asked_title;
 use crate::evaluate::{Assessment, ReviewAssessment};
 use crate::ledger::{AnswerColumn, Ledger, Place, ReviewId, ReviewSheet, ReviewTable, TableAt};
-use crate::rubric::{Hindrance, Mode, Points, Rubric, Score, Verdict};
+use crate::rubric::{self, Hindrance, Mode, Points, Rubric, Score};
+use crate::show::{Tone, Verdict};
 use crate::text::{Key, Language, Message, number};
 
 /// What a page says of a score.
@@ -18,9 +19,7 @@ pub struct ScoreSummary {
     /// What assessors gave, where they gave any.
     pub assessed: Option<String>,
     /// The verdict.
-    pub verdict: String,
-    /// The class of the verdict's mark.
-    pub class: &'static str,
+    pub verdict: Verdict,
     /// What a reader must know beside: open and unverified points, the chance, the band, the other rubric.
     pub notes: Vec<String>,
     /// What stands in the way, gravest first, each with where it is answered.
@@ -45,7 +44,6 @@ pub fn score_summary(
             .with("line", line.to_string())),
         (Mode::Points, None) => say(Message::new(Key::ScoreOf).with("total", rubric.total.to_string())),
     };
-    let (class, verdict) = verdict(score.verdict);
     let assessed = found
         .assessed
         .as_ref()
@@ -58,8 +56,7 @@ pub fn score_summary(
         total: total(rubric, score),
         of,
         assessed,
-        verdict: verdict.say(language).to_string(),
-        class,
+        verdict: verdict(score.verdict),
         notes: notes(found, rubric, score, language).into_iter().map(say).collect(),
         hindrances: score
             .hindrances
@@ -139,7 +136,7 @@ pub struct ScoreLine {
     /// 核定分.
     pub assessed: String,
     /// The verdict.
-    pub verdict: &'static str,
+    pub verdict: String,
 }
 
 /// Every unit's year with its score, in the order of the ledger.
@@ -161,17 +158,19 @@ pub fn score_lines(ledger: &Ledger, assessment: &Assessment, language: Language)
             .map_or_else(String::new, |rubric| rubric.title.get(language).to_string()),
         total: total(found, found.score.as_ref()),
         assessed: total(found, found.assessed.as_ref()),
-        verdict: found.counted().map_or("", |score| verdict(score.verdict).1.say(language)),
+        verdict: found
+            .counted()
+            .map_or_else(String::new, |score| verdict(score.verdict).message.say(language)),
     })
     .collect()
 }
 
-/// The class of a verdict's mark and its words.
-fn verdict(verdict: Verdict) -> (&'static str, Key) {
+/// A score's verdict in words.
+fn verdict(verdict: rubric::Verdict) -> Verdict {
     match verdict {
-        Verdict::Passes => ("verdict good", Key::VerdictPasses),
-        Verdict::Fails => ("verdict caution", Key::VerdictFails),
-        Verdict::Open => ("verdict", Key::VerdictOpen),
+        rubric::Verdict::Passes => Verdict::new(Tone::Good, Key::VerdictPasses),
+        rubric::Verdict::Fails => Verdict::new(Tone::Caution, Key::VerdictFails),
+        rubric::Verdict::Open => Verdict::new(Tone::Neutral, Key::VerdictOpen),
     }
 }
 

@@ -90,7 +90,7 @@ fn result(writer: &Writer, found: &PeriodAssessment) -> Section {
     } else {
         let verdicts = plant_verdict(&found.figures).into_iter();
         let verdicts = verdicts.chain(reconciliation_verdict(found, writer.language));
-        blocks.extend(verdicts.map(|(_, message)| Block::Text(writer.tell(message), Vec::new())));
+        blocks.extend(verdicts.map(|verdict| Block::Text(writer.tell(verdict.message), Vec::new())));
     }
     writer.section(Key::ResultsTitle, blocks)
 }

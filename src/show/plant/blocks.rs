@@ -6,13 +6,11 @@ use crate::metric::Figure;
 use crate::plant::{Amount, Closure, FlowEnd, LevelFigures, Outside, PlaceKind, PlantFigures};
 use crate::quantity::Unit;
 use crate::show::paper::{Block, Cell, Column, Numbering, Writer};
+use crate::show::{Tone, Verdict};
 use crate::text::{Coded, Key, Language, Message, grouped, number};
 
 /// How many flows of the reconciliation are listed; the others hardly change.
 const LISTED_FLOWS: usize = 60;
-
-/// A verdict: the class of its paragraph, and the sentence.
-pub type Verdict = (&'static str, Message);
 
 /// Whether the plant's balance closes; none where it was not tested.
 pub fn plant_verdict(figures: &PlantFigures) -> Option<Verdict> {
@@ -20,16 +18,13 @@ pub fn plant_verdict(figures: &PlantFigures) -> Option<Verdict> {
     match &figures.closure {
         Closure::Tested { relative: Some(_), .. } => {
             let closes = figures.closure.closes(figures.tolerance) == Some(true);
-            let (class, key) = if closes {
-                ("verdict good", Key::BalanceCloses)
-            } else {
-                ("verdict caution", Key::BalanceOpen)
-            };
-            Some((class, Message::new(key).with("limit", limit)))
+            let (tone, key) =
+                if closes { (Tone::Good, Key::BalanceCloses) } else { (Tone::Caution, Key::BalanceOpen) };
+            Some(Verdict::new(tone, key).with("limit", limit))
         }
         Closure::Tested { relative: None, .. } | Closure::Empty => None,
-        Closure::ByDifference => Some(("verdict", Message::new(Key::BalanceByDifference))),
-        Closure::Unknown => Some(("verdict caution", Message::new(Key::BalanceUnknown))),
+        Closure::ByDifference => Some(Verdict::new(Tone::Neutral, Key::BalanceByDifference)),
+        Closure::Unknown => Some(Verdict::new(Tone::Caution, Key::BalanceUnknown)),
     }
 }
 
@@ -39,25 +34,22 @@ pub fn reconciliation_verdict(found: &PeriodAssessment, language: Language) -> V
     let Some((reconciled, test)) =
         reconciled.and_then(|reconciled| Some((reconciled, reconciled.result.global?)))
     else {
-        return vec![("verdict", Message::new(Key::ReconcileNothing))];
+        return vec![Verdict::new(Tone::Neutral, Key::ReconcileNothing)];
     };
-    let (class, key) = if test.agrees() {
-        ("verdict good", Key::ReconcilePassed)
+    let (tone, key) = if test.agrees() {
+        (Tone::Good, Key::ReconcilePassed)
     } else {
-        ("verdict caution", Key::ReconcileFailed)
+        (Tone::Caution, Key::ReconcileFailed)
     };
-    let said = Message::new(key)
+    let said = Verdict::new(tone, key)
         .with("statistic", number(test.chi_square, 1))
         .with("degrees", test.degrees_of_freedom.to_string())
         .with("p", number(test.p, 3));
-    let mut verdicts = vec![(class, said)];
+    let mut verdicts = vec![said];
     verdicts.extend(reconciled.suspects().iter().map(|flow| {
         let statistic = number(reconciled.correction(*flow), 1);
         let name = flow_name(found, *flow, language);
-        (
-            "verdict caution",
-            Message::new(Key::ReconcileSuspect).with("flow", name).with("statistic", statistic),
-        )
+        Verdict::new(Tone::Caution, Key::ReconcileSuspect).with("flow", name).with("statistic", statistic)
     }));
     verdicts
 }

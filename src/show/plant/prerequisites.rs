@@ -3,9 +3,8 @@
 use crate::catalog::{Row, table};
 use crate::industry::Fulfilment;
 use crate::ledger::{PeriodSheet, PlantEntry};
-use crate::text::{Coded, Key, Message};
-
-use super::Verdict;
+use crate::show::{Tone, Verdict};
+use crate::text::{Coded, Key};
 
 /// Every prerequisite.
 pub fn prerequisites() -> &'static [Row] {
@@ -23,10 +22,10 @@ pub fn prerequisites_verdict(sheet: &PeriodSheet) -> Verdict {
         prerequisites().iter().filter(|row| fulfilment(sheet, row.id) == wanted).count()
     };
     let (missed, open) = (count(Some(Fulfilment::NotMet)), count(None));
-    let said = |class, key: Key, count: usize| (class, Message::new(key).with("count", count.to_string()));
+    let said = |tone, key: Key, count: usize| Verdict::new(tone, key).with("count", count.to_string());
     match (missed, open) {
-        (0, 0) => said("verdict good", Key::PrerequisitesMet, prerequisites().len()),
-        (0, open) => said("verdict", Key::PrerequisitesOpen, open),
-        (missed, _) => said("verdict caution", Key::PrerequisitesMissed, missed),
+        (0, 0) => said(Tone::Good, Key::PrerequisitesMet, prerequisites().len()),
+        (0, open) => said(Tone::Neutral, Key::PrerequisitesOpen, open),
+        (missed, _) => said(Tone::Caution, Key::PrerequisitesMissed, missed),
     }
 }

@@ -10,12 +10,12 @@ use super::score;
 use super::view::ReviewView;
 use crate::pages::paper;
 use crate::state::State;
-use crate::widgets::{ChartFrame, cell_id};
+use crate::widgets::{ChartFrame, cell_id, verdict_view};
 use water_ledger::evaluate::ReviewAssessment;
 use water_ledger::ledger::{EffectColumn, ReviewTable, RowId, TableAt, TableEdit};
 use water_ledger::rubric::{Frontier, Mode, PlanFault};
-use water_ledger::show;
 use water_ledger::show::certification::Target;
+use water_ledger::show::{self, Tone, Verdict};
 use water_ledger::text::Key;
 
 /// How long the page waits after a change before it looks for plans, which may take longer than a keystroke.
@@ -76,12 +76,12 @@ fn plans(state: State, view: ReviewView, found: &Found) -> AnyView {
     let frontier = match found {
         Ok(frontier) => frontier,
         Err(fault) => {
-            return view! { <p class="verdict caution">{state.tell(&fault.message())}</p> }.into_any();
+            return verdict_view(*state, &Verdict { tone: Tone::Caution, message: fault.message() });
         }
     };
     let shown = view.with(|sheet, assessed| {
         let rubric = assessed.rubric.as_deref()?;
-        let (class, words) = show::certification::plan_verdict(sheet, rubric, frontier, language);
+        let verdict = show::certification::plan_verdict(sheet, rubric, frontier, language);
         // A curve needs scores, and two plans at least.
         let is_curve = rubric.mode == Mode::Points && frontier.plans.len() > 1;
         let chart = is_curve.then(|| show::certification::cost_curve(rubric, frontier, language));
@@ -90,15 +90,15 @@ fn plans(state: State, view: ReviewView, found: &Found) -> AnyView {
             0 | 1 => Vec::new(),
             _ => show::certification::plan_blocks(sheet, frontier, language),
         };
-        Some((class, words, chart, blocks))
+        Some((verdict, chart, blocks))
     });
     shown
         .flatten()
-        .map(|(class, words, chart, blocks)| {
+        .map(|(verdict, chart, blocks)| {
             view! {
                 <section class="table-block" aria-labelledby="plans-title">
                     <h2 id="plans-title">{state.say(Key::PlansTitle)}</h2>
-                    <p class=class data-figure="plan">{words}</p>
+                    <div data-figure="plan">{verdict_view(*state, &verdict)}</div>
                     {chart.map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })}
                     <div class="paper">{paper::on_page(state, &blocks)}</div>
                 </section>

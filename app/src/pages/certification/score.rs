@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::pages::found::go_to;
 use crate::state::State;
+use crate::widgets::verdict_view;
 use water_ledger::evaluate::ReviewAssessment;
 use water_ledger::ledger::{Place, ReviewSheet};
 use water_ledger::show;
@@ -39,7 +40,7 @@ pub fn summary(state: State, sheet: &ReviewSheet, found: &ReviewAssessment) -> A
                 {said.is_unverified.then(|| view! { <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> })}
             </p>
             {said.assessed.clone().map(|assessed| view! { <p class="assessed">{assessed}</p> })}
-            <p class=said.class>{said.verdict.clone()}</p>
+            {verdict_view(*state, &said.verdict)}
             {said.notes.iter().map(|note| view! { <p class="quiet">{note.clone()}</p> }.into_any()).collect_view()}
             {(!said.hindrances.is_empty()).then(|| view! { <ul class="hindrances">{hindrances.collect_view()}</ul> })}
             {(more > 0).then(|| state.tell(&water_ledger::text::Message::new(Key::HindrancesMore).with("count", more.to_string())))}

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::view::PeriodView;
 use crate::pages::paper;
 use crate::state::State;
+use crate::widgets::verdict_view;
 use water_ledger::evaluate::PeriodAssessment;
 use water_ledger::ledger::{PeriodSheet, PlantEntry};
 use water_ledger::show;
@@ -31,7 +32,7 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
 
 /// What the plant's balance and the test of all balances together say.
 fn verdicts(state: State, _: &PeriodSheet, found: &PeriodAssessment) -> AnyView {
-    let said = |(class, message)| view! { <p class=class>{state.tell(&message)}</p> }.into_any();
+    let said = |verdict| verdict_view(*state, &verdict);
     let plant = show::plant::plant_verdict(&found.figures).map(said);
     let all =
         show::plant::reconciliation_verdict(found, state.language.get_untracked()).into_iter().map(said);

@@ -8,7 +8,7 @@ use super::view::PeriodView;
 use crate::address;
 use crate::pages::found::go_to;
 use crate::state::State;
-use crate::widgets::{ChartFrame, figure_view};
+use crate::widgets::{ChartFrame, figure_view, verdict_view};
 use water_ledger::chart::Chart;
 use water_ledger::evaluate::PeriodAssessment;
 use water_ledger::ledger::{Edit, PeriodSheet, Place, PlantTable, TableAt, TableEdit};
@@ -47,9 +47,7 @@ fn figures(state: State, _: &PeriodSheet, found: &PeriodAssessment) -> AnyView {
         }),
         _ => None,
     };
-    let verdict = show::plant::plant_verdict(&found.figures).map(|(class, message)| {
-        view! { <p class=class>{state.tell(&message)}</p> }
-    });
+    let verdict = show::plant::plant_verdict(&found.figures).map(|verdict| verdict_view(*state, &verdict));
     let rate = |id| found.figures.rate(id).cloned();
     view! {
         {figure_view(*state, "reuse-rate", Key::ColumnReuseRate, rate("industry.reuse_rate"))}

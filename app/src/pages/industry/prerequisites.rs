@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::view::PeriodView;
 use crate::state::State;
+use crate::widgets::verdict_view;
 use water_ledger::catalog::Row;
 use water_ledger::industry::Fulfilment;
 use water_ledger::ledger::{Edit, Entry, PlantEntry};
@@ -15,7 +16,7 @@ pub fn list(state: State, view: PeriodView) -> AnyView {
     let language = state.language.get_untracked();
     let verdict = move || {
         view.with(|sheet, _| show::plant::prerequisites_verdict(sheet))
-            .map(|(class, message)| view! { <p class=class>{state.tell(&message)}</p> })
+            .map(|verdict| verdict_view(*state, &verdict))
     };
     let source = show::plant::prerequisites().first().and_then(|row| row.cells.first()?.as_ref());
     let source = source.map(|constant| constant.source.line(language));

@@ -1,12 +1,13 @@
 //! The editor of a rubric as data: every field leads somewhere, every choice and every new element can be read again.
 
-use water_ledger::catalog::{self, RUBRICS, rubric_problems};
+use water_ledger::catalog::{self, METRICS, RUBRICS, rubric_problems};
 use water_ledger::ledger::{Edit, Ledger, RubricEdit, RubricFields, RubricId};
-use water_ledger::rubric::{Rubric, open_rubric, save_rubric};
-use water_ledger::show::rubrics::{
+use water_ledger::rubric::form_spec::{
     ChoiceOf, FieldKind, FieldSpec, GENERAL, LISTS, ListSpec, NodeSpec, add, choices, element_line, elements,
-    findings, not_understood, remove, rule_fields, stands,
+    remove, rule_fields, stands,
 };
+use water_ledger::rubric::{Rubric, open_rubric, save_rubric};
+use water_ledger::show::rubrics::{findings, not_understood};
 use water_ledger::text::Language;
 
 /// A ledger with a copy of a shipped rubric.
@@ -47,7 +48,7 @@ impl Found {
 
     fn list(&mut self, form: &RubricFields, pointer: &str, spec: &'static ListSpec) {
         let pointer = format!("{pointer}{}", spec.at);
-        for (element, _) in elements(form, &pointer) {
+        for (element, _) in elements(form.form(), &pointer) {
             self.node(form, &element, spec.element);
         }
         self.lists.push((pointer, spec));
@@ -100,14 +101,22 @@ fn check_choices(ledger: &Ledger, of: ChoiceOf, pointer: &str) {
     /// Metrics are many and alike.
     const TRIED: usize = 12;
     let before = fields(ledger);
-    for (value, name) in choices(of, &before, pointer, Language::English).into_iter().take(TRIED) {
+    for (value, name) in
+        choices(of, before.form(), pointer, METRICS, Language::English).into_iter().take(TRIED)
+    {
         assert!(!name.is_empty(), "{pointer}");
         let changed = after(ledger, RubricEdit::Value(pointer.to_string(), value.clone()));
         assert!(stands(of, fields(&changed).value(pointer), &value), "{pointer} {value}");
     }
     // What stands there is one of the choices.
     let there = |(value, _): &(serde_json::Value, String)| stands(of, before.value(pointer), value);
-    assert_eq!(choices(of, &before, pointer, Language::Chinese).iter().filter(|one| there(one)).count(), 1);
+    assert_eq!(
+        choices(of, before.form(), pointer, METRICS, Language::Chinese)
+            .iter()
+            .filter(|one| there(one))
+            .count(),
+        1
+    );
 }
 
 #[test]
@@ -116,11 +125,15 @@ fn every_new_element_can_be_read_stands_last_and_goes_again() {
         let ledger = copy(shipped.id);
         for (pointer, spec) in walk(&ledger).lists {
             let before = fields(&ledger);
-            let (edit, new) = add(&before, spec, &pointer);
+            let (edit, new) = add(before.form(), spec, &pointer);
             let grown = after(&ledger, edit);
             let now = fields(&grown);
-            assert_eq!(elements(&now, &pointer).len(), elements(&before, &pointer).len() + 1, "{pointer}");
-            let line = element_line(&now, &new, Language::Chinese);
+            assert_eq!(
+                elements(now.form(), &pointer).len(),
+                elements(before.form(), &pointer).len() + 1,
+                "{pointer}"
+            );
+            let line = element_line(now.form(), &new, Language::Chinese);
             assert!(!line.name.is_empty(), "{pointer}");
             let text = save_rubric(rubric(&grown));
             assert_eq!(open_rubric(&text).as_ref(), Ok(rubric(&grown)));
@@ -140,7 +153,7 @@ fn every_new_element_can_be_read_stands_last_and_goes_again() {
                     shipped.id
                 );
             }
-            let gone = after(&grown, remove(&now, &new));
+            let gone = after(&grown, remove(now.form(), &new));
             assert_eq!(rubric(&gone), rubric(&ledger), "{pointer}");
         }
     }
@@ -150,7 +163,8 @@ fn every_new_element_can_be_read_stands_last_and_goes_again() {
 fn a_kind_of_rule_that_is_chosen_is_sound_and_full() {
     let ledger = copy("public-institution-2013");
     let pointer = "/section/0/item/1/scoring";
-    for (value, name) in choices(ChoiceOf::Rule, &fields(&ledger), pointer, Language::English) {
+    for (value, name) in choices(ChoiceOf::Rule, fields(&ledger).form(), pointer, METRICS, Language::English)
+    {
         let changed = after(&ledger, RubricEdit::Value(pointer.to_string(), value.clone()));
         let codes: Vec<&str> = rubric_problems(rubric(&changed)).iter().map(|one| one.code()).collect();
         let expected: &[&str] = if value.is_null() { &["no_single_rule"] } else { &[] };

@@ -183,6 +183,28 @@ pub enum Status {
 }
 
 impl Status {
+    /// Every status, the best confirmed first.
+    pub const ALL: [Status; 6] = [
+        Status::Verified,
+        Status::VerifiedSecondary,
+        Status::Derived,
+        Status::UnverifiedTextbook,
+        Status::UnverifiedQuoted,
+        Status::UnverifiedWeak,
+    ];
+
+    /// What it means to a reader.
+    pub fn name(self) -> Key {
+        match self {
+            Status::Verified => Key::StatusVerified,
+            Status::VerifiedSecondary => Key::StatusSecondary,
+            Status::Derived => Key::StatusDerived,
+            Status::UnverifiedTextbook => Key::StatusTextbook,
+            Status::UnverifiedQuoted => Key::StatusQuoted,
+            Status::UnverifiedWeak => Key::StatusWeak,
+        }
+    }
+
     /// The status as data files and programs write it.
     pub fn code(self) -> &'static str {
         match self {

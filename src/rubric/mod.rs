@@ -9,6 +9,7 @@ mod chance;
 mod check;
 mod difference;
 mod form;
+pub mod form_spec;
 mod item;
 mod next;
 mod loss;

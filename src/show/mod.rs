@@ -13,7 +13,7 @@ mod uncertainty;
 mod verdict;
 
 pub use landing::{PARTS, landing_files, landing_page};
-pub use source::{input_unit, output_unit, range, status};
+pub use source::{input_unit, output_unit, range};
 pub use table_view::{ComputedColumn, TableView, TableViewRow};
 pub use uncertainty::{budget_chart, budget_row_name};
 pub use verdict::{Tone, Verdict};

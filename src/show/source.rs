@@ -1,20 +1,8 @@
-//! The words for a source's status, a unit, a range.
+//! The words for a unit and a range.
 
-use crate::metric::{Measure, Range, Status};
+use crate::metric::{Measure, Range};
 use crate::quantity::Unit;
 use crate::text::{Key, Language, grouped};
-
-/// What a status means to a reader.
-pub fn status(status: Status) -> Key {
-    match status {
-        Status::Verified => Key::StatusVerified,
-        Status::VerifiedSecondary => Key::StatusSecondary,
-        Status::Derived => Key::StatusDerived,
-        Status::UnverifiedTextbook => Key::StatusTextbook,
-        Status::UnverifiedQuoted => Key::StatusQuoted,
-        Status::UnverifiedWeak => Key::StatusWeak,
-    }
-}
 
 /// The unit of an input.
 pub fn input_unit(measure: Measure, language: Language) -> &'static str {

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::figure::{marks, unit};
 use crate::reader::Reader;
 use water_ledger::metric::{Figure, Leaf, Origin, Path, Source};
-use water_ledger::show;
 use water_ledger::text::{Key, Message};
 
 /// How many inputs of a list are shown before the rest is folded away.
@@ -171,7 +170,7 @@ pub fn source_line(reader: Reader, source: Source) -> AnyView {
     view! {
         <span class="source">{source.line(reader.language.get_untracked())}</span>
         " "
-        <span class=class>{reader.say(show::status(source.status))}</span>
+        <span class=class>{reader.say(source.status.name())}</span>
     }
     .into_any()
 }

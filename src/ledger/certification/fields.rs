@@ -15,6 +15,11 @@ pub struct RubricFields {
 }
 
 impl RubricFields {
+    /// The form as it was understood last.
+    pub fn form(&self) -> &Value {
+        &self.form
+    }
+
     /// The text of a field; empty where there is none.
     pub fn text(&self, pointer: &str) -> String {
         match self.typed.get(pointer) {

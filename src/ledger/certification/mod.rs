@@ -15,6 +15,7 @@ use super::{Refused, RowId, TypedRow};
 use crate::catalog;
 use crate::rubric::{Measured, Rubric};
 
+pub use crate::rubric::form_spec::RubricEdit;
 pub use example::UnitExample;
 pub use fields::RubricFields;
 pub use rows::{
@@ -22,7 +23,7 @@ pub use rows::{
     FixtureColumn, FixtureRow, MeasureColumn, MeasureRow, NightColumn, NightRow, PeopleColumn, PeopleRow,
     UnitMeterColumn, UnitMeterRow, UseColumn, UseRow,
 };
-pub use rubrics::{RubricEdit, RubricId, RubricSheet};
+pub use rubrics::{RubricId, RubricSheet};
 
 /// 节水载体评价 as typed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

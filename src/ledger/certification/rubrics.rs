@@ -12,6 +12,7 @@ use super::fields::RubricFields;
 use crate::ledger::Refused;
 use crate::ledger::table::{free_id, is_default};
 use crate::quantity::read_number;
+use crate::rubric::form_spec::RubricEdit;
 use crate::rubric::{Rubric, open_rubric, save_rubric};
 
 /// The identity of a rubric of one's own within a ledger.
@@ -29,21 +30,6 @@ pub struct RubricSheet {
     /// What was typed where it is no sense, not yet, or another way to write what was understood, by the fields' pointers.
     #[serde(default, skip_serializing_if = "is_default")]
     pub typed: BTreeMap<String, String>,
-}
-
-/// A change of a rubric. A pointer (RFC 6901) leads to a field of its saved form, such as `/section/0/item/2/max`.
-#[derive(Clone, Debug, PartialEq)]
-pub enum RubricEdit {
-    /// A text takes a field's place; an empty one takes away what need not be there.
-    Text(String, String),
-    /// What was typed takes the place of a number.
-    Number(String, String),
-    /// Any value takes a field's place, or is added behind a list's last with `-` as the last step.
-    Value(String, Value),
-    /// An element of a list goes.
-    Remove(String),
-    /// An element of a list moves by so many places.
-    Move(String, isize),
 }
 
 impl RubricSheet {

@@ -96,7 +96,7 @@ impl Derivations {
         format!(
             r#"<span class="source">{}</span> <span class="{class}">{}</span>"#,
             escape(&source.line(self.language)),
-            self.say(crate::show::status(source.status)),
+            self.say(source.status.name()),
         )
     }
 

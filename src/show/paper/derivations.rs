@@ -3,7 +3,6 @@
 use super::model::{Block, Derived, Input, Section};
 use super::writer::Writer;
 use crate::metric::{Figure, Origin, Path};
-use crate::show::status;
 use crate::text::{Key, Message};
 
 /// How many inputs of one formula are listed; the others stand in the tables before.
@@ -41,7 +40,7 @@ fn derived(writer: &Writer, number: usize, figure: &Figure) -> Option<Block> {
     let source = Message::new(Key::ReportSource)
         .with("number", writer.source(card.source))
         .with("source", card.source.line(writer.language))
-        .with_words("status", status(card.source.status).words());
+        .with_words("status", card.source.status.name().words());
     Some(Block::Derived(Box::new(Derived {
         number,
         name: card.name.get(writer.language).to_string(),
@@ -85,7 +84,7 @@ pub(in crate::show) fn sources(writer: &Writer) -> Option<Section> {
         let message = Message::new(Key::ReportSource)
             .with("number", number)
             .with("source", source.line(writer.language))
-            .with_words("status", status(source.status).words());
+            .with_words("status", source.status.name().words());
         writer.tell(message)
     };
     let list: Vec<String> = writer.sources().into_iter().map(line).collect();

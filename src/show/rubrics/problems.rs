@@ -1,9 +1,10 @@
 //! What is wrong with a rubric of one's own, each with the way to it.
 
 use crate::catalog;
+use crate::ledger::RubricFields;
 use crate::rubric::{Rubric, RubricProblem, Wording};
 use crate::show::certification::item_title;
-use crate::text::{Key, Language};
+use crate::text::{Key, Language, Message};
 
 /// Something wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,4 +66,16 @@ fn found(rubric: &Rubric, place: &str, language: Language) -> Option<(String, St
     among("prerequisite", &mut rubric.prerequisites.iter().map(|one| (&one.id, &one.title)))
         .or_else(|| among("question", &mut rubric.questions.iter().map(|one| (&one.id, &one.title))))
         .or_else(|| among("group", &mut rubric.groups.iter().map(|one| (&one.id, &one.title))))
+}
+
+/// What is said of a field whose text makes no sense there.
+pub fn not_understood(fields: &RubricFields, pointer: &str) -> Option<Message> {
+    if !fields.is_misunderstood(pointer) {
+        return None;
+    }
+    let typed = fields.text(pointer);
+    Some(match fields.understood(pointer) {
+        value if value.is_empty() => Message::new(Key::EditorNotUnderstoodBlank).with("typed", typed),
+        value => Message::new(Key::EditorNotUnderstood).with("typed", typed).with("value", value),
+    })
 }

@@ -7,7 +7,8 @@ use super::lists::{focus_soon, list, unfold};
 use super::view::{RubricView, field_id};
 use crate::state::State;
 use water_ledger::ledger::RubricId;
-use water_ledger::show::rubrics::{GENERAL, LISTS, ListSpec, RubricFinding};
+use water_ledger::rubric::form_spec::{GENERAL, LISTS, ListSpec};
+use water_ledger::show::rubrics::RubricFinding;
 use water_ledger::text::{Key, Message};
 
 /// The editor.

@@ -5,8 +5,10 @@ use serde_json::Value;
 
 use super::view::{RubricView, field_id};
 use crate::state::State;
+use water_ledger::catalog::METRICS;
 use water_ledger::ledger::RubricEdit;
-use water_ledger::show::rubrics::{ChoiceOf, FieldKind, FieldSpec, choices, label, not_understood, stands};
+use water_ledger::rubric::form_spec::{ChoiceOf, FieldKind, FieldSpec, choices, label, stands};
+use water_ledger::show::rubrics::not_understood;
 use water_ledger::text::Language;
 
 /// The fields of what stands at a pointer.
@@ -91,7 +93,8 @@ pub fn choice(state: State, view: RubricView, pointer: String, label: String, of
     let language = state.language.get_untracked();
     let id = field_id(&pointer);
     let at = pointer.clone();
-    let offered = Memo::new(move |_| view.fields.with(|fields| choices(of, fields, &at, language)));
+    let offered =
+        Memo::new(move |_| view.fields.with(|fields| choices(of, fields.form(), &at, METRICS, language)));
     let at = pointer.clone();
     let chosen = Memo::new(move |_| {
         view.fields.with(|fields| {

@@ -7,7 +7,7 @@ use super::view::{RubricView, field_id};
 use crate::address;
 use crate::state::{Notice, State};
 use water_ledger::ledger::RubricEdit;
-use water_ledger::show::rubrics::{
+use water_ledger::rubric::form_spec::{
     ChoiceOf, ListSpec, NodeSpec, add, element_line, elements, remove, rule_fields,
 };
 use water_ledger::text::{Key, Message};
@@ -16,14 +16,14 @@ use water_ledger::text::{Key, Message};
 pub fn list(state: State, view: RubricView, within: &str, spec: &'static ListSpec) -> AnyView {
     let pointer = format!("{within}{}", spec.at);
     let at = pointer.clone();
-    let known = Memo::new(move |_| view.fields.with(|fields| elements(fields, &at)));
+    let known = Memo::new(move |_| view.fields.with(|fields| elements(fields.form(), &at)));
     let entries = move || {
         let known = known.get().into_iter();
         known.map(|(pointer, own)| element(state, view, pointer, own, spec)).collect_view()
     };
     let at = pointer.clone();
     let insert = move |_| {
-        let (edit, new) = view.fields.with_untracked(|fields| add(fields, spec, &at));
+        let (edit, new) = view.fields.with_untracked(|fields| add(fields.form(), spec, &at));
         view.edit(state, edit);
         unfold(view, &new);
         focus_soon(first_field(&new, spec.element));
@@ -42,7 +42,7 @@ pub fn unfold(view: RubricView, pointer: &str) {
         for (end, _) in pointer.match_indices('/').skip(1).chain([(pointer.len(), "")]) {
             let element = &pointer[..end];
             let list = element.rsplit_once('/').map_or("", |(list, _)| list);
-            let known = elements(fields, list).into_iter().find(|(pointer, _)| pointer == element);
+            let known = elements(fields.form(), list).into_iter().find(|(pointer, _)| pointer == element);
             names.extend(known.map(|(_, own)| own));
         }
     });
@@ -56,7 +56,7 @@ fn element(state: State, view: RubricView, pointer: String, own: String, spec: &
     }
     let language = state.language.get_untracked();
     let at = pointer.clone();
-    let line = Memo::new(move |_| view.fields.with(|fields| element_line(fields, &at, language)));
+    let line = Memo::new(move |_| view.fields.with(|fields| element_line(fields.form(), &at, language)));
     let name = own.clone();
     let is_open = Memo::new(move |_| view.open.with(|open| open.contains(&name)));
     let toggle = move |event: web_sys::MouseEvent| {
@@ -134,7 +134,7 @@ fn actions(state: State, view: RubricView, pointer: &str, is_named: bool) -> Any
     let of = |key: Key| {
         let at = pointer.to_string();
         move || {
-            let name = view.fields.with(|fields| element_line(fields, &at, language).name);
+            let name = view.fields.with(|fields| element_line(fields.form(), &at, language).name);
             let action = Message::new(Key::EditorNamed).with_words("action", key.words()).with("name", name);
             state.tell(&action)
         }
@@ -153,8 +153,9 @@ fn actions(state: State, view: RubricView, pointer: &str, is_named: bool) -> Any
     let has_order = pointer.rsplit('/').next().is_some_and(|place| place.parse::<usize>().is_ok());
     let at = pointer.to_string();
     let take_away = move |_| {
-        let (edit, line) =
-            view.fields.with_untracked(|fields| (remove(fields, &at), element_line(fields, &at, language)));
+        let (edit, line) = view.fields.with_untracked(|fields| {
+            (remove(fields.form(), &at), element_line(fields.form(), &at, language))
+        });
         view.edit(state, edit);
         state.notify(Notice::quiet(Message::new(Key::EditorRemoved).with("name", line.name)));
         let list = at.rsplit_once('/').map_or("", |(list, _)| list);
@@ -184,7 +185,8 @@ fn moved(view: RubricView, pointer: &str, by: isize) -> String {
 
 /// The address in the page of an element's first field.
 fn first_field(pointer: &str, spec: &NodeSpec) -> String {
-    let first = spec.fields.iter().find(|field| field.kind == water_ledger::show::rubrics::FieldKind::Words);
+    let first =
+        spec.fields.iter().find(|field| field.kind == water_ledger::rubric::form_spec::FieldKind::Words);
     match first.or(spec.fields.first()) {
         Some(field) if first.is_some() => field_id(&format!("{pointer}{}/zh", field.at)),
         Some(field) => field_id(&format!("{pointer}{}", field.at)),

@@ -8,7 +8,6 @@ use crate::metric::{Figure, Metric, Origin};
 use crate::quantity::Unit;
 use crate::show::irrigation::counted;
 use crate::show::paper::{Block, Cell, Section, Writer, row_name};
-use crate::show::status;
 use crate::text::{Coded, Key, Message, choices, number};
 
 /// Decimals in which two coefficients are compared in words.
@@ -67,7 +66,7 @@ fn published(writer: &Writer, message: Message, value: &Value) -> Block {
         .with("value", value.printed)
         .with("source", writer.source(value.source));
     let unverified = !value.source.status.is_verified();
-    let mark = unverified.then(|| writer.say(status(value.source.status)));
+    let mark = unverified.then(|| writer.say(value.source.status.name()));
     let note = value.note.map(|note| note.get(writer.language).to_string());
     Block::Text(writer.tell(message), mark.into_iter().chain(note).collect())
 }

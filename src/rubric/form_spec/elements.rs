@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
+use super::RubricEdit;
 use super::choices::{text, words};
 use super::spec::ListSpec;
 use super::template::template;
-use crate::ledger::{RubricEdit, RubricFields};
 use crate::metric::Status;
 use crate::text::{Key, Language, Message};
 
@@ -23,8 +23,8 @@ pub struct ElementLine {
 }
 
 /// The pointer of each element of a list, with a name that stays its own when it moves.
-pub fn elements(fields: &RubricFields, list: &str) -> Vec<(String, String)> {
-    match fields.value(list) {
+pub fn elements(form: &Value, list: &str) -> Vec<(String, String)> {
+    match form.pointer(list) {
         Some(Value::Array(elements)) => {
             let element = |(place, value): (usize, &Value)| {
                 let pointer = format!("{list}/{place}");
@@ -48,8 +48,8 @@ pub fn elements(fields: &RubricFields, list: &str) -> Vec<(String, String)> {
 }
 
 /// An element in a line.
-pub fn element_line(fields: &RubricFields, pointer: &str, language: Language) -> ElementLine {
-    let element = fields.value(pointer).unwrap_or(&Value::Null);
+pub fn element_line(form: &Value, pointer: &str, language: Language) -> ElementLine {
+    let element = form.pointer(pointer).unwrap_or(&Value::Null);
     let place = pointer.rsplit('/').next().unwrap_or_default();
     let title = ["title", "when", "label"].into_iter().map(|member| words(&element[member], language));
     let title = title.chain([words(element, language), text(element, "text").to_string()]);
@@ -74,9 +74,9 @@ pub fn element_line(fields: &RubricFields, pointer: &str, language: Language) ->
 }
 
 /// What adds an element to a list, and the pointer that it will have.
-pub fn add(fields: &RubricFields, spec: &ListSpec, list: &str) -> (RubricEdit, String) {
-    let new = template(spec.template, fields, list);
-    match fields.value(list) {
+pub fn add(form: &Value, spec: &ListSpec, list: &str) -> (RubricEdit, String) {
+    let new = template(spec.template, form, list);
+    match form.pointer(list) {
         Some(Value::Array(known)) => {
             (RubricEdit::Value(format!("{list}/-"), new), format!("{list}/{}", known.len()))
         }
@@ -90,22 +90,10 @@ pub fn add(fields: &RubricFields, spec: &ListSpec, list: &str) -> (RubricEdit, S
 }
 
 /// What removes an element.
-pub fn remove(fields: &RubricFields, pointer: &str) -> RubricEdit {
+pub fn remove(form: &Value, pointer: &str) -> RubricEdit {
     let list = pointer.rsplit_once('/').map_or("", |(list, _)| list);
-    match fields.value(list) {
+    match form.pointer(list) {
         Some(Value::Object(_)) => RubricEdit::Value(pointer.to_string(), Value::Null),
         _ => RubricEdit::Remove(pointer.to_string()),
     }
-}
-
-/// What is said of a field whose text makes no sense there.
-pub fn not_understood(fields: &RubricFields, pointer: &str) -> Option<Message> {
-    if !fields.is_misunderstood(pointer) {
-        return None;
-    }
-    let typed = fields.text(pointer);
-    Some(match fields.understood(pointer) {
-        value if value.is_empty() => Message::new(Key::EditorNotUnderstoodBlank).with("typed", typed),
-        value => Message::new(Key::EditorNotUnderstood).with("typed", typed).with("value", value),
-    })
 }

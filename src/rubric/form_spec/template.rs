@@ -4,17 +4,17 @@ use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
+use super::choices::text_at;
 use super::spec::Template;
-use crate::ledger::RubricFields;
 use crate::metric::Status;
 use crate::text::{Key, Language};
 
 /// A new element; `pointer` is the list's that it will stand in.
-pub(super) fn template(of: Template, fields: &RubricFields, pointer: &str) -> Value {
+pub(super) fn template(of: Template, form: &Value, pointer: &str) -> Value {
     let status = Status::UnverifiedWeak.code();
-    let source = source(fields, pointer);
-    let id = || new_id(of, fields);
-    let points = if fields.text("/mode") == "pass_fail" { 0 } else { 1 };
+    let source = source(form, pointer);
+    let id = || new_id(of, form);
+    let points = if text_at(form, "/mode") == "pass_fail" { 0 } else { 1 };
     let item = |id: String| {
         json!({
             "id": id, "title": words(Key::NewItem), "max": points, "evidence": [], "status": status,
@@ -37,7 +37,7 @@ pub(super) fn template(of: Template, fields: &RubricFields, pointer: &str) -> Va
         }),
         Template::Section => json!({
             "id": id(), "title": words(Key::NewSection), "max": points, "status": status, "source": source,
-            "item": [item(new_id(Template::Item, fields))],
+            "item": [item(new_id(Template::Item, form))],
         }),
         Template::Item => item(id()),
         Template::Source => json!({ "kind": "none", "text": Key::NewSource.say(Language::Chinese) }),
@@ -53,8 +53,8 @@ pub(super) fn template(of: Template, fields: &RubricFields, pointer: &str) -> Va
 }
 
 /// Each kind of rule as it begins, with its name: full at its best, nothing else.
-pub(super) fn rule_templates(fields: &RubricFields, pointer: &str) -> [(Value, Key); 8] {
-    let max = fields.value(&format!("{}/max", item_of(pointer))).cloned().unwrap_or(json!(0));
+pub(super) fn rule_templates(form: &Value, pointer: &str) -> [(Value, Key); 8] {
+    let max = form.pointer(&format!("{}/max", item_of(pointer))).cloned().unwrap_or(json!(0));
     let metric = json!({ "label": words(Key::FieldMeasured) });
     let options = json!([
         { "id": "a", "points": max, "label": words(Key::FormHolds) },
@@ -102,18 +102,20 @@ fn item_of(pointer: &str) -> &str {
 }
 
 /// The document of what the new element stands in, or the first there is.
-fn source(fields: &RubricFields, pointer: &str) -> String {
+fn source(form: &Value, pointer: &str) -> String {
     let within = pointer.rsplit_once('/').map_or("", |(within, _)| within);
     let listed = || {
-        let sources = fields.value("/sources")?.as_object()?;
+        let sources = form.pointer("/sources")?.as_object()?;
         sources.keys().next().cloned()
     };
-    let own = Some(fields.text(&format!("{within}/source"))).filter(|source| !source.is_empty());
+    let own = Some(text_at(form, &format!("{within}/source")))
+        .filter(|source| !source.is_empty())
+        .map(str::to_string);
     own.or_else(listed).unwrap_or_default()
 }
 
 /// A name that nothing in the rubric has.
-fn new_id(of: Template, fields: &RubricFields) -> String {
+fn new_id(of: Template, form: &Value) -> String {
     let prefix = match of {
         Template::Group => "group",
         Template::Question => "question",
@@ -124,7 +126,7 @@ fn new_id(of: Template, fields: &RubricFields) -> String {
         _ => "item",
     };
     let mut known = HashSet::new();
-    fields.value("").into_iter().for_each(|form| ids(form, &mut known));
+    ids(form, &mut known);
     let free = (1..).map(|number| format!("{prefix}-{number}")).find(|id| !known.contains(id.as_str()));
     free.unwrap_or_default()
 }

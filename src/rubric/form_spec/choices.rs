@@ -4,27 +4,17 @@ use serde_json::{Value, json};
 
 use super::spec::ChoiceOf;
 use super::template::rule_templates;
-use crate::catalog::METRICS;
 use crate::industry::MeterLevel;
-use crate::ledger::RubricFields;
-use crate::metric::Status;
-use crate::show::status;
+use crate::metric::{AnyMetric, Status};
 use crate::text::{Coded, Key, Language, Message};
 
-const STATUSES: [Status; 6] = [
-    Status::Verified,
-    Status::VerifiedSecondary,
-    Status::Derived,
-    Status::UnverifiedTextbook,
-    Status::UnverifiedQuoted,
-    Status::UnverifiedWeak,
-];
-
 /// Everything that can be chosen for the field of a pointer. Nothing is a choice where the field need not be there.
+/// `metrics` are those that a rule may measure.
 pub fn choices(
     of: ChoiceOf,
-    fields: &RubricFields,
+    form: &Value,
     pointer: &str,
+    metrics: &[&'static dyn AnyMetric],
     language: Language,
 ) -> Vec<(Value, String)> {
     let named = |known: &[(&str, Key)]| {
@@ -34,7 +24,7 @@ pub fn choices(
         std::iter::once((Value::Null, none.say(language).to_string())).chain(rest).collect()
     };
     let statuses =
-        || STATUSES.iter().map(|one| (json!(one.code()), status(*one).say(language).to_string())).collect();
+        || Status::ALL.iter().map(|one| (json!(one.code()), one.name().say(language).to_string())).collect();
     match of {
         ChoiceOf::Status => statuses(),
         ChoiceOf::OwnStatus => or(Key::EditorAsWhole, statuses()),
@@ -57,7 +47,7 @@ pub fn choices(
             ("count", Key::PartlyCount),
             ("proportional", Key::PartlyProportional),
         ]),
-        ChoiceOf::Source => sources(fields),
+        ChoiceOf::Source => sources(form),
         ChoiceOf::SourceKind => named(&[
             ("official", Key::SourceOfficial),
             ("published", Key::SourcePublished),
@@ -66,14 +56,14 @@ pub fn choices(
             ("general-knowledge", Key::SourceGeneral),
             ("none", Key::SourceNone),
         ]),
-        ChoiceOf::Group => or(Key::EditorNone, groups(fields, language)),
-        ChoiceOf::When => or(Key::EditorAlways, answers(fields, language)),
+        ChoiceOf::Group => or(Key::EditorNone, groups(form, language)),
+        ChoiceOf::When => or(Key::EditorAlways, answers(form, language)),
         ChoiceOf::Rule => {
             let rule = |(rule, name): (Value, Key)| (rule, name.say(language).to_string());
-            or(Key::EditorNone, rule_templates(fields, pointer).into_iter().map(rule).collect())
+            or(Key::EditorNone, rule_templates(form, pointer).into_iter().map(rule).collect())
         }
         ChoiceOf::Metric => {
-            let metrics = METRICS.iter().map(|metric| {
+            let metrics = metrics.iter().map(|metric| {
                 let card = metric.card();
                 (json!(card.id), card.name.get(language).to_string())
             });
@@ -100,19 +90,19 @@ pub fn stands(of: ChoiceOf, value: Option<&Value>, choice: &Value) -> bool {
     }
 }
 
-fn sources(fields: &RubricFields) -> Vec<(Value, String)> {
-    let sources = fields.value("/sources").and_then(Value::as_object).into_iter().flatten();
+fn sources(form: &Value) -> Vec<(Value, String)> {
+    let sources = form.pointer("/sources").and_then(Value::as_object).into_iter().flatten();
     sources.map(|(key, document)| (json!(key), format!("{key}: {}", text(document, "text")))).collect()
 }
 
-fn groups(fields: &RubricFields, language: Language) -> Vec<(Value, String)> {
-    list(fields, "/group").map(|group| (json!(text(group, "id")), words(&group["title"], language))).collect()
+fn groups(form: &Value, language: Language) -> Vec<(Value, String)> {
+    list(form, "/group").map(|group| (json!(text(group, "id")), words(&group["title"], language))).collect()
 }
 
 /// Every answer to every question.
-fn answers(fields: &RubricFields, language: Language) -> Vec<(Value, String)> {
+fn answers(form: &Value, language: Language) -> Vec<(Value, String)> {
     let mut found = Vec::new();
-    for question in list(fields, "/question") {
+    for question in list(form, "/question") {
         for option in question["options"].as_array().into_iter().flatten() {
             let when = json!({ "question": text(question, "id"), "is": text(option, "id") });
             let name = Message::new(Key::EditorWhen)
@@ -124,13 +114,18 @@ fn answers(fields: &RubricFields, language: Language) -> Vec<(Value, String)> {
     found
 }
 
-fn list<'f>(fields: &'f RubricFields, pointer: &str) -> impl Iterator<Item = &'f Value> {
-    fields.value(pointer).and_then(Value::as_array).into_iter().flatten()
+fn list<'f>(form: &'f Value, pointer: &str) -> impl Iterator<Item = &'f Value> {
+    form.pointer(pointer).and_then(Value::as_array).into_iter().flatten()
 }
 
 /// The text of a member; empty where there is none.
 pub(super) fn text<'v>(value: &'v Value, member: &str) -> &'v str {
     value.get(member).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The text that a pointer leads to; empty where there is none.
+pub(super) fn text_at<'v>(form: &'v Value, pointer: &str) -> &'v str {
+    form.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
 }
 
 /// A text in both languages, in one of them, or in the other where it is missing.

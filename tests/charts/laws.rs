@@ -46,7 +46,7 @@ pub fn well_formed_and_inside(text: &str, texts: bool) {
     }
 }
 
-fn numbers(text: &str) -> Vec<f64> {
+pub fn numbers(text: &str) -> Vec<f64> {
     text.split(|c: char| !c.is_ascii_digit() && c != '.' && c != '-')
         .filter(|piece| !piece.is_empty())
         .map(|piece| piece.parse().expect("a number"))
@@ -189,7 +189,7 @@ fn any_kind() -> impl Strategy<Value = Kind> {
 
 /// Bars of one layer keep apart; a ribbon begins and ends at bars and leads to the right, and only a lane
 /// has a head.
-fn water_runs_from_left_to_right(text: &str) {
+pub fn water_runs_from_left_to_right(text: &str) {
     let document = roxmltree::Document::parse(text).expect("well-formed");
     let mut bars: Vec<[f64; 3]> = Vec::new();
     let class = |node: &roxmltree::Node, name: &str| {

@@ -1,39 +1,76 @@
 //! Charts as text: pictures that a reviewer can read as a difference, and laws for any input.
 
+mod drawn;
 mod laws;
 mod net_tests;
 mod nets;
 mod samples;
 mod scores;
 
-use laws::well_formed_and_inside;
+use drawn::{Drawn, factor_of, near, number, path, said};
+use laws::{numbers, well_formed_and_inside};
 use nets::works_in_english;
 use samples::*;
 use water_ledger::chart::*;
 
 #[test]
 fn the_trend_in_chinese_on_a_wide_screen() {
-    insta::assert_snapshot!(svg(&trend(), Size::WIDE));
+    let text = svg(&trend(), Size::WIDE);
+    insta::assert_snapshot!(text);
+    // All lines lie on one scale: later to the right, more above less.
+    let [across, up] = Drawn::new(&text).points(&trend());
+    assert!(factor_of(&across) > 0.0 && factor_of(&up) < 0.0);
 }
 
 #[test]
 fn the_trend_in_english_on_a_phone() {
-    insta::assert_snapshot!(svg(&trend_in_english(), Size::PHONE));
+    let text = svg(&trend_in_english(), Size::PHONE);
+    insta::assert_snapshot!(text);
+    // The axes say where the points lie.
+    let drawn = Drawn::new(&text);
+    let ([across, up], [years, values]) = (drawn.points(&trend_in_english()), drawn.ticks());
+    factor_of(&[across, years].concat());
+    // Letters stand below the middle of their line, all by the same.
+    assert!((factor_of(&up) / factor_of(&values) - 1.0).abs() < 0.01);
 }
 
 #[test]
 fn the_trend_as_a_file() {
-    insta::assert_snapshot!(svg_file(&trend(), Size::WIDE));
+    let text = svg_file(&trend(), Size::WIDE);
+    insta::assert_snapshot!(text);
+    let in_page = svg(&trend(), Size::WIDE);
+    let (file, page) = (Drawn::new(&text), Drawn::new(&in_page));
+    let ([_, top, _, bottom], words) = (file.plot(), ["title", "source"].map(|class| file.with(class)));
+    let [title, source] = words.map(|found| (said(&found[0]).to_string(), number(&found[0], "y")));
+    assert_eq!((title.0, source.0), (trend().title, trend().source));
+    assert!(title.1 < top && source.1 > bottom, "above and below the plot");
+    assert!(page.with("title").is_empty() && page.with("source").is_empty());
+    assert!(file.size()[1] > page.size()[1]);
 }
 
 #[test]
 fn no_series_leaves_a_frame_with_words() {
-    insta::assert_snapshot!(svg(&Chart { series: Vec::new(), ..trend() }, Size::WIDE));
+    let text = svg(&Chart { series: Vec::new(), ..trend() }, Size::WIDE);
+    insta::assert_snapshot!(text);
+    let drawn = Drawn::new(&text);
+    let ([left, top, right, bottom], words) = (drawn.rects("frame")[0], drawn.with("no-data"));
+    assert_eq!(said(&words[0]), trend().no_data);
+    assert!(near(number(&words[0], "x"), (left + right) / 2.0));
+    assert!((top..bottom).contains(&number(&words[0], "y")));
+    assert!(["series", "marker", "axis", "legend"].iter().all(|class| drawn.with(class).is_empty()));
 }
 
 #[test]
 fn one_point_stands_in_the_middle() {
-    insta::assert_snapshot!(svg(&one_point(), Size::PHONE));
+    let text = svg(&one_point(), Size::PHONE);
+    insta::assert_snapshot!(text);
+    let drawn = Drawn::new(&text);
+    let ([left, _, right, _], points) = (drawn.plot(), drawn.with("marker own"));
+    let tick = drawn.ticks()[0][0];
+    let x = number(&points[points.len() - 1], "cx");
+    assert_eq!((points.len(), tick), (2, (2017.0, x)), "a sample and a point, above its year");
+    // The left end of the axes is that of the ticks, four pixels outwards.
+    assert!((x - (left + 4.0 + right) / 2.0).abs() < 1.0);
 }
 
 #[test]
@@ -63,7 +100,19 @@ fn the_table_has_a_row_for_each_year_and_blanks_where_nothing_is_known() {
 
 #[test]
 fn classes_stand_against_their_limits() {
-    insta::assert_snapshot!(svg(&classes(), Size::WIDE));
+    let text = svg(&classes(), Size::WIDE);
+    insta::assert_snapshot!(text);
+    let drawn = Drawn::new(&text);
+    let (bars, marks) = (drawn.rects("bar own"), drawn.rects("mark target"));
+    let [own, limits] =
+        [0, 1].map(|nth| classes().series[nth].points.iter().map(|p| p.y).collect::<Vec<_>>());
+    let ends = own.iter().copied().zip(bars.iter().map(|bar| bar[2]));
+    let lines = limits.iter().copied().zip(marks.iter().map(|mark| (mark[0] + mark[2]) / 2.0));
+    assert_eq!((bars.len(), marks.len()), (5, 5));
+    factor_of(&ends.chain(lines).collect::<Vec<_>>());
+    for (bar, mark) in bars.iter().zip(&marks) {
+        assert!(mark[1] < bar[1] && bar[3] < mark[3], "a mark crosses the row of its bar");
+    }
 }
 
 #[test]
@@ -96,7 +145,12 @@ fn a_season_has_columns_and_a_line() {
 
 #[test]
 fn a_profile_runs_along_numbers() {
-    insta::assert_snapshot!(svg(&profile(), Size::PHONE));
+    let text = svg(&profile(), Size::PHONE);
+    insta::assert_snapshot!(text);
+    let drawn = Drawn::new(&text);
+    let ([across, up], [along, _]) = (drawn.points(&profile()), drawn.ticks());
+    factor_of(&[across, along].concat());
+    assert!(factor_of(&up) < 0.0);
 }
 
 #[test]
@@ -111,12 +165,51 @@ fn a_projection_is_dashed_and_hollow_with_a_band_of_its_own() {
 
 #[test]
 fn a_schematic_in_chinese_on_a_wide_screen() {
-    insta::assert_snapshot!(svg(&canals(), Size::WIDE));
+    let text = svg(&canals(), Size::WIDE);
+    insta::assert_snapshot!(text);
+    let bands = bands(&text);
+    let canals = tree().canals;
+    // A band is as thick as its flow, unless it would hardly be seen.
+    let ends = canals.iter().zip(&bands).flat_map(|(canal, (_, [_, _, inflow, outflow]))| {
+        [(canal.inflow, *inflow), (canal.outflow, *outflow)]
+    });
+    factor_of(&ends.filter(|(_, thickness)| *thickness > 3.0).collect::<Vec<_>>());
+    for (canal, (_, [left, ..])) in canals.iter().zip(&bands) {
+        let end = canal.parent.map_or(0.0, |parent| bands[parent].1[1]);
+        assert!(end < *left, "{}: a branch begins after the canal it leaves", canal.name);
+    }
 }
 
 #[test]
 fn a_schematic_in_english_as_a_file_for_a_phone() {
-    insta::assert_snapshot!(svg_file(&canals_in_english(), Size::PHONE));
+    let text = svg_file(&canals_in_english(), Size::PHONE);
+    insta::assert_snapshot!(text);
+    let tree = tree();
+    let class = |loss: f64| 1 + tree.limits.iter().filter(|limit| loss >= **limit).count();
+    for (canal, (classes, _)) in tree.canals.iter().zip(bands(&text)) {
+        assert_eq!(classes, format!("flow loss{}", canal.loss.map_or(0, class)), "{}", canal.name);
+    }
+    // Darkness grows with the loss, in the legend too.
+    let drawn = Drawn::new(&text);
+    let dark = (1..=4).map(|class| number(&drawn.with(&format!("flow loss{class}"))[0], "fill-opacity"));
+    assert!(dark.collect::<Vec<_>>().is_sorted_by(|a, b| a < b));
+    assert!(canals_in_english().kind.scrolls() && drawn.size()[0] > f64::from(Size::PHONE.width));
+}
+
+/// The class of each canal's band, and its left end, right end, and thickness at both.
+fn bands(text: &str) -> Vec<(String, [f64; 4])> {
+    let drawn = Drawn::new(text);
+    let band = |group: &roxmltree::Node| {
+        let is_band =
+            |node: &roxmltree::Node| node.attribute("class").is_some_and(|class| class.starts_with("flow "));
+        let band = group.children().find(is_band).expect("a band");
+        let at = numbers(path(&band));
+        (
+            band.attribute("class").unwrap_or_default().to_string(),
+            [at[0], at[2], at[7] - at[1], at[5] - at[3]],
+        )
+    };
+    drawn.with("canal").iter().map(band).collect()
 }
 
 #[test]

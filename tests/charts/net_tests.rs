@@ -3,7 +3,8 @@
 use roxmltree::{Document, Node};
 use water_ledger::chart::*;
 
-use super::laws::well_formed_and_inside;
+use super::drawn::{Drawn, factor_of, number, said};
+use super::laws::{water_runs_from_left_to_right, well_formed_and_inside};
 use super::nets::*;
 
 fn both(net: FlowNet) -> [Chart; 2] {
@@ -17,17 +18,58 @@ fn samples() -> Vec<FlowNet> {
 
 #[test]
 fn the_flows_of_a_works_on_a_wide_screen() {
-    insta::assert_snapshot!(svg(&chart(Kind::flows(works())), Size::WIDE));
+    let text = svg(&chart(Kind::flows(works())), Size::WIDE);
+    insta::assert_snapshot!(text);
+    // A ribbon is as thick as its flow, unless it would hardly be seen.
+    let document = Document::parse(&text).expect("well-formed");
+    let ribbon = |(at, flow): (usize, Node)| {
+        let is_ribbon =
+            |node: &Node| node.attribute("class").is_some_and(|class| class.starts_with("ribbon "));
+        let ribbon = flow.children().find(is_ribbon).expect("a ribbon");
+        Some((works().flows[at].amount?, number(&ribbon, "stroke-width")))
+    };
+    let ribbons: Vec<_> = with(&document, "data-flow").into_iter().filter_map(ribbon).collect();
+    assert_eq!(ribbons.len(), 20);
+    assert!(factor_of(&ribbons.into_iter().filter(|(amount, _)| *amount > 20.0).collect::<Vec<_>>()) > 0.0);
 }
 
 #[test]
 fn the_flows_of_a_works_in_english_as_a_file_for_a_phone() {
-    insta::assert_snapshot!(svg_file(&works_in_english(), Size::PHONE));
+    let text = svg_file(&works_in_english(), Size::PHONE);
+    insta::assert_snapshot!(text);
+    water_runs_from_left_to_right(&text);
+    let drawn = Drawn::new(&text);
+    assert_eq!(said(&drawn.with("title")[0]), works_in_english().title);
+    assert_eq!(said(&drawn.with("source")[0]), works_in_english().source);
 }
 
 #[test]
 fn the_boxes_of_a_works_as_a_file() {
-    insta::assert_snapshot!(svg_file(&chart(Kind::boxes(works())), Size::WIDE));
+    let text = svg_file(&chart(Kind::boxes(works())), Size::WIDE);
+    insta::assert_snapshot!(text);
+    // Sources stand on the left, discharges on the right, units between them, and none on another.
+    let document = Document::parse(&text).expect("well-formed");
+    let place = |node: &Node| {
+        let rect = node.children().find(|node| node.has_tag_name("rect")).expect("a box");
+        let [x, y, width, height] = ["x", "y", "width", "height"].map(|name| number(&rect, name));
+        [x, y, x + width, y + height]
+    };
+    let boxes: Vec<_> = with(&document, "data-node").iter().map(|(at, node)| (*at, place(node))).collect();
+    for (at, one) in &boxes {
+        for (other, two) in boxes.iter().filter(|(other, _)| other != at) {
+            let column = |at: usize| match works().nodes[at].role {
+                NodeRole::Source => 0,
+                NodeRole::Discharge => 2,
+                _ => 1,
+            };
+            let apart = if column(*at) == column(*other) {
+                one[3] <= two[1] || two[3] <= one[1]
+            } else {
+                (column(*at) < column(*other)) == (one[2] < two[0])
+            };
+            assert!(apart, "{one:?} {two:?}");
+        }
+    }
 }
 
 #[test]

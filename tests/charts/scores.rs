@@ -8,6 +8,7 @@ use water_ledger::show::certification::{
 };
 use water_ledger::text::Language;
 
+use super::drawn::{Drawn, factor_of, near};
 use super::laws::well_formed_and_inside;
 
 const ENGLISH: Language = Language::English;
@@ -111,35 +112,82 @@ fn all(language: Language) -> Vec<Chart> {
 
 #[test]
 fn each_section_lies_on_what_it_can_give() {
-    insta::assert_snapshot!(svg(&section_bars(&institution(), &scored(0.75), CHINESE), Size::WIDE));
+    let chart = section_bars(&institution(), &scored(0.75), CHINESE);
+    let text = svg(&chart, Size::WIDE);
+    insta::assert_snapshot!(text);
+    let drawn = Drawn::new(&text);
+    let (full, own) = (drawn.rects("bar reference"), drawn.rects("bar own"));
+    let [all, got] = [0, 1].map(|nth| chart.series[nth].points.iter().map(|p| p.y).collect::<Vec<_>>());
+    for (full, own) in full.iter().zip(&own) {
+        assert!(full[0] == own[0] && full[1] == own[1] && own[2] <= full[2], "{own:?} on {full:?}");
+    }
+    let ends = all.iter().zip(&full).chain(got.iter().zip(&own)).map(|(points, bar)| (*points, bar[2]));
+    assert_eq!(full.len(), own.len());
+    factor_of(&ends.collect::<Vec<_>>());
 }
 
 #[test]
 fn the_waterfall_of_items_in_english_as_a_file_for_a_phone() {
     let chart = score_waterfall(&institution(), &scored(0.75), LossesBy::Items, ENGLISH);
-    insta::assert_snapshot!(svg_file(&chart, Size::PHONE));
+    let text = svg_file(&chart, Size::PHONE);
+    insta::assert_snapshot!(text);
+    each_bar_begins_where_the_one_before_ends(&text);
 }
 
 #[test]
 fn the_waterfall_of_sections_on_a_wide_screen() {
     let chart = score_waterfall(&institution(), &scored(0.75), LossesBy::Sections, CHINESE);
-    insta::assert_snapshot!(svg(&chart, Size::WIDE));
+    let text = svg(&chart, Size::WIDE);
+    insta::assert_snapshot!(text);
+    each_bar_begins_where_the_one_before_ends(&text);
+}
+
+fn each_bar_begins_where_the_one_before_ends(text: &str) {
+    let bars = Drawn::new(text).rects("bar");
+    assert!(bars.len() > 3);
+    for pair in bars.windows(2) {
+        let meets = |x: f64| near(x, pair[1][0]) || near(x, pair[1][2]);
+        assert!(pair[0][3] <= pair[1][1] && (meets(pair[0][0]) || meets(pair[0][2])), "{pair:?}");
+    }
 }
 
 #[test]
 fn money_buys_points_in_steps() {
     let (rubric, frontier) = frontier();
-    insta::assert_snapshot!(svg(&cost_curve(&rubric, &frontier, CHINESE), Size::WIDE));
+    let text = svg(&cost_curve(&rubric, &frontier, CHINESE), Size::WIDE);
+    insta::assert_snapshot!(text);
+    // To the right money is spent, upwards points are won, one after the other.
+    let line = &Drawn::new(&text).lines("own s1")[0];
+    assert!(line.len() > 4);
+    for (nth, pair) in line.windows(2).enumerate() {
+        let [x, y] = [pair[1][0] - pair[0][0], pair[0][1] - pair[1][1]];
+        assert!(if nth % 2 == 0 { x > 0.0 && y == 0.0 } else { x == 0.0 && y > 0.0 }, "{pair:?}");
+    }
 }
 
 #[test]
 fn scores_over_the_years_in_english() {
-    insta::assert_snapshot!(svg(&trend_of(&institution(), ENGLISH), Size::WIDE));
+    let chart = trend_of(&institution(), ENGLISH);
+    let text = svg(&chart, Size::WIDE);
+    insta::assert_snapshot!(text);
+    let drawn = Drawn::new(&text);
+    let ([across, up], [years, _]) = (drawn.points(&chart), drawn.ticks());
+    factor_of(&[across, years].concat());
+    assert!(factor_of(&up) < 0.0);
 }
 
 #[test]
 fn units_stand_against_the_pass_line() {
-    insta::assert_snapshot!(svg(&units_of(&institution(), CHINESE), Size::PHONE));
+    let chart = units_of(&institution(), CHINESE);
+    let text = svg(&chart, Size::PHONE);
+    insta::assert_snapshot!(text);
+    let drawn = Drawn::new(&text);
+    let (bars, marks) = (drawn.rects("bar own"), drawn.rects("mark target"));
+    assert_eq!((bars.len(), marks.len()), (4, 4));
+    assert!(bars.is_sorted_by(|a, b| a[2] > b[2]), "the best unit first");
+    let scores = chart.series[0].points.iter().zip(&bars).map(|(point, bar)| (point.y, bar[2]));
+    let lines = marks.iter().map(|mark| (90.0, (mark[0] + mark[2]) / 2.0));
+    factor_of(&scores.chain(lines).collect::<Vec<_>>());
 }
 
 #[test]

@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::reader::Reader;
 use super::state::State;
-use water_ledger::exchange::{CertificationStep, PlantTab, Route};
+use water_ledger::exchange::Route;
 use water_ledger::text::{Key, Message};
 
 /// Follows the address. An app that takes over from the landing page begins as if its own page had changed.
@@ -29,7 +29,7 @@ pub fn follow(state: State, takes_over: bool) {
 /// Shows the page of the address; true when the address asked for the example, which is open then.
 fn arrive(state: State) -> bool {
     let route = Route::parse(&window().location().hash().unwrap_or_default());
-    let asks_for_example = route == Route::Example;
+    let asks_for_example = route == Route::EXAMPLE;
     if asks_for_example {
         state.open_example();
         replace(Route::IRRIGATION);
@@ -52,7 +52,7 @@ fn replace(route: Route) {
 pub fn entitle(reader: Reader) {
     Effect::new(move |_| {
         let language = reader.language.get();
-        let page = title(reader.route.get());
+        let page = reader.route.get().title();
         document().set_title(&match page {
             Some(page) => Message::new(Key::TitleOf).with_words("page", page.words()).say(language),
             None => Key::AppName.say(language).to_string(),
@@ -86,21 +86,6 @@ pub fn reveal(element: &Element) {
         if folded.set_attribute("open", "").is_err() {
             return;
         }
-    }
-}
-
-fn title(route: Route) -> Option<Key> {
-    match route {
-        Route::Home => None,
-        Route::Industry(part) if part.tab == PlantTab::Sheets => Some(Key::SheetsTitle),
-        Route::Industry(_) => Some(Key::IndustryTitle),
-        Route::Certification(part) if part.step == CertificationStep::Form => Some(Key::StepForm),
-        Route::Certification(_) => Some(Key::CertificationTitle),
-        Route::Rubrics(_) => Some(Key::RubricsTitle),
-        route if route.is_report() => Some(Key::ReportTitle),
-        Route::Irrigation(_) | Route::Example => Some(Key::IrrigationTitle),
-        Route::Methods => Some(Key::MethodsTitle),
-        Route::Unknown => Some(Key::NotFoundTitle),
     }
 }
 

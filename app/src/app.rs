@@ -5,15 +5,12 @@ use leptos::prelude::*;
 
 use super::frame::Frame;
 use super::keeper::Keeper;
-use super::pages::{
-    CertificationPage, FormPage, Home, IndustryPage, IrrigationPage, Methods, NotFound, ReportPage,
-    RubricsPage, SheetsPage, go_to,
-};
+use super::pages::go_to;
 use super::state::{Notice, State};
-use super::widgets::{Beside, HeldDocument, SetAside, file_button};
-use super::{address, files, frame, uncertainty};
+use super::widgets::{Beside, HeldDocument, file_button};
+use super::{address, files, frame, registry, uncertainty};
 use water_ledger::evaluate::Severity;
-use water_ledger::exchange::{CertificationStep, PlantTab, Route};
+use water_ledger::exchange::Route;
 use water_ledger::ledger::{Edit, Opened, Place, Saving, Step, StorageError, open, save};
 use water_ledger::metric::Figure;
 use water_ledger::text::{Key, Message};
@@ -70,20 +67,7 @@ fn Page() -> impl IntoView {
         let route = state.route.get();
         before.copied().filter(|before| before.is_same_page(route)).unwrap_or(route)
     });
-    move || match page.get() {
-        Route::Home => view! { <Home/> <SetAside/> }.into_any(),
-        Route::Industry(part) if part.tab == PlantTab::Sheets => view! { <SheetsPage/> }.into_any(),
-        Route::Industry(_) => view! { <IndustryPage/> }.into_any(),
-        Route::Certification(part) if part.step == CertificationStep::Form => {
-            view! { <FormPage/> }.into_any()
-        }
-        route if route.is_report() => view! { <ReportPage/> }.into_any(),
-        Route::Irrigation(_) | Route::Example => view! { <IrrigationPage/> }.into_any(),
-        Route::Certification(_) => view! { <CertificationPage/> }.into_any(),
-        Route::Rubrics(_) => view! { <RubricsPage/> }.into_any(),
-        Route::Methods => view! { <Methods/> }.into_any(),
-        Route::Unknown => view! { <NotFound/> }.into_any(),
-    }
+    move || registry::view_of(page.get())
 }
 
 /// Undo, files, saving.

@@ -49,13 +49,13 @@ pub fn Frame(
 fn Navigation() -> impl IntoView {
     let reader = Reader::expect();
     let entries: [(Key, Option<Route>); 7] = [
-        (Key::NavHome, Some(Route::Home)),
+        (Key::NavHome, Some(Route::HOME)),
         (Key::NavIrrigation, Some(Route::IRRIGATION)),
         (Key::NavIndustry, Some(Route::INDUSTRY)),
         (Key::NavUnits, Some(Route::CERTIFICATION)),
         (Key::NavRetrofit, None),
         (Key::NavRegion, None),
-        (Key::NavMethods, Some(Route::Methods)),
+        (Key::NavMethods, Some(Route::METHODS)),
     ];
     let entry = move |(name, route): (Key, Option<Route>)| {
         match route {

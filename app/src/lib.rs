@@ -14,6 +14,7 @@ mod landing;
 mod pages;
 mod preferences;
 mod reader;
+mod registry;
 mod simulation;
 mod state;
 mod storage;

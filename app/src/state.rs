@@ -8,9 +8,7 @@ use leptos::prelude::*;
 use super::keeper::Keeper;
 use super::reader::Reader;
 use water_ledger::evaluate::{Assessment, Severity, assess, assess_again};
-use water_ledger::ledger::{
-    Certification, Edit, History, Ledger, PlantExample, RowId, Step, UnitExample, example,
-};
+use water_ledger::ledger::{Edit, History, Ledger, Step, example};
 use water_ledger::text::{Key, Message};
 
 /// The shared state: a [`Reader`] with a ledger. Copying shares it.
@@ -26,8 +24,6 @@ pub struct State {
     pub assessment: Memo<Arc<Assessment>>,
     /// What the person should know now.
     pub notice: RwSignal<Option<Notice>>,
-    /// The sample field whose readings are wanted; the first where none is.
-    pub field: RwSignal<Option<RowId>>,
     /// Saving.
     pub keeper: Keeper,
 }
@@ -60,15 +56,7 @@ impl State {
         let history = RwSignal::new(History::new(ledger));
         let ledger = Memo::new(move |_| history.with(|history| history.ledger().clone()));
         let assessment = assessment_of(ledger);
-        State {
-            reader: Reader::start(),
-            history,
-            ledger,
-            assessment,
-            notice: RwSignal::new(None),
-            field: RwSignal::new(None),
-            keeper,
-        }
+        State { reader: Reader::start(), history, ledger, assessment, notice: RwSignal::new(None), keeper }
     }
 
     /// The state of the app that this component is part of.
@@ -94,31 +82,6 @@ impl State {
     pub fn open_example(self) {
         let replaced = self.ledger.with_untracked(|ledger| **ledger != Ledger::default());
         self.edit(Edit::Replace(Box::new(example(self.language.get_untracked()))));
-        if replaced {
-            self.notify(Notice::quiet(Message::new(Key::ExampleOpened)));
-        }
-    }
-
-    /// Puts a filled plant in place of the one in the ledger, which is one undo away.
-    pub fn open_plant_example(self, which: PlantExample) {
-        let industry = which.industry(self.language.get_untracked());
-        let ledger = self.ledger.with_untracked(|ledger| Ledger { industry, ..Ledger::clone(ledger) });
-        let replaced = self.ledger.with_untracked(|ledger| !ledger.industry.periods.is_empty());
-        self.edit(Edit::Replace(Box::new(ledger)));
-        if replaced {
-            self.notify(Notice::quiet(Message::new(Key::ExampleOpened)));
-        }
-    }
-
-    /// Adds a filled unit to those in the ledger.
-    pub fn open_unit_example(self, which: UnitExample) {
-        let reviews = which.reviews(self.language.get_untracked());
-        let ledger = self.ledger.with_untracked(|ledger| {
-            let certification = Certification { reviews, ..ledger.certification.clone() };
-            Ledger { certification, ..Ledger::clone(ledger) }
-        });
-        let replaced = self.ledger.with_untracked(|ledger| !ledger.certification.reviews.is_empty());
-        self.edit(Edit::Replace(Box::new(ledger)));
         if replaced {
             self.notify(Notice::quiet(Message::new(Key::ExampleOpened)));
         }

@@ -6,14 +6,16 @@ mod evaluate_ledger;
 mod evaluate_network;
 mod evaluate_plant;
 mod evaluate_review;
+mod pages;
 mod route;
-mod route_certification;
 mod simulation;
 mod table;
 
 pub use evaluate::{Evaluation, Unreadable, evaluate};
 pub use evaluate_ledger::evaluate_ledger;
-pub use route::{Industry, Irrigation, PlantTab, Route, Section};
-pub use route_certification::{Certification, CertificationStep};
+pub use pages::{
+    CERTIFICATION, EXAMPLE, HOME, INDUSTRY, IRRIGATION, METHODS, NOT_FOUND, PAGES, PageSpec, RUBRICS, TabSpec,
+};
+pub use route::Route;
 pub use simulation::{SimulationAnswer, SimulationResult, read_answer, simulate, simulation_task};
 pub use table::{csv, pasted};

@@ -1,267 +1,78 @@
 //! Addresses: a page of the app and the part of the address after `#`.
 
-use super::route_certification::{Certification, CertificationStep};
-use crate::ledger::{
-    Entry, PeriodId, Place, PlantEntry, PlantTable, RowId, RubricId, SheetAt, TableAt, YearId,
+use super::pages::{
+    CERTIFICATION, EXAMPLE, HOME, INDUSTRY, IRRIGATION, METHODS, NOT_FOUND, PAGES, PageSpec, RUBRICS, TabSpec,
 };
+use crate::ledger::{Entry, PeriodId, Place, PlantEntry, ReviewId, RowId, SheetAt, YearId};
+use crate::text::Key;
 
-/// A page. The site is one file, so the fragment of the address tells which page is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Route {
-    /// `#/`
-    #[default]
-    Home,
-    /// `#/irrigation`, or a part of it.
-    Irrigation(Irrigation),
-    /// `#/industry`, or a part of it.
-    Industry(Industry),
-    /// `#/certification`, or a part of it.
-    Certification(Certification),
-    /// `#/rubrics`, or one of one's own: `#/rubrics/2`.
-    Rubrics(Option<RubricId>),
-    /// `#/methods`
-    Methods,
-    /// `#/example`: puts the filled example in the ledger's place and goes on to the irrigation page.
-    Example,
-    /// Anything else.
-    Unknown,
-}
-
-/// A part of the irrigation page: `#/irrigation/3` for a year's sheet, `#/irrigation/3/canals/2` for the canals of its
-/// district 2.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Irrigation {
-    /// The year's sheet; without one the latest is meant.
-    pub year: Option<YearId>,
-    /// Which tab.
-    pub section: Section,
-    /// The district that the tab is about; without one the first is meant.
-    pub district: Option<RowId>,
-}
-
-/// A tab of the irrigation page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Section {
-    /// The region: every district of the year.
-    #[default]
-    Region,
-    /// One district: crops, sources.
-    District,
-    /// Its canals.
-    Canals,
-    /// Its sample fields.
-    Fields,
-    /// Water need of the year's crops.
-    WaterNeed,
-    /// The year's report, which is no tab but a page to print.
-    Report,
-}
-
-/// A part of the industrial page: `#/industry/3/rates` for the rates of period 3.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Industry {
-    /// The period's sheet; without one the latest is meant.
-    pub period: Option<PeriodId>,
-    /// Which tab.
-    pub tab: PlantTab,
-}
-
-/// A tab of the industrial page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum PlantTab {
-    /// Sources, units, flows, and their diagram.
-    #[default]
-    Network,
-    /// Balances and reconciliation.
-    Balance,
-    /// What was made, and every rate.
-    Rates,
-    /// Cooling water and steam.
-    Cooling,
-    /// What water costs.
-    Costs,
-    /// The statistics and analysis sheets, a page to print.
-    Sheets,
-}
-
-impl PlantTab {
-    /// Every tab, from left to right; the last is a page to print.
-    pub const ALL: [PlantTab; 6] = [
-        PlantTab::Network,
-        PlantTab::Balance,
-        PlantTab::Rates,
-        PlantTab::Cooling,
-        PlantTab::Costs,
-        PlantTab::Sheets,
-    ];
-
-    /// Its name in addresses.
-    pub fn name(self) -> &'static str {
-        match self {
-            PlantTab::Network => "network",
-            PlantTab::Balance => "balance",
-            PlantTab::Rates => "rates",
-            PlantTab::Cooling => "cooling",
-            PlantTab::Costs => "costs",
-            PlantTab::Sheets => "sheets",
-        }
-    }
-
-    fn of_table(table: PlantTable) -> PlantTab {
-        match table {
-            PlantTable::Supplies | PlantTable::Units | PlantTable::Flows => PlantTab::Network,
-            PlantTable::Products | PlantTable::Meters => PlantTab::Rates,
-            PlantTable::Cooling | PlantTable::Steam => PlantTab::Cooling,
-            PlantTable::Costs | PlantTable::Tiers => PlantTab::Costs,
-        }
-    }
-
-    fn of_entry(entry: PlantEntry) -> PlantTab {
-        match entry {
-            PlantEntry::Period => PlantTab::Network,
-            PlantEntry::Tolerance => PlantTab::Balance,
-            _ => PlantTab::Rates,
-        }
-    }
-}
-
-impl Industry {
-    fn parse<'p>(mut parts: impl Iterator<Item = &'p str>) -> Option<Industry> {
-        let Some(period) = parts.next() else { return Some(Industry::default()) };
-        let tab = match parts.next() {
-            Some(name) => PlantTab::ALL.into_iter().find(|tab| tab.name() == name)?,
-            None => PlantTab::default(),
-        };
-        let period = Some(PeriodId(period.parse().ok()?));
-        parts.next().is_none().then_some(Industry { period, tab })
-    }
-
-    fn to_hash(self) -> String {
-        match (self.period, self.tab) {
-            (None, _) => "#/industry".to_string(),
-            (Some(PeriodId(period)), PlantTab::Network) => format!("#/industry/{period}"),
-            (Some(PeriodId(period)), tab) => format!("#/industry/{period}/{}", tab.name()),
-        }
-    }
-}
-
-impl Section {
-    /// Every tab, from left to right.
-    pub const TABS: [Section; 5] =
-        [Section::Region, Section::District, Section::Canals, Section::Fields, Section::WaterNeed];
-
-    /// Every part.
-    pub const ALL: [Section; 6] = [
-        Section::Region,
-        Section::District,
-        Section::Canals,
-        Section::Fields,
-        Section::WaterNeed,
-        Section::Report,
-    ];
-
-    /// Its name in addresses.
-    pub fn name(self) -> &'static str {
-        match self {
-            Section::Region => "region",
-            Section::District => "district",
-            Section::Canals => "canals",
-            Section::Fields => "fields",
-            Section::WaterNeed => "water-need",
-            Section::Report => "report",
-        }
-    }
-
-    /// Whether the tab is about one district.
-    pub fn is_of_district(self) -> bool {
-        matches!(self, Section::District | Section::Canals | Section::Fields)
-    }
-}
-
-impl Irrigation {
-    /// A year's sheet.
-    pub fn year(year: YearId) -> Irrigation {
-        Irrigation { year: Some(year), ..Irrigation::default() }
-    }
-
-    fn of_table(year: YearId, table: TableAt) -> Irrigation {
-        let section = match table {
-            TableAt::Plant(..) | TableAt::Review(..) => Section::default(),
-            TableAt::Districts(_) | TableAt::Classes(_) => Section::Region,
-            TableAt::Crops(..) | TableAt::Sources(..) => Section::District,
-            TableAt::Canals(..) => Section::Canals,
-            TableAt::Fields(..) | TableAt::Readings(..) | TableAt::Periods(..) => Section::Fields,
-            TableAt::Months(_) | TableAt::Seasons(_) => Section::WaterNeed,
-        };
-        Irrigation { year: Some(year), section, district: table.district() }
-    }
-
-    fn of_entry(year: YearId, entry: Entry) -> Irrigation {
-        let section = match entry {
-            Entry::Title | Entry::Plant(..) | Entry::Review(..) => Section::default(),
-            Entry::Year(_) | Entry::Mu(_) => Section::Region,
-            Entry::FieldEfficiency(..) | Entry::CanalDays(..) => Section::Canals,
-            Entry::Latitude(_) | Entry::Altitude(_) | Entry::Efficiency(_) => Section::WaterNeed,
-        };
-        Irrigation { year: Some(year), section, district: entry.district() }
-    }
-
-    fn parse<'p>(mut parts: impl Iterator<Item = &'p str>) -> Option<Irrigation> {
-        let Some(year) = parts.next() else { return Some(Irrigation::default()) };
-        let mut found = Irrigation::year(YearId(year.parse().ok()?));
-        if let Some(name) = parts.next() {
-            found.section = Section::ALL.into_iter().find(|section| section.name() == name)?;
-        }
-        if let Some(district) = parts.next() {
-            found.district = Some(RowId(district.parse().ok()?));
-        }
-        let is_whole = parts.next().is_none() && (found.district.is_none() || found.section.is_of_district());
-        is_whole.then_some(found)
-    }
-
-    fn to_hash(self) -> String {
-        let Some(YearId(year)) = self.year else { return "#/irrigation".to_string() };
-        match (self.section, self.district) {
-            (Section::Region, _) => format!("#/irrigation/{year}"),
-            (section, Some(RowId(district))) if section.is_of_district() => {
-                format!("#/irrigation/{year}/{}/{district}", section.name())
-            }
-            (section, _) => format!("#/irrigation/{year}/{}", section.name()),
-        }
-    }
+/// A page and the part of it that is shown. The site is one file, so the fragment of the address tells which.
+///
+/// `#/irrigation` is a page, `#/irrigation/3` one of its sheets, `#/irrigation/3/fields` a tab of it, `#/irrigation/3/fields/2`
+/// that tab for row 2 of the sheet, and `#/irrigation/3/fields/2/5` for row 5 within that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// The page.
+    pub page: &'static PageSpec,
+    /// Its sheet; without one the latest is meant.
+    pub sheet: Option<u32>,
+    /// The sheet's tab.
+    pub tab: &'static TabSpec,
+    /// The row that the tab is about; without one the first is meant.
+    pub row: Option<RowId>,
+    /// The row within that row; without one the first is meant.
+    pub inner: Option<RowId>,
 }
 
 impl Route {
-    /// The irrigation page at its latest year.
-    pub const IRRIGATION: Route =
-        Route::Irrigation(Irrigation { year: None, section: Section::Region, district: None });
+    /// `#/`
+    pub const HOME: Route = Route::to(&HOME);
+    /// `#/irrigation`, at its latest year.
+    pub const IRRIGATION: Route = Route::to(&IRRIGATION);
+    /// `#/industry`, at its latest period.
+    pub const INDUSTRY: Route = Route::to(&INDUSTRY);
+    /// `#/certification`, at its latest unit's year.
+    pub const CERTIFICATION: Route = Route::to(&CERTIFICATION);
+    /// `#/rubrics`, the library.
+    pub const RUBRICS: Route = Route::to(&RUBRICS);
+    /// `#/methods`
+    pub const METHODS: Route = Route::to(&METHODS);
+    /// `#/example`: puts the filled example in the ledger's place and goes on to the irrigation page.
+    pub const EXAMPLE: Route = Route::to(&EXAMPLE);
+    /// Anything else.
+    pub const UNKNOWN: Route = Route::to(&NOT_FOUND);
 
-    /// The industrial page at its latest period.
-    pub const INDUSTRY: Route = Route::Industry(Industry { period: None, tab: PlantTab::Network });
+    /// A page as it is shown where nothing more is said.
+    pub const fn to(page: &'static PageSpec) -> Route {
+        Route { page, sheet: None, tab: &page.tabs[0], row: None, inner: None }
+    }
 
-    /// The certification page at its latest unit's year.
-    pub const CERTIFICATION: Route =
-        Route::Certification(Certification { review: None, step: CertificationStep::Rubric });
+    /// The page's first tab for a sheet.
+    pub const fn sheet(page: &'static PageSpec, sheet: u32) -> Route {
+        Route { sheet: Some(sheet), ..Route::to(page) }
+    }
 
     /// The page that shows a place of the ledger; none shows the ledger's title.
     pub fn of_place(place: Place) -> Option<Route> {
-        Some(match (place.sheet()?, place) {
-            (SheetAt::Year(year), Place::Cell { table, .. }) => {
-                Route::Irrigation(Irrigation::of_table(year, table))
+        let (page, sheet) = match place.sheet()? {
+            SheetAt::Year(YearId(id)) => (&IRRIGATION, id),
+            SheetAt::Period(PeriodId(id)) => (&INDUSTRY, id),
+            SheetAt::Review(ReviewId(id)) => (&CERTIFICATION, id),
+        };
+        let (tab, row, inner) = match place {
+            Place::Cell { table, .. } => {
+                let tab = page.tabs.iter().find(|tab| tab.tables.contains(&table.row_name()));
+                (tab, table.district(), table.field())
             }
-            (SheetAt::Year(year), Place::Entry(entry)) => {
-                Route::Irrigation(Irrigation::of_entry(year, entry))
-            }
-            (SheetAt::Period(period), place) => {
-                let tab = match place {
-                    Place::Cell { table: TableAt::Plant(_, table), .. } => PlantTab::of_table(table),
-                    Place::Entry(Entry::Plant(_, entry)) => PlantTab::of_entry(entry),
-                    _ => PlantTab::default(),
+            Place::Entry(entry) => {
+                let name = match entry {
+                    Entry::Plant(_, PlantEntry::Prerequisite(_)) => "prerequisite",
+                    entry => entry.id(),
                 };
-                Route::Industry(Industry { period: Some(period), tab })
+                (page.tabs.iter().find(|tab| tab.entries.contains(&name)), entry.district(), None)
             }
-            (SheetAt::Review(review), place) => Route::Certification(Certification::of_place(review, place)),
-        })
+        };
+        Some(Route { tab: tab?, row, inner, ..Route::sheet(page, sheet) })
     }
 
     /// The page of an address's fragment.
@@ -269,101 +80,94 @@ impl Route {
     /// ```
     /// use water_ledger::exchange::Route;
     /// assert_eq!(Route::parse("#/irrigation"), Route::IRRIGATION);
-    /// assert_eq!(Route::parse(""), Route::Home);
-    /// assert_eq!(Route::parse("#/nowhere"), Route::Unknown);
+    /// assert_eq!(Route::parse(""), Route::HOME);
+    /// assert_eq!(Route::parse("#/nowhere"), Route::UNKNOWN);
     /// ```
     pub fn parse(fragment: &str) -> Route {
+        Route::read(fragment).unwrap_or(Route::UNKNOWN)
+    }
+
+    fn read(fragment: &str) -> Option<Route> {
         let path = fragment.trim_start_matches('#').trim_matches('/');
         let mut parts = path.split('/');
-        let page = match parts.next().unwrap_or_default() {
-            "irrigation" => return Irrigation::parse(parts).map_or(Route::Unknown, Route::Irrigation),
-            "industry" => return Industry::parse(parts).map_or(Route::Unknown, Route::Industry),
-            "certification" => {
-                return Certification::parse(parts).map_or(Route::Unknown, Route::Certification);
-            }
-            "rubrics" => match parts.next() {
-                None => Route::Rubrics(None),
-                Some(id) => id.parse().map_or(Route::Unknown, |id| Route::Rubrics(Some(RubricId(id)))),
-            },
-            "" => Route::Home,
-            "methods" => Route::Methods,
-            "example" => Route::Example,
-            _ => Route::Unknown,
-        };
-        if parts.next().is_none() { page } else { Route::Unknown }
+        let name = parts.next()?;
+        let mut route = Route::to(PAGES.into_iter().find(|page| page.name == name)?);
+        if let Some(sheet) = parts.next() {
+            route.sheet = Some(sheet.parse().ok().filter(|_| route.page.has_sheets)?);
+        }
+        if let Some(tab) = parts.next() {
+            route.tab = route.page.tab(tab)?;
+        }
+        if let Some(row) = parts.next() {
+            route.row = Some(RowId(row.parse().ok().filter(|_| route.tab.depth > 0)?));
+        }
+        if let Some(row) = parts.next() {
+            route.inner = Some(RowId(row.parse().ok().filter(|_| route.tab.depth > 1)?));
+        }
+        parts.next().is_none().then_some(route)
     }
 
     /// The fragment that leads to the page.
     pub fn to_hash(self) -> String {
-        match self {
-            Route::Home | Route::Unknown => "#/".to_string(),
-            Route::Irrigation(part) => part.to_hash(),
-            Route::Industry(part) => part.to_hash(),
-            Route::Certification(part) => part.to_hash(),
-            Route::Rubrics(None) => "#/rubrics".to_string(),
-            Route::Rubrics(Some(RubricId(id))) => format!("#/rubrics/{id}"),
-            Route::Methods => "#/methods".to_string(),
-            Route::Example => "#/example".to_string(),
+        let mut hash = format!("#/{}", self.page.name);
+        let Some(sheet) = self.sheet else { return hash };
+        hash += &format!("/{sheet}");
+        if *self.tab != self.page.tabs[0] {
+            hash += &format!("/{}", self.tab.name);
+            // An inner row is one of the row before it.
+            let rows = [self.row, self.row.and(self.inner)].into_iter().flatten().take(self.tab.depth);
+            rows.for_each(|RowId(row)| hash += &format!("/{row}"));
         }
+        hash
     }
 
-    /// Whether two addresses are the same page, whatever part of it they show.
+    /// What the window is called; the product's name where there is no title.
+    pub fn title(self) -> Option<Key> {
+        self.tab.paper.or(self.page.title)
+    }
+
+    /// Whether two addresses are the same page, whatever part of it they show. A page to print is one of its own.
     pub fn is_same_page(self, other: Route) -> bool {
-        self.is_alike(other) && self.is_report() == other.is_report()
+        self.page == other.page && self.tab.paper.is_some() == other.tab.paper.is_some()
     }
 
-    fn is_alike(self, other: Route) -> bool {
-        std::mem::discriminant(&self) == std::mem::discriminant(&other)
-    }
-
-    /// Whether the navigation's entry for `page` leads here: a report belongs to the page it is made from, rubrics to what they
-    /// certify.
+    /// Whether the navigation's entry for `page` leads here: a page to print belongs to the page it is made from, rubrics to what
+    /// they certify.
     pub fn is_within(self, page: Route) -> bool {
-        self.is_alike(page) || matches!((self, page), (Route::Rubrics(_), Route::Certification(_)))
+        self.page == page.page || self.page.within == Some(page.page)
     }
+}
 
-    /// Whether it is the address of a report.
-    pub fn is_report(self) -> bool {
-        matches!(
-            self,
-            Route::Irrigation(Irrigation { section: Section::Report, .. })
-                | Route::Industry(Industry { tab: PlantTab::Sheets, .. })
-                | Route::Certification(Certification { step: CertificationStep::Form, .. })
-        )
+/// The landing page.
+impl Default for Route {
+    fn default() -> Route {
+        Route::HOME
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::ReviewId;
+    use crate::ledger::{PlantTable, ReviewEntry, ReviewTable, TableAt, example};
+    use crate::text::Language;
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
 
+    /// Every page with every tab, a sheet and a row where they are named.
     fn known() -> impl Strategy<Value = Route> {
-        prop_oneof![
-            Just(Route::Home),
-            Just(Route::Methods),
-            Just(Route::IRRIGATION),
-            Just(Route::INDUSTRY),
-            Just(Route::CERTIFICATION),
-            Just(Route::Rubrics(None)),
-            any::<u32>().prop_map(|id| Route::Rubrics(Some(RubricId(id)))),
-            (any::<u32>(), 0..CertificationStep::ALL.len()).prop_map(|(review, step)| {
-                let step = CertificationStep::ALL[step];
-                Route::Certification(Certification { review: Some(ReviewId(review)), step })
-            }),
-            (any::<u32>(), 0..PlantTab::ALL.len()).prop_map(|(period, tab)| {
-                Route::Industry(Industry { period: Some(PeriodId(period)), tab: PlantTab::ALL[tab] })
-            }),
-            (any::<u32>(), 0..Section::ALL.len(), any::<Option<u32>>()).prop_map(
-                |(year, section, district)| {
-                    let section = Section::ALL[section];
-                    let district = district.filter(|_| section.is_of_district()).map(RowId);
-                    Route::Irrigation(Irrigation { year: Some(YearId(year)), section, district })
-                }
-            ),
-            Just(Route::Example),
-        ]
+        let tabs: Vec<Route> = PAGES
+            .into_iter()
+            .flat_map(|page| page.tabs.iter().map(move |tab| Route { tab, ..Route::to(page) }))
+            .collect();
+        let number = any::<Option<u32>>;
+        (prop::sample::select(tabs), number(), number(), number()).prop_map(|(route, sheet, row, inner)| {
+            let row = row.filter(|_| route.tab.depth > 0).map(RowId);
+            let inner = row.and(inner).filter(|_| route.tab.depth > 1).map(RowId);
+            match sheet.filter(|_| route.page.has_sheets) {
+                None => Route::to(route.page),
+                sheet => Route { sheet, row, inner, ..route },
+            }
+        })
     }
 
     proptest! {
@@ -375,7 +179,80 @@ mod tests {
         #[test]
         fn any_fragment_leads_somewhere(fragment in "\\PC*") {
             let route = Route::parse(&fragment);
-            prop_assert!(route == Route::Unknown || Route::parse(&route.to_hash()) == route);
+            prop_assert!(route == Route::UNKNOWN || Route::parse(&route.to_hash()) == route);
+        }
+    }
+
+    #[test]
+    fn released_addresses_lead_where_they_led() {
+        let tab = |page: &'static PageSpec, sheet, name| Route {
+            tab: page.tab(name).expect("a tab"),
+            ..Route::sheet(page, sheet)
+        };
+        let canals = Route { row: Some(RowId(2)), ..tab(&IRRIGATION, 3, "canals") };
+        for (hash, route) in [
+            ("#/", Route::HOME),
+            ("#/methods", Route::METHODS),
+            ("#/example", Route::EXAMPLE),
+            ("#/rubrics", Route::RUBRICS),
+            ("#/rubrics/2", Route::sheet(&RUBRICS, 2)),
+            ("#/irrigation/3", Route::sheet(&IRRIGATION, 3)),
+            ("#/irrigation/3/canals/2", canals),
+            ("#/irrigation/3/water-need", tab(&IRRIGATION, 3, "water-need")),
+            ("#/irrigation/3/report", tab(&IRRIGATION, 3, "report")),
+            ("#/industry/3/rates", tab(&INDUSTRY, 3, "rates")),
+            ("#/industry/3/sheets", tab(&INDUSTRY, 3, "sheets")),
+            ("#/certification/3/plan", tab(&CERTIFICATION, 3, "plan")),
+            ("#/certification/3/form", tab(&CERTIFICATION, 3, "form")),
+        ] {
+            assert_eq!(Route::parse(hash), route, "{hash}");
+            assert_eq!(route.to_hash(), hash);
+        }
+        assert_eq!(Route::parse("#/irrigation/3/region"), Route::sheet(&IRRIGATION, 3));
+        for hash in [
+            "#/irrigation/abc",
+            "#/irrigation/1/2",
+            "#/irrigation/1/region/2",
+            "#/irrigation/1/canals/2/3",
+            "#/methods/1",
+            "#/rubrics/1/x",
+        ] {
+            assert_eq!(Route::parse(hash), Route::UNKNOWN, "{hash}");
+        }
+    }
+
+    #[test]
+    fn every_place_of_the_ledger_stands_on_one_tab() {
+        let ledger = example(Language::Chinese);
+        let year = ledger.irrigation.years.last().expect("the example has years");
+        let (period, review) = (PeriodId(1), ReviewId(1));
+        let cell = |table| Place::cell(table, RowId(1), 0);
+        let places: Vec<Place> = (TableAt::all(year).into_iter().map(cell))
+            .chain(Entry::all(year).into_iter().map(Place::Entry))
+            .chain(PlantTable::ALL.iter().map(|table| cell(TableAt::Plant(period, *table))))
+            .chain(PlantEntry::ALL.iter().map(|entry| Place::Entry(Entry::Plant(period, *entry))))
+            .chain(ReviewTable::ALL.iter().map(|table| cell(TableAt::Review(review, *table))))
+            .chain(ReviewEntry::ALL.iter().map(|entry| Place::Entry(Entry::Review(review, *entry))))
+            .collect();
+        for place in &places {
+            let route = Route::of_place(*place).unwrap_or_else(|| panic!("{place:?} stands on no tab"));
+            assert_eq!(Route::parse(&route.to_hash()), route, "{place:?}");
+        }
+        // What a tab lists is there, and stands on no other.
+        let named = |place: &Place| match place {
+            Place::Cell { table, .. } => (place.sheet(), table.row_name()),
+            Place::Entry(entry) => (place.sheet(), entry.id()),
+        };
+        let of_ledger: BTreeSet<&str> = places.iter().map(|place| named(place).1).collect();
+        for page in PAGES {
+            for list in [|tab: &TabSpec| tab.tables, |tab: &TabSpec| tab.entries] {
+                let listed: Vec<&str> = page.tabs.iter().flat_map(list).copied().collect();
+                let distinct: BTreeSet<&str> = listed.iter().copied().collect();
+                assert_eq!(distinct.len(), listed.len(), "{page:?} lists something twice");
+                for name in distinct.into_iter().filter(|name| *name != "prerequisite") {
+                    assert!(of_ledger.contains(name), "{page:?} lists {name}, which is nowhere");
+                }
+            }
         }
     }
 }

@@ -109,6 +109,47 @@ impl TableAt {
         })
     }
 
+    /// What one of its rows is called in the page; a page shows one table of each name at a time.
+    pub fn row_name(self) -> &'static str {
+        match self {
+            TableAt::Districts(_) => "district",
+            TableAt::Classes(_) => "class",
+            TableAt::Crops(..) => "crop",
+            TableAt::Sources(..) => "source",
+            TableAt::Fields(..) => "field",
+            TableAt::Readings(..) => "reading",
+            TableAt::Periods(..) => "period",
+            TableAt::Canals(..) => "canal",
+            TableAt::Months(_) => "month",
+            TableAt::Seasons(_) => "season",
+            TableAt::Plant(_, table) => match table {
+                PlantTable::Supplies => "supply",
+                PlantTable::Units => "unit",
+                PlantTable::Flows => "flow",
+                PlantTable::Products => "product",
+                PlantTable::Meters => "meter",
+                PlantTable::Cooling => "cooling",
+                PlantTable::Steam => "steam",
+                PlantTable::Costs => "cost",
+                PlantTable::Tiers => "tier",
+            },
+            TableAt::Review(_, table) => match table {
+                ReviewTable::People => "people",
+                ReviewTable::Uses => "use",
+                ReviewTable::Fixtures => "fixture",
+                ReviewTable::Meters => "unit-meter",
+                ReviewTable::Nights => "night",
+                ReviewTable::Facts => "fact",
+                ReviewTable::Questions => "question",
+                ReviewTable::Gates => "gate",
+                ReviewTable::Answers => "answer",
+                ReviewTable::Evidence => "evidence",
+                ReviewTable::Measures => "measure",
+                ReviewTable::Effects => "effect",
+            },
+        }
+    }
+
     /// Its columns.
     pub fn columns(self) -> &'static [ColumnSpec] {
         match self {
@@ -250,6 +291,44 @@ impl Entry {
             Entry::Efficiency(_) => Key::GrossEfficiency,
             Entry::Plant(_, entry) => entry.name(),
             Entry::Review(_, entry) => entry.name(),
+        }
+    }
+
+    /// Its identity in the page.
+    pub fn id(self) -> &'static str {
+        match self {
+            Entry::Title => "title",
+            Entry::Year(_) => "year",
+            Entry::Mu(_) => "mu",
+            Entry::FieldEfficiency(..) => "field-efficiency",
+            Entry::CanalDays(..) => "canal-days",
+            Entry::Latitude(_) => "latitude",
+            Entry::Altitude(_) => "altitude",
+            Entry::Efficiency(_) => "efficiency",
+            Entry::Plant(_, entry) => match entry {
+                PlantEntry::Period => "period",
+                PlantEntry::Tolerance => "tolerance",
+                PlantEntry::Sector => "sector",
+                PlantEntry::OutputValue => "output-value",
+                PlantEntry::ValueAdded => "value-added",
+                PlantEntry::Staff => "staff",
+                PlantEntry::Days => "days",
+                PlantEntry::StaffWater => "staff-water",
+                PlantEntry::Compliant => "compliant",
+                PlantEntry::Prerequisite(id) => id,
+            },
+            Entry::Review(_, entry) => match entry {
+                ReviewEntry::Unit => "unit-name",
+                ReviewEntry::Year => "review-year",
+                ReviewEntry::Rubric => "rubric",
+                ReviewEntry::Other => "other-rubric",
+                ReviewEntry::Supplied => "supplied",
+                ReviewEntry::Days => "review-days",
+                ReviewEntry::Weight => "weight",
+                ReviewEntry::Mean => "mean",
+                ReviewEntry::General => "general",
+                ReviewEntry::Advanced => "advanced",
+            },
         }
     }
 

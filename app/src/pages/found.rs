@@ -7,7 +7,7 @@ use crate::state::State;
 use crate::widgets::focus_cell;
 use water_ledger::evaluate::{Problem, Severity};
 use water_ledger::exchange::Route;
-use water_ledger::ledger::{Entry, Place, PlantEntry, ReviewEntry};
+use water_ledger::ledger::Place;
 use water_ledger::metric::Fault;
 use water_ledger::text::{Key, Message};
 
@@ -63,20 +63,15 @@ fn problem_item(state: State, name: &dyn Fn(Place) -> Message, problem: &Problem
 
 /// Goes to the place: to its tab where another is shown, then into the cell or the entry.
 pub fn go_to(state: State, place: Place) {
-    let field = match place {
-        Place::Cell { table, .. } => table.field(),
-        Place::Entry(_) => None,
-    };
-    match field {
-        // The page may show the same cell of another field.
-        Some(_) => state.field.set(field),
-        None if is_shown(state, place) && focus(place) => return,
-        None => {}
+    let is_in_field = matches!(place, Place::Cell { table, .. } if table.field().is_some());
+    // The page may show the same cell of another field.
+    if !is_in_field && is_shown(state, place) && focus(place) {
+        return;
     }
     if let Some(target) = Route::of_place(place).filter(|target| *target != state.route.get_untracked()) {
         address::go(target);
     }
-    // The place is there after the address and the choice of the field were heeded and drawn.
+    // The place is there after the address was heeded and drawn.
     request_animation_frame(move || focus_soon(place, FRAMES));
 }
 
@@ -100,44 +95,6 @@ fn focus_soon(place: Place, frames: u32) {
 fn focus(place: Place) -> bool {
     match place {
         Place::Cell { table, row, column } => focus_cell(table, row, column.unwrap_or(0)),
-        Place::Entry(entry) => entry_id(entry).is_some_and(address::focus),
+        Place::Entry(entry) => address::focus(entry.id()),
     }
-}
-
-/// The address in the page of the field for an entry; the title has none.
-pub fn entry_id(entry: Entry) -> Option<&'static str> {
-    Some(match entry {
-        Entry::Title => return None,
-        Entry::Year(_) => "year",
-        Entry::Mu(_) => "mu",
-        Entry::FieldEfficiency(..) => "field-efficiency",
-        Entry::CanalDays(..) => "canal-days",
-        Entry::Latitude(_) => "latitude",
-        Entry::Altitude(_) => "altitude",
-        Entry::Efficiency(_) => "efficiency",
-        Entry::Plant(_, entry) => match entry {
-            PlantEntry::Period => "period",
-            PlantEntry::Tolerance => "tolerance",
-            PlantEntry::Sector => "sector",
-            PlantEntry::OutputValue => "output-value",
-            PlantEntry::ValueAdded => "value-added",
-            PlantEntry::Staff => "staff",
-            PlantEntry::Days => "days",
-            PlantEntry::StaffWater => "staff-water",
-            PlantEntry::Compliant => "compliant",
-            PlantEntry::Prerequisite(id) => id,
-        },
-        Entry::Review(_, entry) => match entry {
-            ReviewEntry::Unit => "unit-name",
-            ReviewEntry::Year => "review-year",
-            ReviewEntry::Rubric => "rubric",
-            ReviewEntry::Other => "other-rubric",
-            ReviewEntry::Supplied => "supplied",
-            ReviewEntry::Days => "review-days",
-            ReviewEntry::Weight => "weight",
-            ReviewEntry::Mean => "mean",
-            ReviewEntry::General => "general",
-            ReviewEntry::Advanced => "advanced",
-        },
-    })
 }

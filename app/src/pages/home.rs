@@ -58,7 +58,7 @@ fn Sample() -> impl IntoView {
                     {figure_view(reader, "sample-coefficient", Key::IrrigationTitle, figure)}
                     <p class="quiet">{note}</p>
                     <p class="buttons">
-                        <a class="button primary" href=Route::Example.to_hash()>{reader.say(Key::OpenExample)}</a>
+                        <a class="button primary" href=Route::EXAMPLE.to_hash()>{reader.say(Key::OpenExample)}</a>
                         <a class="button" href=Route::IRRIGATION.to_hash()>{reader.say(Key::HomeOwn)}</a>
                     </p>
                 </div>
@@ -78,7 +78,7 @@ fn Map() -> impl IntoView {
         (Key::NavUnits, Key::HomeUnits, Some(Route::CERTIFICATION)),
         (Key::NavRetrofit, Key::HomeRetrofit, None),
         (Key::NavRegion, Key::HomeRegion, None),
-        (Key::NavMethods, Key::HomeMethods, Some(Route::Methods)),
+        (Key::NavMethods, Key::HomeMethods, Some(Route::METHODS)),
     ];
     let entry = move |(name, words, route): (Key, Key, Option<Route>)| {
         let title = match route {

@@ -1,21 +1,19 @@
 //! The pages.
 
-mod certification;
+pub mod certification;
 mod found;
 mod home;
-mod industry;
-mod irrigation;
+pub mod industry;
+pub mod irrigation;
 mod methods;
 mod not_found;
 mod paper;
 mod parts;
 mod rubrics;
+mod workbook;
 
-pub use certification::{CertificationPage, FormPage};
 pub use found::go_to;
 pub use home::Home;
-pub use industry::{IndustryPage, SheetsPage};
-pub use irrigation::{IrrigationPage, ReportPage};
 pub use methods::Methods;
 pub use not_found::NotFound;
 pub use rubrics::RubricsPage;

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::found::entry_id;
 use crate::state::State;
 use crate::widgets::EntryTable;
 use water_ledger::evaluate::Problem;
@@ -51,7 +50,7 @@ pub fn entry_field(
     text: Signal<String>,
     problem: impl Fn() -> Option<Message> + Copy + Send + Sync + 'static,
 ) -> AnyView {
-    let id = entry_id(entry).unwrap_or_default();
+    let id = entry.id();
     // A month is written with a hyphen, which keyboards for numbers lack.
     let is_text = matches!(entry, Entry::Plant(_, PlantEntry::Period) | Entry::Review(_, ReviewEntry::Unit));
     let keyboard = if is_text { "text" } else { "decimal" };

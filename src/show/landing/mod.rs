@@ -28,7 +28,7 @@ pub const PARTS: [Part; 6] = [
     (Key::NavUnits, Key::HomeUnits, Some(Route::CERTIFICATION)),
     (Key::NavRetrofit, Key::HomeRetrofit, None),
     (Key::NavRegion, Key::HomeRegion, None),
-    (Key::NavMethods, Key::HomeMethods, Some(Route::Methods)),
+    (Key::NavMethods, Key::HomeMethods, Some(Route::METHODS)),
 ];
 
 /// The landing page: in the first language as it stands in the document, in every other as a template.
@@ -162,7 +162,7 @@ impl Landing {
         let pages = PARTS.iter().filter_map(|(name, _, route)| Some((*name, (*route)?)));
         let link =
             |(name, route): (Key, Route)| format!(" <a href=\"{}\">{}</a>", route.to_hash(), self.say(name));
-        let links: String = pages.filter(|(_, route)| *route != Route::Methods).map(link).collect();
+        let links: String = pages.filter(|(_, route)| *route != Route::METHODS).map(link).collect();
         format!("<p class=\"greeting\">{}{links}</p>", self.say(Key::HomeGreeting))
     }
 
@@ -229,7 +229,7 @@ impl Landing {
             basis_of = self.tell(&named),
             basis = self.say(Key::Basis),
             note = self.tell(&sample.note),
-            example = Route::Example.to_hash(),
+            example = Route::EXAMPLE.to_hash(),
             open_example = self.say(Key::OpenExample),
             irrigation = Route::IRRIGATION.to_hash(),
             own = self.say(Key::HomeOwn),

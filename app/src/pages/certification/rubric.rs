@@ -61,7 +61,7 @@ fn rubric_choice(state: State, view: ReviewView, entry: ReviewEntry) -> AnyView 
     let shipped = RUBRICS.iter().map(|one| (one.id.to_string(), one.title.get(language).to_string()));
     let none = (String::new(), state.say(Key::ChooseClass).to_string());
     let at = Entry::Review(view.id, entry);
-    let id = crate::pages::found::entry_id(at);
+    let id = at.id();
     let shipped: Vec<AnyView> = std::iter::once(none).chain(shipped).map(option).collect();
     view! {
         <label class="entry-field wide">

@@ -6,7 +6,7 @@ use super::score;
 use super::view::ReviewView;
 use crate::state::State;
 use crate::widgets::ChartFrame;
-use water_ledger::exchange::{Certification, CertificationStep, Route};
+use water_ledger::exchange::{CERTIFICATION, Route};
 use water_ledger::rubric::Mode;
 use water_ledger::show;
 use water_ledger::show::certification::LossesBy;
@@ -74,8 +74,7 @@ fn list(state: State) -> AnyView {
         })
     });
     let row = |line: show::certification::ScoreLine| {
-        let address =
-            Route::Certification(Certification { review: Some(line.id), step: CertificationStep::Rubric });
+        let address = Route::sheet(&CERTIFICATION, line.id.0);
         view! {
             <tr>
                 <th scope="row"><a href=address.to_hash()>{line.unit}</a></th>

@@ -15,8 +15,8 @@ use water_ledger::show;
 use water_ledger::text::{Coded, Key};
 
 /// The tab for a district.
-pub fn section(state: State, view: YearView, id: RowId) -> AnyView {
-    let district = view.district(id);
+pub fn tab(state: State, view: YearView, id: RowId) -> AnyView {
+    let district = view.district_view(id);
     let day = Unit::Day.symbol(state.language.get_untracked());
     let of_row = move |pick: fn(&water_ledger::ledger::DistrictRow) -> &String| {
         move |sheet: &YearSheet| sheet.district(id).map(|row| pick(row).clone()).unwrap_or_default()

@@ -11,8 +11,8 @@ use water_ledger::show;
 use water_ledger::text::Key;
 
 /// The tab for a district.
-pub fn section(state: State, view: YearView, id: RowId) -> AnyView {
-    let district = view.district(id);
+pub fn tab(state: State, view: YearView, id: RowId) -> AnyView {
+    let district = view.district_view(id);
     let of = move |make: fn(
         water_ledger::ledger::YearId,
         &water_ledger::ledger::DistrictRow,

@@ -12,12 +12,11 @@ use water_ledger::show;
 use water_ledger::text::{Coded, Key};
 
 /// The tab for a district.
-pub fn section(state: State, view: YearView, id: RowId) -> AnyView {
-    let district = view.district(id);
-    let chosen = state.field;
+pub fn tab(state: State, view: YearView, id: RowId) -> AnyView {
+    let district = view.district_view(id);
     // The field that was chosen, or the first; and whether its method is a balance.
     let shown = Memo::new(move |_| {
-        let wanted = chosen.get();
+        let wanted = view.field.get();
         district.with(|district| {
             let fields = &district.as_ref()?.row.fields;
             let field = fields.iter().find(|field| Some(field.id) == wanted).or_else(|| fields.first())?;
@@ -31,7 +30,7 @@ pub fn section(state: State, view: YearView, id: RowId) -> AnyView {
                 {parts::table(state, Key::FieldsTitle, move || {
                     district.with(|d| d.as_ref().map(|d| show::irrigation::fields(view.id, &d.row, &d.detail)))
                 })}
-                {field_choice(state, view, id, chosen, shown)}
+                {field_choice(state, view, id, shown)}
                 {move || shown.get().map(|(field, balance)| measurements(state, view, id, field, balance))}
             </div>
             <aside class="results" aria-labelledby="results-title">
@@ -51,14 +50,8 @@ fn is_balance(field: &FieldRow) -> bool {
     )
 }
 
-fn field_choice(
-    state: State,
-    view: YearView,
-    id: RowId,
-    chosen: RwSignal<Option<RowId>>,
-    shown: Memo<Option<(RowId, bool)>>,
-) -> AnyView {
-    let district = view.district(id);
+fn field_choice(state: State, view: YearView, id: RowId, shown: Memo<Option<(RowId, bool)>>) -> AnyView {
+    let district = view.district_view(id);
     let names = Memo::new(move |_| {
         district.with(|district| {
             let fields = district.as_ref().map(|d| d.row.fields.as_slice()).unwrap_or_default();
@@ -71,7 +64,7 @@ fn field_choice(
     });
     let choose = move |event| {
         if let Ok(field) = event_target_value(&event).parse() {
-            chosen.set(Some(RowId(field)));
+            view.go(state, id, Some(RowId(field)));
         }
     };
     let option = move |(field, name): (RowId, String)| {
@@ -91,7 +84,7 @@ fn field_choice(
 }
 
 fn measurements(state: State, view: YearView, id: RowId, field: RowId, balance: bool) -> Option<AnyView> {
-    let district = view.district(id);
+    let district = view.district_view(id);
     let make = move || {
         district.with(|district| {
             let district = district.as_ref()?;

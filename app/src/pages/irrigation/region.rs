@@ -13,7 +13,7 @@ use water_ledger::show;
 use water_ledger::text::{Coded, Key, Message, choices};
 
 /// The tab.
-pub fn section(state: State, view: YearView) -> AnyView {
+pub fn tab(state: State, view: YearView) -> AnyView {
     view! {
         <div class="work">
             <div class="entry-side">

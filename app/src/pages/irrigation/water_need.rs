@@ -14,7 +14,7 @@ use water_ledger::show;
 use water_ledger::text::Key;
 
 /// The tab.
-pub fn section(state: State, view: YearView) -> AnyView {
+pub fn tab(state: State, view: YearView) -> AnyView {
     let metre = Unit::Metre.symbol(state.language.get_untracked());
     let chart = move || {
         view.with(|sheet, year| show::irrigation::season(sheet, year, state.language.get_untracked()))

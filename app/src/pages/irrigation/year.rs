@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{canals, district, fields};
+use super::SHEETS;
 use crate::address;
 use crate::pages::parts;
 use crate::state::State;
 use water_ledger::chart::Chart;
 use water_ledger::evaluate::{DistrictDetail, YearAssessment};
-use water_ledger::exchange::{Irrigation, Route, Section};
+use water_ledger::exchange::Route;
 use water_ledger::ledger::{DistrictRow, Entry, Place, RowId, YearId, YearSheet};
 use water_ledger::show;
 use water_ledger::text::Key;
@@ -24,6 +24,10 @@ pub struct YearView {
     pub sheet: Memo<Option<YearSheet>>,
     /// What it comes to.
     pub assessed: Memo<Option<YearAssessment>>,
+    /// The district of the address; where it names none that is there, the one shown before, else the first.
+    pub district: Memo<Option<RowId>>,
+    /// The sample field that an address named last.
+    pub field: Memo<Option<RowId>>,
 }
 
 /// A district as its tabs see it.
@@ -45,10 +49,15 @@ impl PartialEq for DistrictView {
 impl YearView {
     /// The year of an identity.
     pub fn new(state: State, id: YearId) -> YearView {
+        let sheet = Memo::new(move |_| state.ledger.with(|ledger| ledger.irrigation.year(id).cloned()));
         YearView {
             id,
-            sheet: Memo::new(move |_| state.ledger.with(|ledger| ledger.irrigation.year(id).cloned())),
+            sheet,
             assessed: Memo::new(move |_| state.assessment.with(|all| all.year(id).cloned())),
+            district: selected_district(state, sheet),
+            field: Memo::new(move |before: Option<&Option<RowId>>| {
+                SHEETS.at(state).inner.or(before.copied().flatten())
+            }),
         }
     }
 
@@ -57,8 +66,14 @@ impl YearView {
         self.sheet.with(|sheet| self.assessed.with(|year| Some(make(sheet.as_ref()?, year.as_ref()?))))
     }
 
+    /// Goes to a district, or a field of it, in the tab that is shown.
+    pub fn go(self, state: State, district: RowId, field: Option<RowId>) {
+        let tab = untrack(|| SHEETS.at(state).tab);
+        address::go(Route { tab, row: Some(district), inner: field, ..Route::sheet(SHEETS.page, self.id.0) });
+    }
+
     /// A district of the year.
-    pub fn district(self, id: RowId) -> Memo<Option<DistrictView>> {
+    pub fn district_view(self, id: RowId) -> Memo<Option<DistrictView>> {
         Memo::new(move |_| {
             self.with(|sheet, year| {
                 let place = sheet.districts.iter().position(|district| district.id == id)?;
@@ -70,6 +85,18 @@ impl YearView {
             .flatten()
         })
     }
+}
+
+fn selected_district(state: State, sheet: Memo<Option<YearSheet>>) -> Memo<Option<RowId>> {
+    Memo::new(move |before: Option<&Option<RowId>>| {
+        let wanted = SHEETS.at(state).row;
+        sheet.with(|sheet| {
+            let sheet = sheet.as_ref()?;
+            let there = |id: &RowId| sheet.district(*id).is_some();
+            let shown = wanted.filter(there).or(before.copied().flatten().filter(there));
+            shown.or_else(|| sheet.districts.first().map(|district| district.id))
+        })
+    })
 }
 
 /// The trend of the region's coefficient.
@@ -120,24 +147,18 @@ pub fn entry_field(
 }
 
 /// A tab about one district, with the choice of which.
-pub fn of_district(state: State, view: YearView, district: Memo<Option<RowId>>, section: Section) -> AnyView {
+pub fn of_district(state: State, view: YearView, make: fn(State, YearView, RowId) -> AnyView) -> AnyView {
     view! {
-        <DistrictChoice view district section/>
-        {move || match district.get() {
+        {district_choice(state, view)}
+        {move || match view.district.get() {
             None => view! { <p class="quiet">{state.say(Key::NoDistricts)}</p> }.into_any(),
-            Some(id) => match section {
-                Section::Canals => canals::section(state, view, id),
-                Section::Fields => fields::section(state, view, id),
-                _ => district::section(state, view, id),
-            },
+            Some(id) => make(state, view, id),
         }}
     }
     .into_any()
 }
 
-#[component]
-fn DistrictChoice(view: YearView, district: Memo<Option<RowId>>, section: Section) -> impl IntoView {
-    let state = State::expect();
+fn district_choice(state: State, view: YearView) -> AnyView {
     let names = Memo::new(move |_| {
         view.sheet.with(|sheet| {
             let rows = sheet.as_ref().map(|sheet| sheet.districts.as_slice()).unwrap_or_default();
@@ -152,12 +173,11 @@ fn DistrictChoice(view: YearView, district: Memo<Option<RowId>>, section: Sectio
     });
     let choose = move |event| {
         if let Ok(id) = event_target_value(&event).parse() {
-            let part = Irrigation { section, district: Some(RowId(id)), ..Irrigation::year(view.id) };
-            address::go(Route::Irrigation(part));
+            view.go(state, RowId(id), None);
         }
     };
     let option = move |(id, name): (RowId, String)| {
-        view! { <option value=id.0.to_string() prop:selected=move || district.get() == Some(id)>{name}</option> }
+        view! { <option value=id.0.to_string() prop:selected=move || view.district.get() == Some(id)>{name}</option> }
     };
     view! {
         <label class="entry-field">
@@ -168,4 +188,5 @@ fn DistrictChoice(view: YearView, district: Memo<Option<RowId>>, section: Sectio
             </select>
         </label>
     }
+    .into_any()
 }

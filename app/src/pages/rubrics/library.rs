@@ -63,7 +63,7 @@ fn shipped_entry(state: State, shipped: &'static ShippedRubric, line: LibraryLin
 fn own_entry(state: State, sheet: &Arc<RubricSheet>) -> AnyView {
     let line = own_line(sheet, state.language.get_untracked());
     let id = sheet.id;
-    let address = Route::Rubrics(Some(id)).to_hash();
+    let address = Route { sheet: Some(id.0), ..Route::RUBRICS }.to_hash();
     let rubric = sheet.rubric.clone();
     let name = line.title.clone();
     let remove = move |_| {
@@ -114,7 +114,7 @@ fn take_over(state: State, rubric: Rubric, message: Message) {
         state.ledger.with_untracked(|ledger| ledger.certification.rubrics.last().map(|sheet| sheet.id));
     state.notify(Notice::quiet(message));
     if let Some(id) = added {
-        address::go(Route::Rubrics(Some(id)));
+        address::go(Route { sheet: Some(id.0), ..Route::RUBRICS });
     }
 }
 

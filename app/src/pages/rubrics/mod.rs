@@ -10,7 +10,7 @@ mod view;
 use leptos::prelude::*;
 
 use crate::state::State;
-use water_ledger::exchange::Route;
+use water_ledger::exchange::{RUBRICS, Route};
 use water_ledger::ledger::RubricId;
 use water_ledger::text::Key;
 
@@ -18,9 +18,9 @@ use water_ledger::text::Key;
 #[component]
 pub fn RubricsPage() -> impl IntoView {
     let state = State::expect();
-    let shown = Memo::new(move |_| match state.route.get() {
-        Route::Rubrics(id) => id,
-        _ => None,
+    let shown = Memo::new(move |_| {
+        let route = state.route.get();
+        route.sheet.filter(|_| route.page == &RUBRICS).map(RubricId)
     });
     let is_held = move || state.keeper.held.with(Option::is_some);
     move || match (shown.get(), is_held()) {
@@ -34,7 +34,7 @@ pub fn RubricsPage() -> impl IntoView {
 fn one(state: State, id: RubricId) -> AnyView {
     let is_there =
         Memo::new(move |_| state.ledger.with(|ledger| ledger.certification.own_rubric(id).is_some()));
-    let back = Route::Rubrics(None).to_hash();
+    let back = Route::RUBRICS.to_hash();
     view! {
         <h1 tabindex="-1">{state.say(Key::EditorTitle)}</h1>
         <p class="lead">{state.say(Key::EditorLead)}</p>

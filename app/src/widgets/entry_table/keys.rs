@@ -33,7 +33,7 @@ pub fn cell_id(table: TableAt, row: RowId, column: usize) -> String {
 /// The cell that an event comes from: tens of thousands of cells would take long to listen one by one.
 fn cell_of(event: &web_sys::Event, table: Table) -> Option<(RowId, usize)> {
     let id = event.target()?.dyn_into::<Element>().ok()?.id();
-    let place = id.strip_prefix("cell")?.strip_prefix(table_mark(table.at))?.strip_prefix('-')?;
+    let place = id.strip_prefix("cell")?.strip_prefix(&table_mark(table.at))?.strip_prefix('-')?;
     let (row, column) = place.split_once('-')?;
     Some((RowId(row.parse().ok()?), column.parse().ok()?))
 }

@@ -11,9 +11,7 @@ use leptos::prelude::*;
 
 use super::figure::figure_cell;
 use crate::state::State;
-use water_ledger::ledger::{
-    ColumnKind, ColumnSpec, Edit, PlantTable, ReviewTable, RowId, TableAt, TableEdit,
-};
+use water_ledger::ledger::{ColumnKind, ColumnSpec, Edit, RowId, TableAt, TableEdit};
 use water_ledger::quantity::Unit;
 use water_ledger::show::TableView;
 use water_ledger::text::Key;
@@ -228,42 +226,9 @@ fn heading_id(table: TableAt, column: usize) -> String {
 }
 
 /// What tells the tables of one page apart; of each kind a page shows one at a time.
-fn table_mark(table: TableAt) -> &'static str {
+fn table_mark(table: TableAt) -> String {
     match table {
-        TableAt::Districts(_) => "",
-        TableAt::Classes(_) => "-class",
-        TableAt::Crops(..) => "-crop",
-        TableAt::Sources(..) => "-source",
-        TableAt::Fields(..) => "-field",
-        TableAt::Readings(..) => "-reading",
-        TableAt::Periods(..) => "-period",
-        TableAt::Canals(..) => "-canal",
-        TableAt::Months(_) => "-month",
-        TableAt::Seasons(_) => "-season",
-        TableAt::Plant(_, table) => match table {
-            PlantTable::Supplies => "-supply",
-            PlantTable::Units => "-unit",
-            PlantTable::Flows => "-flow",
-            PlantTable::Products => "-product",
-            PlantTable::Meters => "-meter",
-            PlantTable::Cooling => "-cooling",
-            PlantTable::Steam => "-steam",
-            PlantTable::Costs => "-cost",
-            PlantTable::Tiers => "-tier",
-        },
-        TableAt::Review(_, table) => match table {
-            ReviewTable::People => "-people",
-            ReviewTable::Uses => "-use",
-            ReviewTable::Fixtures => "-fixture",
-            ReviewTable::Meters => "-unit-meter",
-            ReviewTable::Nights => "-night",
-            ReviewTable::Facts => "-fact",
-            ReviewTable::Questions => "-question",
-            ReviewTable::Gates => "-gate",
-            ReviewTable::Answers => "-answer",
-            ReviewTable::Evidence => "-evidence",
-            ReviewTable::Measures => "-measure",
-            ReviewTable::Effects => "-effect",
-        },
+        TableAt::Districts(_) => String::new(),
+        table => format!("-{}", table.row_name()),
     }
 }

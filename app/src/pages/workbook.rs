@@ -1,0 +1,265 @@
+//! What pages of sheets have in common: the bar of sheets, what stands there before there is one, a sheet's tabs with the one
+//! that is shown, and the page to print that is made of a sheet.
+
+use leptos::prelude::*;
+
+use super::paper;
+use crate::address;
+use crate::state::{Notice, State};
+use water_ledger::exchange::{PageSpec, Route, TabSpec};
+use water_ledger::ledger::{Edit, Ledger, RowId};
+use water_ledger::show::paper::Report;
+use water_ledger::text::{Key, Message};
+
+/// A tab's name and what makes its view for a sheet.
+pub type Tab<V> = (&'static str, fn(State, V) -> AnyView);
+
+/// The view of a tab.
+pub fn view_of<V: Copy>(tabs: &[Tab<V>], tab: &TabSpec, state: State, view: V) -> AnyView {
+    let found = tabs.iter().find(|(name, _)| *name == tab.name);
+    found.map(|(_, make)| make(state, view)).into_any()
+}
+
+/// The sheets of a page, and which of them is shown.
+pub struct Sheets {
+    /// The page.
+    pub page: &'static PageSpec,
+    /// Its sheets in the ledger, from left to right: each identity with its name.
+    pub list: fn(&Ledger) -> Vec<(u32, String)>,
+    /// The one that is meant where an address names none.
+    pub usual: fn(&Ledger) -> Option<u32>,
+}
+
+/// A page of sheets: what it says, and how its sheets come, go and are shown.
+pub struct Workbook {
+    /// Its sheets.
+    pub sheets: &'static Sheets,
+    /// What the page is for.
+    pub lead: Key,
+    /// What to do where there is no sheet yet.
+    pub start: Key,
+    /// What the bar of sheets is called.
+    pub sheets_label: Key,
+    /// What a sheet is called that has no name yet.
+    pub untitled: Key,
+    /// The button that adds a sheet.
+    pub add: Key,
+    /// Adds a sheet like the one that is shown.
+    pub added: fn(Option<u32>) -> Edit,
+    /// The button that removes the sheet.
+    pub remove: Key,
+    /// Says that it was removed.
+    pub said_removed: Key,
+    /// Removes a sheet.
+    pub removed: fn(u32) -> Edit,
+    /// Where the keyboard goes in a sheet.
+    pub first_entry: &'static str,
+    /// Where the keyboard goes where there is no sheet: the button that adds the first.
+    pub first_button: &'static str,
+    /// The buttons that open examples.
+    pub examples: fn(State) -> AnyView,
+    /// What else stands there before there is a sheet.
+    pub below_start: fn(State) -> AnyView,
+    /// What the bar of tabs is called.
+    pub tabs_label: Key,
+    /// Whether the tabs are steps, one after the other, to the page to print.
+    pub are_steps: bool,
+    /// A way on beside the bar of sheets.
+    pub way_on: Option<(Key, Route)>,
+    /// Opens a sheet.
+    pub open: fn(State, u32) -> OpenSheet,
+}
+
+/// A sheet as it is shown.
+pub struct OpenSheet {
+    /// The entries that name it.
+    pub head: AnyView,
+    /// What stands above every tab.
+    pub above_tab: AnyView,
+    /// The row that tabs about one row show.
+    pub row: Option<Memo<Option<RowId>>>,
+    /// Makes the view of a tab.
+    pub tab: Box<dyn Fn(&'static TabSpec) -> AnyView + Send>,
+}
+
+impl Sheets {
+    /// The part of the page that the address names.
+    pub fn at(&self, state: State) -> Route {
+        let route = state.route.get();
+        if route.page == self.page { route } else { Route::to(self.page) }
+    }
+
+    /// The sheet of the address; where it names none that is there, the one shown before, else the usual one.
+    pub fn selected(&'static self, state: State) -> Memo<Option<u32>> {
+        Memo::new(move |before: Option<&Option<u32>>| {
+            let wanted = self.at(state).sheet;
+            state.ledger.with(|ledger| {
+                let known = (self.list)(ledger);
+                let is_there = |id: &u32| known.iter().any(|(known, _)| known == id);
+                let shown = wanted.filter(is_there).or(before.copied().flatten().filter(is_there));
+                shown.or_else(|| (self.usual)(ledger))
+            })
+        })
+    }
+
+    /// The sheet that was added last.
+    pub fn last(&self, ledger: &Ledger) -> Option<u32> {
+        (self.list)(ledger).last().map(|(id, _)| *id)
+    }
+}
+
+/// The page.
+pub fn page(book: &'static Workbook) -> AnyView {
+    let state = State::expect();
+    let sheet = book.sheets.selected(state);
+    let tab = Memo::new(move |_| book.sheets.at(state).tab);
+    let is_held = move || state.keeper.held.with(Option::is_some);
+    view! {
+        <h1 tabindex="-1">{book.sheets.page.title.map(|title| state.say(title))}</h1>
+        <p class="lead">{state.say(book.lead)}</p>
+        {move || {
+            (!is_held()).then(|| view! {
+                {sheet_bar(state, book, sheet, tab)}
+                {move || match sheet.get() {
+                    Some(id) => open_sheet(state, book, id, tab),
+                    None => start(state, book),
+                }}
+            })
+        }}
+    }
+    .into_any()
+}
+
+/// What stands here before there is a sheet.
+fn start(state: State, book: &'static Workbook) -> AnyView {
+    view! {
+        <section class="start">
+            <p>{state.say(Key::Empty)} " " {state.say(book.start)}</p>
+            <p class="buttons">
+                <button id=book.first_button class="primary" on:click=move |_| state.edit((book.added)(None))>
+                    {state.say(book.add)}
+                </button>
+                {(book.examples)(state)}
+            </p>
+        </section>
+        {(book.below_start)(state)}
+    }
+    .into_any()
+}
+
+/// A button that puts an example into the ledger, one undo away.
+pub fn example_button(state: State, name: Key, fill: impl Fn(&Ledger) -> Ledger + 'static) -> AnyView {
+    let open = move |_| {
+        let ledger = state.ledger.with_untracked(|ledger| fill(ledger));
+        state.edit(Edit::Replace(Box::new(ledger)));
+    };
+    view! { <button on:click=open>{state.say(name)}</button> }.into_any()
+}
+
+fn sheet_bar(
+    state: State,
+    book: &'static Workbook,
+    sheet: Memo<Option<u32>>,
+    tab: Memo<&'static TabSpec>,
+) -> AnyView {
+    let Sheets { page, list, .. } = *book.sheets;
+    let known = move || state.ledger.with(|ledger| list(ledger));
+    let add = move |_| {
+        state.edit((book.added)(sheet.get_untracked()));
+        if let Some(id) = state.ledger.with_untracked(|ledger| book.sheets.last(ledger)) {
+            address::go(Route::sheet(page, id));
+        }
+    };
+    let entry = move |(id, name): (u32, String)| {
+        let current = move || (sheet.get() == Some(id)).then_some("true");
+        // Another sheet is looked at through the same tab.
+        let address = move || Route { tab: tab.get(), ..Route::sheet(page, id) }.to_hash();
+        let name = if name.is_empty() { state.say(book.untitled).to_string() } else { name };
+        view! { <li><a href=address aria-current=current>{name}</a></li> }.into_any()
+    };
+    let way_on = book.way_on.map(|(name, route)| {
+        view! { <a class="to-report" href=route.to_hash()>{state.say(name)}</a> }
+    });
+    view! {
+        <nav class="tabs" aria-label=state.say(book.sheets_label) class:empty=move || known().is_empty()>
+            <ul>{move || known().into_iter().map(entry).collect_view()}</ul>
+            <button class="plain" on:click=add>"+ " {state.say(book.add)}</button>
+            {way_on}
+        </nav>
+    }
+    .into_any()
+}
+
+/// A sheet: its name, its tabs, and the one that is shown.
+fn open_sheet(state: State, book: &'static Workbook, id: u32, tab: Memo<&'static TabSpec>) -> AnyView {
+    let OpenSheet { head, above_tab, row, tab: make } = (book.open)(state, id);
+    let remove = move |_| {
+        state.edit((book.removed)(id));
+        state.notify(Notice::quiet(Message::new(book.said_removed)));
+        request_animation_frame(move || {
+            // The keyboard goes to the sheet that is shown now, or to the first button when there is none.
+            let _ = address::focus(book.first_entry) || address::focus(book.first_button);
+        });
+    };
+    view! {
+        <div class="year">
+            {head}
+            <button class="plain" on:click=remove>{state.say(book.remove)}</button>
+        </div>
+        {tab_bar(state, book, id, tab, row)}
+        {above_tab}
+        {move || make(tab.get())}
+    }
+    .into_any()
+}
+
+fn tab_bar(
+    state: State,
+    book: &'static Workbook,
+    id: u32,
+    shown: Memo<&'static TabSpec>,
+    row: Option<Memo<Option<RowId>>>,
+) -> AnyView {
+    let page = book.sheets.page;
+    let current = if book.are_steps { "step" } else { "true" };
+    // The address names the row, so that it is shown again after a reload.
+    let address = move |tab: &'static TabSpec| {
+        move || {
+            let row = row.filter(|_| tab.depth > 0).and_then(|row| row.get());
+            Route { tab, row, ..Route::sheet(page, id) }.to_hash()
+        }
+    };
+    let name = move |tab: &TabSpec| tab.label.map(|label| state.say(label));
+    let entry = move |tab: &'static TabSpec| {
+        let current = move || (shown.get() == tab).then_some(current);
+        view! { <li><a href=address(tab) aria-current=current>{name(tab)}</a></li> }.into_any()
+    };
+    let label = state.say(book.tabs_label);
+    if book.are_steps {
+        let entries: Vec<AnyView> = page.tabs.iter().map(entry).collect();
+        return view! { <nav class="tabs sections steps" aria-label=label><ol>{entries}</ol></nav> }
+            .into_any();
+    }
+    let entries: Vec<AnyView> = page.tabs.iter().filter(|tab| tab.paper.is_none()).map(entry).collect();
+    let paper = page.paper().map(|tab| view! { <a class="to-report" href=address(tab)>{name(tab)}</a> });
+    view! { <nav class="tabs sections" aria-label=label><ul>{entries}</ul> {paper}</nav> }.into_any()
+}
+
+/// The page to print of the sheet that is shown, with the way back to a tab of it.
+pub fn report(
+    sheets: &'static Sheets,
+    class: &'static str,
+    title: Key,
+    back: Option<&'static TabSpec>,
+    make: fn(State, u32) -> Option<Report>,
+) -> AnyView {
+    let state = State::expect();
+    let sheet = sheets.selected(state);
+    let way_back = move || {
+        let first = Route::to(sheets.page);
+        Route { sheet: sheets.at(state).sheet.or(sheet.get()), tab: back.unwrap_or(first.tab), ..first }
+    };
+    let report = move || make(state, sheet.get()?);
+    view! { <article class=class>{move || paper::page(state, title, way_back(), report())}</article> }
+        .into_any()
+}

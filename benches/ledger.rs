@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
-use water_ledger::evaluate::{assess, assess_again};
+use water_ledger::evaluate::irrigation;
 use water_ledger::ledger::{
     CanalRow, DistrictRow, Edit, FieldRow, Ledger, ReadingColumn, RowId, TableAt, TableEdit, example, save,
 };
@@ -46,7 +46,7 @@ fn large_ledger() -> Ledger {
 
 fn one_cell(criterion: &mut Criterion) {
     let ledger = large_ledger();
-    let assessment = assess(&ledger);
+    let results = irrigation(&ledger, None);
     let sheet = ledger.irrigation.years.last().expect("as above");
     let field = &sheet.districts[24].fields[0];
     let table = TableAt::Readings(sheet.id, sheet.districts[24].id, field.id);
@@ -61,12 +61,12 @@ fn one_cell(criterion: &mut Criterion) {
             || edit.clone(),
             |edit| {
                 let after = ledger.after(edit).expect("the cell is there");
-                assess_again(&after, (&ledger, &assessment))
+                irrigation(&after, Some((&ledger, &results)))
             },
             BatchSize::SmallInput,
         );
     });
-    group.bench_function("all figures from nothing", |bencher| bencher.iter(|| assess(&ledger)));
+    group.bench_function("all figures from nothing", |bencher| bencher.iter(|| irrigation(&ledger, None)));
     group.bench_function("saved as text", |bencher| bencher.iter(|| save(&ledger).len()));
     group.finish();
 }

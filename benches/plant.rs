@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use water_ledger::chart::{self, Size};
-use water_ledger::evaluate::{Assessment, assess, assess_again};
+use water_ledger::evaluate::{self, PlantResults};
 use water_ledger::ledger::{
     Edit, FlowColumn, Industry, Ledger, Opened, PeriodId, PeriodSheet, PlantTable, RowId, TableAt, TableEdit,
     TypedRow, open, save,
@@ -83,16 +83,16 @@ fn add<R: TypedRow>(rows: &mut Vec<R>, cells: &[&str]) {
 
 fn one_flow(criterion: &mut Criterion) {
     let ledger = plant(20);
-    let assessment = assess(&ledger);
-    let (units, flows) = (&ledger.industry.periods[0].units, &assessment.periods[0].plant.flows);
+    let results = evaluate::plant(&ledger, None);
+    let (units, flows) = (&ledger.industry.periods[0].units, &results.periods[0].plant.flows);
     let name = format!("{} units, {} flows", units.len(), flows.len());
     let row = ledger.industry.periods[0].flows[1_000].id;
     let table = TableAt::Plant(PeriodId(1), PlantTable::Flows);
     let edit = Edit::Table(table, TableEdit::Set(row, FlowColumn::Amount.index(), "11±2%".to_string()));
     let after = ledger.after(edit.clone()).expect("the cell is there");
-    let again = |after: &Ledger| assess_again(after, (&ledger, &assessment));
+    let again = |after: &Ledger| evaluate::plant(after, Some((&ledger, &results)));
     let assessed = again(&after);
-    let drawn = |assessed: &Assessment| {
+    let drawn = |assessed: &PlantResults| {
         let picture = water_picture(&assessed.periods[0], Picture::Ribbons, 0.0, Language::Chinese);
         picture.expect("a plant with water")
     };
@@ -140,7 +140,7 @@ fn opened(criterion: &mut Criterion) {
         group.bench_function(name, |bencher| {
             bencher.iter(|| {
                 let Opened::Ledger(ledger) = open(&text) else { panic!("a document of our own") };
-                black_box(assess(&ledger))
+                black_box(evaluate::plant(&ledger, None))
             });
         });
         print_peak(name);

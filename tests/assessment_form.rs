@@ -1,6 +1,6 @@
 //! 自评表, the self-assessment form on paper: what stands in it, in both languages.
 
-use water_ledger::evaluate::assess;
+use water_ledger::evaluate::everything;
 use water_ledger::ledger::{
     AnswerColumn, Edit, Entry, EvidenceColumn, Ledger, ReviewEntry, ReviewId, ReviewTable, RubricEdit,
     RubricId, TableAt, TableEdit, UnitExample,
@@ -16,7 +16,8 @@ fn example(which: UnitExample, language: Language) -> Ledger {
 }
 
 fn form(ledger: &Ledger, id: u32, language: Language) -> Report {
-    assessment_form(ledger, &assess(ledger), ReviewId(id), language).expect("the year is there")
+    assessment_form(ledger, &everything(ledger).certification, ReviewId(id), language)
+        .expect("the year is there")
 }
 
 fn section<'r>(form: &'r Report, title: &str) -> &'r Section {
@@ -138,7 +139,10 @@ fn a_year_without_rubric_says_so_and_every_shipped_rubric_makes_a_form() {
         assert!(shown.sum::<usize>() >= rows, "{}", shipped.id);
         assert!(form.title.starts_with("Self-assessment form: "), "{}", form.title);
     }
-    assert!(assessment_form(&ledger, &assess(&ledger), ReviewId(9), Language::Chinese).is_none());
+    assert!(
+        assessment_form(&ledger, &everything(&ledger).certification, ReviewId(9), Language::Chinese)
+            .is_none()
+    );
 }
 
 #[test]

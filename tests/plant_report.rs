@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use water_ledger::chart::{Chart, Role, Size, svg};
-use water_ledger::evaluate::assess;
+use water_ledger::evaluate::plant;
 use water_ledger::ledger::{Ledger, PeriodId, PlantExample};
 use water_ledger::show::plant::{box_sheets, rate_trends};
 use water_ledger::text::Language;
@@ -24,7 +24,7 @@ fn months(count: u32) -> Ledger {
 }
 
 fn trend(ledger: &Ledger, id: &str) -> Option<Chart> {
-    rate_trends(ledger, &assess(ledger), Language::English).into_iter().find(|chart| chart.id == id)
+    rate_trends(ledger, &plant(ledger, None), Language::English).into_iter().find(|chart| chart.id == id)
 }
 
 fn own(chart: &Chart) -> Vec<(f64, f64)> {
@@ -76,8 +76,8 @@ fn boxes(chart: &Chart) -> BTreeSet<usize> {
 #[test]
 fn each_unit_of_a_large_plant_stands_on_one_sheet() {
     let industry = PlantExample::Smelter.industry(Language::Chinese);
-    let assessment = assess(&Ledger { industry, ..Ledger::default() });
-    let found = &assessment.periods[0];
+    let results = plant(&Ledger { industry, ..Ledger::default() }, None);
+    let found = &results.periods[0];
     let sheets = box_sheets(found, Language::Chinese);
     assert!(sheets.len() > 1);
     let all: Vec<BTreeSet<usize>> = sheets.iter().map(boxes).collect();

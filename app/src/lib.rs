@@ -15,6 +15,8 @@ mod pages;
 mod preferences;
 mod reader;
 mod registry;
+mod result_memos;
+mod results;
 mod simulation;
 mod state;
 mod storage;

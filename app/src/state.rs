@@ -7,7 +7,8 @@ use leptos::prelude::*;
 
 use super::keeper::Keeper;
 use super::reader::Reader;
-use water_ledger::evaluate::{Assessment, Severity, assess, assess_again};
+use super::result_memos::ResultMemos;
+use water_ledger::evaluate::Severity;
 use water_ledger::ledger::{Edit, History, Ledger, Step, example};
 use water_ledger::text::{Key, Message};
 
@@ -20,8 +21,8 @@ pub struct State {
     pub history: RwSignal<History>,
     /// The ledger as it is now.
     pub ledger: Memo<Arc<Ledger>>,
-    /// Everything the ledger says.
-    pub assessment: Memo<Arc<Assessment>>,
+    /// What it comes to, for [`super::results`].
+    pub(super) results: ResultMemos,
     /// What the person should know now.
     pub notice: RwSignal<Option<Notice>>,
     /// Saving.
@@ -55,8 +56,14 @@ impl State {
         let (keeper, ledger) = Keeper::load();
         let history = RwSignal::new(History::new(ledger));
         let ledger = Memo::new(move |_| history.with(|history| history.ledger().clone()));
-        let assessment = assessment_of(ledger);
-        State { reader: Reader::start(), history, ledger, assessment, notice: RwSignal::new(None), keeper }
+        State {
+            reader: Reader::start(),
+            history,
+            ledger,
+            results: ResultMemos::new(),
+            notice: RwSignal::new(None),
+            keeper,
+        }
     }
 
     /// The state of the app that this component is part of.
@@ -100,22 +107,4 @@ impl Deref for State {
     fn deref(&self) -> &Reader {
         &self.reader
     }
-}
-
-/// What the ledger says, worked out again at each change; what the change left alone is taken over.
-fn assessment_of(ledger: Memo<Arc<Ledger>>) -> Memo<Arc<Assessment>> {
-    type Known = (Arc<Ledger>, Arc<Assessment>);
-    let known = Memo::new_with_compare(
-        move |before: Option<&Known>| {
-            let ledger = ledger.get();
-            let assessment = match before {
-                Some((was, assessment)) => assess_again(&ledger, (was, assessment)),
-                None => assess(&ledger),
-            };
-            (ledger, Arc::new(assessment))
-        },
-        // To compare what it says would take as long as to work it out.
-        |_, _| true,
-    );
-    Memo::new(move |_| known.with(|(_, assessment)| assessment.clone()))
 }

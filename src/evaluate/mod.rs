@@ -1,15 +1,24 @@
-//! From typed to figures: every cell of the ledger is read, every problem is reported with its place, and what is sound is
-//! computed with. Nothing stops at the first problem.
+//! From typed to figures: every cell is read, every problem is reported with its place, and what is sound is computed with.
+//! Nothing stops at the first problem.
+//!
+//! Each vertical is evaluated by itself, when something asks for it: [`irrigation`], [`plant`], [`certification`]. Only what goes
+//! through whole ledgers, the command line and tests, evaluates [`everything`].
 
 mod cells;
 mod certification;
 mod entry;
-mod figures;
+mod everything;
 mod irrigation;
 mod plant;
 mod problem;
 
-pub use certification::{Fact, FactInput, FactOrigin, ReviewAssessment};
-pub use figures::{Assessment, DistrictDetail, YearAssessment, assess, assess_again, assess_regions};
-pub use plant::{PeriodAssessment, RowAt};
+use crate::ledger::Ledger;
+
+pub use certification::{CertificationResults, Fact, FactInput, FactOrigin, ReviewResults, certification};
+pub use everything::{Results, everything, everything_again};
+pub use irrigation::{DistrictDetail, IrrigationResults, YearResults, irrigation, regions};
+pub use plant::{PeriodResults, PlantResults, RowAt, plant};
 pub use problem::{Problem, ProblemKind, Severity};
+
+/// The ledger as it was evaluated last, and what it came to: what has not changed since is taken over.
+pub type Before<'b, R> = Option<(&'b Ledger, &'b R)>;

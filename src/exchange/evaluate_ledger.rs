@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Evaluation;
-use crate::evaluate::{Assessment, DistrictDetail, Problem, Severity, YearAssessment, assess};
+use crate::evaluate::{DistrictDetail, Problem, Results, Severity, YearResults, everything};
 use crate::irrigation::YearFigures;
 use crate::ledger::{ColumnKind, DistrictRow, Ledger, Place, SheetAt, TableAt, TypedRow, YearSheet};
 use crate::metric::Figure;
@@ -12,21 +12,21 @@ use crate::text::{Coded, Language, choice_of};
 
 /// Every figure of a ledger, each with its place, and every problem.
 pub fn evaluate_ledger(ledger: &Ledger, language: Language) -> Evaluation {
-    let assessment = assess(ledger);
+    let Results { irrigation, plant, certification } = everything(ledger);
     let mut answers = Answers { language, list: Vec::new(), failed: false };
-    for (sheet, year) in ledger.irrigation.years.iter().zip(&assessment.years) {
+    for (sheet, year) in ledger.irrigation.years.iter().zip(&irrigation.years) {
         answers.region(sheet, &year.figures);
         for (district, detail) in sheet.districts.iter().zip(&year.details) {
             answers.district(sheet, district, detail);
         }
         answers.water_need(sheet, year);
-        answers.problems(sheet, year, &assessment);
+        answers.problems(sheet, year, &irrigation.problems);
     }
-    for (sheet, found) in ledger.industry.periods.iter().zip(&assessment.periods) {
-        answers.period(sheet, found, &assessment.problems);
+    for (sheet, found) in ledger.industry.periods.iter().zip(&plant.periods) {
+        answers.period(sheet, found, &plant.problems);
     }
-    for (sheet, found) in ledger.certification.reviews.iter().zip(&assessment.reviews) {
-        answers.review(sheet, found, &assessment.problems);
+    for (sheet, found) in ledger.certification.reviews.iter().zip(&certification.reviews) {
+        answers.review(sheet, found, &certification.problems);
     }
     Evaluation { answers: Value::Array(answers.list), failed: answers.failed }
 }
@@ -79,7 +79,7 @@ impl Answers {
         }
     }
 
-    fn water_need(&mut self, sheet: &YearSheet, year: &YearAssessment) {
+    fn water_need(&mut self, sheet: &YearSheet, year: &YearResults) {
         let place = [sheet.year.trim()];
         let need = &year.water_need;
         self.rows(&place, &sheet.water_need.months, &need.months, |month| {
@@ -115,11 +115,9 @@ impl Answers {
         self.failed |= problem.kind.severity() == Severity::Wrong;
     }
 
-    fn problems(&mut self, sheet: &YearSheet, year: &YearAssessment, assessment: &Assessment) {
-        let of_sheet = assessment
-            .problems
-            .iter()
-            .filter(|problem| problem.place.sheet() == Some(SheetAt::Year(sheet.id)));
+    fn problems(&mut self, sheet: &YearSheet, year: &YearResults, of_ledger: &[Problem]) {
+        let of_sheet =
+            of_ledger.iter().filter(|problem| problem.place.sheet() == Some(SheetAt::Year(sheet.id)));
         for problem in of_sheet.chain(year.all_problems()) {
             self.problem(place_names(sheet, problem.place, self.language), problem);
         }

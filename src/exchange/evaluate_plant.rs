@@ -1,14 +1,14 @@
 //! A plant's periods for programs: every figure and every problem, each with its place by name.
 
 use super::evaluate_ledger::{Answers, named_in, row_name};
-use crate::evaluate::{PeriodAssessment, Problem};
+use crate::evaluate::{PeriodResults, Problem};
 use crate::ledger::{Entry, PeriodSheet, Place, SheetAt, TableAt};
 use crate::plant::{Closure, PlaceFigures, PlantFigures, Statistics};
 use crate::text::{Coded, Language};
 
 impl Answers {
     /// Every figure of a period, then what is wrong or odd in it; `of_ledger` are the problems of the sheets themselves.
-    pub(super) fn period(&mut self, sheet: &PeriodSheet, found: &PeriodAssessment, of_ledger: &[Problem]) {
+    pub(super) fn period(&mut self, sheet: &PeriodSheet, found: &PeriodResults, of_ledger: &[Problem]) {
         let period = sheet.period.trim();
         let PlantFigures { totals, closure, rates, costs, .. } = &found.figures;
         for (place, figures) in found.plant.places.iter().zip(&found.figures.places) {

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::evaluate_ledger::{Answers, named_in, row_name};
-use crate::evaluate::{Problem, ReviewAssessment};
+use crate::evaluate::{Problem, ReviewResults};
 use crate::ledger::{Entry, Place, ReviewSheet, SheetAt, TableAt, asked_in};
 use crate::rubric::{Score, Verdict};
 use crate::text::{Coded, Language};
@@ -11,7 +11,7 @@ use crate::text::{Coded, Language};
 impl Answers {
     /// Every figure of a unit's year and its score, then what is wrong or odd in it; `of_ledger` are the problems of the
     /// sheets themselves.
-    pub(super) fn review(&mut self, sheet: &ReviewSheet, found: &ReviewAssessment, of_ledger: &[Problem]) {
+    pub(super) fn review(&mut self, sheet: &ReviewSheet, found: &ReviewResults, of_ledger: &[Problem]) {
         let names = [sheet.unit.trim(), sheet.year.trim()];
         let figures = &found.figures;
         self.add(&names, figures.standard_people.as_ref());

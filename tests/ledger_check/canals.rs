@@ -1,6 +1,6 @@
 //! Canals: which feeds which, and what seeps away on the way.
 
-use water_ledger::evaluate::assess;
+use water_ledger::evaluate::everything;
 use water_ledger::ledger::CanalColumn as Canal;
 
 use crate::ledger_check::{At, CANALS, added, expect_of, expect_problems, sample, typed};
@@ -60,11 +60,11 @@ fn what_a_canal_is_worked_out_from() {
 
 #[test]
 fn a_canal_that_feeds_itself_leaves_out_what_hangs_on_it_and_nothing_else() {
-    let before = assess(&sample()).years[4].details[4].canals.clone();
+    let before = everything(&sample()).irrigation.years[4].details[4].canals.clone();
     let looped = added(&sample(), CANALS, &["回渠", "回渠", "1", "0.5", "clay"]);
     let looped = added(&looped, CANALS, &["回渠之下", "回渠", "1", "0.5", "clay"]);
     expect_of(&looped, &[(CANALS, 8, Canal::Upstream.index(), "feeds_itself")], "a canal apart");
-    let after = assess(&looped).years[4].details[4].canals.clone();
+    let after = everything(&looped).irrigation.years[4].details[4].canals.clone();
     assert_eq!(after.canals[..7], before.canals[..]);
     assert!(after.canals[7..].iter().all(|canal| canal.gross.is_none()));
     assert_eq!(after.system, before.system);
@@ -73,12 +73,12 @@ fn a_canal_that_feeds_itself_leaves_out_what_hangs_on_it_and_nothing_else() {
 
 #[test]
 fn what_hangs_on_a_canal_that_cannot_be_computed_is_not_counted_as_delivered() {
-    let before = assess(&sample()).years[4].details[4].canals.clone();
+    let before = everything(&sample()).irrigation.years[4].details[4].canals.clone();
     // A second head whose length is not known, and a canal below it that can be computed.
     let other = added(&sample(), CANALS, &["西干渠", "", "", "", "clay"]);
     let other = added(&other, CANALS, &["西支渠", "西干渠", "1", "0.5", "clay"]);
     expect_of(&other, &[(CANALS, 8, Canal::Length.index(), "missing_input")], "a head without its length");
-    let after = assess(&other).years[4].details[4].canals.clone();
+    let after = everything(&other).irrigation.years[4].details[4].canals.clone();
     assert!(after.canals[8].gross.is_some());
     assert_eq!(after.system, before.system);
     assert_eq!(after.planned_system, before.planned_system);
@@ -87,9 +87,9 @@ fn what_hangs_on_a_canal_that_cannot_be_computed_is_not_counted_as_delivered() {
 
 #[test]
 fn a_blank_row_between_canals_changes_nothing() {
-    let before = assess(&sample()).years[4].details[4].canals.clone();
+    let before = everything(&sample()).irrigation.years[4].details[4].canals.clone();
     let blank = added(&sample(), CANALS, &["", " ", "　"]);
-    assert_eq!(assess(&blank).years[4].details[4].canals, before);
+    assert_eq!(everything(&blank).irrigation.years[4].details[4].canals, before);
     let without = typed(&blank, CANALS, 8, 0, "");
     expect_of(&without, &[], "a blank row");
 }

@@ -1,7 +1,7 @@
 //! A unit's year: its facts, its answers, its measures; each problem from the smallest change that brings it.
 
 use water_ledger::catalog;
-use water_ledger::evaluate::{Assessment, FactOrigin, ReviewAssessment, assess};
+use water_ledger::evaluate::{FactOrigin, Results, ReviewResults, everything};
 use water_ledger::ledger::{
     AnswerColumn as Answer, Edit, EffectColumn as Effect, Entry, FactColumn as Fact,
     FixtureColumn as Fixture, Ledger, MeasureColumn as Measure, NightColumn as Night, Opened,
@@ -27,14 +27,14 @@ fn at(table: ReviewTable) -> TableAt {
     TableAt::Review(ReviewId(1), table)
 }
 
-fn found(ledger: &Ledger) -> ReviewAssessment {
-    let assessment = assess(ledger);
-    ReviewAssessment::clone(assessment.reviews.last().expect("a unit's year"))
+fn found(ledger: &Ledger) -> ReviewResults {
+    let results = everything(ledger);
+    ReviewResults::clone(results.certification.reviews.last().expect("a unit's year"))
 }
 
-fn problems(assessment: &Assessment) -> Vec<(Place, &'static str)> {
-    let of_reviews = assessment.reviews.iter().flat_map(|review| &review.problems);
-    let all = assessment.problems.iter().chain(of_reviews);
+fn problems(results: &Results) -> Vec<(Place, &'static str)> {
+    let of_reviews = results.certification.reviews.iter().flat_map(|review| &review.problems);
+    let all = results.sheet_problems().chain(of_reviews);
     sorted(all.map(|problem| (problem.place, problem.kind.code())).collect())
 }
 
@@ -74,12 +74,12 @@ fn the_examples_have_no_problems_and_come_to_their_scores() {
         for example in UnitExample::ALL {
             let mut ledger = Ledger::default();
             ledger.certification.reviews = example.reviews(language);
-            assert_eq!(problems(&assess(&ledger)), [], "{example:?} {language:?}");
+            assert_eq!(problems(&everything(&ledger)), [], "{example:?} {language:?}");
             assert_eq!(open(&save(&ledger)), Opened::Ledger(ledger), "{example:?} {language:?}");
         }
     }
     let totals = |example| {
-        let all = assess(&self::example(example)).reviews;
+        let all = everything(&self::example(example)).certification.reviews;
         all.iter().map(|one| one.score.as_ref().expect("a score").total.value()).collect::<Vec<_>>()
     };
     assert_eq!(totals(UnitExample::University), [51.0, 66.244, 72.367]);
@@ -114,7 +114,7 @@ fn each_problem_is_told_at_its_place() {
             (T::People, "visitor") => Place::cell(at(T::People), RowId(1), People::Days.index()),
             _ => Place::cell(at(*table), RowId(*row), *column),
         };
-        let problems = problems(&assess(&changed));
+        let problems = problems(&everything(&changed));
         assert!(problems.contains(&(place, code)), "{text:?} in {table:?} {row} {column}: {problems:?}");
     }
     let entries = [
@@ -128,7 +128,7 @@ fn each_problem_is_told_at_its_place() {
     for (entry, text, code) in entries {
         let entry = Entry::Review(ReviewId(1), entry);
         let changed = entered(&institution(), entry, text);
-        let problems = problems(&assess(&changed));
+        let problems = problems(&everything(&changed));
         assert!(problems.contains(&(Place::Entry(entry), code)), "{text:?} in {entry:?}: {problems:?}");
     }
 }
@@ -153,7 +153,7 @@ fn an_answer_beyond_its_item_is_left_out_and_told() {
         // What is wrong with a variant is told at the answer that it is for.
         let told = if matches!(column, Answer::Variant) { Answer::Answer } else { column };
         let place = Place::cell(at(ReviewTable::Answers), row, told.index());
-        assert_eq!(problems(&assess(&changed)), [(place, code)], "{text:?} to {item}");
+        assert_eq!(problems(&everything(&changed)), [(place, code)], "{text:?} to {item}");
         if !matches!(column, Answer::Assessed) {
             assert_eq!(points(&changed, item), 0.0, "{text:?} to {item}");
         }
@@ -180,7 +180,7 @@ fn a_fact_comes_from_the_best_that_is_known_of_it() {
     assert_eq!(of(&refused), (None, Some(FactOrigin::Inputs)));
     let place = RowId(row(&ledger, ReviewTable::Facts, name, "saving"));
     let place = Place::cell(at(ReviewTable::Facts), place, Fact::Value.index());
-    assert_eq!(problems(&assess(&refused)), [(place, "part_above_total")]);
+    assert_eq!(problems(&everything(&refused)), [(place, "part_above_total")]);
 }
 
 #[test]
@@ -196,7 +196,8 @@ fn an_enterprise_takes_the_rates_of_its_plant_in_the_same_year() {
         let fact = found.fact("industry.reuse_rate").expect("measured").clone();
         (fact.figure.map(|figure| figure.value()), fact.origin)
     };
-    let plant = assess(&ledger).periods[2].figures.rate("industry.reuse_rate").expect("a rate").value();
+    let plant =
+        everything(&ledger).plant.periods[2].figures.rate("industry.reuse_rate").expect("a rate").value();
     assert_eq!(reuse(&ledger), (Some(plant), Some(FactOrigin::Plant)));
     let other_year = entered(&ledger, Entry::Review(ReviewId(1), ReviewEntry::Year), "2019");
     assert_eq!(reuse(&other_year), (None, None));
@@ -222,7 +223,7 @@ fn the_night_tells_what_leaks_while_nothing_else_is_known() {
     for (text, code) in cases {
         let changed = typed(&ledger, night, 1, Night::Record.index(), text);
         let place = Place::cell(night, RowId(1), Night::Record.index());
-        assert!(problems(&assess(&changed)).contains(&(place, code)), "{text:?}");
+        assert!(problems(&everything(&changed)).contains(&(place, code)), "{text:?}");
     }
 }
 

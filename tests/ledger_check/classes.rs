@@ -1,6 +1,6 @@
 //! Gross water of whole classes.
 
-use water_ledger::evaluate::assess;
+use water_ledger::evaluate::everything;
 use water_ledger::ledger::ClassColumn as Class;
 
 use crate::ledger_check::{At, CLASSES, added, expect_of, sample};
@@ -29,7 +29,7 @@ fn each_problem_of_a_class_stands_at_its_place() {
 fn a_class_without_samples_or_twice_leaves_the_region() {
     let of = |rows: &[[&str; 2]]| {
         let ledger = rows.iter().fold(sample(), |ledger, row| added(&ledger, CLASSES, row));
-        let figures = assess(&ledger).years.remove(4).figures;
+        let figures = everything(&ledger).irrigation.years.remove(4).figures;
         figures.coefficient.expect("a region").value()
     };
     let (plain, with_class) = (of(&[]), of(&[["small", "400"]]));

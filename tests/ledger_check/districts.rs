@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use water_ledger::evaluate::{Assessment, Problem, ProblemKind, assess};
+use water_ledger::evaluate::{Problem, ProblemKind, Results, everything};
 use water_ledger::irrigation::DistrictFigures;
 use water_ledger::ledger::{
     DistrictColumn, DistrictRow, Entry, Irrigation, Ledger, Place, RowId, TableAt, TypedRow, YearId,
@@ -119,38 +119,41 @@ fn a_name_that_stands_twice_is_marked_in_both_rows_of_a_year_only() {
     let mut twice = SOUND;
     twice[0] = " 东河灌区 ";
     let sheet = |id, year: &str, rows: Vec<DistrictRow>| sheet(YearId(id), year, rows);
-    let assessment = assess(&ledger(vec![
+    let results = everything(&ledger(vec![
         sheet(1, "2023", vec![row(1, SOUND), row(2, twice)]),
         sheet(2, "2024", vec![row(1, SOUND)]),
     ]));
     let at = |row| Place::cell(TableAt::Districts(YearId(1)), RowId(row), DistrictColumn::Name.index());
     let expected = [1, 2].map(|row| Problem { place: at(row), kind: ProblemKind::DuplicateName });
-    assert_eq!(assessment.years[0].problems, expected);
-    assert_eq!(assessment.years[1].problems, []);
+    assert_eq!(results.irrigation.years[0].problems, expected);
+    assert_eq!(results.irrigation.years[1].problems, []);
 }
 
 #[test]
 fn a_year_that_is_none_or_stands_twice_is_out_of_the_trend_but_computed() {
     let years = ["2023", "", "二〇二三", "２０２３", "2023.5", "1948", "2101", "2022", "2024 "];
     let sheets = years.iter().zip(1..).map(|(year, id)| sheet(YearId(id), year, vec![row(1, SOUND)]));
-    let assessment = assess(&ledger(sheets.collect()));
+    let results = everything(&ledger(sheets.collect()));
     let found: Vec<(Place, &str)> =
-        assessment.problems.iter().map(|problem| (problem.place, problem.kind.code())).collect();
+        results.sheet_problems().map(|problem| (problem.place, problem.kind.code())).collect();
     let expected = [(2, "not_a_year"), (3, "not_a_year"), (4, "duplicate_year"), (5, "not_a_year")];
     let expected = expected.into_iter().chain([(6, "not_a_year"), (7, "not_a_year")]);
     let at = |id| Place::Entry(Entry::Year(YearId(id)));
     assert_eq!(found, expected.map(|(id, code)| (at(id), code)).collect::<Vec<_>>());
-    let trend: Vec<i32> = assessment.in_order().iter().map(|(year, _)| *year).collect();
+    let trend: Vec<i32> = results.irrigation.in_order().iter().map(|(year, _)| *year).collect();
     assert_eq!(trend, [2022, 2023, 2024]);
-    assert!(assessment.years.iter().all(|year| year.figures.coefficient.is_some()));
+    assert!(results.irrigation.years.iter().all(|year| year.figures.coefficient.is_some()));
 }
 
 #[test]
 fn a_blank_row_has_no_problems_and_no_figures() {
-    let assessment =
-        assess(&ledger(vec![sheet(SHEET, "2023", vec![row(1, ["", " ", "　", "", "", ""]), row(2, SOUND)])]));
-    assert_eq!(assessment.years[0].problems, []);
-    let figures = &assessment.years[0].figures;
+    let results = everything(&ledger(vec![sheet(
+        SHEET,
+        "2023",
+        vec![row(1, ["", " ", "　", "", "", ""]), row(2, SOUND)],
+    )]));
+    assert_eq!(results.irrigation.years[0].problems, []);
+    let figures = &results.irrigation.years[0].figures;
     let blank = &figures.districts[0];
     assert!(blank.coefficient.is_none() && blank.gross.is_none() && blank.per_mu.is_none());
     assert_eq!(figures.count, 1);
@@ -159,7 +162,7 @@ fn a_blank_row_has_no_problems_and_no_figures() {
 #[test]
 fn one_bad_row_leaves_the_figures_of_the_others_unchanged() {
     let sound = example(Language::Chinese);
-    let before = assess(&sound);
+    let before = everything(&sound);
     for cells in [
         ["坏", "特大型", "x", "x", "x", "x"],
         ["坏", "large", "0", "9", "8", ""],
@@ -168,22 +171,31 @@ fn one_bad_row_leaves_the_figures_of_the_others_unchanged() {
     ] {
         let mut ledger = sound.clone();
         ledger.irrigation.years[2].districts.insert(1, Arc::new(row(99, cells)));
-        let after = assess(&ledger);
+        let after = everything(&ledger);
         assert!(problems_at(&after, 2, RowId(99)) > 0, "{cells:?}");
-        assert_eq!(others(&after.years[2].figures.districts), others(&before.years[2].figures.districts));
-        assert_eq!(after.years[2].figures.coefficient, before.years[2].figures.coefficient, "{cells:?}");
-        assert_eq!(after.years[2].figures.per_mu, before.years[2].figures.per_mu, "{cells:?}");
+        assert_eq!(
+            others(&after.irrigation.years[2].figures.districts),
+            others(&before.irrigation.years[2].figures.districts)
+        );
+        assert_eq!(
+            after.irrigation.years[2].figures.coefficient, before.irrigation.years[2].figures.coefficient,
+            "{cells:?}"
+        );
+        assert_eq!(
+            after.irrigation.years[2].figures.per_mu, before.irrigation.years[2].figures.per_mu,
+            "{cells:?}"
+        );
         for untouched in [0, 1, 3, 4] {
-            assert_eq!(after.years[untouched], before.years[untouched], "{cells:?}");
+            assert_eq!(after.irrigation.years[untouched], before.irrigation.years[untouched], "{cells:?}");
         }
     }
 }
 
 /// The problems of a ledger that holds one row, as column and code; the place must be that row's.
 fn problems_of(cells: [&str; 6]) -> Vec<(DistrictColumn, &'static str)> {
-    let assessment = assess(&ledger(vec![sheet(SHEET, "2023", vec![row(ROW.0, cells)])]));
-    assert_eq!(assessment.problems, []);
-    let problems = assessment.years.into_iter().flat_map(|year| year.problems);
+    let results = everything(&ledger(vec![sheet(SHEET, "2023", vec![row(ROW.0, cells)])]));
+    assert_eq!(results.sheet_problems().next(), None);
+    let problems = results.irrigation.years.into_iter().flat_map(|year| year.problems);
     problems
         .map(|problem| {
             let Place::Cell { table: TableAt::Districts(SHEET), row: ROW, column: Some(column) } =
@@ -196,9 +208,9 @@ fn problems_of(cells: [&str; 6]) -> Vec<(DistrictColumn, &'static str)> {
         .collect()
 }
 
-fn problems_at(assessment: &Assessment, year: usize, row: RowId) -> usize {
+fn problems_at(results: &Results, year: usize, row: RowId) -> usize {
     let at_row = |problem: &&Problem| matches!(problem.place, Place::Cell { row: at, .. } if at == row);
-    assessment.years[year].problems.iter().filter(at_row).count()
+    results.irrigation.years[year].problems.iter().filter(at_row).count()
 }
 
 fn others(districts: &[DistrictFigures]) -> Vec<&DistrictFigures> {

@@ -1,6 +1,6 @@
 //! Entries beside the tables.
 
-use water_ledger::evaluate::assess;
+use water_ledger::evaluate::everything;
 use water_ledger::ledger::{Entry, Place};
 
 use crate::ledger_check::{DISTRICT, YEAR, entered, problems, sample};
@@ -35,7 +35,11 @@ fn each_problem_of_an_entry_stands_at_the_entry() {
         (Entry::Year(YEAR), "soon", Some("not_a_year")),
     ] {
         let expected: Vec<_> = code.into_iter().map(|code| (Place::Entry(entry), code)).collect();
-        assert_eq!(problems(&assess(&entered(&sample(), entry, text))), expected, "{text:?} in {entry:?}");
+        assert_eq!(
+            problems(&everything(&entered(&sample(), entry, text))),
+            expected,
+            "{text:?} in {entry:?}"
+        );
     }
 }
 

@@ -1,6 +1,6 @@
 //! Crops, fields with their readings and periods, sources.
 
-use water_ledger::evaluate::assess;
+use water_ledger::evaluate::everything;
 use water_ledger::ledger::{
     CropColumn as Crop, DistrictColumn, Entry, FieldColumn as Field, PeriodColumn as Period,
     ReadingColumn as Reading, SourceColumn as Source, TableAt,
@@ -124,7 +124,7 @@ fn measurements_that_the_method_does_not_use_are_kept_and_not_judged() {
     assert_eq!(periods(1).rows(&ledger.irrigation.years[4]).len(), 1);
     let balanced = typed(&ledger, FIELDS, 1, Field::Method.index(), "dry_balance");
     let found: Vec<&str> =
-        crate::ledger_check::problems(&assess(&balanced)).into_iter().map(|(_, code)| code).collect();
+        crate::ledger_check::problems(&everything(&balanced)).into_iter().map(|(_, code)| code).collect();
     assert_eq!(found, ["not_a_number"], "what is missing beside it is asked for when this is mended");
 }
 
@@ -148,7 +148,7 @@ fn sources_and_outflows() {
     for (row, column, text, expected) in cases {
         let ledger = typed(&sample(), SOURCES, row, column, text);
         let mut expected = expected.to_vec();
-        let year = &assess(&ledger).years[4];
+        let year = &everything(&ledger).irrigation.years[4];
         let (net, gross) = (&year.details[4].fieldwork.net, &year.details[4].fieldwork.gross);
         match (net, gross) {
             // What is left of the district's water may fall short of its net water, or be none at all.
@@ -176,7 +176,8 @@ fn what_was_typed_for_the_district_is_compared_with_its_details() {
             codes.into_iter().map(|code| (districts, DISTRICT.0, column.index(), code)).collect();
         expect_problems(districts, DISTRICT.0, column.index(), text, &expected);
         // The details count, whatever was typed beside them.
-        let year = &assess(&typed(&sample(), districts, DISTRICT.0, column.index(), text)).years[4];
+        let year =
+            &everything(&typed(&sample(), districts, DISTRICT.0, column.index(), text)).irrigation.years[4];
         let coefficient = year.figures.districts[4].coefficient.as_ref().expect("net and gross");
         assert!((coefficient.value() - 157.0 / 253.0).abs() < 1e-5, "{text}");
     }
@@ -186,7 +187,7 @@ fn what_was_typed_for_the_district_is_compared_with_its_details() {
 fn the_mu_is_that_of_the_year() {
     let fields = |text: &str| {
         let ledger = crate::ledger_check::entered(&sample(), Entry::Mu(YEAR), text);
-        let detail = assess(&ledger).years[4].details[4].clone();
+        let detail = everything(&ledger).irrigation.years[4].details[4].clone();
         detail.fieldwork.fields[0].net.as_ref().expect("a field").value()
     };
     assert!((fields("") - 196.0).abs() < 1e-9);

@@ -13,7 +13,7 @@ mod water_need;
 
 use std::sync::Arc;
 
-use water_ledger::evaluate::{Assessment, assess};
+use water_ledger::evaluate::{Results, everything};
 use water_ledger::ledger::{Edit, Entry, Ledger, Place, RowId, SheetAt, TableAt, TableEdit, YearId, example};
 use water_ledger::text::Language;
 
@@ -79,9 +79,9 @@ fn added(ledger: &Ledger, table: TableAt, cells: &[&str]) -> Ledger {
 }
 
 /// Every problem of a ledger as place and code, in the order of the places' names.
-fn problems(assessment: &Assessment) -> Vec<(Place, &'static str)> {
-    let of_years = assessment.years.iter().flat_map(|year| year.all_problems());
-    let all = assessment.problems.iter().chain(of_years);
+fn problems(results: &Results) -> Vec<(Place, &'static str)> {
+    let of_years = results.irrigation.years.iter().flat_map(|year| year.all_problems());
+    let all = results.sheet_problems().chain(of_years);
     sorted(all.map(|problem| (problem.place, problem.kind.code())).collect())
 }
 
@@ -104,13 +104,13 @@ fn expect_of(ledger: &Ledger, expected: &[At], case: &str) {
         .iter()
         .map(|(table, row, column, code)| (Place::cell(*table, RowId(*row), *column), *code))
         .collect();
-    assert_eq!(problems(&assess(ledger)), sorted(expected), "{case}");
+    assert_eq!(problems(&everything(ledger)), sorted(expected), "{case}");
 }
 
 #[test]
 fn the_sample_has_no_problem() {
-    assert_eq!(problems(&assess(&sample())), []);
+    assert_eq!(problems(&everything(&sample())), []);
     for language in Language::ALL {
-        assert_eq!(problems(&assess(&example(language))), []);
+        assert_eq!(problems(&everything(&example(language))), []);
     }
 }

@@ -1,6 +1,6 @@
 //! A plant: its places, the water between them, what was made; each problem from the smallest change that brings it.
 
-use water_ledger::evaluate::{Assessment, assess};
+use water_ledger::evaluate::{Results, everything};
 use water_ledger::ledger::{
     CoolingColumn as Cooling, CostColumn as Cost, Edit, Entry, FlowColumn as Flow, Ledger,
     MeterColumn as Meter, Place, PlantEntry, PlantExample, PlantTable, ProductColumn as Product, RowId,
@@ -21,9 +21,9 @@ fn at(ledger: &Ledger, table: PlantTable) -> TableAt {
     TableAt::Plant(ledger.industry.periods[0].id, table)
 }
 
-fn problems(assessment: &Assessment) -> Vec<(Place, &'static str)> {
-    let of_periods = assessment.periods.iter().flat_map(|period| &period.problems);
-    let all = assessment.problems.iter().chain(of_periods);
+fn problems(results: &Results) -> Vec<(Place, &'static str)> {
+    let of_periods = results.plant.periods.iter().flat_map(|period| &period.problems);
+    let all = results.sheet_problems().chain(of_periods);
     sorted(all.map(|problem| (problem.place, problem.kind.code())).collect())
 }
 
@@ -33,7 +33,7 @@ type At = (PlantTable, u32, usize, &'static str);
 fn expect_of(ledger: &Ledger, expected: &[At], case: &str) {
     let place =
         |(table, row, column, code): &At| (Place::cell(at(ledger, *table), RowId(*row), *column), *code);
-    assert_eq!(problems(&assess(ledger)), sorted(expected.iter().map(place).collect()), "{case}");
+    assert_eq!(problems(&everything(ledger)), sorted(expected.iter().map(place).collect()), "{case}");
 }
 
 fn expect(table: PlantTable, row: u32, column: usize, text: &str, expected: &[At]) {
@@ -47,11 +47,11 @@ fn the_examples_have_the_problems_they_are_made_for() {
     for language in Language::ALL {
         for example in [PlantExample::Works, PlantExample::Smelter] {
             let ledger = Ledger { industry: example.industry(language), ..Ledger::default() };
-            assert_eq!(problems(&assess(&ledger)), [], "{example:?} {language:?}");
+            assert_eq!(problems(&everything(&ledger)), [], "{example:?} {language:?}");
         }
         let ledger = Ledger { industry: PlantExample::Errors.industry(language), ..Ledger::default() };
         let codes: std::collections::BTreeSet<&str> =
-            problems(&assess(&ledger)).into_iter().map(|(_, code)| code).collect();
+            problems(&everything(&ledger)).into_iter().map(|(_, code)| code).collect();
         for code in [
             "balance_open",
             "counted_twice",
@@ -232,16 +232,16 @@ fn periods_and_entries() {
         (PlantEntry::Sector, "nowhere", "unknown_class"),
     ] {
         let changed = entered(&works, entry(which), text);
-        assert_eq!(problems(&assess(&changed)), [(Place::Entry(entry(which)), code)], "{which:?}");
+        assert_eq!(problems(&everything(&changed)), [(Place::Entry(entry(which)), code)], "{which:?}");
     }
     // A month alone: the year cannot be summed from its months.
     let month = entered(&works, entry(PlantEntry::Period), "2024-03");
-    assert_eq!(problems(&assess(&month)), [(Place::Entry(entry(PlantEntry::Period)), "months_missing")]);
+    assert_eq!(problems(&everything(&month)), [(Place::Entry(entry(PlantEntry::Period)), "months_missing")]);
     let again = works.after(Edit::AddPeriod).expect("a period");
     let added = again.industry.periods[1].id;
     assert_eq!(again.industry.periods[1].period, "2025");
     let same = entered(&again, Entry::Plant(added, PlantEntry::Period), "2024");
-    let problems: Vec<_> = problems(&assess(&same))
+    let problems: Vec<_> = problems(&everything(&same))
         .into_iter()
         .filter(|(place, _)| *place == Place::Entry(Entry::Plant(added, PlantEntry::Period)))
         .collect();

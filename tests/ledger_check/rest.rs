@@ -1,6 +1,6 @@
 //! What is wrong in one place leaves the rest as it was, and nothing that was typed is lost.
 
-use water_ledger::evaluate::{Assessment, assess};
+use water_ledger::evaluate::{Results, everything};
 use water_ledger::ledger::{Edit, Ledger, MAX_ROWS, Opened, Refused, TableAt, TableEdit, open, save};
 use water_ledger::metric::Figure;
 
@@ -13,13 +13,13 @@ const BAD: [&str; 6] = ["很多", "-1", "1,5", "1e999", "NaN", "0"];
 
 #[test]
 fn nonsense_in_a_new_row_leaves_every_other_row_as_it_was() {
-    let before = assess(&sample());
+    let before = everything(&sample());
     for table in tables() {
         for bad in BAD {
             let cells: Vec<&str> = table.columns().iter().map(|_| bad).collect();
             let ledger = added(&sample(), table, &cells);
-            let after = assess(&ledger);
-            let (was, is) = (&before.years[4], &after.years[4]);
+            let after = everything(&ledger);
+            let (was, is) = (&before.irrigation.years[4], &after.irrigation.years[4]);
             let (old, new) = (&was.details[4], &is.details[4]);
             for (old, new) in old.fieldwork.fields.iter().zip(&new.fieldwork.fields) {
                 assert_eq!(value(&old.net), value(&new.net), "{bad} in {table:?}");
@@ -35,7 +35,7 @@ fn nonsense_in_a_new_row_leaves_every_other_row_as_it_was() {
                 assert_eq!(old, new, "{bad} in {table:?}");
             }
             assert_eq!(was.figures.districts[..4], is.figures.districts[..4]);
-            assert_eq!(before.years[..4], after.years[..4]);
+            assert_eq!(before.irrigation.years[..4], after.irrigation.years[..4]);
             assert_eq!(open(&save(&ledger)), Opened::Ledger(ledger), "{bad} in {table:?}");
         }
     }
@@ -43,17 +43,17 @@ fn nonsense_in_a_new_row_leaves_every_other_row_as_it_was() {
 
 #[test]
 fn nonsense_in_one_cell_leaves_the_other_districts_and_years() {
-    let before = assess(&sample());
+    let before = everything(&sample());
     for table in tables() {
         let sample = sample();
         let rows = table.rows(&sample.irrigation.years[4]);
         for column in 0..table.columns().len() {
             for bad in BAD {
-                let after = assess(&typed(&sample, table, rows[0].0, column, bad));
-                assert_eq!(before.years[..4], after.years[..4]);
+                let after = everything(&typed(&sample, table, rows[0].0, column, bad));
+                assert_eq!(before.irrigation.years[..4], after.irrigation.years[..4]);
                 let touched = table.district().unwrap_or(rows[0]);
-                let districts = |all: &Assessment| {
-                    let districts = all.years[4].figures.districts.iter();
+                let districts = |all: &Results| {
+                    let districts = all.irrigation.years[4].figures.districts.iter();
                     districts.filter(|d| d.key != touched.0).cloned().collect::<Vec<_>>()
                 };
                 assert_eq!(districts(&before), districts(&after), "{bad} in {table:?}, column {column}");

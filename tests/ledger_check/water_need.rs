@@ -1,6 +1,6 @@
 //! The station's months and the crops of the season.
 
-use water_ledger::evaluate::assess;
+use water_ledger::evaluate::everything;
 use water_ledger::ledger::{Entry, MonthColumn as Month, Place, RowId, SeasonColumn as Season};
 
 use crate::ledger_check::{
@@ -43,8 +43,8 @@ fn beyond_the_polar_circle_the_months_without_a_night_say_so_and_the_others_are_
     let polar = entered(&sample(), Entry::Latitude(YEAR), "70");
     let at = |row| (Place::cell(MONTHS, RowId(row), Month::Month.index()), "polar_day_or_night");
     // June and July.
-    assert_eq!(problems(&assess(&polar)), sorted(vec![at(4), at(5)]));
-    let months = assess(&polar).years[4].water_need.months.clone();
+    assert_eq!(problems(&everything(&polar)), sorted(vec![at(4), at(5)]));
+    let months = everything(&polar).irrigation.years[4].water_need.months.clone();
     let computed: Vec<bool> = months.iter().map(|month| month.et0.is_some()).collect();
     assert_eq!(computed, [true, true, true, false, false, true, true]);
 }
@@ -77,10 +77,10 @@ fn crops_of_the_season() {
 
 #[test]
 fn a_month_met_twice_is_counted_once() {
-    let before = assess(&sample()).years[4].water_need.clone();
+    let before = everything(&sample()).irrigation.years[4].water_need.clone();
     let twice = added(&sample(), MONTHS, &["7", "30.1", "16.4", "53", "2.2", "9.3", "34"]);
     expect_of(&twice, &[(MONTHS, 8, Month::Month.index(), "repeated")], "July twice");
-    let after = assess(&twice).years[4].water_need.clone();
+    let after = everything(&twice).irrigation.years[4].water_need.clone();
     assert_eq!(after.net, before.net);
     assert_eq!(after.crops, before.crops);
 }

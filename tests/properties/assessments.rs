@@ -1,9 +1,11 @@
-//! Laws of what a ledger is assessed to be: every figure is a number, and assessing again after a change says the same
-//! as assessing afresh.
+//! Laws of what a ledger comes to: every figure is a number, and evaluating again after a change says the same as evaluating
+//! afresh, however long nobody asked.
 
 use proptest::prelude::*;
-use water_ledger::evaluate::{Assessment, assess, assess_again};
-use water_ledger::ledger::{Edit, Entry, example};
+use water_ledger::evaluate::{
+    Before, Results, certification, everything, everything_again, irrigation, plant,
+};
+use water_ledger::ledger::{Edit, Entry, Ledger, example};
 use water_ledger::metric::Figure;
 use water_ledger::plant::{Amount, Closure, PlantFigures};
 use water_ledger::text::Language;
@@ -14,52 +16,88 @@ use crate::properties::ledgers::any_ledger;
 proptest! {
     #[test]
     fn every_figure_of_any_ledger_is_a_number(ledger in any_ledger()) {
-        for figure in figures(&assess(&ledger)) {
+        for figure in figures(&everything(&ledger)) {
             prop_assert!(figure.value().is_finite(), "{figure:?}");
         }
     }
 }
 
 proptest! {
-    // Each case assesses a dozen ledgers.
+    // Each case evaluates a dozen ledgers.
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn assessing_again_after_a_change_says_what_assessing_afresh_says(
+    fn evaluating_again_after_a_change_says_what_evaluating_afresh_says(
         first in prop_oneof![any_ledger(), Just(example(Language::Chinese))],
         changes in prop::collection::vec(intent(), 1..12),
     ) {
         let mut ledger = first;
-        let mut assessment = assess(&ledger);
+        let mut results = everything(&ledger);
         for intent in changes {
             let Some(edit) = edit_for(intent, &ledger) else { continue };
             let Ok(after) = ledger.after(edit) else { continue };
-            assessment = assess_again(&after, (&ledger, &assessment));
-            prop_assert_eq!(&assessment, &assess(&after));
+            results = everything_again(&after, (&ledger, &results));
+            prop_assert_eq!(&results, &everything(&after));
             ledger = after;
         }
     }
 
     #[test]
-    fn a_step_back_is_assessed_again_as_it_was(
+    fn a_step_back_comes_again_to_what_it_was(
         changes in prop::collection::vec(intent(), 1..6),
     ) {
         let first = example(Language::Chinese);
-        let was = assess(&first);
+        let was = everything(&first);
         let mut last = first.clone();
         for intent in changes {
             let Some(edit) = edit_for(intent, &last) else { continue };
             last = last.after(edit).unwrap_or(last);
         }
-        let now = assess(&last);
-        prop_assert_eq!(assess_again(&first, (&last, &now)), was);
+        let now = everything(&last);
+        prop_assert_eq!(everything_again(&first, (&last, &now)), was);
+    }
+
+    #[test]
+    fn verticals_that_are_read_now_and_then_come_to_what_the_whole_ledger_does(
+        first in any_ledger(),
+        changes in prop::collection::vec((intent(), any::<[bool; 3]>()), 1..8),
+    ) {
+        let mut ledger = first;
+        let all = everything(&ledger);
+        let mut of_irrigation = (ledger.clone(), all.irrigation);
+        let mut of_plants = (ledger.clone(), all.plant);
+        let mut of_reviews = (ledger.clone(), all.certification);
+        for (intent, [irrigation_is_read, plants_are_read, reviews_are_read]) in changes {
+            let Some(edit) = edit_for(intent, &ledger) else { continue };
+            let Ok(after) = ledger.after(edit) else { continue };
+            ledger = after;
+            if irrigation_is_read {
+                read(&mut of_irrigation, &ledger, irrigation);
+                prop_assert_eq!(&of_irrigation.1, &irrigation(&ledger, None));
+            }
+            // What reads self-assessments reads the plants.
+            if plants_are_read || reviews_are_read {
+                read(&mut of_plants, &ledger, plant);
+                prop_assert_eq!(&of_plants.1, &plant(&ledger, None));
+            }
+            if reviews_are_read {
+                read(&mut of_reviews, &ledger, |ledger, before| certification(ledger, &of_plants.1, before));
+                prop_assert_eq!(&of_reviews.1, &everything(&ledger).certification);
+            }
+        }
     }
 }
 
-/// Every figure of an assessment.
-fn figures(assessment: &Assessment) -> Vec<&Figure> {
+/// Brings what was known of an earlier ledger up to this one.
+fn read<R>(known: &mut (Ledger, R), ledger: &Ledger, evaluate: impl Fn(&Ledger, Before<'_, R>) -> R) {
+    let results = evaluate(ledger, Some((&known.0, &known.1)));
+    *known = (ledger.clone(), results);
+}
+
+/// Every figure of a ledger.
+fn figures(results: &Results) -> Vec<&Figure> {
     let mut all: Vec<&Option<Figure>> = Vec::new();
-    for year in &assessment.years {
+    for year in &results.irrigation.years {
         let region = &year.figures;
         all.extend([&region.coefficient, &region.gross, &region.per_mu]);
         all.extend(region.districts.iter().flat_map(|d| [&d.coefficient, &d.gross, &d.per_mu]));
@@ -84,7 +122,7 @@ fn figures(assessment: &Assessment) -> Vec<&Figure> {
     }
     all.into_iter()
         .flatten()
-        .chain(assessment.periods.iter().flat_map(|found| of_plant(&found.figures)))
+        .chain(results.plant.periods.iter().flat_map(|found| of_plant(&found.figures)))
         .collect()
 }
 
@@ -121,14 +159,14 @@ fn of_plant(plant: &PlantFigures) -> Vec<&Figure> {
 #[test]
 fn what_a_year_sets_reaches_the_districts_that_stayed_the_same() {
     let first = example(Language::Chinese);
-    let was = assess(&first);
+    let was = everything(&first);
     for entry in first.irrigation.years.last().map(Entry::all).unwrap_or_default() {
         for text in ["667", "0.5"] {
             let after = first.after(Edit::Set(entry, text.to_string())).expect("an entry that is there");
-            assert_eq!(assess_again(&after, (&first, &was)), assess(&after), "{text:?} in {entry:?}");
+            assert_eq!(everything_again(&after, (&first, &was)), everything(&after), "{text:?} in {entry:?}");
         }
     }
     // An import may bring the same identities with other rows.
     let other = example(Language::English);
-    assert_eq!(assess_again(&other, (&first, &was)), assess(&other));
+    assert_eq!(everything_again(&other, (&first, &was)), everything(&other));
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use water_ledger::evaluate::{DistrictDetail, assess};
+use water_ledger::evaluate::{DistrictDetail, everything};
 use water_ledger::irrigation::{CanalFigures, NetworkFigures, Soil};
 use water_ledger::ledger::{CanalRow, CropRow, DistrictRow, FieldRow, Ledger, ReadingRow, RowId, TypedRow};
 use water_ledger::metric::Figure;
@@ -251,7 +251,7 @@ fn next_id<R: TypedRow>(rows: &[R]) -> RowId {
 
 fn detail_of(district: &DistrictRow) -> Arc<DistrictDetail> {
     let ledger: Ledger = one_year(vec![district.clone()]);
-    assess(&ledger).years[0].details[0].clone()
+    everything(&ledger).irrigation.years[0].details[0].clone()
 }
 
 fn network_of(district: &DistrictRow) -> NetworkFigures {

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use water_ledger::evaluate::{Assessment, Problem, assess};
+use water_ledger::evaluate::{Problem, Results, everything};
 use water_ledger::irrigation::YearFigures;
 use water_ledger::ledger::{Ledger, Opened, Place, SheetAt, example, open, save};
 use water_ledger::metric::Figure;
@@ -105,23 +105,23 @@ proptest! {
 
     #[test]
     fn any_ledger_is_worked_out_to_numbers_in_their_ranges(ledger in any_ledger()) {
-        let assessment = assess(&ledger);
-        prop_assert_eq!(assessment.years.len(), ledger.irrigation.years.len());
-        for year in &assessment.years {
+        let results = everything(&ledger);
+        prop_assert_eq!(results.irrigation.years.len(), ledger.irrigation.years.len());
+        for year in &results.irrigation.years {
             for (figure, high) in figures(&year.figures) {
                 let value = figure.value();
                 prop_assert!(value.is_finite() && value >= 0.0 && value <= high, "{figure:?}");
                 prop_assert!(figure.u().is_finite());
             }
         }
-        let trend: Vec<i32> = assessment.in_order().iter().map(|(year, _)| *year).collect();
+        let trend: Vec<i32> = results.irrigation.in_order().iter().map(|(year, _)| *year).collect();
         prop_assert!(trend.windows(2).all(|pair| pair[0] < pair[1]), "{trend:?}");
     }
 
     #[test]
     fn every_problem_has_a_place_that_exists_and_is_said_once(ledger in any_ledger()) {
-        let assessment = assess(&ledger);
-        let problems = all_problems(&assessment);
+        let results = everything(&ledger);
+        let problems = all_problems(&results);
         for (at, problem) in problems.iter().enumerate() {
             prop_assert!(is_there(&ledger, problem.place), "{problem:?}");
             for language in Language::ALL {
@@ -134,12 +134,12 @@ proptest! {
 
     #[test]
     fn problems_of_rows_stand_with_their_own_year(ledger in any_ledger()) {
-        let assessment = assess(&ledger);
-        for (sheet, year) in ledger.irrigation.years.iter().zip(&assessment.years) {
+        let results = everything(&ledger);
+        for (sheet, year) in ledger.irrigation.years.iter().zip(&results.irrigation.years) {
             prop_assert_eq!(sheet.id, year.id);
             prop_assert!(year.all_problems().all(|problem| problem.place.sheet() == Some(SheetAt::Year(sheet.id))));
         }
-        prop_assert!(assessment.problems.iter().all(|problem| matches!(problem.place, Place::Entry(_))));
+        prop_assert!(results.sheet_problems().all(|problem| matches!(problem.place, Place::Entry(_))));
     }
 }
 
@@ -180,8 +180,8 @@ fn is_there(ledger: &Ledger, place: Place) -> bool {
     }
 }
 
-fn all_problems(assessment: &Assessment) -> Vec<&Problem> {
-    let of_years = assessment.years.iter().flat_map(|year| year.all_problems());
-    let of_periods = assessment.periods.iter().flat_map(|period| &period.problems);
-    assessment.problems.iter().chain(of_years).chain(of_periods).collect()
+fn all_problems(results: &Results) -> Vec<&Problem> {
+    let of_years = results.irrigation.years.iter().flat_map(|year| year.all_problems());
+    let of_periods = results.plant.periods.iter().flat_map(|period| &period.problems);
+    results.sheet_problems().chain(of_years).chain(of_periods).collect()
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use water_ledger::balance::{End, Flow, FlowState, Measured, Network, NodeKind, reconcile};
-use water_ledger::evaluate::{PeriodAssessment, RowAt, assess, assess_again};
+use water_ledger::evaluate::{PeriodResults, RowAt, everything, everything_again};
 use water_ledger::industry::{CostItem, UnitKind};
 use water_ledger::ledger::{
     Ledger, PeriodId, PeriodSheet, PlantExample, PlantTable, RowId, TypedRow, UnitColumn, UnitRow,
@@ -149,7 +149,7 @@ proptest! {
         let (before, after) = (assessed(&sheet), assessed(&spoiled));
         for unit in sheet.units.iter().filter(|unit| Some(unit.id) != spoiled_unit) {
             let at = RowAt { table: PlantTable::Units, row: unit.id };
-            let place = |found: &PeriodAssessment| found.place_rows.iter().position(|row| *row == Some(at));
+            let place = |found: &PeriodResults| found.place_rows.iter().position(|row| *row == Some(at));
             let [one, other] = [&before, &after].map(|found| &found.figures.places[place(found).expect("a unit")]);
             prop_assert_eq!(value(&one.water.circulated), value(&other.water.circulated));
             let is_typed = |column: &UnitColumn| unit.cell(column.index()).parse::<f64>().is_ok_and(|n| n > 0.0);
@@ -168,11 +168,11 @@ proptest! {
 }
 
 proptest! {
-    // Each case assesses a dozen ledgers.
+    // Each case evaluates a dozen ledgers.
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn assessing_a_plant_again_after_a_change_says_what_assessing_afresh_says(
+    fn evaluating_a_plant_again_after_a_change_says_what_evaluating_afresh_says(
         first in prop_oneof![
             plants().prop_map(ledger_of),
             Just(Ledger {
@@ -182,12 +182,12 @@ proptest! {
         changes in prop::collection::vec(intent(), 1..12),
     ) {
         let mut ledger = first;
-        let mut assessment = assess(&ledger);
+        let mut results = everything(&ledger);
         for intent in changes {
             let Some(edit) = edit_for(intent, &ledger) else { continue };
             let Ok(after) = ledger.after(edit) else { continue };
-            assessment = assess_again(&after, (&ledger, &assessment));
-            prop_assert_eq!(&assessment, &assess(&after));
+            results = everything_again(&after, (&ledger, &results));
+            prop_assert_eq!(&results, &everything(&after));
             ledger = after;
         }
     }
@@ -265,7 +265,7 @@ fn configurations_that_are_known_to_go_wrong() {
     }
 }
 
-fn costs_are_conserved(found: &PeriodAssessment) {
+fn costs_are_conserved(found: &PeriodResults) {
     let costs = &found.figures.costs;
     let borne: f64 = costs.places.iter().map(|place| place.borne).sum();
     let spent = value(&costs.total).expect("every plant here has a sum to bear");
@@ -280,7 +280,7 @@ fn costs_are_conserved(found: &PeriodAssessment) {
 }
 
 /// Σ in = Σ out + residual wherever every amount was typed, and nowhere else a residual.
-fn balances_add_up(found: &PeriodAssessment) {
+fn balances_add_up(found: &PeriodResults) {
     let check = |closure: &Closure, of: &dyn Fn(FlowEnd) -> bool| {
         let (mut into, mut out, mut open, mut count) = (0.0, 0.0, false, 0);
         for flow in found.plant.flows.iter().filter(|flow| of(flow.from) != of(flow.to)) {
@@ -348,7 +348,7 @@ fn closed(mut sheet: PeriodSheet) -> PeriodSheet {
 }
 
 /// The plant as a network of amounts without any uncertainty.
-fn exact_network(found: &PeriodAssessment) -> Network {
+fn exact_network(found: &PeriodResults) -> Network {
     let end = |end| match end {
         FlowEnd::Place(place) => End::Node(place),
         FlowEnd::Outside(_) => End::Outside,
@@ -400,7 +400,7 @@ fn spoil(
 }
 
 /// Each rate and each refusal, by what it is of.
-fn rates(found: &PeriodAssessment) -> Vec<(String, Option<f64>)> {
+fn rates(found: &PeriodResults) -> Vec<(String, Option<f64>)> {
     let rates = found.figures.rates.iter();
     let given = rates
         .map(|rate| (format!("{:?} {:?}", rate.figure.metric_id(), rate.level), Some(rate.figure.value())));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use water_ledger::evaluate::{PeriodAssessment, assess};
+use water_ledger::evaluate::{PeriodResults, everything};
 use water_ledger::industry::{CirculationKind, CostItem, RecordKind, SupplyKind, UnitKind};
 use water_ledger::ledger::{
     CostRow, Industry, Ledger, PeriodId, PeriodSheet, RowId, SupplyRow, TypedRow, UnitColumn, UnitRow,
@@ -136,8 +136,8 @@ pub fn ledger_of(sheet: PeriodSheet) -> Ledger {
     Ledger { industry: Industry { periods: vec![Arc::new(sheet)] }, ..Ledger::default() }
 }
 
-pub fn assessed(sheet: &PeriodSheet) -> Arc<PeriodAssessment> {
-    assess(&ledger_of(sheet.clone())).periods[0].clone()
+pub fn assessed(sheet: &PeriodSheet) -> Arc<PeriodResults> {
+    everything(&ledger_of(sheet.clone())).plant.periods[0].clone()
 }
 
 /// A cost of a place, by its name.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use water_ledger::evaluate::assess;
+use water_ledger::evaluate::everything;
 use water_ledger::irrigation::{ClassFigures, YearFigures};
 use water_ledger::ledger::{DistrictRow, Ledger};
 use water_ledger::metric::Figure;
@@ -171,7 +171,7 @@ fn part(district: &Sound, share: f64) -> Sound {
 }
 
 fn year_of(ledger: &Ledger) -> YearFigures {
-    assess(ledger).years.remove(0).figures
+    everything(ledger).irrigation.years.remove(0).figures
 }
 
 fn value(figure: &Option<Figure>) -> f64 {

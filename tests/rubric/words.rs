@@ -1,7 +1,7 @@
 //! A rubric's rules, filters and sections in words, in both languages.
 
 use water_ledger::catalog::{RUBRICS, rubric};
-use water_ledger::evaluate::assess;
+use water_ledger::evaluate::everything;
 use water_ledger::ledger::{
     AnswerColumn, Edit, EvidenceColumn, Ledger, ReviewEntry, ReviewId, ReviewTable, TableAt, TableEdit,
     UnitExample,
@@ -91,9 +91,9 @@ const ID: ReviewId = ReviewId(1);
 fn a_filter_leaves_out_what_it_says() {
     let mut ledger = institution();
     let looked_at = |ledger: &Ledger, filter: ItemFilter| -> Vec<String> {
-        let all = assess(ledger);
+        let all = everything(ledger);
         let (sheet, found) =
-            (ledger.certification.review(ID).expect("a year"), all.review(ID).expect("found"));
+            (ledger.certification.review(ID).expect("a year"), all.certification.review(ID).expect("found"));
         let left_out = filter.left_out(sheet, found);
         let rubric = found.rubric.as_deref().expect("a rubric");
         rubric.items().map(|(_, item)| item.id.clone()).filter(|id| !left_out.contains(id)).collect()
@@ -133,8 +133,11 @@ fn proven_gate(mut ledger: Ledger) -> (Ledger, Rubric) {
 fn evidence_of_prerequisites_counts_too() {
     let ledger = institution();
     let count = |ledger: &Ledger| {
-        let all = assess(ledger);
-        progress(ledger.certification.review(ID).expect("a year"), all.review(ID).expect("found"))
+        let all = everything(ledger);
+        progress(
+            ledger.certification.review(ID).expect("a year"),
+            all.certification.review(ID).expect("found"),
+        )
     };
     let before = count(&ledger);
     let (mut ledger, own) = proven_gate(ledger);
@@ -146,8 +149,9 @@ fn evidence_of_prerequisites_counts_too() {
     ledger =
         done(ledger, Edit::Table(table, TableEdit::Set(row, EvidenceColumn::State.index(), "ready".into())));
     assert_eq!(count(&ledger).ready, before.ready + 1);
-    let all = assess(&ledger);
-    let (sheet, found) = (ledger.certification.review(ID).expect("a year"), all.review(ID).expect("found"));
+    let all = everything(&ledger);
+    let (sheet, found) =
+        (ledger.certification.review(ID).expect("a year"), all.certification.review(ID).expect("found"));
     assert!(!ItemFilter::Unproven.left_out(sheet, found).is_empty());
     assert!(ItemFilter::Unproven.left_out(sheet, found).contains(&gate));
 }
@@ -155,8 +159,9 @@ fn evidence_of_prerequisites_counts_too() {
 #[test]
 fn sections_and_items_say_how_they_stand() {
     let ledger = institution();
-    let all = assess(&ledger);
-    let (sheet, found) = (ledger.certification.review(ID).expect("a year"), all.review(ID).expect("found"));
+    let all = everything(&ledger);
+    let (sheet, found) =
+        (ledger.certification.review(ID).expect("a year"), all.certification.review(ID).expect("found"));
     let rubric = found.rubric.as_deref().expect("a rubric");
     let section = &rubric.sections[0];
     let words = section_words(found, &section.id, Language::English);
@@ -166,8 +171,9 @@ fn sections_and_items_say_how_they_stand() {
     // Where everything must hold, a word stands for the points.
     let entry = water_ledger::ledger::Entry::Review(ID, ReviewEntry::Rubric);
     let ledger = done(ledger, Edit::Set(entry, "enterprise-gbt-7119".into()));
-    let all = assess(&ledger);
-    let (sheet, found) = (ledger.certification.review(ID).expect("a year"), all.review(ID).expect("found"));
+    let all = everything(&ledger);
+    let (sheet, found) =
+        (ledger.certification.review(ID).expect("a year"), all.certification.review(ID).expect("found"));
     let rubric = found.rubric.as_deref().expect("a rubric");
     let undecided = rubric.sections.iter().map(|one| section_words(found, &one.id, Language::English));
     assert!(undecided.flatten().any(|words| words.contains("depends on")), "a question is open");
@@ -187,8 +193,8 @@ fn where_everything_must_hold_each_step_says_what_does_not_and_no_points() {
         TableEdit::Set(row, AnswerColumn::Answer.index(), rubric.questions[0].options[0].id.clone()),
     );
     let ledger = done(ledger, sector);
-    let all = assess(&ledger);
-    let found = all.review(ID).expect("found");
+    let all = everything(&ledger);
+    let found = all.certification.review(ID).expect("found");
     let steps = next_lines(found, Language::English);
     let open = |one: &&water_ledger::rubric::ItemScore| one.standing != ItemStanding::LeftOut && !one.holds;
     let score = found.score.as_ref().expect("a score");

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::reader::Reader;
 use crate::widgets::{ChartFrame, figure_view};
 use water_ledger::catalog::NATIONAL_COEFFICIENT;
-use water_ledger::evaluate::assess_regions;
+use water_ledger::evaluate::regions;
 use water_ledger::exchange::Route;
 use water_ledger::irrigation::YearFigures;
 use water_ledger::ledger::{EXAMPLE_TITLE, example_regions};
@@ -35,7 +35,7 @@ pub fn Home() -> impl IntoView {
 fn Sample() -> impl IntoView {
     let reader = Reader::expect();
     let language = reader.language.get_untracked();
-    let regions = assess_regions(&example_regions(language));
+    let regions = regions(&example_regions(language));
     let years: Vec<(i32, &YearFigures)> = regions.iter().map(|(year, figures)| (*year, figures)).collect();
     let chart = Signal::stored(show::irrigation::coefficient_trend(&years, Key::ChartSample, language));
     let latest =

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Fact, points};
+use super::read::points;
+use super::results::Fact;
 use crate::evaluate::problem::{Problem, ProblemKind};
 use crate::ledger::measured_name;
 use crate::ledger::{
@@ -12,7 +13,7 @@ use crate::metric::{Figure, Flag, Status};
 use crate::rubric::{Answer, Answers, Given, Item, Points, Policy, Reading, Rubric, Scoring, Standing};
 
 /// Every answer that is one.
-pub(super) fn answers(
+pub(super) fn read_answers(
     sheet: &ReviewSheet,
     rubric: &Rubric,
     facts: &[Fact],
@@ -58,7 +59,7 @@ pub(super) fn answers(
 }
 
 /// The points that assessors gave, by item.
-pub(super) fn assessors_points(
+pub(super) fn read_official_points(
     sheet: &ReviewSheet,
     rubric: &Rubric,
     problems: &mut Vec<Problem>,

@@ -1,6 +1,6 @@
 //! What a rubric measures: each number from the best of what is known of it.
 
-use super::ReviewAssessment;
+use super::results::{Fact, FactInput, FactOrigin, ReviewResults};
 use crate::catalog;
 use crate::evaluate::cells::typed_number;
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
@@ -9,68 +9,15 @@ use crate::ledger::{FactColumn, FactRow, Place, ReviewSheet, ReviewTable, RowId,
 use crate::ledger::{fact_row_name, measured_name};
 use crate::metric::{AnyMetric, Figure, Input, Leaf, Measure, Shape};
 use crate::quantity::Unit;
-use crate::rubric::{Measured, Rubric, Wording};
+use crate::rubric::{Measured, Rubric};
 use crate::text::{Coded, Key, Words};
 use crate::unit::Offer;
 
-/// Something that a rubric measures.
-#[derive(Clone, Debug)]
-pub struct Fact {
-    /// The name that it is kept under.
-    pub name: String,
-    /// Its metric; none where the rubric describes the number in words alone.
-    pub metric: Option<&'static dyn AnyMetric>,
-    /// The rubric's own words for it.
-    pub label: Option<Wording>,
-    /// The row in which the number itself can be typed.
-    pub row: Option<RowId>,
-    /// The metric's inputs.
-    pub inputs: Vec<FactInput>,
-    /// The number.
-    pub figure: Option<Figure>,
-    /// What it was taken from.
-    pub origin: Option<FactOrigin>,
-    /// The items that measure it.
-    pub items: Vec<String>,
-}
-
-/// An input of what is measured.
-#[derive(Clone, Debug)]
-pub struct FactInput {
-    /// The input.
-    pub input: &'static Input,
-    /// The row in which it can be typed.
-    pub row: Option<RowId>,
-    /// What the unit's tables say.
-    pub offered: Option<Figure>,
-}
-
-/// What a measured number was taken from; an earlier one goes before a later one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FactOrigin {
-    /// The number itself was typed.
-    Direct,
-    /// An input was typed.
-    Inputs,
-    /// The unit's tables.
-    Tables,
-    /// The plant's figures of the same year.
-    Plant,
-}
-
-impl PartialEq for Fact {
-    fn eq(&self, other: &Fact) -> bool {
-        (&self.name, &self.figure, self.origin, &self.items)
-            == (&other.name, &other.figure, other.origin, &other.items)
-            && self.inputs.iter().map(|one| &one.offered).eq(other.inputs.iter().map(|one| &one.offered))
-    }
-}
-
 /// Everything that a rubric measures, each once, in the order of its items.
-pub(super) fn facts(
+pub(super) fn read_facts(
     sheet: &ReviewSheet,
     rubric: &Rubric,
-    found: &ReviewAssessment,
+    found: &ReviewResults,
     problems: &mut Vec<Problem>,
 ) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
@@ -99,7 +46,7 @@ fn fact(
     measured: &Measured,
     name: String,
     of: &str,
-    found: &ReviewAssessment,
+    found: &ReviewResults,
     problems: &mut Vec<Problem>,
 ) -> Fact {
     let metric = measured.id.as_deref().and_then(catalog::metric);
@@ -130,7 +77,7 @@ fn derived(
     sheet: &ReviewSheet,
     fact: &Fact,
     offer: Option<&Offer>,
-    found: &ReviewAssessment,
+    found: &ReviewResults,
     problems: &mut Vec<Problem>,
 ) -> (Option<Figure>, Option<FactOrigin>) {
     let Some(metric) = fact.metric else { return (None, None) };

@@ -2,7 +2,7 @@
 
 use super::answers::{of_rule, reading};
 use super::facts::measure_unit;
-use super::{Fact, ReviewAssessment};
+use super::results::{Fact, ReviewResults};
 use crate::evaluate::cells::{Allowed, Cells, label, typed_number};
 use crate::evaluate::problem::{Problem, ProblemKind};
 use crate::ledger::NOT_APPLICABLE;
@@ -16,10 +16,10 @@ use crate::rubric::{Answer, Change, Effect, Given, Item, Measure, Points, Rubric
 use crate::unit::Offer;
 
 /// Every measure that has a name or a cost, in the order of the table.
-pub(super) fn measures(
+pub(super) fn read_measures(
     sheet: &ReviewSheet,
     rubric: &Rubric,
-    found: &ReviewAssessment,
+    found: &ReviewResults,
     problems: &mut Vec<Problem>,
 ) -> Vec<Measure> {
     let filled: Vec<&MeasureRow> =
@@ -65,7 +65,7 @@ fn effects(
     sheet: &ReviewSheet,
     measure: &str,
     rubric: &Rubric,
-    found: &ReviewAssessment,
+    found: &ReviewResults,
     problems: &mut Vec<Problem>,
 ) -> Vec<Effect> {
     let rows = sheet.effects.iter().filter(|row| !row.is_blank() && row.measure.trim() == measure);
@@ -105,7 +105,7 @@ fn item_change(
     rubric: &Rubric,
     sheet: &ReviewSheet,
     typed: &str,
-    found: &ReviewAssessment,
+    found: &ReviewResults,
 ) -> Option<Change> {
     if let Some(raise) = typed.strip_prefix(['+', '＋']) {
         let points = Points::exactly(read_number(raise).ok()??)?;
@@ -128,7 +128,7 @@ fn variant(sheet: &ReviewSheet, rubric: &Rubric, item: &Item) -> Option<String> 
 /// A fact's input, or with the fact's name alone its number, as it will be. `None` without such a fact, `Some(None)` for a
 /// change that is no number.
 fn fact_change<'f>(
-    found: &'f ReviewAssessment,
+    found: &'f ReviewResults,
     target: &str,
     typed: &str,
     row: &EffectRow,
@@ -176,7 +176,7 @@ fn now(fact: &Fact, key: &str) -> Option<Figure> {
 fn by_inputs(
     rubric: &Rubric,
     sheet: &ReviewSheet,
-    found: &ReviewAssessment,
+    found: &ReviewResults,
     changed: &[(&Fact, &str, Figure)],
 ) -> Vec<Effect> {
     if changed.is_empty() {

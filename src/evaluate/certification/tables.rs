@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::entry;
+use super::read::{entry, place};
 use crate::evaluate::cells::{Allowed, Cells, row_label};
 use crate::evaluate::entry::EntryRange;
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
@@ -23,7 +23,7 @@ use crate::unit::{
 const LOWEST: usize = 3;
 
 /// What the tables say.
-pub(super) fn check_unit(sheet: &ReviewSheet, problems: &mut Vec<Problem>) -> UnitYear {
+pub(super) fn read_unit(sheet: &ReviewSheet, problems: &mut Vec<Problem>) -> UnitYear {
     let mut number = |which, unit, high| entry(sheet, which, unit, EntryRange { low: 0.0, high }, problems);
     let supplied = number(ReviewEntry::Supplied, Unit::CubicMetre, f64::MAX);
     let days = number(ReviewEntry::Days, Unit::Day, 366.0);
@@ -164,13 +164,13 @@ fn night(cells: &mut Cells<'_, NightRow>) -> Option<Night> {
 }
 
 /// Notes what the formulas refuse, at the table or entry that most of it stands in.
-pub(super) fn note_refused(sheet: &ReviewSheet, figures: &UnitFigures, problems: &mut Vec<Problem>) {
+pub(super) fn diagnose_unit(sheet: &ReviewSheet, figures: &UnitFigures, problems: &mut Vec<Problem>) {
     for offer in &figures.offers {
         let Some(Err(fault)) = &offer.figure else { continue };
         // Where it stands is known by the first typed number that goes into it.
         let typed = offer.inputs.iter().flat_map(|(_, figure)| leaves(figure)).next();
         let place = typed.and_then(|leaf| Place::in_review(leaf, sheet));
-        let place = place.unwrap_or(super::place(sheet, ReviewEntry::Supplied));
+        let place = place.unwrap_or(self::place(sheet, ReviewEntry::Supplied));
         refuse(problems, place, fault, offer.metric.inputs());
     }
 }

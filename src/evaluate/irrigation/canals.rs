@@ -13,10 +13,7 @@ use crate::quantity::{Quantity, Unit};
 use crate::text::{Coded, Key, Words};
 
 /// What a district's canals come to, and everything that is wrong or odd with them.
-pub(in crate::evaluate) fn check_canals(
-    year: YearId,
-    district: &DistrictRow,
-) -> (NetworkFigures, Vec<Problem>) {
+pub(super) fn evaluate_canals(year: YearId, district: &DistrictRow) -> (NetworkFigures, Vec<Problem>) {
     let table = TableAt::Canals(year, district.id);
     let mut problems = Vec::new();
     let rows: Vec<(usize, &CanalRow)> =

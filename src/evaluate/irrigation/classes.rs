@@ -10,10 +10,7 @@ use crate::quantity::{Quantity, Unit};
 use crate::text::{Coded, Words};
 
 /// The classes as the domain takes them, with everything that is wrong or odd.
-pub(in crate::evaluate) fn check_classes(
-    sheet: &YearSheet,
-    districts: &[District],
-) -> (Vec<ClassTotal>, Vec<Problem>) {
+pub(super) fn read_classes(sheet: &YearSheet, districts: &[District]) -> (Vec<ClassTotal>, Vec<Problem>) {
     let table = TableAt::Classes(sheet.id);
     let mut problems = Vec::new();
     let mut totals: Vec<ClassTotal> = Vec::new();
@@ -52,7 +49,7 @@ const EXACT_MU: Source = Source {
 };
 
 /// m² in a mu as the year takes it: exact unless the guideline's rounded figure was chosen.
-pub(in crate::evaluate) fn mu(sheet: &YearSheet) -> (Figure, Vec<Problem>) {
+pub(super) fn read_mu(sheet: &YearSheet) -> (Figure, Vec<Problem>) {
     let chosen = MuConvention::from_typed(&sheet.mu);
     let mut problems = Vec::new();
     if chosen.is_none() && !sheet.mu.trim().is_empty() {

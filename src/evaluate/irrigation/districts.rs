@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::evaluate::DistrictDetail;
+use super::results::DistrictDetail;
 use crate::evaluate::cells::{Allowed, Cells, label, twice};
 use crate::evaluate::problem::{Problem, ProblemKind, Severity};
 use crate::irrigation::fieldwork::FieldworkFigures;
@@ -18,7 +18,7 @@ use DistrictColumn::{Area, Class, Coefficient, Gross, Name, Net};
 /// A year's districts as the domain takes them, one for each row, with everything that is wrong or odd.
 ///
 /// What the details of a district come to counts before what was typed for the district as a whole.
-pub(in crate::evaluate) fn check_districts(
+pub(super) fn read_districts(
     sheet: &YearSheet,
     details: &[Arc<DistrictDetail>],
 ) -> (Vec<District>, Vec<Problem>) {

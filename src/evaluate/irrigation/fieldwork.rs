@@ -15,7 +15,7 @@ use crate::quantity::Unit;
 use crate::text::Coded;
 
 /// What a district's fieldwork comes to, and everything that is wrong or odd in it.
-pub(in crate::evaluate) fn check_fieldwork(
+pub(super) fn evaluate_fieldwork(
     year: YearId,
     district: &DistrictRow,
     mu: Figure,

@@ -1,15 +1,74 @@
-//! From typed to checked: a year's districts with their own tables, its classes, its crops' need of water.
+//! Irrigation: a year's districts with their own tables, its classes, its crops' need of water.
 
 mod canals;
 mod classes;
 mod districts;
 mod fieldwork;
+mod results;
 mod water_need;
 mod years;
 
-pub(super) use canals::check_canals;
-pub(super) use classes::{check_classes, mu};
-pub(super) use districts::check_districts;
-pub(super) use fieldwork::check_fieldwork;
-pub(super) use water_need::check_water_need;
-pub(super) use years::check_years;
+use std::sync::Arc;
+
+use super::Before;
+use super::problem::Problem;
+use crate::irrigation::{YearFigures, assess};
+use crate::ledger::{DistrictRow, Ledger, YearSheet};
+use crate::metric::Figure;
+
+pub use results::{DistrictDetail, IrrigationResults, YearResults};
+
+/// What the sheets of irrigation come to; of a year that was evaluated before, the districts that are still the same keep their
+/// details.
+pub fn irrigation(ledger: &Ledger, before: Before<'_, IrrigationResults>) -> IrrigationResults {
+    let sheets = &ledger.irrigation.years;
+    let (years, problems) = years::read_years(sheets);
+    let years = sheets.iter().zip(years).map(|(sheet, year)| {
+        let before =
+            before.and_then(|(was, results)| Some((was.irrigation.year(sheet.id)?, results.year(sheet.id)?)));
+        evaluate_year(sheet, year, before)
+    });
+    IrrigationResults { years: years.collect(), problems }
+}
+
+fn evaluate_year(
+    sheet: &YearSheet,
+    year: Option<i32>,
+    before: Option<(&YearSheet, &YearResults)>,
+) -> YearResults {
+    let (mu, mut problems) = classes::read_mu(sheet);
+    let known = |row: &Arc<DistrictRow>| {
+        let (was, results) = before.filter(|(was, _)| was.mu == sheet.mu)?;
+        let index = was.districts.iter().position(|other| Arc::ptr_eq(other, row))?;
+        results.details.get(index).cloned()
+    };
+    let detail = |row| known(row).unwrap_or_else(|| Arc::new(evaluate_district(sheet, row, mu.clone())));
+    let details: Vec<Arc<DistrictDetail>> = sheet.districts.iter().map(detail).collect();
+    let (districts, of_districts) = districts::read_districts(sheet, &details);
+    let (totals, of_classes) = classes::read_classes(sheet, &districts);
+    let (water_need, of_need) = water_need::evaluate_water_need(sheet);
+    problems.extend(of_districts.into_iter().chain(of_classes).chain(of_need));
+    YearResults { id: sheet.id, year, figures: assess(&districts, &totals), details, water_need, problems }
+}
+
+fn evaluate_district(sheet: &YearSheet, row: &DistrictRow, mu: Figure) -> DistrictDetail {
+    let (fieldwork, mut problems) = fieldwork::evaluate_fieldwork(sheet.id, row, mu);
+    let (canals, of_canals): (_, Vec<Problem>) = canals::evaluate_canals(sheet.id, row);
+    problems.extend(of_canals);
+    DistrictDetail { fieldwork, canals, problems }
+}
+
+/// Works out the regions of sheets whose districts have no details of their own, in the order of the years.
+///
+/// The landing page needs no more, and so does not load what details take.
+pub fn regions(sheets: &[YearSheet]) -> Vec<(i32, YearFigures)> {
+    let (years, _) = years::read_years(sheets);
+    let region = |(sheet, year): (&YearSheet, Option<i32>)| {
+        let details = vec![Arc::default(); sheet.districts.len()];
+        let (districts, _) = districts::read_districts(sheet, &details);
+        Some((year?, assess(&districts, &[])))
+    };
+    let mut regions: Vec<(i32, YearFigures)> = sheets.iter().zip(years).filter_map(region).collect();
+    regions.sort_by_key(|(year, _)| *year);
+    regions
+}

@@ -15,7 +15,7 @@ use crate::quantity::{Unit, read_number};
 use crate::text::Key;
 
 /// What a year's crops need, and everything that is wrong or odd.
-pub(in crate::evaluate) fn check_water_need(sheet: &YearSheet) -> (WaterNeedFigures, Vec<Problem>) {
+pub(super) fn evaluate_water_need(sheet: &YearSheet) -> (WaterNeedFigures, Vec<Problem>) {
     let mut problems = Vec::new();
     let typed = &sheet.water_need;
     let mut entry = |entry: Entry, text: &str, name: Key, unit: Unit, range: EntryRange| {

@@ -5,7 +5,7 @@ use crate::ledger::{Entry, Place, YearSheet};
 use crate::quantity::read_year;
 
 /// The year a sheet is for, with what is wrong with it.
-pub(in crate::evaluate) fn check_years(sheets: &[YearSheet]) -> (Vec<Option<i32>>, Vec<Problem>) {
+pub(super) fn read_years(sheets: &[YearSheet]) -> (Vec<Option<i32>>, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut years: Vec<Option<i32>> = Vec::new();
     for sheet in sheets {

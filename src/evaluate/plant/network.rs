@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::{PeriodAssessment, RowAt};
+use super::read;
+use super::results::{PeriodResults, RowAt};
 use crate::evaluate::cells::{Cells, label, twice};
 use crate::evaluate::problem::{Problem, ProblemKind};
 use crate::industry::{CirculationKind, RecordKind, SupplyClass, SupplyKind, UnitKind};
@@ -51,9 +52,9 @@ const LEAVING: [(UnitColumn, Outside); 3] = [
 ];
 
 /// The network, and everything that is wrong or odd in its tables.
-pub(super) fn check_network<'s>(
+pub(super) fn read_network<'s>(
     sheet: &'s PeriodSheet,
-    before: Option<(&PeriodSheet, &PeriodAssessment)>,
+    before: Option<(&PeriodSheet, &PeriodResults)>,
     problems: &mut Vec<Problem>,
 ) -> Network<'s> {
     let mut builder = Builder {
@@ -79,9 +80,9 @@ pub(super) fn check_network<'s>(
 /// The amount of each row of the flows' table, where the row is still the one that was read before.
 fn known_amounts<'b>(
     sheet: &PeriodSheet,
-    before: Option<(&'b PeriodSheet, &'b PeriodAssessment)>,
+    before: Option<(&'b PeriodSheet, &'b PeriodResults)>,
 ) -> Vec<Option<&'b Figure>> {
-    let Some((was, assessed)) = before else { return Vec::new() };
+    let Some((was, results)) = before else { return Vec::new() };
     let amount = |(cell, flow): (&Option<Place>, &'b PlantFlow)| match cell {
         Some(Place::Cell { table: TableAt::Plant(_, PlantTable::Flows), row, .. }) => {
             Some((*row, flow.amount.as_ref()?))
@@ -89,7 +90,7 @@ fn known_amounts<'b>(
         _ => None,
     };
     // Both stand in the order of the table.
-    let mut amounts = assessed.flow_cells.iter().zip(&assessed.plant.flows).filter_map(amount).peekable();
+    let mut amounts = results.flow_cells.iter().zip(&results.plant.flows).filter_map(amount).peekable();
     let known = |(was, is): (&Arc<FlowRow>, &Arc<FlowRow>)| {
         let (_, amount) = amounts.next_if(|(row, _)| *row == was.id)?;
         Arc::ptr_eq(was, is).then_some(amount)
@@ -278,7 +279,7 @@ impl<'s> Builder<'s, '_> {
         let kind = cells.choice::<UnitKind>(At::Kind.index());
         cells.ask(At::Kind.index(), ProblemKind::NoKind);
         let record = record(&mut cells, At::Record.index());
-        let circulation = super::amount(&mut cells, At::Circulation.index());
+        let circulation = read::amount(&mut cells, At::Circulation.index());
         let purpose = cells.choice::<CirculationKind>(At::CirculationKind.index());
         let fresh = FRESH.map(|(column, class)| (column, class, amount(&mut cells, column.index())));
         let leaving = LEAVING.map(|(column, outside)| (column, outside, amount(&mut cells, column.index())));
@@ -366,7 +367,7 @@ fn amount<R: TypedRow>(cells: &mut Cells<'_, R>, column: usize) -> Amount {
     match cells.text(column) {
         "" => Amount::Blank,
         "?" | "？" => Amount::Unknown,
-        _ => super::amount(cells, column).map_or(Amount::Blank, Amount::Known),
+        _ => read::amount(cells, column).map_or(Amount::Blank, Amount::Known),
     }
 }
 

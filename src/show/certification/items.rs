@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::evaluate::ReviewAssessment;
+use crate::evaluate::ReviewResults;
 use crate::ledger::{READY, ReviewSheet};
 use crate::rubric::{
     Item, ItemScore, ItemStanding, Mode, Prerequisite, PrerequisiteScore, Rubric, SectionScore, Standing,
@@ -27,7 +27,7 @@ pub struct ItemLine {
 /// How an item stands; none where the rubric does not have it.
 pub fn item_line(
     sheet: &ReviewSheet,
-    found: &ReviewAssessment,
+    found: &ReviewResults,
     id: &str,
     language: Language,
 ) -> Option<ItemLine> {
@@ -46,7 +46,7 @@ pub fn item_line(
 /// How much of a prerequisite's evidence is ready; none where it asks for none.
 pub fn gate_evidence(
     sheet: &ReviewSheet,
-    found: &ReviewAssessment,
+    found: &ReviewResults,
     id: &str,
     language: Language,
 ) -> Option<String> {
@@ -138,7 +138,7 @@ impl ItemFilter {
     }
 
     /// The items and prerequisites that it leaves out, by their names.
-    pub fn left_out(self, sheet: &ReviewSheet, found: &ReviewAssessment) -> BTreeSet<String> {
+    pub fn left_out(self, sheet: &ReviewSheet, found: &ReviewResults) -> BTreeSet<String> {
         let Some(rubric) = found.rubric.as_deref() else { return BTreeSet::new() };
         let items = items(found).filter(|(item, scored)| {
             let lacks = || Evidence::of_item(sheet, rubric, item).lacks();
@@ -172,13 +172,13 @@ impl ItemFilter {
     }
 }
 
-fn items(found: &ReviewAssessment) -> impl Iterator<Item = (&Item, &ItemScore)> {
+fn items(found: &ReviewResults) -> impl Iterator<Item = (&Item, &ItemScore)> {
     let (rubric, score) = (found.rubric.as_deref(), found.score.as_ref());
     let scored = score.into_iter().flat_map(|score| &score.sections).flat_map(|section| &section.items);
     rubric.into_iter().flat_map(Rubric::items).map(|(_, item)| item).zip(scored)
 }
 
-fn gates(found: &ReviewAssessment) -> impl Iterator<Item = (&Prerequisite, &PrerequisiteScore)> {
+fn gates(found: &ReviewResults) -> impl Iterator<Item = (&Prerequisite, &PrerequisiteScore)> {
     let (rubric, score) = (found.rubric.as_deref(), found.score.as_ref());
     let stands = score.into_iter().flat_map(|score| &score.prerequisites);
     rubric.into_iter().flat_map(|rubric| &rubric.prerequisites).zip(stands)
@@ -202,7 +202,7 @@ pub struct Progress {
 }
 
 /// How far one has come with the rubric.
-pub fn progress(sheet: &ReviewSheet, found: &ReviewAssessment) -> Progress {
+pub fn progress(sheet: &ReviewSheet, found: &ReviewResults) -> Progress {
     let Some(rubric) = found.rubric.as_deref() else { return Progress::default() };
     let mut progress = Progress::default();
     let mut add = |Evidence { ready, asked }| {
@@ -220,7 +220,7 @@ pub fn progress(sheet: &ReviewSheet, found: &ReviewAssessment) -> Progress {
 }
 
 /// How a section stands, a few words each: what it gives, what is open, why it does not count.
-pub fn section_words(found: &ReviewAssessment, id: &str, language: Language) -> Vec<String> {
+pub fn section_words(found: &ReviewResults, id: &str, language: Language) -> Vec<String> {
     let (Some(rubric), Some(score)) = (found.rubric.as_deref(), found.score.as_ref()) else {
         return Vec::new();
     };

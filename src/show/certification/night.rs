@@ -1,6 +1,6 @@
 //! A meter's night, in words: what its record holds, how little flows, how much of that is leak.
 
-use crate::evaluate::ReviewAssessment;
+use crate::evaluate::ReviewResults;
 use crate::ledger::{NightColumn, NightRow, Place, ReviewSheet, ReviewTable, RowId, TableAt};
 use crate::metric::{Figure, Origin};
 use crate::numeric::mean;
@@ -22,7 +22,7 @@ pub struct NightLine {
 /// What a meter's record says; nothing is said of a record that is not there or cannot be read.
 pub fn night_line(
     sheet: &ReviewSheet,
-    found: &ReviewAssessment,
+    found: &ReviewResults,
     row: RowId,
     language: Language,
 ) -> Option<NightLine> {

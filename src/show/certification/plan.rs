@@ -2,7 +2,7 @@
 
 use super::rule::compared;
 use super::{fact_name, item_title};
-use crate::evaluate::{Fact, FactInput, ReviewAssessment};
+use crate::evaluate::{Fact, FactInput, ReviewResults};
 use crate::ledger::{ReviewSheet, TypedRow};
 use crate::quantity::Unit;
 use crate::rubric::{Frontier, Mode, NextStep, Plan, Points, Rubric, next_steps};
@@ -25,7 +25,7 @@ pub struct Target {
 }
 
 /// Everything that a measure can change, prerequisites first, then items, then what is measured.
-pub fn targets(found: &ReviewAssessment, language: Language) -> Vec<Target> {
+pub fn targets(found: &ReviewResults, language: Language) -> Vec<Target> {
     let Some(rubric) = found.rubric.as_deref() else { return Vec::new() };
     let gates = rubric.prerequisites.iter().map(|gate| Target {
         name: gate.id.clone(),
@@ -171,7 +171,7 @@ pub struct NextLine {
 }
 
 /// What must be true for each further point, the largest gain first.
-pub fn next_lines(found: &ReviewAssessment, language: Language) -> Vec<NextLine> {
+pub fn next_lines(found: &ReviewResults, language: Language) -> Vec<NextLine> {
     let (Some(rubric), Some(score)) = (found.rubric.as_deref(), &found.score) else { return Vec::new() };
     let line = |step: NextStep| {
         let item = rubric.item(&step.item)?;

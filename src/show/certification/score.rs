@@ -1,7 +1,7 @@
 //! A score in words: how much, the verdict, what stands in the way.
 
 use super::tables::asked_title;
-use crate::evaluate::{Assessment, ReviewAssessment};
+use crate::evaluate::{CertificationResults, ReviewResults};
 use crate::ledger::{AnswerColumn, Ledger, Place, ReviewId, ReviewSheet, ReviewTable, TableAt};
 use crate::rubric::{self, Hindrance, Mode, Points, Rubric, Score};
 use crate::show::{Tone, Verdict};
@@ -29,11 +29,7 @@ pub struct ScoreSummary {
 }
 
 /// The summary; none without a rubric.
-pub fn score_summary(
-    sheet: &ReviewSheet,
-    found: &ReviewAssessment,
-    language: Language,
-) -> Option<ScoreSummary> {
+pub fn score_summary(sheet: &ReviewSheet, found: &ReviewResults, language: Language) -> Option<ScoreSummary> {
     let (rubric, score) = (found.rubric.as_deref()?, found.score.as_ref()?);
     let say = |message: Message| message.say(language);
     let line = rubric.pass.min_score;
@@ -88,7 +84,7 @@ fn kept(score: &Score) -> String {
     format!("{held} / {}", items().count() + gates().count())
 }
 
-fn notes(found: &ReviewAssessment, rubric: &Rubric, score: &Score, language: Language) -> Vec<Message> {
+fn notes(found: &ReviewResults, rubric: &Rubric, score: &Score, language: Language) -> Vec<Message> {
     let mut notes = Vec::new();
     let with = |key: Key, points: Points| Message::new(key).with("points", points.to_string());
     if score.reachable > score.total {
@@ -140,9 +136,9 @@ pub struct ScoreLine {
 }
 
 /// Every unit's year with its score, in the order of the ledger.
-pub fn score_lines(ledger: &Ledger, assessment: &Assessment, language: Language) -> Vec<ScoreLine> {
-    let all = ledger.certification.reviews.iter().zip(&assessment.reviews);
-    let total = |found: &ReviewAssessment, score: Option<&Score>| {
+pub fn score_lines(ledger: &Ledger, results: &CertificationResults, language: Language) -> Vec<ScoreLine> {
+    let all = ledger.certification.reviews.iter().zip(&results.reviews);
+    let total = |found: &ReviewResults, score: Option<&Score>| {
         found.rubric.as_deref().zip(score).map_or_else(String::new, |(rubric, score)| total(rubric, score))
     };
     all.map(|(sheet, found)| ScoreLine {

@@ -1,7 +1,7 @@
 //! The tables of a unit's year with what their rows come to, and what their places are called.
 
 use super::{fact_name, item_title};
-use crate::evaluate::ReviewAssessment;
+use crate::evaluate::ReviewResults;
 use crate::ledger::{
     EffectColumn, Entry, MeasureColumn, Place, ReviewSheet, ReviewTable, TableAt, TypedRow, asked_in,
 };
@@ -11,9 +11,9 @@ use crate::show::TableView;
 use crate::text::{Key, Language, Message};
 
 /// A table of the unit's year that is filled row by row, made ready for the page.
-pub fn review_table(sheet: &ReviewSheet, found: &ReviewAssessment, table: ReviewTable) -> TableView {
+pub fn review_table(sheet: &ReviewSheet, found: &ReviewResults, table: ReviewTable) -> TableView {
     let at = TableAt::Review(sheet.id, table);
-    fn plain<R: TypedRow>(at: TableAt, rows: &[R], found: &ReviewAssessment) -> TableView {
+    fn plain<R: TypedRow>(at: TableAt, rows: &[R], found: &ReviewResults) -> TableView {
         TableView::new(at, rows, &found.problems, &[], &|_| Vec::new())
     }
     match table {
@@ -64,7 +64,7 @@ fn measure_names(sheet: &ReviewSheet) -> Vec<String> {
 /// the column's heading; or the entry.
 pub fn review_place_name(
     sheet: &ReviewSheet,
-    found: &ReviewAssessment,
+    found: &ReviewResults,
     place: Place,
     language: Language,
 ) -> Message {
@@ -88,7 +88,7 @@ pub fn review_place_name(
 }
 
 /// What the rubric calls what a row is about, or what is measured there; none for rows that are about nothing in it.
-fn title_at(found: &ReviewAssessment, table: ReviewTable, of: &str, language: Language) -> Option<String> {
+fn title_at(found: &ReviewResults, table: ReviewTable, of: &str, language: Language) -> Option<String> {
     match table {
         ReviewTable::Facts => {
             let fact = found.fact(of).or_else(|| found.fact(asked_in(of)));

@@ -3,14 +3,14 @@
 use super::limits::EDITION;
 use crate::catalog::coefficient_limit;
 use crate::chart::{Axis, Chart, Kind, Point, Role, Series};
-use crate::evaluate::YearAssessment;
+use crate::evaluate::YearResults;
 use crate::irrigation::ClassFigures;
 use crate::metric::Figure;
 use crate::show::uncertainty::with_interval;
 use crate::text::{Coded, Key, Language, Message};
 
 /// The year's classes with their coefficients, once there are two to compare.
-pub fn class_bars(year: &YearAssessment, language: Language) -> Option<Chart> {
+pub fn class_bars(year: &YearResults, language: Language) -> Option<Chart> {
     let classes: Vec<(&ClassFigures, &Figure)> =
         year.figures.classes.iter().filter_map(|class| Some((class, class.coefficient.as_ref()?))).collect();
     if classes.len() < 2 {

@@ -42,13 +42,13 @@ pub fn coefficient_trend(years: &[(i32, &YearFigures)], own: Key, language: Lang
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evaluate::assess;
+    use crate::evaluate::irrigation;
     use crate::ledger::example;
 
     #[test]
     fn the_example_stands_among_the_nations_values_and_targets() {
         let chart = coefficient_trend(
-            &assess(&example(Language::Chinese)).in_order(),
+            &irrigation(&example(Language::Chinese), None).in_order(),
             Key::ChartOwn,
             Language::Chinese,
         );

@@ -1,14 +1,14 @@
 //! A year's water need month by month.
 
 use crate::chart::{Axis, Chart, Form, Point, Role, Series};
-use crate::evaluate::YearAssessment;
+use crate::evaluate::YearResults;
 use crate::irrigation::MonthFigures;
 use crate::ledger::{TypedRow, YearSheet};
 use crate::metric::Figure;
 use crate::text::{Key, Language};
 
 /// Water use, effective rain and net need of the months; none before a month has any of them.
-pub fn season(sheet: &YearSheet, year: &YearAssessment, language: Language) -> Option<Chart> {
+pub fn season(sheet: &YearSheet, year: &YearResults, language: Language) -> Option<Chart> {
     let rows = sheet.water_need.months.iter().filter(|row| !row.is_blank());
     let months: Vec<(String, &MonthFigures)> =
         rows.zip(&year.water_need.months).map(|(row, month)| (row.month.trim().to_string(), month)).collect();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::evaluate::{DistrictDetail, YearAssessment};
+use crate::evaluate::{DistrictDetail, YearResults};
 use crate::ledger::{DistrictRow, FieldRow, RowId, TableAt, YearId, YearSheet};
 use crate::quantity::Unit;
 use crate::show::TableView;
@@ -10,7 +10,7 @@ use crate::show::table_view::by_filled;
 use crate::text::Key;
 
 /// A year's districts with their coefficients and water per mu.
-pub fn districts(sheet: &YearSheet, year: &YearAssessment) -> TableView {
+pub fn districts(sheet: &YearSheet, year: &YearResults) -> TableView {
     let computed = [(Key::ColumnCoefficient, Unit::One), (Key::ColumnPerMu, Unit::CubicMetrePerMu)];
     let table = TableAt::Districts(sheet.id);
     let mut made = TableView::new(table, &sheet.districts, &year.problems, &computed, &|place| {
@@ -26,7 +26,7 @@ pub fn districts(sheet: &YearSheet, year: &YearAssessment) -> TableView {
 }
 
 /// The classes of which the districts are samples.
-pub fn classes(sheet: &YearSheet, year: &YearAssessment) -> TableView {
+pub fn classes(sheet: &YearSheet, year: &YearResults) -> TableView {
     TableView::new(TableAt::Classes(sheet.id), &sheet.classes, &year.problems, &[], &|_| Vec::new())
 }
 
@@ -118,7 +118,7 @@ pub fn canals(year: YearId, district: &DistrictRow, detail: &DistrictDetail) -> 
 }
 
 /// The months of the year's station with evapotranspiration and effective rain.
-pub fn months(sheet: &YearSheet, year: &YearAssessment) -> TableView {
+pub fn months(sheet: &YearSheet, year: &YearResults) -> TableView {
     let computed = [(Key::ColumnEt0, Unit::MillimetrePerDay), (Key::ColumnEffectiveRain, Unit::Millimetre)];
     let rows = &sheet.water_need.months;
     let figures = by_filled(rows, &year.water_need.months);
@@ -128,7 +128,7 @@ pub fn months(sheet: &YearSheet, year: &YearAssessment) -> TableView {
 }
 
 /// The year's crops with what they need.
-pub fn seasons(sheet: &YearSheet, year: &YearAssessment) -> TableView {
+pub fn seasons(sheet: &YearSheet, year: &YearResults) -> TableView {
     let computed = [(Key::ColumnEtc, Unit::Millimetre), (Key::ColumnNetNeed, Unit::Millimetre)];
     let rows = &sheet.water_need.crops;
     let figures = by_filled(rows, &year.water_need.crops);

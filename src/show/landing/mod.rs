@@ -9,7 +9,7 @@ mod tests;
 
 use crate::catalog::NATIONAL_COEFFICIENT;
 use crate::chart::{self, Chart, Size, escape};
-use crate::evaluate::assess_regions;
+use crate::evaluate::regions;
 use crate::exchange::{Route, csv};
 use crate::irrigation::YearFigures;
 use crate::ledger::{EXAMPLE_TITLE, example_regions};
@@ -178,7 +178,7 @@ impl Landing {
     }
 
     fn sample(self) -> Sample {
-        let regions = assess_regions(&example_regions(self.language));
+        let regions = regions(&example_regions(self.language));
         let years: Vec<(i32, &YearFigures)> =
             regions.iter().map(|(year, figures)| (*year, figures)).collect();
         let chart = super::irrigation::coefficient_trend(&years, Key::ChartSample, self.language);

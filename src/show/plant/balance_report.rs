@@ -5,7 +5,7 @@ use super::diagram::{box_sheets, place_name};
 use super::rates::{JudgedRate, judged_rates};
 use super::{plant_place_name, plant_verdict, reconciliation_verdict};
 use crate::chart::Chart;
-use crate::evaluate::{Assessment, PeriodAssessment};
+use crate::evaluate::{PeriodResults, PlantResults};
 use crate::industry::{SupplyKind, UnitKind};
 use crate::ledger::{Ledger, PeriodId, PeriodSheet, TypedRow};
 use crate::metric::{Figure, Flag};
@@ -17,12 +17,12 @@ use crate::text::{Coded, Key, Language, Message, choices};
 /// The sheets of a period; none when the ledger has no such period.
 pub fn balance_report(
     ledger: &Ledger,
-    assessment: &Assessment,
+    results: &PlantResults,
     id: PeriodId,
     language: Language,
 ) -> Option<Report> {
     let sheet = ledger.industry.period(id)?;
-    let found = assessment.period(id)?;
+    let found = results.period(id)?;
     let judged = judged_rates(sheet, found);
     let writer = Writer::new(language, Numbering::new(shown(found, &judged, language), &[]));
     let mut sections = vec![result(&writer, found)];
@@ -49,7 +49,7 @@ fn title(sheet: &PeriodSheet, language: Language) -> String {
 }
 
 /// The figures whose derivations are printed: those of the plant, not of each unit.
-fn shown(found: &PeriodAssessment, judged: &[JudgedRate], language: Language) -> Vec<Group> {
+fn shown(found: &PeriodResults, judged: &[JudgedRate], language: Language) -> Vec<Group> {
     let PlantFigures { totals, .. } = &found.figures;
     let group = |title: Key, figures: Vec<Figure>| Group {
         title: title.say(language).to_string(),
@@ -63,7 +63,7 @@ fn shown(found: &PeriodAssessment, judged: &[JudgedRate], language: Language) ->
     ]
 }
 
-fn result(writer: &Writer, found: &PeriodAssessment) -> Section {
+fn result(writer: &Writer, found: &PeriodResults) -> Section {
     let PlantFigures { totals, closure, .. } = &found.figures;
     let (residual, relative) = match closure {
         crate::plant::Closure::Tested { residual, relative } => (Some(residual), relative.as_ref()),
@@ -124,7 +124,7 @@ fn supplies(writer: &Writer, sheet: &PeriodSheet) -> Section {
 }
 
 /// 水平衡方框图, each sheet on a page.
-fn pictures(writer: &Writer, found: &PeriodAssessment) -> Vec<Section> {
+fn pictures(writer: &Writer, found: &PeriodResults) -> Vec<Section> {
     let section = |chart: Chart| {
         let title = chart.title.clone();
         let blocks = vec![Block::Chart(Box::new(chart))];
@@ -134,7 +134,7 @@ fn pictures(writer: &Writer, found: &PeriodAssessment) -> Vec<Section> {
 }
 
 /// 水平衡测试统计表.
-fn statistics(writer: &Writer, found: &PeriodAssessment) -> Section {
+fn statistics(writer: &Writer, found: &PeriodResults) -> Section {
     // Fifteen columns: the unit stands in the caption, and uncertainties where each figure has room.
     let volume = Some(Unit::One);
     let mut columns: Vec<Column> = vec![(Key::ColumnUnit, None), (Key::ColumnTotalUse, volume)];
@@ -233,6 +233,6 @@ fn analysis(writer: &Writer, judged: &[JudgedRate]) -> Section {
 }
 
 /// What the check found.
-fn problems(writer: &Writer, sheet: &PeriodSheet, found: &PeriodAssessment) -> Section {
+fn problems(writer: &Writer, sheet: &PeriodSheet, found: &PeriodResults) -> Section {
     paper::problems(writer, &[], found.problems.iter(), &|place| plant_place_name(sheet, place))
 }

@@ -1,6 +1,6 @@
 //! Balances, reconciliation and cost as tables, for the page and for paper.
 
-use crate::evaluate::PeriodAssessment;
+use crate::evaluate::PeriodResults;
 use crate::industry::RecordKind;
 use crate::metric::Figure;
 use crate::plant::{Amount, Closure, FlowEnd, LevelFigures, Outside, PlaceKind, PlantFigures};
@@ -29,7 +29,7 @@ pub fn plant_verdict(figures: &PlantFigures) -> Option<Verdict> {
 }
 
 /// What the measurements say of each other.
-pub fn reconciliation_verdict(found: &PeriodAssessment, language: Language) -> Vec<Verdict> {
+pub fn reconciliation_verdict(found: &PeriodResults, language: Language) -> Vec<Verdict> {
     let reconciled = found.figures.reconciled.as_ref();
     let Some((reconciled, test)) =
         reconciled.and_then(|reconciled| Some((reconciled, reconciled.result.global?)))
@@ -55,7 +55,7 @@ pub fn reconciliation_verdict(found: &PeriodAssessment, language: Language) -> V
 }
 
 /// What a flow is called: where it comes from and where it goes.
-pub fn flow_name(found: &PeriodAssessment, flow: usize, language: Language) -> String {
+pub fn flow_name(found: &PeriodResults, flow: usize, language: Language) -> String {
     let Some(flow) = found.plant.flows.get(flow) else { return String::new() };
     let end = |end: FlowEnd| match end {
         FlowEnd::Place(place) => super::diagram::place_name(&found.plant, place, language),
@@ -75,13 +75,13 @@ fn outside_name(outside: Outside) -> Key {
 }
 
 /// Every balance, and what reconciliation makes of the measurements.
-pub fn balance_blocks(found: &PeriodAssessment, language: Language) -> Vec<Block> {
+pub fn balance_blocks(found: &PeriodResults, language: Language) -> Vec<Block> {
     let writer = Writer::new(language, Numbering::default());
     balances(&writer, found)
 }
 
 /// The same with the numbers of derivations.
-pub(super) fn balances(writer: &Writer, found: &PeriodAssessment) -> Vec<Block> {
+pub(super) fn balances(writer: &Writer, found: &PeriodResults) -> Vec<Block> {
     let mut blocks = vec![closures(writer, found)];
     blocks.extend(levels(writer, found));
     blocks.extend(from_balance(writer, found));
@@ -89,7 +89,7 @@ pub(super) fn balances(writer: &Writer, found: &PeriodAssessment) -> Vec<Block> 
     blocks
 }
 
-fn closures(writer: &Writer, found: &PeriodAssessment) -> Block {
+fn closures(writer: &Writer, found: &PeriodResults) -> Block {
     let volume = Some(Unit::CubicMetre);
     let columns: [Column; 6] = [
         (Key::ColumnPlace, None),
@@ -127,7 +127,7 @@ fn closure(writer: &Writer, figures: &PlantFigures, closure: &Closure) -> [Cell;
     }
 }
 
-fn levels(writer: &Writer, found: &PeriodAssessment) -> Option<Block> {
+fn levels(writer: &Writer, found: &PeriodResults) -> Option<Block> {
     let volume = Some(Unit::CubicMetre);
     let columns: [Column; 6] = [
         (Key::ColumnUnit, None),
@@ -154,7 +154,7 @@ fn levels(writer: &Writer, found: &PeriodAssessment) -> Option<Block> {
 }
 
 /// Amounts that nobody measured.
-fn from_balance(writer: &Writer, found: &PeriodAssessment) -> Option<Block> {
+fn from_balance(writer: &Writer, found: &PeriodResults) -> Option<Block> {
     let columns: [Column; 3] =
         [(Key::ColumnFlow, None), (Key::ColumnAmount, Some(Unit::CubicMetre)), (Key::ColumnVerdict, None)];
     let row = |(flow, amount): (usize, &Amount)| {
@@ -171,7 +171,7 @@ fn from_balance(writer: &Writer, found: &PeriodAssessment) -> Option<Block> {
 }
 
 /// The adjusted amounts, those that had to move most first.
-fn reconciled(writer: &Writer, found: &PeriodAssessment) -> Vec<Block> {
+fn reconciled(writer: &Writer, found: &PeriodResults) -> Vec<Block> {
     let Some(reconciled) = &found.figures.reconciled else { return Vec::new() };
     let volume = Some(Unit::CubicMetre);
     let columns: [Column; 6] = [
@@ -219,12 +219,12 @@ fn reconciled(writer: &Writer, found: &PeriodAssessment) -> Vec<Block> {
 }
 
 /// Who bears what water costs.
-pub fn cost_blocks(found: &PeriodAssessment, language: Language) -> Vec<Block> {
+pub fn cost_blocks(found: &PeriodResults, language: Language) -> Vec<Block> {
     costs(&Writer::new(language, Numbering::default()), found)
 }
 
 /// The same with the numbers of derivations.
-pub(super) fn costs(writer: &Writer, found: &PeriodAssessment) -> Vec<Block> {
+pub(super) fn costs(writer: &Writer, found: &PeriodResults) -> Vec<Block> {
     let costs = &found.figures.costs;
     if costs.places.is_empty() {
         return vec![Block::Text(writer.say(Key::CostsNone), Vec::new())];

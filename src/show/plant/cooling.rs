@@ -1,7 +1,7 @@
 //! Cooling systems, and what more cycles of concentration would save.
 
 use crate::chart::{Axis, Chart, Form, Point, Role, Series};
-use crate::evaluate::PeriodAssessment;
+use crate::evaluate::PeriodResults;
 use crate::industry::{
     CoolingConvention, CoolingMakeupDriftAdded, CoolingMakeupLimited, EvaporationDriftAndCycles,
 };
@@ -18,7 +18,7 @@ const TO: u32 = 100;
 /// Each system with its name and what it comes to.
 pub fn cooling_systems<'f>(
     sheet: &PeriodSheet,
-    found: &'f PeriodAssessment,
+    found: &'f PeriodResults,
 ) -> Vec<(String, &'f CoolingFigures)> {
     let rows = sheet.cooling.iter().enumerate().filter(|(_, row)| !row.is_blank());
     rows.zip(&found.figures.cooling)
@@ -27,7 +27,7 @@ pub fn cooling_systems<'f>(
 }
 
 /// Make-up against cycles of concentration, each system a line, its present state a mark; none without evaporation.
-pub fn makeup_curve(sheet: &PeriodSheet, found: &PeriodAssessment, language: Language) -> Option<Chart> {
+pub fn makeup_curve(sheet: &PeriodSheet, found: &PeriodResults, language: Language) -> Option<Chart> {
     let systems = cooling_systems(sheet, found);
     let conventions = found.plant.cooling.iter().map(|system| system.convention);
     let mut series = Vec::new();

@@ -1,7 +1,7 @@
 //! The water of a plant as a picture: ribbons as wide as their flows, or the block diagram of the balance test.
 
 use crate::chart::{Chart, Flow, FlowNet, FlowNode, FlowWords, Kind, NodeRole, Severity, Water};
-use crate::evaluate::PeriodAssessment;
+use crate::evaluate::PeriodResults;
 use crate::industry::{SupplyClass, UnitKind};
 use crate::metric::Figure;
 use crate::plant::{Closure, FlowEnd, Outside, PlaceKind, Plant, PlantFigures};
@@ -28,7 +28,7 @@ pub struct WaterPicture {
 /// The picture; `least` is the share of the largest intake below which flows are only counted. None of a plant without
 /// water.
 pub fn water_picture(
-    assessed: &PeriodAssessment,
+    assessed: &PeriodResults,
     picture: Picture,
     least: f64,
     language: Language,
@@ -58,7 +58,7 @@ pub fn water_picture(
 }
 
 /// The block diagram as sheets that each have room on a page.
-pub fn box_sheets(assessed: &PeriodAssessment, language: Language) -> Vec<Chart> {
+pub fn box_sheets(assessed: &PeriodResults, language: Language) -> Vec<Chart> {
     let Some(WaterPicture { chart, .. }) = water_picture(assessed, Picture::Boxes, 0.0, language) else {
         return Vec::new();
     };

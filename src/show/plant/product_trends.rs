@@ -3,7 +3,7 @@
 use super::rates::chosen;
 use crate::catalog::Quota;
 use crate::chart::{Axis, Chart, Point, Role, Series};
-use crate::evaluate::{Assessment, PeriodAssessment};
+use crate::evaluate::{PeriodResults, PlantResults};
 use crate::ledger::{Ledger, PeriodSheet, ProductRow, TypedRow};
 use crate::metric::Figure;
 use crate::quantity::Period;
@@ -15,22 +15,22 @@ use crate::text::{Key, Language, Message, grouped};
 const DRAWN: usize = 4;
 
 /// The trends of the products of the last period, over the years that made them.
-pub fn product_trends(ledger: &Ledger, assessment: &Assessment, language: Language) -> Vec<Chart> {
+pub fn product_trends(ledger: &Ledger, results: &PlantResults, language: Language) -> Vec<Chart> {
     let Some(last) = ledger.industry.periods.last() else { return Vec::new() };
     let products = last.products.iter().filter(|row| !row.name.trim().is_empty()).take(DRAWN).enumerate();
-    products.filter_map(|(place, row)| trend(place, row, ledger, assessment, language)).collect()
+    products.filter_map(|(place, row)| trend(place, row, ledger, results, language)).collect()
 }
 
 fn trend(
     place: usize,
     row: &ProductRow,
     ledger: &Ledger,
-    assessment: &Assessment,
+    results: &PlantResults,
     language: Language,
 ) -> Option<Chart> {
     let name = row.name.trim();
     let mut years: Vec<(i32, Figure)> = Vec::new();
-    for (sheet, found) in ledger.industry.periods.iter().zip(&assessment.periods) {
+    for (sheet, found) in ledger.industry.periods.iter().zip(&results.periods) {
         let Some(Period { year, month: None }) = found.period else { continue };
         let is_new = years.iter().all(|(known, _)| *known != year);
         years.extend(intake(sheet, found, name).filter(|_| is_new).map(|figure| (year, figure)));
@@ -64,7 +64,7 @@ fn trend(
 }
 
 /// What a product of a period took in.
-fn intake(sheet: &PeriodSheet, found: &PeriodAssessment, name: &str) -> Option<Figure> {
+fn intake(sheet: &PeriodSheet, found: &PeriodResults, name: &str) -> Option<Figure> {
     let filled = sheet.products.iter().filter(|row| !row.is_blank());
     filled.zip(&found.figures.products).find(|(row, _)| row.name.trim() == name)?.1.intake.clone()
 }

@@ -7,7 +7,7 @@ use crate::catalog::{
     sector_limits,
 };
 use crate::chart::{Axis, Chart, Point, Role, Series};
-use crate::evaluate::{Assessment, PeriodAssessment};
+use crate::evaluate::{PeriodResults, PlantResults};
 use crate::ledger::{Ledger, PeriodSheet};
 use crate::metric::Figure;
 use crate::plant::{Rate, months_together, rate};
@@ -58,8 +58,8 @@ const DRAWN: [Drawn; 3] = [
 ];
 
 /// The trends of every rate that at least one year has, and of the same by month.
-pub fn rate_trends(ledger: &Ledger, assessment: &Assessment, language: Language) -> Vec<Chart> {
-    let periods = known(assessment);
+pub fn rate_trends(ledger: &Ledger, results: &PlantResults, language: Language) -> Vec<Chart> {
+    let periods = known(results);
     let years = by_year(&periods);
     let sector = ledger
         .industry
@@ -72,14 +72,14 @@ pub fn rate_trends(ledger: &Ledger, assessment: &Assessment, language: Language)
         charts.extend(yearly(drawn, &years, &sector, language));
         charts.extend(monthly(drawn, &periods, &sector, language));
     }
-    charts.extend(super::product_trends(ledger, assessment, language));
+    charts.extend(super::product_trends(ledger, results, language));
     charts
 }
 
 /// The periods that can stand in a trend, in their order, each once.
-fn known(assessment: &Assessment) -> BTreeMap<Period, &PeriodAssessment> {
+fn known(results: &PlantResults) -> BTreeMap<Period, &PeriodResults> {
     let mut known = BTreeMap::new();
-    for found in &assessment.periods {
+    for found in &results.periods {
         if let Some(period) = found.period {
             known.entry(period).or_insert(found.as_ref());
         }
@@ -88,9 +88,9 @@ fn known(assessment: &Assessment) -> BTreeMap<Period, &PeriodAssessment> {
 }
 
 /// The rates of each year: of its own sheet, else of its twelve months together.
-fn by_year(periods: &BTreeMap<Period, &PeriodAssessment>) -> BTreeMap<i32, Vec<Rate>> {
+fn by_year(periods: &BTreeMap<Period, &PeriodResults>) -> BTreeMap<i32, Vec<Rate>> {
     let mut years = BTreeMap::new();
-    let mut months: BTreeMap<i32, Vec<&PeriodAssessment>> = BTreeMap::new();
+    let mut months: BTreeMap<i32, Vec<&PeriodResults>> = BTreeMap::new();
     for (period, found) in periods {
         match period.month {
             None => {
@@ -129,7 +129,7 @@ fn yearly(
 
 fn monthly(
     drawn: &Drawn,
-    periods: &BTreeMap<Period, &PeriodAssessment>,
+    periods: &BTreeMap<Period, &PeriodResults>,
     sector: &str,
     language: Language,
 ) -> Option<Chart> {

@@ -2,7 +2,7 @@
 
 use super::cooling_systems;
 use crate::catalog::{Bound, Quota, SectorLimit, quota, sector_limits, table};
-use crate::evaluate::PeriodAssessment;
+use crate::evaluate::PeriodResults;
 use crate::industry::{CoolingCycles, MeterLevel};
 use crate::ledger::{PeriodSheet, ProductRow, TypedRow};
 use crate::metric::{Figure, Metric};
@@ -58,7 +58,7 @@ impl JudgedRate {
 }
 
 /// Every rate of the period, those of products last; one that several limits judge stands once for each.
-pub fn judged_rates(sheet: &PeriodSheet, found: &PeriodAssessment) -> Vec<JudgedRate> {
+pub fn judged_rates(sheet: &PeriodSheet, found: &PeriodResults) -> Vec<JudgedRate> {
     let mut judged = Vec::new();
     for Rate { figure, level } in &found.figures.rates {
         let plain = JudgedRate {

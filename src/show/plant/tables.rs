@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::evaluate::{PeriodAssessment, RowAt};
+use crate::evaluate::{PeriodResults, RowAt};
 use crate::ledger::{
     CostColumn, Entry, FlowColumn, PeriodSheet, Place, PlantTable, RowId, SupplyRow, TableAt, TierColumn,
     TypedRow, UnitColumn, UnitRow,
@@ -18,7 +18,7 @@ use crate::text::{Key, Message};
 /// A table of the period, made ready for the page; what is still the same of the table as it was `before` is taken over.
 pub fn plant_table(
     sheet: &PeriodSheet,
-    found: &PeriodAssessment,
+    found: &PeriodResults,
     table: PlantTable,
     before: Option<&TableView>,
 ) -> TableView {
@@ -109,7 +109,7 @@ fn names(supplies: &[Arc<SupplyRow>], units: &[Arc<UnitRow>]) -> Vec<String> {
 }
 
 struct Maker<'m> {
-    found: &'m PeriodAssessment,
+    found: &'m PeriodResults,
     at: TableAt,
     before: Option<&'m TableView>,
 }

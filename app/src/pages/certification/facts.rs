@@ -8,7 +8,7 @@ use super::view::ReviewView;
 use super::{nights, score};
 use crate::state::State;
 use crate::widgets::{figure_view, rate_cell};
-use water_ledger::evaluate::{Fact, FactInput, ReviewAssessment};
+use water_ledger::evaluate::{Fact, FactInput, ReviewResults};
 use water_ledger::ledger::{FactColumn, ReviewEntry, ReviewTable, RowId};
 use water_ledger::quantity::Unit;
 use water_ledger::show;
@@ -56,7 +56,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
     .into_any()
 }
 
-fn figures(state: State, found: &ReviewAssessment) -> AnyView {
+fn figures(state: State, found: &ReviewResults) -> AnyView {
     let figures = &found.figures;
     let of = |id: &'static str, name: Key, metric: &str| {
         figure_view(*state, id, name, figures.figure(metric).cloned())
@@ -78,7 +78,7 @@ fn measured(state: State, view: ReviewView) -> AnyView {
     // Which facts there are changes with the rubric; their figures change with each keystroke.
     let names = Memo::new(move |_| {
         let names =
-            |found: &ReviewAssessment| found.facts.iter().map(|fact| fact.name.clone()).collect::<Vec<_>>();
+            |found: &ReviewResults| found.facts.iter().map(|fact| fact.name.clone()).collect::<Vec<_>>();
         view.with(|_, found| names(found)).unwrap_or_default()
     });
     view! {

@@ -8,7 +8,7 @@ use super::view::ReviewView;
 use super::{evidence, facts};
 use crate::pages::found::go_to;
 use crate::state::State;
-use water_ledger::evaluate::{Fact, ReviewAssessment};
+use water_ledger::evaluate::{Fact, ReviewResults};
 use water_ledger::ledger::{AnswerColumn, NONE_HOLDS, NOT_APPLICABLE, Place, ReviewTable, RowId, TableAt};
 use water_ledger::rubric::{CountOption, Item, Mode, Points, PointsOption, Policy, Rubric, Scoring};
 use water_ledger::show;
@@ -180,7 +180,7 @@ fn numbers(state: State, view: ReviewView, item: &str) -> AnyView {
     let language = state.language.get_untracked();
     let item = item.to_string();
     let facts = Memo::new(move |_| {
-        let of = |found: &ReviewAssessment| {
+        let of = |found: &ReviewResults| {
             let measures = |fact: &&Fact| fact.items.contains(&item);
             found.facts.iter().filter(measures).cloned().collect::<Vec<Fact>>()
         };

@@ -16,6 +16,7 @@ use leptos::prelude::*;
 
 use self::view::ReviewView;
 use super::workbook::{self, OpenSheet, Sheets, Tab, Workbook};
+use crate::results;
 use crate::state::State;
 use water_ledger::exchange::{CERTIFICATION, Route};
 use water_ledger::ledger::{Certification, Edit, Ledger, ReviewEntry, ReviewId, UnitExample};
@@ -65,7 +66,7 @@ pub fn form() -> AnyView {
     workbook::report(&SHEETS, "report assessment-form", Key::FormTitle, back, |state, id| {
         let language = state.language.get_untracked();
         state.ledger.with(|ledger| {
-            state.assessment.with(|found| assessment_form(ledger, found, ReviewId(id), language))
+            results::certification(state).with(|found| assessment_form(ledger, found, ReviewId(id), language))
         })
     })
 }

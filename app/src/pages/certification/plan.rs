@@ -11,7 +11,7 @@ use super::view::ReviewView;
 use crate::pages::paper;
 use crate::state::State;
 use crate::widgets::{ChartFrame, cell_id, verdict_view};
-use water_ledger::evaluate::ReviewAssessment;
+use water_ledger::evaluate::ReviewResults;
 use water_ledger::ledger::{EffectColumn, ReviewTable, RowId, TableAt, TableEdit};
 use water_ledger::rubric::{Frontier, Mode, PlanFault};
 use water_ledger::show::certification::Target;
@@ -46,16 +46,16 @@ fn frontier(view: ReviewView) -> RwSignal<Option<Found>> {
     let found = RwSignal::new(None);
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     let asked = Memo::new_with_compare(
-        move |_| view.with(|_, found| Arc::new(ReviewAssessment::clone(found))),
+        move |_| view.with(|_, found| Arc::new(ReviewResults::clone(found))),
         |a, b| a.map(|a| a.as_ref().map(Arc::as_ptr)) != b.map(|b| b.as_ref().map(Arc::as_ptr)),
     );
     Effect::new(move |before: Option<()>| {
-        let assessment = asked.get();
+        let results = asked.get();
         if let Some(handle) = waiting.try_update_value(Option::take).flatten() {
             handle.clear();
         }
         let find = move || {
-            found.try_set(assessment.as_ref().and_then(|assessment| assessment.plan()));
+            found.try_set(results.as_ref().and_then(|results| results.plan()));
         };
         // What a person comes to see is there at once.
         match before {

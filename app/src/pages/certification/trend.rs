@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::score;
 use super::view::ReviewView;
+use crate::results;
 use crate::state::State;
 use crate::widgets::ChartFrame;
 use water_ledger::exchange::{CERTIFICATION, Route};
@@ -17,7 +18,8 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
     let language = state.language.get_untracked();
     let trends = move || {
         let chart = state.ledger.with(|ledger| {
-            state.assessment.with(|found| show::certification::review_trend(ledger, found, view.id, language))
+            results::certification(state)
+                .with(|found| show::certification::review_trend(ledger, found, view.id, language))
         });
         match chart {
             Some(chart) => view! { <ChartFrame chart=Signal::stored(chart)/> }.into_any(),
@@ -44,8 +46,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
         state
             .ledger
             .with(|ledger| {
-                state
-                    .assessment
+                results::certification(state)
                     .with(|found| show::certification::review_units(ledger, found, view.id, language))
             })
             .map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })
@@ -70,7 +71,8 @@ fn list(state: State) -> AnyView {
     let language = state.language.get_untracked();
     let lines = Memo::new(move |_| {
         state.ledger.with(|ledger| {
-            state.assessment.with(|found| show::certification::score_lines(ledger, found, language))
+            results::certification(state)
+                .with(|found| show::certification::score_lines(ledger, found, language))
         })
     });
     let row = |line: show::certification::ScoreLine| {

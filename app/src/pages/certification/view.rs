@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 use crate::pages::found::problems;
 use crate::pages::parts::{self, problem_at, shared};
+use crate::results;
 use crate::state::State;
-use water_ledger::evaluate::ReviewAssessment;
+use water_ledger::evaluate::ReviewResults;
 use water_ledger::ledger::{
     Edit, Entry, Place, ReviewEntry, ReviewId, ReviewSheet, ReviewTable, RowId, TableAt, TableEdit,
 };
@@ -21,7 +22,7 @@ pub struct ReviewView {
     /// The sheet's identity.
     pub id: ReviewId,
     sheet: Memo<Option<Arc<ReviewSheet>>>,
-    assessed: Memo<Option<Arc<ReviewAssessment>>>,
+    results: Memo<Option<Arc<ReviewResults>>>,
 }
 
 impl ReviewView {
@@ -30,20 +31,20 @@ impl ReviewView {
         ReviewView {
             id,
             sheet: shared(move || state.ledger.with(|ledger| ledger.certification.review(id).cloned())),
-            assessed: shared(move || state.assessment.with(|all| all.review(id).cloned())),
+            results: shared(move || results::certification(state).with(|all| all.review(id).cloned())),
         }
     }
 
     /// Something made of the sheet and what it comes to, as long as both are there.
-    pub fn with<T>(self, make: impl FnOnce(&ReviewSheet, &ReviewAssessment) -> T) -> Option<T> {
+    pub fn with<T>(self, make: impl FnOnce(&ReviewSheet, &ReviewResults) -> T) -> Option<T> {
         self.sheet
-            .with(|sheet| self.assessed.with(|assessed| Some(make(sheet.as_deref()?, assessed.as_deref()?))))
+            .with(|sheet| self.results.with(|results| Some(make(sheet.as_deref()?, results.as_deref()?))))
     }
 
     /// Whether its rubric gives points; without a rubric it may yet.
     pub fn is_scored(self) -> bool {
         let gives =
-            |found: &ReviewAssessment| found.rubric.as_ref().is_none_or(|rubric| rubric.mode == Mode::Points);
+            |found: &ReviewResults| found.rubric.as_ref().is_none_or(|rubric| rubric.mode == Mode::Points);
         self.with(|_, found| gives(found)).unwrap_or(true)
     }
 
@@ -61,7 +62,7 @@ impl ReviewView {
         let at = Entry::Review(self.id, entry);
         let problem = move || {
             let of_sheet = self.with(|_, found| problem_at(&found.problems, at)).flatten();
-            of_sheet.or_else(|| state.assessment.with(|all| problem_at(&all.problems, at)))
+            of_sheet.or_else(|| results::certification(state).with(|all| problem_at(&all.problems, at)))
         };
         parts::entry_field(state, at, unit, text.into(), problem)
     }
@@ -77,7 +78,7 @@ impl ReviewView {
     pub fn cell_problem(self, table: ReviewTable, row: RowId, column: usize) -> Memo<Option<Message>> {
         let place = Place::cell(TableAt::Review(self.id, table), row, column);
         Memo::new(move |_| {
-            let of = |found: &ReviewAssessment| {
+            let of = |found: &ReviewResults| {
                 let problem = found.problems.iter().find(|problem| problem.place == place)?;
                 Some(problem.kind.message())
             };
@@ -94,19 +95,19 @@ impl ReviewView {
     pub fn results(
         self,
         state: State,
-        figures: impl Fn(&ReviewSheet, &ReviewAssessment) -> AnyView + Send + 'static,
+        figures: impl Fn(&ReviewSheet, &ReviewResults) -> AnyView + Send + 'static,
     ) -> AnyView {
         let found = move || {
-            self.with(|sheet, assessed| {
+            self.with(|sheet, results| {
                 let name = |place: Place| {
                     show::certification::review_place_name(
                         sheet,
-                        assessed,
+                        results,
                         place,
                         state.language.get_untracked(),
                     )
                 };
-                problems(state, &name, assessed.problems.iter().collect(), &[])
+                problems(state, &name, results.problems.iter().collect(), &[])
             })
         };
         view! {

@@ -6,7 +6,7 @@ use super::view::PeriodView;
 use crate::pages::paper;
 use crate::state::State;
 use crate::widgets::verdict_view;
-use water_ledger::evaluate::PeriodAssessment;
+use water_ledger::evaluate::PeriodResults;
 use water_ledger::ledger::{PeriodSheet, PlantEntry};
 use water_ledger::show;
 use water_ledger::text::Key;
@@ -31,7 +31,7 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
 }
 
 /// What the plant's balance and the test of all balances together say.
-fn verdicts(state: State, _: &PeriodSheet, found: &PeriodAssessment) -> AnyView {
+fn verdicts(state: State, _: &PeriodSheet, found: &PeriodResults) -> AnyView {
     let said = |verdict| verdict_view(*state, &verdict);
     let plant = show::plant::plant_verdict(&found.figures).map(said);
     let all =

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::view::PeriodView;
 use crate::state::State;
 use crate::widgets::{ChartFrame, figure_view};
-use water_ledger::evaluate::PeriodAssessment;
+use water_ledger::evaluate::PeriodResults;
 use water_ledger::ledger::{PeriodSheet, PlantTable};
 use water_ledger::show;
 use water_ledger::text::Key;
@@ -30,7 +30,7 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
     .into_any()
 }
 
-fn figures(state: State, sheet: &PeriodSheet, found: &PeriodAssessment) -> AnyView {
+fn figures(state: State, sheet: &PeriodSheet, found: &PeriodResults) -> AnyView {
     let system = |(name, cooling): (String, &water_ledger::plant::CoolingFigures)| {
         view! {
             <h3>{name}</h3>

@@ -6,7 +6,7 @@ use super::view::PeriodView;
 use crate::pages::paper;
 use crate::state::State;
 use crate::widgets::figure_view;
-use water_ledger::evaluate::PeriodAssessment;
+use water_ledger::evaluate::PeriodResults;
 use water_ledger::ledger::{PeriodSheet, PlantTable};
 use water_ledger::show;
 use water_ledger::text::Key;
@@ -31,7 +31,7 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
     .into_any()
 }
 
-fn figures(state: State, _: &PeriodSheet, found: &PeriodAssessment) -> AnyView {
+fn figures(state: State, _: &PeriodSheet, found: &PeriodResults) -> AnyView {
     let costs = &found.figures.costs;
     view! {
         {figure_view(*state, "cost-total", Key::ResultCost, costs.total.clone())}

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use self::view::PeriodView;
 use super::workbook::{self, OpenSheet, Sheets, Tab, Workbook};
+use crate::results;
 use crate::state::State;
 use water_ledger::exchange::INDUSTRY;
 use water_ledger::ledger::{Edit, Ledger, PeriodId, PlantEntry, PlantExample};
@@ -59,7 +60,7 @@ pub fn sheets() -> AnyView {
     workbook::report(&SHEETS, "report", Key::SheetsTitle, None, |state, id| {
         let language = state.language.get_untracked();
         state.ledger.with(|ledger| {
-            state.assessment.with(|found| balance_report(ledger, found, PeriodId(id), language))
+            results::plant(state).with(|found| balance_report(ledger, found, PeriodId(id), language))
         })
     })
 }

@@ -10,7 +10,7 @@ use crate::pages::found::go_to;
 use crate::state::State;
 use crate::widgets::{ChartFrame, figure_view, verdict_view};
 use water_ledger::chart::Chart;
-use water_ledger::evaluate::PeriodAssessment;
+use water_ledger::evaluate::PeriodResults;
 use water_ledger::ledger::{Edit, PeriodSheet, Place, PlantTable, TableAt, TableEdit};
 use water_ledger::plant::{Closure, PlantFigures};
 use water_ledger::show;
@@ -37,7 +37,7 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
     .into_any()
 }
 
-fn figures(state: State, _: &PeriodSheet, found: &PeriodAssessment) -> AnyView {
+fn figures(state: State, _: &PeriodSheet, found: &PeriodResults) -> AnyView {
     let PlantFigures { totals, closure, .. } = &found.figures;
     // Where no balance was tested the verdict says why, and there is no residual to miss.
     let residual = match closure {

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::prerequisites;
 use super::view::PeriodView;
+use crate::results;
 use crate::state::State;
 use crate::widgets::{ChartFrame, rate_cell};
 use water_ledger::catalog;
-use water_ledger::evaluate::PeriodAssessment;
+use water_ledger::evaluate::PeriodResults;
 use water_ledger::ledger::{Edit, Entry, PeriodSheet, PlantEntry, PlantTable};
 use water_ledger::quantity::Unit;
 use water_ledger::show;
@@ -19,9 +20,9 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
     let language = state.language.get_untracked();
     let unit = |unit: Unit| unit.symbol(language);
     let charts = move || {
-        let trends = state
-            .ledger
-            .with(|ledger| state.assessment.with(|found| show::plant::rate_trends(ledger, found, language)));
+        let trends = state.ledger.with(|ledger| {
+            results::plant(state).with(|found| show::plant::rate_trends(ledger, found, language))
+        });
         trends.into_iter().map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> }).collect_view()
     };
     view! {
@@ -73,7 +74,7 @@ fn sector_choice(state: State, view: PeriodView) -> AnyView {
     .into_any()
 }
 
-fn rates(state: State, sheet: &PeriodSheet, found: &PeriodAssessment) -> AnyView {
+fn rates(state: State, sheet: &PeriodSheet, found: &PeriodResults) -> AnyView {
     let judged = show::plant::judged_rates(sheet, found);
     let none = judged.is_empty();
     let row = |rate: &JudgedRate| {

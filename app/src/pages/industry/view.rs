@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 use crate::pages::found::problems;
 use crate::pages::parts::{self, problem_at, shared};
+use crate::results;
 use crate::state::State;
-use water_ledger::evaluate::PeriodAssessment;
+use water_ledger::evaluate::PeriodResults;
 use water_ledger::ledger::{Entry, PeriodId, PeriodSheet, Place, PlantEntry, PlantTable, TableAt};
 use water_ledger::show::{self, TableView};
 use water_ledger::text::Key;
@@ -18,7 +19,7 @@ pub struct PeriodView {
     /// The sheet's identity.
     pub id: PeriodId,
     sheet: Memo<Option<Arc<PeriodSheet>>>,
-    assessed: Memo<Option<Arc<PeriodAssessment>>>,
+    results: Memo<Option<Arc<PeriodResults>>>,
 }
 
 impl PeriodView {
@@ -27,14 +28,14 @@ impl PeriodView {
         PeriodView {
             id,
             sheet: shared(move || state.ledger.with(|ledger| ledger.industry.period(id).cloned())),
-            assessed: shared(move || state.assessment.with(|all| all.period(id).cloned())),
+            results: shared(move || results::plant(state).with(|all| all.period(id).cloned())),
         }
     }
 
     /// Something made of the sheet and what it comes to, as long as both are there.
-    pub fn with<T>(self, make: impl FnOnce(&PeriodSheet, &PeriodAssessment) -> T) -> Option<T> {
+    pub fn with<T>(self, make: impl FnOnce(&PeriodSheet, &PeriodResults) -> T) -> Option<T> {
         self.sheet
-            .with(|sheet| self.assessed.with(|assessed| Some(make(sheet.as_deref()?, assessed.as_deref()?))))
+            .with(|sheet| self.results.with(|results| Some(make(sheet.as_deref()?, results.as_deref()?))))
     }
 
     /// Where the row of a place of the plant begins.
@@ -58,7 +59,7 @@ impl PeriodView {
         let at = Entry::Plant(self.id, entry);
         let problem = move || {
             let of_period = self.with(|_, found| problem_at(&found.problems, at)).flatten();
-            of_period.or_else(|| state.assessment.with(|all| problem_at(&all.problems, at)))
+            of_period.or_else(|| results::plant(state).with(|all| problem_at(&all.problems, at)))
         };
         parts::entry_field(state, at, unit, text.into(), problem)
     }
@@ -67,12 +68,12 @@ impl PeriodView {
     pub fn results(
         self,
         state: State,
-        figures: impl Fn(&PeriodSheet, &PeriodAssessment) -> AnyView + Send + 'static,
+        figures: impl Fn(&PeriodSheet, &PeriodResults) -> AnyView + Send + 'static,
     ) -> AnyView {
         let found = move || {
-            self.with(|sheet, assessed| {
+            self.with(|sheet, results| {
                 let name = |place: Place| show::plant::plant_place_name(sheet, place);
-                problems(state, &name, assessed.problems.iter().collect(), &[])
+                problems(state, &name, results.problems.iter().collect(), &[])
             })
         };
         view! {

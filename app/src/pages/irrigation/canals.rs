@@ -7,7 +7,7 @@ use super::year::{self, YearView};
 use crate::pages::parts;
 use crate::state::State;
 use crate::widgets::{ChartFrame, figure_view};
-use water_ledger::evaluate::YearAssessment;
+use water_ledger::evaluate::YearResults;
 use water_ledger::irrigation::SizeClass;
 use water_ledger::ledger::{Entry, RowId, YearSheet};
 use water_ledger::quantity::Unit;
@@ -55,7 +55,7 @@ pub fn tab(state: State, view: YearView, id: RowId) -> AnyView {
     .into_any()
 }
 
-fn figures(state: State, sheet: &YearSheet, year: &YearAssessment, id: RowId) -> Option<AnyView> {
+fn figures(state: State, sheet: &YearSheet, year: &YearResults, id: RowId) -> Option<AnyView> {
     let place = sheet.districts.iter().position(|district| district.id == id)?;
     let canals = &year.details.get(place)?.canals;
     let head_tail = year.figures.districts.get(place)?.coefficient.clone();

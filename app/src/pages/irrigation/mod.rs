@@ -64,7 +64,8 @@ pub fn report() -> AnyView {
     workbook::report(&SHEETS, "report", Key::ReportTitle, None, |state, id| {
         let language = state.language.get_untracked();
         state.ledger.with(|ledger| {
-            state.assessment.with(|found| coefficient_report(ledger, found, YearId(id), language))
+            crate::results::irrigation(state)
+                .with(|found| coefficient_report(ledger, found, YearId(id), language))
         })
     })
 }

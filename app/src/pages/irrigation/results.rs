@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::pages::found::{problem_count, problems};
+use crate::results;
 use crate::state::State;
 use crate::widgets::{figure_cell, figure_view, is_narrow};
-use water_ledger::evaluate::{Problem, YearAssessment};
+use water_ledger::evaluate::{Problem, YearResults};
 use water_ledger::irrigation::ClassFigures;
 use water_ledger::ledger::{RowId, YearSheet};
 use water_ledger::metric::Fault;
@@ -14,7 +15,7 @@ use water_ledger::show;
 use water_ledger::text::{Coded, Key, Message};
 
 /// The panel beside the table.
-pub fn results(state: State, sheet: &YearSheet, year: &YearAssessment) -> AnyView {
+pub fn results(state: State, sheet: &YearSheet, year: &YearResults) -> AnyView {
     let figures = &year.figures;
     let found: Vec<&Problem> = year.all_problems().collect();
     view! {
@@ -37,7 +38,8 @@ pub fn results(state: State, sheet: &YearSheet, year: &YearAssessment) -> AnyVie
 
 /// Where the coefficient has been going, and what the next target asks for.
 fn trend(state: State) -> Option<AnyView> {
-    let trend = state.assessment.with(|assessment| show::irrigation::region_trend(&assessment.in_order()))?;
+    let trend =
+        results::irrigation(state).with(|results| show::irrigation::region_trend(&results.in_order()))?;
     let (year, target) = trend.target;
     let said =
         |key: Key| state.tell(&Message::new(key).with("year", year.to_string()).with("target", target));
@@ -95,12 +97,7 @@ fn classes(state: State, classes: &[ClassFigures]) -> AnyView {
 }
 
 /// What a district comes to: its totals and its coefficient.
-pub fn district_figures(
-    state: State,
-    sheet: &YearSheet,
-    year: &YearAssessment,
-    id: RowId,
-) -> Option<AnyView> {
+pub fn district_figures(state: State, sheet: &YearSheet, year: &YearResults, id: RowId) -> Option<AnyView> {
     let place = sheet.districts.iter().position(|district| district.id == id)?;
     let figures = year.figures.districts.get(place)?;
     let fieldwork = &year.details.get(place)?.fieldwork;
@@ -116,14 +113,14 @@ pub fn district_figures(
 }
 
 /// The problems of a district's own tables.
-pub fn detail_problems(state: State, sheet: &YearSheet, year: &YearAssessment, id: RowId) -> Option<AnyView> {
+pub fn detail_problems(state: State, sheet: &YearSheet, year: &YearResults, id: RowId) -> Option<AnyView> {
     let place = sheet.districts.iter().position(|district| district.id == id)?;
     let detail = year.details.get(place)?;
     Some(of_sheet(state, sheet, detail.problems.iter().collect(), &[]))
 }
 
 /// The problems of the year's own tables and entries.
-pub fn year_problems(state: State, sheet: &YearSheet, year: &YearAssessment) -> AnyView {
+pub fn year_problems(state: State, sheet: &YearSheet, year: &YearResults) -> AnyView {
     of_sheet(state, sheet, year.problems.iter().collect(), &[])
 }
 

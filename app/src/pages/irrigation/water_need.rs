@@ -7,7 +7,7 @@ use super::year::{self, YearView};
 use crate::pages::parts;
 use crate::state::State;
 use crate::widgets::{ChartFrame, figure_view};
-use water_ledger::evaluate::YearAssessment;
+use water_ledger::evaluate::YearResults;
 use water_ledger::ledger::{Entry, YearSheet};
 use water_ledger::quantity::Unit;
 use water_ledger::show;
@@ -42,7 +42,7 @@ pub fn tab(state: State, view: YearView) -> AnyView {
     .into_any()
 }
 
-fn figures(state: State, sheet: &YearSheet, year: &YearAssessment) -> AnyView {
+fn figures(state: State, sheet: &YearSheet, year: &YearResults) -> AnyView {
     let need = &year.water_need;
     view! {
         {figure_view(*state, "net-need", Key::ResultNetNeed, need.net.clone())}

@@ -7,9 +7,10 @@ use leptos::prelude::*;
 use super::SHEETS;
 use crate::address;
 use crate::pages::parts;
+use crate::results;
 use crate::state::State;
 use water_ledger::chart::Chart;
-use water_ledger::evaluate::{DistrictDetail, YearAssessment};
+use water_ledger::evaluate::{DistrictDetail, YearResults};
 use water_ledger::exchange::Route;
 use water_ledger::ledger::{DistrictRow, Entry, Place, RowId, YearId, YearSheet};
 use water_ledger::show;
@@ -23,7 +24,7 @@ pub struct YearView {
     /// The sheet; none in the moment it is removed.
     pub sheet: Memo<Option<YearSheet>>,
     /// What it comes to.
-    pub assessed: Memo<Option<YearAssessment>>,
+    pub results: Memo<Option<YearResults>>,
     /// The district of the address; where it names none that is there, the one shown before, else the first.
     pub district: Memo<Option<RowId>>,
     /// The sample field that an address named last.
@@ -53,7 +54,7 @@ impl YearView {
         YearView {
             id,
             sheet,
-            assessed: Memo::new(move |_| state.assessment.with(|all| all.year(id).cloned())),
+            results: Memo::new(move |_| results::irrigation(state).with(|all| all.year(id).cloned())),
             district: selected_district(state, sheet),
             field: Memo::new(move |before: Option<&Option<RowId>>| {
                 SHEETS.at(state).inner.or(before.copied().flatten())
@@ -62,8 +63,8 @@ impl YearView {
     }
 
     /// Something made of the sheet and what it comes to, as long as both are there.
-    pub fn with<T>(self, make: impl FnOnce(&YearSheet, &YearAssessment) -> T) -> Option<T> {
-        self.sheet.with(|sheet| self.assessed.with(|year| Some(make(sheet.as_ref()?, year.as_ref()?))))
+    pub fn with<T>(self, make: impl FnOnce(&YearSheet, &YearResults) -> T) -> Option<T> {
+        self.sheet.with(|sheet| self.results.with(|year| Some(make(sheet.as_ref()?, year.as_ref()?))))
     }
 
     /// Goes to a district, or a field of it, in the tab that is shown.
@@ -102,8 +103,8 @@ fn selected_district(state: State, sheet: Memo<Option<YearSheet>>) -> Memo<Optio
 /// The trend of the region's coefficient.
 pub fn trend(state: State) -> Signal<Chart> {
     Signal::derive(move || {
-        state.assessment.with(|assessment| {
-            let (years, language) = (assessment.in_order(), state.language.get_untracked());
+        results::irrigation(state).with(|results| {
+            let (years, language) = (results.in_order(), state.language.get_untracked());
             let mut chart = show::irrigation::coefficient_trend(&years, Key::ChartOwn, language);
             if let Some(trend) = show::irrigation::region_trend(&years) {
                 trend.draw_ahead(&mut chart, language);
@@ -119,7 +120,7 @@ pub fn year_field(state: State, view: YearView, entry: Entry) -> AnyView {
         view.sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.year.clone()).unwrap_or_default())
     });
     let problem = move || {
-        state.assessment.with(|all| {
+        results::irrigation(state).with(|all| {
             let found = all.problems.iter().find(|problem| problem.place == Place::Entry(entry));
             found.map(|problem| problem.kind.message())
         })
@@ -137,7 +138,7 @@ pub fn entry_field(
 ) -> AnyView {
     let text = Memo::new(move |_| view.sheet.with(|sheet| sheet.as_ref().map(&text).unwrap_or_default()));
     let problem = move || {
-        view.assessed.with(|year| {
+        view.results.with(|year| {
             let mut problems = year.as_ref()?.all_problems();
             let found = problems.find(|problem| problem.place == Place::Entry(entry));
             found.map(|problem| problem.kind.message())

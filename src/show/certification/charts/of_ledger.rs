@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{UnitScore, YearScore, score_trend, unit_bars};
 use crate::chart::Chart;
-use crate::evaluate::{Assessment, ReviewAssessment};
+use crate::evaluate::{CertificationResults, ReviewResults};
 use crate::ledger::{Ledger, ReviewId, ReviewSheet};
 use crate::rubric::Mode;
 use crate::text::Language;
@@ -15,12 +15,12 @@ const UNITS: usize = 40;
 /// The score of a unit under one rubric over its years; none before there are two.
 pub fn review_trend(
     ledger: &Ledger,
-    assessment: &Assessment,
+    results: &CertificationResults,
     of: ReviewId,
     language: Language,
 ) -> Option<Chart> {
     let shown = ledger.certification.review(of)?;
-    let years: BTreeMap<i32, &ReviewAssessment> = together(ledger, assessment, shown)
+    let years: BTreeMap<i32, &ReviewResults> = together(ledger, results, shown)
         .filter(|(sheet, _)| sheet.unit.trim() == shown.unit.trim())
         .filter_map(|(_, found)| Some((found.year?, found)))
         .collect();
@@ -36,13 +36,13 @@ pub fn review_trend(
 /// The units of the same year under the same rubric, the best first; none before there are two.
 pub fn review_units(
     ledger: &Ledger,
-    assessment: &Assessment,
+    results: &CertificationResults,
     of: ReviewId,
     language: Language,
 ) -> Option<Chart> {
     let shown = ledger.certification.review(of)?;
-    let year = assessment.review(of)?.year?;
-    let mut units: Vec<UnitScore> = together(ledger, assessment, shown)
+    let year = results.review(of)?.year?;
+    let mut units: Vec<UnitScore> = together(ledger, results, shown)
         .filter(|(_, found)| found.year == Some(year))
         .filter_map(|(sheet, found)| {
             Some(UnitScore {
@@ -60,12 +60,12 @@ pub fn review_units(
 /// The units' years under the rubric of one; none where nothing is scored.
 fn together<'l>(
     ledger: &'l Ledger,
-    assessment: &'l Assessment,
+    results: &'l CertificationResults,
     shown: &'l ReviewSheet,
-) -> impl Iterator<Item = (&'l ReviewSheet, &'l ReviewAssessment)> {
-    let all = ledger.certification.reviews.iter().zip(&assessment.reviews);
+) -> impl Iterator<Item = (&'l ReviewSheet, &'l ReviewResults)> {
+    let all = ledger.certification.reviews.iter().zip(&results.reviews);
     let is_scored =
-        |found: &ReviewAssessment| found.rubric.as_ref().is_some_and(|rubric| rubric.mode == Mode::Points);
+        |found: &ReviewResults| found.rubric.as_ref().is_some_and(|rubric| rubric.mode == Mode::Points);
     all.filter(move |(sheet, found)| sheet.rubric.trim() == shown.rubric.trim() && is_scored(found))
         .map(|(sheet, found)| (&**sheet, &**found))
 }

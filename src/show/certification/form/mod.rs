@@ -3,7 +3,7 @@
 mod head;
 mod items;
 
-use crate::evaluate::{Assessment, ReviewAssessment};
+use crate::evaluate::{CertificationResults, ReviewResults};
 use crate::ledger::{Ledger, Place, ReviewId, ReviewSheet};
 use crate::metric::Figure;
 use crate::rubric::{Rubric, Score};
@@ -15,7 +15,7 @@ use crate::text::{Key, Language, Message};
 struct Form<'a> {
     writer: Writer,
     sheet: &'a ReviewSheet,
-    found: &'a ReviewAssessment,
+    found: &'a ReviewResults,
     rubric: &'a Rubric,
     score: &'a Score,
 }
@@ -23,12 +23,12 @@ struct Form<'a> {
 /// The form of a unit's year; none when the ledger has no such year.
 pub fn assessment_form(
     ledger: &Ledger,
-    assessment: &Assessment,
+    results: &CertificationResults,
     id: ReviewId,
     language: Language,
 ) -> Option<Report> {
     let sheet = ledger.certification.review(id)?;
-    let found = assessment.review(id)?;
+    let found = results.review(id)?;
     let subject = [sheet.unit.trim(), sheet.year.trim()].join(" ").trim().to_string();
     let (Some(rubric), Some(score)) = (found.rubric.as_deref(), &found.score) else {
         let nothing = Block::Text(Key::FormNoRubric.say(language).to_string(), Vec::new());
@@ -43,7 +43,7 @@ pub fn assessment_form(
 }
 
 /// The measured figures, whose derivations stand at the end.
-fn measured(found: &ReviewAssessment, language: Language) -> Vec<Group> {
+fn measured(found: &ReviewResults, language: Language) -> Vec<Group> {
     let figures = found.facts.iter().filter_map(|fact| fact.figure.clone());
     let roots: Vec<(Option<String>, Figure)> = figures.map(|figure| (None, figure)).collect();
     vec![Group { title: Key::FactsTitle.say(language).to_string(), roots }]

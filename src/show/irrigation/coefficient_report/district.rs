@@ -1,6 +1,6 @@
 //! A district in detail: crops, sources, sample fields, canals, and what they come to.
 
-use crate::evaluate::{DistrictDetail, YearAssessment};
+use crate::evaluate::{DistrictDetail, YearResults};
 use crate::irrigation::{FieldMethod, NetworkFigures, SourceKind};
 use crate::ledger::{DistrictRow, TypedRow, YearSheet};
 use crate::metric::Figure;
@@ -10,7 +10,7 @@ use crate::show::table_view::by_filled;
 use crate::text::{Key, choices};
 
 /// A section for every district that has tables of its own.
-pub(super) fn details(writer: &Writer, sheet: &YearSheet, year: &YearAssessment) -> Option<Section> {
+pub(super) fn details(writer: &Writer, sheet: &YearSheet, year: &YearResults) -> Option<Section> {
     let districts = sheet.districts.iter().enumerate().zip(&year.details).zip(&year.figures.districts);
     let parts: Vec<Section> = districts
         .filter(|(((_, row), _), _)| has_details(row))

@@ -6,7 +6,7 @@ mod shown;
 mod water_need;
 
 use super::{coefficient_trend, place_name};
-use crate::evaluate::{Assessment, YearAssessment};
+use crate::evaluate::{IrrigationResults, YearResults};
 use crate::ledger::{Ledger, SheetAt, YearId, YearSheet};
 use crate::show::paper::{self, Block, Numbering, Report, Section, Writer};
 use crate::text::{Key, Language, Message};
@@ -20,22 +20,22 @@ const DERIVED_DISTRICTS: usize = 60;
 /// The report of a year; none when the ledger has no such year.
 pub fn coefficient_report(
     ledger: &Ledger,
-    assessment: &Assessment,
+    results: &IrrigationResults,
     id: YearId,
     language: Language,
 ) -> Option<Report> {
     let sheet = ledger.irrigation.year(id)?;
-    let year = assessment.year(id)?;
+    let year = results.year(id)?;
     let shown = shown::groups(sheet, year, language);
     let writer = Writer::new(language, Numbering::new(shown.groups, &shown.left_out));
     let mut result = region::result(&writer, sheet, year);
-    result.blocks.extend(trend(assessment, language));
+    result.blocks.extend(trend(results, language));
     let mut sections = vec![result];
     sections.extend(region::classes(&writer, year));
     sections.extend(region::districts(&writer, sheet, year));
     sections.extend(district::details(&writer, sheet, year));
     sections.extend(water_need::section(&writer, sheet, year));
-    sections.push(problems(&writer, sheet, assessment, year));
+    sections.push(problems(&writer, sheet, results, year));
     sections.extend(paper::derivations(&writer, not_derived(&writer, &shown.not_derived)));
     sections.extend(paper::sources(&writer));
     Some(Report { title: title(sheet, language), subject: ledger.title.trim().to_string(), sections })
@@ -58,16 +58,16 @@ fn title(sheet: &YearSheet, language: Language) -> String {
 }
 
 /// The coefficient over the years, once a year has one.
-fn trend(assessment: &Assessment, language: Language) -> Option<Block> {
-    let years = assessment.in_order();
+fn trend(results: &IrrigationResults, language: Language) -> Option<Block> {
+    let years = results.in_order();
     let chart = || Block::Chart(Box::new(coefficient_trend(&years, Key::ChartOwn, language)));
     years.iter().any(|(_, figures)| figures.coefficient.is_some()).then(chart)
 }
 
 /// What the check found in the year.
-fn problems(writer: &Writer, sheet: &YearSheet, assessment: &Assessment, year: &YearAssessment) -> Section {
+fn problems(writer: &Writer, sheet: &YearSheet, results: &IrrigationResults, year: &YearResults) -> Section {
     let here = Some(SheetAt::Year(sheet.id));
-    let of_sheet = assessment.problems.iter().filter(|problem| problem.place.sheet() == here);
+    let of_sheet = results.problems.iter().filter(|problem| problem.place.sheet() == here);
     let found = of_sheet.chain(year.all_problems());
     paper::problems(writer, &year.figures.faults, found, &|place| place_name(sheet, place))
 }

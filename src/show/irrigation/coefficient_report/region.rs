@@ -1,7 +1,7 @@
 //! The region: its result beside the nation's, its classes, its districts.
 
 use crate::catalog::{NATIONAL_COEFFICIENT, NATIONAL_COEFFICIENT_TARGET, Value};
-use crate::evaluate::YearAssessment;
+use crate::evaluate::YearResults;
 use crate::irrigation::{ClassMean, MuConvention, SizeClass};
 use crate::ledger::{DistrictRow, TypedRow, YearSheet};
 use crate::metric::{Figure, Metric, Origin};
@@ -14,7 +14,7 @@ use crate::text::{Coded, Key, Message, choices, number};
 const COMPARED: usize = 4;
 
 /// The result, or that there is none.
-pub(super) fn result(writer: &Writer, sheet: &YearSheet, year: &YearAssessment) -> Section {
+pub(super) fn result(writer: &Writer, sheet: &YearSheet, year: &YearResults) -> Section {
     let figures = &year.figures;
     let named = [
         (Key::ResultRegion, figures.coefficient.as_ref()),
@@ -72,7 +72,7 @@ fn published(writer: &Writer, message: Message, value: &Value) -> Block {
 }
 
 /// The classes and how each coefficient was found.
-pub(super) fn classes(writer: &Writer, year: &YearAssessment) -> Option<Section> {
+pub(super) fn classes(writer: &Writer, year: &YearResults) -> Option<Section> {
     let columns = [
         (Key::ColumnClass, None),
         (Key::ResultCount, Some(Unit::One)),
@@ -109,7 +109,7 @@ fn method(coefficient: &Figure) -> Key {
 }
 
 /// Every district that has something in its row.
-pub(super) fn districts(writer: &Writer, sheet: &YearSheet, year: &YearAssessment) -> Option<Section> {
+pub(super) fn districts(writer: &Writer, sheet: &YearSheet, year: &YearResults) -> Option<Section> {
     let columns = [
         (Key::ColumnName, None),
         (Key::ColumnClass, None),

@@ -2,7 +2,7 @@
 
 use super::DERIVED_DISTRICTS;
 use super::district::has_details;
-use crate::evaluate::{DistrictDetail, YearAssessment};
+use crate::evaluate::{DistrictDetail, YearResults};
 use crate::irrigation::fieldwork::FieldworkFigures;
 use crate::irrigation::{DistrictFigures, NetworkFigures};
 use crate::ledger::{DistrictRow, TypedRow, YearSheet};
@@ -24,7 +24,7 @@ pub(super) struct Shown {
 type Named = (Option<String>, Figure);
 
 /// Every figure of the year, group by group.
-pub(super) fn groups(sheet: &YearSheet, year: &YearAssessment, language: Language) -> Shown {
+pub(super) fn groups(sheet: &YearSheet, year: &YearResults, language: Language) -> Shown {
     let group = |title: Key, roots: Vec<Named>| Group { title: title.say(language).to_string(), roots };
     let figures = &year.figures;
     let region = [&figures.coefficient, &figures.per_mu, &figures.gross];
@@ -134,7 +134,7 @@ fn canals(name: &str, row: &DistrictRow, figures: &NetworkFigures) -> Vec<Named>
     all
 }
 
-fn water_need(sheet: &YearSheet, year: &YearAssessment, language: Language) -> Vec<Named> {
+fn water_need(sheet: &YearSheet, year: &YearResults, language: Language) -> Vec<Named> {
     let (typed, need) = (&sheet.water_need, &year.water_need);
     let mut all: Vec<Named> =
         [&need.net, &need.gross].into_iter().flatten().map(|figure| (None, figure.clone())).collect();

@@ -2,7 +2,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::*;
-use crate::evaluate::assess;
+use crate::evaluate::irrigation;
 use crate::irrigation::SizeClass;
 use crate::ledger::{DistrictRow, Irrigation, RowId, TypedRow, example};
 use crate::metric::Figure;
@@ -48,7 +48,7 @@ fn lines_of(block: &Block, lines: &mut Vec<String>) {
 
 fn report_of(ledger: &Ledger, language: Language) -> Report {
     let id = ledger.irrigation.years.last().expect("a year").id;
-    coefficient_report(ledger, &assess(ledger), id, language).expect("the year is there")
+    coefficient_report(ledger, &irrigation(ledger, None), id, language).expect("the year is there")
 }
 
 fn derivations(report: &Report) -> Vec<Derived> {
@@ -62,7 +62,7 @@ fn derivations(report: &Report) -> Vec<Derived> {
 }
 
 /// Every figure that the year comes to.
-fn figures(year: &YearAssessment) -> Vec<Figure> {
+fn figures(year: &YearResults) -> Vec<Figure> {
     let region = &year.figures;
     let mut all = vec![&region.coefficient, &region.per_mu, &region.gross];
     all.extend(region.classes.iter().flat_map(|class| [&class.coefficient, &class.gross]));
@@ -104,8 +104,8 @@ fn the_example_has_every_section_and_every_figure_in_both_languages() {
         assert_eq!(titles, expected.map(|key| key.say(language)));
         let text = lines(&report).join("\n");
         assert!(text.contains("2023") && text.contains("0.5900") && text.contains("0.576"), "{text}");
-        let assessment = assess(&ledger);
-        let figures = figures(assessment.years.last().expect("a year"));
+        let results = irrigation(&ledger, None);
+        let figures = figures(results.years.last().expect("a year"));
         assert!(figures.len() > 80, "{}", figures.len());
         for figure in figures {
             assert!(text.contains(&figure.shown()), "{figure:?} {}", figure.shown());
@@ -152,7 +152,7 @@ fn an_empty_year_gives_a_short_honest_report() {
         let text = lines(&report).join("\n");
         assert!(text.contains(Key::ReportNothing.say(language)));
         assert!(text.contains(Key::ProblemNotAYear.say(language)), "{text}");
-        assert!(coefficient_report(&ledger, &assess(&ledger), YearId(8), language).is_none());
+        assert!(coefficient_report(&ledger, &irrigation(&ledger, None), YearId(8), language).is_none());
     }
 }
 

@@ -1,6 +1,6 @@
 //! 作物需水: the months, the crops, and what they need together.
 
-use crate::evaluate::YearAssessment;
+use crate::evaluate::YearResults;
 use crate::ledger::{TypedRow, YearSheet};
 use crate::quantity::Unit;
 use crate::show::paper::{Block, Cell, Section, Writer, row_name};
@@ -8,7 +8,7 @@ use crate::show::table_view::by_filled;
 use crate::text::Key;
 
 /// Water need, once months or crops are entered.
-pub(super) fn section(writer: &Writer, sheet: &YearSheet, year: &YearAssessment) -> Option<Section> {
+pub(super) fn section(writer: &Writer, sheet: &YearSheet, year: &YearResults) -> Option<Section> {
     let need = &year.water_need;
     let totals = [(Key::ResultNetNeed, need.net.as_ref()), (Key::ResultGrossNeed, need.gross.as_ref())];
     let blocks = [writer.values(&totals), months(writer, sheet, year), crops(writer, sheet, year)];
@@ -16,7 +16,7 @@ pub(super) fn section(writer: &Writer, sheet: &YearSheet, year: &YearAssessment)
     (!blocks.is_empty()).then(|| writer.section(Key::SectionWaterNeed, blocks))
 }
 
-fn months(writer: &Writer, sheet: &YearSheet, year: &YearAssessment) -> Option<Block> {
+fn months(writer: &Writer, sheet: &YearSheet, year: &YearResults) -> Option<Block> {
     let columns = [
         (Key::ColumnMonth, None),
         (Key::ColumnEt0, Some(Unit::MillimetrePerDay)),
@@ -44,7 +44,7 @@ fn months(writer: &Writer, sheet: &YearSheet, year: &YearAssessment) -> Option<B
     (!rows.is_empty()).then(|| writer.table(writer.say(Key::ReportMonthsCaption), &columns, rows))
 }
 
-fn crops(writer: &Writer, sheet: &YearSheet, year: &YearAssessment) -> Option<Block> {
+fn crops(writer: &Writer, sheet: &YearSheet, year: &YearResults) -> Option<Block> {
     let columns = [
         (Key::ColumnCrop, None),
         (Key::ColumnShare, Some(Unit::Percent)),

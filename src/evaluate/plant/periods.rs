@@ -8,7 +8,7 @@ use crate::ledger::{Entry, PeriodSheet, Place, PlantEntry};
 use crate::quantity::{Period, read_period};
 
 /// What is wrong with the periods themselves: none, twice the same, months missing in a year without a sheet of its own.
-pub(in crate::evaluate) fn check_periods(sheets: &[Arc<PeriodSheet>]) -> Vec<Problem> {
+pub(super) fn diagnose_periods(sheets: &[Arc<PeriodSheet>]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut seen = BTreeSet::new();
     let mut months: BTreeMap<i32, (Place, BTreeSet<u8>)> = BTreeMap::new();

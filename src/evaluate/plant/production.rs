@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{amount, entry};
+use super::read::{amount, entry};
 use crate::catalog::{self, AirTemperature, CoolingEvaporationCoefficient};
 use crate::evaluate::cells::{Allowed, Cells, row_label};
 use crate::evaluate::entry::EntryRange;
@@ -20,7 +20,7 @@ use crate::plant::{
 use crate::quantity::Unit;
 
 /// What was made, and what else rates relate to.
-pub(super) fn check_made(sheet: &PeriodSheet, problems: &mut Vec<Problem>) -> Made {
+pub(super) fn read_production(sheet: &PeriodSheet, problems: &mut Vec<Problem>) -> Made {
     let mut number = |which, unit, high| entry(sheet, which, unit, EntryRange { low: 0.0, high }, problems);
     let most = f64::MAX;
     let output_value = number(PlantEntry::OutputValue, Unit::TenThousandYuan, most);
@@ -119,7 +119,7 @@ fn meters(cells: &mut Cells<'_, MeterRow>, _: &MeterRow) -> Option<Meters> {
 }
 
 /// 循环冷却水系统, one for each filled row.
-pub(super) fn check_cooling(sheet: &PeriodSheet, problems: &mut Vec<Problem>) -> Vec<CoolingSystem> {
+pub(super) fn read_cooling(sheet: &PeriodSheet, problems: &mut Vec<Problem>) -> Vec<CoolingSystem> {
     each(sheet, PlantTable::Cooling, &sheet.cooling, problems, cooling)
 }
 
@@ -156,7 +156,7 @@ fn evaporation(cells: &mut Cells<'_, CoolingRow>, air: Figure) -> Option<Figure>
 }
 
 /// What places cost, and how the price of supplies rises.
-pub(super) fn check_costs(
+pub(super) fn read_costs(
     sheet: &PeriodSheet,
     by_name: &HashMap<&str, usize>,
     problems: &mut Vec<Problem>,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::PeriodAssessment;
+use super::results::{PeriodResults, RowAt};
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::industry::MeterLevel;
 use crate::ledger::{
@@ -12,23 +12,14 @@ use crate::ledger::{
 use crate::plant::{Amount, Closure, Refused};
 use crate::text::Coded;
 
-/// A row of a period's sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RowAt {
-    /// Its table.
-    pub table: PlantTable,
-    /// The row.
-    pub row: RowId,
-}
-
 /// Notes everything the figures give reason to look at.
-pub(super) fn note_oddities(sheet: &PeriodSheet, assessment: &mut PeriodAssessment) {
+pub(super) fn diagnose(sheet: &PeriodSheet, results: &mut PeriodResults) {
     let mut found = Vec::new();
     let at_row =
         |row: RowAt, column: usize| Place::cell(TableAt::Plant(sheet.id, row.table), row.row, column);
-    let figures = &assessment.figures;
+    let figures = &results.figures;
     for (number, place) in figures.places.iter().enumerate() {
-        let Some(row) = assessment.place_rows[number] else { continue };
+        let Some(row) = results.place_rows[number] else { continue };
         if let Some(percent) = open(&place.closure, figures.tolerance) {
             found.push((at_row(row, 0), ProblemKind::BalanceOpen { percent }));
         }
@@ -40,7 +31,7 @@ pub(super) fn note_oddities(sheet: &PeriodSheet, assessment: &mut PeriodAssessme
         }
     }
     for (index, amount) in figures.amounts.iter().enumerate() {
-        let Some(place) = assessment.flow_cells[index] else { continue };
+        let Some(place) = results.flow_cells[index] else { continue };
         match amount {
             Amount::Unknown => found.push((place, ProblemKind::Undetermined)),
             Amount::FromBalance(figure) if figure.value() < 0.0 => {
@@ -49,7 +40,7 @@ pub(super) fn note_oddities(sheet: &PeriodSheet, assessment: &mut PeriodAssessme
             Amount::Typed(_) | Amount::FromBalance(_) => {}
         }
     }
-    for (level, row) in figures.levels.iter().zip(level_rows(sheet, &assessment.plant.levels)) {
+    for (level, row) in figures.levels.iter().zip(level_rows(sheet, &results.plant.levels)) {
         if let (Some(row), Some(percent)) = (row, open(&level.closure, figures.tolerance)) {
             let place = at_row(RowAt { table: PlantTable::Units, row }, UnitColumn::Name.index());
             found.push((place, ProblemKind::LevelOpen { percent }));
@@ -58,24 +49,24 @@ pub(super) fn note_oddities(sheet: &PeriodSheet, assessment: &mut PeriodAssessme
     if let Some(reconciled) = &figures.reconciled {
         for flow in reconciled.suspects() {
             let statistic = reconciled.correction(*flow);
-            let place = assessment.flow_cells.get(*flow).copied().flatten();
+            let place = results.flow_cells.get(*flow).copied().flatten();
             found.extend(place.map(|place| (place, ProblemKind::Suspect { statistic })));
         }
     }
-    refusals(sheet, assessment);
+    refusals(sheet, results);
     let known = |problem: &Problem, place: Place| problem.place == place;
     for (place, kind) in found {
         // What could not be read says itself why it is missing.
         let is_amount = matches!(kind, ProblemKind::Undetermined);
-        if !(is_amount && assessment.problems.iter().any(|problem| known(problem, place))) {
-            assessment.problems.push(Problem { place, kind });
+        if !(is_amount && results.problems.iter().any(|problem| known(problem, place))) {
+            results.problems.push(Problem { place, kind });
         }
     }
 }
 
 /// What formulas refuse, each at the place that was typed into.
-fn refusals(sheet: &PeriodSheet, assessment: &mut PeriodAssessment) {
-    let PeriodAssessment { figures, problems, .. } = assessment;
+fn refusals(sheet: &PeriodSheet, results: &mut PeriodResults) {
+    let PeriodResults { figures, problems, .. } = results;
     let towers = sheet.cooling.iter().filter(|row| !row.is_blank()).zip(&figures.cooling);
     for (row, system) in towers {
         for refused in &system.refused {

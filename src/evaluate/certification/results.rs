@@ -1,0 +1,135 @@
+//! What self-assessments come to.
+
+use std::sync::Arc;
+
+use crate::evaluate::PeriodResults;
+use crate::evaluate::problem::Problem;
+use crate::ledger::{ReviewId, RowId};
+use crate::metric::{AnyMetric, Figure, Input};
+use crate::rubric::{Answers, Frontier, Measure, PlanFault, Rubric, Score, Wording, chance_to_pass, plan};
+use crate::unit::{UnitFigures, UnitYear};
+
+/// What all units' years come to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CertificationResults {
+    /// Each unit's year, in the order of the ledger.
+    pub reviews: Vec<Arc<ReviewResults>>,
+    /// Problems of the sheets themselves.
+    pub problems: Vec<Problem>,
+}
+
+impl CertificationResults {
+    /// What a unit's year comes to.
+    pub fn review(&self, id: ReviewId) -> Option<&Arc<ReviewResults>> {
+        self.reviews.iter().find(|review| review.id == id)
+    }
+}
+
+/// What a unit's year comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReviewResults {
+    /// The sheet.
+    pub id: ReviewId,
+    /// The year, where it is one.
+    pub year: Option<i32>,
+    /// The tables as they were understood.
+    pub unit: UnitYear,
+    /// What they come to.
+    pub figures: UnitFigures,
+    /// The plant's period that facts were taken from, in case it changes.
+    pub plant: Option<Arc<PeriodResults>>,
+    /// The rubric, where one is chosen.
+    pub rubric: Option<Arc<Rubric>>,
+    /// What it measures, each once.
+    pub facts: Vec<Fact>,
+    /// 自查, the answers.
+    pub answers: Answers,
+    /// 自查分, what they come to.
+    pub score: Option<Score>,
+    /// 核定分, the same with the points that assessors gave; `None` while they gave none.
+    pub assessed: Option<Score>,
+    /// The same answers under another rubric.
+    pub other: Option<(Arc<Rubric>, Score)>,
+    /// What can be done.
+    pub measures: Vec<Measure>,
+    /// What is wrong or odd in the sheet.
+    pub problems: Vec<Problem>,
+}
+
+impl ReviewResults {
+    /// The fact of a name.
+    pub fn fact(&self, name: &str) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.name == name)
+    }
+
+    /// The probability that the answers pass; `None` while the verdict is open.
+    pub fn chance(&self) -> Option<f64> {
+        chance_to_pass(self.rubric.as_ref()?, &self.answers)
+    }
+
+    /// The plans that no other beats. It takes longer than a keystroke may, so whoever shows them asks.
+    ///
+    /// # Errors
+    /// Measures that cannot be planned with.
+    pub fn plan(&self) -> Option<Result<Frontier, PlanFault>> {
+        Some(plan(self.rubric.as_ref()?, &self.answers, &self.measures))
+    }
+
+    /// The score to go by: the assessors' where they gave one.
+    pub fn counted(&self) -> Option<&Score> {
+        self.assessed.as_ref().or(self.score.as_ref())
+    }
+}
+
+/// Something that a rubric measures.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// The name that it is kept under.
+    pub name: String,
+    /// Its metric; none where the rubric describes the number in words alone.
+    pub metric: Option<&'static dyn AnyMetric>,
+    /// The rubric's own words for it.
+    pub label: Option<Wording>,
+    /// The row in which the number itself can be typed.
+    pub row: Option<RowId>,
+    /// The metric's inputs.
+    pub inputs: Vec<FactInput>,
+    /// The number.
+    pub figure: Option<Figure>,
+    /// What it was taken from.
+    pub origin: Option<FactOrigin>,
+    /// The items that measure it.
+    pub items: Vec<String>,
+}
+
+/// An input of what is measured.
+#[derive(Clone, Debug)]
+pub struct FactInput {
+    /// The input.
+    pub input: &'static Input,
+    /// The row in which it can be typed.
+    pub row: Option<RowId>,
+    /// What the unit's tables say.
+    pub offered: Option<Figure>,
+}
+
+/// What a measured number was taken from; an earlier one goes before a later one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FactOrigin {
+    /// The number itself was typed.
+    Direct,
+    /// An input was typed.
+    Inputs,
+    /// The unit's tables.
+    Tables,
+    /// The plant's figures of the same year.
+    Plant,
+}
+
+impl PartialEq for Fact {
+    fn eq(&self, other: &Fact) -> bool {
+        (&self.name, &self.figure, self.origin, &self.items)
+            == (&other.name, &other.figure, other.origin, &other.items)
+            && self.inputs.iter().map(|one| &one.offered).eq(other.inputs.iter().map(|one| &one.offered))
+    }
+}

@@ -1,0 +1,71 @@
+//! The whole ledger, for what goes through all of it: the command line and tests.
+
+use super::{
+    CertificationResults, IrrigationResults, PlantResults, Problem, certification, irrigation, plant,
+};
+use crate::ledger::Ledger;
+
+/// What every sheet of a ledger comes to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Results {
+    /// Irrigation.
+    pub irrigation: IrrigationResults,
+    /// Plants.
+    pub plant: PlantResults,
+    /// Self-assessments.
+    pub certification: CertificationResults,
+}
+
+/// Evaluates a whole ledger.
+pub fn everything(ledger: &Ledger) -> Results {
+    evaluate(ledger, None)
+}
+
+/// Evaluates a whole ledger after a change; what has not changed is taken over.
+pub fn everything_again(ledger: &Ledger, before: (&Ledger, &Results)) -> Results {
+    evaluate(ledger, Some(before))
+}
+
+fn evaluate(ledger: &Ledger, before: Option<(&Ledger, &Results)>) -> Results {
+    let plant = plant(ledger, before.map(|(was, results)| (was, &results.plant)));
+    let known = before.map(|(was, results)| (was, &results.certification));
+    Results {
+        irrigation: irrigation(ledger, before.map(|(was, results)| (was, &results.irrigation))),
+        certification: certification(ledger, &plant, known),
+        plant,
+    }
+}
+
+impl Results {
+    /// Problems of the sheets themselves; those within a sheet stand with what it comes to.
+    pub fn sheet_problems(&self) -> impl Iterator<Item = &Problem> {
+        let Results { irrigation, plant, certification } = self;
+        irrigation.problems.iter().chain(&plant.problems).chain(&certification.problems)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::CITY_IRRIGATION_COEFFICIENT;
+    use crate::ledger::example;
+    use crate::numeric::round;
+    use crate::text::Language;
+
+    #[test]
+    fn the_sample_has_no_problems_and_comes_to_the_published_coefficient() {
+        for language in Language::ALL {
+            let results = everything(&example(language));
+            assert_eq!(results.sheet_problems().next(), None);
+            let irrigation = results.irrigation;
+            let is_sound = |year: &crate::evaluate::YearResults| {
+                year.problems.is_empty() && year.figures.faults.is_empty()
+            };
+            assert!(irrigation.years.iter().all(is_sound));
+            let (year, figures) = *irrigation.in_order().last().expect("five years");
+            let published = CITY_IRRIGATION_COEFFICIENT.at(year).expect("shipped");
+            let coefficient = figures.coefficient.as_ref().expect("computed").value();
+            assert_eq!(round(coefficient, 2), published.value);
+        }
+    }
+}

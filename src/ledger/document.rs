@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::migrate;
 use super::table::is_default;
 use super::{Certification, Industry, Irrigation};
 use crate::text::{Key, Message};
 
 /// The version this program writes.
-pub const SCHEMA: u32 = 4;
+pub const SCHEMA: u32 = 5;
 
 /// A document larger than this is refused unread. Twenty years of full tables stay below it.
 const MAX_BYTES: usize = 20 * 1024 * 1024;
@@ -113,18 +114,26 @@ pub fn open(text: &str) -> Opened {
     }
     match serde_json::from_str::<Version>(text) {
         Ok(Version { schema }) if schema > SCHEMA => Opened::Newer { schema },
-        Ok(Version { schema: 0 }) => Opened::Damaged { detail: "there is no schema 0".to_string() },
-        Err(error) => Opened::Damaged { detail: error.to_string() },
-        Ok(_) => match serde_json::from_str::<Document>(text) {
-            Ok(mut document) => match document.ledger.duplicate_id() {
-                // A rubric that came with the program may ask for more than when the document was saved.
-                None => {
-                    document.ledger.certification.fit();
-                    Opened::Ledger(document.ledger)
-                }
-                Some(id) => Opened::Damaged { detail: format!("id {id} stands twice") },
-            },
-            Err(error) => Opened::Damaged { detail: error.to_string() },
+        Ok(Version { schema: SCHEMA }) => read(text),
+        Ok(Version { schema }) => match migrate::to_newest(text, schema) {
+            Ok(text) => read(&text),
+            Err(detail) => Opened::Damaged { detail },
         },
+        Err(error) => Opened::Damaged { detail: error.to_string() },
+    }
+}
+
+/// Reads a document of the newest form.
+fn read(text: &str) -> Opened {
+    match serde_json::from_str::<Document>(text) {
+        Ok(mut document) => match document.ledger.duplicate_id() {
+            // A rubric that came with the program may ask for more than when the document was saved.
+            None => {
+                document.ledger.certification.fit();
+                Opened::Ledger(document.ledger)
+            }
+            Some(id) => Opened::Damaged { detail: format!("id {id} stands twice") },
+        },
+        Err(error) => Opened::Damaged { detail: error.to_string() },
     }
 }

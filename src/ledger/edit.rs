@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::table::{change, position};
+use super::table::{Carried, change, position};
 use super::{
-    DistrictRow, Entry, FieldRow, Ledger, PeriodId, Refused, ReviewEntry, ReviewId, RowId, RubricEdit,
-    RubricId, TableAt, TableEdit, TypedRow, YearId, YearSheet,
+    DistrictRow, Entry, FieldRow, Ledger, PeriodId, Refused, ReviewId, RowId, RubricEdit, RubricId, TableAt,
+    TableEdit, TypedRow, YearId, YearSheet,
 };
 use crate::quantity::read_year;
 use crate::rubric::Rubric;
@@ -43,11 +43,10 @@ impl Edit {
     /// Whether rubrics may ask for rows after it that are not there.
     fn may_leave_rows_lacking(&self) -> bool {
         match self {
-            Edit::Set(Entry::Review(_, entry), _) => {
-                matches!(entry, ReviewEntry::Rubric | ReviewEntry::Other)
+            Edit::Set(Entry::Review(_, entry), _) => entry.spec().is_key,
+            Edit::Table(table @ TableAt::Review(..), TableEdit::Set(_, column, _)) => {
+                table.columns().get(*column).is_some_and(|column| column.is_key)
             }
-            // The first two columns say what a row is of.
-            Edit::Table(TableAt::Review(..), TableEdit::Set(_, column, _)) => *column < 2,
             Edit::Table(TableAt::Review(..), _) => true,
             Edit::Replace(_) | Edit::AddReview(_) | Edit::AddRubric(_) | Edit::Rubric(..) => true,
             _ => false,
@@ -124,15 +123,15 @@ impl Ledger {
     fn entry(&mut self, entry: Entry) -> Result<&mut String, Refused> {
         Ok(match entry {
             Entry::Title => &mut self.title,
-            Entry::Year(id) => &mut self.sheet(id)?.year,
-            Entry::Mu(id) => &mut self.sheet(id)?.mu,
-            Entry::Latitude(id) => &mut self.sheet(id)?.water_need.latitude,
-            Entry::Altitude(id) => &mut self.sheet(id)?.water_need.altitude,
-            Entry::Efficiency(id) => &mut self.sheet(id)?.water_need.efficiency,
-            Entry::FieldEfficiency(id, row) => &mut district(self.sheet(id)?, row)?.field_efficiency,
-            Entry::CanalDays(id, row) => &mut district(self.sheet(id)?, row)?.canal_days,
             Entry::Plant(id, entry) => self.industry.sheet(id)?.entry_mut(entry),
             Entry::Review(id, entry) => self.certification.sheet(id)?.entry_mut(entry),
+            Entry::Year(id)
+            | Entry::Mu(id)
+            | Entry::Latitude(id)
+            | Entry::Altitude(id)
+            | Entry::Efficiency(id)
+            | Entry::FieldEfficiency(id, _)
+            | Entry::CanalDays(id, _) => self.sheet(id)?.entry_mut(entry)?,
         })
     }
 
@@ -149,38 +148,20 @@ impl Ledger {
         let mut sheet = YearSheet::blank(self.irrigation.next_year_id());
         sheet.year = year.map(|year| year.to_string()).unwrap_or_default();
         sheet.districts = match last {
-            Some(last) => last
-                .districts
-                .iter()
-                .filter(|row| !row.is_blank())
-                .map(|row| Arc::new(carried_over(row)))
-                .collect(),
+            Some(last) => last.districts.carried(),
             None => vec![Arc::new(DistrictRow::blank(RowId(1)))],
         };
-        if let Some(last) = last {
-            sheet.mu.clone_from(&last.mu);
-            sheet.water_need.latitude.clone_from(&last.water_need.latitude);
-            sheet.water_need.altitude.clone_from(&last.water_need.altitude);
+        let carried = Entry::of_year(sheet.id).into_iter().filter(|entry| entry.spec().is_carried);
+        for (entry, last) in carried.filter_map(|entry| Some((entry, last?.entry(entry)))) {
+            if let Ok(text) = sheet.entry_mut(entry) {
+                text.push_str(last);
+            }
         }
         sheet
     }
 }
 
-fn carried_over(row: &DistrictRow) -> DistrictRow {
-    let mut crops = row.crops.clone();
-    crops.iter_mut().for_each(|crop| crop.net.clear());
-    DistrictRow {
-        name: row.name.clone(),
-        class: row.class.clone(),
-        crops,
-        canals: row.canals.clone(),
-        field_efficiency: row.field_efficiency.clone(),
-        canal_days: row.canal_days.clone(),
-        ..DistrictRow::blank(row.id)
-    }
-}
-
-fn district(sheet: &mut YearSheet, id: RowId) -> Result<&mut DistrictRow, Refused> {
+pub(super) fn district(sheet: &mut YearSheet, id: RowId) -> Result<&mut DistrictRow, Refused> {
     let at = position(&sheet.districts, id)?;
     Ok(Arc::make_mut(&mut sheet.districts[at]))
 }

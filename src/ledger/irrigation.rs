@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::ColumnKind::{Choice, Number, Text};
+use super::edit::district;
 use super::table::{duplicate_row, free_id, is_default, rows};
-use super::{CanalRow, CropRow, FieldRow, RowId, SourceRow, WaterNeed};
+use super::{CanalRow, CropRow, Entry, FieldRow, Refused, RowId, SourceRow, WaterNeed};
 use crate::irrigation::SizeClass;
 use crate::quantity::Unit;
-use crate::text::choices;
+use crate::text::{Key, choices};
 
 /// 农田灌溉 as typed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -48,34 +48,34 @@ pub struct YearSheet {
 rows! {
     /// A district as typed.
     pub struct DistrictRow, DistrictColumn {
-        Name name: Text, ColumnName;
-        Class class: Choice(choices::<SizeClass>), ColumnClass;
-        Area area: Number(Unit::TenThousandMu), ColumnArea;
-        Net net: Number(Unit::TenThousandCubicMetres), ColumnNet;
-        Gross gross: Number(Unit::TenThousandCubicMetres), ColumnGross;
-        Coefficient coefficient: Number(Unit::One), ColumnCoefficientTyped;
+        Name name: text(Key::ColumnName).carried();
+        Class class: choice(Key::ColumnClass, choices::<SizeClass>).carried();
+        Area area: number(Key::ColumnArea, Unit::TenThousandMu).positive();
+        Net net: number(Key::ColumnNet, Unit::TenThousandCubicMetres).positive();
+        Gross gross: number(Key::ColumnGross, Unit::TenThousandCubicMetres).positive();
+        Coefficient coefficient: number(Key::ColumnCoefficientTyped, Unit::One).positive();
     }
     holding {
         /// 作物.
-        crops: Vec<CropRow>,
+        crops: Vec<CropRow> [carried],
         /// 典型田块.
         fields: Vec<FieldRow>,
         /// 水源与出流.
         sources: Vec<SourceRow>,
         /// 渠道.
-        canals: Vec<CanalRow>,
+        canals: Vec<CanalRow> [carried],
         /// 田间水利用系数 as typed.
-        field_efficiency: String,
+        field_efficiency: String [carried],
         /// 渠道全年输水天数 as typed.
-        canal_days: String,
+        canal_days: String [carried],
     }
 }
 
 rows! {
     /// A class of which the districts are samples, as typed.
     pub struct ClassRow, ClassColumn {
-        Class class: Choice(choices::<SizeClass>), ColumnClass;
-        Gross gross: Number(Unit::TenThousandCubicMetres), ColumnClassGross;
+        Class class: choice(Key::ColumnClass, choices::<SizeClass>);
+        Gross gross: number(Key::ColumnClassGross, Unit::TenThousandCubicMetres).positive();
     }
 }
 
@@ -95,6 +95,36 @@ impl YearSheet {
     /// The district of an identity.
     pub fn district(&self, id: RowId) -> Option<&Arc<DistrictRow>> {
         self.districts.iter().find(|district| district.id == id)
+    }
+
+    /// What was typed into an entry of the sheet or of one of its districts; nothing when that is gone.
+    pub fn entry(&self, entry: Entry) -> &str {
+        let of_district = |id: RowId, pick: fn(&DistrictRow) -> &String| {
+            self.district(id).map_or("", |district| pick(district).as_str())
+        };
+        match entry {
+            Entry::Year(_) => &self.year,
+            Entry::Mu(_) => &self.mu,
+            Entry::Latitude(_) => &self.water_need.latitude,
+            Entry::Altitude(_) => &self.water_need.altitude,
+            Entry::Efficiency(_) => &self.water_need.efficiency,
+            Entry::FieldEfficiency(_, id) => of_district(id, |district| &district.field_efficiency),
+            Entry::CanalDays(_, id) => of_district(id, |district| &district.canal_days),
+            Entry::Title | Entry::Plant(..) | Entry::Review(..) => "",
+        }
+    }
+
+    pub(super) fn entry_mut(&mut self, entry: Entry) -> Result<&mut String, Refused> {
+        Ok(match entry {
+            Entry::Year(_) => &mut self.year,
+            Entry::Mu(_) => &mut self.mu,
+            Entry::Latitude(_) => &mut self.water_need.latitude,
+            Entry::Altitude(_) => &mut self.water_need.altitude,
+            Entry::Efficiency(_) => &mut self.water_need.efficiency,
+            Entry::FieldEfficiency(_, id) => &mut district(self, id)?.field_efficiency,
+            Entry::CanalDays(_, id) => &mut district(self, id)?.canal_days,
+            Entry::Title | Entry::Plant(..) | Entry::Review(..) => return Err(Refused::Gone),
+        })
     }
 
     fn twin(&self) -> Option<u32> {

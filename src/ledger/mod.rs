@@ -14,8 +14,11 @@ mod fieldwork;
 mod history;
 mod industry;
 mod irrigation;
+mod migrate;
 mod place;
 mod sheet;
+mod spec;
+mod strict;
 mod table;
 mod water_need;
 
@@ -25,7 +28,7 @@ pub use certification::{
     FactRow, FixtureColumn, FixtureRow, MeasureColumn, MeasureRow, NONE_HOLDS, NOT_APPLICABLE, NightColumn,
     NightRow, PeopleColumn, PeopleRow, READY, ReviewEntry, ReviewId, ReviewSheet, ReviewTable, RubricEdit,
     RubricFields, RubricId, RubricSheet, UnitExample, UnitMeterColumn, UnitMeterRow, UseColumn, UseRow,
-    asked_in, fact_row_name, measured_name,
+    answer_name, asked_in, fact_row_name, measured_name,
 };
 pub use conveyance::{CanalColumn, CanalRow};
 pub use document::{Document, Ledger, Opened, SCHEMA, open, save};
@@ -43,5 +46,6 @@ pub use industry::{
 };
 pub use irrigation::{ClassColumn, ClassRow, DistrictColumn, DistrictRow, Irrigation, YearId, YearSheet};
 pub use place::{Entry, Place, SheetAt, TableAt};
-pub use table::{ColumnKind, ColumnSpec, MAX_ROWS, Refused, RowId, TableEdit, TypedRow};
+pub use spec::{ColumnKind, ColumnSpec, Limits};
+pub use table::{MAX_ROWS, Refused, RowId, TableEdit, TypedRow};
 pub use water_need::{MonthColumn, MonthRow, SeasonColumn, SeasonRow, WaterNeed};

@@ -7,7 +7,9 @@ use super::{
     PeriodSheet, PlantEntry, PlantTable, ReadingRow, ReviewEntry, ReviewId, ReviewSheet, ReviewTable, RowId,
     SeasonRow, SourceRow, TypedRow, YearId, YearSheet,
 };
-use crate::text::Key;
+use crate::irrigation::MuConvention;
+use crate::quantity::Unit;
+use crate::text::{Key, choices};
 
 /// A table of the ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -168,6 +170,24 @@ impl TableAt {
         }
     }
 
+    /// What one of its rows is called in the page and in addresses; no other table of the document has it.
+    pub fn row_name(self) -> &'static str {
+        match self {
+            TableAt::Districts(_) => "district",
+            TableAt::Classes(_) => "class",
+            TableAt::Crops(..) => "crop",
+            TableAt::Sources(..) => "source",
+            TableAt::Fields(..) => "field",
+            TableAt::Readings(..) => "reading",
+            TableAt::Periods(..) => "balance-step",
+            TableAt::Canals(..) => "canal",
+            TableAt::Months(_) => "month",
+            TableAt::Seasons(_) => "season",
+            TableAt::Plant(_, table) => table.row_name(),
+            TableAt::Review(_, table) => table.row_name(),
+        }
+    }
+
     /// The rows of the table in a year's sheet, from top to bottom; none when what it hangs on is gone.
     pub fn rows(self, sheet: &YearSheet) -> Vec<RowId> {
         fn ids<R: TypedRow>(rows: &[R]) -> Vec<RowId> {
@@ -263,34 +283,76 @@ impl TableAt {
 }
 
 impl Entry {
-    /// Every entry of a year's sheet.
-    pub fn all(sheet: &YearSheet) -> Vec<Entry> {
-        let year = sheet.id;
-        let of_district =
-            |row: &Arc<DistrictRow>| [Entry::FieldEfficiency(year, row.id), Entry::CanalDays(year, row.id)];
-        let of_year = [
+    /// The entries of a year's sheet itself.
+    pub fn of_year(year: YearId) -> [Entry; 5] {
+        [
             Entry::Year(year),
             Entry::Mu(year),
             Entry::Latitude(year),
             Entry::Altitude(year),
             Entry::Efficiency(year),
-        ];
-        of_year.into_iter().chain(sheet.districts.iter().flat_map(of_district)).collect()
+        ]
+    }
+
+    /// Every entry of a year's sheet, those of its districts among them.
+    pub fn all(sheet: &YearSheet) -> Vec<Entry> {
+        let year = sheet.id;
+        let of_district =
+            |row: &Arc<DistrictRow>| [Entry::FieldEfficiency(year, row.id), Entry::CanalDays(year, row.id)];
+        Entry::of_year(year).into_iter().chain(sheet.districts.iter().flat_map(of_district)).collect()
     }
 
     /// What it is called.
     pub fn name(self) -> Key {
+        self.spec().heading
+    }
+
+    /// What is said of it.
+    pub fn spec(self) -> &'static ColumnSpec {
         match self {
-            Entry::Title => Key::LedgerTitle,
-            Entry::Year(_) => Key::YearField,
-            Entry::Mu(_) => Key::MuField,
-            Entry::FieldEfficiency(..) => Key::FieldEfficiency,
-            Entry::CanalDays(..) => Key::CanalDays,
-            Entry::Latitude(_) => Key::Latitude,
-            Entry::Altitude(_) => Key::Altitude,
-            Entry::Efficiency(_) => Key::GrossEfficiency,
-            Entry::Plant(_, entry) => entry.name(),
-            Entry::Review(_, entry) => entry.name(),
+            Entry::Title => {
+                static TITLE: ColumnSpec = ColumnSpec::text("title", Key::LedgerTitle);
+                &TITLE
+            }
+            Entry::Year(_) => {
+                static YEAR: ColumnSpec = ColumnSpec::text("year", Key::YearField);
+                &YEAR
+            }
+            Entry::Mu(_) => {
+                static MU: ColumnSpec =
+                    ColumnSpec::choice("mu", Key::MuField, choices::<MuConvention>).carried();
+                &MU
+            }
+            Entry::FieldEfficiency(..) => {
+                static FIELD_EFFICIENCY: ColumnSpec =
+                    ColumnSpec::number("field_efficiency", Key::FieldEfficiency, Unit::One)
+                        .within(0.01, 1.0)
+                        .carried();
+                &FIELD_EFFICIENCY
+            }
+            Entry::CanalDays(..) => {
+                static CANAL_DAYS: ColumnSpec =
+                    ColumnSpec::number("canal_days", Key::CanalDays, Unit::Day).within(0.0, 366.0).carried();
+                &CANAL_DAYS
+            }
+            Entry::Latitude(_) => {
+                static LATITUDE: ColumnSpec =
+                    ColumnSpec::number("latitude", Key::Latitude, Unit::Degree).within(-90.0, 90.0).carried();
+                &LATITUDE
+            }
+            Entry::Altitude(_) => {
+                static ALTITUDE: ColumnSpec = ColumnSpec::number("altitude", Key::Altitude, Unit::Metre)
+                    .within(-430.0, 9000.0)
+                    .carried();
+                &ALTITUDE
+            }
+            Entry::Efficiency(_) => {
+                static EFFICIENCY: ColumnSpec =
+                    ColumnSpec::number("efficiency", Key::GrossEfficiency, Unit::One).within(0.01, 1.0);
+                &EFFICIENCY
+            }
+            Entry::Plant(_, entry) => entry.spec(),
+            Entry::Review(_, entry) => entry.spec(),
         }
     }
 
@@ -399,12 +461,48 @@ impl Place {
         cell.or_else(|| Entry::all(sheet).into_iter().map(Place::Entry).find(|entry| entry.leaf() == leaf))
     }
 
-    /// The identity of the number typed there, the same in every session: figures that rest on one cell know it by this.
+    /// The identity of the number typed there, the same on every machine and in every version: figures that rest on one cell
+    /// know it by this. It is a hash of the names and identities on the way to the cell, as they are saved.
     pub fn leaf(self) -> u64 {
-        use std::hash::{Hash, Hasher};
-        let mut hasher = Fnv(0xcbf2_9ce4_8422_2325);
-        self.hash(&mut hasher);
-        hasher.finish()
+        let mut hash = Fnv::new();
+        match self.sheet() {
+            Some(SheetAt::Year(id)) => hash.add("year", id.0),
+            Some(SheetAt::Period(id)) => hash.add("period", id.0),
+            Some(SheetAt::Review(id)) => hash.add("review", id.0),
+            None => {}
+        }
+        let (district, field) = match self {
+            Place::Cell { table, .. } => (table.district(), table.field()),
+            Place::Entry(entry) => (entry.district(), None),
+        };
+        district.into_iter().for_each(|id| hash.add("district", id.0));
+        field.into_iter().for_each(|id| hash.add("field", id.0));
+        match self {
+            Place::Cell { table, row, column } => {
+                hash.add(table.row_name(), row.0);
+                let column = column.and_then(|column| table.columns().get(column));
+                hash.add(column.map_or("", |column| column.name), 0);
+            }
+            Place::Entry(Entry::Plant(_, PlantEntry::Prerequisite(id))) => hash.add(id, 0),
+            Place::Entry(entry) => hash.add(entry.spec().name, 0),
+        }
+        hash.0
+    }
+}
+
+/// FNV-1a over names and numbers.
+struct Fnv(u64);
+
+impl Fnv {
+    fn new() -> Fnv {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+
+    /// Adds a name, which ends where a byte of no text stands, and a number.
+    fn add(&mut self, name: &str, number: u32) {
+        for byte in name.bytes().chain([0xff]).chain(number.to_le_bytes()) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
     }
 }
 
@@ -412,19 +510,4 @@ impl Place {
 fn in_table(leaf: u64, table: TableAt, rows: Vec<RowId>) -> Option<Place> {
     let cells = |row: RowId| (0..table.columns().len()).map(move |column| Place::cell(table, row, column));
     rows.into_iter().flat_map(cells).find(|cell| cell.leaf() == leaf)
-}
-
-/// FNV-1a, a hash that is the same on every machine and in every version.
-struct Fnv(u64);
-
-impl std::hash::Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
 }

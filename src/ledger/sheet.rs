@@ -5,8 +5,10 @@
 /// `keyed` entries are known by a name of the catalogue each, and saved under it.
 macro_rules! sheet {
     ($(#[$doc:meta])* pub struct $sheet:ident($id:ident);
-     $(#[$tables_doc:meta])* tables $tables:ident { $($(#[$table_doc:meta])* $table:ident $rows:ident: $row:ident, $title:ident;)* }
-     $(#[$entries_doc:meta])* entries $entries:ident { $($(#[$entry_doc:meta])* $entry:ident $text:ident, $label:ident;)* }
+     $(#[$tables_doc:meta])* tables $tables:ident { $($(#[$table_doc:meta])* $table:ident $rows:ident $row_name:literal: $row:ident, $title:ident $([$carried:ident])?;)* }
+     $(#[$entries_doc:meta])* entries $entries:ident {
+         $($(#[$entry_doc:meta])* $entry:ident $text:ident: $make:ident($($given:expr),*)$(.$more:ident($($what:expr),*))*;)*
+     }
      $(keyed { $($(#[$keyed_doc:meta])* $keyed:ident $keyed_texts:ident, $keyed_label:ident;)* })?) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -49,6 +51,11 @@ macro_rules! sheet {
             pub fn name(self) -> $crate::text::Key {
                 match self { $($tables::$table => $crate::text::Key::$title,)* }
             }
+
+            /// What one of its rows is called in the page and in addresses; no other table of the document has it.
+            pub fn row_name(self) -> &'static str {
+                match self { $($tables::$table => $row_name,)* }
+            }
         }
 
         impl $entries {
@@ -57,9 +64,23 @@ macro_rules! sheet {
 
             /// What it is called.
             pub fn name(self) -> $crate::text::Key {
+                self.spec().heading
+            }
+
+            /// What is said of it.
+            pub fn spec(self) -> &'static $crate::ledger::ColumnSpec {
+                static SPECS: &[$crate::ledger::ColumnSpec] =
+                    &[$($crate::ledger::ColumnSpec::$make(stringify!($text), $($given),*)$(.$more($($what),*))*),*];
                 match self {
-                    $($entries::$entry => $crate::text::Key::$label,)*
-                    $($($entries::$keyed(_) => $crate::text::Key::$keyed_label,)*)?
+                    $($($entries::$keyed(_) => {
+                        static KEYED: $crate::ledger::ColumnSpec =
+                            $crate::ledger::ColumnSpec::text(stringify!($keyed_texts), $crate::text::Key::$keyed_label);
+                        &KEYED
+                    })*)?
+                    _ => {
+                        let place = $entries::ALL.iter().position(|entry| *entry == self);
+                        &SPECS[place.unwrap_or_default()]
+                    }
                 }
             }
         }
@@ -73,6 +94,20 @@ macro_rules! sheet {
                     $($text: String::new(),)*
                     $($($keyed_texts: Default::default(),)*)?
                 }
+            }
+
+            /// The sheet as the next one begins: carried entries, and the carried cells of carried tables.
+            pub(in crate::ledger) fn carried_over(&self, id: $id) -> $sheet {
+                let mut next = $sheet::blank(id);
+                $($({
+                    const _: &str = stringify!($carried);
+                    next.$rows = $crate::ledger::table::Carried::carried(&self.$rows);
+                })?)*
+                for entry in $entries::ALL.iter().filter(|entry| entry.spec().is_carried) {
+                    next.entry_mut(*entry).push_str(self.entry(*entry));
+                }
+                $($(next.$keyed_texts = self.$keyed_texts.clone();)*)?
+                next
             }
 
             /// The rows of a table, from top to bottom.

@@ -7,8 +7,8 @@ use serde::de::{Error, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::quantity::Unit;
-use crate::text::{Choice, Key, Message, choice_of};
+use super::{ColumnKind, ColumnSpec};
+use crate::text::{Key, Message, choice_of};
 
 /// A table longer than this is refused: nobody reads it, and the page would stop answering.
 pub const MAX_ROWS: usize = 5_000;
@@ -16,36 +16,6 @@ pub const MAX_ROWS: usize = 5_000;
 /// The identity of a row within its table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct RowId(pub u32);
-
-/// A column that is typed into.
-#[derive(Clone, Copy, Debug)]
-pub struct ColumnSpec {
-    /// Its heading.
-    pub heading: Key,
-    /// What belongs into it.
-    pub kind: ColumnKind,
-}
-
-/// What belongs into a column.
-#[derive(Clone, Copy, Debug)]
-pub enum ColumnKind {
-    /// Free text.
-    Text,
-    /// A number; a bare one counts the unit.
-    Number(Unit),
-    /// One of a list.
-    Choice(fn() -> Vec<Choice>),
-}
-
-impl ColumnSpec {
-    /// The unit of a bare number; `None` for text.
-    pub fn unit(&self) -> Option<Unit> {
-        match self.kind {
-            ColumnKind::Number(unit) => Some(unit),
-            _ => None,
-        }
-    }
-}
 
 /// A row of cells as typed. Columns are counted from 0.
 pub trait TypedRow: Sized {
@@ -66,6 +36,9 @@ pub trait TypedRow: Sized {
 
     /// Whether anything hangs on the row beside its cells.
     fn holds_more(&self) -> bool;
+
+    /// The row as the next sheet begins with it: the cells under carried columns, and what else is carried.
+    fn carried_over(&self) -> Self;
 
     /// Takes a text into a cell. The name of a choice becomes its code, so that it can be shown in any language.
     fn set_cell(&mut self, column: usize, text: String) {
@@ -110,6 +83,38 @@ impl<R: TypedRow + Clone> TypedRow for Arc<R> {
     fn holds_more(&self) -> bool {
         R::holds_more(self)
     }
+
+    fn carried_over(&self) -> Self {
+        Arc::new(R::carried_over(self))
+    }
+}
+
+/// What can be carried over from a sheet to the next one.
+pub(super) trait Carried {
+    /// What the next sheet begins with.
+    fn carried(&self) -> Self;
+}
+
+impl Carried for String {
+    fn carried(&self) -> String {
+        self.clone()
+    }
+}
+
+/// Rows that hold something are carried over; those that are blank say nothing.
+impl<R: TypedRow> Carried for Vec<R> {
+    fn carried(&self) -> Vec<R> {
+        self.iter().filter(|row| !row.is_blank()).map(TypedRow::carried_over).collect()
+    }
+}
+
+/// The cells under carried columns, taken over into a blank row.
+pub(super) fn carry_cells<R: TypedRow>(from: &R, to: &mut R) {
+    for (index, _) in R::COLUMNS.iter().enumerate().filter(|(_, column)| column.is_carried) {
+        if let Some(cell) = to.cell_mut(index) {
+            cell.push_str(from.cell(index));
+        }
+    }
 }
 
 /// Changes every row of a table.
@@ -117,31 +122,30 @@ pub(super) fn change_all<R: Clone>(rows: &mut [Arc<R>], change: impl Fn(&mut R))
     rows.iter_mut().for_each(|row| change(Arc::make_mut(row)));
 }
 
-/// Defines the rows of a table: for each column its name, its field in the saved document, what belongs into it, its
-/// heading; and what else hangs on a row.
+/// Defines the rows of a table: for each column its name in code, its field in the saved document, and its description; and
+/// what else hangs on a row, `[carried]` where the next sheet begins with it.
 macro_rules! rows {
     // A row of cells alone reads and writes itself the way all such rows do.
     ($(#[$doc:meta])* pub struct $row:ident, $column:ident {
-        $($variant:ident $field:ident: $kind:expr, $heading:ident;)*
+        $($variant:ident $field:ident: $make:ident($($given:expr),*)$(.$more:ident($($what:expr),*))*;)*
     }) => {
         $crate::ledger::table::rows! { @row
-            $(#[$doc])* $row, $column { $($variant $field [] : $kind, $heading;)* } {}
-        }
-
-        impl $row {
-            const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
+            $(#[$doc])* $row, $column {
+                $($variant $field [] : [$crate::ledger::ColumnSpec::$make(stringify!($field), $($given),*)$(.$more($($what),*))*];)*
+            } {}
         }
 
         impl serde::Serialize for $row {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let cells: Vec<&str> = vec![$(&self.$field),*];
-                $crate::ledger::table::write_row(serializer, self.id, $row::FIELDS, &cells)
+                $crate::ledger::table::write_row(serializer, self.id, <$row as $crate::ledger::TypedRow>::COLUMNS, &cells)
             }
         }
 
         impl<'de> serde::Deserialize<'de> for $row {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$row, D::Error> {
-                let (id, cells) = $crate::ledger::table::read_row(deserializer, $row::FIELDS)?;
+                let columns = <$row as $crate::ledger::TypedRow>::COLUMNS;
+                let (id, cells) = $crate::ledger::table::read_row(deserializer, columns)?;
                 let mut row = <$row as $crate::ledger::TypedRow>::blank(id);
                 for (column, text) in cells {
                     if let Some(cell) = $crate::ledger::TypedRow::cell_mut(&mut row, column) {
@@ -153,40 +157,42 @@ macro_rules! rows {
         }
     };
     ($(#[$doc:meta])* pub struct $row:ident, $column:ident {
-        $($variant:ident $field:ident: $kind:expr, $heading:ident;)*
-    } holding { $($(#[$more:meta])* $held:ident: $type:ty,)* }) => {
+        $($variant:ident $field:ident: $make:ident($($given:expr),*)$(.$more:ident($($what:expr),*))*;)*
+    } holding { $($(#[$held_doc:meta])* $held:ident: $type:ty $([$carried:ident])?,)* }) => {
         $crate::ledger::table::rows! { @row
             $(#[$doc])*
             #[derive(serde::Serialize, serde::Deserialize)]
             #[serde(deny_unknown_fields)]
-            $row, $column { $($variant $field [#[serde(default)]] : $kind, $heading;)* }
+            $row, $column {
+                $($variant $field [#[serde(default)]] : [$crate::ledger::ColumnSpec::$make(stringify!($field), $($given),*)$(.$more($($what),*))*];)*
+            }
             { $(
-                $(#[$more])*
+                $(#[$held_doc])*
                 #[serde(default, skip_serializing_if = "super::table::is_default")]
-                $held: $type,
+                $held: $type $([$carried])?,
             )* }
         }
     };
     (@row $(#[$doc:meta])* $row:ident, $column:ident {
-        $($variant:ident $field:ident [$($serde:tt)*] : $kind:expr, $heading:ident;)*
-    } { $($(#[$more:meta])* $held:ident: $type:ty,)* }) => {
+        $($variant:ident $field:ident [$($serde:tt)*] : [$spec:expr];)*
+    } { $($(#[$held_meta:meta])* $held:ident: $type:ty $([$carried:ident])?,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct $row {
             /// Identity, kept through edits and moves.
             pub id: $crate::ledger::RowId,
             $(
-                #[doc = concat!("The cell under `", stringify!($heading), "`.")]
+                #[doc = concat!("The cell under `", stringify!($variant), "`.")]
                 $($serde)*
                 pub $field: String,
             )*
-            $($(#[$more])* pub $held: $type,)*
+            $($(#[$held_meta])* pub $held: $type,)*
         }
 
         #[doc = concat!("The columns of [`", stringify!($row), "`], in the order of the table.")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum $column {
-            $(#[doc = concat!("`", stringify!($heading), "`")] $variant,)*
+            $(#[doc = concat!("`", stringify!($field), "`")] $variant,)*
         }
 
         impl $column {
@@ -200,9 +206,7 @@ macro_rules! rows {
         }
 
         impl $crate::ledger::TypedRow for $row {
-            const COLUMNS: &'static [$crate::ledger::ColumnSpec] = &[$(
-                $crate::ledger::ColumnSpec { heading: $crate::text::Key::$heading, kind: $kind },
-            )*];
+            const COLUMNS: &'static [$crate::ledger::ColumnSpec] = &[$($spec),*];
 
             fn blank(id: $crate::ledger::RowId) -> $row {
                 $row { id, $($field: String::new(),)* $($held: Default::default(),)* }
@@ -228,24 +232,34 @@ macro_rules! rows {
             fn holds_more(&self) -> bool {
                 false $(|| !$crate::ledger::table::is_default(&self.$held))*
             }
+
+            fn carried_over(&self) -> $row {
+                let mut next = <$row as $crate::ledger::TypedRow>::blank(self.id);
+                $crate::ledger::table::carry_cells(self, &mut next);
+                $($({
+                    const _: &str = stringify!($carried);
+                    next.$held = $crate::ledger::table::Carried::carried(&self.$held);
+                })?)*
+                next
+            }
         }
     };
 }
 pub(crate) use rows;
 
-/// Writes a row: its identity, and each filled cell under the name of its field. One for all rows, or each would bring its own
+/// Writes a row: its identity, and each filled cell under the name of its column. One for all rows, or each would bring its own
 /// into the page.
 pub(super) fn write_row<S: Serializer>(
     serializer: S,
     id: RowId,
-    fields: &[&'static str],
+    columns: &[ColumnSpec],
     cells: &[&str],
 ) -> Result<S::Ok, S::Error> {
-    let filled = || fields.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+    let filled = || columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
     let mut map = serializer.serialize_map(Some(filled().count() + 1))?;
     map.serialize_entry("id", &id)?;
-    for (field, cell) in filled() {
-        map.serialize_entry(field, cell)?;
+    for (column, cell) in filled() {
+        map.serialize_entry(column.name, cell)?;
     }
     map.end()
 }
@@ -253,16 +267,16 @@ pub(super) fn write_row<S: Serializer>(
 /// Reads a row; cells that are not there are empty, and what no column takes is refused.
 pub(super) fn read_row<'de, D: Deserializer<'de>>(
     deserializer: D,
-    fields: &'static [&'static str],
+    columns: &'static [ColumnSpec],
 ) -> Result<ReadRow, D::Error> {
-    deserializer.deserialize_map(RowVisitor { fields })
+    deserializer.deserialize_map(RowVisitor { columns })
 }
 
 /// A row as it was read: its identity, and its filled cells by their columns.
 type ReadRow = (RowId, Vec<(usize, String)>);
 
 struct RowVisitor {
-    fields: &'static [&'static str],
+    columns: &'static [ColumnSpec],
 }
 
 impl<'de> Visitor<'de> for RowVisitor {
@@ -282,11 +296,11 @@ impl<'de> Visitor<'de> for RowVisitor {
                 }
                 continue;
             }
-            let Some(column) = self.fields.iter().position(|field| *field == key) else {
-                return Err(A::Error::unknown_field(&key, self.fields));
+            let Some(column) = self.columns.iter().position(|column| column.name == key) else {
+                return Err(A::Error::custom(format!("no column is called {key}")));
             };
             if cells.iter().any(|(other, _)| *other == column) {
-                return Err(A::Error::duplicate_field(self.fields[column]));
+                return Err(A::Error::custom(format!("{key} stands twice")));
             }
             cells.push((column, map.next_value()?));
         }

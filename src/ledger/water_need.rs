@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ColumnKind::{Number, Text};
 use super::table::{is_default, rows};
 use crate::quantity::Unit;
+use crate::text::Key;
 
 /// What water need is worked out from.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -30,28 +30,28 @@ pub struct WaterNeed {
 rows! {
     /// A month at the station as typed.
     pub struct MonthRow, MonthColumn {
-        Month month: Text, ColumnMonth;
-        Tmax tmax: Number(Unit::DegreeCelsius), ColumnTmax;
-        Tmin tmin: Number(Unit::DegreeCelsius), ColumnTmin;
-        Humidity humidity: Number(Unit::Percent), ColumnHumidity;
-        Wind wind: Number(Unit::MetrePerSecond), ColumnWind;
-        Sunshine sunshine: Number(Unit::Hour), ColumnSunshine;
-        Rain rain: Number(Unit::Millimetre), ColumnRain;
+        Month month: text(Key::ColumnMonth).feeds(&["latitude_deg", "altitude_m", "day_of_year"]);
+        Tmax tmax: number(Key::ColumnTmax, Unit::DegreeCelsius).feeds(&["tmax_c"]);
+        Tmin tmin: number(Key::ColumnTmin, Unit::DegreeCelsius).feeds(&["tmin_c"]);
+        Humidity humidity: number(Key::ColumnHumidity, Unit::Percent).not_negative().feeds(&["rh_mean"]);
+        Wind wind: number(Key::ColumnWind, Unit::MetrePerSecond).not_negative().feeds(&["wind_2m_m_s"]);
+        Sunshine sunshine: number(Key::ColumnSunshine, Unit::Hour).not_negative().feeds(&["sunshine_h"]);
+        Rain rain: number(Key::ColumnRain, Unit::Millimetre).not_negative().feeds(&["rain_mm"]);
     }
 }
 
 rows! {
     /// A crop's season as typed.
     pub struct SeasonRow, SeasonColumn {
-        Name name: Text, ColumnCrop;
-        Share share: Number(Unit::Percent), ColumnShare;
-        Start start: Text, ColumnStart;
-        Initial initial: Number(Unit::Day), ColumnStageInitial;
-        Development development: Number(Unit::Day), ColumnStageDevelopment;
-        Middle middle: Number(Unit::Day), ColumnStageMiddle;
-        Late late: Number(Unit::Day), ColumnStageLate;
-        KcInitial kc_initial: Number(Unit::One), ColumnKcInitial;
-        KcMiddle kc_middle: Number(Unit::One), ColumnKcMiddle;
-        KcEnd kc_end: Number(Unit::One), ColumnKcEnd;
+        Name name: text(Key::ColumnCrop);
+        Share share: number(Key::ColumnShare, Unit::Percent).positive();
+        Start start: text(Key::ColumnStart);
+        Initial initial: number(Key::ColumnStageInitial, Unit::Day).positive();
+        Development development: number(Key::ColumnStageDevelopment, Unit::Day).positive();
+        Middle middle: number(Key::ColumnStageMiddle, Unit::Day).positive();
+        Late late: number(Key::ColumnStageLate, Unit::Day).positive();
+        KcInitial kc_initial: number(Key::ColumnKcInitial, Unit::One).positive();
+        KcMiddle kc_middle: number(Key::ColumnKcMiddle, Unit::One).positive();
+        KcEnd kc_end: number(Key::ColumnKcEnd, Unit::One).positive();
     }
 }

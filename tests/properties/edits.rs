@@ -4,8 +4,9 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use water_ledger::catalog;
 use water_ledger::ledger::{
-    CanalColumn, Edit, Entry, History, Ledger, MAX_ROWS, Opened, Refused, ReviewId, RowId, RubricEdit,
-    RubricId, Step, TableAt, TableEdit, YearId, example, open, save,
+    CanalColumn, ColumnSpec, Edit, Entry, History, Ledger, MAX_ROWS, Opened, PlantEntry, PlantTable, Refused,
+    ReviewEntry, ReviewId, ReviewTable, RowId, RubricEdit, RubricId, Step, TableAt, TableEdit, YearId,
+    example, open, save,
 };
 use water_ledger::rubric::Rubric;
 use water_ledger::text::Language;
@@ -261,4 +262,81 @@ fn go_to_the_end(history: &mut History, step: Step) -> usize {
         steps += 1;
     }
     steps
+}
+
+proptest! {
+    #[test]
+    fn the_next_sheet_has_what_is_carried_and_nothing_that_is_measured(ledger in any_ledger()) {
+        if let Some(last) = ledger.industry.periods.last() {
+            let after = ledger.after(Edit::AddPeriod).expect("a period can always be added");
+            let next = after.industry.periods.last().expect("it was added");
+            for entry in PlantEntry::ALL.iter().filter(|entry| **entry != PlantEntry::Period) {
+                let expected = if entry.spec().is_carried { last.entry(*entry) } else { "" };
+                prop_assert_eq!(next.entry(*entry), expected, "{:?}", entry);
+            }
+            for table in PlantTable::ALL {
+                prop_assert!(carried(next.rows(*table).as_slice(), table.columns(), |row, column| {
+                    (next.cell(*table, row, column), last.cell(*table, row, column))
+                }), "{:?}", table);
+            }
+        }
+        if let Some(last) = ledger.certification.reviews.last() {
+            let after = ledger.after(Edit::AddReview(Some(last.id))).expect("a unit's year can always be added");
+            let next = after.certification.reviews.last().expect("it was added");
+            for entry in ReviewEntry::ALL.iter().filter(|entry| **entry != ReviewEntry::Year) {
+                let expected = if entry.spec().is_carried { last.entry(*entry) } else { "" };
+                prop_assert_eq!(next.entry(*entry), expected, "{:?}", entry);
+            }
+            for table in ReviewTable::ALL {
+                let is_planned = matches!(table, ReviewTable::Measures | ReviewTable::Effects);
+                prop_assert_eq!(is_planned && !next.rows(*table).is_empty(), false);
+                prop_assert!(carried(next.rows(*table).as_slice(), table.columns(), |row, column| {
+                    (next.cell(*table, row, column), last.cell(*table, row, column))
+                }), "{:?}", table);
+            }
+        }
+    }
+}
+
+/// Whether every cell of these rows is the last sheet's where its column is carried, and empty elsewhere.
+fn carried<'s>(
+    rows: &[RowId],
+    columns: &[ColumnSpec],
+    cells: impl Fn(RowId, usize) -> (&'s str, &'s str),
+) -> bool {
+    rows.iter().all(|row| {
+        columns.iter().enumerate().all(|(index, column)| {
+            let (next, last) = cells(*row, index);
+            // What a rubric asks for comes into being with its keys.
+            next == if column.is_carried { last } else { "" } || column.is_key
+        })
+    })
+}
+
+#[test]
+fn no_two_columns_of_a_table_and_no_two_entries_of_a_sheet_have_one_name() {
+    let ledger = example(Language::Chinese);
+    let years = ledger.irrigation.years.iter().flat_map(TableAt::all).map(TableAt::columns);
+    let plant = PlantTable::ALL.iter().map(|table| table.columns());
+    let reviews = ReviewTable::ALL.iter().map(|table| table.columns());
+    for columns in years.chain(plant).chain(reviews) {
+        assert!(are_different(columns.iter().map(|column| column.name)), "{columns:?}");
+    }
+    assert!(are_different(PlantEntry::ALL.iter().map(|entry| entry.spec().name)));
+    assert!(are_different(ReviewEntry::ALL.iter().map(|entry| entry.spec().name)));
+    let year = ledger.irrigation.years[0].id;
+    let rows = TableAt::all(&ledger.irrigation.years[4]).into_iter().map(TableAt::row_name);
+    let rows: std::collections::BTreeSet<&str> = rows.collect();
+    let others = PlantTable::ALL.iter().map(|table| table.row_name());
+    let others = others.chain(ReviewTable::ALL.iter().map(|table| table.row_name()));
+    assert!(
+        are_different(rows.into_iter().chain(others)),
+        "each kind of row has a name of its own in the page"
+    );
+    assert!(are_different(Entry::of_year(year).iter().map(|entry| entry.spec().name)));
+}
+
+fn are_different<'n>(names: impl Iterator<Item = &'n str>) -> bool {
+    let mut seen = std::collections::BTreeSet::new();
+    names.into_iter().all(|name| seen.insert(name))
 }

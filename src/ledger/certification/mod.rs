@@ -10,10 +10,12 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::sheet::sheet;
-use super::table::{change_all, free_id, is_default};
+use super::table::{free_id, is_default};
 use super::{Refused, RowId, TypedRow};
 use crate::catalog;
+use crate::quantity::Unit;
 use crate::rubric::{Measured, Rubric};
+use crate::text::Key;
 
 pub use crate::rubric::form_spec::RubricEdit;
 pub use example::UnitExample;
@@ -56,52 +58,52 @@ sheet! {
     /// A table of a unit's year.
     tables ReviewTable {
         /// 用水人数.
-        People people: PeopleRow, PeopleTitle;
+        People people "people": PeopleRow, PeopleTitle [carried];
         /// 分类用水量.
-        Uses uses: UseRow, UsesTitle;
+        Uses uses "use": UseRow, UsesTitle [carried];
         /// 器具台账.
-        Fixtures fixtures: FixtureRow, FixturesTitle;
+        Fixtures fixtures "fixture": FixtureRow, FixturesTitle [carried];
         /// 水表台账.
-        Meters meters: UnitMeterRow, UnitMetersTitle;
+        Meters meters "unit-meter": UnitMeterRow, UnitMetersTitle [carried];
         /// 夜间流量.
-        Nights nights: NightRow, NightsTitle;
+        Nights nights "night": NightRow, NightsTitle [carried];
         /// 指标数据, what the rubric measures.
-        Facts facts: FactRow, FactsTitle;
+        Facts facts "fact": FactRow, FactsTitle [carried];
         /// 问题, which decide what applies.
-        Questions questions: AnswerRow, QuestionsTitle;
+        Questions questions "question": AnswerRow, QuestionsTitle [carried];
         /// 前提条件.
-        Gates gates: AnswerRow, GatesTitle;
+        Gates gates "gate": AnswerRow, GatesTitle [carried];
         /// 评分项.
-        Answers answers: AnswerRow, AnswersTitle;
+        Answers answers "answer": AnswerRow, AnswersTitle [carried];
         /// 佐证材料.
-        Evidence evidence: EvidenceRow, EvidenceTitle;
+        Evidence evidence "evidence": EvidenceRow, EvidenceTitle [carried];
         /// 措施.
-        Measures measures: MeasureRow, MeasuresTitle;
+        Measures measures "measure": MeasureRow, MeasuresTitle;
         /// 措施的效果.
-        Effects effects: EffectRow, EffectsTitle;
+        Effects effects "effect": EffectRow, EffectsTitle;
     }
     /// An entry beside the tables of a unit's year.
     entries ReviewEntry {
         /// 单位名称.
-        Unit unit, UnitNameField;
+        Unit unit: text(Key::UnitNameField).carried();
         /// 年度.
-        Year year, YearField;
+        Year year: text(Key::YearField);
         /// 评分标准, by the name of a shipped one or of one's own.
-        Rubric rubric, RubricField;
+        Rubric rubric: text(Key::RubricField).key();
         /// 对照标准, another to score the same answers under.
-        Other other, OtherRubricField;
+        Other other: text(Key::OtherRubricField).key();
         /// 总表水量.
-        Supplied supplied, SuppliedField;
+        Supplied supplied: number(Key::SuppliedField, Unit::CubicMetre).not_negative();
         /// 用水天数.
-        Days days, DaysField;
+        Days days: number(Key::DaysField, Unit::Day).within(0.0, 366.0).carried();
         /// 非住宿人员折算系数.
-        Weight weight, WeightField;
+        Weight weight: number(Key::WeightField, Unit::One).share().carried();
         /// 同类单位平均值.
-        Mean mean, MeanField;
+        Mean mean: number(Key::MeanField, Unit::CubicMetrePerPersonYear).not_negative();
         /// 定额通用值.
-        General general, GeneralField;
+        General general: number(Key::GeneralField, Unit::CubicMetrePerPersonYear).not_negative().carried();
         /// 定额先进值.
-        Advanced advanced, AdvancedField;
+        Advanced advanced: number(Key::AdvancedField, Unit::CubicMetrePerPersonYear).not_negative().carried();
     }
 }
 
@@ -149,27 +151,7 @@ impl Certification {
             return ReviewSheet::blank(id);
         };
         let year = crate::quantity::read_year(&last.year).map(|year| (year + 1).to_string());
-        let mut sheet = ReviewSheet { id, year: year.unwrap_or_default(), ..ReviewSheet::clone(last) };
-        for entry in [ReviewEntry::Supplied, ReviewEntry::Mean] {
-            sheet.entry_mut(entry).clear();
-        }
-        change_all(&mut sheet.uses, |row| row.amount.clear());
-        change_all(&mut sheet.meters, |row| {
-            row.metered.clear();
-            row.water.clear();
-        });
-        change_all(&mut sheet.fixtures, |row| {
-            row.inspected.clear();
-            row.leaking.clear();
-        });
-        change_all(&mut sheet.nights, |row| row.record.clear());
-        change_all(&mut sheet.facts, |row| row.value.clear());
-        change_all(&mut sheet.answers, |row| row.assessed.clear());
-        change_all(&mut sheet.gates, |row| row.assessed.clear());
-        change_all(&mut sheet.evidence, |row| row.state.clear());
-        sheet.measures.clear();
-        sheet.effects.clear();
-        sheet
+        ReviewSheet { year: year.unwrap_or_default(), ..last.carried_over(id) }
     }
 
     /// Gives every sheet the rows that its rubrics ask for. Rows that no rubric asks for stay: it may be chosen again.
@@ -179,9 +161,6 @@ impl Certification {
             let rubrics: Vec<Arc<Rubric>> =
                 [&sheet.rubric, &sheet.other].into_iter().filter_map(|name| self.rubric(name)).collect();
             let mut fitted = ReviewSheet::clone(sheet);
-            if let Some(chosen) = self.rubric(&sheet.rubric) {
-                fitted.adopt(&chosen);
-            }
             rubrics.iter().for_each(|rubric| fitted.fit(rubric));
             if fitted != **sheet {
                 self.reviews[place] = Arc::new(fitted);
@@ -205,13 +184,14 @@ pub fn measured_name(item: &str, place: usize, measured: &Measured) -> String {
 /// The name under which what was typed for a measured number is kept: what has no metric is known in its rubric alone.
 pub fn fact_row_name(rubric: &Rubric, item: &str, place: usize, measured: &Measured) -> String {
     let name = measured_name(item, place, measured);
-    if measured.id.is_some() { name } else { answer_name(rubric, &name) }
+    if measured.id.is_some() { name } else { answer_name(&rubric.id, &name) }
 }
 
-/// The name under which the answer to something a rubric asks is kept. Editions of a rubric have its name and share answers;
+/// The name under which the answer to something a rubric asks is kept, by the id of both. Editions of a rubric have one id
+/// and share answers;
 /// what another rubric happens to call the same is another thing.
-pub fn answer_name(rubric: &Rubric, asked: &str) -> String {
-    format!("{}:{asked}", rubric.id)
+pub fn answer_name(rubric: &str, asked: &str) -> String {
+    format!("{rubric}:{asked}")
 }
 
 /// What the name of an answer is about, without the rubric.
@@ -224,22 +204,9 @@ fn is_of(row: &str, rubric: &Rubric, asked: &str) -> bool {
 }
 
 impl ReviewSheet {
-    /// Answers saved without the rubric that they are for are taken for the chosen one's.
-    fn adopt(&mut self, rubric: &Rubric) {
-        let adopt = |of: &mut String| {
-            if !of.contains(':') {
-                *of = answer_name(rubric, of);
-            }
-        };
-        for answers in [&mut self.questions, &mut self.gates, &mut self.answers] {
-            change_all(answers, |row| adopt(&mut row.of));
-        }
-        change_all(&mut self.evidence, |row| adopt(&mut row.of));
-    }
-
     /// Adds a row for all that a rubric asks and this sheet has none for.
     fn fit(&mut self, rubric: &Rubric) {
-        let name = |asked: &str| answer_name(rubric, asked);
+        let name = |asked: &str| answer_name(&rubric.id, asked);
         for question in &rubric.questions {
             answer_row(&mut self.questions, &name(&question.id));
         }

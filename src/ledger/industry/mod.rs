@@ -9,8 +9,11 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::sheet::sheet;
-use super::table::{change_all, free_id};
+use super::table::free_id;
 use super::{Refused, RowId, TypedRow};
+use crate::catalog::sectors;
+use crate::quantity::{Unit, read_period};
+use crate::text::Key;
 
 pub use example::PlantExample;
 pub use rows::{
@@ -37,44 +40,44 @@ sheet! {
     /// A table of a period's sheet.
     tables PlantTable {
         /// 取水水源与总表, sources and their main meters.
-        Supplies supplies: SupplyRow, SuppliesTitle;
+        Supplies supplies "supply": SupplyRow, SuppliesTitle [carried];
         /// 用水单元, in the columns of the statistics sheet.
-        Units units: UnitRow, UnitsTitle;
+        Units units "unit": UnitRow, UnitsTitle [carried];
         /// 单元之间的水量, water between places of the plant.
-        Flows flows: FlowRow, FlowsTitle;
+        Flows flows "flow": FlowRow, FlowsTitle [carried];
         /// 产品, with their quotas.
-        Products products: ProductRow, ProductsTitle;
+        Products products "product": ProductRow, ProductsTitle [carried];
         /// 计量器具, by level.
-        Meters meters: MeterRow, MetersTitle;
+        Meters meters "meter": MeterRow, MetersTitle [carried];
         /// 循环冷却水系统.
-        Cooling cooling: CoolingRow, CoolingTitle;
+        Cooling cooling "cooling": CoolingRow, CoolingTitle [carried];
         /// 蒸汽与冷凝水.
-        Steam steam: SteamRow, SteamTitle;
+        Steam steam "steam": SteamRow, SteamTitle [carried];
         /// 成本, of places.
-        Costs costs: CostRow, CostsTitle;
+        Costs costs "cost": CostRow, CostsTitle [carried];
         /// 阶梯与超计划水价, steps of prices.
-        Tiers tiers: TierRow, TiersTitle;
+        Tiers tiers "tier": TierRow, TiersTitle [carried];
     }
     /// An entry beside the tables of a period's sheet.
     entries PlantEntry {
         /// 时段: a year, or a month of a year.
-        Period period, PeriodField;
+        Period period: text(Key::PeriodField);
         /// 平衡允许误差.
-        Tolerance tolerance, ToleranceField;
+        Tolerance tolerance: number(Key::ToleranceField, Unit::Percent).within(0.0, 100.0).carried();
         /// 行业, whose limits apply.
-        Sector sector, SectorField;
+        Sector sector: choice(Key::SectorField, sectors).carried();
         /// 工业产值.
-        OutputValue output_value, OutputValueField;
+        OutputValue output_value: number(Key::OutputValueField, Unit::TenThousandYuan).not_negative();
         /// 工业增加值.
-        ValueAdded value_added, ValueAddedField;
+        ValueAdded value_added: number(Key::ValueAddedField, Unit::TenThousandYuan).not_negative();
         /// 职工人数.
-        Staff staff, StaffField;
+        Staff staff: number(Key::StaffField, Unit::Person).not_negative().carried();
         /// 天数.
-        Days days, DaysField;
+        Days days: number(Key::DaysField, Unit::Day).within(0.0, 366.0);
         /// 职工生活用水量.
-        StaffWater staff_water, StaffWaterField;
+        StaffWater staff_water: number(Key::StaffWaterField, Unit::CubicMetre).not_negative();
         /// 达标排水量.
-        Compliant compliant, CompliantField;
+        Compliant compliant: number(Key::CompliantField, Unit::CubicMetre).not_negative();
     }
     keyed {
         /// 基本要求, whether each holds, by its name in the catalogue.
@@ -113,58 +116,7 @@ impl Industry {
         let Some(last) = self.periods.last() else {
             return PeriodSheet { units: vec![Arc::new(UnitRow::blank(RowId(1)))], ..PeriodSheet::blank(id) };
         };
-        let following = crate::quantity::read_period(&last.period).map(|period| period.next().to_string());
-        let mut sheet = PeriodSheet::clone(last);
-        sheet.id = id;
-        sheet.period = following.unwrap_or_default();
-        sheet.clear_amounts();
-        sheet
-    }
-}
-
-impl PeriodSheet {
-    /// Empties what is measured anew in each period.
-    fn clear_amounts(&mut self) {
-        change_all(&mut self.supplies, |supply| {
-            supply.amount.clear();
-            supply.sold.clear();
-        });
-        for unit in &mut self.units {
-            use UnitColumn as At;
-            let measured = [
-                At::Town,
-                At::Surface,
-                At::Ground,
-                At::Other,
-                At::NonConventional,
-                At::Circulation,
-                At::Consumption,
-                At::Discharge,
-                At::Leakage,
-            ];
-            for column in measured {
-                if let Some(cell) = unit.cell_mut(column.index()) {
-                    cell.clear();
-                }
-            }
-        }
-        change_all(&mut self.flows, |flow| flow.amount.clear());
-        change_all(&mut self.products, |product| {
-            product.output.clear();
-            product.intake.clear();
-        });
-        change_all(&mut self.steam, |row| {
-            row.steam.clear();
-            row.condensate.clear();
-        });
-        for entry in [
-            PlantEntry::OutputValue,
-            PlantEntry::ValueAdded,
-            PlantEntry::StaffWater,
-            PlantEntry::Compliant,
-            PlantEntry::Days,
-        ] {
-            self.entry_mut(entry).clear();
-        }
+        let following = read_period(&last.period).map(|period| period.next().to_string());
+        PeriodSheet { period: following.unwrap_or_default(), ..last.carried_over(id) }
     }
 }

@@ -111,47 +111,6 @@ impl TableAt {
         })
     }
 
-    /// What one of its rows is called in the page; a page shows one table of each name at a time.
-    pub fn row_name(self) -> &'static str {
-        match self {
-            TableAt::Districts(_) => "district",
-            TableAt::Classes(_) => "class",
-            TableAt::Crops(..) => "crop",
-            TableAt::Sources(..) => "source",
-            TableAt::Fields(..) => "field",
-            TableAt::Readings(..) => "reading",
-            TableAt::Periods(..) => "period",
-            TableAt::Canals(..) => "canal",
-            TableAt::Months(_) => "month",
-            TableAt::Seasons(_) => "season",
-            TableAt::Plant(_, table) => match table {
-                PlantTable::Supplies => "supply",
-                PlantTable::Units => "unit",
-                PlantTable::Flows => "flow",
-                PlantTable::Products => "product",
-                PlantTable::Meters => "meter",
-                PlantTable::Cooling => "cooling",
-                PlantTable::Steam => "steam",
-                PlantTable::Costs => "cost",
-                PlantTable::Tiers => "tier",
-            },
-            TableAt::Review(_, table) => match table {
-                ReviewTable::People => "people",
-                ReviewTable::Uses => "use",
-                ReviewTable::Fixtures => "fixture",
-                ReviewTable::Meters => "unit-meter",
-                ReviewTable::Nights => "night",
-                ReviewTable::Facts => "fact",
-                ReviewTable::Questions => "question",
-                ReviewTable::Gates => "gate",
-                ReviewTable::Answers => "answer",
-                ReviewTable::Evidence => "evidence",
-                ReviewTable::Measures => "measure",
-                ReviewTable::Effects => "effect",
-            },
-        }
-    }
-
     /// Its columns.
     pub fn columns(self) -> &'static [ColumnSpec] {
         match self {
@@ -179,7 +138,7 @@ impl TableAt {
             TableAt::Sources(..) => "source",
             TableAt::Fields(..) => "field",
             TableAt::Readings(..) => "reading",
-            TableAt::Periods(..) => "balance-step",
+            TableAt::Periods(..) => "period",
             TableAt::Canals(..) => "canal",
             TableAt::Months(_) => "month",
             TableAt::Seasons(_) => "season",

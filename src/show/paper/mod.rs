@@ -4,6 +4,7 @@ mod derivations;
 mod model;
 mod numbering;
 mod problems;
+mod text;
 mod writer;
 
 pub use model::{Block, Cell, Derived, Heading, Input, Report, Section, Table, sign};

@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use plotters::style::text_anchor::HPos;
 
-use super::ink::Ink;
 use super::legend::{self, Legend};
-use super::picture::{Area, EDGE, Picture, Plan, TYPE, Use, Values, below_axis};
-use super::svg::{Canvas, FINE, Spot, escape, px};
+use super::picture::{Area, EDGE, Picture, Placed, TYPE, Use, Values, below_axis};
+use super::style::Style;
+use super::svg::{Canvas, FINE, GridPoint, escape, px};
 use super::text_width::{self, shorten};
 
 const FONTS: &str = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
@@ -34,23 +34,23 @@ pub(super) fn document(
     purpose: Use,
 ) -> String {
     let room = width as i32 * FINE;
-    let plan = (!picture.is_empty()).then(|| picture.lay_out(frame.values, room));
-    let names = plan.as_ref().map_or_else(Vec::new, |plan| plan.legend());
+    let placed = (!picture.is_empty()).then(|| picture.lay_out(frame.values, room));
+    let names = placed.as_ref().map_or_else(Vec::new, |placed| placed.legend());
     let head = Head::new(frame.values.unit, names, room, purpose);
     let foot = purpose.row(SOURCE_ROW) + EDGE / 2;
     let given = height as i32 * FINE + purpose.row(TITLE_ROW) + purpose.row(SOURCE_ROW);
-    let (width, taken) = plan.as_ref().map_or((room, None), |plan| plan.size());
+    let (width, taken) = placed.as_ref().map_or((room, None), |placed| placed.size());
     let height = taken.map_or(given, |taken| head.bottom + taken + foot);
     let area = Area { width, height, top: head.bottom, foot, purpose };
 
-    let mut out = opening(frame, plan.as_ref().and_then(|plan| plan.class()), &area);
+    let mut out = opening(frame, placed.as_ref().and_then(|placed| placed.class()), &area);
     let canvas = &mut Canvas { out: &mut out, size: (width.unsigned_abs(), height.unsigned_abs()) };
-    canvas.rect(Ink::Paper, (0, 0), (width, height));
+    canvas.rect(Style::Paper, (0, 0), (width, height));
     draw_words(frame, &head, &area, canvas);
-    match plan {
-        Some(plan) => {
-            draw_legend(&head, &*plan, canvas);
-            plan.draw(canvas, &area);
+    match placed {
+        Some(placed) => {
+            draw_legend(&head, &*placed, canvas);
+            placed.draw(canvas, &area);
         }
         None => draw_empty(frame, &area, canvas),
     }
@@ -69,7 +69,7 @@ impl Use {
 struct Head {
     legend: Legend,
     /// Left end and first row of the legend.
-    legend_at: Spot,
+    legend_at: GridPoint,
     /// Middle of the row of the unit.
     unit_y: i32,
     bottom: i32,
@@ -118,31 +118,31 @@ fn draw_words(frame: &Frame, head: &Head, area: &Area, canvas: &mut Canvas) {
     let room = area.width - 2 * EDGE;
     if area.purpose == Use::OnItsOwn {
         let title = shorten(frame.title, TITLE_TYPE, room);
-        canvas.words(Ink::Title, &title, TITLE_TYPE, HPos::Left, (EDGE, EDGE / 2 + TITLE_ROW / 2));
+        canvas.words(Style::Title, &title, TITLE_TYPE, HPos::Left, (EDGE, EDGE / 2 + TITLE_ROW / 2));
         let source = shorten(frame.source, TYPE, room);
         let at = (EDGE, area.height - EDGE / 2 - SOURCE_ROW / 2);
-        canvas.words(Ink::Source, &source, TYPE, HPos::Left, at);
+        canvas.words(Style::Source, &source, TYPE, HPos::Left, at);
     }
     let unit = shorten(frame.values.unit, TYPE, room);
-    canvas.words(Ink::Unit, &unit, TYPE, HPos::Left, (EDGE, head.unit_y));
+    canvas.words(Style::Unit, &unit, TYPE, HPos::Left, (EDGE, head.unit_y));
 }
 
-fn draw_legend(head: &Head, plan: &dyn Plan, canvas: &mut Canvas) {
+fn draw_legend(head: &Head, placed: &dyn Placed, canvas: &mut Canvas) {
     for entry in &head.legend.entries {
         let (x, y) = (head.legend_at.0 + entry.x, head.legend_at.1 + entry.row as i32 * legend::ROW);
         let end = x + legend::SAMPLE;
         if let Some(sample) = entry.sample {
-            plan.draw_sample(canvas, sample, (x, end, y));
+            placed.draw_sample(canvas, sample, (x, end, y));
         }
         let name_x = if entry.sample.is_some() { end + legend::GAP } else { x };
-        canvas.words(Ink::Legend, &entry.text, legend::TYPE, HPos::Left, (name_x, y));
+        canvas.words(Style::Legend, &entry.text, legend::TYPE, HPos::Left, (name_x, y));
     }
 }
 
 /// An empty frame where the plot would be, with words in it.
 fn draw_empty(frame: &Frame, area: &Area, canvas: &mut Canvas) {
     let (top, bottom) = (area.top, area.height - area.foot - below_axis(frame.x_title));
-    canvas.rect(Ink::Frame, (EDGE, top), (area.width - EDGE, bottom));
+    canvas.rect(Style::Frame, (EDGE, top), (area.width - EDGE, bottom));
     let no_data = shorten(frame.no_data, TYPE, area.width - 4 * EDGE);
-    canvas.words(Ink::NoData, &no_data, TYPE, HPos::Center, (area.width / 2, (top + bottom) / 2));
+    canvas.words(Style::NoData, &no_data, TYPE, HPos::Center, (area.width / 2, (top + bottom) / 2));
 }

@@ -7,7 +7,7 @@
 //! A chart is a frame around a picture. The frame (`frame`, `legend`) has title, unit, legend and source, and decides the
 //! size. A picture (`picture`) has places and a table: `axes` draws series, with plotters for the axes; `canals` and `net`
 //! lay themselves out. Frame and pictures know each other only by the traits of `picture`, and write SVG through
-//! one canvas (`svg`, `ink`, `text_width`).
+//! one canvas (`svg`, `style`, `text_width`).
 //!
 //! Every shape carries a class, which `style/chart.css` themes, and presentation attributes, which
 //! hold where no style sheet is: in a downloaded file, in print, under a strict content policy.
@@ -15,7 +15,7 @@
 mod axes;
 mod canals;
 mod frame;
-mod ink;
+mod style;
 mod legend;
 mod model;
 mod net;

@@ -61,11 +61,11 @@ pub(super) trait Picture {
     /// The same figures as a table.
     fn table(&self, values: Values) -> Table;
     /// Gives everything its place, in a width of `room` or, if the picture scrolls, in more.
-    fn lay_out<'a>(&'a self, values: Values<'a>, room: i32) -> Box<dyn Plan + 'a>;
+    fn lay_out<'a>(&'a self, values: Values<'a>, room: i32) -> Box<dyn Placed + 'a>;
 }
 
 /// A picture with all its places, measured from the upper edge of its area.
-pub(super) trait Plan {
+pub(super) trait Placed {
     /// The class of the picture. One that has a class also has parts that can be heard and chosen.
     fn class(&self) -> Option<&'static str>;
     /// Width of the whole picture, and height of the area; none if it takes the height that is left.

@@ -12,14 +12,14 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
 
-use super::ink::Ink;
+use super::style::Style;
 use super::text_width;
 
 /// Steps of the drawing grid per pixel.
 pub(super) const FINE: i32 = 10;
 
 /// A place on the fine grid.
-pub(super) type Spot = (i32, i32);
+pub(super) type GridPoint = (i32, i32);
 
 /// A rim of paper around letters.
 const HALO: &str = r##" stroke="#ffffff" stroke-width="3" stroke-linejoin="round" paint-order="stroke""##;
@@ -55,7 +55,7 @@ impl DrawingBackend for Canvas<'_> {
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
-        self.path(Ink::from(style.color()), &[from, to]);
+        self.path(Style::from(style.color()), &[from, to]);
         Ok(())
     }
 
@@ -64,8 +64,8 @@ impl DrawingBackend for Canvas<'_> {
         path: I,
         style: &S,
     ) -> Drawn {
-        let path: Vec<Spot> = path.into_iter().collect();
-        self.path(Ink::from(style.color()), &path);
+        let path: Vec<GridPoint> = path.into_iter().collect();
+        self.path(Style::from(style.color()), &path);
         Ok(())
     }
 
@@ -77,7 +77,7 @@ impl DrawingBackend for Canvas<'_> {
             VPos::Center => y,
             VPos::Bottom => y - size * 58 / 100,
         };
-        self.words(Ink::from(style.color()), text, size, anchor.h_pos, (x, middle));
+        self.words(Style::from(style.color()), text, size, anchor.h_pos, (x, middle));
         Ok(())
     }
 
@@ -94,16 +94,16 @@ impl DrawingBackend for Canvas<'_> {
 
 impl Canvas<'_> {
     /// A rectangle between two corners: ground or frame.
-    pub fn rect(&mut self, ink: Ink, a: Spot, b: Spot) {
-        let ((class, colour), place) = (ink.looks(), corners(a, b));
-        let paint = if ink == Ink::Frame { r#"fill="none" stroke"# } else { "fill" };
+    pub fn rect(&mut self, style: Style, a: GridPoint, b: GridPoint) {
+        let ((class, colour), place) = (style.class_and_colour(), corners(a, b));
+        let paint = if style == Style::Frame { r#"fill="none" stroke"# } else { "fill" };
         self.element(format_args!(r#"<rect class="{class}" {place} {paint}="{colour}"/>"#));
     }
 
     /// A hairline.
-    pub fn path(&mut self, ink: Ink, path: &[Spot]) {
-        let (class, colour) = ink.looks();
-        let path: Vec<Spot> = path.iter().map(|spot| between_pixels(*spot)).collect();
+    pub fn path(&mut self, style: Style, path: &[GridPoint]) {
+        let (class, colour) = style.class_and_colour();
+        let path: Vec<GridPoint> = path.iter().map(|grid_point| between_pixels(*grid_point)).collect();
         self.element(format_args!(
             r#"<path class="{class}" d="{}" fill="none" stroke="{colour}" stroke-width="1"/>"#,
             path_data(&path)
@@ -111,27 +111,27 @@ impl Canvas<'_> {
     }
 
     /// A text that begins, ends or has its middle at `x`.
-    pub fn words(&mut self, ink: Ink, text: &str, size: i32, side: HPos, at: Spot) {
-        let (class, colour) = ink.looks();
-        let bold = if matches!(ink, Ink::Title | Ink::Group) { r#" font-weight="600""# } else { "" };
+    pub fn words(&mut self, style: Style, text: &str, size: i32, side: HPos, at: GridPoint) {
+        let (class, colour) = style.class_and_colour();
+        let bold = if matches!(style, Style::Title | Style::Group) { r#" font-weight="600""# } else { "" };
         self.write(text, (size, side, at), (class, colour), (bold, ""));
     }
 
     /// As [`Self::words`], with a rim of paper around the letters, on a ground that is not paper.
-    pub fn words_on_ground(&mut self, ink: Ink, text: &str, size: i32, side: HPos, at: Spot) {
-        let (class, colour) = ink.looks();
+    pub fn words_on_ground(&mut self, style: Style, text: &str, size: i32, side: HPos, at: GridPoint) {
+        let (class, colour) = style.class_and_colour();
         self.write(text, (size, side, at), (&format!("{class} halo"), colour), ("", HALO));
     }
 
     /// A figure beside a point of a series, with a rim of paper around it.
-    pub fn label(&mut self, class: &str, colour: &str, text: &str, size: i32, side: HPos, at: Spot) {
+    pub fn label(&mut self, class: &str, colour: &str, text: &str, size: i32, side: HPos, at: GridPoint) {
         self.write(text, (size, side, at), (&format!("label {class}"), colour), ("", HALO));
     }
 
     fn write(
         &mut self,
         text: &str,
-        (size, side, (x, middle)): (i32, HPos, Spot),
+        (size, side, (x, middle)): (i32, HPos, GridPoint),
         (class, colour): (&str, &str),
         (bold, halo): (&str, &str),
     ) {
@@ -157,7 +157,7 @@ impl Canvas<'_> {
 }
 
 /// Place and size of a rectangle between two corners, as attributes.
-pub(super) fn corners((x1, y1): Spot, (x2, y2): Spot) -> String {
+pub(super) fn corners((x1, y1): GridPoint, (x2, y2): GridPoint) -> String {
     let (left, top) = (x1.min(x2), y1.min(y2));
     let (width, height) = ((x1 - x2).abs(), (y1 - y2).abs());
     format!(r#"x="{}" y="{}" width="{}" height="{}""#, px(left), px(top), px(width), px(height))
@@ -191,7 +191,7 @@ pub(crate) fn escape(text: &str) -> String {
 }
 
 /// The `d` of a path through the places.
-pub(super) fn path_data(path: &[Spot]) -> String {
+pub(super) fn path_data(path: &[GridPoint]) -> String {
     let mut data = String::new();
     for (x, y) in path {
         data.push(if data.is_empty() { 'M' } else { 'L' });
@@ -205,7 +205,7 @@ pub(super) fn path_data(path: &[Spot]) -> String {
 /// The middle of the pixel, where a hairline is one pixel wide instead of two pale ones.
 /// plotters ends an area one step before its edge; the step is added so that the lowest line of the
 /// grid and the axis fall into one pixel.
-fn between_pixels((x, y): Spot) -> Spot {
+fn between_pixels((x, y): GridPoint) -> GridPoint {
     let middle = |at: i32| (at + 1).div_euclid(FINE) * FINE + FINE / 2;
     (middle(x), middle(y))
 }

@@ -5,12 +5,12 @@ use plotters::style::text_anchor::HPos;
 use super::labels;
 use super::marks::{draw_bar, draw_mark, draw_whisker};
 use super::model::{Axis, Form, Point, Role};
-use super::pens::Pen;
 use super::plot::Plot;
 use super::rows::{BESIDE, LINE, Rows, bars, figures, places, stack};
 use super::scale;
-use crate::chart::ink::Ink;
+use super::series_style::SeriesStyle;
 use crate::chart::picture::{TICK_GAP, TYPE};
+use crate::chart::style::Style;
 use crate::chart::svg::{Canvas, FINE};
 use crate::chart::text_width;
 
@@ -23,21 +23,21 @@ const SHARE: f64 = 0.7;
 pub(super) fn draw_rows(plot: &Plot, rows: &Rows, canvas: &mut Canvas) {
     let layout = plot.layout;
     let middle = |row: usize| plot.top + rows.middles[row];
-    let zero = plot.across(0.0);
+    let zero = plot.x(0.0);
     if layout.x.low < 0.0 {
-        canvas.path(Ink::Axis, &[(zero, plot.top), (zero, plot.bottom)]);
+        canvas.path(Style::Axis, &[(zero, plot.top), (zero, plot.bottom)]);
     }
     for (row, name) in rows.names.iter().enumerate() {
         let first = middle(row) - (name.len() as i32 - 1) * LINE / 2;
         for (nth, line) in name.iter().enumerate() {
             let at = (plot.left - 2 * TICK_GAP, first + nth as i32 * LINE);
-            canvas.words(Ink::Name, line, TYPE, HPos::Right, at);
+            canvas.words(Style::Name, line, TYPE, HPos::Right, at);
         }
     }
     // Series, row and place of each mark.
     let mut marks: Vec<(usize, usize, i32)> = Vec::new();
     for (series, line) in layout.of_role(Role::Target) {
-        let places = line.iter().filter_map(|point| Some((series, rows.row(point)?, plot.across(point.y))));
+        let places = line.iter().filter_map(|point| Some((series, rows.row(point)?, plot.x(point.y))));
         marks.extend(places);
     }
     let (together, thick) = bars(layout.axes);
@@ -49,7 +49,7 @@ pub(super) fn draw_rows(plot: &Plot, rows: &Rows, canvas: &mut Canvas) {
         }
     }
     for (series, row, x) in marks {
-        draw_mark(canvas, &layout.pens[series], (x, middle(row)), together * thick / 2 + 3 * FINE);
+        draw_mark(canvas, &layout.styles[series], (x, middle(row)), together * thick / 2 + 3 * FINE);
     }
 }
 
@@ -61,23 +61,23 @@ fn draw_stack(
     (upper, thick, marks): (i32, i32, &[i32]),
 ) {
     let Some((top, _)) = stack.last() else { return };
-    let pens = &plot.layout.pens;
+    let styles = &plot.layout.styles;
     let y = upper + thick / 2;
     let mut from = plot.left;
     for (series, point) in stack {
-        let (begin, end) = (plot.across(scale::begin(point)), plot.across(point.y));
-        draw_bar(canvas, &pens[*series], (begin, upper), (end, upper + thick - FINE));
+        let (begin, end) = (plot.x(scale::begin(point)), plot.x(point.y));
+        draw_bar(canvas, &styles[*series], (begin, upper), (end, upper + thick - FINE));
         from = from.max(begin).max(end);
         if let Some((low, high)) = scale::band(point) {
-            draw_whisker(canvas, [(plot.across(low), y), (plot.across(high), y)], false);
-            from = from.max(plot.across(high));
+            draw_whisker(canvas, [(plot.x(low), y), (plot.x(high), y)], false);
+            from = from.max(plot.x(high));
         }
     }
     let figures = figures(plot.layout.values, stack, plot.layout.width);
     let end = from + BESIDE + text_width::width(&figures, labels::TYPE) + BESIDE;
     let in_the_way = marks.iter().filter(|mark| (from..end).contains(*mark));
     from = in_the_way.max().copied().unwrap_or(from) + BESIDE;
-    let Pen { class, colour, .. } = &pens[*top];
+    let SeriesStyle { class, colour, .. } = &styles[*top];
     canvas.label(class, colour, &figures, labels::TYPE, HPos::Left, (from, y));
 }
 
@@ -94,13 +94,13 @@ pub(super) fn draw_columns(plot: &Plot, canvas: &mut Canvas) {
     let thick = each.min(most) / together.max(1);
     for (nth, series) in columns.into_iter().enumerate() {
         for point in &layout.lines[series] {
-            let middle = plot.across(point.x);
+            let middle = plot.x(point.x);
             let left = middle - together * thick / 2 + nth as i32 * thick;
             let right = left + (thick - FINE).max(FINE);
-            draw_bar(canvas, &layout.pens[series], (left, plot.up(0.0)), (right, plot.up(point.y)));
+            draw_bar(canvas, &layout.styles[series], (left, plot.y(0.0)), (right, plot.y(point.y)));
             if let Some((low, high)) = scale::band(point) {
                 let x = (left + right) / 2;
-                draw_whisker(canvas, [(x, plot.up(low)), (x, plot.up(high))], true);
+                draw_whisker(canvas, [(x, plot.y(low)), (x, plot.y(high))], true);
             }
         }
     }

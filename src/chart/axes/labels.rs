@@ -1,6 +1,6 @@
 //! Figures written beside points, where they hide neither a marker nor each other.
 
-use crate::chart::svg::{FINE, Spot};
+use crate::chart::svg::{FINE, GridPoint};
 use crate::chart::text_width;
 
 /// Type size of the labels.
@@ -12,9 +12,9 @@ const MARGIN: i32 = 2 * FINE;
 
 /// A figure that should stand at a point.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Wish {
+pub(super) struct LabelRequest {
     pub series: usize,
-    pub at: Spot,
+    pub at: GridPoint,
     pub text: String,
     /// So many lines it may be written across.
     pub most_crossings: usize,
@@ -24,7 +24,7 @@ pub(super) struct Wish {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Label {
     pub series: usize,
-    pub middle: Spot,
+    pub middle: GridPoint,
     pub text: String,
 }
 
@@ -36,33 +36,37 @@ struct Rect {
     bottom: i32,
 }
 
-/// Places the wishes in their order, each where it crosses the fewest lines. A wish without a free
+/// Places the requests in their order, each where it crosses the fewest lines. A request without a free
 /// place stays unwritten: the table has its figure.
-pub(super) fn place(wishes: Vec<Wish>, lines: &[Vec<Spot>], (low, high): (Spot, Spot)) -> Vec<Label> {
+pub(super) fn place(
+    requests: Vec<LabelRequest>,
+    lines: &[Vec<GridPoint>],
+    (low, high): (GridPoint, GridPoint),
+) -> Vec<Label> {
     let field = Rect { left: low.0, top: low.1, right: high.0, bottom: high.1 };
     let mut labels = Vec::new();
     let mut taken: Vec<Rect> = Vec::new();
-    for wish in wishes {
-        let best = places(&wish)
+    for request in requests {
+        let best = places(&request)
             .into_iter()
             .filter(|(_, rect)| rect.within(&field) && !taken.iter().any(|other| rect.meets(other)))
             .filter(|(_, rect)| !lines.iter().flatten().any(|point| rect.widened(2 * FINE).holds(*point)))
             .map(|(middle, rect)| (crossings(lines, &rect), middle, rect))
-            .filter(|(crossings, ..)| *crossings <= wish.most_crossings)
+            .filter(|(crossings, ..)| *crossings <= request.most_crossings)
             .min_by_key(|(crossings, ..)| *crossings);
         if let Some((_, middle, rect)) = best {
             taken.push(rect);
-            labels.push(Label { series: wish.series, middle, text: wish.text });
+            labels.push(Label { series: request.series, middle, text: request.text });
         }
     }
     labels
 }
 
 /// The places around a point, the most natural first: above, below, right, left, then the corners.
-fn places(wish: &Wish) -> [(Spot, Rect); 8] {
-    let half_wide = text_width::width(&wish.text, TYPE) / 2 + MARGIN;
+fn places(request: &LabelRequest) -> [(GridPoint, Rect); 8] {
+    let half_wide = text_width::width(&request.text, TYPE) / 2 + MARGIN;
     let half_high = TYPE / 2;
-    let (x, y) = wish.at;
+    let (x, y) = request.at;
     let (beside, above) = (half_wide + AWAY - MARGIN, half_high + AWAY - MARGIN);
     let corner = beside - AWAY / 2;
     [
@@ -84,7 +88,7 @@ fn places(wish: &Wish) -> [(Spot, Rect); 8] {
     })
 }
 
-fn crossings(lines: &[Vec<Spot>], rect: &Rect) -> usize {
+fn crossings(lines: &[Vec<GridPoint>], rect: &Rect) -> usize {
     lines.iter().flat_map(|line| line.windows(2)).filter(|piece| rect.crossed(piece[0], piece[1])).count()
 }
 
@@ -103,7 +107,7 @@ impl Rect {
             && other.top < self.bottom
     }
 
-    fn holds(&self, (x, y): Spot) -> bool {
+    fn holds(&self, (x, y): GridPoint) -> bool {
         (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)
     }
 
@@ -113,7 +117,7 @@ impl Rect {
 
     /// Whether the straight line from `a` to `b` runs through the rectangle: the part of it that is
     /// left after cutting at each of the four sides is not empty (Liang and Barsky 1984).
-    fn crossed(&self, a: Spot, b: Spot) -> bool {
+    fn crossed(&self, a: GridPoint, b: GridPoint) -> bool {
         let (dx, dy) = (f64::from(b.0 - a.0), f64::from(b.1 - a.1));
         let sides =
             [(-dx, a.0 - self.left), (dx, self.right - a.0), (-dy, a.1 - self.top), (dy, self.bottom - a.1)];
@@ -140,9 +144,9 @@ mod tests {
 
     #[test]
     fn labels_of_near_points_do_not_meet() {
-        let wish = |series, at| Wish { series, at, text: "0.568".to_string(), most_crossings: 1 };
-        let wishes = vec![wish(0, (1000, 1000)), wish(1, (1000, 1010)), wish(2, (1010, 1000))];
-        let labels = place(wishes, &[vec![(0, 1000), (1000, 1000)]], ((0, 0), (2000, 2000)));
+        let request = |series, at| LabelRequest { series, at, text: "0.568".to_string(), most_crossings: 1 };
+        let requests = vec![request(0, (1000, 1000)), request(1, (1000, 1010)), request(2, (1010, 1000))];
+        let labels = place(requests, &[vec![(0, 1000), (1000, 1000)]], ((0, 0), (2000, 2000)));
         assert_eq!(labels.len(), 3);
         for (nth, label) in labels.iter().enumerate() {
             for other in &labels[nth + 1..] {
@@ -154,8 +158,8 @@ mod tests {
 
     #[test]
     fn a_label_without_room_is_left_out() {
-        let wish = Wish { series: 0, at: (50, 50), text: "0.568".to_string(), most_crossings: 1 };
-        assert!(place(vec![wish], &[], ((0, 0), (100, 100))).is_empty());
+        let request = LabelRequest { series: 0, at: (50, 50), text: "0.568".to_string(), most_crossings: 1 };
+        assert!(place(vec![request], &[], ((0, 0), (100, 100))).is_empty());
     }
 
     #[test]

@@ -1,16 +1,16 @@
 //! The widths of the plot and its scales, known before the first stroke is drawn.
 
 use super::model::{Axes, Axis, Point, Role, Series};
-use super::pens::{Pen, pens};
 use super::rows::{Rows, figures_width};
 use super::scale::{self, Scale};
+use super::series_style::{SeriesStyle, series_styles};
 use crate::chart::picture::{EDGE, TICK_GAP, TYPE, Values, below_axis};
 
 /// Series with their scales and all widths.
 pub(super) struct Layout<'a> {
     pub axes: &'a Axes<'a>,
     pub values: Values<'a>,
-    pub pens: Vec<Pen>,
+    pub styles: Vec<SeriesStyle>,
     /// The points that can be drawn, by series, ascending in x.
     pub lines: Vec<Vec<&'a Point>>,
     /// The rows of lying bars.
@@ -38,10 +38,10 @@ impl<'a> Layout<'a> {
         let half = if axes.lying { upright.widest() / 2 + 1 } else { TYPE };
         let right = width - EDGE - TYPE.max(figures).max(half);
         let (x, y) = match &rows {
-            Some(rows) => (scale::roomy(spread, values.decimals, right - left), rows.scale()),
-            None => (scale::across(axes, &points, right - left), upright),
+            Some(rows) => (scale::fit_axis(spread, values.decimals, right - left), rows.scale()),
+            None => (scale::x_axis(axes, &points, right - left), upright),
         };
-        Self { axes, values, pens: pens(axes.series), lines, rows, x, y, width, left, right }
+        Self { axes, values, styles: series_styles(axes.series), lines, rows, x, y, width, left, right }
     }
 
     /// Height below the plot. Of lying bars, the axis below has no title.

@@ -1,11 +1,11 @@
-//! The marks of a series, drawn with its pen: lines, markers, bands, bars, and the samples of the legend.
+//! The marks of a series, drawn with its style: lines, markers, bands, bars, and the samples of the legend.
 
 use super::model::{Axes, Role};
-use super::pens::{Pen, Shape};
 use super::scale;
-use crate::chart::ink::{Ink, PAPER};
+use super::series_style::{SeriesStyle, Shape};
 use crate::chart::legend::SAMPLE;
-use crate::chart::svg::{Canvas, FINE, Spot, corners, path_data, px};
+use crate::chart::style::{PAPER, Style};
+use crate::chart::svg::{Canvas, FINE, GridPoint, corners, path_data, px};
 
 /// Half the height of a bar in the legend.
 const HALF: i32 = 5 * FINE;
@@ -15,8 +15,8 @@ const CAP: i32 = 4 * FINE;
 const MARK: i32 = 15 * FINE / 10;
 
 /// A column or a lying bar between two corners.
-pub(super) fn draw_bar(canvas: &mut Canvas, pen: &Pen, a: Spot, b: Spot) {
-    let Pen { class, colour, pale, stripes, hollow, .. } = pen;
+pub(super) fn draw_bar(canvas: &mut Canvas, style: &SeriesStyle, a: GridPoint, b: GridPoint) {
+    let SeriesStyle { class, colour, pale, stripes, hollow, .. } = style;
     let place = corners(a, b);
     // A mark is small and therefore not as pale as a bar.
     let (kind, fill) = match (stripes, hollow) {
@@ -31,27 +31,33 @@ pub(super) fn draw_bar(canvas: &mut Canvas, pen: &Pen, a: Spot, b: Spot) {
         // Stripes are the dashes of a line as wide as the bar.
         let (middle, width) = ((a.0.min(b.0) + a.0.max(b.0)) / 2, px((a.0 - b.0).abs()));
         let path = [(middle, a.1.max(b.1)), (middle, a.1.min(b.1))];
-        draw_stroke(canvas, pen, &width, Some(dashes), &path);
+        draw_stroke(canvas, style, &width, Some(dashes), &path);
     }
 }
 
 /// The mark of a target across the row of a bar.
-pub(super) fn draw_mark(canvas: &mut Canvas, pen: &Pen, (x, y): Spot, half: i32) {
-    draw_bar(canvas, pen, (x - MARK, y - half), (x + MARK, y + half));
+pub(super) fn draw_mark(canvas: &mut Canvas, style: &SeriesStyle, (x, y): GridPoint, half: i32) {
+    draw_bar(canvas, style, (x - MARK, y - half), (x + MARK, y + half));
 }
 
 /// From one end to the other in one stroke, with a cap at either end.
-pub(super) fn draw_whisker(canvas: &mut Canvas, [a, b]: [Spot; 2], upright: bool) {
-    let cap = |(x, y): Spot, by: i32| if upright { (x + by, y) } else { (x, y + by) };
-    canvas.path(Ink::Whisker, &[cap(a, -CAP), cap(a, CAP), a, b, cap(b, -CAP), cap(b, CAP)]);
+pub(super) fn draw_whisker(canvas: &mut Canvas, [a, b]: [GridPoint; 2], upright: bool) {
+    let cap = |(x, y): GridPoint, by: i32| if upright { (x + by, y) } else { (x, y + by) };
+    canvas.path(Style::Whisker, &[cap(a, -CAP), cap(a, CAP), a, b, cap(b, -CAP), cap(b, CAP)]);
 }
 
-pub(super) fn draw_line(canvas: &mut Canvas, pen: &Pen, path: &[Spot]) {
-    draw_stroke(canvas, pen, pen.line_width, pen.dash, path);
+pub(super) fn draw_line(canvas: &mut Canvas, style: &SeriesStyle, path: &[GridPoint]) {
+    draw_stroke(canvas, style, style.line_width, style.dash, path);
 }
 
-fn draw_stroke(canvas: &mut Canvas, pen: &Pen, width: &str, dash: Option<&str>, path: &[Spot]) {
-    let Pen { class, colour, .. } = pen;
+fn draw_stroke(
+    canvas: &mut Canvas,
+    style: &SeriesStyle,
+    width: &str,
+    dash: Option<&str>,
+    path: &[GridPoint],
+) {
+    let SeriesStyle { class, colour, .. } = style;
     let (path, dash) = (path_data(path), dashes(dash));
     canvas.element(format_args!(
         r#"<path class="series {class}" d="{path}" fill="none" stroke="{colour}" stroke-width="{width}" stroke-linejoin="round"{dash}/>"#
@@ -59,13 +65,13 @@ fn draw_stroke(canvas: &mut Canvas, pen: &Pen, width: &str, dash: Option<&str>, 
 }
 
 /// A marker in the form of its series.
-pub(super) fn draw_marker(canvas: &mut Canvas, pen: &Pen, (x, y): Spot) {
-    let (class, r) = (&pen.class, pen.radius);
+pub(super) fn draw_marker(canvas: &mut Canvas, style: &SeriesStyle, (x, y): GridPoint) {
+    let (class, r) = (&style.class, style.radius);
     // A rim of paper keeps full markers apart from lines that cross them.
     let (hollow, fill, stroke, width) =
-        if pen.hollow { (" hollow", PAPER, pen.colour, "1.5") } else { ("", pen.colour, PAPER, "1") };
+        if style.hollow { (" hollow", PAPER, style.colour, "1.5") } else { ("", style.colour, PAPER, "1") };
     let paint = format!(r#"fill="{fill}" stroke="{stroke}" stroke-width="{width}""#);
-    let corners: &[Spot] = match pen.shape {
+    let corners: &[GridPoint] = match style.shape {
         Shape::Circle => {
             let (x, y, r) = (px(x), px(y), px(r));
             return canvas.element(format_args!(
@@ -82,8 +88,8 @@ pub(super) fn draw_marker(canvas: &mut Canvas, pen: &Pen, (x, y): Spot) {
 }
 
 /// The band of uncertainty. Its rim shows it even where it is a single bar.
-pub(super) fn draw_band(canvas: &mut Canvas, pen: &Pen, corners: &[Spot]) {
-    let Pen { class, colour, dash, hollow, .. } = pen;
+pub(super) fn draw_band(canvas: &mut Canvas, style: &SeriesStyle, corners: &[GridPoint]) {
+    let SeriesStyle { class, colour, dash, hollow, .. } = style;
     let (path, dash) = (path_data(corners), dashes(dash.filter(|_| *hollow)));
     canvas.element(format_args!(
         r#"<path class="band {class}" d="{path}Z" fill="{colour}" fill-opacity="0.14" stroke="{colour}" stroke-opacity="0.5" stroke-width="1"{dash}/>"#
@@ -98,7 +104,7 @@ fn dashes(dashes: Option<&str>) -> String {
 pub(super) fn draw_sample(
     canvas: &mut Canvas,
     axes: &Axes,
-    (series, pen): (usize, &Pen),
+    (series, style): (usize, &SeriesStyle),
     is_band: bool,
     (x, end, y): (i32, i32, i32),
 ) {
@@ -108,13 +114,13 @@ pub(super) fn draw_sample(
     if is_band && from_zero {
         draw_whisker(canvas, [(x, y), (end, y)], false);
     } else if is_band {
-        draw_band(canvas, pen, &[(x, above), (end, above), (end, below), (x, below)]);
+        draw_band(canvas, style, &[(x, above), (end, above), (end, below), (x, below)]);
     } else if axes.lying && series.role == Role::Target {
-        draw_mark(canvas, pen, (end - HALF, y), HALF);
+        draw_mark(canvas, style, (end - HALF, y), HALF);
     } else if from_zero {
-        draw_bar(canvas, pen, (end - 3 * HALF, above), (end, below));
+        draw_bar(canvas, style, (end - 3 * HALF, above), (end, below));
     } else {
-        draw_line(canvas, pen, &[(x, y), (end, y)]);
-        draw_marker(canvas, pen, (x + SAMPLE / 2, y));
+        draw_line(canvas, style, &[(x, y), (end, y)]);
+        draw_marker(canvas, style, (x + SAMPLE / 2, y));
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! The way of a picture: series and axis (`model`) → ends and ticks of the axes (`scale`), names of bars (`rows`), widths
 //! (`layout`) → where each value lies (`plot`, with plotters for the axes) → drawing (`lines`, `labels`, `bars`) by
-//! the pens of the series (`pens`, `marks`).
+//! the styles of the series (`series_style`, `marks`).
 
 mod bars;
 mod labels;
@@ -10,7 +10,7 @@ mod layout;
 mod lines;
 mod marks;
 mod model;
-mod pens;
+mod series_style;
 mod plot;
 mod rows;
 mod scale;
@@ -23,8 +23,8 @@ pub use self::model::{Axis, Form, Point, Role, Series};
 
 use self::layout::Layout;
 use self::plot::Plot;
-use super::ink::Ink;
-use super::picture::{Area, Picture, Plan, TYPE, Table, Values};
+use super::picture::{Area, Picture, Placed, TYPE, Table, Values};
+use super::style::Style;
 use super::svg::Canvas;
 use super::text_width::shorten;
 
@@ -37,12 +37,12 @@ impl Picture for Axes<'_> {
         table::table(self, values)
     }
 
-    fn lay_out<'a>(&'a self, values: Values<'a>, room: i32) -> Box<dyn Plan + 'a> {
+    fn lay_out<'a>(&'a self, values: Values<'a>, room: i32) -> Box<dyn Placed + 'a> {
         Box::new(Layout::new(self, values, room))
     }
 }
 
-impl Plan for Layout<'_> {
+impl Placed for Layout<'_> {
     fn class(&self) -> Option<&'static str> {
         None
     }
@@ -65,11 +65,11 @@ impl Plan for Layout<'_> {
     }
 
     fn draw_sample(&self, canvas: &mut Canvas, sample: usize, place: (i32, i32, i32)) {
-        let (series, is_band) = match sample.checked_sub(self.pens.len()) {
+        let (series, is_band) = match sample.checked_sub(self.styles.len()) {
             None => (sample, false),
             Some(_) => (self.banded().unwrap_or(0), true),
         };
-        marks::draw_sample(canvas, self.axes, (series, &self.pens[series]), is_band, place);
+        marks::draw_sample(canvas, self.axes, (series, &self.styles[series]), is_band, place);
     }
 
     fn draw(&self, canvas: &mut Canvas, area: &Area) {
@@ -77,7 +77,7 @@ impl Plan for Layout<'_> {
         if self.rows.is_none() {
             let title = shorten(self.axes.x_title, TYPE, plot.right - plot.left);
             let at = ((plot.left + plot.right) / 2, area.height - area.foot - TYPE * 58 / 100);
-            canvas.words(Ink::XTitle, &title, TYPE, HPos::Center, at);
+            canvas.words(Style::XTitle, &title, TYPE, HPos::Center, at);
         }
         // The canvas cannot fail, and plotters only when two borrow it at once. Should it fail all the
         // same, the axes are missing.

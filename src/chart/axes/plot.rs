@@ -8,8 +8,8 @@ use plotters::prelude::{ChartBuilder, IntoDrawingArea, IntoFont};
 use plotters::style::FontFamily;
 
 use super::layout::Layout;
-use crate::chart::ink::Ink;
 use crate::chart::picture::{Area, TICK_GAP, TYPE};
+use crate::chart::style::Style;
 use crate::chart::svg::Canvas;
 
 /// The corners of the plot, and what lies between them.
@@ -28,12 +28,12 @@ impl<'a> Plot<'a> {
     }
 
     /// Where a value of the x-axis lies.
-    pub fn across(&self, x: f64) -> i32 {
+    pub fn x(&self, x: f64) -> i32 {
         self.layout.x.map(&x, (self.left, self.right - 1))
     }
 
     /// Where a value of the y-axis lies.
-    pub fn up(&self, y: f64) -> i32 {
+    pub fn y(&self, y: f64) -> i32 {
         self.layout.y.map(&y, (self.bottom - 1, self.top))
     }
 
@@ -54,10 +54,10 @@ impl<'a> Plot<'a> {
             .build_cartesian_2d(x.clone(), y.clone())?;
         let mut mesh = plot.configure_mesh();
         if rows.is_some() { mesh.disable_y_mesh() } else { mesh.disable_x_mesh() }
-            .bold_line_style(Ink::Grid)
-            .axis_style(Ink::Axis)
+            .bold_line_style(Style::Grid)
+            .axis_style(Style::Axis)
             .set_all_tick_mark_size(TICK_GAP)
-            .label_style((FontFamily::SansSerif, TYPE).into_font().color(&Ink::Tick))
+            .label_style((FontFamily::SansSerif, TYPE).into_font().color(&Style::Tick))
             .draw()
     }
 }

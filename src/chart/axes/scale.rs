@@ -100,7 +100,7 @@ pub(super) fn from_zero(axes: &Axes, series: &Series) -> bool {
 }
 
 /// The x-axis, across `room`.
-pub(super) fn across(axes: &Axes, points: &[&Point], room: i32) -> Scale {
+pub(super) fn x_axis(axes: &Axes, points: &[&Point], room: i32) -> Scale {
     let first_and_last = ends(&mut points.iter().map(|point| point.x));
     match axes.x {
         Axis::Years => {
@@ -108,7 +108,7 @@ pub(super) fn across(axes: &Axes, points: &[&Point], room: i32) -> Scale {
             let columns = axes.series.iter().any(|series| from_zero(axes, series));
             years(first_and_last, usize::try_from(room / year).unwrap_or(1), columns)
         }
-        Axis::Numbers => roomy(first_and_last, MOST_DECIMALS, room),
+        Axis::Numbers => fit_axis(first_and_last, MOST_DECIMALS, room),
         Axis::Named(names) => named(names, room),
     }
 }
@@ -145,7 +145,7 @@ fn named(names: &[String], room: i32) -> Scale {
 }
 
 /// An axis of numbers with as many lines as have room for their labels.
-pub(super) fn roomy(ends: Option<(f64, f64)>, decimals: usize, room: i32) -> Scale {
+pub(super) fn fit_axis(ends: Option<(f64, f64)>, decimals: usize, room: i32) -> Scale {
     let mut spaces = MOST_SPACES;
     loop {
         let scale = numbers(ends, decimals, 0.0, spaces);
@@ -294,7 +294,7 @@ mod tests {
 
     #[test]
     fn lines_of_an_axis_leave_room_for_their_labels() {
-        assert_eq!(roomy(Some((0.0, 38.5)), 9, 6000).labels, ["0", "10", "20", "30", "40"]);
-        assert_eq!(roomy(Some((0.0, 1_234_567.0)), 0, 800).labels, ["0", "2000000"]);
+        assert_eq!(fit_axis(Some((0.0, 38.5)), 9, 6000).labels, ["0", "10", "20", "30", "40"]);
+        assert_eq!(fit_axis(Some((0.0, 1_234_567.0)), 0, 800).labels, ["0", "2000000"]);
     }
 }

@@ -14,9 +14,9 @@ pub use self::model::{Canal, CanalTree};
 
 use self::tree::{NAME_ROW, Tree, parent};
 
-use super::ink::Ink;
 use super::model::Kind;
-use super::picture::{Area, Picture, Plan, Schematic, TYPE, Table, Values};
+use super::picture::{Area, Picture, Placed, Schematic, TYPE, Table, Values};
+use super::style::Style;
 use super::svg::{Canvas, FINE, escape, path_data, px};
 use super::text_width::{shorten, width};
 use crate::numeric::{leading_power, plain, power_of_ten};
@@ -55,7 +55,7 @@ impl Tree<'_> {
             outline.extend([(before, above), (to, above), (to, below)]);
             outline.push((from + self.back(canal, nth + 1), below));
         }
-        let (class, colour) = Ink::Junction.looks();
+        let (class, colour) = Style::Junction.class_and_colour();
         let path = path_data(&outline);
         canvas.element(format_args!(
             r#"<path class="{class}" d="{path}Z" fill="{colour}" fill-opacity="0.5"/>"#
@@ -66,7 +66,7 @@ impl Tree<'_> {
     fn draw_folds(&self, canvas: &mut Canvas, canal: usize, x: i32, down: i32) {
         for outlet in self.outlets[canal].iter().filter(|outlet| outlet.folded > 0) {
             let at = (x + 4 * FINE, down + outlet.top + outlet.thickness / 2);
-            canvas.words(Ink::Figures, &format!("… +{}", outlet.folded), TYPE, HPos::Left, at);
+            canvas.words(Style::Figures, &format!("… +{}", outlet.folded), TYPE, HPos::Left, at);
         }
     }
 
@@ -81,8 +81,8 @@ impl Tree<'_> {
         draw_band(canvas, class, (left, left + self.column, top), ends);
         let (name, figures) = words(canal, self.column);
         let above = top - NAME_ROW / 2;
-        canvas.words(Ink::Name, &name, TYPE, HPos::Left, (left, above));
-        canvas.words(Ink::Figures, &figures, TYPE, HPos::Right, (left + self.column, above));
+        canvas.words(Style::Name, &name, TYPE, HPos::Left, (left, above));
+        canvas.words(Style::Figures, &figures, TYPE, HPos::Right, (left + self.column, above));
         canvas.element(format_args!("</g>"));
     }
 }
@@ -107,12 +107,12 @@ impl Picture for CanalTree {
         Table { head: self.head.to_vec(), rows: rows.collect() }
     }
 
-    fn lay_out<'a>(&'a self, values: Values<'a>, room: i32) -> Box<dyn Plan + 'a> {
+    fn lay_out<'a>(&'a self, values: Values<'a>, room: i32) -> Box<dyn Placed + 'a> {
         Box::new(Tree::new(self, values.unit, room))
     }
 }
 
-impl Plan for Tree<'_> {
+impl Placed for Tree<'_> {
     fn class(&self) -> Option<&'static str> {
         Some("canals")
     }

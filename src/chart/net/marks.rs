@@ -1,9 +1,9 @@
 //! The marks that both pictures of a net have, and how each kind of water is drawn.
 
 use super::model::{Severity, Water};
-use crate::chart::ink::Ink;
 use crate::chart::picture::Use;
-use crate::chart::svg::{Canvas, FINE, Spot, escape, path_data, px};
+use crate::chart::style::Style;
+use crate::chart::svg::{Canvas, FINE, GridPoint, escape, path_data, px};
 
 /// Samples of the legend beyond the kinds of water.
 pub(super) const UNKNOWN: usize = WATERS.len();
@@ -19,7 +19,7 @@ pub(super) const HEAD: i32 = 7 * FINE;
 pub(super) const MARK: i32 = 28 * FINE;
 
 /// How a kind of water is drawn.
-pub(super) struct WaterInk {
+pub(super) struct WaterStyle {
     pub class: &'static str,
     pub colour: &'static str,
     /// Share of the colour in a ribbon.
@@ -32,7 +32,7 @@ pub(super) struct WaterInk {
 
 /// The kinds of water in the order of [`Water::ALL`]. Without colour, hatching and dashes
 /// tell them apart.
-pub(super) const WATERS: [WaterInk; 7] = [
+pub(super) const WATERS: [WaterStyle; 7] = [
     water("fresh", "#0062a3", "0.5", "", ("1.8", "")),
     water("nonconventional", "#0b7a6a", "0.3", "2 10", ("1.8", "14 4")),
     water("reused", "#5a3fb0", "0.35", "2 4", ("1.8", "9 3 2 3")),
@@ -48,11 +48,11 @@ const fn water(
     opacity: &'static str,
     hatch: &'static str,
     arrow: (&'static str, &'static str),
-) -> WaterInk {
-    WaterInk { class, colour, opacity, hatch, arrow }
+) -> WaterStyle {
+    WaterStyle { class, colour, opacity, hatch, arrow }
 }
 
-pub(super) fn water_ink(water: Water) -> &'static WaterInk {
+pub(super) fn water_style(water: Water) -> &'static WaterStyle {
     &WATERS[water as usize]
 }
 
@@ -92,8 +92,8 @@ pub(super) fn draw_hit(canvas: &mut Canvas, path: &str, thickness: i32) {
 }
 
 /// A thin dashed line: that water flows is known, how much is not.
-pub(super) fn draw_unknown(canvas: &mut Canvas, ink: &WaterInk, path: &str) {
-    let (class, colour) = (ink.class, ink.colour);
+pub(super) fn draw_unknown(canvas: &mut Canvas, style: &WaterStyle, path: &str) {
+    let (class, colour) = (style.class, style.colour);
     canvas.element(format_args!(
         r#"<path class="ribbon {class}" d="{path}" fill="none" stroke="{colour}" stroke-width="1.5" stroke-dasharray="5 4"/>"#
     ));
@@ -101,18 +101,24 @@ pub(super) fn draw_unknown(canvas: &mut Canvas, ink: &WaterInk, path: &str) {
 
 /// The head of an arrow that ends at a place, coming along `(dx, dy)`, which is one step; it is as long as
 /// it is wide.
-pub(super) fn draw_head(canvas: &mut Canvas, ink: &WaterInk, (x, y): Spot, (dx, dy): (i32, i32), long: i32) {
+pub(super) fn draw_head(
+    canvas: &mut Canvas,
+    style: &WaterStyle,
+    (x, y): GridPoint,
+    (dx, dy): (i32, i32),
+    long: i32,
+) {
     let (back_x, back_y) = (x - dx * long, y - dy * long);
     let half = long / 2;
     let corners =
         [(x, y), (back_x - dy * half, back_y + dx * half), (back_x + dy * half, back_y - dx * half)];
-    let (class, colour, path) = (ink.class, ink.colour, path_data(&corners));
+    let (class, colour, path) = (style.class, style.colour, path_data(&corners));
     canvas.element(format_args!(r#"<path class="head {class}" d="{path}Z" fill="{colour}"/>"#));
 }
 
 /// A small loop to the right of a place, as of water that comes back to it.
-pub(super) fn draw_loop(canvas: &mut Canvas, (x, y): Spot) {
-    let (class, colour) = Ink::Junction.looks();
+pub(super) fn draw_loop(canvas: &mut Canvas, (x, y): GridPoint) {
+    let (class, colour) = Style::Junction.class_and_colour();
     let at = |dx: i32, dy: i32| format!("{} {}", px(x + dx * FINE), px(y + dy * FINE));
     let (from, over, under, to) = (at(0, -4), at(19, -6), at(19, 6), at(5, 4));
     let tip = [(x, y + 4 * FINE), (x + 6 * FINE, y + FINE), (x + 6 * FINE, y + 7 * FINE)];
@@ -124,7 +130,7 @@ pub(super) fn draw_loop(canvas: &mut Canvas, (x, y): Spot) {
 }
 
 /// A hatched stub and a shape: an open circle for what is allowed, a full triangle for what is not.
-pub(super) fn draw_residual(canvas: &mut Canvas, severity: Severity, (x, y): Spot) {
+pub(super) fn draw_residual(canvas: &mut Canvas, severity: Severity, (x, y): GridPoint) {
     let (class, colour, hatch) = match severity {
         Severity::Exceeds => ("exceeds", "#b8470b", "2 1.5"),
         _ => ("within", "#4b585e", "1 3"),

@@ -9,9 +9,9 @@ mod draw;
 
 use super::model::{Flow, FlowNet, FlowNode, NodeRole, Severity, Water};
 use super::{marks, words};
-use crate::chart::ink::Ink;
 use crate::chart::model::Kind;
-use crate::chart::picture::{EDGE, Picture, Plan, Schematic, TYPE, Table, Values};
+use crate::chart::picture::{EDGE, Picture, Placed, Schematic, TYPE, Table, Values};
+use crate::chart::style::Style;
 use crate::chart::svg::FINE;
 use crate::chart::text_width::{shorten, width, wrap};
 
@@ -106,7 +106,7 @@ impl Picture for Boxes {
         self.0.nodes.is_empty()
     }
 
-    fn lay_out<'a>(&'a self, values: Values<'a>, room: i32) -> Box<dyn Plan + 'a> {
+    fn lay_out<'a>(&'a self, values: Values<'a>, room: i32) -> Box<dyn Placed + 'a> {
         Box::new(Sheet::new(&self.0, values, room.max(NARROWEST)))
     }
 
@@ -230,7 +230,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Left and right end of the boxes, and the lines that join them with the columns.
-    fn across(&self) -> [i32; 4] {
+    fn columns(&self) -> [i32; 4] {
         let line = EDGE + COLUMN + JOINT;
         [line, (self.width - BOX) / 2, (self.width + BOX) / 2, self.width - line]
     }
@@ -289,20 +289,21 @@ impl Unit {
 }
 
 /// The lines in a unit's box: name, sums, and what is left.
-fn lines(sheet: &Sheet, node: usize) -> Vec<(Ink, Severity, String)> {
+fn lines(sheet: &Sheet, node: usize) -> Vec<(Style, Severity, String)> {
     let (net, node) = (sheet.model, &sheet.model.nodes[node]);
     let room = BOX - 2 * PAD;
-    let plain = |ink, text: &str| (ink, Severity::None, shorten(text, TYPE, room));
-    let mut lines: Vec<_> = wrap(&node.name, TYPE, room).iter().map(|line| plain(Ink::Name, line)).collect();
+    let plain = |style, text: &str| (style, Severity::None, shorten(text, TYPE, room));
+    let mut lines: Vec<_> =
+        wrap(&node.name, TYPE, room).iter().map(|line| plain(Style::Name, line)).collect();
     for (word, sum) in net.words.sums.iter().zip(&node.sums) {
         if !sum.is_empty() {
-            lines.push(plain(Ink::Figures, &words::phrase(word, sum)));
+            lines.push(plain(Style::Figures, &words::phrase(word, sum)));
         }
     }
     if let Some(word) = words::severity_word(net, node.severity) {
         let both = words::phrase(&node.residual, word);
         let text = if marks::MARK + width(&both, TYPE) <= room { &both } else { &node.residual };
-        lines.push((Ink::Figures, node.severity, shorten(text, TYPE, room - marks::MARK)));
+        lines.push((Style::Figures, node.severity, shorten(text, TYPE, room - marks::MARK)));
     }
     lines
 }

@@ -18,13 +18,13 @@ use self::labels::{LINE, Label, Line};
 use self::layers::Layers;
 use self::pick::{Edge, Picked, pick};
 use self::place::{BAR, BESIDE, Bar, Places, Route};
-use super::marks::{self, WATERS, WaterInk};
+use super::marks::{self, WATERS, WaterStyle};
 use super::model::FlowNet;
 use super::words;
-use crate::chart::ink::Ink;
 use crate::chart::model::Kind;
-use crate::chart::picture::{Area, Picture, Plan, Schematic, TYPE, Table, Use, Values};
-use crate::chart::svg::{Canvas, FINE, Spot, path_data, px};
+use crate::chart::picture::{Area, Picture, Placed, Schematic, TYPE, Table, Use, Values};
+use crate::chart::style::Style;
+use crate::chart::svg::{Canvas, FINE, GridPoint, path_data, px};
 
 /// A ribbon thinner than this is drawn in full colour, or it would not be seen.
 const THIN: i32 = 4 * FINE;
@@ -59,7 +59,7 @@ impl Picture for Flows {
         self.0.nodes.is_empty()
     }
 
-    fn lay_out<'a>(&'a self, values: Values<'a>, room: i32) -> Box<dyn Plan + 'a> {
+    fn lay_out<'a>(&'a self, values: Values<'a>, room: i32) -> Box<dyn Placed + 'a> {
         Box::new(Diagram::new(&self.0, values, room))
     }
 
@@ -89,7 +89,7 @@ impl<'a> Diagram<'a> {
 
     fn draw_edge(&self, canvas: &mut Canvas, at: usize, down: i32, on: Use) {
         let (edge, route) = (&self.picked.edges[at], &self.places.routes[at]);
-        let ink = marks::water_ink(edge.water);
+        let style = marks::water_style(edge.water);
         let said = match edge.flow {
             Some(flow) => words::said_of_flow(self.model, self.values, &self.model.flows[flow]),
             None => self.said_of_several(edge),
@@ -98,13 +98,13 @@ impl<'a> Diagram<'a> {
         let path = if route.is_lane { lane(route, down) } else { ribbon(&route.path, down) };
         marks::draw_hit(canvas, &path, route.thickness);
         if edge.amount.is_some() {
-            draw_ribbon(canvas, ink, &path, route.thickness);
+            draw_ribbon(canvas, style, &path, route.thickness);
         } else {
-            marks::draw_unknown(canvas, ink, &path);
+            marks::draw_unknown(canvas, style, &path);
         }
         if let (true, Some((x, y))) = (route.is_lane, route.path.last()) {
             let long = (route.thickness * 2 / 3).clamp(marks::HEAD, LONGEST_HEAD);
-            marks::draw_head(canvas, ink, (*x, down + y), (1, 0), long);
+            marks::draw_head(canvas, style, (*x, down + y), (1, 0), long);
         }
         marks::close(canvas);
     }
@@ -125,26 +125,28 @@ impl<'a> Diagram<'a> {
         };
         marks::open(canvas, "node", vertex.node.map(|node| ("node", node)), &said, on);
         let Bar { x, top, height, label_top } = bar;
-        let ink = if labels::is_border(vertex.role) { Ink::Border } else { Ink::Junction };
-        canvas.rect(ink, (x, down + top), (x + BAR, down + top + height));
+        let style = if labels::is_border(vertex.role) { Style::Border } else { Style::Junction };
+        canvas.rect(style, (x, down + top), (x + BAR, down + top + height));
         let left = x + BAR + BESIDE;
         let mut middle = down + label_top - LINE / 2;
         for (kind, text) in &label.lines {
             middle += if kind.is_behind() { 0 } else { LINE };
-            let (ink, at) =
-                (if *kind == Line::Name { Ink::Name } else { Ink::Figures }, left + labels::indent(*kind));
+            let (style, at) = (
+                if *kind == Line::Name { Style::Name } else { Style::Figures },
+                left + labels::indent(*kind),
+            );
             match kind {
                 Line::Loop(_) => marks::draw_loop(canvas, (left, middle)),
                 Line::Residual(severity) => marks::draw_residual(canvas, *severity, (left, middle)),
                 Line::Name | Line::Sum(_) => {}
             }
-            canvas.words_on_ground(ink, text, TYPE, HPos::Left, (at, middle));
+            canvas.words_on_ground(style, text, TYPE, HPos::Left, (at, middle));
         }
         marks::close(canvas);
     }
 }
 
-impl Plan for Diagram<'_> {
+impl Placed for Diagram<'_> {
     fn class(&self) -> Option<&'static str> {
         Some("flows")
     }
@@ -159,7 +161,7 @@ impl Plan for Diagram<'_> {
 
     fn draw_sample(&self, canvas: &mut Canvas, sample: usize, (x, end, y): (i32, i32, i32)) {
         match WATERS.get(sample) {
-            Some(ink) => draw_ribbon(canvas, ink, &path_data(&[(x, y), (end, y)]), 10 * FINE),
+            Some(style) => draw_ribbon(canvas, style, &path_data(&[(x, y), (end, y)]), 10 * FINE),
             None => marks::draw_sample(canvas, sample, (x, end, y)),
         }
     }
@@ -172,7 +174,7 @@ impl Plan for Diagram<'_> {
         for (figure, route) in self.figures.iter().zip(&self.places.routes) {
             if let Some((x, y)) = route.value {
                 let side = if route.is_lane { HPos::Center } else { HPos::Right };
-                canvas.words_on_ground(Ink::Name, figure, TYPE, side, (x, down + y));
+                canvas.words_on_ground(Style::Name, figure, TYPE, side, (x, down + y));
             }
         }
         for at in (0..self.picked.vertices.len()).filter(|at| self.picked.vertices[*at].drawn) {
@@ -191,8 +193,8 @@ fn figure(model: &FlowNet, values: Values, picked: &Picked, edge: &Edge) -> Stri
     if alone && label == model.nodes[flow.to].sums[0] { String::new() } else { label }
 }
 
-fn draw_ribbon(canvas: &mut Canvas, ink: &WaterInk, path: &str, thickness: i32) {
-    let WaterInk { class, colour, opacity, hatch, .. } = ink;
+fn draw_ribbon(canvas: &mut Canvas, style: &WaterStyle, path: &str, thickness: i32) {
+    let WaterStyle { class, colour, opacity, hatch, .. } = style;
     let width = px(thickness);
     let opacity = if thickness < THIN && hatch.is_empty() { "0.9" } else { opacity };
     canvas.element(format_args!(
@@ -207,8 +209,8 @@ fn draw_ribbon(canvas: &mut Canvas, ink: &WaterInk, path: &str, thickness: i32) 
 }
 
 /// From bar to bar in curves that begin and end level, straight where the ribbon passes a layer.
-fn ribbon(path: &[Spot], down: i32) -> String {
-    let place = |(x, y): Spot| format!("{} {}", px(x), px(down + y));
+fn ribbon(path: &[GridPoint], down: i32) -> String {
+    let place = |(x, y): GridPoint| format!("{} {}", px(x), px(down + y));
     let mut data = String::new();
     for (nth, pair) in path.chunks_exact(2).enumerate() {
         let [from, to] = [pair[0], pair[1]];
@@ -223,10 +225,10 @@ fn ribbon(path: &[Spot], down: i32) -> String {
 
 /// Out of a bar, down, back below the others, up and in, with round corners.
 fn lane(route: &Route, down: i32) -> String {
-    let place = |(x, y): Spot| format!("{} {}", px(x), px(down + y));
+    let place = |(x, y): GridPoint| format!("{} {}", px(x), px(down + y));
     let path = &route.path;
     let radius = route.thickness / 2 + CORNER;
-    let towards = |from: Spot, to: Spot| {
+    let towards = |from: GridPoint, to: GridPoint| {
         let step = |from: i32, to: i32| from + (to - from).clamp(-radius, radius);
         (step(from.0, to.0), step(from.1, to.1))
     };

@@ -108,7 +108,7 @@ impl Stops {
 
     /// Where a stop's neighbours on these sides stand, by the thickness of the ribbons; where there are
     /// none, where it stands itself.
-    fn wish(&self, at: usize, sides: &[usize]) -> f64 {
+    fn barycentre(&self, at: usize, sides: &[usize]) -> f64 {
         let stop = &self.stops[at];
         let (mut sum, mut weight) = (0.0, 0.0);
         for (other, thickness) in sides.iter().flat_map(|side| &stop.near[*side]) {
@@ -118,21 +118,21 @@ impl Stops {
         if weight > 0.0 { sum / weight } else { f64::from(stop.middle()) }
     }
 
-    /// Puts the stops of a layer in the order of their wishes.
+    /// Puts the stops of a layer in the order of their barycentres.
     fn sort(&mut self, layer: usize, sides: &[usize]) {
-        let keys: Vec<f64> = self.order[layer].iter().map(|at| -self.wish(*at, sides)).collect();
+        let keys: Vec<f64> = self.order[layer].iter().map(|at| -self.barycentre(*at, sides)).collect();
         let sorted = largest(&keys, keys.len());
         self.order[layer] = sorted.into_iter().map(|nth| self.order[layer][nth]).collect();
         self.stack(layer);
     }
 
-    /// Moves the stops of a layer towards their wishes without changing their order.
+    /// Moves the stops of a layer towards their barycentres without changing their order.
     fn relax(&mut self, layer: usize, sides: &[usize]) {
         let order = std::mem::take(&mut self.order[layer]);
         let mut free = 0;
         for at in &order {
-            let wish = self.wish(*at, sides) as i32 - self.stops[*at].height / 2;
-            self.stops[*at].y = wish.max(free);
+            let middle = self.barycentre(*at, sides) as i32 - self.stops[*at].height / 2;
+            self.stops[*at].y = middle.max(free);
             free = self.stops[*at].y + self.stops[*at].height;
         }
         let mut end = self.height;

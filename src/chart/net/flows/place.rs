@@ -5,7 +5,7 @@ use super::layers::Layers;
 use super::order::Stops;
 use super::pick::{Edge, Picked, largest};
 use crate::chart::picture::{EDGE, TYPE};
-use crate::chart::svg::{FINE, Spot};
+use crate::chart::svg::{FINE, GridPoint};
 use crate::chart::text_width::width;
 
 /// Width of a bar.
@@ -48,10 +48,10 @@ pub(super) struct Bar {
 pub(super) struct Route {
     pub thickness: i32,
     /// The beginnings and ends of its curves; of a lane its corners.
-    pub path: Vec<Spot>,
+    pub path: Vec<GridPoint>,
     pub is_lane: bool,
     /// Where its figure ends; of a lane, its middle.
-    pub value: Option<Spot>,
+    pub value: Option<GridPoint>,
 }
 
 pub(super) struct Places {

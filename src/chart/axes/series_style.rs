@@ -14,7 +14,7 @@ pub(super) enum Shape {
 
 /// How a series is drawn.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Pen {
+pub(super) struct SeriesStyle {
     /// Role and colour slot, such as `own s1`.
     pub class: String,
     pub colour: &'static str,
@@ -50,10 +50,10 @@ const FURTHER: [Colour; 5] = [
     ("#7d3c12", "#b18a71"),
 ];
 
-/// The pens of all series, in the order of the series.
-pub(super) fn pens(series: &[Series]) -> Vec<Pen> {
+/// The styles of all series, in the order of the series.
+pub(super) fn series_styles(series: &[Series]) -> Vec<SeriesStyle> {
     let mut further = (2..=6).zip(FURTHER).cycle();
-    let mut pens = Vec::with_capacity(series.len());
+    let mut styles = Vec::with_capacity(series.len());
     for (place, one) in series.iter().enumerate() {
         let same = series[..place].iter().filter(|other| other.role == one.role);
         let rank = same.clone().count();
@@ -62,12 +62,12 @@ pub(super) fn pens(series: &[Series]) -> Vec<Pen> {
         let first = FIRST.iter().find(|(role, _)| rank == 0 && *role == one.role);
         let slot = first.map(|(_, colour)| (1, *colour)).or_else(|| further.next());
         let (slot, colour) = slot.unwrap_or((1, FIRST[0].1));
-        pens.push(pen(one.role, turn, slot, colour));
+        styles.push(style(one.role, turn, slot, colour));
     }
-    pens
+    styles
 }
 
-fn pen(role: Role, rank: usize, slot: usize, (colour, pale): Colour) -> Pen {
+fn style(role: Role, rank: usize, slot: usize, (colour, pale): Colour) -> SeriesStyle {
     use Shape::{Circle, Diamond, PointDown, Square, Triangle};
     let turn = rank % 5;
     let dash = [None, Some("12 3"), Some("8 3 2 3"), Some("2 3")][rank % 4];
@@ -90,7 +90,17 @@ fn pen(role: Role, rank: usize, slot: usize, (colour, pale): Colour) -> Pen {
             ("target", "1.5", Some("6 4"), shape, true, 48, None)
         }
     };
-    Pen { class: format!("{class} s{slot}"), colour, pale, line_width, dash, shape, hollow, radius, stripes }
+    SeriesStyle {
+        class: format!("{class} s{slot}"),
+        colour,
+        pale,
+        line_width,
+        dash,
+        shape,
+        hollow,
+        radius,
+        stripes,
+    }
 }
 
 #[cfg(test)]
@@ -101,7 +111,7 @@ mod tests {
     fn the_first_series_of_a_role_has_the_colour_of_the_role() {
         let series = |role| Series { role, ..Series::default() };
         let roles = [Role::Own, Role::Own, Role::Reference, Role::Target, Role::Target].map(series);
-        let classes: Vec<String> = pens(&roles).into_iter().map(|pen| pen.class).collect();
+        let classes: Vec<String> = series_styles(&roles).into_iter().map(|style| style.class).collect();
         assert_eq!(classes, ["own s1", "own s2", "reference s1", "target s1", "target s3"]);
     }
 }

@@ -1,0 +1,92 @@
+//! What marks are drawn with that belong to no series: the table from meaning to class and print-safe colour.
+//!
+//! plotters knows colours only. So a meaning travels through plotters as a reserved colour, a
+//! [`Style`], and the canvas turns it back into class and attributes.
+
+use plotters::style::Color;
+use plotters_backend::BackendColor;
+
+/// Ground of the picture; hollow markers and the halo of labels have it too.
+pub(super) const PAPER: &str = "#ffffff";
+
+/// The meaning of a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    Paper,
+    Frame,
+    Grid,
+    Axis,
+    Tick,
+    XTitle,
+    Unit,
+    Legend,
+    Title,
+    Source,
+    NoData,
+    /// The name of a bar or a canal.
+    Name,
+    /// The figures of a canal.
+    Figures,
+    /// What lies between a canal and its branches, and what water passes on its way.
+    Junction,
+    /// The uncertainty of a bar.
+    Whisker,
+    /// Where water enters or leaves.
+    Border,
+    /// The name of a group of units.
+    Group,
+}
+
+/// Class and colour of each style. Their place is their code.
+const STYLES: [(Style, &str, &str); 17] = [
+    (Style::Paper, "paper", PAPER),
+    (Style::Frame, "frame", "#c9d1d4"),
+    (Style::Grid, "grid", "#dde3e5"),
+    (Style::Axis, "axis", "#6d7a80"),
+    (Style::Tick, "tick", "#4b585e"),
+    (Style::XTitle, "x-title", "#4b585e"),
+    (Style::Unit, "unit", "#4b585e"),
+    (Style::Legend, "legend", "#1d272b"),
+    (Style::Title, "title", "#1d272b"),
+    (Style::Source, "source", "#4b585e"),
+    (Style::NoData, "no-data", "#4b585e"),
+    (Style::Name, "name", "#1d272b"),
+    (Style::Figures, "figures", "#4b585e"),
+    (Style::Junction, "junction", "#6d7a80"),
+    (Style::Whisker, "whisker", "#1d272b"),
+    (Style::Border, "border", "#1d272b"),
+    (Style::Group, "group", "#1d272b"),
+];
+
+impl Style {
+    /// Class and colour.
+    pub(super) fn class_and_colour(self) -> (&'static str, &'static str) {
+        let looks = STYLES.iter().find(|(style, ..)| *style == self);
+        looks.map(|(_, class, colour)| (*class, *colour)).unwrap_or_default()
+    }
+}
+
+impl Color for Style {
+    fn to_backend_color(&self) -> BackendColor {
+        let code = STYLES.iter().position(|(style, ..)| style == self).unwrap_or(0);
+        BackendColor { alpha: 1.0, rgb: (0, 0, code as u8) }
+    }
+}
+
+impl From<BackendColor> for Style {
+    fn from(BackendColor { rgb: (_, _, code), .. }: BackendColor) -> Self {
+        STYLES.get(usize::from(code)).map_or(Style::Axis, |(style, ..)| *style)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_style_survives_its_way_through_plotters() {
+        for style in STYLES.map(|(style, ..)| style) {
+            assert_eq!(Style::from(style.to_backend_color()), style);
+        }
+    }
+}

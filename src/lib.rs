@@ -8,6 +8,8 @@ pub mod text; // Every sentence, in Chinese and English.
 pub mod quantity; // Units, quantities, and reading what people type.
 pub mod metric; // What a metric is, and the figures it yields.
 pub mod uncertainty; // Uncertainty of figures: first order, draws.
+pub mod water; // Sums and declines of amounts.
+pub mod metering; // Meters: levels, rates, records.
 pub mod irrigation; // Fields, canals, districts, regions.
 pub mod industry; // Plants: rates of reuse, cooling water, products, prices.
 pub mod balance; // The water network: closure, reconciliation, origin, cost.

@@ -2,9 +2,9 @@
 
 mod city;
 
-use crate::industry::decline;
 use crate::metric::{Source, Status, metric, shared};
 use crate::text::{Key, Words};
+use crate::water::decline;
 
 pub use city::*;
 

@@ -2,6 +2,7 @@
 
 use crate::industry;
 use crate::irrigation;
+use crate::metering;
 use crate::metric::{
     AnyCalculation, AnyMetric, CalculationCard, Fault, Figure, GivenNumber, Input, Measure, Outcome,
     given_figures,
@@ -11,6 +12,7 @@ use crate::region;
 use crate::retrofit;
 use crate::trend;
 use crate::unit;
+use crate::water;
 
 /// Every metric of the product.
 pub static METRICS: &[&dyn AnyMetric] = &[
@@ -44,7 +46,7 @@ pub static METRICS: &[&dyn AnyMetric] = &[
     &irrigation::PondWater,
     &irrigation::ElectricityWater,
     &irrigation::WaterPerMu,
-    &irrigation::Total,
+    &water::Total,
     &irrigation::SavingConstantNet,
     &irrigation::SavingConstantGross,
     &irrigation::SavingRateConstantNet,
@@ -141,9 +143,9 @@ pub static METRICS: &[&dyn AnyMetric] = &[
     &industry::FreshWaterUtilisation,
     &industry::AirConditioningMakeupRate,
     &industry::StaffDailyWater,
-    &industry::MeteringRate,
-    &industry::MeterFittingRate,
-    &industry::MeterWorkingRate,
+    &metering::MeteringRate,
+    &metering::MeterFittingRate,
+    &metering::MeterWorkingRate,
     &industry::EvaporationCoefficientBetween,
     &industry::EvaporationCoefficientHandbook,
     &industry::CoolingEvaporation,

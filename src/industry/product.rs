@@ -1,14 +1,10 @@
 //! 单位产品水量, water by product, by value, and against a quota.
 
 use super::sources;
-use crate::metric::{Number, in_unit, metric, shared};
+use crate::metric::{in_unit, metric, shared};
 use crate::quantity::Unit;
 use crate::text::Key;
-
-/// How far a number has fallen from its base, in %; regions reckon so too.
-pub(crate) fn decline<N: Number>(base: N, current: N) -> N {
-    N::from(100.0) * (base - current) / base
-}
+use crate::water::decline;
 
 metric! {
     /// 单位产品取水量, intake by product.

@@ -3,6 +3,8 @@
 use crate::metric::{Source, Status};
 use crate::text::Words;
 
+pub(crate) use crate::metering::SAVING_UNIT;
+
 const fn source(
     zh: &'static str,
     en: &'static str,
@@ -34,13 +36,6 @@ pub const GBT_7119: Source = textbook(
     "2018",
 );
 
-/// Water meters of an enterprise.
-pub const GBT_24789: Source = textbook(
-    "用水单位水计量器具配备和管理通则 GB/T 24789",
-    "Fitting and management of water meters of water-using units GB/T 24789",
-    "2022",
-);
-
 /// The balance of a unit and of an enterprise.
 pub const GBT_12452: Source =
     textbook("水平衡测试通则 GB/T 12452", "General principles of water balance tests GB/T 12452", "2022");
@@ -60,15 +55,6 @@ pub const SAVING_CITY: Source = source(
     "Guide to the targets of a water-saving city",
     "zhangyanji.com 7248-3",
     "1997",
-    Status::Verified,
-);
-
-/// Indicators of a water-saving unit.
-pub const SAVING_UNIT: Source = source(
-    "广西节水型单位评价标准",
-    "Guangxi standard for water-saving units",
-    "m.daumloan.com p-608471661",
-    "",
     Status::Verified,
 );
 

@@ -78,15 +78,6 @@ coded! {
 }
 
 coded! {
-    /// 水量来源, how an amount is known.
-    pub enum RecordKind {
-        Metered "metered" "计量" "Metered";
-        Estimated "estimated" "估算" "Estimated";
-        Calculated "calculated" "推算" "Calculated";
-    }
-}
-
-coded! {
     /// 成本项目, what water costs money for.
     pub enum CostItem {
         Price "price" "水价" "Water price";
@@ -97,15 +88,6 @@ coded! {
         Heat "heat" "热能" "Heat";
         Chemicals "chemicals" "药剂" "Chemicals";
         Other "other" "其他" "Other";
-    }
-}
-
-coded! {
-    /// 计量级别, at which level meters are fitted.
-    pub enum MeterLevel {
-        Enterprise "enterprise" "用水单位" "Enterprise";
-        SubUnit "sub_unit" "次级用水单位" "Sub-unit";
-        Equipment "equipment" "主要用水设备" "Main equipment";
     }
 }
 

@@ -1,13 +1,13 @@
 //! 渠系测算, a district's canals as a tree: flows from the fields up to the head, losses, and what lining would save.
 
-use super::refusal::{Refusal, Work};
 use super::sources;
 use super::{
-    Amounts, Before, Canal, CanalGrossFlow, Flows, GrossFromNet, MeasuredEfficiency, NetAndCoefficient,
-    SavingConstantGross, SavingConstantNet, SystemAndField, SystemTimesField, Total,
+    Before, Canal, CanalGrossFlow, Flows, GrossFromNet, MeasuredEfficiency, NetAndCoefficient,
+    SavingConstantGross, SavingConstantNet, SystemAndField, SystemTimesField,
 };
-use crate::metric::{AnyMetric, Figure, Number, in_unit, metric, shared};
+use crate::metric::{Fault, FaultKind, Figure, Number, Refusal, Workings, in_unit, metric, shared};
 use crate::quantity::Unit;
+use crate::water::{Amounts, Total};
 
 metric! {
     /// 渠系水利用系数, efficiency of a whole canal system: what reaches the fields of what is diverted.
@@ -139,7 +139,7 @@ pub struct CanalFigures {
 
 /// Works a network out from the fields up. What one canal lacks leaves it and what it feeds out, and nothing else.
 pub fn assess_network(network: &CanalNetwork) -> NetworkFigures {
-    let mut work = Work::default();
+    let mut work = Workings::default();
     let canals = &network.canals;
     let mut figures: Vec<CanalFigures> = vec![CanalFigures::default(); canals.len()];
     for place in from_the_fields_up(canals) {
@@ -157,24 +157,24 @@ pub fn assess_network(network: &CanalNetwork) -> NetworkFigures {
     let mut totals = NetworkFigures { canals: figures, ..NetworkFigures::default() };
     if !delivered.is_empty() && !diverted.is_empty() {
         let system = CanalSystem { delivered, diverted: diverted.clone() };
-        totals.system = work.keep(WHOLE, &CanalSystemEfficiency, system);
+        totals.system = work.compute(WHOLE, &CanalSystemEfficiency, system);
         totals.diverted = year_water(&mut work, diverted, network.days.clone());
         if is_planned {
             let system = CanalSystem { delivered: as_planned, diverted: planned };
-            totals.planned_system = work.keep(WHOLE, &CanalSystemEfficiency, system);
+            totals.planned_system = work.compute(WHOLE, &CanalSystemEfficiency, system);
         }
     }
     totals.coefficient =
         totals.system.clone().zip(network.field_efficiency.clone()).and_then(|(system, field)| {
-            work.keep(WHOLE, &SystemTimesField, SystemAndField { canal_system: system, field })
+            work.compute(WHOLE, &SystemTimesField, SystemAndField { canal_system: system, field })
         });
     if let (Some(gross), Some(before), Some(after)) =
         (totals.diverted.clone(), totals.system.clone(), totals.planned_system.clone())
     {
         let before_and_after =
             || Before { gross: gross.clone(), before: before.clone(), after: after.clone() };
-        totals.saved_constant_net = work.keep(WHOLE, &SavingConstantNet, before_and_after());
-        totals.saved_constant_gross = work.keep(WHOLE, &SavingConstantGross, before_and_after());
+        totals.saved_constant_net = work.compute(WHOLE, &SavingConstantNet, before_and_after());
+        totals.saved_constant_gross = work.compute(WHOLE, &SavingConstantGross, before_and_after());
     }
     totals.refusals = work.refusals;
     totals
@@ -215,7 +215,7 @@ fn from_the_fields_up(canals: &[CanalReach]) -> Vec<usize> {
 }
 
 fn reach_figures(
-    work: &mut Work<u32>,
+    work: &mut Workings<u32>,
     canals: &[CanalReach],
     place: usize,
     below: &[usize],
@@ -247,23 +247,23 @@ fn reach_figures(
     CanalFigures { net: Some(net), gross, efficiency, planned }
 }
 
-fn sum(work: &mut Work<u32>, key: u32, mut amounts: Vec<Figure>) -> Option<Figure> {
+fn sum(work: &mut Workings<u32>, key: u32, mut amounts: Vec<Figure>) -> Option<Figure> {
     match amounts.len() {
         0 => None,
         1 => amounts.pop(),
-        _ => work.keep(key, &Total, Amounts { amounts }),
+        _ => work.compute(key, &Total, Amounts { amounts }),
     }
 }
 
 /// The flow at the head, by the measured efficiency where there is one, else by seepage; and the efficiency.
 fn gross_flow(
-    work: &mut Work<u32>,
+    work: &mut Workings<u32>,
     canal: &CanalReach,
     net: &Figure,
     lining: Option<Figure>,
 ) -> (Option<Figure>, Option<Figure>) {
-    let efficiency_of = |work: &mut Work<u32>, outflow: Figure, inflow: Figure| {
-        work.keep(canal.key, &MeasuredEfficiency, Flows { outflow, inflow })
+    let efficiency_of = |work: &mut Workings<u32>, outflow: Figure, inflow: Figure| {
+        work.compute(canal.key, &MeasuredEfficiency, Flows { outflow, inflow })
     };
     match (canal.inflow.clone(), canal.outflow.clone()) {
         (Some(inflow), Some(outflow)) => {
@@ -279,30 +279,36 @@ fn gross_flow(
     }
 }
 
-fn by_efficiency(work: &mut Work<u32>, key: u32, net: Figure, coefficient: Figure) -> Option<Figure> {
-    work.keep(key, &GrossFromNet, NetAndCoefficient { net, coefficient })
+fn by_efficiency(work: &mut Workings<u32>, key: u32, net: Figure, coefficient: Figure) -> Option<Figure> {
+    work.compute(key, &GrossFromNet, NetAndCoefficient { net, coefficient })
 }
 
-fn seeping(work: &mut Work<u32>, canal: &CanalReach, net: &Figure, lining: Option<Figure>) -> Option<Figure> {
+fn seeping(
+    work: &mut Workings<u32>,
+    canal: &CanalReach,
+    net: &Figure,
+    lining: Option<Figure>,
+) -> Option<Figure> {
     let (soil_a, soil_m) = canal.soil.clone().unzip();
-    // Both are asked for, so that both are said to be missing.
-    let length_km = work.needs(canal.key, &CanalGrossFlow)("length_km", canal.length.clone());
-    let soil_a = work.needs(canal.key, &CanalGrossFlow)("soil_a", soil_a);
-    let metric: &dyn AnyMetric = &CanalGrossFlow;
-    let usual = |key: &str, factor: Option<Figure>| factor.or_else(|| metric.usual(key));
+    let lacks_both = canal.length.is_none() && soil_a.is_none();
     let inputs = Canal {
-        net_flow_m3_s: net.clone(),
-        length_km: length_km?,
-        soil_a: soil_a?,
-        soil_m: soil_m?,
-        lining_factor: usual("lining_factor", lining)?,
-        groundwater_factor: usual("groundwater_factor", canal.groundwater_factor.clone())?,
+        net_flow_m3_s: Some(net.clone()),
+        length_km: canal.length.clone(),
+        soil_a,
+        soil_m,
+        lining_factor: lining,
+        groundwater_factor: canal.groundwater_factor.clone(),
     };
-    work.keep(canal.key, &CanalGrossFlow, inputs)
+    let gross = work.require(canal.key, &CanalGrossFlow, inputs);
+    // Not only the length is said to be missing.
+    if lacks_both {
+        work.refuse(canal.key, &CanalGrossFlow, Fault::at("soil_a", FaultKind::Missing));
+    }
+    gross
 }
 
-fn year_water(work: &mut Work<u32>, diverted: Vec<Figure>, days: Option<Figure>) -> Option<Figure> {
+fn year_water(work: &mut Workings<u32>, diverted: Vec<Figure>, days: Option<Figure>) -> Option<Figure> {
     let days = days?;
     let flow_m3_s = sum(work, WHOLE, diverted)?;
-    work.keep(WHOLE, &WaterOfFlow, FlowAndDays { flow_m3_s, days })
+    work.compute(WHOLE, &WaterOfFlow, FlowAndDays { flow_m3_s, days })
 }

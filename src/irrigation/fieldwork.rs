@@ -1,18 +1,18 @@
 //! 样点灌区测算, a district from its sample fields: readings → fields → crops → net water; sources → gross water.
 
-use super::refusal::{Refusal, Work};
 use super::sources::ARITHMETIC;
 use super::terms::{FieldMethod, ReadingKind, SourceKind};
 use super::{
-    Amounts, DistrictGrossWater, DistrictNetWater, DryCropBalance, DryCropSeason, ElectricityWater,
-    EqualFields, FieldMean, FieldMeanPlain, GravimetricLayer, Inflow, InflowPerMu, Irrigations,
-    NeedAndInflow, NetWaterGiven, NetWaterGravimetric, NetWaterPaddy, NetWaterVolumetric, PaddyBalance,
-    PaddySeason, PondWater, Ponds, Pumping, SampleField, SampleFields, SeasonNetWater, Total,
-    VolumetricLayer, WaterLayer, WaterSources,
+    DistrictGrossWater, DistrictNetWater, DryCropBalance, DryCropSeason, ElectricityWater, EqualFields,
+    FieldMean, FieldMeanPlain, GravimetricLayer, Inflow, InflowPerMu, Irrigations, NeedAndInflow,
+    NetWaterGiven, NetWaterGravimetric, NetWaterPaddy, NetWaterVolumetric, PaddyBalance, PaddySeason,
+    PondWater, Ponds, Pumping, SampleField, SampleFields, SeasonNetWater, VolumetricLayer, WaterLayer,
+    WaterSources,
 };
-use crate::metric::Figure;
+use crate::metric::{Figure, Refusal, Workings};
 use crate::quantity::{Quantity, Unit};
 use crate::text::Words;
+use crate::water::{Amounts, Total};
 
 /// Everything a district's net and gross water are found from.
 #[derive(Clone, Debug)]
@@ -178,7 +178,7 @@ pub enum FieldworkAt {
 
 /// Works a district's fieldwork out. What one row lacks never stops the others.
 pub fn assess_fieldwork(fieldwork: &Fieldwork) -> FieldworkFigures {
-    let mut work = Work::default();
+    let mut work = Workings::default();
     let fields: Vec<FieldFigures> =
         fieldwork.fields.iter().map(|field| field_figures(&mut work, field, &fieldwork.mu)).collect();
     let crops: Vec<CropFigures> = fieldwork
@@ -191,7 +191,7 @@ pub fn assess_fieldwork(fieldwork: &Fieldwork) -> FieldworkFigures {
     FieldworkFigures { fields, crops, sources, net, gross, refusals: work.refusals }
 }
 
-fn field_figures(work: &mut Work<FieldworkAt>, field: &Field, mu: &Figure) -> FieldFigures {
+fn field_figures(work: &mut Workings<FieldworkAt>, field: &Field, mu: &Figure) -> FieldFigures {
     let readings: Vec<Option<Figure>> =
         field.readings.iter().map(|reading| reading_net(work, field, reading, mu)).collect();
     let periods: Vec<Option<Figure>> =
@@ -205,125 +205,112 @@ fn field_figures(work: &mut Work<FieldworkAt>, field: &Field, mu: &Figure) -> Fi
 }
 
 /// The sum of the parts that could be computed; none of none.
-fn season(work: &mut Work<FieldworkAt>, field: &Field, parts: &[Option<Figure>]) -> Option<Figure> {
+fn season(work: &mut Workings<FieldworkAt>, field: &Field, parts: &[Option<Figure>]) -> Option<Figure> {
     let irrigations_m3_mu: Vec<Figure> = parts.iter().flatten().cloned().collect();
     if irrigations_m3_mu.is_empty() {
         return None;
     }
-    work.keep(FieldworkAt::Field(field.key), &SeasonNetWater, Irrigations { irrigations_m3_mu })
+    work.compute(FieldworkAt::Field(field.key), &SeasonNetWater, Irrigations { irrigations_m3_mu })
 }
 
 /// What the crop needed, or what it was given where that was less (非充分灌溉).
-fn balance(work: &mut Work<FieldworkAt>, field: &Field, needs: &[Option<Figure>]) -> Option<Figure> {
+fn balance(work: &mut Workings<FieldworkAt>, field: &Field, needs: &[Option<Figure>]) -> Option<Figure> {
     let requirement_m3_mu = season(work, field, needs)?;
     let inflows: Vec<Option<Figure>> = field.periods.iter().map(|period| period.inflow.clone()).collect();
     match season(work, field, &inflows) {
         None => Some(requirement_m3_mu),
         Some(inflow_m3_mu) => {
             let inputs = NeedAndInflow { requirement_m3_mu, inflow_m3_mu };
-            work.keep(FieldworkAt::Field(field.key), &NetWaterGiven, inputs)
+            work.compute(FieldworkAt::Field(field.key), &NetWaterGiven, inputs)
         }
     }
 }
 
 fn reading_net(
-    work: &mut Work<FieldworkAt>,
+    work: &mut Workings<FieldworkAt>,
     field: &Field,
     reading: &Reading,
     mu: &Figure,
 ) -> Option<Figure> {
     let at = FieldworkAt::Reading(field.key, reading.key);
     let Reading { depth, density, before, after, volume, .. } = reading.clone();
-    let mu_m2 = mu.clone();
+    let mu_m2 = Some(mu.clone());
     match reading.kind? {
         ReadingKind::Gravimetric => {
-            let inputs = {
-                let mut need = work.needs(at, &NetWaterGravimetric);
-                GravimetricLayer {
-                    layer_depth_m: need("layer_depth_m", depth)?,
-                    bulk_density_t_m3: need("bulk_density_t_m3", density)?,
-                    moisture_before: need("moisture_before", before)?,
-                    moisture_after: need("moisture_after", after)?,
-                    mu_m2,
-                }
+            let inputs = GravimetricLayer {
+                layer_depth_m: depth,
+                bulk_density_t_m3: density,
+                moisture_before: before,
+                moisture_after: after,
+                mu_m2,
             };
-            work.keep(at, &NetWaterGravimetric, inputs)
+            work.require(at, &NetWaterGravimetric, inputs)
         }
         ReadingKind::Volumetric => {
-            let inputs = {
-                let mut need = work.needs(at, &NetWaterVolumetric);
-                VolumetricLayer {
-                    layer_depth_m: need("layer_depth_m", depth)?,
-                    moisture_before: need("moisture_before", before)?,
-                    moisture_after: need("moisture_after", after)?,
-                    mu_m2,
-                }
+            let inputs = VolumetricLayer {
+                layer_depth_m: depth,
+                moisture_before: before,
+                moisture_after: after,
+                mu_m2,
             };
-            work.keep(at, &NetWaterVolumetric, inputs)
+            work.require(at, &NetWaterVolumetric, inputs)
         }
-        ReadingKind::Paddy => {
-            let inputs = {
-                let mut need = work.needs(at, &NetWaterPaddy);
-                WaterLayer {
-                    depth_before_mm: need("depth_before_mm", before)?,
-                    depth_after_mm: need("depth_after_mm", after)?,
-                    mu_m2,
-                }
-            };
-            work.keep(at, &NetWaterPaddy, inputs)
-        }
+        ReadingKind::Paddy => work.require(
+            at,
+            &NetWaterPaddy,
+            WaterLayer { depth_before_mm: before, depth_after_mm: after, mu_m2 },
+        ),
         ReadingKind::Inflow => {
-            let volume_m3 = work.needs(at, &InflowPerMu)("volume_m3", volume)?;
-            let in_field = FieldworkAt::Field(field.key);
-            let area_mu = work.needs(in_field, &InflowPerMu)("area_mu", field.area.clone())?;
-            work.keep(at, &InflowPerMu, Inflow { volume_m3, area_mu })
+            // The area is no column of the readings: it is missing in the field.
+            let lacks_area = volume.is_some() && field.area.is_none();
+            let at = if lacks_area { FieldworkAt::Field(field.key) } else { at };
+            work.require(at, &InflowPerMu, Inflow { volume_m3: volume, area_mu: field.area.clone() })
         }
     }
 }
 
-fn period_need(work: &mut Work<FieldworkAt>, field: &Field, period: &Period, mu: &Figure) -> Option<Figure> {
+fn period_need(
+    work: &mut Workings<FieldworkAt>,
+    field: &Field,
+    period: &Period,
+    mu: &Figure,
+) -> Option<Figure> {
     let at = FieldworkAt::Period(field.key, period.key);
     let Period { evapotranspiration, rain, groundwater, percolation, soaking, depth, start, end, .. } =
         period.clone();
-    let mu_m2 = mu.clone();
+    let mu_m2 = Some(mu.clone());
     match field.method? {
         FieldMethod::Readings => None,
         FieldMethod::DryBalance => {
-            let inputs = {
-                let mut need = work.needs(at, &DryCropBalance);
-                DryCropSeason {
-                    crop_evapotranspiration_mm: need("crop_evapotranspiration_mm", evapotranspiration)?,
-                    effective_rain_mm: need("effective_rain_mm", rain)?,
-                    groundwater_mm: groundwater.unwrap_or_else(|| none_of(Unit::Millimetre)),
-                    root_depth_m: need("root_depth_m", depth)?,
-                    moisture_start: need("moisture_start", start)?,
-                    moisture_end: need("moisture_end", end)?,
-                    mu_m2,
-                }
+            let inputs = DryCropSeason {
+                crop_evapotranspiration_mm: evapotranspiration,
+                effective_rain_mm: rain,
+                groundwater_mm: or_none(groundwater, Unit::Millimetre),
+                root_depth_m: depth,
+                moisture_start: start,
+                moisture_end: end,
+                mu_m2,
             };
-            work.keep(at, &DryCropBalance, inputs)
+            work.require(at, &DryCropBalance, inputs)
         }
         FieldMethod::PaddyBalance => {
-            let inputs = {
-                let mut need = work.needs(at, &PaddyBalance);
-                PaddySeason {
-                    soaking_m3_mu: soaking.unwrap_or_else(|| none_of(Unit::CubicMetrePerMu)),
-                    crop_evapotranspiration_mm: need("crop_evapotranspiration_mm", evapotranspiration)?,
-                    percolation_mm: need("percolation_mm", percolation)?,
-                    effective_rain_mm: need("effective_rain_mm", rain)?,
-                    depth_start_mm: start.unwrap_or_else(|| none_of(Unit::Millimetre)),
-                    depth_end_mm: end.unwrap_or_else(|| none_of(Unit::Millimetre)),
-                    mu_m2,
-                }
+            let inputs = PaddySeason {
+                soaking_m3_mu: or_none(soaking, Unit::CubicMetrePerMu),
+                crop_evapotranspiration_mm: evapotranspiration,
+                percolation_mm: percolation,
+                effective_rain_mm: rain,
+                depth_start_mm: or_none(start, Unit::Millimetre),
+                depth_end_mm: or_none(end, Unit::Millimetre),
+                mu_m2,
             };
-            work.keep(at, &PaddyBalance, inputs)
+            work.require(at, &PaddyBalance, inputs)
         }
     }
 }
 
 /// A crop's net water per mu: as entered, or the mean of its fields, weighted by area where every field has one.
 fn crop_figures(
-    work: &mut Work<FieldworkAt>,
+    work: &mut Workings<FieldworkAt>,
     crop: &Crop,
     fields: &[Field],
     figures: &[FieldFigures],
@@ -346,16 +333,16 @@ fn crop_figures(
     let net = match (count, areas) {
         (0, _) => None,
         (1, _) => found.into_iter().next().map(|(net, _)| net),
-        (_, Some(fields)) => work.keep(at, &FieldMean, SampleFields { fields }),
+        (_, Some(fields)) => work.compute(at, &FieldMean, SampleFields { fields }),
         (_, None) => {
             let fields_m3_mu = found.into_iter().map(|(net, _)| net).collect();
-            work.keep(at, &FieldMeanPlain, EqualFields { fields_m3_mu })
+            work.compute(at, &FieldMeanPlain, EqualFields { fields_m3_mu })
         }
     };
     CropFigures { net, fields: count }
 }
 
-fn net_of_crops(work: &mut Work<FieldworkAt>, crops: &[Crop], figures: &[CropFigures]) -> Option<Figure> {
+fn net_of_crops(work: &mut Workings<FieldworkAt>, crops: &[Crop], figures: &[CropFigures]) -> Option<Figure> {
     let parts = crops.iter().zip(figures).filter_map(|(crop, figures)| {
         Some(super::Crop { net_m3_mu: figures.net.clone()?, area_10k_mu: crop.area.clone()? })
     });
@@ -366,12 +353,12 @@ fn net_of_crops(work: &mut Work<FieldworkAt>, crops: &[Crop], figures: &[CropFig
     let leaching_m3_mu = none_of(Unit::CubicMetrePerMu);
     let leaching_area_10k_mu = none_of(Unit::TenThousandMu);
     let inputs = super::Crops { crops, leaching_m3_mu, leaching_area_10k_mu };
-    work.keep(FieldworkAt::Crops, &DistrictNetWater, inputs)
+    work.compute(FieldworkAt::Crops, &DistrictNetWater, inputs)
 }
 
 /// The water of each source, and what they come to together once something flows in.
 fn gross_of_sources(
-    work: &mut Work<FieldworkAt>,
+    work: &mut Workings<FieldworkAt>,
     sources: &[Source],
 ) -> (Vec<Option<Figure>>, Option<Figure>) {
     let amounts: Vec<Option<Figure>> = sources.iter().map(|source| source_water(work, source)).collect();
@@ -385,7 +372,7 @@ fn gross_of_sources(
         match amounts.as_slice() {
             [] => Some(none_of(Unit::TenThousandCubicMetres)),
             [only] => Some(only.clone()),
-            _ => work.keep(FieldworkAt::Sources, &Total, Amounts { amounts }),
+            _ => work.compute(FieldworkAt::Sources, &Total, Amounts { amounts }),
         }
     };
     let inputs = (|| {
@@ -404,26 +391,29 @@ fn gross_of_sources(
     };
     let gross = inputs
         .filter(|_| sources.iter().zip(&amounts).any(flows_in))
-        .and_then(|inputs| work.keep(FieldworkAt::Sources, &DistrictGrossWater, inputs));
+        .and_then(|inputs| work.compute(FieldworkAt::Sources, &DistrictGrossWater, inputs));
     (amounts, gross)
 }
 
 /// Metered, or from the electricity of the pumps, or a pond's storage times how often it was filled.
-fn source_water(work: &mut Work<FieldworkAt>, source: &Source) -> Option<Figure> {
+fn source_water(work: &mut Workings<FieldworkAt>, source: &Source) -> Option<Figure> {
     let at = FieldworkAt::Source(source.key);
     let Source { kind, amount, refills, energy, factor, .. } = source.clone();
     match (amount, energy, factor) {
         (Some(storage), ..) if kind == Some(SourceKind::Pond) && refills.is_some() => {
-            let refills = work.needs(at, &PondWater)("refills", refills)?;
-            work.keep(at, &PondWater, Ponds { storage, refills })
+            work.require(at, &PondWater, Ponds { storage: Some(storage), refills })
         }
         (Some(amount), ..) => Some(amount),
-        (None, Some(electricity_kwh), factor) => {
-            let water_m3_per_kwh = work.needs(at, &ElectricityWater)("water_m3_per_kwh", factor)?;
-            work.keep(at, &ElectricityWater, Pumping { electricity_kwh, water_m3_per_kwh })
+        (None, energy @ Some(_), water_m3_per_kwh) => {
+            let pumping = Pumping { electricity_kwh: energy, water_m3_per_kwh };
+            work.require(at, &ElectricityWater, pumping)
         }
         (None, None, _) => None,
     }
+}
+
+fn or_none(amount: Option<Figure>, unit: Unit) -> Option<Figure> {
+    amount.or_else(|| Some(none_of(unit)))
 }
 
 /// What does not occur counts as zero, and the derivation says so.

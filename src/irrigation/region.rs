@@ -1,11 +1,12 @@
 //! 区域测算, a region's year: districts, size classes, the region itself.
 
 use super::{
-    Amounts, ClassMean, ClassSamples, EffectiveUse, EffectiveUseCoefficient, GrossAndArea, GrossFromNet,
-    NetAndCoefficient, Part, Parts, RegionalCoefficient, SizeClass, Total, WaterPerMu,
+    ClassMean, ClassSamples, EffectiveUse, EffectiveUseCoefficient, GrossAndArea, GrossFromNet,
+    NetAndCoefficient, Part, Parts, RegionalCoefficient, SizeClass, WaterPerMu,
 };
-use crate::metric::{Fault, Figure};
+use crate::metric::{Fault, Figure, Workings};
 use crate::text::Coded;
+use crate::water::{Amounts, Total};
 
 /// A district with what is known of its water.
 #[derive(Clone, Debug)]
@@ -138,9 +139,6 @@ pub struct ClassTotal {
 /// mean weighted by gross water) and counts with that total.
 pub fn assess(districts: &[District], totals: &[ClassTotal]) -> YearFigures {
     let figures: Vec<DistrictFigures> = districts.iter().map(assess_district).collect();
-    let mut faults = Vec::new();
-    let mut keep = |result: Result<Figure, Fault>| result.map_err(|fault| faults.push(fault)).ok();
-
     let classes: Vec<ClassFigures> = SizeClass::ALL
         .iter()
         .copied()
@@ -158,33 +156,38 @@ pub fn assess(districts: &[District], totals: &[ClassTotal]) -> YearFigures {
         let of_classes = classes.iter().filter_map(ClassFigures::part);
         of_classes.chain(unclassed.filter_map(|(_, figures)| figures.part())).collect()
     };
-    let gross = total(parts.iter().map(|part| part.gross.clone())).and_then(&mut keep);
-    let coefficient = region_of(parts).and_then(&mut keep);
-    let per_mu = per_mu_of(districts, &figures).and_then(&mut keep);
+    let mut work = Workings::default();
+    let gross = total(&mut work, parts.iter().map(|part| part.gross.clone()));
+    let coefficient = region_of(&mut work, parts);
+    let per_mu = per_mu_of(&mut work, districts, &figures);
+    let faults = faults(work);
     YearFigures { count: weighted.len(), districts: figures, classes, coefficient, per_mu, gross, faults }
 }
 
 fn assess_district(district: &District) -> DistrictFigures {
-    let mut faults = Vec::new();
-    let mut keep = |result: Result<Figure, Fault>| result.map_err(|fault| faults.push(fault)).ok();
+    let mut work = Workings::default();
     let (coefficient, gross) = match district.water.clone() {
         Water::NetAndGross { net, gross } => {
             let water = EffectiveUse { net, gross: gross.clone() };
-            (keep(Figure::computed(&EffectiveUseCoefficient, water)), Some(gross))
+            (work.compute((), &EffectiveUseCoefficient, water), Some(gross))
         }
         Water::GrossAndCoefficient { gross, coefficient } => (Some(coefficient), Some(gross)),
         Water::NetAndCoefficient { net, coefficient } => {
             let known = NetAndCoefficient { net, coefficient: coefficient.clone() };
-            (Some(coefficient), keep(Figure::computed(&GrossFromNet, known)))
+            (Some(coefficient), work.compute((), &GrossFromNet, known))
         }
         Water::Gross { gross } => (None, Some(gross)),
         Water::Coefficient { coefficient } => (Some(coefficient), None),
         Water::Unknown => (None, None),
     };
     let per_mu = gross.clone().zip(district.area.clone()).and_then(|(gross_10k_m3, area_10k_mu)| {
-        keep(Figure::computed(&WaterPerMu, GrossAndArea { gross_10k_m3, area_10k_mu }))
+        work.compute((), &WaterPerMu, GrossAndArea { gross_10k_m3, area_10k_mu })
     });
-    DistrictFigures { key: district.key, coefficient, gross, per_mu, faults }
+    DistrictFigures { key: district.key, coefficient, gross, per_mu, faults: faults(work) }
+}
+
+fn faults(work: Workings<()>) -> Vec<Fault> {
+    work.refusals.into_iter().map(|refusal| refusal.fault).collect()
 }
 
 fn assess_class(
@@ -197,6 +200,7 @@ fn assess_class(
     let members: Vec<Part<Figure>> = of_class().filter_map(|(_, figures)| figures.part()).collect();
     let total_typed = totals.iter().find(|total| total.class == class);
     // A fault here is the region's too, and said there.
+    let mut work = Workings::default();
     match total_typed {
         Some(total) if class.is_sampled() => {
             // A sample needs no water of its own: the class has it.
@@ -205,7 +209,7 @@ fn assess_class(
             ClassFigures {
                 class,
                 count: samples.len(),
-                coefficient: mean_of(samples).and_then(Result::ok),
+                coefficient: mean_of(&mut work, samples),
                 gross: Some(total.gross.clone()),
             }
         }
@@ -214,8 +218,8 @@ fn assess_class(
             count: members.len(),
             gross: total_typed
                 .map(|total| total.gross.clone())
-                .or_else(|| total(members.iter().map(|part| part.gross.clone())).and_then(Result::ok)),
-            coefficient: region_of(members).and_then(Result::ok),
+                .or_else(|| total(&mut work, members.iter().map(|part| part.gross.clone()))),
+            coefficient: region_of(&mut work, members),
         },
     }
 }
@@ -228,8 +232,12 @@ impl ClassFigures {
     }
 }
 
-fn mean_of(samples: Vec<Figure>) -> Option<Result<Figure, Fault>> {
-    (!samples.is_empty()).then(|| Figure::computed(&ClassMean, ClassSamples { coefficients: samples }))
+fn mean_of(work: &mut Workings<()>, samples: Vec<Figure>) -> Option<Figure> {
+    if samples.is_empty() {
+        None
+    } else {
+        work.compute((), &ClassMean, ClassSamples { coefficients: samples })
+    }
 }
 
 impl DistrictFigures {
@@ -240,17 +248,17 @@ impl DistrictFigures {
     }
 }
 
-fn region_of(parts: Vec<Part<Figure>>) -> Option<Result<Figure, Fault>> {
-    (!parts.is_empty()).then(|| Figure::computed(&RegionalCoefficient, Parts { parts }))
+fn region_of(work: &mut Workings<()>, parts: Vec<Part<Figure>>) -> Option<Figure> {
+    if parts.is_empty() { None } else { work.compute((), &RegionalCoefficient, Parts { parts }) }
 }
 
-fn total(amounts: impl Iterator<Item = Figure>) -> Option<Result<Figure, Fault>> {
+fn total(work: &mut Workings<()>, amounts: impl Iterator<Item = Figure>) -> Option<Figure> {
     let amounts: Vec<Figure> = amounts.collect();
-    (!amounts.is_empty()).then(|| Figure::computed(&Total, Amounts { amounts }))
+    if amounts.is_empty() { None } else { work.compute((), &Total, Amounts { amounts }) }
 }
 
 /// Only districts with both water and area count: a district without its area would raise the others' figure.
-fn per_mu_of(districts: &[District], figures: &[DistrictFigures]) -> Option<Result<Figure, Fault>> {
+fn per_mu_of(work: &mut Workings<()>, districts: &[District], figures: &[DistrictFigures]) -> Option<Figure> {
     let both = || {
         districts
             .iter()
@@ -258,9 +266,7 @@ fn per_mu_of(districts: &[District], figures: &[DistrictFigures]) -> Option<Resu
             .filter(|(_, figures)| figures.per_mu.is_some())
             .filter_map(|(district, figures)| figures.gross.clone().zip(district.area.clone()))
     };
-    let gross_10k_m3 = total(both().map(|(gross, _)| gross))?;
-    let area_10k_mu = total(both().map(|(_, area)| area))?;
-    Some(gross_10k_m3.and_then(|gross_10k_m3| {
-        Figure::computed(&WaterPerMu, GrossAndArea { gross_10k_m3, area_10k_mu: area_10k_mu? })
-    }))
+    let gross_10k_m3 = total(work, both().map(|(gross, _)| gross))?;
+    let area_10k_mu = total(work, both().map(|(_, area)| area))?;
+    work.compute((), &WaterPerMu, GrossAndArea { gross_10k_m3, area_10k_mu })
 }

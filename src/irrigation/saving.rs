@@ -36,32 +36,6 @@ metric! {
 }
 
 metric! {
-    /// 合计, a total.
-    ///
-    /// # Formula
-    /// X = Σ xᵢ
-    ///
-    /// # Symbols
-    /// - xᵢ, amounts of one kind in one unit, any value.
-    ///
-    /// # Source
-    /// Addition; verified.
-    ///
-    /// # Example
-    /// ```
-    /// use water_ledger::{irrigation::{Amounts, Total}, metric::Metric};
-    /// assert_eq!(Total::formula(&Amounts { amounts: vec![1.0, 2.5] }), 3.5);
-    /// ```
-    Total("irrigation.total", "合计", "Total")
-    from Amounts {
-        list amounts "x" "各项" "items" = shared();
-    }
-    gives "X" shared, 6 significant;
-    source sources::ARITHMETIC;
-    formula |x, n| Number::sum(x.amounts.iter().copied())
-}
-
-metric! {
     /// 节水量（净用水量不变）, water saved while the crops get as much as before.
     ///
     /// # Formula

@@ -66,9 +66,7 @@ pub const SAVING_GROSS: Source = Source {
     status: Status::Verified,
 };
 
-/// A sum needs no standard.
-pub const ARITHMETIC: Source =
-    Source { document: Words::new("合计", "Addition"), clause: "", edition: "", status: Status::Verified };
+pub(crate) use crate::water::ADDITION as ARITHMETIC;
 
 /// Net water of a sample field by direct measurement.
 pub const SAMPLE_FIELD: Source = Source {

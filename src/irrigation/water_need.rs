@@ -1,15 +1,16 @@
 //! 作物需水推算, from a station's months and the crops' stages to what the crops need.
 
-use super::refusal::{Refusal, Work};
 use super::sources;
 use super::{
-    Amounts, CropAndReference, CropCoefficientInStage, CropEvapotranspiration, DryCropNeed,
-    EffectiveRainUsda, GrossFromNet, NetAndCoefficient, NetRequirementDry, Rain, ReferenceEt0Estimated,
-    SparseWeather, Stage, Total,
+    CropAndReference, CropCoefficientInStage, CropEvapotranspiration, DryCropNeed, EffectiveRainUsda,
+    GrossFromNet, NetAndCoefficient, NetRequirementDry, Rain, ReferenceEt0Estimated, SparseWeather, Stage,
 };
-use crate::metric::{Calculation, Figure, InputSet, Number, Outcome, in_unit, inputs, metric, shared};
+use crate::metric::{
+    Calculation, Figure, InputSet, Number, Outcome, Refusal, Workings, in_unit, inputs, metric, shared,
+};
 use crate::quantity::{Quantity, Unit};
 use crate::text::Words;
+use crate::water::{Amounts, Total};
 
 metric! {
     /// 时段水深, the depth that a daily rate comes to in a period.
@@ -205,7 +206,7 @@ pub fn days_before(month: u32) -> u32 {
 
 /// Works a plan out. What one row lacks never stops the others.
 pub fn assess_water_need(plan: &CropSeasonPlan) -> WaterNeedFigures {
-    let mut work = Work::default();
+    let mut work = Workings::default();
     let mut months: Vec<MonthFigures> =
         plan.months.iter().map(|month| month_figures(&mut work, plan, month)).collect();
     let needs: Vec<Vec<Option<(Figure, Figure)>>> =
@@ -240,20 +241,24 @@ pub fn assess_water_need(plan: &CropSeasonPlan) -> WaterNeedFigures {
         plan.crops.iter().zip(&crops).filter_map(|(crop, figures)| share(crop, figures.net.clone()?));
     let net = over_all(&mut work, shares.collect());
     let gross = net.clone().zip(plan.efficiency.clone()).and_then(|(net, coefficient)| {
-        work.keep(WaterNeedAt::Whole, &GrossFromNet, NetAndCoefficient { net, coefficient })
+        work.compute(WaterNeedAt::Whole, &GrossFromNet, NetAndCoefficient { net, coefficient })
     });
     WaterNeedFigures { months, crops, net, gross, refusals: work.refusals }
 }
 
-fn month_figures(work: &mut Work<WaterNeedAt>, plan: &CropSeasonPlan, month: &StationMonth) -> MonthFigures {
+fn month_figures(
+    work: &mut Workings<WaterNeedAt>,
+    plan: &CropSeasonPlan,
+    month: &StationMonth,
+) -> MonthFigures {
     let at = WaterNeedAt::Month(month.key);
     let effective_rain =
-        month.rain.clone().and_then(|rain_mm| work.keep(at, &EffectiveRainUsda, Rain { rain_mm }));
+        month.rain.clone().and_then(|rain_mm| work.compute(at, &EffectiveRainUsda, Rain { rain_mm }));
     MonthFigures { et0: et0(work, at, plan, month), effective_rain, ..MonthFigures::default() }
 }
 
 fn et0(
-    work: &mut Work<WaterNeedAt>,
+    work: &mut Workings<WaterNeedAt>,
     at: WaterNeedAt,
     plan: &CropSeasonPlan,
     month: &StationMonth,
@@ -285,7 +290,8 @@ fn et0(
         Ok(Outcome::One(figure)) => Some(figure),
         Ok(Outcome::Several(_)) => None,
         Err(fault) => {
-            work.refuse(at, fault, <SparseWeather<f64> as InputSet<f64>>::INPUTS);
+            let inputs = <SparseWeather<f64> as InputSet<f64>>::INPUTS;
+            work.refusals.push(Refusal { at, name: ReferenceEt0Estimated::CARD.name, inputs, fault });
             None
         }
     }
@@ -293,7 +299,7 @@ fn et0(
 
 /// Water use and net need of a crop in each of the plan's months; none where the season does not reach.
 fn crop_months(
-    work: &mut Work<WaterNeedAt>,
+    work: &mut Workings<WaterNeedAt>,
     plan: &CropSeasonPlan,
     crop: &PlannedCrop,
     months: &[MonthFigures],
@@ -304,10 +310,10 @@ fn crop_months(
         let kc = coefficient(work, crop, first + days / 2)?;
         let et0 = figures.et0.clone()?;
         let etc = CropAndReference { crop_coefficient: kc, reference_evapotranspiration: et0 };
-        let rate_mm_d = work.keep(at, &CropEvapotranspiration, etc)?;
+        let rate_mm_d = work.compute(at, &CropEvapotranspiration, etc)?;
         let days_in =
             of_calendar(Words::new("生育期在本月的天数", "Days of the season in the month"), days, Unit::Day);
-        let used = work.keep(at, &DepthOfDays, RateAndDays { rate_mm_d, days: days_in.clone() })?;
+        let used = work.compute(at, &DepthOfDays, RateAndDays { rate_mm_d, days: days_in.clone() })?;
         let month_days = MONTH_DAYS[month.month? as usize - 1];
         let rain = figures
             .effective_rain
@@ -318,7 +324,7 @@ fn crop_months(
             days: days_in,
             month_days: of_calendar(Words::new("全月天数", "Days of the month"), month_days, Unit::Day),
         };
-        let effective_rain_mm = work.keep(at, &PartOfMonth, part)?;
+        let effective_rain_mm = work.compute(at, &PartOfMonth, part)?;
         let none = || of_calendar(Words::new("不计", "Not counted"), 0, Unit::Millimetre);
         let need = DryCropNeed {
             crop_evapotranspiration_mm: used.clone(),
@@ -326,7 +332,7 @@ fn crop_months(
             groundwater_mm: none(),
             storage_change_mm: none(),
         };
-        Some((used, work.keep(at, &NetRequirementDry, need)?))
+        Some((used, work.compute(at, &NetRequirementDry, need)?))
     };
     plan.months.iter().zip(months).map(&mut one).collect()
 }
@@ -348,7 +354,7 @@ fn overlap(crop: &PlannedCrop, month: u32) -> Option<(u32, u32)> {
 }
 
 /// Kc on a day of the season, counted from its beginning.
-fn coefficient(work: &mut Work<WaterNeedAt>, crop: &PlannedCrop, day: u32) -> Option<Figure> {
+fn coefficient(work: &mut Workings<WaterNeedAt>, crop: &PlannedCrop, day: u32) -> Option<Figure> {
     let [initial, middle, end] = crop.coefficients.clone();
     let (initial, middle, end) = (initial?, middle?, end?);
     let from_to = [
@@ -368,7 +374,7 @@ fn coefficient(work: &mut Work<WaterNeedAt>, crop: &PlannedCrop, day: u32) -> Op
                 sources::ARITHMETIC,
             );
             let stage = Stage { coefficient_start, coefficient_end, day, days };
-            return work.keep(WaterNeedAt::Crop(crop.key), &CropCoefficientInStage, stage);
+            return work.compute(WaterNeedAt::Crop(crop.key), &CropCoefficientInStage, stage);
         }
         before += days.value();
     }
@@ -379,12 +385,16 @@ fn share(crop: &PlannedCrop, amount: Figure) -> Option<ShareOfArea<Figure>> {
     Some(ShareOfArea { share: crop.share.clone()?, amount })
 }
 
-fn over_all(work: &mut Work<WaterNeedAt>, crops: Vec<ShareOfArea<Figure>>) -> Option<Figure> {
-    if crops.is_empty() { None } else { work.keep(WaterNeedAt::Whole, &OverAllCrops, CropShares { crops }) }
+fn over_all(work: &mut Workings<WaterNeedAt>, crops: Vec<ShareOfArea<Figure>>) -> Option<Figure> {
+    if crops.is_empty() {
+        None
+    } else {
+        work.compute(WaterNeedAt::Whole, &OverAllCrops, CropShares { crops })
+    }
 }
 
-fn total(work: &mut Work<WaterNeedAt>, at: WaterNeedAt, amounts: Vec<Figure>) -> Option<Figure> {
-    if amounts.is_empty() { None } else { work.keep(at, &Total, Amounts { amounts }) }
+fn total(work: &mut Workings<WaterNeedAt>, at: WaterNeedAt, amounts: Vec<Figure>) -> Option<Figure> {
+    if amounts.is_empty() { None } else { work.compute(at, &Total, Amounts { amounts }) }
 }
 
 /// A number of the calendar, or none at all, which the derivation names for what it is.

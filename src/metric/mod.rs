@@ -17,6 +17,7 @@ mod inputs;
 mod number;
 mod register;
 mod term;
+mod workings;
 mod writer;
 
 pub use calculation::{AnyCalculation, Calculation, CalculationCard, Outcome, given_figures};
@@ -30,6 +31,7 @@ pub use inputs::{Input, InputSet, Path, Shape, Values};
 pub use number::{Function, Number, middle};
 pub use register::{AnyMetric, Written};
 pub use term::{Node, Operation, Tape, Term};
+pub use workings::{PartialMetric, Refusal, Workings};
 
 /// Looks at the inputs before a formula does.
 pub type Check<I> = fn(&I) -> Result<(), Fault>;

@@ -2,12 +2,13 @@
 
 use super::formulas::{allocated, cost_per_volume, cost_ratio, stepped_cost, volume_cost};
 use super::network::Numbers;
-use super::{Charge, Cost, CostPlace, PlaceFigures, PlaceKind, Plant, Tier, Totals, total};
+use super::{Charge, Cost, CostPlace, PlaceFigures, PlaceKind, Plant, Tier, Totals};
 use crate::balance::allocate;
 use crate::industry::CostItem;
 use crate::metric::Figure;
 use crate::quantity::Unit;
 use crate::text::Coded;
+use crate::water::total;
 
 /// What water costs, and who bears it. Sums are in 元.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -9,7 +9,6 @@ mod network;
 mod rates;
 mod statistics;
 
-use crate::irrigation::{Amounts, Total};
 use crate::metric::Figure;
 use crate::quantity::Unit;
 
@@ -21,6 +20,8 @@ pub use model::*;
 pub use network::{Origins, ReconciledPlant};
 pub use rates::{Inputs, ProductFigures, Rate, Refused, months_together};
 pub use statistics::{Closure, PlaceFigures, Statistics};
+
+pub use crate::water::total;
 
 /// The unit in which volumes are summed.
 const VOLUME: Unit = Unit::CubicMetre;
@@ -145,13 +146,4 @@ impl PlantFigures {
 /// The rate of a metric among several; the first where each level of meters has one.
 pub fn rate<'r>(rates: &'r [Rate], id: &str) -> Option<&'r Figure> {
     rates.iter().map(|rate| &rate.figure).find(|figure| figure.metric_id() == Some(id))
-}
-
-/// A sum; the figure itself where there is only one, none of nothing.
-pub fn total(figures: impl IntoIterator<Item = Figure>) -> Option<Figure> {
-    let mut amounts: Vec<Figure> = figures.into_iter().collect();
-    match amounts.len() {
-        0 | 1 => amounts.pop(),
-        _ => Figure::computed(&Total, Amounts { amounts }).ok(),
-    }
 }

@@ -2,7 +2,8 @@
 
 use super::{Amount, FlowEnd, Outside, PlaceKind, Plant, PlantFlow};
 use crate::balance::{End, Flow, Measured, Network, NodeKind, Reconciled, Shares, cycles, reconcile, trace};
-use crate::industry::{RecordKind, SupplyClass, UnitKind};
+use crate::industry::{SupplyClass, UnitKind};
+use crate::metering::RecordKind;
 use crate::metric::Figure;
 use crate::text::Coded;
 

@@ -2,10 +2,12 @@
 
 use super::formulas::nothing;
 use super::statistics::of_circulation;
-use super::{Amount, FlowEnd, Made, Outside, PlaceFigures, PlaceKind, Plant, Totals, total};
+use super::{Amount, FlowEnd, Made, Outside, PlaceFigures, PlaceKind, Plant, Totals};
 use crate::industry::*;
+use crate::metering::*;
 use crate::metric::{Fault, Figure, Input, InputSet, Metric};
 use crate::text::{Coded, Words};
+use crate::water::total;
 
 /// A rate.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,7 +3,6 @@
 mod fixtures;
 mod network;
 mod people;
-mod readings;
 mod sources;
 mod terms;
 mod year;
@@ -12,6 +11,7 @@ mod year;
 pub use fixtures::*;
 pub use network::*;
 pub use people::*;
-pub use readings::{Readings, ReadingsFault, readings};
 pub use terms::*;
 pub use year::{Fixtures, Meters, Night, Offer, PeopleGroup, UnitFigures, UnitYear, assess_unit};
+
+pub use crate::metering::{NightWindow, Readings, ReadingsFault, RecordedAs, lowest_night_flows, readings};

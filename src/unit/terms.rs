@@ -52,14 +52,6 @@ coded! {
     }
 }
 
-coded! {
-    /// 读数类别, what a meter's record holds.
-    pub enum RecordedAs {
-        Volume "volume" "时段水量" "Volume of each interval";
-        Register "register" "水表读数" "Reading of the register";
-    }
-}
-
 impl EfficiencyGrade {
     /// Whether fixtures of the grade count as water-saving where nothing else is said: every grade that may be sold.
     pub fn is_saving(self) -> bool {

@@ -5,11 +5,11 @@ use super::{
     PerPersonRatio, PersonQuotaRatio, QuotaPlace, StandardPeople, SubMeterRate, UseKind, UsedByNightFlow,
     VisitorPeople, WaterPerPersonDay, WaterPerPersonYear, WaterSavingFixtureRate, sources,
 };
-use crate::industry::MeterLevel;
+use crate::metering::{MeterLevel, MeteringRate};
 use crate::metric::{AnyMetric, Fault, Figure, Path, Shape};
-use crate::plant::total;
 use crate::quantity::{Quantity, Unit};
 use crate::text::Coded;
+use crate::water::total;
 
 /// A unit in a year, as figures.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -232,7 +232,7 @@ fn offers(
 /// 水计量率 of a level of meters.
 fn metering(meters: &Meters) -> Offer {
     let inputs = [("metered", meters.metered.clone()), ("total", meters.water.clone())];
-    Offer { level: meters.level, ..Offer::of(&crate::industry::MeteringRate, &inputs) }
+    Offer { level: meters.level, ..Offer::of(&MeteringRate, &inputs) }
 }
 
 impl Offer {

@@ -2,15 +2,14 @@
 
 use serde_json::Value;
 use water_ledger::exchange::{SimulationAnswer, read_answer, simulate, simulation_task};
-use water_ledger::irrigation::{
-    Amounts, EffectiveUse, EffectiveUseCoefficient, Part, Parts, RegionalCoefficient, Total,
-};
+use water_ledger::irrigation::{EffectiveUse, EffectiveUseCoefficient, Part, Parts, RegionalCoefficient};
 use water_ledger::metric::{Figure, Leaf};
 use water_ledger::quantity::{Quantity, Unit};
 use water_ledger::text::Language;
 use water_ledger::uncertainty::{
     Budget, CHUNK, Distribution, Probability, Program, Simulation, SimulationError, SimulationOutcome,
 };
+use water_ledger::water::{Amounts, Total};
 
 use crate::uncertainty::model::{Known, NAME, assert_near, drawn, figure, model, normal, of_mean, of_u};
 

@@ -85,7 +85,7 @@ struct Entry {
 /// The first line that cannot be read.
 ///
 /// ```
-/// use water_ledger::unit::{RecordedAs, readings};
+/// use water_ledger::metering::{RecordedAs, readings};
 /// let text = "时间,水量\n2024-03-01 00:00,0.4\n2024-03-01 00:15,0.3\n2024-03-01 00:45,0.2";
 /// let record = readings(text, RecordedAs::Volume, None).expect("a record");
 /// assert_eq!((record.step, record.volumes.len(), record.gaps), (15, 4, 1));

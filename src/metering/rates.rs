@@ -17,7 +17,7 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{industry::{MeteredWater, MeteringRate}, metric::Metric};
+    /// use water_ledger::{metering::{MeteredWater, MeteringRate}, metric::Metric};
     /// assert_eq!(MeteringRate::formula(&MeteredWater { metered: 950.0, total: 1000.0 }), 95.0);
     /// ```
     MeteringRate("industry.metering_rate", "水表计量率", "Metering rate")
@@ -45,7 +45,7 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{industry::{MeterFittingRate, MetersFitted}, metric::Metric};
+    /// use water_ledger::{metering::{MeterFittingRate, MetersFitted}, metric::Metric};
     /// assert_eq!(MeterFittingRate::formula(&MetersFitted { installed: 19.0, required: 20.0 }), 95.0);
     /// ```
     MeterFittingRate("industry.meter_fitting_rate", "水计量器具配备率", "Meters fitted")
@@ -70,7 +70,7 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{industry::{MeterWorkingRate, MetersWorking}, metric::Metric};
+    /// use water_ledger::{metering::{MeterWorkingRate, MetersWorking}, metric::Metric};
     /// assert_eq!(MeterWorkingRate::formula(&MetersWorking { working: 18.0, installed: 20.0 }), 90.0);
     /// ```
     MeterWorkingRate("industry.meter_working_rate", "水计量器具完好率", "Meters working")

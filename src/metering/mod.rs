@@ -1,0 +1,13 @@
+//! 水计量, meters of any field: their levels, how much of the water they measure, the records that they leave.
+
+mod night;
+mod rates;
+mod readings;
+mod sources;
+mod terms;
+
+pub use night::{NightWindow, lowest_night_flows, minimum_night_flow};
+pub use rates::*;
+pub use readings::{Readings, ReadingsFault, readings};
+pub(crate) use sources::SAVING_UNIT;
+pub use terms::*;

@@ -1,0 +1,48 @@
+//! 水量算术, the arithmetic of amounts of water that every field needs: sums and declines.
+
+use crate::metric::{Figure, Number, Source, Status, metric, shared};
+use crate::text::Words;
+
+/// A sum needs no standard.
+pub(crate) const ADDITION: Source =
+    Source { document: Words::new("合计", "Addition"), clause: "", edition: "", status: Status::Verified };
+
+metric! {
+    /// 合计, a total.
+    ///
+    /// # Formula
+    /// X = Σ xᵢ
+    ///
+    /// # Symbols
+    /// - xᵢ, amounts of one kind in one unit, any value.
+    ///
+    /// # Source
+    /// Addition; verified.
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{metric::Metric, water::{Amounts, Total}};
+    /// assert_eq!(Total::formula(&Amounts { amounts: vec![1.0, 2.5] }), 3.5);
+    /// ```
+    Total("irrigation.total", "合计", "Total")
+    from Amounts {
+        list amounts "x" "各项" "items" = shared();
+    }
+    gives "X" shared, 6 significant;
+    source ADDITION;
+    formula |x, n| Number::sum(x.amounts.iter().copied())
+}
+
+/// A sum; the figure itself where there is only one, none of nothing.
+pub fn total(figures: impl IntoIterator<Item = Figure>) -> Option<Figure> {
+    let mut amounts: Vec<Figure> = figures.into_iter().collect();
+    match amounts.len() {
+        0 | 1 => amounts.pop(),
+        _ => Figure::computed(&Total, Amounts { amounts }).ok(),
+    }
+}
+
+/// How far a number has fallen from its base, in %.
+pub(crate) fn decline<N: Number>(base: N, current: N) -> N {
+    N::from(100.0) * (base - current) / base
+}

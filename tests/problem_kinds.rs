@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use water_ledger::evaluate::{ProblemKind, Severity};
+use water_ledger::metering::ReadingsFault;
 use water_ledger::quantity::{TypedError, Unit};
 use water_ledger::rubric::Points;
 use water_ledger::text::Language;
-use water_ledger::unit::ReadingsFault;
 
 #[test]
 fn every_problem_says_what_to_do_in_both_languages() {

@@ -96,7 +96,7 @@ pub fn reconcile(network: &Network) -> Reconciled {
     let chi_square = problem.edges.iter().map(Edge::misfit).sum();
     Reconciled {
         global: GlobalTest::of(chi_square, elimination.rank()),
-        measurement: MeasurementTest::of(&flows),
+        measurement: MeasurementTest::of(&flows.iter().map(|flow| flow.standardised).collect::<Vec<_>>()),
         flows,
         contradictions,
     }

@@ -4,7 +4,6 @@
 //! correction the normal distribution (measurement test, with Šidák's correction for testing many at once). Source:
 //! textbook of data reconciliation (Tamhane and Mah 1985), unverified (textbook).
 
-use super::reconcile::ReconciledFlow;
 use crate::uncertainty::{chi_square_tail, normal_quantile};
 
 /// 显著性水平, the risk of calling sound measurements wrong.
@@ -47,18 +46,19 @@ pub struct MeasurementTest {
 }
 
 impl MeasurementTest {
-    pub(super) fn of(flows: &[ReconciledFlow]) -> Option<MeasurementTest> {
-        let size = |flow: &ReconciledFlow| flow.standardised.map(f64::abs);
-        let tested = flows.iter().filter_map(size);
+    /// The test of the standardised correction of each flow; none of a flow that is not checked.
+    pub(super) fn of(standardised: &[Option<f64>]) -> Option<MeasurementTest> {
+        let sizes: Vec<Option<f64>> = standardised.iter().map(|z| z.map(f64::abs)).collect();
+        let tested = sizes.iter().flatten();
         let (count, largest) =
-            tested.fold((0, 0.0), |(count, largest): (i32, f64), z| (count + 1, largest.max(z)));
+            tested.fold((0, 0.0), |(count, largest): (i32, f64), z| (count + 1, largest.max(*z)));
         if count == 0 {
             return None;
         }
         let each = -libm::expm1(libm::log1p(-SIGNIFICANCE) / f64::from(count));
         let critical = -normal_quantile(each / 2.0);
-        let is_suspect = |flow: &ReconciledFlow| size(flow).is_some_and(|z| z >= largest * (1.0 - TIE));
-        let suspects = (0..flows.len()).filter(|at| largest > critical && is_suspect(&flows[*at])).collect();
+        let is_suspect = |z: Option<f64>| z.is_some_and(|z| z >= largest * (1.0 - TIE));
+        let suspects = (0..sizes.len()).filter(|at| largest > critical && is_suspect(sizes[*at])).collect();
         Some(MeasurementTest { critical, suspects })
     }
 }

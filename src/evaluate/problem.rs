@@ -1,11 +1,11 @@
 //! What can be wrong or odd in a ledger, and how it is said.
 
 use crate::ledger::Place;
+use crate::metering::ReadingsFault;
 use crate::metric::{Fault, FaultKind, Input};
 use crate::quantity::TypedError;
 use crate::rubric::Points;
 use crate::text::{Key, Message};
-use crate::unit::ReadingsFault;
 
 /// Something to look at in the ledger.
 #[derive(Clone, Debug, PartialEq)]

@@ -20,8 +20,8 @@ impl Answers {
         {
             self.add(&[names[0], names[1], row.meter.trim()], leak.as_ref().ok());
         }
-        for offer in &figures.offers {
-            let level = offer.level.map(|level| level.name().get(self.language));
+        for (level, offer) in &figures.offers {
+            let level = level.map(|level| level.name().get(self.language));
             let place: Vec<&str> = names.into_iter().chain(level).collect();
             self.add(&place, offer.value().as_ref());
         }

@@ -25,5 +25,3 @@ pub use reuse::*;
 pub use terms::*;
 pub use tower_us::*;
 pub use volumes::*;
-
-pub use crate::metering::{MeterLevel, RecordKind};

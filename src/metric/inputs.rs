@@ -1,7 +1,6 @@
 //! Named inputs that can hold plain numbers, terms or figures.
 
-use super::{Figure, Measure, Source, Spec};
-use crate::quantity::Quantity;
+use super::{Measure, Spec};
 use crate::text::Words;
 
 /// One input of a metric.
@@ -31,13 +30,6 @@ pub enum Shape {
 }
 
 impl Input {
-    /// The value taken for it where none is given, as the source of its metric has it.
-    pub fn usual(&self, source: Source) -> Option<Figure> {
-        let Shape::Number(Spec { default: Some(value), measure, .. }) = self.shape else { return None };
-        let Measure::In(unit) = measure else { return None };
-        Some(Figure::reference(Quantity::new(value, unit), self.name, source))
-    }
-
     /// Whether its unit is the one all shared inputs have.
     pub fn is_shared(&self) -> bool {
         match self.shape {

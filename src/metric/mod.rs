@@ -15,6 +15,7 @@ mod figure;
 mod given;
 mod inputs;
 mod number;
+mod operation;
 mod register;
 mod term;
 mod workings;
@@ -29,8 +30,9 @@ pub use given::{Given, GivenNumber};
 pub(crate) use inputs::inputs;
 pub use inputs::{Input, InputSet, Path, Shape, Values};
 pub use number::{Function, Number, middle};
+pub use operation::{Node, Operation};
 pub use register::{AnyMetric, Written};
-pub use term::{Node, Operation, Tape, Term};
+pub use term::{Tape, Term};
 pub use workings::{PartialMetric, Refusal, Workings};
 
 /// Looks at the inputs before a formula does.

@@ -2,7 +2,7 @@
 
 use super::check::check_inputs;
 use super::inputs::{spec, symbol};
-use super::{Card, Fault, FaultKind, Figure, Input, InputSet, Metric, Node, Path, Spec, Tape, Term, Values};
+use super::{Card, Fault, FaultKind, Input, InputSet, Metric, Node, Path, Spec, Tape, Term, Values};
 use crate::text::grouped;
 
 /// Every [`Metric`], its number types forgotten. Numbers go in laid out in the order of the fields.
@@ -112,11 +112,6 @@ impl dyn AnyMetric + '_ {
     /// The symbol of a number: `W毛`, or `W₂` for the second item of a list.
     pub fn symbol(&self, path: Path) -> String {
         symbol(self.inputs(), path)
-    }
-
-    /// The value that counts for an input where none is given, as the metric's source has it.
-    pub fn usual(&self, key: &str) -> Option<Figure> {
-        self.inputs().iter().find(|input| input.key == key)?.usual(self.card().source)
     }
 
     /// What the number at a path must be.

@@ -1,6 +1,9 @@
 //! Figures being worked out from what may be lacking or refused, so that neither stops anything else.
 
-use super::{AnyMetric, Fault, FaultKind, Figure, Input, InputSet, Metric, Path, Shape};
+use super::{
+    AnyMetric, Fault, FaultKind, Figure, Input, InputSet, Measure, Metric, Path, Shape, Source, Spec,
+};
+use crate::quantity::Quantity;
 use crate::text::Words;
 
 /// A formula refused what was given for it.
@@ -36,14 +39,14 @@ impl<At> Default for Workings<At> {
 }
 
 impl<At> Workings<At> {
-    /// The figure of a metric; a refusal is noted.
+    /// The figure of a metric, or none of no inputs; a refusal is noted.
     pub fn compute<M: Metric>(
         &mut self,
         at: At,
         metric: &'static M,
-        inputs: M::Inputs<Figure>,
+        inputs: impl Into<Option<M::Inputs<Figure>>>,
     ) -> Option<Figure> {
-        Figure::computed(metric, inputs).map_err(|fault| self.refuse(at, metric, fault)).ok()
+        Figure::computed(metric, inputs.into()?).map_err(|fault| self.refuse(at, metric, fault)).ok()
     }
 
     /// The figure of a metric from what is known of its inputs; the first one that it cannot do without is noted as missing.
@@ -122,7 +125,7 @@ impl Known {
         let mut known = Known { inputs: Vec::with_capacity(given.len()), missing: None };
         for (path, figure) in given {
             let input = metric.inputs().iter().find(|input| input.key == path.key);
-            match figure.or_else(|| input?.usual(metric.card().source)) {
+            match figure.or_else(|| usual(input?, metric.card().source)) {
                 Some(figure) => known.inputs.push((path, figure)),
                 None if input.is_some_and(|input| matches!(input.shape, Shape::Optional(_))) => {}
                 None => known.missing = known.missing.or(Some(path)),
@@ -136,4 +139,12 @@ fn flat<M: Metric>(inputs: &M::Inputs<Option<Figure>>) -> Vec<(Path, Option<Figu
     let mut flat = Vec::new();
     inputs.lay_out(&mut |path, figure: &Option<Figure>| flat.push((path, figure.clone())));
     flat
+}
+
+/// The value that counts for an input where none is given, as the source of its metric has it.
+fn usual(input: &Input, source: Source) -> Option<Figure> {
+    let Shape::Number(Spec { default: Some(value), measure: Measure::In(unit), .. }) = input.shape else {
+        return None;
+    };
+    Some(Figure::reference(Quantity::new(value, unit), input.name, source))
 }

@@ -1,6 +1,6 @@
 //! Formulas as text, from the steps they took.
 
-use super::{Node, Operation};
+use super::operation::{Node, Operation};
 
 /// How tightly an operation binds; a looser one inside a tighter one needs brackets.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]

@@ -1,6 +1,7 @@
 //! 未知水量, amounts that nobody measured: found from the balance where it determines them, else said to be unknown.
 
 use super::formulas::residual;
+use super::model::VOLUME;
 use super::{FlowEnd, Plant, PlantFlow};
 use crate::balance::{DeterminedFlow, Network, determined};
 use crate::metric::Figure;
@@ -27,7 +28,7 @@ impl Amount {
 
     /// The amount in m³; zero where it is unknown.
     pub(super) fn volume(&self) -> f64 {
-        self.figure().map_or(0.0, |figure| figure.quantity().to(super::VOLUME).map_or(0.0, |q| q.value))
+        self.figure().map_or(0.0, |figure| figure.quantity().to(VOLUME).map_or(0.0, |q| q.value))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{CoolingSystem, Refused};
 use crate::industry::*;
-use crate::metric::{Figure, Metric};
+use crate::metric::{Figure, Workings};
 use crate::quantity::{Quantity, Unit};
 
 /// What a system comes to; flows in m³/h.
@@ -30,64 +30,60 @@ pub struct CoolingFigures {
 
 /// Works a system out.
 pub(super) fn system(system: &CoolingSystem) -> CoolingFigures {
-    let mut found = CoolingFigures::default();
-    found.cycles =
-        system.cycles.clone().or_else(|| found.computed(&CoolingCyclesConductivity, salts(system)));
-    found.evaporation = found.computed(&CoolingEvaporation, load(system));
-    found.drift = found.computed(&CoolingDrift, drift(system));
-    let (evaporation, cycles) = (found.evaporation.clone(), found.cycles.clone());
+    let mut work = Workings::default();
+    let cycles =
+        system.cycles.clone().or_else(|| work.compute(None, &CoolingCyclesConductivity, salts(system)));
+    let evaporation = work.compute(None, &CoolingEvaporation, load(system));
+    let lost = work.compute(None, &CoolingDrift, drift(system));
     let plain = evaporation.clone().zip(cycles.clone());
     let plain = plain.map(|(evaporation, cycles)| EvaporationAndCycles { evaporation, cycles });
-    let drift = found.drift.clone().unwrap_or_else(no_drift);
+    let drift = lost.clone().unwrap_or_else(no_drift);
     let whole = || {
         let EvaporationAndCycles { evaporation, cycles } = plain.clone()?;
         Some(EvaporationDriftAndCycles { evaporation, drift: drift.clone(), cycles })
     };
-    (found.blowdown, found.makeup) = match system.convention {
-        CoolingConvention::SaltBalance => {
-            (found.computed(&CoolingBlowdown, whole()), found.computed(&CoolingMakeupLimited, whole()))
-        }
+    let (blowdown, makeup) = match system.convention {
+        CoolingConvention::SaltBalance => (
+            work.compute(None, &CoolingBlowdown, whole()),
+            work.compute(None, &CoolingMakeupLimited, whole()),
+        ),
         CoolingConvention::DriftAdded => (
-            found.computed(&CoolingBlowdownDriftAdded, plain.clone()),
-            found.computed(&CoolingMakeupDriftAdded, whole()),
+            work.compute(None, &CoolingBlowdownDriftAdded, plain.clone()),
+            work.compute(None, &CoolingMakeupDriftAdded, whole()),
         ),
     };
-    let both = evaporation.zip(found.drift.clone().filter(|drift| drift.value() > 0.0));
-    found.most_cycles = found.computed(
-        &CoolingMaximumCycles,
-        both.map(|(evaporation, drift)| EvaporationAndDrift { evaporation, drift }),
-    );
-    found.is_drift_limited = system.convention == CoolingConvention::SaltBalance
-        && cycles
-            .as_ref()
-            .zip(found.most_cycles.as_ref())
-            .is_some_and(|(cycles, most)| cycles.value() > most.value());
-    let planned = cycles.zip(system.planned.clone());
-    found.saving = found.computed(
-        &CoolingMakeupSaving,
-        planned.map(|(cycles_before, cycles_after)| CyclesBeforeAndAfter { cycles_before, cycles_after }),
-    );
-    found
+    let both = evaporation.clone().zip(lost.clone().filter(|drift| drift.value() > 0.0));
+    let both = both.map(|(evaporation, drift)| EvaporationAndDrift { evaporation, drift });
+    let most_cycles = work.compute(None, &CoolingMaximumCycles, both);
+    let exceeds = |(cycles, most): (&Figure, &Figure)| cycles.value() > most.value();
+    let is_drift_limited = system.convention == CoolingConvention::SaltBalance
+        && cycles.as_ref().zip(most_cycles.as_ref()).is_some_and(exceeds);
+    let planned = cycles.clone().zip(system.planned.clone());
+    let planned =
+        planned.map(|(cycles_before, cycles_after)| CyclesBeforeAndAfter { cycles_before, cycles_after });
+    let saving = work.compute(None, &CoolingMakeupSaving, planned);
+    CoolingFigures {
+        cycles,
+        evaporation,
+        drift: lost,
+        blowdown,
+        makeup,
+        most_cycles,
+        is_drift_limited,
+        saving,
+        refused: each_fault_once(work.refusals),
+    }
 }
 
-impl CoolingFigures {
-    /// A figure of which everything is there; what is refused is noted once.
-    fn computed<M: Metric>(
-        &mut self,
-        metric: &'static M,
-        inputs: Option<M::Inputs<Figure>>,
-    ) -> Option<Figure> {
-        match Figure::computed(metric, inputs?) {
-            Ok(figure) => Some(figure),
-            Err(fault) => {
-                let refused = Refused::of::<M>(fault);
-                if self.refused.iter().all(|known| known.fault != refused.fault) {
-                    self.refused.push(refused);
-                }
-                None
-            }
+/// Several figures refuse the same number, which is said once.
+fn each_fault_once(refusals: Vec<Refused>) -> Vec<Refused> {
+    let mut once: Vec<Refused> = Vec::new();
+    for refusal in refusals {
+        if once.iter().all(|known| known.fault != refusal.fault) {
+            once.push(refusal);
         }
     }
+    once
 }
 
 fn no_drift() -> Figure {

@@ -1,6 +1,6 @@
 //! The formulas of a plant's balance, and sums of figures that may be lacking.
 
-use super::VOLUME;
+use super::model::VOLUME;
 use crate::industry::{
     BalanceClosure, BalanceResidual, DirectAndTrueCost, InsAndOuts, IntakeAndReused, ReuseRate,
     ReusedAndIntake, ReusedParts, ReusedWater, Tier, TieredCost, TieredWater, TotalUse, TrueCostRatio,

@@ -1,9 +1,12 @@
 //! A plant in a period, as figures: its places, and the water between them.
 
-use crate::industry::{
-    CirculationKind, CoolingConvention, CostItem, MeterLevel, RecordKind, SupplyClass, UnitKind,
-};
+use crate::industry::{CirculationKind, CoolingConvention, CostItem, SupplyClass, UnitKind};
+use crate::metering::{MeterLevel, RecordKind};
 use crate::metric::Figure;
+use crate::quantity::Unit;
+
+/// The unit in which volumes are summed.
+pub(super) const VOLUME: Unit = Unit::CubicMetre;
 
 /// A plant in a period. Volumes are of the period.
 #[derive(Clone, Debug, Default, PartialEq)]

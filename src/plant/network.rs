@@ -1,5 +1,6 @@
 //! The plant as the numbers of the `balance` room: where water comes from, what measurements say together.
 
+use super::model::VOLUME;
 use super::{Amount, FlowEnd, Outside, PlaceKind, Plant, PlantFlow};
 use crate::balance::{End, Flow, Measured, Network, NodeKind, Reconciled, Shares, cycles, reconcile, trace};
 use crate::industry::{SupplyClass, UnitKind};
@@ -124,8 +125,8 @@ fn kind(kind: PlaceKind) -> NodeKind {
 
 /// A typed amount with its uncertainty, as typed or as usual for how it is known.
 fn measured(amount: &Figure, record: RecordKind, usual: [f64; 3]) -> Option<Measured> {
-    let quantity = amount.quantity().to(super::VOLUME)?;
-    let scale = crate::quantity::Unit::convert(1.0, amount.quantity().unit, super::VOLUME)?;
+    let quantity = amount.quantity().to(VOLUME)?;
+    let scale = crate::quantity::Unit::convert(1.0, amount.quantity().unit, VOLUME)?;
     let share =
         RecordKind::ALL.iter().zip(usual).find(|(kind, _)| **kind == record).map_or(0.0, |(_, share)| share);
     let u = if amount.u() > 0.0 { amount.u() * scale } else { share * quantity.value };

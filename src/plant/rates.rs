@@ -5,8 +5,8 @@ use super::statistics::of_circulation;
 use super::{Amount, FlowEnd, Made, Outside, PlaceFigures, PlaceKind, Plant, Totals};
 use crate::industry::*;
 use crate::metering::*;
-use crate::metric::{Fault, Figure, Input, InputSet, Metric};
-use crate::text::{Coded, Words};
+use crate::metric::{Figure, Metric, Refusal, Workings};
+use crate::text::Coded;
 use crate::water::total;
 
 /// A rate.
@@ -18,35 +18,8 @@ pub struct Rate {
     pub level: Option<MeterLevel>,
 }
 
-/// A rate that was refused.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Refused {
-    /// What it is called.
-    pub name: Words,
-    /// Why.
-    pub fault: Fault,
-    /// What goes into it.
-    pub inputs: Inputs,
-    /// The level of meters that it is of.
-    pub level: Option<MeterLevel>,
-}
-
-impl Refused {
-    /// What a metric refused.
-    pub(super) fn of<M: Metric>(fault: Fault) -> Refused {
-        Refused { name: M::CARD.name, fault, inputs: Inputs(M::Inputs::<f64>::INPUTS), level: None }
-    }
-}
-
-/// The inputs of a metric; two lists are the same when they are the same list.
-#[derive(Clone, Copy, Debug)]
-pub struct Inputs(pub &'static [Input]);
-
-impl PartialEq for Inputs {
-    fn eq(&self, other: &Inputs) -> bool {
-        std::ptr::eq(self.0, other.0)
-    }
-}
+/// A rate that was refused, of the level of meters that it is of.
+pub type Refused = Refusal<Option<MeterLevel>>;
 
 /// What a product comes to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,7 +32,7 @@ pub struct ProductFigures {
 #[derive(Default)]
 pub(super) struct Found {
     pub rates: Vec<Rate>,
-    pub refused: Vec<Refused>,
+    pub work: Workings<Option<MeterLevel>>,
 }
 
 impl Found {
@@ -74,11 +47,8 @@ impl Found {
         metric: &'static M,
         inputs: Option<M::Inputs<Figure>>,
     ) {
-        let Some(inputs) = inputs else { return };
-        match Figure::computed(metric, inputs) {
-            Ok(figure) => self.rates.push(Rate { figure, level }),
-            Err(fault) => self.refused.push(Refused { level, ..Refused::of::<M>(fault) }),
-        }
+        let figure = self.work.compute(level, metric, inputs);
+        self.rates.extend(figure.map(|figure| Rate { figure, level }));
     }
 }
 

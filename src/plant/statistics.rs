@@ -1,12 +1,31 @@
 //! 水平衡测试统计, what each unit takes in, uses again and gives out, and the same for the plant.
 
 use super::formulas::{gap, part_of, residual, reuse_rate, reused, total_use};
-use super::{
-    Amount, Before, FlowEnd, Level, LevelFigures, Origins, Outside, PlaceKind, Plant, Totals, total,
-};
+use super::{Amount, FlowEnd, Level, Origins, Outside, PlaceKind, Plant};
 use crate::industry::{CirculationKind, SupplyClass, UnitKind};
 use crate::metric::Figure;
 use crate::text::Coded;
+use crate::water::total;
+
+/// The water of the whole plant.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Totals {
+    /// 取水量, conventional water less what was sold on.
+    pub intake: Option<Figure>,
+    /// 非常规水资源取水量.
+    pub nonconventional: Option<Figure>,
+    /// The columns of the statistics sheet, over all units. What is discharged and lost is what leaves the plant.
+    pub water: Statistics,
+}
+
+/// A unit that stands for others: its own meter against those below.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LevelFigures {
+    /// The fresh water of its units.
+    pub parts: Option<Figure>,
+    /// What its own meter shows less what its units take.
+    pub closure: Closure,
+}
 
 /// The water of a unit, of a kind of units, or of the plant, in the columns of the statistics sheet.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -77,12 +96,21 @@ pub struct PlaceFigures {
     pub reuse_rate: Option<Figure>,
 }
 
+/// A plant as it was before a change, and what its places came to.
+#[derive(Clone, Copy)]
+pub(super) struct PlacesBefore<'b> {
+    pub(super) plant: &'b Plant,
+    pub(super) amounts: &'b [Amount],
+    pub(super) origins: &'b Origins,
+    pub(super) places: &'b [PlaceFigures],
+}
+
 /// The water of each place. Places through which water only passes use none.
 pub(super) fn places(
     plant: &Plant,
     amounts: &[Amount],
     origins: &Origins,
-    before: Option<Before<'_>>,
+    before: Option<PlacesBefore<'_>>,
 ) -> Vec<PlaceFigures> {
     let before = before.filter(|before| plant.is_built_like(before.plant));
     let mut at: Vec<Sorted> = plant.places.iter().map(|_| Sorted::default()).collect();
@@ -95,13 +123,12 @@ pub(super) fn places(
         }
     }
     let unchanged = |number: usize, sorted: &Sorted| {
-        let Before { plant: was, figures } = before?;
-        let is_same = |flow: &usize| {
-            figures.amounts[*flow] == amounts[*flow] && figures.origins.of(*flow) == origins.of(*flow)
-        };
-        let is_still_so = was.places[number].circulation == plant.places[number].circulation
+        let was = before?;
+        let is_same =
+            |flow: &usize| was.amounts[*flow] == amounts[*flow] && was.origins.of(*flow) == origins.of(*flow);
+        let is_still_so = was.plant.places[number].circulation == plant.places[number].circulation
             && sorted.into.iter().chain(&sorted.out).all(is_same);
-        is_still_so.then(|| figures.places[number].clone())
+        is_still_so.then(|| was.places[number].clone())
     };
     let place = |(number, sorted): (usize, &Sorted)| {
         if let Some(figures) = unchanged(number, sorted) {

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Item, Points, Section};
+use super::{Item, Points, Section, When, Wording};
 use crate::metric::Status;
-use crate::text::Language;
 
 /// The form that this version writes.
 pub const FORM: u32 = 1;
@@ -73,35 +72,6 @@ pub struct Rubric {
     /// The sections, as printed.
     #[serde(rename = "section")]
     pub sections: Vec<Section>,
-}
-
-/// A text in both languages, as files hold it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Wording {
-    /// 中文
-    #[serde(default)]
-    pub zh: String,
-    /// English
-    #[serde(default)]
-    pub en: String,
-}
-
-impl Wording {
-    /// The text in a language, or in the other where it is missing.
-    pub fn get(&self, language: Language) -> &str {
-        let (wanted, other) = match language {
-            Language::Chinese => (&self.zh, &self.en),
-            Language::English => (&self.en, &self.zh),
-        };
-        if wanted.is_empty() { other } else { wanted }
-    }
-
-    /// Whether a language is missing.
-    pub fn is_incomplete(&self) -> bool {
-        self.zh.trim().is_empty() || self.en.trim().is_empty()
-    }
 }
 
 /// How items make a verdict.
@@ -311,17 +281,6 @@ pub struct QuestionOption {
     pub id: String,
     /// What it is called.
     pub title: Wording,
-}
-
-/// Holds where a question is answered so.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct When {
-    /// The question.
-    pub question: String,
-    /// The answer.
-    pub is: String,
 }
 
 /// 前提条件, missing one ends the evaluation.

@@ -23,6 +23,7 @@ mod schema;
 mod score;
 mod scoring;
 mod toml_as_json;
+mod wording;
 
 pub use answers::{Answer, Answers, Given, Reading, Standing};
 pub use basis::{Basis, Compared};
@@ -31,7 +32,7 @@ pub use check::problems;
 pub use difference::{Aspect, Difference, DifferenceKind, Part, difference};
 pub use form::{
     Document, Effective, FORM, Grade, Group, Meaning, Mode, NotApplicable, PartialSteps, Partly, Pass,
-    PeopleCount, Policy, Prerequisite, Question, QuestionOption, Rubric, StarRule, When, Wording,
+    PeopleCount, Policy, Prerequisite, Question, QuestionOption, Rubric, StarRule,
 };
 pub use item::{Item, Section, Variant};
 pub use loss::{Loss, Losses, losses};
@@ -44,3 +45,4 @@ pub use score::{
     Hindrance, ItemScore, ItemStanding, PrerequisiteScore, Score, SectionScore, Verdict, assessed, score,
 };
 pub use scoring::{Condition, CountOption, Direction, Measured, PointsOption, Relation, Scoring, Step};
+pub use wording::{When, Wording};

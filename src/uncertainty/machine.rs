@@ -75,6 +75,14 @@ impl Machine {
     }
 }
 
+impl Program {
+    /// The result where every input stands at its typed value; to the bit the value of the figure.
+    pub fn at_estimates(&self) -> f64 {
+        let mut machine = Machine::new(self);
+        machine.run(self, &mut |input, lanes| lanes.fill(self.inputs()[input].value()))[0]
+    }
+}
+
 fn binary(out: &mut [f64], a: &[f64], b: &[f64], operation: impl Fn(f64, f64) -> f64) {
     for (out, (a, b)) in out.iter_mut().zip(a.iter().zip(b)) {
         *out = operation(*a, *b);

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::machine::Machine;
 use crate::metric::{Figure, Node, Operation, Origin};
 
 /// What a figure does with the uncertain numbers it rests on.
@@ -50,12 +49,6 @@ impl Program {
         let result = tape.place_of(figure);
         let (steps, constants, registers, result) = on_registers(&tape.nodes, result);
         Program { steps, constants, registers, result, inputs: tape.inputs }
-    }
-
-    /// The result where every input stands at its typed value; to the bit the value of the figure.
-    pub fn at_estimates(&self) -> f64 {
-        let mut machine = Machine::new(self);
-        machine.run(self, &mut |input, lanes| lanes.fill(self.inputs[input].value()))[0]
     }
 
     /// The typed numbers that have an uncertainty, in the order of their first use.

@@ -12,6 +12,4 @@ pub use fixtures::*;
 pub use network::*;
 pub use people::*;
 pub use terms::*;
-pub use year::{Fixtures, Meters, Night, Offer, PeopleGroup, UnitFigures, UnitYear, assess_unit};
-
-pub use crate::metering::{NightWindow, Readings, ReadingsFault, RecordedAs, lowest_night_flows, readings};
+pub use year::{Fixtures, Meters, Night, PeopleGroup, UnitFigures, UnitYear, assess_unit};

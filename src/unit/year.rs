@@ -1,12 +1,14 @@
 //! 用水单位的一年, a unit in a year: from its tables to the figures that rubrics ask for.
 
 use super::{
-    FixtureLeakRate, MeterGoodRate, MeterInstallationRate, NetworkLeakRate, NightLeakFlow, PeopleKind,
-    PerPersonRatio, PersonQuotaRatio, QuotaPlace, StandardPeople, SubMeterRate, UseKind, UsedByNightFlow,
-    VisitorPeople, WaterPerPersonDay, WaterPerPersonYear, WaterSavingFixtureRate, sources,
+    FixtureLeakRate, FixturesLeaking, FixturesSaving, MeterGoodRate, MeterInstallationRate, MetersInOrder,
+    MetersInstalled, NetworkLeakRate, NightFlows, NightLeakFlow, People, PeopleAndDays, PeopleAndMean,
+    PeopleAndQuota, PeopleKind, PerPersonRatio, PersonAndQuota, PersonQuotaRatio, QuotaPlace, StandardPeople,
+    SubMeterRate, SubMeters, SuppliedAndLeak, SuppliedAndUsed, UseKind, UsedByNightFlow, VisitorPeople,
+    VisitorsAndDays, WaterPerPersonDay, WaterPerPersonYear, WaterSavingFixtureRate, YearAndPeople, sources,
 };
-use crate::metering::{MeterLevel, MeteringRate};
-use crate::metric::{AnyMetric, Fault, Figure, Path, Shape};
+use crate::metering::{MeterLevel, MeteredWater, MeteringRate};
+use crate::metric::{Fault, Figure, PartialMetric};
 use crate::quantity::{Quantity, Unit};
 use crate::text::Coded;
 use crate::water::total;
@@ -88,19 +90,6 @@ pub struct Night {
     pub legitimate: Figure,
 }
 
-/// A metric with as much of its inputs as is known.
-#[derive(Clone, Debug)]
-pub struct Offer {
-    /// The metric.
-    pub metric: &'static dyn AnyMetric,
-    /// The level of meters it is about, where there are several.
-    pub level: Option<MeterLevel>,
-    /// Its inputs, as far as known.
-    pub inputs: Vec<(Path, Figure)>,
-    /// The figure, or what it refuses; `None` while an input is lacking.
-    pub figure: Option<Result<Figure, Fault>>,
-}
-
 /// What a unit's tables come to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UnitFigures {
@@ -112,8 +101,8 @@ pub struct UnitFigures {
     pub night_leaks: Vec<Result<Figure, Fault>>,
     /// All of them.
     pub night_leak: Option<Figure>,
-    /// What rubrics may ask for.
-    pub offers: Vec<Offer>,
+    /// What rubrics may ask for, with the level of meters that it is about where there are several.
+    pub offers: Vec<(Option<MeterLevel>, PartialMetric)>,
 }
 
 /// Works a unit's year out. What is lacking or refused stops nothing else.
@@ -130,8 +119,8 @@ pub fn assess_unit(unit: &UnitYear) -> UnitFigures {
 fn standard_people(unit: &UnitYear) -> Option<Figure> {
     let of = |kind: PeopleKind| unit.people.iter().filter(move |group| group.kind == Some(kind));
     let visitors = of(PeopleKind::Visitor).filter_map(|group| {
-        let inputs = [("visitors", Some(group.count.clone())), ("days", group.days.clone())];
-        Offer::of(&VisitorPeople, &inputs).value()
+        let inputs = VisitorsAndDays { visitors: Some(group.count.clone()), days: group.days.clone() };
+        PartialMetric::of(&VisitorPeople, inputs).value()
     });
     let resident = total(of(PeopleKind::Resident).map(|group| group.count.clone()).chain(visitors));
     let nonresident = total(of(PeopleKind::NonResident).map(|group| group.count.clone()));
@@ -142,19 +131,17 @@ fn standard_people(unit: &UnitYear) -> Option<Figure> {
         let none = Quantity::new(0.0, Unit::Person);
         Figure::reference(none, PeopleKind::Resident.name(), sources::ARITHMETIC)
     };
-    let inputs = [
-        ("resident", Some(resident.unwrap_or_else(nobody))),
-        ("nonresident", nonresident),
-        ("nonresident_weight", unit.weight.clone()),
-    ];
-    Offer::of(&StandardPeople, &inputs).value()
+    let people = People {
+        resident: Some(resident.unwrap_or_else(nobody)),
+        nonresident,
+        nonresident_weight: unit.weight.clone(),
+    };
+    PartialMetric::of(&StandardPeople, people).value()
 }
 
 fn night_leak(night: &Night) -> Result<Figure, Fault> {
-    let lowest =
-        night.lowest.iter().enumerate().map(|(at, flow)| (Path::item("lowest_flows", at), flow.clone()));
-    let legitimate = (Path::to("legitimate"), night.legitimate.clone());
-    Figure::of_any(&NightLeakFlow, lowest.chain([legitimate]).collect())
+    let flows = NightFlows { lowest_flows: night.lowest.clone(), legitimate: night.legitimate.clone() };
+    Figure::computed(&NightLeakFlow, flows)
 }
 
 fn offers(
@@ -162,7 +149,7 @@ fn offers(
     people: Option<&Figure>,
     standard_people: Option<&Figure>,
     night_leak: Option<&Figure>,
-) -> Vec<Offer> {
+) -> Vec<(Option<MeterLevel>, PartialMetric)> {
     let (people, standard) = (people.cloned(), standard_people.cloned());
     let (water, days) = (unit.supplied.clone(), unit.days.clone());
     let (general, advanced) = (unit.general.clone(), unit.advanced.clone());
@@ -174,102 +161,51 @@ fn offers(
     let sub = sub.and_then(|one| one.metered.clone());
     // What is used is known by its uses, else by what does not flow at night.
     let used = total(unit.uses.iter().map(|(_, amount)| amount.clone())).or_else(|| {
-        let by_night = [("supplied", water.clone()), ("leak", night_leak.cloned()), ("days", days.clone())];
-        Offer::of(&UsedByNightFlow, &by_night).value()
+        let by_night =
+            SuppliedAndLeak { supplied: water.clone(), leak: night_leak.cloned(), days: days.clone() };
+        PartialMetric::of(&UsedByNightFlow, by_night).value()
     });
-    let year = Offer::of(
-        &WaterPerPersonYear,
-        &[("volume_m3", water.clone()), ("standard_people", standard.clone())],
-    );
+    let year_and_people = YearAndPeople { volume_m3: water.clone(), standard_people: standard.clone() };
+    let year = PartialMetric::of(&WaterPerPersonYear, year_and_people);
     let per_person = year.value();
-    let mut offers = vec![
+    let day = PeopleAndDays { volume_m3: water.clone(), people: people.clone(), days };
+    let mean = PeopleAndMean { volume_m3: water.clone(), people, reference_m3_per_person: unit.mean.clone() };
+    let quota = PersonAndQuota { per_person, quota: general.clone() };
+    let place = PeopleAndQuota { volume_m3: water.clone(), standard_people: standard, advanced, general };
+    let saving = FixturesSaving { saving: fixtures(|one| &one.saving), total: fixtures(|one| &one.total) };
+    let leaking =
+        FixturesLeaking { leaking: fixtures(|one| &one.leaking), inspected: fixtures(|one| &one.inspected) };
+    let installed =
+        MetersInstalled { installed: meters(|one| &one.installed), required: meters(|one| &one.required) };
+    let in_order =
+        MetersInOrder { good: meters(|one| &one.working), inspected: meters(|one| &one.installed) };
+    let of_unit = [
         year,
-        Offer::of(
-            &WaterPerPersonDay,
-            &[("volume_m3", water.clone()), ("people", people.clone()), ("days", days)],
-        ),
-        Offer::of(
-            &PerPersonRatio,
-            &[
-                ("volume_m3", water.clone()),
-                ("people", people),
-                ("reference_m3_per_person", unit.mean.clone()),
-            ],
-        ),
-        Offer::of(&PersonQuotaRatio, &[("per_person", per_person), ("quota", general.clone())]),
-        Offer::of(
-            &QuotaPlace,
-            &[
-                ("volume_m3", water.clone()),
-                ("standard_people", standard),
-                ("advanced", advanced),
-                ("general", general),
-            ],
-        ),
-        Offer::of(
-            &WaterSavingFixtureRate,
-            &[("saving", fixtures(|one| &one.saving)), ("total", fixtures(|one| &one.total))],
-        ),
-        Offer::of(
-            &FixtureLeakRate,
-            &[("leaking", fixtures(|one| &one.leaking)), ("inspected", fixtures(|one| &one.inspected))],
-        ),
-        Offer::of(
-            &MeterInstallationRate,
-            &[("installed", meters(|one| &one.installed)), ("required", meters(|one| &one.required))],
-        ),
-        Offer::of(
-            &MeterGoodRate,
-            &[("good", meters(|one| &one.working)), ("inspected", meters(|one| &one.installed))],
-        ),
-        Offer::of(&SubMeterRate, &[("sub", sub), ("main", water.clone())]),
-        Offer::of(&NetworkLeakRate, &[("supplied", water), ("used", used)]),
+        PartialMetric::of(&WaterPerPersonDay, day),
+        PartialMetric::of(&PerPersonRatio, mean),
+        PartialMetric::of(&PersonQuotaRatio, quota),
+        PartialMetric::of(&QuotaPlace, place),
+        PartialMetric::of(&WaterSavingFixtureRate, saving),
+        PartialMetric::of(&FixtureLeakRate, leaking),
+        PartialMetric::of(&MeterInstallationRate, installed),
+        PartialMetric::of(&MeterGoodRate, in_order),
+        PartialMetric::of(&SubMeterRate, SubMeters { sub, main: water.clone() }),
+        PartialMetric::of(&NetworkLeakRate, SuppliedAndUsed { supplied: water, used }),
     ];
-    offers.extend(unit.meters.iter().filter(|one| one.level.is_some()).map(metering));
-    offers
-}
-
-/// 水计量率 of a level of meters.
-fn metering(meters: &Meters) -> Offer {
-    let inputs = [("metered", meters.metered.clone()), ("total", meters.water.clone())];
-    Offer { level: meters.level, ..Offer::of(&MeteringRate, &inputs) }
-}
-
-impl Offer {
-    /// A metric with what is known of its inputs, each a single number; where nothing is known of one, its usual value counts.
-    pub fn of(metric: &'static dyn AnyMetric, known: &[(&'static str, Option<Figure>)]) -> Offer {
-        let mut is_complete = true;
-        let mut inputs = Vec::new();
-        for input in metric.inputs() {
-            let known =
-                known.iter().find(|(key, _)| *key == input.key).and_then(|(_, figure)| figure.clone());
-            match known.or_else(|| input.usual(metric.card().source)) {
-                Some(figure) => inputs.push((Path::to(input.key), figure)),
-                None => is_complete &= matches!(input.shape, Shape::Optional(_)),
-            }
-        }
-        let figure = is_complete.then(|| Figure::of_any(metric, inputs.clone()));
-        Offer { metric, level: None, inputs, figure }
-    }
-
-    /// The figure, where there is one.
-    pub fn value(&self) -> Option<Figure> {
-        self.figure.clone()?.ok()
-    }
-}
-
-impl PartialEq for Offer {
-    /// Two offers are the same when they are of one metric, from the same figures.
-    fn eq(&self, other: &Offer) -> bool {
-        (self.metric.card().id, self.level, &self.inputs)
-            == (other.metric.card().id, other.level, &other.inputs)
-    }
+    // 水计量率 of each level of meters.
+    let of_levels = unit.meters.iter().filter(|one| one.level.is_some()).map(|one| {
+        let water = MeteredWater { metered: one.metered.clone(), total: one.water.clone() };
+        (one.level, PartialMetric::of(&MeteringRate, water))
+    });
+    of_unit.into_iter().map(|offer| (None, offer)).chain(of_levels).collect()
 }
 
 impl UnitFigures {
     /// What is known for a metric, of a level of meters where it is about one.
-    pub fn offer(&self, metric: &str, level: Option<MeterLevel>) -> Option<&Offer> {
-        self.offers.iter().find(|offer| offer.metric.card().id == metric && offer.level == level)
+    pub fn offer(&self, metric: &str, level: Option<MeterLevel>) -> Option<&PartialMetric> {
+        let is_meant =
+            |of: &Option<MeterLevel>, offer: &PartialMetric| offer.metric.card().id == metric && *of == level;
+        self.offers.iter().find(|(of, offer)| is_meant(of, offer)).map(|(_, offer)| offer)
     }
 
     /// The figure of a metric that is about no level of meters.

@@ -2,6 +2,7 @@
 //!
 //! Each rule is a function from a file to its complaints, so that it is also proven to complain.
 
+mod circles;
 mod docs;
 mod files;
 mod formula;
@@ -11,12 +12,16 @@ use std::path::PathBuf;
 
 use water_ledger::catalog::{CALCULATIONS, METRICS};
 
+use circles::on_circles;
 use docs::{Defined, defined_in, doc_comment, untrue_docs};
 use files::{File, everything, files_below, read, sources};
 use imports::{imports_from_below, room_of, rooms};
 
 /// A file longer than this is more than one thought.
 const LINES: usize = 450;
+
+/// Rooms whose files still use each other in circles, with how many files lie on them at most.
+const ENTANGLED: [(&str, usize); 2] = [("ledger", 4), ("show", 5)];
 
 /// The packages of the browser.
 const BROWSER: [&str; 5] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo"];
@@ -50,6 +55,40 @@ fn the_rooms_are_those_of_the_architecture_in_the_same_order() {
 fn room_told(line: &str) -> Option<String> {
     let (room, _) = line.strip_prefix("| `")?.split_once("` |")?;
     Some(room.to_string())
+}
+
+#[test]
+fn no_files_of_a_room_use_each_other_in_a_circle() {
+    let most = |room: &str| ENTANGLED.iter().find(|(name, _)| *name == room).map_or(0, |(_, most)| *most);
+    for (room, files) in on_circles(&sources()) {
+        assert!(files.len() <= most(&room), "{room}: {} files: {files:?}", files.len());
+    }
+}
+
+#[test]
+fn a_circle_is_found_through_imports_paths_and_what_a_room_hands_on() {
+    let found = |texts: &[(&str, &str)]| {
+        let file = |(path, text): &(&str, &str)| File { path: PathBuf::from(path), text: text.to_string() };
+        let files: Vec<File> = texts.iter().map(file).collect();
+        on_circles(&files).remove("pump").map_or(0, |files| files.len())
+    };
+    let face = ("src/pump/mod.rs", "mod flow;\nmod head;\npub use flow::*;\npub use head::{Head, lift};");
+    let head = ("src/pump/head.rs", "use super::Flow;\npub struct Head(Flow);\npub fn lift() {}");
+    for (circle, flow) in [
+        (2, "use super::Head;\npub struct Flow;"),
+        (2, "use crate::pump::{Other, head::{Head}};\npub struct Flow;"),
+        (2, "pub struct Flow;\nfn raise() { super::lift() }"),
+        (
+            0,
+            "// As super::lift has it.\npub struct Flow;\n#[cfg(test)]\nmod tests {\n    use super::super::Head;\n}",
+        ),
+        (0, "use crate::metric::Head;\npub struct Flow;"),
+    ] {
+        assert_eq!(found(&[face, head, ("src/pump/flow.rs", flow)]), circle, "{flow}");
+    }
+    // What a room's face defines itself and its files use, while the face uses them.
+    let face = ("src/pump/mod.rs", "mod head;\npub struct Flow;\npub fn work() { head::lift() }");
+    assert_eq!(found(&[face, head]), 2);
 }
 
 #[test]

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use water_ledger::evaluate::{PeriodResults, everything};
-use water_ledger::industry::{CirculationKind, CostItem, RecordKind, SupplyKind, UnitKind};
+use water_ledger::industry::{CirculationKind, CostItem, SupplyKind, UnitKind};
 use water_ledger::ledger::{
     CostRow, Industry, Ledger, PeriodId, PeriodSheet, RowId, SupplyRow, TypedRow, UnitColumn, UnitRow,
 };
+use water_ledger::metering::RecordKind;
 use water_ledger::text::Coded;
 
 /// The cells of a unit that are water coming in, by their columns.

@@ -4,14 +4,13 @@ use super::results::{Fact, FactInput, FactOrigin, ReviewResults};
 use crate::catalog;
 use crate::evaluate::cells::typed_number;
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
-use crate::industry::MeterLevel;
 use crate::ledger::{FactColumn, FactRow, Place, ReviewSheet, ReviewTable, RowId, TableAt};
 use crate::ledger::{fact_row_name, measured_name};
-use crate::metric::{AnyMetric, Figure, Input, Leaf, Measure, Shape};
+use crate::metering::MeterLevel;
+use crate::metric::{AnyMetric, Figure, Input, Leaf, Measure, PartialMetric, Shape};
 use crate::quantity::Unit;
 use crate::rubric::{Measured, Rubric};
 use crate::text::{Coded, Key, Words};
-use crate::unit::Offer;
 
 /// Everything that a rubric measures, each once, in the order of its items.
 pub(super) fn read_facts(
@@ -76,7 +75,7 @@ fn fact(
 fn derived(
     sheet: &ReviewSheet,
     fact: &Fact,
-    offer: Option<&Offer>,
+    offer: Option<&PartialMetric>,
     found: &ReviewResults,
     problems: &mut Vec<Problem>,
 ) -> (Option<Figure>, Option<FactOrigin>) {
@@ -85,7 +84,7 @@ fn derived(
     if !typed.is_empty() {
         return (from_inputs(sheet, fact, metric, &typed, problems), Some(FactOrigin::Inputs));
     }
-    if let Some(figure) = offer.and_then(Offer::value) {
+    if let Some(figure) = offer.and_then(PartialMetric::value) {
         return (Some(figure), Some(FactOrigin::Tables));
     }
     let plant = found.plant.as_ref().and_then(|plant| plant.figures.rate(metric.card().id)).cloned();
@@ -104,7 +103,7 @@ fn from_inputs(
         let typed = typed.iter().find(|(key, _)| *key == one.input.key).map(|(_, figure)| figure);
         (one.input.key, typed.or(one.offered.as_ref()).cloned())
     });
-    match Offer::of(metric, &known.collect::<Vec<_>>()).figure? {
+    match PartialMetric::by_key(metric, &known.collect::<Vec<_>>()).figure? {
         Ok(figure) => Some(figure),
         Err(fault) => {
             let row = fact.inputs.iter().find(|one| one.input.key == fault.at.key).and_then(|one| one.row);
@@ -119,7 +118,7 @@ fn from_inputs(
 fn typed_inputs(
     sheet: &ReviewSheet,
     fact: &Fact,
-    offer: Option<&Offer>,
+    offer: Option<&PartialMetric>,
     problems: &mut Vec<Problem>,
 ) -> Vec<(&'static str, Figure)> {
     let shared = offer.and_then(|offer| offer.inputs.first()).map(|(_, figure)| figure.quantity().unit);
@@ -143,7 +142,7 @@ fn inputs(
     sheet: &ReviewSheet,
     metric: &'static dyn AnyMetric,
     name: &str,
-    offer: Option<&Offer>,
+    offer: Option<&PartialMetric>,
 ) -> Vec<FactInput> {
     let numbers = |input: &&Input| matches!(input.shape, Shape::Number(_) | Shape::Optional(_));
     let known =

@@ -10,10 +10,9 @@ use crate::ledger::measured_name;
 use crate::ledger::{
     EffectColumn, EffectRow, MeasureColumn, MeasureRow, Place, ReviewSheet, ReviewTable, TableAt, TypedRow,
 };
-use crate::metric::{Figure, Leaf, Shape};
+use crate::metric::{Figure, Leaf, PartialMetric, Shape};
 use crate::quantity::{Quantity, Unit, read_number};
 use crate::rubric::{Answer, Change, Effect, Given, Item, Measure, Points, Rubric};
-use crate::unit::Offer;
 
 /// Every measure that has a name or a cost, in the order of the table.
 pub(super) fn read_measures(
@@ -197,7 +196,7 @@ fn by_inputs(
                 (one.input.key, new.or_else(|| now(fact, one.input.key)).or_else(|| one.offered.clone()))
             });
             let known: Vec<_> = known.collect();
-            Offer::of(fact.metric?, &known).value().map(|figure| (fact.name.as_str(), figure))
+            PartialMetric::by_key(fact.metric?, &known).value().map(|figure| (fact.name.as_str(), figure))
         })
         .collect();
     let effect = |item: &Item| {

@@ -6,17 +6,16 @@ use super::read::{entry, place};
 use crate::evaluate::cells::{Allowed, Cells, row_label};
 use crate::evaluate::entry::EntryRange;
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
-use crate::industry::MeterLevel;
 use crate::ledger::{
     FixtureColumn, FixtureRow, NightColumn, NightRow, PeopleColumn, Place, ReviewEntry, ReviewSheet,
     ReviewTable, TableAt, TypedRow, UnitMeterColumn, UnitMeterRow, UseColumn,
 };
+use crate::metering::{MeterLevel, NightWindow, RecordedAs, lowest_night_flows, readings};
 use crate::metric::{Figure, Leaf};
 use crate::quantity::{Quantity, Unit};
 use crate::text::Key;
 use crate::unit::{
-    EfficiencyGrade, Fixtures, Meters, Night, NightWindow, PeopleGroup, PeopleKind, RecordedAs, UnitFigures,
-    UnitYear, UseKind, lowest_night_flows, readings,
+    EfficiencyGrade, Fixtures, Meters, Night, PeopleGroup, PeopleKind, UnitFigures, UnitYear, UseKind,
 };
 
 /// So many of the lowest flows make the flow of the night: one alone may be a gap of the record.
@@ -165,7 +164,7 @@ fn night(cells: &mut Cells<'_, NightRow>) -> Option<Night> {
 
 /// Notes what the formulas refuse, at the table or entry that most of it stands in.
 pub(super) fn diagnose_unit(sheet: &ReviewSheet, figures: &UnitFigures, problems: &mut Vec<Problem>) {
-    for offer in &figures.offers {
+    for (_, offer) in &figures.offers {
         let Some(Err(fault)) = &offer.figure else { continue };
         // Where it stands is known by the first typed number that goes into it.
         let typed = offer.inputs.iter().flat_map(|(_, figure)| leaves(figure)).next();

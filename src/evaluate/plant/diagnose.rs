@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::results::{PeriodResults, RowAt};
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
-use crate::industry::MeterLevel;
 use crate::ledger::{
     CoolingColumn, CoolingRow, Entry, MeterColumn, MeterRow, PeriodSheet, Place, PlantEntry, PlantTable,
     RowId, SteamColumn, TableAt, TypedRow, UnitColumn,
 };
+use crate::metering::MeterLevel;
 use crate::plant::{Amount, Closure, Refused};
 use crate::text::Coded;
 
@@ -74,12 +74,12 @@ fn refusals(sheet: &PeriodSheet, results: &mut PeriodResults) {
             let place = Place::cell(TableAt::Plant(sheet.id, PlantTable::Cooling), row.id, column.index());
             // One cell goes into several formulas, which refuse it alike.
             if problems.iter().all(|problem| problem.place != place) {
-                refuse(problems, place, &refused.fault, refused.inputs.0);
+                refuse(problems, place, &refused.fault, refused.inputs);
             }
         }
     }
     for refused in &figures.refused {
-        refuse(problems, rate_place(sheet, refused), &refused.fault, refused.inputs.0);
+        refuse(problems, rate_place(sheet, refused), &refused.fault, refused.inputs);
     }
 }
 
@@ -100,7 +100,7 @@ fn cooling_column(row: &CoolingRow, key: &str) -> CoolingColumn {
 fn rate_place(sheet: &PeriodSheet, refused: &Refused) -> Place {
     let entry = |entry| Place::Entry(Entry::Plant(sheet.id, entry));
     let meters = |column: MeterColumn| {
-        let is_level = |row: &&Arc<MeterRow>| MeterLevel::from_typed(&row.level) == refused.level;
+        let is_level = |row: &&Arc<MeterRow>| MeterLevel::from_typed(&row.level) == refused.at;
         let row = sheet.meters.iter().find(is_level).map_or(RowId(0), |row| row.id);
         Place::cell(TableAt::Plant(sheet.id, PlantTable::Meters), row, column.index())
     };

@@ -7,14 +7,16 @@ use super::read;
 use super::results::{PeriodResults, RowAt};
 use crate::evaluate::cells::{Cells, label, twice};
 use crate::evaluate::problem::{Problem, ProblemKind};
-use crate::industry::{CirculationKind, RecordKind, SupplyClass, SupplyKind, UnitKind};
+use crate::industry::{CirculationKind, SupplyClass, SupplyKind, UnitKind};
 use crate::ledger::{
     FlowColumn, FlowRow, PeriodSheet, Place, PlantTable, SupplyColumn, SupplyRow, TableAt, TypedRow,
     UnitColumn, UnitRow,
 };
+use crate::metering::RecordKind;
 use crate::metric::Figure;
-use crate::plant::{FlowEnd, Level, Outside, PlaceKind, PlantFlow, PlantPlace, total};
+use crate::plant::{FlowEnd, Level, Outside, PlaceKind, PlantFlow, PlantPlace};
 use crate::text::Coded;
+use crate::water::total;
 
 /// The network of a sheet, with where each of its parts was typed.
 pub(super) struct Network<'s> {

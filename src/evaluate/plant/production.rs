@@ -8,11 +8,12 @@ use crate::catalog::{self, AirTemperature, CoolingEvaporationCoefficient};
 use crate::evaluate::cells::{Allowed, Cells, row_label};
 use crate::evaluate::entry::EntryRange;
 use crate::evaluate::problem::{Problem, ProblemKind};
-use crate::industry::{CoolingConvention, CostItem, MeterLevel};
+use crate::industry::{CoolingConvention, CostItem};
 use crate::ledger::{
     CoolingColumn, CoolingRow, CostColumn, CostRow, MeterColumn, MeterRow, PeriodSheet, PlantEntry,
     PlantTable, ProductColumn, ProductRow, SteamColumn, SteamRow, TableAt, TierColumn, TypedRow,
 };
+use crate::metering::MeterLevel;
 use crate::metric::{Calculation, Figure, InputSet, Outcome};
 use crate::plant::{
     Charge, CoolingSystem, Cost, CostPlace, Costs, Made, Meters, Product, ProductQuota, Steam, Tier,

@@ -1,10 +1,10 @@
 //! The tables of a unit's year as typed.
 
-use crate::industry::MeterLevel;
 use crate::ledger::table::rows;
+use crate::metering::{MeterLevel, RecordedAs};
 use crate::quantity::Unit;
 use crate::text::{Key, choices};
-use crate::unit::{EfficiencyGrade, FixtureKind, PeopleKind, RecordedAs, UseKind};
+use crate::unit::{EfficiencyGrade, FixtureKind, PeopleKind, UseKind};
 
 rows! {
     /// A group of people as typed.

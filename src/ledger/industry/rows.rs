@@ -1,10 +1,9 @@
 //! The tables of a plant as typed.
 
 use crate::catalog::quota_choices;
-use crate::industry::{
-    CirculationKind, CoolingConvention, CostItem, MeterLevel, RecordKind, SupplyKind, UnitKind,
-};
+use crate::industry::{CirculationKind, CoolingConvention, CostItem, SupplyKind, UnitKind};
 use crate::ledger::table::rows;
+use crate::metering::{MeterLevel, RecordKind};
 use crate::quantity::Unit;
 use crate::text::{Key, choices};
 

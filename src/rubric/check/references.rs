@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Found, Kind};
-use crate::rubric::{Question, Rubric, When};
+use super::found::Found;
+use crate::rubric::{Question, Rubric, RubricProblemKind as Kind, When};
 
 pub(super) fn check(rubric: &Rubric, found: &mut Found) {
     names(rubric, found);

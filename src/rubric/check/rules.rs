@@ -1,7 +1,9 @@
 //! The rule of an item: that it can be put to an answer, and that it gives the item's points, no more and no less.
 
-use super::{Found, Kind};
-use crate::rubric::{Direction, Item, Measured, Mode, Points, Rubric, Scoring, Step, Wording};
+use super::found::Found;
+use crate::rubric::{
+    Direction, Item, Measured, Mode, Points, Rubric, RubricProblemKind as Kind, Scoring, Step, Wording,
+};
 
 pub(super) fn check(
     item: &Item,

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::spec::ChoiceOf;
 use super::template::rule_templates;
-use crate::industry::MeterLevel;
+use crate::metering::MeterLevel;
 use crate::metric::{AnyMetric, Status};
 use crate::text::{Coded, Key, Language, Message};
 
@@ -121,11 +121,6 @@ fn list<'f>(form: &'f Value, pointer: &str) -> impl Iterator<Item = &'f Value> {
 /// The text of a member; empty where there is none.
 pub(super) fn text<'v>(value: &'v Value, member: &str) -> &'v str {
     value.get(member).and_then(Value::as_str).unwrap_or_default()
-}
-
-/// The text that a pointer leads to; empty where there is none.
-pub(super) fn text_at<'v>(form: &'v Value, pointer: &str) -> &'v str {
-    form.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
 }
 
 /// A text in both languages, in one of them, or in the other where it is missing.

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
-use super::choices::text_at;
 use super::spec::Template;
 use crate::metric::Status;
 use crate::text::{Key, Language};
@@ -140,4 +139,9 @@ fn ids<'v>(value: &'v Value, known: &mut HashSet<&'v str>) {
         Value::Array(list) => list.iter().for_each(|value| ids(value, known)),
         _ => {}
     }
+}
+
+/// The text that a pointer leads to; empty where there is none.
+fn text_at<'v>(form: &'v Value, pointer: &str) -> &'v str {
+    form.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! Rubric, answers and measures as bare numbers to search through.
 
-use super::{Change, Measure, PlanFault};
+use super::plan::{Change, Measure, PlanFault};
 use crate::rubric::rule::judge;
 use crate::rubric::{Item, ItemScore, ItemStanding, Mode, Points, Rubric, Score, Standing};
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::PlanFault;
 use super::instance::Instance;
+use super::plan::PlanFault;
 
 /// What ties measures together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

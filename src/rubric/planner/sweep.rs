@@ -4,9 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::PlanFault;
 use super::instance::Instance;
 use super::order::{Tie, ties};
+use super::plan::PlanFault;
 use crate::numeric::in_order;
 
 /// More sets than this at a time are not gone through.

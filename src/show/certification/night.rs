@@ -2,11 +2,12 @@
 
 use crate::evaluate::ReviewResults;
 use crate::ledger::{NightColumn, NightRow, Place, ReviewSheet, ReviewTable, RowId, TableAt};
+use crate::metering::{Readings, RecordedAs, readings};
 use crate::metric::{Figure, Origin};
 use crate::numeric::mean;
 use crate::quantity::{Unit, read};
 use crate::text::{Coded, Key, Language, Message, number};
-use crate::unit::{Night, Readings, RecordedAs, readings};
+use crate::unit::Night;
 
 /// What a meter's record says.
 #[derive(Clone, Debug, PartialEq)]

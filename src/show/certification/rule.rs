@@ -1,7 +1,7 @@
 //! Scoring rules in words, so that whoever answers an item knows what gives its points.
 
 use crate::catalog;
-use crate::industry::MeterLevel;
+use crate::metering::MeterLevel;
 use crate::numeric::plain;
 use crate::rubric::{Direction, Item, Measured, Partly, Points, Relation, Rubric, Scoring};
 use crate::show::output_unit;

@@ -27,7 +27,7 @@ pub fn review_table(sheet: &ReviewSheet, found: &ReviewResults, table: ReviewTab
                 let level = level.and_then(|meters| meters.level);
                 let offer =
                     level.and_then(|level| found.figures.offer("industry.metering_rate", Some(level)));
-                vec![offer.and_then(crate::unit::Offer::value)]
+                vec![offer.and_then(crate::metric::PartialMetric::value)]
             })
         }
         ReviewTable::Nights => plain(at, &sheet.nights, found),

@@ -1,7 +1,7 @@
 //! Balances, reconciliation and cost as tables, for the page and for paper.
 
 use crate::evaluate::PeriodResults;
-use crate::industry::RecordKind;
+use crate::metering::RecordKind;
 use crate::metric::Figure;
 use crate::plant::{Amount, Closure, FlowEnd, LevelFigures, Outside, PlaceKind, PlantFigures};
 use crate::quantity::Unit;

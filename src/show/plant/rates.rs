@@ -3,8 +3,9 @@
 use super::cooling_systems;
 use crate::catalog::{Bound, Quota, SectorLimit, quota, sector_limits, table};
 use crate::evaluate::PeriodResults;
-use crate::industry::{CoolingCycles, MeterLevel};
+use crate::industry::CoolingCycles;
 use crate::ledger::{PeriodSheet, ProductRow, TypedRow};
+use crate::metering::MeterLevel;
 use crate::metric::{Figure, Metric};
 use crate::numeric::Judging;
 use crate::plant::Rate;

@@ -10,10 +10,10 @@ use crate::files;
 use crate::state::{Notice, State};
 use crate::widgets::{file_button, focus_cell, rate_cell};
 use water_ledger::ledger::{Edit, NightColumn, ReviewTable, RowId, TableAt, TableEdit};
+use water_ledger::metering::RecordedAs;
 use water_ledger::quantity::Unit;
 use water_ledger::show;
 use water_ledger::text::{Coded, Key, Message, choices};
-use water_ledger::unit::RecordedAs;
 
 /// A larger file is no record of a week, and the browser's storage is small.
 const MAX_BYTES: f64 = 1024.0 * 1024.0;

@@ -1,9 +1,12 @@
 //! Strict checking of a rubric: every problem, never only the first.
 
+mod found;
 mod references;
 mod rules;
 
-use super::{Mode, Points, Rubric, RubricProblem, RubricProblemKind as Kind, Wording};
+use found::Found;
+
+use super::{Mode, Points, Rubric, RubricProblem, RubricProblemKind as Kind};
 
 /// Everything that is wrong with a rubric. `is_metric` tells which metrics there are.
 ///
@@ -22,29 +25,6 @@ pub fn problems(rubric: &Rubric, is_metric: &dyn Fn(&str) -> bool) -> Vec<Rubric
         rules::check(item, &format!("{}/{}", section.id, item.id), rubric, is_metric, &mut found);
     }
     found.problems
-}
-
-/// The problems found so far.
-#[derive(Default)]
-struct Found {
-    problems: Vec<RubricProblem>,
-}
-
-impl Found {
-    fn at(&mut self, place: &str, kind: Kind) {
-        self.problems.push(RubricProblem { place: place.to_string(), kind });
-    }
-
-    /// What people read there must be in both languages.
-    fn read<'a>(&mut self, place: &str, texts: impl IntoIterator<Item = &'a Wording>) {
-        self.when(texts.into_iter().any(Wording::is_incomplete), place, Kind::MissingLanguage);
-    }
-
-    fn when(&mut self, wrong: bool, place: &str, kind: Kind) {
-        if wrong {
-            self.at(place, kind);
-        }
-    }
 }
 
 /// Every text that people read, with its place.

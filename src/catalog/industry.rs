@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::{Constant, Row, TABLES, Table, table};
-use crate::industry::{BetweenTemperatures, EvaporationCoefficientBetween};
+use crate::industry::{BetweenTemperatures, CoolingEvaporationCoefficientBetween};
 use crate::metric::{Fault, FaultKind, Figure, Outcome, Source, Status, calculation, in_unit};
 use crate::numeric::{Judging, parse};
 use crate::quantity::{Quantity, Unit};
@@ -174,7 +174,7 @@ calculation! {
     /// 蒸发系数, evaporation coefficient of a tower by the dry-bulb temperature of the air, between the values of the table.
     ///
     /// # Formula
-    /// [`EvaporationCoefficientBetween`] the two temperatures of the table around that of the air
+    /// [`CoolingEvaporationCoefficientBetween`] the two temperatures of the table around that of the air
     ///
     /// # Source
     /// Code for design of industrial recirculating cooling water treatment GB/T 50050, table of evaporation · 2017;
@@ -199,7 +199,7 @@ calculation! {
         let inputs = BetweenTemperatures {
             air_c: x.air_c.clone(), low_c: low.0, low_k: low.1, high_c: high.0, high_k: high.1,
         };
-        Figure::computed(&EvaporationCoefficientBetween, inputs).map(Outcome::One)
+        Figure::computed(&CoolingEvaporationCoefficientBetween, inputs).map(Outcome::One)
     }
 }
 

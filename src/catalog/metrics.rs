@@ -31,11 +31,11 @@ pub static METRICS: &[&dyn AnyMetric] = &[
     &irrigation::NetWaterLayered,
     &irrigation::NetWaterPaddy,
     &irrigation::NetWaterPaddyMoist,
-    &irrigation::SoakingWater,
+    &irrigation::NetWaterSoaking,
     &irrigation::InflowPerMu,
     &irrigation::SeasonNetWater,
-    &irrigation::DryCropBalance,
-    &irrigation::PaddyBalance,
+    &irrigation::NetWaterBalanceDry,
+    &irrigation::NetWaterBalancePaddy,
     &irrigation::NetWaterGiven,
     &irrigation::FieldMean,
     &irrigation::FieldMeanPlain,
@@ -91,7 +91,7 @@ pub static METRICS: &[&dyn AnyMetric] = &[
     &irrigation::EvaporationEquivalent,
     &irrigation::WindSpeed2m,
     &irrigation::PenmanMonteith,
-    &irrigation::Hargreaves,
+    &irrigation::ReferenceEt0Hargreaves,
     &irrigation::CropEvapotranspiration,
     &irrigation::CropCoefficientInStage,
     &irrigation::CropCoefficientAdjusted,
@@ -116,7 +116,7 @@ pub static METRICS: &[&dyn AnyMetric] = &[
     &industry::ProcessReuseRate,
     &industry::IndirectCoolingRate,
     &industry::DirectCoolingRate,
-    &industry::WasteWaterReuseRate,
+    &industry::WastewaterReuseRate,
     &industry::NonconventionalRate,
     &industry::CondensateRate,
     &industry::CondensateRateByHours,
@@ -146,8 +146,8 @@ pub static METRICS: &[&dyn AnyMetric] = &[
     &metering::MeteringRate,
     &metering::MeterFittingRate,
     &metering::MeterWorkingRate,
-    &industry::EvaporationCoefficientBetween,
-    &industry::EvaporationCoefficientHandbook,
+    &industry::CoolingEvaporationCoefficientBetween,
+    &industry::CoolingEvaporationCoefficientHandbook,
     &industry::CoolingEvaporation,
     &industry::CoolingDrift,
     &industry::CoolingBlowdown,
@@ -178,7 +178,7 @@ pub static METRICS: &[&dyn AnyMetric] = &[
     &industry::KitchenRestroomWater,
     &industry::LandscapeWater,
     &industry::FlowVolume,
-    &industry::MeteredVolume,
+    &industry::MeteredVolumeRate,
     &industry::BucketVolume,
     &industry::WaterPriceTotal,
     &industry::TieredCost,
@@ -223,7 +223,7 @@ pub static METRICS: &[&dyn AnyMetric] = &[
     &region::HouseholdRatio,
     &region::LeakMargin,
     &region::ReclaimedRate,
-    &region::NonconventionalShare,
+    &region::RegionNonconventionalRate,
     &region::SewageTreatmentRate,
     &region::SavingBudgetShare,
     &trend::SenSlope,
@@ -261,13 +261,36 @@ pub enum Entry {
     Calculation(&'static dyn AnyCalculation),
 }
 
+/// Better names that metrics answer to as well. A name that was once published stays the one that is written.
+pub const ALIASES: &[(&str, &str)] = &[
+    ("water.total", "irrigation.total"),
+    ("industry.steam_as_water_us", "industry.steam_lb_h_to_gpd"),
+    ("trend.sen_projection", "trend.projection"),
+    ("unit.person_quota_ratio", "unit.quota_ratio"),
+    ("retrofit.net_present_value", "retrofit.npv"),
+    ("retrofit.internal_rate_of_return", "retrofit.irr"),
+];
+
+/// The name that is written for what a name means.
+fn published(id: &str) -> &str {
+    ALIASES.iter().find(|(alias, _)| *alias == id).map_or(id, |(_, published)| published)
+}
+
 /// The metric of a name.
+///
+/// ```
+/// use water_ledger::catalog::metric;
+/// let total = metric("water.total").expect("an alias");
+/// assert_eq!(total.card().id, "irrigation.total");
+/// ```
 pub fn metric(id: &str) -> Option<&'static dyn AnyMetric> {
+    let id = published(id);
     METRICS.iter().copied().find(|metric| metric.card().id == id)
 }
 
 /// The metric or calculation of a name.
 pub fn entry(id: &str) -> Option<Entry> {
+    let id = published(id);
     let metrics = METRICS.iter().copied().map(Entry::Metric);
     metrics.chain(CALCULATIONS.iter().copied().map(Entry::Calculation)).find(|entry| entry.card().id == id)
 }
@@ -364,6 +387,14 @@ mod tests {
                 assert!(!words.zh.is_empty() && !words.en.is_empty(), "{}", card.id);
             }
             assert!(!card.source.clause.contains(is_chinese), "{}: {}", card.id, card.source.clause);
+        }
+    }
+
+    #[test]
+    fn an_alias_is_no_name_itself_and_means_a_metric() {
+        for (alias, id) in ALIASES {
+            assert!(entries().all(|entry| entry.card().id != *alias), "{alias}");
+            assert_eq!(entry(alias).map(|entry| entry.card().id), Some(*id));
         }
     }
 

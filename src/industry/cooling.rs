@@ -49,11 +49,11 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{industry::{BetweenTemperatures, EvaporationCoefficientBetween}, metric::Metric, numeric::round};
+    /// use water_ledger::{industry::{BetweenTemperatures, CoolingEvaporationCoefficientBetween}, metric::Metric, numeric::round};
     /// let air = BetweenTemperatures { air_c: 25.0, low_c: 20.0, low_k: 0.0014, high_c: 30.0, high_k: 0.0015 };
-    /// assert_eq!(round(EvaporationCoefficientBetween::formula(&air), 5), 0.00145);
+    /// assert_eq!(round(CoolingEvaporationCoefficientBetween::formula(&air), 5), 0.00145);
     /// ```
-    EvaporationCoefficientBetween("industry.cooling_evaporation_coefficient_between", "蒸发系数（表中插值）", "Evaporation coefficient, interpolated")
+    CoolingEvaporationCoefficientBetween("industry.cooling_evaporation_coefficient_between", "蒸发系数（表中插值）", "Evaporation coefficient, interpolated")
     from BetweenTemperatures {
         number air_c "θ" "进塔空气干球温度" "dry-bulb temperature of the air" = in_unit(Unit::DegreeCelsius);
         number low_c "θ1" "表中较低气温" "lower temperature of the table" = in_unit(Unit::DegreeCelsius);
@@ -81,10 +81,10 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{industry::{Air, EvaporationCoefficientHandbook}, metric::Metric, numeric::round};
-    /// assert_eq!(round(EvaporationCoefficientHandbook::formula(&Air { air_c: 30.0 }), 6), 0.0016);
+    /// use water_ledger::{industry::{Air, CoolingEvaporationCoefficientHandbook}, metric::Metric, numeric::round};
+    /// assert_eq!(round(CoolingEvaporationCoefficientHandbook::formula(&Air { air_c: 30.0 }), 6), 0.0016);
     /// ```
-    EvaporationCoefficientHandbook("industry.cooling_evaporation_coefficient_handbook", "蒸发系数（手册式）", "Evaporation coefficient, handbook")
+    CoolingEvaporationCoefficientHandbook("industry.cooling_evaporation_coefficient_handbook", "蒸发系数（手册式）", "Evaporation coefficient, handbook")
     from Air {
         number air_c "θ" "进塔空气干球温度" "dry-bulb temperature of the air" = in_unit(Unit::DegreeCelsius).at_least(-20.0).at_most(50.0);
     }

@@ -167,11 +167,11 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{industry::{MeteredVolume, TwoReadings}, metric::Metric, numeric::round};
+    /// use water_ledger::{industry::{MeteredVolumeRate, TwoReadings}, metric::Metric, numeric::round};
     /// let meter = TwoReadings { reading_start_gal: 4235.0, reading_end_gal: 5942.0, minutes: 15.0, hours: 8640.0 };
-    /// assert_eq!(round(MeteredVolume::formula(&meter), 3), 58_993_920.0);
+    /// assert_eq!(round(MeteredVolumeRate::formula(&meter), 3), 58_993_920.0);
     /// ```
-    MeteredVolume("industry.metered_volume_rate", "两次读数折算水量（美制）", "Volume from two readings, US")
+    MeteredVolumeRate("industry.metered_volume_rate", "两次读数折算水量（美制）", "Volume from two readings, US")
     from TwoReadings {
         number reading_start_gal "M1" "起始读数" "first reading" = in_unit(Unit::Gallon).at_least(0.0);
         number reading_end_gal "M2" "终止读数" "second reading" = in_unit(Unit::Gallon).at_least(0.0);

@@ -145,11 +145,11 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{industry::{WasteWater, WasteWaterReuseRate}, metric::Metric, numeric::round};
+    /// use water_ledger::{industry::{WasteWater, WastewaterReuseRate}, metric::Metric, numeric::round};
     /// let plant = WasteWater { reused: 400.0, discharged: 470.0 };
-    /// assert_eq!(round(WasteWaterReuseRate::formula(&plant), 1), 46.0);
+    /// assert_eq!(round(WastewaterReuseRate::formula(&plant), 1), 46.0);
     /// ```
-    WasteWaterReuseRate("industry.wastewater_reuse_rate", "废水回用率", "Reuse rate of waste water")
+    WastewaterReuseRate("industry.wastewater_reuse_rate", "废水回用率", "Reuse rate of waste water")
     from WasteWater {
         number reused "Vw" "外排废水回用量" "waste water reused" = shared().at_least(0.0);
         number discharged "Vd" "外排水量" "discharge" = shared().at_least(0.0);

@@ -76,11 +76,11 @@ metric! {
     /// # Example
     /// Mehta 2006, printed 6.1:
     /// ```
-    /// use water_ledger::{irrigation::{Hargreaves, HargreavesDay}, metric::Metric, numeric::round};
+    /// use water_ledger::{irrigation::{ReferenceEt0Hargreaves, HargreavesDay}, metric::Metric, numeric::round};
     /// let day = HargreavesDay { tmin_c: 28.0, tmax_c: 38.0, tmean_c: 35.0, extraterrestrial_mj_m2_d: 38.93715 };
-    /// assert_eq!(round(Hargreaves::formula(&day), 1), 6.1);
+    /// assert_eq!(round(ReferenceEt0Hargreaves::formula(&day), 1), 6.1);
     /// ```
-    Hargreaves("irrigation.reference_et0_hargreaves", "参考作物腾发量（哈格里夫斯公式）", "Reference evapotranspiration, Hargreaves")
+    ReferenceEt0Hargreaves("irrigation.reference_et0_hargreaves", "参考作物腾发量（哈格里夫斯公式）", "Reference evapotranspiration, Hargreaves")
     from HargreavesDay {
         number tmin_c "Tmin" "最低气温" "lowest temperature" = air_temperature();
         number tmax_c "Tmax" "最高气温" "highest temperature" = air_temperature();

@@ -21,13 +21,13 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{irrigation::{MU_M2, Soaking, SoakingWater}, metric::Metric, numeric::round};
+    /// use water_ledger::{irrigation::{MU_M2, Soaking, NetWaterSoaking}, metric::Metric, numeric::round};
     /// let soaking = Soaking {
     ///     target_depth_mm: 40.0, percolation_mm: 70.0, evaporation_mm_d: 4.0, days: 5.0, rain_mm: 10.0, mu_m2: MU_M2,
     /// };
-    /// assert_eq!(round(SoakingWater::formula(&soaking), 6), 80.0);
+    /// assert_eq!(round(NetWaterSoaking::formula(&soaking), 6), 80.0);
     /// ```
-    SoakingWater("irrigation.net_water_soaking", "泡田用水量", "Soaking water")
+    NetWaterSoaking("irrigation.net_water_soaking", "泡田用水量", "Soaking water")
     from Soaking {
         number target_depth_mm "h0" "泡田后田面水深" "water depth aimed at" = in_unit(Unit::Millimetre).at_least(0.0);
         number percolation_mm "S" "泡田期渗漏量" "percolation while soaking" = in_unit(Unit::Millimetre).at_least(0.0);
@@ -110,14 +110,14 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{irrigation::{DryCropBalance, DryCropSeason, MU_M2}, metric::Metric, numeric::round};
+    /// use water_ledger::{irrigation::{NetWaterBalanceDry, DryCropSeason, MU_M2}, metric::Metric, numeric::round};
     /// let season = DryCropSeason {
     ///     crop_evapotranspiration_mm: 450.0, effective_rain_mm: 180.0, groundwater_mm: 30.0,
     ///     root_depth_m: 0.6, moisture_start: 0.30, moisture_end: 0.25, mu_m2: MU_M2,
     /// };
-    /// assert_eq!(round(DryCropBalance::formula(&season), 6), 140.0);
+    /// assert_eq!(round(NetWaterBalanceDry::formula(&season), 6), 140.0);
     /// ```
-    DryCropBalance("irrigation.net_water_balance_dry", "旱作物净灌溉需水量（水量平衡）", "Net water of a dry crop, by water balance")
+    NetWaterBalanceDry("irrigation.net_water_balance_dry", "旱作物净灌溉需水量（水量平衡）", "Net water of a dry crop, by water balance")
     from DryCropSeason {
         number crop_evapotranspiration_mm "ETc" "作物需水量" "crop evapotranspiration" = in_unit(Unit::Millimetre).at_least(0.0);
         number effective_rain_mm "Pe" "有效降雨量" "effective rain" = in_unit(Unit::Millimetre).at_least(0.0);
@@ -151,14 +151,14 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{irrigation::{MU_M2, PaddyBalance, PaddySeason}, metric::Metric, numeric::round};
+    /// use water_ledger::{irrigation::{MU_M2, NetWaterBalancePaddy, PaddySeason}, metric::Metric, numeric::round};
     /// let season = PaddySeason {
     ///     soaking_m3_mu: 80.0, crop_evapotranspiration_mm: 600.0, percolation_mm: 200.0, effective_rain_mm: 350.0,
     ///     depth_start_mm: 30.0, depth_end_mm: 0.0, mu_m2: MU_M2,
     /// };
-    /// assert_eq!(round(PaddyBalance::formula(&season), 6), 360.0);
+    /// assert_eq!(round(NetWaterBalancePaddy::formula(&season), 6), 360.0);
     /// ```
-    PaddyBalance("irrigation.net_water_balance_paddy", "水稻净灌溉需水量（水量平衡）", "Net water of paddy rice, by water balance")
+    NetWaterBalancePaddy("irrigation.net_water_balance_paddy", "水稻净灌溉需水量（水量平衡）", "Net water of paddy rice, by water balance")
     from PaddySeason {
         number soaking_m3_mu "Ms" "泡田用水量" "soaking water" = in_unit(Unit::CubicMetrePerMu).at_least(0.0);
         number crop_evapotranspiration_mm "ETc" "作物需水量" "crop evapotranspiration" = in_unit(Unit::Millimetre).at_least(0.0);

@@ -3,9 +3,9 @@
 use super::sources::ARITHMETIC;
 use super::terms::{FieldMethod, ReadingKind, SourceKind};
 use super::{
-    DistrictGrossWater, DistrictNetWater, DryCropBalance, DryCropSeason, ElectricityWater, EqualFields,
-    FieldMean, FieldMeanPlain, GravimetricLayer, Inflow, InflowPerMu, Irrigations, NeedAndInflow,
-    NetWaterGiven, NetWaterGravimetric, NetWaterPaddy, NetWaterVolumetric, PaddyBalance, PaddySeason,
+    DistrictGrossWater, DistrictNetWater, DryCropSeason, ElectricityWater, EqualFields, FieldMean,
+    FieldMeanPlain, GravimetricLayer, Inflow, InflowPerMu, Irrigations, NeedAndInflow, NetWaterBalanceDry,
+    NetWaterBalancePaddy, NetWaterGiven, NetWaterGravimetric, NetWaterPaddy, NetWaterVolumetric, PaddySeason,
     PondWater, Ponds, Pumping, SampleField, SampleFields, SeasonNetWater, VolumetricLayer, WaterLayer,
     WaterSources,
 };
@@ -291,7 +291,7 @@ fn period_need(
                 moisture_end: end,
                 mu_m2,
             };
-            work.require(at, &DryCropBalance, inputs)
+            work.require(at, &NetWaterBalanceDry, inputs)
         }
         FieldMethod::PaddyBalance => {
             let inputs = PaddySeason {
@@ -303,7 +303,7 @@ fn period_need(
                 depth_end_mm: or_none(end, Unit::Millimetre),
                 mu_m2,
             };
-            work.require(at, &PaddyBalance, inputs)
+            work.require(at, &NetWaterBalancePaddy, inputs)
         }
     }
 }

@@ -106,7 +106,7 @@ fn of_totals(found: &mut Found, totals: &Totals, made: &Made) {
     let reuse = intake.clone().map(|intake| ReusedAndIntake { reused: or_nothing(&water.reused), intake });
     found.add(&ReuseRate, reuse);
     found.add(
-        &WasteWaterReuseRate,
+        &WastewaterReuseRate,
         water
             .reclaimed
             .clone()

@@ -197,11 +197,11 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{metric::Metric, numeric::round, region::{NonconventionalShare, NonconventionalWater}};
+    /// use water_ledger::{metric::Metric, numeric::round, region::{RegionNonconventionalRate, NonconventionalWater}};
     /// let city = NonconventionalWater { nonconventional: 5.0, total: 100.0 };
-    /// assert_eq!(round(NonconventionalShare::formula(&city), 2), 5.0);
+    /// assert_eq!(round(RegionNonconventionalRate::formula(&city), 2), 5.0);
     /// ```
-    NonconventionalShare("region.nonconventional_rate", "非常规水资源替代率", "Replacement by non-conventional water")
+    RegionNonconventionalRate("region.nonconventional_rate", "非常规水资源替代率", "Replacement by non-conventional water")
     from NonconventionalWater {
         number nonconventional "Vn" "非常规水利用量" "non-conventional water" = shared().at_least(0.0);
         number total "V" "用水总量" "all water used" = shared().above(0.0);

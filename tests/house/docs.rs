@@ -1,6 +1,6 @@
 //! What the doc comment of a metric says, beside what the metric itself does.
 
-use water_ledger::catalog::{Entry, entry};
+use water_ledger::catalog::{ALIASES, Entry, entry};
 use water_ledger::metric::{AnyMetric, Operation, Path, Range, Shape, Source};
 use water_ledger::text::Language;
 
@@ -37,6 +37,23 @@ pub fn doc_comment<'t>(text: &'t str, name: &str) -> Vec<&'t str> {
         lines[..at].iter().rev().map_while(|line| line.strip_prefix("///")).map(str::trim).collect();
     doc.reverse();
     doc
+}
+
+/// The metrics of a file that programs know by another name than the source does. The last part of an id is the name of the
+/// type, or all of it is; a published id of another name has an alias.
+pub fn misnamed(file: &File) -> Vec<String> {
+    let is_named = |name: &str, id: &str| {
+        let plain = |text: &str| text.replace(['_', '.'], "");
+        let last = id.split('.').next_back().unwrap_or(id);
+        [plain(last), plain(id)].contains(&name.to_lowercase())
+    };
+    let complain = |defined: Defined| {
+        let Defined { name, id } = defined;
+        let mut ids =
+            ALIASES.iter().filter(|(_, published)| *published == id).map(|(alias, _)| *alias).chain([id]);
+        (!ids.any(|id| is_named(name, id))).then(|| format!("{name} is not {id}"))
+    };
+    defined_in(&file.text).into_iter().filter_map(complain).collect()
 }
 
 /// Where formula or source of a doc comment are not those of the metric.

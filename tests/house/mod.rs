@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use water_ledger::catalog::{CALCULATIONS, METRICS};
 
 use circles::on_circles;
-use docs::{Defined, defined_in, doc_comment, untrue_docs};
+use docs::{Defined, defined_in, doc_comment, misnamed, untrue_docs};
 use files::{File, everything, files_below, read, sources};
 use imports::{imports_from_below, room_of, rooms};
 
@@ -151,6 +151,21 @@ fn every_metric_of_the_source_is_in_the_register() {
         .flat_map(|file| defined_in(&file.text).into_iter().map(name).collect::<Vec<_>>())
         .collect();
     assert_eq!(defined.len(), METRICS.len() + CALCULATIONS.len(), "{defined:?}");
+}
+
+#[test]
+fn programs_know_a_metric_by_the_name_of_its_type() {
+    assert_no_complaints(&sources(), misnamed);
+    let file = |text: &str| File { path: PathBuf::from("src/industry/reuse.rs"), text: text.to_string() };
+    for (text, count) in [
+        ("ReuseRate(\"industry.reuse_rate\", \"", 0),
+        ("MeterRate(\"household.meter_rate\", \"", 0),
+        ("HouseholdMeterRate(\"household.meter_rate\", \"", 0),
+        ("NetPresentValue(\"retrofit.npv\", \"", 0),
+        ("ReuseShare(\"industry.reuse_rate\", \"", 1),
+    ] {
+        assert_eq!(misnamed(&file(text)).len(), count, "{text}");
+    }
 }
 
 #[test]

@@ -6,10 +6,10 @@ use water_ledger::catalog::groundwater_factor;
 use water_ledger::exchange::evaluate;
 use water_ledger::irrigation::{
     Canal, CanalEfficiency, CanalGrossFlow, CanalSeepageRate, ClassMean, ClassSamples, Crop, Crops,
-    DistrictNetWater, DryCropBalance, DryCropNeed, DryCropSeason, FieldMean, FlowInSoil, GravimetricLayer,
-    Layer, LengthAndRate, Level, LinedCanal, MU_M2, NetRequirementDry, NetWaterGravimetric, NetWaterLayered,
-    NetWaterVolumetric, ParallelCanal, ParallelEfficiency, Profile, SampleField, SampleFields,
-    SeepageSavedByLining, VolumetricLayer,
+    DistrictNetWater, DryCropNeed, DryCropSeason, FieldMean, FlowInSoil, GravimetricLayer, Layer,
+    LengthAndRate, Level, LinedCanal, MU_M2, NetRequirementDry, NetWaterBalanceDry, NetWaterGravimetric,
+    NetWaterLayered, NetWaterVolumetric, ParallelCanal, ParallelEfficiency, Profile, SampleField,
+    SampleFields, SeepageSavedByLining, VolumetricLayer,
 };
 use water_ledger::metric::{Figure, Leaf, Metric};
 use water_ledger::quantity::{Quantity, Unit};
@@ -109,7 +109,7 @@ proptest! {
             storage_change_mm: 1000.0 * depth * (end - start),
         };
         let expected = Unit::convert(NetRequirementDry::formula(&as_depth), Unit::Millimetre, Unit::CubicMetrePerMu);
-        let found = DryCropBalance::formula(&season);
+        let found = NetWaterBalanceDry::formula(&season);
         prop_assert!(found >= 0.0 && (found - expected.expect("both are depths")).abs() < 1e-9);
     }
 

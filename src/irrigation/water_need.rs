@@ -8,7 +8,7 @@ use super::{
 use crate::metric::{
     Calculation, Figure, InputSet, Number, Outcome, Refusal, Workings, in_unit, inputs, metric, shared,
 };
-use crate::quantity::{Quantity, Unit};
+use crate::quantity::{MONTH_DAYS, Quantity, Unit, days_before};
 use crate::text::Words;
 use crate::water::{Amounts, Total};
 
@@ -194,14 +194,6 @@ pub enum WaterNeedAt {
     Crop(u32),
     /// The plan as a whole.
     Whole,
-}
-
-/// The days of each month; ET0 is taken at the middle of the month in a common year.
-const MONTH_DAYS: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/// The day of the year before a month begins.
-pub fn days_before(month: u32) -> u32 {
-    MONTH_DAYS.iter().take(month.saturating_sub(1) as usize).sum()
 }
 
 /// Works a plan out. What one row lacks never stops the others.

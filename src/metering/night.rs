@@ -1,7 +1,7 @@
 //! 夜间最小流量, what flows through a meter at night, when nobody should draw water.
 
-use super::readings::DAY;
 use crate::numeric::mean;
+use crate::quantity::MINUTES_OF_DAY as DAY;
 
 /// 夜间时段, minutes of the day within which nobody should draw water. A window may pass midnight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,11 +1,8 @@
 //! 抄表记录, a meter's record as pasted: with or without time stamps, volumes or readings of the register.
 
 use super::RecordedAs;
-use crate::quantity::read_number;
+use crate::quantity::{MINUTES_OF_DAY as DAY, read_minute, read_number};
 use crate::text::{Key, Message};
-
-/// Minutes of a day.
-pub(super) const DAY: u32 = 24 * 60;
 
 /// A record longer than this is refused: two months of minutes, ten years of hours.
 const MOST: usize = 90_000;
@@ -117,7 +114,7 @@ fn entries(text: &str) -> Result<Vec<Entry>, ReadingsFault> {
         };
         let minute = match stamp.trim() {
             "" => None,
-            stamp => Some(minute(stamp).ok_or(ReadingsFault::BadTime { line: line_number })?),
+            stamp => Some(read_minute(stamp).ok_or(ReadingsFault::BadTime { line: line_number })?),
         };
         if entries.first().is_some_and(|first| first.minute.is_some() != minute.is_some()) {
             return Err(ReadingsFault::BadTime { line: line_number });
@@ -178,30 +175,6 @@ fn regular(entries: &[Entry], step: i64) -> Result<Readings, ReadingsFault> {
     };
     let gaps = volumes.iter().skip(begin).filter(|volume| volume.is_nan()).count();
     Ok(Readings { volumes, step: step as u32, gaps })
-}
-
-/// The minute of a time stamp: `2024-03-01 02:15`, `2024/3/1 2:15:00`, `2024年3月1日 2时15分`, `02:15`.
-fn minute(stamp: &str) -> Option<i64> {
-    let mut numbers: Vec<i64> = Vec::new();
-    for part in stamp.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()) {
-        numbers.push(part.parse().ok()?);
-    }
-    let (day, hour, minute) = match numbers[..] {
-        [hour, minute] => (0, hour, minute),
-        [year, month, day, hour, minute] | [year, month, day, hour, minute, _] => {
-            let known = (1..=12).contains(&month) && (1..=31).contains(&day) && (1900..=9999).contains(&year);
-            (known.then(|| days(year, month, day))?, hour, minute)
-        }
-        _ => return None,
-    };
-    let within = (0..=24).contains(&hour) && (0..60).contains(&minute);
-    within.then_some(day * i64::from(DAY) + hour * 60 + minute)
-}
-
-/// Days of the calendar since an arbitrary one; March begins the year, so that a leap day ends it.
-fn days(year: i64, month: i64, day: i64) -> i64 {
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! 年与时段, the years and periods that people type.
+//! 日期, the years, periods, days and times that people type.
 
 use std::fmt;
 
@@ -86,6 +86,54 @@ fn narrow(c: char) -> char {
     }
 }
 
+/// Minutes of a day.
+pub const MINUTES_OF_DAY: u32 = 24 * 60;
+
+/// The days of each month of a common year.
+pub const MONTH_DAYS: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/// The day of a common year before a month begins.
+pub fn days_before(month: u32) -> u32 {
+    MONTH_DAYS.iter().take(month.saturating_sub(1) as usize).sum()
+}
+
+/// The days of a month; the 29th of February counts as the first of March.
+fn days_in(month: u32) -> u32 {
+    days_before(month + 1) - days_before(month) + u32::from(month == 2)
+}
+
+/// The day of the year of a date typed as month and day: `4-15`, `4.15`, `4/15`, `4月15日`.
+pub fn read_day_of_year(text: &str) -> Option<u32> {
+    let mut parts = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let (month, day): (u32, u32) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    let is_date = parts.next().is_none() && (1..=12).contains(&month) && (1..=days_in(month)).contains(&day);
+    is_date.then(|| days_before(month) + day)
+}
+
+/// The minute, since an arbitrary midnight, of a time stamp: `2024-03-01 02:15`, `2024/3/1 2:15:00`, `2024年3月1日 2时15分`, `02:15`.
+pub fn read_minute(stamp: &str) -> Option<i64> {
+    let mut numbers: Vec<i64> = Vec::new();
+    for part in stamp.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()) {
+        numbers.push(part.parse().ok()?);
+    }
+    let (day, hour, minute) = match numbers[..] {
+        [hour, minute] => (0, hour, minute),
+        [year, month, day, hour, minute] | [year, month, day, hour, minute, _] => {
+            let known = (1..=12).contains(&month) && (1..=31).contains(&day) && (1900..=9999).contains(&year);
+            (known.then(|| days(year, month, day))?, hour, minute)
+        }
+        _ => return None,
+    };
+    let within = (0..=24).contains(&hour) && (0..60).contains(&minute);
+    within.then_some(day * i64::from(MINUTES_OF_DAY) + hour * 60 + minute)
+}
+
+/// Days of the calendar since an arbitrary one; March begins the year, so that a leap day ends it.
+fn days(year: i64, month: i64, day: i64) -> i64 {
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,6 +154,24 @@ mod tests {
         }
         for text in ["", "24", "2024-13", "2024-0", "March", "2024-03-01", "3月", "NaN"] {
             assert_eq!(read_period(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_understood_as_people_write_it() {
+        for (text, day) in [
+            ("1-1", Some(1)),
+            ("4月15日", Some(105)),
+            ("12/31", Some(365)),
+            ("03.01", Some(60)),
+            ("", None),
+            ("4", None),
+            ("4-31", None),
+            ("2-29", Some(60)),
+            ("13-1", None),
+            ("4-15-2024", None),
+        ] {
+            assert_eq!(read_day_of_year(text), day, "{text}");
         }
     }
 }

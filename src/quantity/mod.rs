@@ -5,7 +5,9 @@ mod spread;
 mod typed;
 mod unit;
 
-pub use date::{Period, read_period, read_year};
+pub use date::{
+    MINUTES_OF_DAY, MONTH_DAYS, Period, days_before, read_day_of_year, read_minute, read_period, read_year,
+};
 pub use spread::{Spread, read_uncertain};
 pub use typed::{TypedError, read, read_number};
 pub use unit::{Dimension, Unit};

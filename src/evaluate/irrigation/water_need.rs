@@ -6,12 +6,12 @@ use crate::evaluate::cells::{Allowed, Cells, label, twice};
 use crate::evaluate::entry::{EntryRange, read_entry};
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::irrigation::{
-    CropSeasonPlan, PlannedCrop, StationMonth, WaterNeedAt, WaterNeedFigures, assess_water_need, days_before,
+    CropSeasonPlan, PlannedCrop, StationMonth, WaterNeedAt, WaterNeedFigures, assess_water_need,
 };
 use crate::ledger::{
     Entry, MonthColumn, MonthRow, Place, RowId, SeasonColumn, SeasonRow, TableAt, TypedRow, YearSheet,
 };
-use crate::quantity::{Unit, read_number};
+use crate::quantity::{Unit, read_day_of_year, read_number};
 use crate::text::Key;
 
 /// What a year's crops need, and everything that is wrong or odd.
@@ -110,7 +110,7 @@ fn crops(sheet: &YearSheet, problems: &mut Vec<Problem>) -> Vec<PlannedCrop> {
         if duplicates.contains(cells.text(At::Name.index())) {
             cells.report(At::Name.index(), ProblemKind::DuplicateName);
         }
-        let start = day_of_year(cells.text(At::Start.index()));
+        let start = read_day_of_year(cells.text(At::Start.index()));
         if start.is_none() {
             cells.report(At::Start.index(), ProblemKind::NotADay);
         }
@@ -128,19 +128,6 @@ fn crops(sheet: &YearSheet, problems: &mut Vec<Problem>) -> Vec<PlannedCrop> {
     rows.map(&mut crop).collect()
 }
 
-/// The days of a month; the 29th of February counts as the first of March.
-fn days_in(month: u32) -> u32 {
-    days_before(month + 1) - days_before(month) + u32::from(month == 2)
-}
-
-/// The day of the year of a date typed as month and day: `4-15`, `4.15`, `4/15`, `4月15日`.
-fn day_of_year(text: &str) -> Option<u32> {
-    let mut parts = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
-    let (month, day): (u32, u32) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    let is_date = parts.next().is_none() && (1..=12).contains(&month) && (1..=days_in(month)).contains(&day);
-    is_date.then(|| days_before(month) + day)
-}
-
 fn month_column(key: &str) -> MonthColumn {
     match key {
         "tmin_c" => MonthColumn::Tmin,
@@ -150,28 +137,5 @@ fn month_column(key: &str) -> MonthColumn {
         "rain_mm" => MonthColumn::Rain,
         "latitude_deg" | "altitude_m" | "day_of_year" => MonthColumn::Month,
         _ => MonthColumn::Tmax,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::day_of_year;
-
-    #[test]
-    fn a_date_is_understood_as_people_write_it() {
-        for (text, day) in [
-            ("1-1", Some(1)),
-            ("4月15日", Some(105)),
-            ("12/31", Some(365)),
-            ("03.01", Some(60)),
-            ("", None),
-            ("4", None),
-            ("4-31", None),
-            ("2-29", Some(60)),
-            ("13-1", None),
-            ("4-15-2024", None),
-        ] {
-            assert_eq!(day_of_year(text), day, "{text}");
-        }
     }
 }

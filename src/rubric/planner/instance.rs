@@ -1,4 +1,4 @@
-//! Rubric, answers and measures as bare numbers to search through.
+//! Rubric, answers and measures as whole numbers to search through.
 
 use super::plan::{Change, Measure, PlanFault};
 use crate::rubric::rule::judge;
@@ -7,14 +7,14 @@ use crate::rubric::{Item, ItemScore, ItemStanding, Mode, Points, Rubric, Score, 
 /// More money than any plan needs; keeps sums of fen within range.
 const MOST_YUAN: f64 = 1e12;
 
-/// Bare numbers: points are thousandths, money is fen.
+/// The whole search in whole numbers: points are thousandths, money is fen.
 pub(super) struct Instance {
-    pub lots: Vec<Lot>,
-    pub measures: Vec<Bare>,
+    pub targets: Vec<Target>,
+    pub measures: Vec<PlannedMeasure>,
 }
 
 /// An item or a prerequisite.
-pub(super) struct Lot {
+pub(super) struct Target {
     /// Where it stands now.
     pub base: i64,
     /// The most.
@@ -27,41 +27,41 @@ pub(super) struct Lot {
 
 /// A measure.
 #[derive(Default)]
-pub(super) struct Bare {
+pub(super) struct PlannedMeasure {
     pub cost: i64,
-    /// Lots that are raised, and by how much.
+    /// Targets that are raised, and by how much.
     pub raises: Vec<(usize, i64)>,
-    /// Lots that are set, and to what.
+    /// Targets that are set, and to what.
     pub levels: Vec<(usize, i64)>,
     pub group: Option<usize>,
     pub needs: Vec<usize>,
 }
 
-/// What turns lots back into a score.
-pub(super) struct Weighed {
-    /// Whether each lot is a bonus; `None` of what is no points.
+/// What turns targets back into a score.
+pub(super) struct Weights {
+    /// Whether each target is a bonus; `None` of what is no points.
     pub bonus: Vec<Option<bool>>,
     /// The pass line.
     pub line: Points,
 }
 
 impl Instance {
-    /// Where every lot stands after a set of measures.
+    /// Where every target stands after a set of measures.
     pub fn levels(&self, set: &[usize]) -> Vec<i64> {
-        let level = |(place, lot): (usize, &Lot)| {
+        let level = |(place, target): (usize, &Target)| {
             let of = |effects: &[(usize, i64)]| {
                 effects.iter().filter(|(at, _)| *at == place).map(|(_, by)| *by).collect::<Vec<i64>>()
             };
             let chosen = || set.iter().map(|at| &self.measures[*at]);
-            let best = chosen().flat_map(|one| of(&one.levels)).fold(lot.base, i64::max);
-            (best + chosen().flat_map(|one| of(&one.raises)).sum::<i64>()).min(lot.cap)
+            let best = chosen().flat_map(|one| of(&one.levels)).fold(target.base, i64::max);
+            (best + chosen().flat_map(|one| of(&one.raises)).sum::<i64>()).min(target.cap)
         };
-        self.lots.iter().enumerate().map(level).collect()
+        self.targets.iter().enumerate().map(level).collect()
     }
 
     /// Whether no gate is missed.
     pub fn clears(&self, levels: &[i64]) -> bool {
-        self.lots.iter().zip(levels).all(|(lot, level)| !lot.gate || *level > 0)
+        self.targets.iter().zip(levels).all(|(target, level)| !target.gate || *level > 0)
     }
 }
 
@@ -69,38 +69,42 @@ pub(super) fn of(
     rubric: &Rubric,
     now: &Score,
     measures: &[Measure],
-) -> Result<(Instance, Weighed), PlanFault> {
+) -> Result<(Instance, Weights), PlanFault> {
     let mut names: Vec<(String, Option<&Item>)> = Vec::new();
-    let mut lots = Vec::new();
+    let mut targets = Vec::new();
     let mut bonus = Vec::new();
     let worth = weights(rubric, now);
     for section in &now.sections {
         for item in &section.items {
             names.push((item.id.clone(), rubric.item(&item.id)));
-            lots.push(of_item(rubric, item, worth[usize::from(section.bonus)]));
+            targets.push(of_item(rubric, item, worth[usize::from(section.bonus)]));
             bonus.push((rubric.mode == Mode::Points).then_some(section.bonus));
         }
     }
     for one in &now.prerequisites {
         names.push((one.id.clone(), None));
         let met = one.standing != Some(Standing::Missed);
-        lots.push(Lot { base: i64::from(met), cap: 1, weight: 0, gate: true });
+        targets.push(Target { base: i64::from(met), cap: 1, weight: 0, gate: true });
         bonus.push(None);
     }
     let mut groups: Vec<&str> = Vec::new();
-    let mut bare = Vec::new();
+    let mut planned = Vec::new();
     for (place, measure) in measures.iter().enumerate() {
-        let mut one = Bare { cost: fen(place, measure)?, needs: measure.needs.clone(), ..Bare::default() };
+        let mut one = PlannedMeasure {
+            cost: fen(place, measure)?,
+            needs: measure.needs.clone(),
+            ..PlannedMeasure::default()
+        };
         for effect in &measure.effects {
             let unknown = || PlanFault::UnknownItem { measure: place, id: effect.id.clone() };
             let bad = || PlanFault::BadChange { measure: place, id: effect.id.clone() };
             // Items and prerequisites have names of their own.
             let is_item = effect.change != Change::Meet;
             let named = |(id, item): &(String, Option<&Item>)| *id == effect.id && item.is_some() == is_item;
-            let lot = names.iter().position(named).ok_or_else(unknown)?;
-            match (&effect.change, names[lot].1) {
+            let target = names.iter().position(named).ok_or_else(unknown)?;
+            match (&effect.change, names[target].1) {
                 (Change::Raise(points), Some(_)) if *points >= Points::ZERO => {
-                    one.raises.push((lot, points.grains()));
+                    one.raises.push((target, points.grains()));
                 }
                 (Change::Answer(given), Some(item)) => {
                     let rule = item.rule(given.variant.as_deref()).ok_or_else(bad)?;
@@ -110,9 +114,9 @@ pub(super) fn of(
                         Mode::Points => judged.points.grains(),
                         Mode::PassFail => i64::from(judged.holds),
                     };
-                    one.levels.push((lot, level.min(lots[lot].cap)));
+                    one.levels.push((target, level.min(targets[target].cap)));
                 }
-                (Change::Meet, None) => one.levels.push((lot, 1)),
+                (Change::Meet, None) => one.levels.push((target, 1)),
                 _ => return Err(bad()),
             }
         }
@@ -122,10 +126,10 @@ pub(super) fn of(
                 groups.len() - 1
             })
         });
-        bare.push(one);
+        planned.push(one);
     }
     let line = rubric.pass.min_score.unwrap_or(Points::ZERO);
-    Ok((Instance { lots, measures: bare }, Weighed { bonus, line }))
+    Ok((Instance { targets, measures: planned }, Weights { bonus, line }))
 }
 
 /// What a thousandth of a point is worth, of an ordinary item and of a bonus. Where the score is scaled, both are multiplied
@@ -138,15 +142,15 @@ fn weights(rubric: &Rubric, now: &Score) -> [i128; 2] {
     }
 }
 
-fn of_item(rubric: &Rubric, item: &ItemScore, weight: i128) -> Lot {
+fn of_item(rubric: &Rubric, item: &ItemScore, weight: i128) -> Target {
     let left_out = item.standing == ItemStanding::LeftOut;
     match rubric.mode {
         // What is left out can neither be raised nor missed.
-        _ if left_out => Lot { base: 0, cap: 0, weight: 0, gate: false },
-        Mode::PassFail => Lot { base: i64::from(item.holds), cap: 1, weight: 0, gate: true },
+        _ if left_out => Target { base: 0, cap: 0, weight: 0, gate: false },
+        Mode::PassFail => Target { base: i64::from(item.holds), cap: 1, weight: 0, gate: true },
         Mode::Points => {
             let star = rubric.star_rule.is_some() && rubric.item(&item.id).is_some_and(|one| one.star);
-            Lot { base: item.points.grains(), cap: item.max.grains(), weight, gate: star }
+            Target { base: item.points.grains(), cap: item.max.grains(), weight, gate: star }
         }
     }
 }

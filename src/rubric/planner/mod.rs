@@ -34,7 +34,7 @@ use super::{Answers, Points, Rubric, Score, score};
 /// ```
 pub fn plan(rubric: &Rubric, answers: &Answers, measures: &[Measure]) -> Result<Frontier, PlanFault> {
     let now = score(rubric, answers);
-    let (instance, weighed) = instance::of(rubric, &now, measures)?;
+    let (instance, weights) = instance::of(rubric, &now, measures)?;
     let order = order::of(&instance)?;
     let sets = sweep::frontier(&instance, &order)?;
     let finished = finished(measures, &order);
@@ -42,7 +42,7 @@ pub fn plan(rubric: &Rubric, answers: &Answers, measures: &[Measure]) -> Result<
     for mut set in sets {
         set.sort_unstable();
         let levels = instance.levels(&set);
-        let total = total(rubric, &now, &levels, &weighed.bonus);
+        let total = total(rubric, &now, &levels, &weights.bonus);
         let clears = instance.clears(&levels);
         // Beyond the third decimal a score does not count, so neither does what only that would gain.
         if plans.iter().any(|plan| plan.total >= total && plan.clears >= clears) {
@@ -52,7 +52,7 @@ pub fn plan(rubric: &Rubric, answers: &Answers, measures: &[Measure]) -> Result<
             cost: set.iter().map(|place| instance.measures[*place].cost).sum::<i64>() as f64 / 100.0,
             saving: set.iter().map(|place| measures[*place].saving).sum(),
             months: set.iter().map(|place| finished[*place]).fold(0.0, f64::max),
-            passes: clears && total >= weighed.line,
+            passes: clears && total >= weights.line,
             clears,
             total,
             measures: set,

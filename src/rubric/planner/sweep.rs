@@ -1,32 +1,34 @@
-//! One sweep over the measures. A state is what later measures can tell of earlier ones: the level of each lot that is half
-//! done, which groups are taken, which needed measures are done, whether a gate is missed for good. Of sets that come to one
-//! state, only those stay that no other beats in cost and score; as nothing later tells them apart, none that is best is lost.
+//! Dynamic programming over the measures in their order: each is taken or not.
+//!
+//! A state holds all that later measures depend on: the level of each target that they still change, which groups are taken,
+//! which needed measures are done, whether a gate is missed for good. Among the sets of measures that lead to one state only
+//! those are kept that no other beats in cost and score. Nothing later can tell them apart, so no best set is lost.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::instance::Instance;
-use super::order::{Tie, ties};
+use super::order::{Dependency, dependencies};
 use super::plan::PlanFault;
 use crate::numeric::in_order;
 
 /// More sets than this at a time are not gone through.
 const MOST_SETS: usize = 100_000;
 
-/// A state: whether the gates that are decided are clear, then a value for each open tie.
-type State = (bool, Vec<Held>);
+/// A state: whether the gates that are decided are clear, then a value for each open dependency.
+type State = (bool, Vec<DependencyState>);
 
-/// What is known of an open tie.
+/// What is known of an open dependency.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Held {
-    /// The best level a lot was set to, and the sum of its raises.
-    Lot(i64, i64),
+enum DependencyState {
+    /// The best level a target was set to, and the sum of its raises.
+    Target(i64, i64),
     /// A group is taken, a needed measure is done.
     Flag(bool),
 }
 
 /// A set of measures.
 #[derive(Clone, Copy)]
-struct Set {
+struct Candidate {
     cost: i64,
     worth: i128,
     /// Its place among the links; with a measure added, that of the set before.
@@ -41,24 +43,28 @@ type Links = Vec<(usize, usize)>;
 /// The sets that no other beats in cost, score and clearing the gates, cheapest first.
 pub(super) fn frontier(instance: &Instance, order: &[usize]) -> Result<Vec<Vec<usize>>, PlanFault> {
     let mut links: Links = vec![(usize::MAX, 0)];
-    let mut open: Vec<Tie> = Vec::new();
-    let mut states: BTreeMap<State, Vec<Set>> = BTreeMap::new();
+    let mut open: Vec<Dependency> = Vec::new();
+    let mut states: BTreeMap<State, Vec<Candidate>> = BTreeMap::new();
     let (worth, clear) = untouched(instance);
-    states.insert((clear, Vec::new()), vec![Set { cost: 0, worth, link: 0, added: None }]);
+    states.insert((clear, Vec::new()), vec![Candidate { cost: 0, worth, link: 0, added: None }]);
     for (step, place) in order.iter().enumerate() {
         let later = Later::of(instance, &order[step + 1..]);
         let mut layout = open.clone();
-        layout.extend(ties(instance, *place).into_iter().filter(|tie| !open.contains(tie)));
-        let mut next: BTreeMap<State, Vec<Set>> = BTreeMap::new();
+        layout.extend(
+            dependencies(instance, *place).into_iter().filter(|dependency| !open.contains(dependency)),
+        );
+        let mut next: BTreeMap<State, Vec<Candidate>> = BTreeMap::new();
         for ((clear, held), sets) in states {
             let mut held = held;
-            held.extend(layout[held.len()..].iter().map(|tie| untied(instance, *tie)));
+            held.extend(
+                layout[held.len()..].iter().map(|dependency| untouched_dependency(instance, *dependency)),
+            );
             let taken =
                 can_do(instance, *place, &layout, &held).then(|| done(instance, *place, &layout, &held));
-            let mut add = |held: Vec<Held>, added: Option<usize>| {
+            let mut add = |held: Vec<DependencyState>, added: Option<usize>| {
                 let (state, gained) = closed(instance, &layout, clear, held, &later);
                 let cost = added.map_or(0, |place| instance.measures[place].cost);
-                next.entry(state).or_default().extend(sets.iter().map(|set| Set {
+                next.entry(state).or_default().extend(sets.iter().map(|set| Candidate {
                     cost: set.cost + cost,
                     worth: set.worth + gained,
                     link: set.link,
@@ -80,79 +86,93 @@ pub(super) fn frontier(instance: &Instance, order: &[usize]) -> Result<Vec<Vec<u
                 set.link = links.len() - 1;
             }
         }
-        open = layout.into_iter().filter(|tie| later.asks_for(tie)).collect();
+        open = layout.into_iter().filter(|dependency| later.asks_for(dependency)).collect();
         states = next;
     }
     Ok(best(states).into_iter().map(|set| chain(&links, set.link)).collect())
 }
 
-/// The score of lots that no measure changes, and whether their gates are clear.
+/// The score of targets that no measure changes, and whether their gates are clear.
 fn untouched(instance: &Instance) -> (i128, bool) {
     let all = Later::of(instance, &(0..instance.measures.len()).collect::<Vec<_>>());
-    let lots = instance.lots.iter().enumerate().filter(|(place, _)| !all.asks_for(&Tie::Lot(*place)));
-    lots.fold((0, true), |(worth, clear), (_, lot)| {
-        let level = lot.base.min(lot.cap);
-        (worth + lot.weight * i128::from(level), clear && (!lot.gate || level > 0))
+    let targets =
+        instance.targets.iter().enumerate().filter(|(place, _)| !all.asks_for(&Dependency::Target(*place)));
+    targets.fold((0, true), |(worth, clear), (_, target)| {
+        let level = target.base.min(target.cap);
+        (worth + target.weight * i128::from(level), clear && (!target.gate || level > 0))
     })
 }
 
-/// A tie that nothing has touched yet.
-fn untied(instance: &Instance, tie: Tie) -> Held {
-    match tie {
-        Tie::Lot(lot) => Held::Lot(instance.lots[lot].base.min(instance.lots[lot].cap), 0),
-        Tie::Group(_) | Tie::Need(_) => Held::Flag(false),
+/// A dependency that nothing has touched yet.
+fn untouched_dependency(instance: &Instance, dependency: Dependency) -> DependencyState {
+    match dependency {
+        Dependency::Target(target) => {
+            DependencyState::Target(instance.targets[target].base.min(instance.targets[target].cap), 0)
+        }
+        Dependency::Group(_) | Dependency::Need(_) => DependencyState::Flag(false),
     }
 }
 
-fn can_do(instance: &Instance, place: usize, layout: &[Tie], held: &[Held]) -> bool {
+fn can_do(instance: &Instance, place: usize, layout: &[Dependency], held: &[DependencyState]) -> bool {
     let measure = &instance.measures[place];
-    let flag = |tie: Tie| layout.iter().zip(held).any(|(at, held)| *at == tie && *held == Held::Flag(true));
-    measure.needs.iter().all(|need| flag(Tie::Need(*need)))
-        && !measure.group.is_some_and(|group| flag(Tie::Group(group)))
+    let flag = |dependency: Dependency| {
+        layout.iter().zip(held).any(|(at, held)| *at == dependency && *held == DependencyState::Flag(true))
+    };
+    measure.needs.iter().all(|need| flag(Dependency::Need(*need)))
+        && !measure.group.is_some_and(|group| flag(Dependency::Group(group)))
 }
 
-fn done(instance: &Instance, place: usize, layout: &[Tie], held: &[Held]) -> Vec<Held> {
+fn done(
+    instance: &Instance,
+    place: usize,
+    layout: &[Dependency],
+    held: &[DependencyState],
+) -> Vec<DependencyState> {
     let measure = &instance.measures[place];
-    let of = |effects: &[(usize, i64)], lot: usize| -> Vec<i64> {
-        effects.iter().filter(|(at, _)| *at == lot).map(|(_, by)| *by).collect()
+    let of = |effects: &[(usize, i64)], target: usize| -> Vec<i64> {
+        effects.iter().filter(|(at, _)| *at == target).map(|(_, by)| *by).collect()
     };
-    let after = |(tie, held): (&Tie, &Held)| match (*tie, *held) {
-        (Tie::Lot(lot), Held::Lot(level, raised)) => Held::Lot(
-            of(&measure.levels, lot).into_iter().fold(level, i64::max),
-            raised + of(&measure.raises, lot).into_iter().sum::<i64>(),
+    let after = |(dependency, held): (&Dependency, &DependencyState)| match (*dependency, *held) {
+        (Dependency::Target(target), DependencyState::Target(level, raised)) => DependencyState::Target(
+            of(&measure.levels, target).into_iter().fold(level, i64::max),
+            raised + of(&measure.raises, target).into_iter().sum::<i64>(),
         ),
-        (Tie::Group(group), _) if measure.group == Some(group) => Held::Flag(true),
-        (Tie::Need(need), _) if need == place => Held::Flag(true),
+        (Dependency::Group(group), _) if measure.group == Some(group) => DependencyState::Flag(true),
+        (Dependency::Need(need), _) if need == place => DependencyState::Flag(true),
         _ => *held,
     };
     layout.iter().zip(held).map(after).collect()
 }
 
-/// Lays away what no later measure asks for, and tells what it adds to the score.
+/// The state without what no later measure depends on, and what that adds to the score.
 fn closed(
     instance: &Instance,
-    layout: &[Tie],
+    layout: &[Dependency],
     mut clear: bool,
-    held: Vec<Held>,
+    held: Vec<DependencyState>,
     later: &Later,
 ) -> (State, i128) {
     let mut left = Vec::with_capacity(held.len());
     let mut gained = 0;
-    for (tie, held) in layout.iter().zip(held) {
-        match (tie, held) {
-            (Tie::Lot(place), Held::Lot(level, raised)) => {
-                let lot = &instance.lots[*place];
-                let stands = (level + raised).min(lot.cap);
-                // What later measures cannot tell apart is one state: a full lot, and a lot that is only raised.
-                let plain = stands == lot.cap || !later.sets(*place);
-                if later.asks_for(tie) {
-                    left.push(if plain { Held::Lot(stands, 0) } else { Held::Lot(level, raised) });
+    for (dependency, held) in layout.iter().zip(held) {
+        match (dependency, held) {
+            (Dependency::Target(place), DependencyState::Target(level, raised)) => {
+                let target = &instance.targets[*place];
+                let stands = (level + raised).min(target.cap);
+                // What later measures cannot tell apart is one state: a full target, and a target that is only raised.
+                let plain = stands == target.cap || !later.sets(*place);
+                if later.asks_for(dependency) {
+                    left.push(if plain {
+                        DependencyState::Target(stands, 0)
+                    } else {
+                        DependencyState::Target(level, raised)
+                    });
                 } else {
-                    gained += lot.weight * i128::from(stands);
-                    clear &= !lot.gate || stands > 0;
+                    gained += target.weight * i128::from(stands);
+                    clear &= !target.gate || stands > 0;
                 }
             }
-            (_, held) if later.asks_for(tie) => left.push(held),
+            (_, held) if later.asks_for(dependency) => left.push(held),
             _ => {}
         }
     }
@@ -161,33 +181,34 @@ fn closed(
 
 /// What the measures that are left ask for.
 struct Later {
-    ties: BTreeSet<Tie>,
+    dependencies: BTreeSet<Dependency>,
     set: BTreeSet<usize>,
 }
 
 impl Later {
     fn of(instance: &Instance, left: &[usize]) -> Later {
         let measures = || left.iter().map(|place| &instance.measures[*place]);
-        let lots =
-            measures().flat_map(|one| one.raises.iter().chain(&one.levels)).map(|(lot, _)| Tie::Lot(*lot));
-        let needs = measures().flat_map(|one| &one.needs).map(|need| Tie::Need(*need));
-        let groups = measures().filter_map(|one| one.group).map(Tie::Group);
-        let set = measures().flat_map(|one| &one.levels).map(|(lot, _)| *lot).collect();
-        Later { ties: lots.chain(needs).chain(groups).collect(), set }
+        let targets = measures()
+            .flat_map(|one| one.raises.iter().chain(&one.levels))
+            .map(|(target, _)| Dependency::Target(*target));
+        let needs = measures().flat_map(|one| &one.needs).map(|need| Dependency::Need(*need));
+        let groups = measures().filter_map(|one| one.group).map(Dependency::Group);
+        let set = measures().flat_map(|one| &one.levels).map(|(target, _)| *target).collect();
+        Later { dependencies: targets.chain(needs).chain(groups).collect(), set }
     }
 
-    fn asks_for(&self, tie: &Tie) -> bool {
-        self.ties.contains(tie)
+    fn asks_for(&self, dependency: &Dependency) -> bool {
+        self.dependencies.contains(dependency)
     }
 
-    /// Whether a later measure sets a lot.
-    fn sets(&self, lot: usize) -> bool {
-        self.set.contains(&lot)
+    /// Whether a later measure sets a target.
+    fn sets(&self, target: usize) -> bool {
+        self.set.contains(&target)
     }
 }
 
 /// Cheapest first, each worth more than all before it; of equals the first, which has the fewest measures.
-fn keep_unbeaten(sets: &mut Vec<Set>) {
+fn keep_unbeaten(sets: &mut Vec<Candidate>) {
     sets.sort_by(|a, b| a.cost.cmp(&b.cost).then(b.worth.cmp(&a.worth)));
     let mut most = None;
     sets.retain(|set| {
@@ -200,8 +221,8 @@ fn keep_unbeaten(sets: &mut Vec<Set>) {
 }
 
 /// The sets of all states at the end: those that miss a gate stay only where they are worth more than any cheaper one.
-fn best(states: BTreeMap<State, Vec<Set>>) -> Vec<Set> {
-    let all: Vec<(bool, Set)> = states
+fn best(states: BTreeMap<State, Vec<Candidate>>) -> Vec<Candidate> {
+    let all: Vec<(bool, Candidate)> = states
         .into_iter()
         .flat_map(|((clear, _), sets)| sets.into_iter().map(move |set| (clear, set)))
         .collect();

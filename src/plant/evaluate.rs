@@ -5,7 +5,7 @@ use super::cooling::CoolingFigures;
 use super::costs::CostFigures;
 use super::network::{Origins, ReconciledPlant};
 use super::rates::{ProductFigures, Rate, Refused};
-use super::statistics::{Closure, LevelFigures, PlaceFigures, PlacesBefore, Totals};
+use super::statistics::{Closure, PlaceFigures, PlacesBefore, SummaryFigures, Totals};
 use super::{Plant, amounts, cooling, costs, network, rates, statistics};
 use crate::metric::Figure;
 use crate::quantity::Unit;
@@ -24,7 +24,7 @@ pub struct PlantFigures {
     /// The plant's balance.
     pub closure: Closure,
     /// The units that stand for others.
-    pub levels: Vec<LevelFigures>,
+    pub levels: Vec<SummaryFigures>,
     /// How far balances may be open, in %.
     pub tolerance: f64,
     /// Every rate that could be computed.
@@ -40,9 +40,9 @@ pub struct PlantFigures {
     /// All measurements together.
     pub reconciled: Option<ReconciledPlant>,
     /// Places whose circulated water flows count as well.
-    pub counted_twice: Vec<usize>,
+    pub double_counted: Vec<usize>,
     /// Places that hand on more than enters.
-    pub hands_on_too_much: Vec<usize>,
+    pub overdrawn: Vec<usize>,
     /// What water costs, and who bears it.
     pub costs: CostFigures,
 }
@@ -80,7 +80,7 @@ pub fn assess_again(plant: &Plant, before: Option<Before<'_>>) -> PlantFigures {
     let found = rates::rates(plant, &amounts, &totals, &places);
     let cooling = plant.cooling.iter().map(cooling::system).collect();
     let costs = costs::costs(plant, network.as_ref(), &places, &totals);
-    let counted_twice = network.as_ref().map(|network| network.counted_twice(plant)).unwrap_or_default();
+    let double_counted = network.as_ref().map(|network| network.double_counted(plant)).unwrap_or_default();
     let reconciled = network.and_then(|network| network.reconciled);
     PlantFigures {
         tolerance: plant
@@ -88,12 +88,12 @@ pub fn assess_again(plant: &Plant, before: Option<Before<'_>>) -> PlantFigures {
             .as_ref()
             .and_then(|t| t.quantity().to(Unit::Percent))
             .map_or(0.0, |q| q.value),
-        hands_on_too_much: statistics::hands_on_too_much(&places),
+        overdrawn: statistics::overdrawn(&places),
         condensate: rates::condensate(plant),
         products: rates::products(plant, &totals),
         rates: found.rates,
         refused: found.work.refusals,
-        counted_twice,
+        double_counted,
         origins,
         reconciled,
         amounts,

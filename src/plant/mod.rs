@@ -18,4 +18,4 @@ pub use formulas::{CostAndVolume, CostPerVolume, MixedFlow, PriceAndVolume, Trac
 pub use model::*;
 pub use network::{Origins, ReconciledPlant};
 pub use rates::{ProductFigures, Rate, Refused, months_together};
-pub use statistics::{Closure, LevelFigures, PlaceFigures, Statistics, Totals};
+pub use statistics::{Closure, PlaceFigures, Statistics, SummaryFigures, Totals};

@@ -16,13 +16,13 @@ pub struct Plant {
     /// Water between places, and between them and the outside.
     pub flows: Vec<PlantFlow>,
     /// Units that stand for others: their figures are checked against those and take no part in the balance.
-    pub levels: Vec<Level>,
+    pub levels: Vec<SummaryUnit>,
     /// How far a balance may be open, in %.
     pub tolerance: Option<Figure>,
     /// Relative standard uncertainty of amounts of which none was typed, in the order of the kinds of record.
     pub usual: [f64; 3],
     /// What was made, and what else rates relate to.
-    pub made: Made,
+    pub production: Production,
     /// 循环冷却水系统.
     pub cooling: Vec<CoolingSystem>,
     /// 成本.
@@ -111,9 +111,9 @@ pub struct PlantFlow {
     pub record: RecordKind,
 }
 
-/// A unit that stands for others.
+/// A unit of the summary: its own meter is checked against the units that it stands for.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Level {
+pub struct SummaryUnit {
     /// What it is called.
     pub name: String,
     /// The water that enters by its own meter.
@@ -124,7 +124,7 @@ pub struct Level {
 
 /// What was made in the period, and what else rates relate to.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Made {
+pub struct Production {
     /// 产品.
     pub products: Vec<Product>,
     /// 工业产值, 万元.

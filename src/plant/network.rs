@@ -105,7 +105,7 @@ impl Numbers {
     }
 
     /// The places in which water circulates by a typed volume, and by flows as well.
-    pub fn counted_twice(&self, plant: &Plant) -> Vec<usize> {
+    pub fn double_counted(&self, plant: &Plant) -> Vec<usize> {
         let circulates =
             |place: &usize| plant.places.get(*place).is_some_and(|place| place.circulation.is_some());
         cycles(&self.network).into_iter().filter(circulates).collect()

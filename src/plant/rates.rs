@@ -2,7 +2,7 @@
 
 use super::formulas::nothing;
 use super::statistics::of_circulation;
-use super::{Amount, FlowEnd, Made, Outside, PlaceFigures, PlaceKind, Plant, Totals};
+use super::{Amount, FlowEnd, Outside, PlaceFigures, PlaceKind, Plant, Production, Totals};
 use crate::industry::*;
 use crate::metering::*;
 use crate::metric::{Figure, Metric, Refusal, Workings};
@@ -55,7 +55,7 @@ impl Found {
 /// Every rate of a period, in the order of the standard.
 pub(super) fn rates(plant: &Plant, amounts: &[Amount], totals: &Totals, places: &[PlaceFigures]) -> Found {
     let mut found = Found::default();
-    of_totals(&mut found, totals, &plant.made);
+    of_totals(&mut found, totals, &plant.production);
     let water = |kind| of_circulation(plant, places, kind);
     let circulating = |kind| {
         let system = water(kind);
@@ -71,11 +71,11 @@ pub(super) fn rates(plant: &Plant, amounts: &[Amount], totals: &Totals, places: 
         reused.map(|reused| ProcessWater { reused, makeup: process.fresh_total().unwrap_or_else(nothing) }),
     );
     of_only_product(&mut found, plant, totals);
-    found.add(&CondensateRate, steam(&plant.made));
+    found.add(&CondensateRate, steam(&plant.production));
     for level in <MeterLevel as Coded>::ALL {
         found.add_of(Some(*level), &MeteringRate, metered(plant, amounts, *level));
     }
-    for meters in &plant.made.meters {
+    for meters in &plant.production.meters {
         let installed = meters.installed.clone();
         found.add_of(
             Some(meters.level),
@@ -99,7 +99,7 @@ pub(super) fn rates(plant: &Plant, amounts: &[Amount], totals: &Totals, places: 
 }
 
 /// The rates that follow from the plant's sums alone; those of a year follow from the sums of its months in the same way.
-fn of_totals(found: &mut Found, totals: &Totals, made: &Made) {
+fn of_totals(found: &mut Found, totals: &Totals, production: &Production) {
     let Totals { intake, nonconventional, water } = totals;
     let with_intake = |figure: &Option<Figure>| figure.clone().zip(intake.clone());
     let or_nothing = |figure: &Option<Figure>| figure.clone().unwrap_or_else(nothing);
@@ -125,7 +125,8 @@ fn of_totals(found: &mut Found, totals: &Totals, made: &Made) {
     );
     found.add(
         &CompliantDischargeRate,
-        made.compliant
+        production
+            .compliant
             .clone()
             .zip(water.discharged.clone())
             .map(|(compliant, discharged)| CompliantDischarge { compliant, discharged }),
@@ -139,17 +140,16 @@ fn of_totals(found: &mut Found, totals: &Totals, made: &Made) {
     );
     found.add(
         &IntakePerValueAdded,
-        with_intake(&made.value_added)
+        with_intake(&production.value_added)
             .map(|(value_added_10k_yuan, intake_m3)| IntakeAndValueAdded { intake_m3, value_added_10k_yuan }),
     );
     found.add(
         &IntakePerOutputValue,
-        with_intake(&made.output_value).map(|(output_value_10k_yuan, intake_m3)| IntakeAndOutputValue {
-            intake_m3,
-            output_value_10k_yuan,
+        with_intake(&production.output_value).map(|(output_value_10k_yuan, intake_m3)| {
+            IntakeAndOutputValue { intake_m3, output_value_10k_yuan }
         }),
     );
-    let people = made.staff.clone().zip(made.days.clone()).zip(made.staff_water.clone());
+    let people = production.staff.clone().zip(production.days.clone()).zip(production.staff_water.clone());
     found.add(
         &StaffDailyWater,
         people.map(|((staff, days), volume_m3)| StaffWater { volume_m3, staff, days }),
@@ -158,7 +158,7 @@ fn of_totals(found: &mut Found, totals: &Totals, made: &Made) {
 
 /// What a plant that makes one thing uses of each kind of water for it.
 fn of_only_product(found: &mut Found, plant: &Plant, totals: &Totals) {
-    let [product] = plant.made.products.as_slice() else { return };
+    let [product] = plant.production.products.as_slice() else { return };
     let output = || product.output.clone().filter(|output| output.value() > 0.0);
     let Totals { intake, nonconventional, water } = totals;
     let fresh = total([intake, nonconventional].into_iter().flatten().cloned());
@@ -181,8 +181,8 @@ fn of_only_product(found: &mut Found, plant: &Plant, totals: &Totals) {
 }
 
 /// 冷凝水回用率 of all rows together.
-fn steam(made: &Made) -> Option<Condensate<Figure>> {
-    let complete = made.steam.iter().filter(|row| row.steam.is_some() && row.condensate.is_some());
+fn steam(production: &Production) -> Option<Condensate<Figure>> {
+    let complete = production.steam.iter().filter(|row| row.steam.is_some() && row.condensate.is_some());
     let rows: Vec<_> = complete.collect();
     let density_t_m3 = rows.first()?.density.clone()?;
     Some(Condensate {
@@ -202,18 +202,18 @@ pub(super) fn condensate(plant: &Plant) -> Vec<Option<Figure>> {
         };
         Figure::computed(&CondensateRate, inputs).ok()
     };
-    plant.made.steam.iter().map(rate).collect()
+    plant.production.steam.iter().map(rate).collect()
 }
 
 /// 单位产品取水量 of each product; the only one takes the plant's intake where it has none of its own.
 pub(super) fn products(plant: &Plant, totals: &Totals) -> Vec<ProductFigures> {
-    let is_only = plant.made.products.len() == 1;
+    let is_only = plant.production.products.len() == 1;
     let of_product = |product: &super::Product| {
         let intake = product.intake.clone().or_else(|| totals.intake.clone().filter(|_| is_only))?;
         let inputs = IntakeAndOutput { intake_m3: intake, output: product.output.clone()? };
         Figure::computed(&IntakePerProduct, inputs).ok()
     };
-    plant.made.products.iter().map(|product| ProductFigures { intake: of_product(product) }).collect()
+    plant.production.products.iter().map(|product| ProductFigures { intake: of_product(product) }).collect()
 }
 
 /// The water that meters of a level read, and all water of the level: what enters the plant, its units, the parts of units.
@@ -241,8 +241,9 @@ fn metered(plant: &Plant, amounts: &[Amount], level: MeterLevel) -> Option<Meter
 }
 
 /// The rates of a year from the sums of its months.
-pub fn months_together(months: &[(&Made, &Totals)]) -> Vec<Rate> {
-    let sum = |pick: &dyn Fn(&(&Made, &Totals)) -> Option<Figure>| total(months.iter().filter_map(pick));
+pub fn months_together(months: &[(&Production, &Totals)]) -> Vec<Rate> {
+    let sum =
+        |pick: &dyn Fn(&(&Production, &Totals)) -> Option<Figure>| total(months.iter().filter_map(pick));
     let totals = Totals {
         intake: sum(&|(_, totals)| totals.intake.clone()),
         nonconventional: sum(&|(_, totals)| totals.nonconventional.clone()),
@@ -254,13 +255,13 @@ pub fn months_together(months: &[(&Made, &Totals)]) -> Vec<Rate> {
             ..super::Statistics::default()
         },
     };
-    let made = Made {
-        value_added: sum(&|(made, _)| made.value_added.clone()),
-        output_value: sum(&|(made, _)| made.output_value.clone()),
-        compliant: sum(&|(made, _)| made.compliant.clone()),
-        ..Made::default()
+    let production = Production {
+        value_added: sum(&|(production, _)| production.value_added.clone()),
+        output_value: sum(&|(production, _)| production.output_value.clone()),
+        compliant: sum(&|(production, _)| production.compliant.clone()),
+        ..Production::default()
     };
     let mut found = Found::default();
-    of_totals(&mut found, &totals, &made);
+    of_totals(&mut found, &totals, &production);
     found.rates
 }

@@ -1,7 +1,7 @@
 //! 水平衡测试统计, what each unit takes in, uses again and gives out, and the same for the plant.
 
 use super::formulas::{gap, part_of, residual, reuse_rate, reused, total_use};
-use super::{Amount, FlowEnd, Level, Origins, Outside, PlaceKind, Plant};
+use super::{Amount, FlowEnd, Origins, Outside, PlaceKind, Plant, SummaryUnit};
 use crate::industry::{CirculationKind, SupplyClass, UnitKind};
 use crate::metric::Figure;
 use crate::text::Coded;
@@ -20,7 +20,7 @@ pub struct Totals {
 
 /// A unit that stands for others: its own meter against those below.
 #[derive(Clone, Debug, PartialEq)]
-pub struct LevelFigures {
+pub struct SummaryFigures {
     /// The fresh water of its units.
     pub parts: Option<Figure>,
     /// What its own meter shows less what its units take.
@@ -338,17 +338,17 @@ pub(super) fn plant_closure(plant: &Plant, amounts: &[Amount]) -> Closure {
 }
 
 /// A unit that stands for others: the fresh water of its own meter against that of its units.
-pub(super) fn level(level: &Level, places: &[PlaceFigures]) -> LevelFigures {
+pub(super) fn level(level: &SummaryUnit, places: &[PlaceFigures]) -> SummaryFigures {
     let parts = total(level.parts.iter().filter_map(|part| places.get(*part)?.water.fresh_total()));
     let closure = match (&level.metered, &parts) {
         (Some(metered), Some(parts)) => tested(vec![metered.clone()], vec![parts.clone()]),
         _ => Closure::Empty,
     };
-    LevelFigures { parts, closure }
+    SummaryFigures { parts, closure }
 }
 
 /// Units that hand on to others more than all that enters.
-pub(super) fn hands_on_too_much(places: &[PlaceFigures]) -> Vec<usize> {
+pub(super) fn overdrawn(places: &[PlaceFigures]) -> Vec<usize> {
     let too_much = |place: &PlaceFigures| {
         let handed_on = place.water.handed_on.as_ref().map_or(0.0, Figure::value);
         handed_on > place.into.as_ref().map_or(0.0, Figure::value)

@@ -23,10 +23,10 @@ pub(super) fn diagnose(sheet: &PeriodSheet, results: &mut PeriodResults) {
         if let Some(percent) = open(&place.closure, figures.tolerance) {
             found.push((at_row(row, 0), ProblemKind::BalanceOpen { percent }));
         }
-        if figures.counted_twice.contains(&number) {
+        if figures.double_counted.contains(&number) {
             found.push((at_row(row, UnitColumn::Circulation.index()), ProblemKind::CountedTwice));
         }
-        if figures.hands_on_too_much.contains(&number) {
+        if figures.overdrawn.contains(&number) {
             found.push((at_row(row, 0), ProblemKind::MoreThanUsed));
         }
     }
@@ -138,9 +138,9 @@ fn open(closure: &Closure, tolerance: f64) -> Option<f64> {
 /// The row of each unit that stands for others.
 fn level_rows<'l>(
     sheet: &'l PeriodSheet,
-    levels: &'l [crate::plant::Level],
+    levels: &'l [crate::plant::SummaryUnit],
 ) -> impl Iterator<Item = Option<RowId>> + 'l {
-    let row = |level: &crate::plant::Level| {
+    let row = |level: &crate::plant::SummaryUnit| {
         sheet.units.iter().find(|row| row.name.trim() == level.name).map(|row| row.id)
     };
     levels.iter().map(row)

@@ -52,7 +52,7 @@ fn evaluate_period(sheet: &PeriodSheet, before: Option<(&PeriodSheet, &PeriodRes
         levels: network.levels,
         tolerance: tolerance(sheet, &mut problems),
         usual: usual_uncertainty(),
-        made: production::read_production(sheet, &mut problems),
+        production: production::read_production(sheet, &mut problems),
         cooling: production::read_cooling(sheet, &mut problems),
         costs: production::read_costs(sheet, &network.by_name, &mut problems),
     };

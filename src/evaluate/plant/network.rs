@@ -14,7 +14,7 @@ use crate::ledger::{
 };
 use crate::metering::RecordKind;
 use crate::metric::Figure;
-use crate::plant::{FlowEnd, Level, Outside, PlaceKind, PlantFlow, PlantPlace};
+use crate::plant::{FlowEnd, Outside, PlaceKind, PlantFlow, PlantPlace, SummaryUnit};
 use crate::text::Coded;
 use crate::water::total;
 
@@ -22,7 +22,7 @@ use crate::water::total;
 pub(super) struct Network<'s> {
     pub places: Vec<PlantPlace>,
     pub flows: Vec<PlantFlow>,
-    pub levels: Vec<Level>,
+    pub levels: Vec<SummaryUnit>,
     pub place_rows: Vec<Option<RowAt>>,
     pub flow_cells: Vec<Option<Place>>,
     /// The places by what they are called.
@@ -230,7 +230,7 @@ impl<'s> Builder<'s, '_> {
             let belongs = |part: &usize| ancestors(&parents, *part).any(|ancestor| ancestor == at);
             let parts = (0..rows.len()).filter(belongs).filter_map(|part| places[part]).collect();
             let name = label(&row.name, *index);
-            self.network.levels.push(Level { name, metered: metered[at].take(), parts });
+            self.network.levels.push(SummaryUnit { name, metered: metered[at].take(), parts });
         }
     }
 

@@ -16,12 +16,12 @@ use crate::ledger::{
 use crate::metering::MeterLevel;
 use crate::metric::{Calculation, Figure, InputSet, Outcome};
 use crate::plant::{
-    Charge, CoolingSystem, Cost, CostPlace, Costs, Made, Meters, Product, ProductQuota, Steam, Tier,
+    Charge, CoolingSystem, Cost, CostPlace, Costs, Meters, Product, ProductQuota, Production, Steam, Tier,
 };
 use crate::quantity::Unit;
 
 /// What was made, and what else rates relate to.
-pub(super) fn read_production(sheet: &PeriodSheet, problems: &mut Vec<Problem>) -> Made {
+pub(super) fn read_production(sheet: &PeriodSheet, problems: &mut Vec<Problem>) -> Production {
     let mut number = |which, unit, high| entry(sheet, which, unit, EntryRange { low: 0.0, high }, problems);
     let most = f64::MAX;
     let output_value = number(PlantEntry::OutputValue, Unit::TenThousandYuan, most);
@@ -31,7 +31,7 @@ pub(super) fn read_production(sheet: &PeriodSheet, problems: &mut Vec<Problem>) 
     let staff_water = number(PlantEntry::StaffWater, Unit::CubicMetre, most);
     let compliant = number(PlantEntry::Compliant, Unit::CubicMetre, most);
     let count = sheet.products.iter().filter(|row| !row.is_blank()).count();
-    Made {
+    Production {
         products: each(sheet, PlantTable::Products, &sheet.products, problems, |cells, row| {
             product(cells, row, count > 1)
         }),

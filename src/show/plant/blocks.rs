@@ -3,7 +3,7 @@
 use crate::evaluate::PeriodResults;
 use crate::metering::RecordKind;
 use crate::metric::Figure;
-use crate::plant::{Amount, Closure, FlowEnd, LevelFigures, Outside, PlaceKind, PlantFigures};
+use crate::plant::{Amount, Closure, FlowEnd, Outside, PlaceKind, PlantFigures, SummaryFigures};
 use crate::quantity::Unit;
 use crate::show::paper::{Block, Cell, Column, Numbering, Writer};
 use crate::show::{Tone, Verdict};
@@ -137,7 +137,7 @@ fn levels(writer: &Writer, found: &PeriodResults) -> Option<Block> {
         (Key::ColumnClosure, Some(Unit::Percent)),
         (Key::ColumnVerdict, None),
     ];
-    let row = |(level, figures): (&crate::plant::Level, &LevelFigures)| {
+    let row = |(level, figures): (&crate::plant::SummaryUnit, &SummaryFigures)| {
         let volume = |figure: &Option<Figure>| writer.figure(figure.as_ref(), Unit::CubicMetre);
         let [residual, relative, verdict] = closure(writer, &found.figures, &figures.closure);
         vec![

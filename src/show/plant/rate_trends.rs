@@ -100,7 +100,8 @@ fn by_year(periods: &BTreeMap<Period, &PeriodResults>) -> BTreeMap<i32, Vec<Rate
         }
     }
     for (year, months) in months.into_iter().filter(|(_, months)| months.len() == 12) {
-        let parts: Vec<_> = months.iter().map(|found| (&found.plant.made, &found.figures.totals)).collect();
+        let parts: Vec<_> =
+            months.iter().map(|found| (&found.plant.production, &found.figures.totals)).collect();
         years.entry(year).or_insert_with(|| months_together(&parts));
     }
     years

@@ -180,11 +180,11 @@ pub fn assess_network(network: &CanalNetwork) -> NetworkFigures {
     totals
 }
 
-/// The mark of the network as a whole among the canals' own.
+/// The key of the network as a whole, where canals have their own.
 pub const WHOLE: u32 = u32::MAX;
 
-/// What the fields get from heads whose flow is known: what hangs on a canal that could not be computed is no part of
-/// what they take in.
+/// The flows delivered to fields that are fed, through canals that could be computed, from a head whose flow is known. A
+/// delivery below a canal that could not be computed is not contained in the flow at the head either.
 fn delivered_from_heads(
     canals: &[CanalReach],
     figures: &[CanalFigures],

@@ -99,7 +99,7 @@ impl Fault {
         }
     }
 
-    /// The same sentence for who writes programs: the input's key stands behind its term.
+    /// The same sentence for programmers: the input's key follows its term.
     pub fn message_with_key(&self, inputs: &[Input]) -> Message {
         match term(self.at, inputs) {
             Some(name) => self.sentence(inputs).with_keyed("name", name, self.at.to_string()),

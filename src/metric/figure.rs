@@ -348,7 +348,7 @@ fn carried(
 /// Contributions that are being added up, in the order in which their typed numbers come.
 struct Carried {
     all: Vec<Contribution>,
-    /// Where each typed number stands; none of so few that looking through them takes no longer.
+    /// The index of each typed number in `all`. `None` for a few of them, where a linear search is as fast as hashing.
     places: Option<HashMap<u64, usize, BuildHasherDefault<LeafHash>>>,
 }
 

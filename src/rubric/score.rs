@@ -229,7 +229,7 @@ fn of_item(rubric: &Rubric, item: &Item, answers: &Answers) -> ItemScore {
     let Some(rule) = item.rule(given.variant.as_deref()) else { return open };
     let judged = |partly| judge(rule, item.max, &given.answer, partly);
     let Some(Judged { points, holds, basis }) = judged(rubric.partial_steps.policy) else { return open };
-    // The way to count incomplete steps is rested on only where it makes a difference.
+    // How incomplete steps count weakens the status only where it changes the points.
     let steps_matter =
         judged(Partly::Ignore).map(|one| one.points) != judged(Partly::Count).map(|one| one.points);
     let status = open.status.max(given.answer.status());
@@ -300,7 +300,8 @@ fn prerequisites(rubric: &Rubric, answers: &Answers) -> Vec<PrerequisiteScore> {
     rubric.prerequisites.iter().map(stands).collect()
 }
 
-/// The weakest of line, gates and items; of the rules for stars and for what is left out only where they had a say.
+/// The weakest status among the pass line, the gates and the scored items. The rules for stars and for items left out count
+/// only where they changed the result.
 fn status(rubric: &Rubric, score: &Score) -> Status {
     let items = || score.sections.iter().flat_map(|section| &section.items);
     let scored = items().filter(|item| item.standing == ItemStanding::Scored).map(|item| item.status);

@@ -115,7 +115,7 @@ function reading() {
   return keystroke({
     text,
     address: `#/irrigation/${year}/fields/25`,
-    cell: '#cell-reading-1-5',
+    cell: '#cell-reading-1-after',
     shown: '[data-figure="district-coefficient"]',
     typed: (turn) => `${22 + (turn % 5)}%`,
   });
@@ -126,7 +126,7 @@ function flow() {
   return keystroke({
     text: largePlant(),
     address: '#/industry/1',
-    cell: '#cell-flow-1-2',
+    cell: '#cell-flow-1-amount',
     shown: '.water-picture',
     // The first is not what stands there already.
     typed: (turn) => `${141 + (turn % 5)}±2%`,
@@ -155,7 +155,7 @@ function plan() {
   return keystroke({
     text: certified([review]),
     address: '#/certification/1/plan',
-    cell: '#cell-measure-1-1',
+    cell: '#cell-measure-1-cost',
     shown: '.entry-side',
     typed: (turn) => `${1010 + turn}`,
     says: (turn) => `1,0${10 + turn}`,
@@ -173,7 +173,7 @@ function bureau() {
   return keystroke({
     text: certified(reviews),
     address: '#/certification/1000/facts',
-    cell: '#cell-fact-7-2',
+    cell: '#cell-fact-7-value',
     shown: '[data-figure=score]',
     typed: (turn) => `${97 + (turn % 3)}`,
   });

@@ -23,42 +23,7 @@ const COLUMNS = /** @type {const} */ (['name', 'class', 'area', 'net', 'gross', 
 
 /** @typedef {typeof COLUMNS[number]} Column */
 
-/** The columns of the other tables, from left to right; the name of a table is that in the addresses of its cells. */
-const TABLES = {
-  class: ['class', 'gross'],
-  crop: ['name', 'area', 'net'],
-  source: ['name', 'kind', 'amount', 'refills', 'energy', 'factor'],
-  field: ['name', 'crop', 'area', 'method', 'net'],
-  reading: ['irrigation', 'kind', 'depth', 'density', 'before', 'after', 'volume'],
-  period: ['name', 'etc', 'rain', 'groundwater', 'percolation', 'soaking', 'depth', 'start', 'end', 'inflow'],
-  canal: ['name', 'upstream', 'length', 'delivery', 'soil', 'lining', 'beta', 'gamma', 'inflow', 'outflow', 'planned'],
-  month: ['month', 'tmax', 'tmin', 'humidity', 'wind', 'sunshine', 'rain'],
-  season: ['name', 'share', 'start', 'initial', 'development', 'middle', 'late', 'kcInitial', 'kcMiddle', 'kcEnd'],
-  supply: ['name', 'kind', 'amount', 'sold', 'record'],
-  unit: [
-    ...['name', 'kind', 'within', 'town', 'surface', 'ground', 'other', 'nonconventional'],
-    ...['circulation', 'circulationKind', 'consumption', 'discharge', 'leakage', 'record'],
-  ],
-  flow: ['from', 'to', 'amount', 'record'],
-  product: ['name', 'output', 'intake', 'quota', 'other', 'general', 'advanced'],
-  meter: ['level', 'required', 'installed', 'working'],
-  cooling: [
-    ...['name', 'circulation', 'drop', 'air', 'drift', 'makeupSalt', 'circulatingSalt', 'cycles', 'planned', 'hours'],
-    'convention',
-  ],
-  steam: ['name', 'steam', 'condensate', 'density'],
-  cost: ['place', 'item', 'perVolume', 'sum'],
-  tier: ['place', 'upto', 'multiplier'],
-  people: ['name', 'kind', 'count', 'days'],
-  use: ['name', 'kind', 'amount'],
-  fixture: ['name', 'kind', 'grade', 'count', 'saving', 'inspected', 'leaking'],
-  'unit-meter': ['level', 'required', 'installed', 'working', 'metered', 'water'],
-  night: ['meter', 'kind', 'step', 'legitimate', 'record'],
-  measure: ['name', 'cost', 'saving', 'months', 'group', 'needs'],
-  effect: ['measure', 'target', 'change'],
-};
-
-/** @typedef {keyof typeof TABLES} Table */
+/** @typedef {string} Table the name of a table in the addresses of its cells: `canal`, `unit`, `fixture` */
 
 /** The tabs of the irrigation page by the words on them, with their addresses. */
 export const SECTIONS = /** @type {const} */ ([
@@ -236,19 +201,17 @@ export class App {
    * @param {Column} column
    */
   cell(row, column) {
-    return this.page.locator(`#cell-${row}-${COLUMNS.indexOf(column)}`);
+    return this.page.locator(`#cell-district-${row}-${column}`);
   }
 
   /**
-   * A cell of a table other than the districts.
+   * A cell of a table, by the names of its row and column.
    * @param {Table} table
    * @param {number} row the identity of the row
    * @param {string} column
    */
   at(table, row, column) {
-    const place = TABLES[table].indexOf(column);
-    if (place < 0) throw new Error(`the table ${table} has no column ${column}`);
-    return this.page.locator(`#cell-${table}-${row}-${place}`);
+    return this.page.locator(`#cell-${table}-${row}-${column}`);
   }
 
   /**
@@ -265,7 +228,7 @@ export class App {
    * @param {number} row
    */
   found(table, row) {
-    return this.page.locator('tr').filter({ has: this.page.locator(`#cell-${table}-${row}-0`) }).locator('td.computed');
+    return this.page.locator('tr').filter({ has: this.page.locator(`[id^="cell-${table}-${row}-"]`) }).locator('td.computed');
   }
 
   /** The rows of the districts. */
@@ -277,9 +240,8 @@ export class App {
    * The rows of a table, of the districts when none is named.
    * @param {Table} [table]
    */
-  rowsOf(table) {
-    const caption = table ? `caption-${table}` : 'caption';
-    return this.page.locator(`[aria-labelledby="${caption}"] .entry-table tbody tr`);
+  rowsOf(table = 'district') {
+    return this.page.locator(`[aria-labelledby="caption-${table}"] .entry-table tbody tr`);
   }
 
   /** The tabs of the years. */

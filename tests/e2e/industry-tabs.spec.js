@@ -42,8 +42,8 @@ inEachLanguage((language) => {
     await expect(app.found('cooling', 1).first()).toContainText('3.00');
     await expect(app.chart('plant-makeup')).toBeVisible();
     await expect(app.number('cooling-saving')).toHaveText(/\d/);
-    await app.at('cooling', 1, 'circulatingSalt').fill('400');
-    const note = await app.note(app.at('cooling', 1, 'circulatingSalt'));
+    await app.at('cooling', 1, 'circulating_salt').fill('400');
+    const note = await app.note(app.at('cooling', 1, 'circulating_salt'));
     const cells = page.locator('[id^=cell-cooling-1-][aria-invalid=true]');
     await expect(cells).not.toHaveCount(0);
     await expect(page.locator('.problems')).toContainText(app.say('FaultCyclesNotAboveOne'));
@@ -62,7 +62,7 @@ inEachLanguage((language) => {
     const sum = borne.reduce((all, text) => all + amount(text), 0);
     expect(borne.length).toBeGreaterThan(3);
     expect(Math.abs(sum - total)).toBeLessThan(total / 10_000);
-    await app.at('cost', 1, 'perVolume').fill('6.40');
+    await app.at('cost', 1, 'per_volume').fill('6.40');
     await expect.poll(async () => amount(await app.number('cost-total').textContent())).toBeGreaterThan(total);
   });
 

@@ -129,7 +129,7 @@ inEachLanguage((language) => {
     await volumes.first().getByRole('button').click();
     await expect(page).toHaveURL(/\/fields\/5$/);
     await expect(page.locator('#field')).toHaveValue('2');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toMatch(/^cell-reading-\d-6$/);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toMatch(/^cell-reading-\d-volume$/);
   });
 });
 
@@ -140,7 +140,7 @@ test('a reload keeps what was typed on every tab', async ({ app, page }) => {
   await app.at('season', 1, 'share').fill('50');
   await page.locator('#altitude').fill('1500');
   await app.goTo('SectionFields');
-  await app.at('period', 1, 'etc').or(app.at('reading', 1, 'depth')).fill('0.5');
+  await app.at('period', 1, 'evapotranspiration').or(app.at('reading', 1, 'depth')).fill('0.5');
   await app.isSaved();
   await app.reload();
   await expect(app.at('reading', 1, 'depth')).toHaveValue('0.5');

@@ -7,7 +7,7 @@ test('an edit is in the storage within half a second', async ({ app, page }) => 
   await app.isSaved();
   // Both ends are measured inside the page, so that the way to it does not count.
   const waited = await page.evaluate(async (key) => {
-    const cell = /** @type {HTMLInputElement} */ (document.getElementById('cell-1-3'));
+    const cell = /** @type {HTMLInputElement} */ (document.getElementById('cell-district-1-net'));
     const start = performance.now();
     cell.value = '8181';
     cell.dispatchEvent(new Event('input', { bubbles: true }));

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::keys::cell_id;
 use super::live::Shown;
-use super::{NAMES, Table, heading_id, row_id, table_id, table_mark};
+use super::{NAMES, Table, column_name, heading_id, row_id, table_id};
 use crate::state::State;
 use water_ledger::evaluate::{Problem, Severity};
 use water_ledger::ledger::{ColumnKind, RowId, TableAt};
@@ -116,7 +116,7 @@ fn problem_note<'p>(state: State, problems: impl Iterator<Item = &'p Problem>) -
 }
 
 fn problem_id(table: TableAt, row: RowId, column: usize) -> String {
-    format!("problem{}-{}-{column}", table_mark(table), row.0)
+    format!("problem-{}-{}-{}", table.row_name(), row.0, column_name(table, column))
 }
 
 /// For styles: what is typed here.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
-use super::{ADD_ROW, Table, menu_id, table_id, table_mark};
+use super::{ADD_ROW, Table, column_name, menu_id, table_id};
 use crate::address::{focus, reveal};
 use water_ledger::exchange::pasted;
 use water_ledger::ledger::{RowId, TableAt, TableEdit};
@@ -25,17 +25,18 @@ pub fn focus_cell(table: TableAt, row: RowId, column: usize) -> bool {
     true
 }
 
-/// The address of a cell within the page.
+/// The address of a cell within the page: `cell-canal-1-length`.
 pub fn cell_id(table: TableAt, row: RowId, column: usize) -> String {
-    format!("cell{}-{}-{column}", table_mark(table), row.0)
+    format!("cell-{}-{}-{}", table.row_name(), row.0, column_name(table, column))
 }
 
 /// The cell that an event comes from: tens of thousands of cells would take long to listen one by one.
 fn cell_of(event: &web_sys::Event, table: Table) -> Option<(RowId, usize)> {
     let id = event.target()?.dyn_into::<Element>().ok()?.id();
-    let place = id.strip_prefix("cell")?.strip_prefix(&table_mark(table.at))?.strip_prefix('-')?;
-    let (row, column) = place.split_once('-')?;
-    Some((RowId(row.parse().ok()?), column.parse().ok()?))
+    let place = id.strip_prefix("cell-")?.strip_prefix(table.at.row_name())?.strip_prefix('-')?;
+    let (row, name) = place.split_once('-')?;
+    let column = table.columns.iter().position(|column| column.name == name)?;
+    Some((RowId(row.parse().ok()?), column))
 }
 
 /// A cell was typed into, or another choice made in it.

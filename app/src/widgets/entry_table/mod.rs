@@ -118,7 +118,7 @@ fn heading(
     let state = table.state;
     let unit = unit.filter(|unit| *unit != Unit::One).map(|unit| unit.symbol(state.language.get_untracked()));
     view! {
-        <th scope="col" id=heading_id(table.at, index) class=class data-kind=kind.map(cell::kind_name)>
+        <th scope="col" id=(index < table.columns.len()).then(|| heading_id(table.at, index)) class=class data-kind=kind.map(cell::kind_name)>
             {state.say(name)}
             <small class="unit">{unit}</small>
         </th>
@@ -210,25 +210,22 @@ const ADD_ROW: &str = "add-row";
 
 /// An address in the page for something of a table.
 fn table_id(table: TableAt, what: &str) -> String {
-    format!("{what}{}", table_mark(table))
+    format!("{what}-{}", table.row_name())
 }
 
 fn menu_id(table: TableAt, row: RowId) -> String {
-    format!("menu{}-{}", table_mark(table), row.0)
+    format!("menu-{}-{}", table.row_name(), row.0)
 }
 
 fn row_id(table: TableAt, row: RowId) -> String {
-    format!("row{}-{}", table_mark(table), row.0)
+    format!("row-{}-{}", table.row_name(), row.0)
 }
 
 fn heading_id(table: TableAt, column: usize) -> String {
-    format!("heading{}-{column}", table_mark(table))
+    format!("heading-{}-{}", table.row_name(), column_name(table, column))
 }
 
-/// What tells the tables of one page apart; of each kind a page shows one at a time.
-fn table_mark(table: TableAt) -> String {
-    match table {
-        TableAt::Districts(_) => String::new(),
-        table => format!("-{}", table.row_name()),
-    }
+/// The name of a column; a page shows one table of each kind at a time, so that row and column name a cell.
+fn column_name(table: TableAt, column: usize) -> &'static str {
+    table.columns().get(column).map_or("", |column| column.name)
 }

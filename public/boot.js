@@ -7,6 +7,8 @@ const MODULES = {
   // Every page, and the ledger.
   app: ['./app.js', './app_bg.wasm'],
 };
+/** What loads the parts of the app that come with its pages. */
+const PARTS = './parts.js';
 
 const address = (file) => new URL(file, import.meta.url).href;
 
@@ -25,8 +27,8 @@ function keepsLedger() {
 /** Loads a module, its two files at the same time. */
 async function load([script, code]) {
   const [module, response] = await Promise.all([import(script), fetch(address(code))]);
-  await module.default({ module_or_path: response });
-  return module;
+  const exports = await module.default({ module_or_path: response });
+  return { module, exports };
 }
 
 /** Fetches a module's files ahead when there is nothing else to do, unless the visitor asked to save data. */
@@ -58,16 +60,17 @@ function leavingHome() {
 async function start() {
   let home;
   if (isHome() && !keepsLedger()) {
-    home = await load(MODULES.home);
+    home = (await load(MODULES.home)).module;
     home.mount();
     fetchAhead(MODULES.app);
     await leavingHome();
     // The landing page stays in sight until the app can take its place.
     document.body.setAttribute('aria-busy', 'true');
   }
-  const app = await load(MODULES.app);
+  const [app, parts] = await Promise.all([load(MODULES.app), import(PARTS)]);
+  parts.provide(app.exports);
   home?.leave();
-  app.mount();
+  app.module.mount();
 }
 
 /** Says that a part of the page is missing, and offers to load it again where the visitor is. */

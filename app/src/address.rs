@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
+use super::frame;
 use super::reader::Reader;
 use super::state::State;
 use water_ledger::exchange::Route;
@@ -89,8 +90,12 @@ pub fn reveal(element: &Element) {
     }
 }
 
-/// Keyboard and screen reader start at the new page's heading.
+/// Keyboard and screen reader start at the new page's heading, once its code is there.
 fn show_top() {
+    if frame::is_busy() {
+        request_animation_frame(show_top);
+        return;
+    }
     window().scroll_to_with_x_and_y(0.0, 0.0);
     let heading = document().query_selector("main h1").ok().flatten();
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {

@@ -8,7 +8,7 @@ use super::keeper::Keeper;
 use super::pages::go_to;
 use super::state::{Notice, State};
 use super::widgets::{Beside, HeldDocument, file_button};
-use super::{address, files, frame, registry, uncertainty};
+use super::{address, files, frame, loading, registry, uncertainty};
 use water_ledger::evaluate::Severity;
 use water_ledger::exchange::Route;
 use water_ledger::ledger::{Edit, Opened, Place, Saving, Step, StorageError, open, save};
@@ -33,10 +33,11 @@ fn app(takes_over: bool) -> impl IntoView {
     address::follow(state, takes_over);
     address::entitle(*state);
     listen(state);
+    let loaded = loading::loaded_page(state);
     // A language is chosen once and read all day: building the app anew for it spares every text a listener.
     move || {
         state.language.track();
-        view! { <Frame tools=tools() notices=notices() content=content()/> }.into_any()
+        view! { <Frame tools=tools() notices=notices() content=content(loaded)/> }.into_any()
     }
 }
 
@@ -50,24 +51,13 @@ fn go_to_leaf(state: State, leaf: u64) {
 }
 
 /// A saved document that cannot be opened, and below it the page of the address.
-fn content() -> AnyView {
+fn content(loaded: RwSignal<Option<Route>>) -> AnyView {
     let state = State::expect();
     view! {
         {move || state.keeper.held.get().map(|held| view! { <HeldDocument held/> })}
-        <Page/>
+        {move || loaded.get().and_then(registry::view_of)}
     }
     .into_any()
-}
-
-/// The page of the address. Only a change of page builds it anew, not a change within it.
-#[component]
-fn Page() -> impl IntoView {
-    let state = State::expect();
-    let page = Memo::new(move |before: Option<&Route>| {
-        let route = state.route.get();
-        before.copied().filter(|before| before.is_same_page(route)).unwrap_or(route)
-    });
-    move || registry::view_of(page.get())
 }
 
 /// Undo, files, saving.

@@ -1,6 +1,9 @@
 //! The frame around every page: navigation, the bar of tools with language and theme, the derivation dialog.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Event, HtmlElement};
 
 use super::address;
 use super::reader::Reader;
@@ -12,6 +15,48 @@ use water_ledger::text::{Key, Language};
 pub fn take_shell_away() -> bool {
     let shell = document().get_element_by_id("shell");
     shell.map(|shell| shell.remove()).is_some()
+}
+
+/// Says to screen readers, and to whoever asks [`is_busy`], whether code of the page is on its way.
+pub fn set_busy(busy: bool) {
+    if let Some(main) = document().get_element_by_id("main") {
+        // An attribute of this name is never refused.
+        let _ = match busy {
+            true => main.set_attribute("aria-busy", "true"),
+            false => main.remove_attribute("aria-busy"),
+        };
+    }
+}
+
+/// Whether code of the page is on its way.
+pub fn is_busy() -> bool {
+    document().get_element_by_id("main").is_some_and(|main| main.has_attribute("aria-busy"))
+}
+
+/// Says that a part of the page did not come; the link beside tries again.
+pub fn show_failure(again: impl FnOnce() + 'static) {
+    let Some(failure) = document().get_element_by_id("failure") else {
+        return;
+    };
+    // An attribute that is there can be taken off.
+    let _ = failure.remove_attribute("hidden");
+    let link =
+        failure.query_selector("a").ok().flatten().and_then(|link| link.dyn_into::<HtmlElement>().ok());
+    let try_again = Closure::once_into_js(move |event: Event| {
+        event.prevent_default();
+        hide_failure();
+        again();
+    });
+    if let Some(link) = link {
+        link.set_onclick(Some(try_again.unchecked_ref()));
+    }
+}
+
+/// Takes the sentence away that a part of the page did not come.
+pub fn hide_failure() {
+    if let Some(failure) = document().get_element_by_id("failure") {
+        let _ = failure.set_attribute("hidden", "");
+    }
 }
 
 /// The frame, built anew when the language changes.

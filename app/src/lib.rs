@@ -11,6 +11,7 @@ mod files;
 mod frame;
 mod keeper;
 mod landing;
+mod loading;
 mod pages;
 mod preferences;
 mod reader;

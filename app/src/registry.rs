@@ -1,6 +1,13 @@
 //! Every page with its view. A new page is a line here and one in `exchange::PAGES`.
+//!
+//! The code of a page is a part of its own, fetched when the page is opened, but for pages that are a few lines.
 
+use std::future::Future;
+use std::pin::Pin;
+
+use futures::FutureExt;
 use leptos::prelude::*;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::pages::{Home, Methods, NotFound, RubricsPage, certification, industry, irrigation};
 use super::widgets::SetAside;
@@ -11,25 +18,77 @@ use water_ledger::exchange::{
 /// A page and what shows it.
 struct View {
     page: &'static PageSpec,
-    screen: fn() -> AnyView,
+    screen: &'static Part,
     /// The page to print that is made of its sheets.
-    paper: Option<fn() -> AnyView>,
+    paper: Option<&'static Part>,
 }
 
+/// Code that may come later.
+struct Part {
+    /// Fetches it.
+    fetch: fn() -> Fetching,
+    /// Makes the view, once the code is there.
+    show: fn() -> Option<AnyView>,
+}
+
+/// Code on its way.
+type Fetching = Pin<Box<dyn Future<Output = Result<(), SplitLoaderError>>>>;
+
+/// A view whose code is a part of its own, under a name that the loader and the size gate know it by.
+macro_rules! part {
+    ($name:ident, $view:expr) => {{
+        #[wasm_split($name, fallible, preload(fetch))]
+        fn show() -> Result<AnyView, SplitLoaderError> {
+            Ok($view)
+        }
+        // Code that is there is not waited for.
+        &Part { fetch: || Box::pin(fetch()), show: || show().now_or_never()?.ok() }
+    }};
+}
+
+/// A view whose code comes with the app.
+const fn here(show: fn() -> Option<AnyView>) -> Part {
+    Part { fetch: || Box::pin(async { Ok(()) }), show }
+}
+
+static HERE: Part = here(|| Some(view! { <Home/> <SetAside/> }.into_any()));
+static NOWHERE: Part = here(|| Some(view! { <NotFound/> }.into_any()));
+static YEARS: &Part = part!(irrigation, irrigation::page());
+
 static VIEWS: [View; 8] = [
-    View { page: &HOME, screen: || view! { <Home/> <SetAside/> }.into_any(), paper: None },
-    View { page: &IRRIGATION, screen: irrigation::page, paper: Some(irrigation::report) },
-    View { page: &EXAMPLE, screen: irrigation::page, paper: None },
-    View { page: &INDUSTRY, screen: industry::page, paper: Some(industry::sheets) },
-    View { page: &CERTIFICATION, screen: certification::page, paper: Some(certification::form) },
-    View { page: &RUBRICS, screen: || view! { <RubricsPage/> }.into_any(), paper: None },
-    View { page: &METHODS, screen: || view! { <Methods/> }.into_any(), paper: None },
-    View { page: &NOT_FOUND, screen: || view! { <NotFound/> }.into_any(), paper: None },
+    View { page: &HOME, screen: &HERE, paper: None },
+    View { page: &IRRIGATION, screen: YEARS, paper: Some(part!(report, irrigation::report())) },
+    View { page: &EXAMPLE, screen: YEARS, paper: None },
+    View {
+        page: &INDUSTRY,
+        screen: part!(industry, industry::page()),
+        paper: Some(part!(sheets, industry::sheets())),
+    },
+    View {
+        page: &CERTIFICATION,
+        screen: part!(certification, certification::page()),
+        paper: Some(part!(form, certification::form())),
+    },
+    View { page: &RUBRICS, screen: part!(rubrics, view! { <RubricsPage/> }.into_any()), paper: None },
+    View { page: &METHODS, screen: part!(methods, view! { <Methods/> }.into_any()), paper: None },
+    View { page: &NOT_FOUND, screen: &NOWHERE, paper: None },
 ];
 
-/// The view of an address's page.
-pub fn view_of(route: Route) -> Option<AnyView> {
+/// What shows the page of an address.
+fn part_of(route: Route) -> Option<&'static Part> {
     let view = VIEWS.iter().find(|view| view.page == route.page)?;
-    let show = if route.tab.paper.is_some() { view.paper? } else { view.screen };
-    Some(show())
+    if route.tab.paper.is_some() { view.paper } else { Some(view.screen) }
+}
+
+/// Fetches the code of an address's page.
+pub async fn fetch(route: Route) -> Result<(), SplitLoaderError> {
+    match part_of(route) {
+        Some(part) => (part.fetch)().await,
+        None => Ok(()),
+    }
+}
+
+/// The view of an address's page, whose code is there.
+pub fn view_of(route: Route) -> Option<AnyView> {
+    (part_of(route)?.show)()
 }

@@ -3,12 +3,11 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::parallel;
 use crate::site::files;
 
 /// An encoding that browsers accept.
@@ -60,20 +59,7 @@ pub fn write_twins(folder: &Path, effort: Effort) -> Result<(), String> {
         files(folder)?.into_iter().filter(compressible).map(|file| folder.join(file)).collect();
     let tasks: Vec<_> =
         sources.iter().flat_map(|file| ENCODINGS.iter().map(move |encoding| (file, encoding))).collect();
-    let next = AtomicUsize::new(0);
-    let work = || {
-        while let Some((file, encoding)) = tasks.get(next.fetch_add(1, Ordering::Relaxed)) {
-            write_twin(file, encoding, effort)?;
-        }
-        Ok(())
-    };
-    thread::scope(|scope| {
-        let count = thread::available_parallelism().map_or(1, usize::from);
-        let threads: Vec<_> = (0..count).map(|_| scope.spawn(work)).collect();
-        threads
-            .into_iter()
-            .try_for_each(|thread| thread.join().map_err(|_| "a compressor broke off".to_owned())?)
-    })
+    parallel::for_each(&tasks, |(file, encoding)| write_twin(file, encoding, effort))
 }
 
 /// Writes one twin, if it is smaller than its file.

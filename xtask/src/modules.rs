@@ -1,15 +1,16 @@
 //! The modules of the site: each a binary of the workspace that cargo compiles, wasm-bindgen gives a script, and wasm-opt slims.
 
 use std::fs;
-use std::path::Path;
-use std::thread;
+use std::path::{Path, PathBuf};
 
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::names::{Site, read};
+use crate::parallel;
 use crate::pins::WASM_TARGET;
-use crate::project::{Project, run};
+use crate::project::{Project, run, run_quietly};
 use crate::site::Purpose;
+use crate::split;
 use crate::wasm_target::Toolchain;
 
 /// A binary of the workspace that becomes `NAME.js` and `NAME_bg.wasm`.
@@ -22,6 +23,8 @@ struct Module {
     tried: &'static str,
     /// What wasm-opt does.
     passes: &'static [&'static str],
+    /// Whether pages come as parts of their own.
+    is_split: bool,
 }
 
 /// The profile for what is worked on.
@@ -29,14 +32,29 @@ const WATCHED: &str = "watch";
 
 /// All modules.
 const MODULES: &[Module] = &[
-    Module { name: "home", package: "water-ledger-app", published: "web", tried: "try", passes: SLIMMING },
-    Module { name: "app", package: "water-ledger-app", published: "web", tried: "try", passes: SLIMMING },
+    Module {
+        name: "home",
+        package: "water-ledger-app",
+        published: "web",
+        tried: "try",
+        passes: SLIMMING,
+        is_split: false,
+    },
+    Module {
+        name: "app",
+        package: "water-ledger-app",
+        published: "web",
+        tried: "try",
+        passes: SLIMMING,
+        is_split: true,
+    },
     Module {
         name: "engine",
         package: "water-ledger-engine",
         published: "engine",
         tried: "try-engine",
         passes: &["-O3", "--strip-producers"],
+        is_split: false,
     },
 ];
 
@@ -92,46 +110,66 @@ pub fn compile(
         let profile = module.profile(purpose);
         announce(&format!("Code of `{}`: cargo, profile `{profile}` of Cargo.toml", module.name));
         let mut cargo = toolchain.command(project, "cargo");
-        cargo.args(["build", "--target", WASM_TARGET, "--package", module.package, "--bin", module.name]);
-        run(cargo.args(["--profile", profile]))?;
+        cargo.args(["rustc", "--target", WASM_TARGET, "--package", module.package, "--bin", module.name]);
+        cargo.args(["--profile", profile]);
+        if module.is_split {
+            // The splitter moves functions and data by their relocations.
+            cargo.args(["--", "-Clink-arg=--emit-relocs"]);
+        }
+        run(&mut cargo)?;
     }
     Ok(())
 }
 
-/// Gives the compiled modules their scripts, slims them, and returns the files.
+/// Gives the compiled modules their scripts, slims them unless the page is being worked on, and returns the files.
 pub fn finish(project: &Project, purpose: Purpose) -> Result<Site, String> {
     let folder = project.root.join("target/wasm/site");
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(|error| format!("cannot clear {}: {error}", folder.display()))?;
     }
-    thread::scope(|scope| {
-        let threads: Vec<_> = MODULES
-            .iter()
-            .map(|module| scope.spawn(|| finish_module(project, module, purpose, &folder)))
-            .collect();
-        threads
-            .into_iter()
-            .try_for_each(|thread| thread.join().map_err(|_| "a step of the build broke off".to_owned())?)
-    })?;
+    let mut code = Vec::new();
+    for module in MODULES {
+        for file in finish_module(project, module, purpose, &folder)? {
+            code.push((file, module.passes));
+        }
+    }
+    if purpose != Purpose::Watch {
+        parallel::for_each(&code, |(file, passes)| {
+            let mut slim = project.command("wasm-opt");
+            run_quietly(slim.args(FEATURES).args(*passes).arg(file).arg("-o").arg(file))
+        })?;
+    }
     read(&folder)
 }
 
-/// Runs wasm-bindgen and, unless the page is being worked on, wasm-opt on one module.
-fn finish_module(project: &Project, module: &Module, purpose: Purpose, folder: &Path) -> Result<(), String> {
-    let compiled = project
-        .root
-        .join("target/wasm")
-        .join(WASM_TARGET)
-        .join(module.profile(purpose))
-        .join(module.name)
-        .with_extension("wasm");
-    let mut bindgen = Bindgen::new();
-    let result = bindgen.web(true).and_then(|bindgen| bindgen.input_path(compiled).generate(folder));
-    result.map_err(|error| format!("wasm-bindgen on `{}`: {error:#}", module.name))?;
-    if purpose == Purpose::Watch {
-        return Ok(());
+/// Splits a module where pages are parts of it, runs wasm-bindgen, and returns the files of code.
+fn finish_module(
+    project: &Project,
+    module: &Module,
+    purpose: Purpose,
+    folder: &Path,
+) -> Result<Vec<PathBuf>, String> {
+    let compiled = project.root.join("target/wasm").join(WASM_TARGET).join(module.profile(purpose));
+    let mut main = compiled.join(module.name).with_extension("wasm");
+    let mut code = vec![folder.join(format!("{}_bg.wasm", module.name))];
+    if module.is_split {
+        let split = split::split(&main, &project.root.join("target/wasm/split"))?;
+        main = split.main.clone();
+        code.extend(match purpose {
+            Purpose::Watch => split.copy(folder)?,
+            Purpose::Publish | Purpose::Try => split.join(project, folder)?,
+        });
     }
-    let file = folder.join(format!("{}_bg.wasm", module.name));
-    let mut slim = project.command("wasm-opt");
-    run(slim.args(FEATURES).args(module.passes).arg(&file).arg("-o").arg(&file))
+    let mut bindgen = Bindgen::new();
+    // The parts need what the linker exports beside the module's own functions: memory, table and stack.
+    let result = bindgen.keep_lld_exports(module.is_split).typescript(false).web(true);
+    let result = result.and_then(|bindgen| bindgen.input_path(main).generate(folder));
+    result.map_err(|error| format!("wasm-bindgen on `{}`: {error:#}", module.name))?;
+    if module.is_split {
+        let script = folder.join(format!("{}.js", module.name));
+        let words = |error: std::io::Error| format!("cannot change {}: {error}", script.display());
+        let text = fs::read_to_string(&script).map_err(words)?;
+        fs::write(&script, split::with_loader(&text)?).map_err(words)?;
+    }
+    Ok(code)
 }

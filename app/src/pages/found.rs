@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::address;
+use crate::frame;
 use crate::state::State;
 use crate::widgets::focus_cell;
 use water_ledger::evaluate::{Problem, Severity};
@@ -85,7 +86,10 @@ const FRAMES: u32 = 20;
 
 fn focus_soon(place: Place, frames: u32) {
     request_animation_frame(move || {
-        if !focus(place) && frames > 0 {
+        // However long the page's code is on its way, its place is not there before.
+        if frame::is_busy() {
+            focus_soon(place, frames);
+        } else if !focus(place) && frames > 0 {
             focus_soon(place, frames - 1);
         }
     });

@@ -1,0 +1,39 @@
+//! Which page is shown: that of the address, once its code has come.
+
+use leptos::prelude::*;
+
+use super::state::State;
+use super::{frame, registry};
+use water_ledger::exchange::Route;
+
+/// The page of the address once its code is there; until then the page before it stays. Only a change of page changes it, not
+/// a change within one. While code is on its way, the page is busy (`aria-busy`).
+pub fn loaded_page(state: State) -> RwSignal<Option<Route>> {
+    let wanted = Memo::new(move |before: Option<&Route>| {
+        let route = state.route.get();
+        before.copied().filter(|before| before.is_same_page(route)).unwrap_or(route)
+    });
+    let loaded = RwSignal::new(None);
+    let tries = RwSignal::new(0);
+    Effect::new(move |_| {
+        tries.track();
+        let route = wanted.get();
+        frame::set_busy(true);
+        leptos::task::spawn_local(async move {
+            let came = registry::fetch(route).await;
+            // Another page may be wanted by now.
+            if wanted.get_untracked() != route {
+                return;
+            }
+            frame::set_busy(false);
+            match came {
+                Ok(()) => {
+                    frame::hide_failure();
+                    loaded.set(Some(route));
+                }
+                Err(_) => frame::show_failure(move || tries.update(|tries| *tries += 1)),
+            }
+        });
+    });
+    loaded
+}

@@ -1,0 +1,127 @@
+// @ts-check
+// Each page's code is a part of its own, which is loaded when the page is opened.
+import { readFileSync, readdirSync } from 'node:fs';
+import { expect, test } from './app.js';
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+const dist = new URL('../../dist/', import.meta.url);
+
+/** The pages by the names of their parts, with their addresses. */
+const PAGES = /** @type {const} */ ({
+  irrigation: '#/irrigation',
+  report: '#/irrigation/report',
+  industry: '#/industry',
+  sheets: '#/industry/sheets',
+  certification: '#/certification',
+  form: '#/certification/form',
+  rubrics: '#/rubrics',
+  methods: '#/methods',
+});
+
+/** The files of each page, as the loader of the built site names them. */
+const loaded = () => {
+  const loader = readdirSync(dist).find((name) => /^parts-\w+\.js$/.test(name));
+  const text = readFileSync(new URL(loader ?? 'no loader', dist), 'utf8');
+  const lines = [...text.matchAll(/__wasm_split_load_(\w+) = load\(\[(.*)\]\)/g)];
+  return Object.fromEntries(lines.map(([, page, files]) => [page, [...files.matchAll(/part_\w+-\w+\.wasm/g)].map(String).sort()]));
+};
+
+test('a page loads its own parts and no others', async ({ app, page }) => {
+  const files = loaded();
+  expect(Object.keys(files).sort()).toEqual(Object.keys(PAGES).sort());
+  /** @type {Set<string>} */
+  const asked = new Set();
+  page.on('request', (request) => {
+    const name = request.url().split('/').at(-1) ?? '';
+    if (/^part_/.test(name)) asked.add(name);
+  });
+  for (const [name, address] of Object.entries(PAGES)) {
+    await page.goto('about:blank');
+    asked.clear();
+    await app.open(address);
+    await expect(page.locator('main')).not.toHaveAttribute('aria-busy');
+    expect([name, [...asked].sort()]).toEqual([name, files[name]]);
+  }
+});
+
+test('the site is a handful of files', () => {
+  expect(readdirSync(dist).filter((name) => name.endsWith('.wasm')).length).toBeLessThanOrEqual(14);
+});
+
+test('a part that does not come is said, the page stays, and trying again helps', async ({ app, page, complaints }) => {
+  const files = loaded();
+  await app.open('#/methods');
+  // A part that certification alone needs of the two.
+  const missing = files.certification.find((file) => !files.methods.includes(file)) ?? 'none';
+  await page.route(`**/${missing}`, (route) => route.abort());
+  await page.goto(PAGES.certification);
+  const failure = page.locator('#failure');
+  await expect(failure).toBeVisible();
+  await expect(failure).toContainText('网络');
+  await expect(page.locator('main h1')).toHaveText(app.say('MethodsTitle'));
+  await expect(page.locator('main')).not.toHaveAttribute('aria-busy');
+  expect(complaints.join()).toContain(missing);
+  complaints.length = 0;
+
+  // Where it still does not come, it is said again.
+  await failure.getByRole('link').click();
+  await expect(failure).toBeVisible();
+  complaints.length = 0;
+
+  await page.unroute(`**/${missing}`);
+  await failure.getByRole('link').click();
+  await expect(page.locator('main h1')).toHaveText(app.say('CertificationTitle'));
+  await expect(page.locator('main h1')).toBeFocused();
+  await expect(failure).toBeHidden();
+  await expect(page).toHaveURL(/#\/certification$/);
+});
+
+test('a page whose part comes late begins at its heading, and what was typed meanwhile is kept', async ({ app, page }) => {
+  await app.openExample();
+  /** @type {() => void} */
+  let release = () => {};
+  const released = new Promise((resolve) => (release = () => resolve(undefined)));
+  await page.route('**/part_*.wasm', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await page.evaluate(() => (location.hash = '#/methods'));
+  await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true');
+  // The page before is still there and works.
+  await app.cell(1, 'net').fill('8000');
+  await app.isSaved();
+  release();
+  await expect(page.locator('main h1')).toHaveText(app.say('MethodsTitle'));
+  await expect(page.locator('main h1')).toBeFocused();
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  await expect(page.locator('main')).not.toHaveAttribute('aria-busy');
+  await page.goBack();
+  await expect(app.cell(1, 'net')).toHaveValue('8000');
+});
+
+test('of two pages that are wanted one after the other, the last is shown', async ({ app, page }) => {
+  await app.open('#/irrigation');
+  const files = loaded();
+  const late = files.certification.find((file) => !files.methods.includes(file) && !files.irrigation.includes(file));
+  /** @type {() => void} */
+  let release = () => {};
+  const released = new Promise((resolve) => (release = () => resolve(undefined)));
+  await page.route(`**/${late}`, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.evaluate(() => (location.hash = '#/certification'));
+  await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true');
+  await page.evaluate(() => (location.hash = '#/methods'));
+  await expect(page.locator('main h1')).toHaveText(app.say('MethodsTitle'));
+  const came = page.waitForResponse(`**/${late}`);
+  release();
+  await came;
+  await expect(page.locator('main h1')).toHaveText(app.say('MethodsTitle'));
+  await expect(page.locator('main')).not.toHaveAttribute('aria-busy');
+  // What came meanwhile is there when it is wanted.
+  await page.evaluate(() => (location.hash = '#/certification'));
+  await expect(page.locator('main h1')).toHaveText(app.say('CertificationTitle'));
+});

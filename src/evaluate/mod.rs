@@ -18,7 +18,7 @@ pub use certification::{CertificationResults, Fact, FactInput, FactOrigin, Revie
 pub use everything::{Results, everything, everything_again};
 pub use irrigation::{DistrictDetail, IrrigationResults, YearResults, irrigation, regions};
 pub use plant::{PeriodResults, PlantResults, RowAt, plant};
-pub use problem::{Problem, ProblemKind, Severity};
+pub use problem::{Problem, ProblemKind, Refusal, Severity};
 
 /// The ledger as it was evaluated last, and what it came to: what has not changed since is taken over.
 pub type Before<'b, R> = Option<(&'b Ledger, &'b R)>;

@@ -28,7 +28,7 @@ pub(super) fn diagnose_periods(sheets: &[Arc<PeriodSheet>]) -> Vec<Problem> {
     for (year, (place, there)) in months {
         let missing: Vec<u8> = (1..=12).filter(|month| !there.contains(month)).collect();
         if !missing.is_empty() && !seen.contains(&Period::whole(year)) {
-            problems.push(Problem { place, kind: ProblemKind::MonthsMissing { year, missing } });
+            problems.push(Problem { place, kind: ProblemKind::MonthsMissing { year, months: missing } });
         }
     }
     problems

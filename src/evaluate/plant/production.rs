@@ -7,7 +7,7 @@ use super::read::{amount, entry};
 use crate::catalog::{self, AirTemperature, CoolingEvaporationCoefficient};
 use crate::evaluate::cells::{Allowed, Cells, row_label};
 use crate::evaluate::entry::EntryRange;
-use crate::evaluate::problem::{Problem, ProblemKind};
+use crate::evaluate::problem::{Problem, ProblemKind, Refusal};
 use crate::industry::{CoolingConvention, CostItem};
 use crate::ledger::{
     CoolingColumn, CoolingRow, CostColumn, CostRow, MeterColumn, MeterRow, PeriodSheet, PlantEntry,
@@ -150,7 +150,7 @@ fn evaporation(cells: &mut Cells<'_, CoolingRow>, air: Figure) -> Option<Figure>
         Ok(Outcome::Several(_)) => None,
         Err(fault) => {
             let inputs = AirTemperature::<f64>::INPUTS;
-            cells.report(CoolingColumn::Air.index(), ProblemKind::Refused { fault, inputs });
+            cells.report(CoolingColumn::Air.index(), ProblemKind::Refused(Refusal { fault, inputs }));
             None
         }
     }

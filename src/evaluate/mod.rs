@@ -11,6 +11,7 @@ mod everything;
 mod irrigation;
 mod plant;
 mod problem;
+mod sheet_figures;
 
 use crate::ledger::Ledger;
 
@@ -19,6 +20,7 @@ pub use everything::{Results, everything, everything_again};
 pub use irrigation::{DistrictDetail, IrrigationResults, YearResults, irrigation, regions};
 pub use plant::{PeriodResults, PlantResults, RowAt, plant};
 pub use problem::{Problem, ProblemKind, Refusal, Severity};
+pub use sheet_figures::{FigureOf, SheetFigure};
 
 /// The ledger as it was evaluated last, and what it came to: what has not changed since is taken over.
 pub type Before<'b, R> = Option<(&'b Ledger, &'b R)>;

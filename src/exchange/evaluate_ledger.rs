@@ -3,23 +3,17 @@
 use serde_json::{Value, json};
 
 use super::Evaluation;
-use crate::evaluate::{DistrictDetail, Problem, Results, Severity, YearResults, everything};
-use crate::irrigation::YearFigures;
-use crate::ledger::{ColumnKind, DistrictRow, Ledger, Place, SheetAt, TableAt, TypedRow, YearSheet};
-use crate::metric::Figure;
+use crate::evaluate::{FigureOf, Problem, Results, Severity, SheetFigure, YearResults, everything};
+use crate::ledger::{ColumnKind, Entry, Ledger, Place, RowId, SheetAt, TableAt, YearSheet};
 use crate::quantity::Unit;
-use crate::text::{Coded, Language, choice_of};
+use crate::text::{Language, choice_of};
 
 /// Every figure of a ledger, each with its place, and every problem.
 pub fn evaluate_ledger(ledger: &Ledger, language: Language) -> Evaluation {
     let Results { irrigation, plant, certification } = everything(ledger);
     let mut answers = Answers { language, list: Vec::new(), failed: false };
     for (sheet, year) in ledger.irrigation.years.iter().zip(&irrigation.years) {
-        answers.region(sheet, &year.figures);
-        for (district, detail) in sheet.districts.iter().zip(&year.details) {
-            answers.district(sheet, district, detail);
-        }
-        answers.water_need(sheet, year);
+        answers.figures(&year.every_figure(sheet), &|of| year_place(sheet, of, language));
         answers.problems(sheet, year, &irrigation.problems);
     }
     for (sheet, found) in ledger.industry.periods.iter().zip(&plant.periods) {
@@ -39,71 +33,11 @@ pub(super) struct Answers {
 }
 
 impl Answers {
-    /// A figure that was computed; what was typed is no answer.
-    pub fn add(&mut self, place: &[&str], figure: Option<&Figure>) {
-        self.list.extend(figure.and_then(|figure| of_ledger(figure, place, self.language)));
-    }
-
-    fn region(&mut self, sheet: &YearSheet, figures: &YearFigures) {
-        let year = sheet.year.trim();
-        for (row, district) in sheet.districts.iter().zip(&figures.districts) {
-            for figure in [&district.coefficient, &district.gross, &district.per_mu] {
-                self.add(&[year, row.name.trim()], figure.as_ref());
-            }
-        }
-        for class in &figures.classes {
-            self.add(&[year, class.class.name().get(self.language)], class.coefficient.as_ref());
-        }
-        for figure in [&figures.coefficient, &figures.gross, &figures.per_mu] {
-            self.add(&[year], figure.as_ref());
-        }
-    }
-
-    /// What a district's own tables come to. Its gross water stands among the figures of the region.
-    fn district(&mut self, sheet: &YearSheet, district: &DistrictRow, detail: &DistrictDetail) {
-        let place = [sheet.year.trim(), district.name.trim()];
-        let DistrictDetail { fieldwork, canals, .. } = detail;
-        self.rows(&place, &district.crops, &fieldwork.crops, |crop| vec![&crop.net]);
-        self.rows(&place, &district.fields, &fieldwork.fields, |field| vec![&field.net]);
-        self.rows(&place, &district.sources, &fieldwork.sources, |source| vec![source]);
-        self.rows(&place, &district.canals, &canals.canals, |canal| vec![&canal.gross, &canal.efficiency]);
-        for figure in [
-            &fieldwork.net,
-            &canals.system,
-            &canals.coefficient,
-            &canals.diverted,
-            &canals.saved_constant_net,
-            &canals.saved_constant_gross,
-        ] {
-            self.add(&place, figure.as_ref());
-        }
-    }
-
-    fn water_need(&mut self, sheet: &YearSheet, year: &YearResults) {
-        let place = [sheet.year.trim()];
-        let need = &year.water_need;
-        self.rows(&place, &sheet.water_need.months, &need.months, |month| {
-            vec![&month.et0, &month.effective_rain, &month.net]
-        });
-        self.rows(&place, &sheet.water_need.crops, &need.crops, |crop| vec![&crop.net]);
-        for figure in [&need.net, &need.gross] {
-            self.add(&place, figure.as_ref());
-        }
-    }
-
-    /// Figures of the rows that something was typed into, each under the name of its row.
-    pub fn rows<R: TypedRow, F>(
-        &mut self,
-        place: &[&str],
-        rows: &[R],
-        figures: &[F],
-        of: fn(&F) -> Vec<&Option<Figure>>,
-    ) {
-        let filled = rows.iter().enumerate().filter(|(_, row)| !row.is_blank());
-        for ((index, row), figures) in filled.zip(figures) {
-            let name = row_name(row.cell(0), index);
-            let place: Vec<&str> = place.iter().copied().chain([name.as_str()]).collect();
-            of(figures).into_iter().for_each(|figure| self.add(&place, figure.as_ref()));
+    /// Every figure that was computed, with the names of its place; what was typed is no answer.
+    pub fn figures(&mut self, results: &[SheetFigure<'_>], place: &dyn Fn(FigureOf<'_>) -> Vec<String>) {
+        for of_one in results.chunk_by(|one, next| one.of == next.of) {
+            let names = place(of_one[0].of);
+            self.list.extend(of_one.iter().filter_map(|result| of_ledger(result, &names, self.language)));
         }
     }
 
@@ -132,33 +66,53 @@ impl Answers {
     }
 }
 
-/// Year, district and field where it is one of theirs, row, column.
-fn place_names(sheet: &YearSheet, place: Place, language: Language) -> Vec<String> {
+/// What a figure of a year is of: year, then the district and field where it is one of theirs, and the row.
+fn year_place(sheet: &YearSheet, of: FigureOf<'_>, language: Language) -> Vec<String> {
     let year = sheet.year.trim().to_string();
-    let name_of = |district| sheet.district(district).map_or("", |row| row.name.trim()).to_string();
-    let (table, row, column) = match place {
-        Place::Entry(crate::ledger::Entry::Year(_)) => return vec![year, String::new(), String::new()],
-        Place::Entry(entry) => {
-            let district = entry.district().map_or_else(String::new, name_of);
-            return vec![year, district, entry.name().say(language).to_string()];
-        }
-        Place::Cell { table, row, column } => (table, row, column),
-    };
-    let mut names = vec![year];
+    match of {
+        FigureOf::Row(table, row) => row_names(sheet, table, row, language),
+        FigureOf::Group(words) => vec![year, words.get(language).to_string()],
+        FigureOf::Named(name) => vec![year, name.to_string()],
+        FigureOf::Sheet | FigureOf::Flow(_) => vec![year],
+    }
+}
+
+/// Year, district and field where it is one of theirs, row.
+fn row_names(sheet: &YearSheet, table: TableAt, row: RowId, language: Language) -> Vec<String> {
+    let mut names = vec![sheet.year.trim().to_string()];
     if let Some(district) = table.district() {
-        names.push(name_of(district));
+        names.push(district_name(sheet, district));
         let field =
             table.field().map(|field| named(sheet, TableAt::Fields(sheet.id, district), field, language));
         names.extend(field);
     }
     names.push(named(sheet, table, row, language));
+    names
+}
+
+fn district_name(sheet: &YearSheet, district: RowId) -> String {
+    sheet.district(district).map_or("", |row| row.name.trim()).to_string()
+}
+
+/// Year, district and field where it is one of theirs, row, column; or year, district and entry.
+fn place_names(sheet: &YearSheet, place: Place, language: Language) -> Vec<String> {
+    let year = sheet.year.trim().to_string();
+    let (table, row, column) = match place {
+        Place::Entry(Entry::Year(_)) => return vec![year, String::new(), String::new()],
+        Place::Entry(entry) => {
+            let district = entry.district().map_or_else(String::new, |id| district_name(sheet, id));
+            return vec![year, district, entry.name().say(language).to_string()];
+        }
+        Place::Cell { table, row, column } => (table, row, column),
+    };
+    let mut names = row_names(sheet, table, row, language);
     let column = column.and_then(|column| table.columns().get(column));
     names.push(column.map_or_else(String::new, |column| column.heading.say(language).to_string()));
     names
 }
 
 /// What a row of a table is called; a district without a name is called nothing, as it was in the first version.
-fn named(sheet: &YearSheet, table: TableAt, row: crate::ledger::RowId, language: Language) -> String {
+fn named(sheet: &YearSheet, table: TableAt, row: RowId, language: Language) -> String {
     let typed = table.cell(sheet, row, 0).trim();
     match (table, table.columns().first().map(|column| column.kind)) {
         (TableAt::Districts(_), _) => typed.to_string(),
@@ -184,7 +138,10 @@ pub(super) fn row_name(name: &str, index: usize) -> String {
 }
 
 /// A figure of a ledger as an answer of its own.
-fn of_ledger(figure: &Figure, place: &[&str], language: Language) -> Option<Value> {
+fn of_ledger(result: &SheetFigure<'_>, place: &[String], language: Language) -> Option<Value> {
+    let figure = result.figure;
+    let name = result.is_apart.then(|| result.name.to_string());
+    let place: Vec<&String> = place.iter().chain(&name).collect();
     let card = figure.derivation()?.metric.card();
     let unit = figure.quantity().unit;
     let display = match unit {

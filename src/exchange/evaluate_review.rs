@@ -3,32 +3,18 @@
 use serde_json::json;
 
 use super::evaluate_ledger::{Answers, named_in, row_name};
-use crate::evaluate::{Problem, ReviewResults};
-use crate::ledger::{Entry, Place, ReviewSheet, SheetAt, TableAt, asked_in};
+use crate::evaluate::{FigureOf, Problem, ReviewResults};
+use crate::ledger::{Entry, Place, ReviewSheet, ReviewTable, RowId, SheetAt, TableAt, asked_in};
 use crate::rubric::{Score, Verdict};
-use crate::text::{Coded, Language};
+use crate::text::Language;
 
 impl Answers {
     /// Every figure of a unit's year and its score, then what is wrong or odd in it; `of_ledger` are the problems of the
     /// sheets themselves.
     pub(super) fn review(&mut self, sheet: &ReviewSheet, found: &ReviewResults, of_ledger: &[Problem]) {
         let names = [sheet.unit.trim(), sheet.year.trim()];
-        let figures = &found.figures;
-        self.add(&names, figures.standard_people.as_ref());
-        for (leak, row) in
-            figures.night_leaks.iter().zip(sheet.nights.iter().filter(|row| !row.record.trim().is_empty()))
-        {
-            self.add(&[names[0], names[1], row.meter.trim()], leak.as_ref().ok());
-        }
-        for (level, offer) in &figures.offers {
-            let level = level.map(|level| level.name().get(self.language));
-            let place: Vec<&str> = names.into_iter().chain(level).collect();
-            self.add(&place, offer.value().as_ref());
-        }
-        let known = |fact: &&crate::evaluate::Fact| fact.origin != Some(crate::evaluate::FactOrigin::Tables);
-        for fact in found.facts.iter().filter(known) {
-            self.add(&[names[0], names[1], &fact.name], fact.figure.as_ref());
-        }
+        let language = self.language;
+        self.figures(&found.every_figure(), &|of| result_place(sheet, of, language));
         // A rubric of one's own may be called as the one that it was copied from.
         let followed = [names[0], names[1], sheet.rubric.trim()];
         if let (Some(rubric), Some(score)) = (&found.rubric, &found.score) {
@@ -67,17 +53,34 @@ impl Answers {
     }
 }
 
+/// What a figure of a unit's year is of: unit, year, then the row, the level of meters or what a rubric measures.
+fn result_place(sheet: &ReviewSheet, of: FigureOf<'_>, language: Language) -> Vec<String> {
+    let mut names = vec![sheet.unit.trim().to_string(), sheet.year.trim().to_string()];
+    match of {
+        FigureOf::Row(TableAt::Review(_, table), row) => names.push(named(sheet, table, row, language)),
+        FigureOf::Group(words) => names.push(words.get(language).to_string()),
+        FigureOf::Named(name) => names.push(name.to_string()),
+        FigureOf::Sheet | FigureOf::Row(..) | FigureOf::Flow(_) => {}
+    }
+    names
+}
+
+/// What a row of a table is called.
+fn named(sheet: &ReviewSheet, table: ReviewTable, row: RowId, language: Language) -> String {
+    let index = sheet.rows(table).iter().position(|id| *id == row).unwrap_or(0);
+    let first = table.columns().first().map(|column| column.kind);
+    row_name(&named_in(asked_in(sheet.cell(table, row, 0)), first, language), index)
+}
+
 /// Unit, year, table, row, column; or unit, year and entry.
 fn review_place(sheet: &ReviewSheet, place: Place, language: Language) -> Vec<String> {
     let mut names = vec![sheet.unit.trim().to_string(), sheet.year.trim().to_string()];
     match place {
         Place::Cell { table: TableAt::Review(_, table), row, column } => {
-            let index = sheet.rows(table).iter().position(|id| *id == row).unwrap_or(0);
-            let first = table.columns().first().map(|column| column.kind);
-            let name = named_in(asked_in(sheet.cell(table, row, 0)), first, language);
             let column = column.and_then(|column| table.columns().get(column));
             let column = column.map_or_else(String::new, |column| column.heading.say(language).to_string());
-            names.extend([table.name().say(language).to_string(), row_name(&name, index), column]);
+            let row = named(sheet, table, row, language);
+            names.extend([table.name().say(language).to_string(), row, column]);
         }
         Place::Entry(Entry::Review(_, entry)) => names.push(entry.name().say(language).to_string()),
         _ => {}

@@ -127,6 +127,8 @@ pub struct NetworkFigures {
 /// What a canal comes to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CanalFigures {
+    /// The mark of its row.
+    pub key: u32,
     /// Flow at its end: to its fields and to the canals below.
     pub net: Option<Figure>,
     /// Flow at its head.
@@ -141,7 +143,8 @@ pub struct CanalFigures {
 pub fn assess_network(network: &CanalNetwork) -> NetworkFigures {
     let mut work = Workings::default();
     let canals = &network.canals;
-    let mut figures: Vec<CanalFigures> = vec![CanalFigures::default(); canals.len()];
+    let nothing_of = |canal: &CanalReach| CanalFigures { key: canal.key, ..CanalFigures::default() };
+    let mut figures: Vec<CanalFigures> = canals.iter().map(nothing_of).collect();
     for place in from_the_fields_up(canals) {
         let below: Vec<usize> = (0..canals.len()).filter(|at| canals[*at].upstream == Some(place)).collect();
         figures[place] = reach_figures(&mut work, canals, place, &below, &figures);
@@ -231,7 +234,7 @@ fn reach_figures(
             .chain(below.iter().filter_map(|at| of(&figures[*at]).clone()))
             .collect()
     };
-    let Some(net) = sum(work, canal.key, with(|f| &f.gross)) else { return CanalFigures::default() };
+    let Some(net) = sum(work, canal.key, with(|f| &f.gross)) else { return figures[place].clone() };
     let (gross, efficiency) = gross_flow(work, canal, &net, canal.lining_factor.clone());
     let planned_net = sum(work, canal.key, with(|f| &f.planned));
     let planned = planned_net.and_then(|net| match (&canal.planned, &efficiency) {
@@ -244,7 +247,7 @@ fn reach_figures(
             seeping(work, canal, &net, lining)
         }
     });
-    CanalFigures { net: Some(net), gross, efficiency, planned }
+    CanalFigures { key: canal.key, net: Some(net), gross, efficiency, planned }
 }
 
 fn sum(work: &mut Workings<u32>, key: u32, mut amounts: Vec<Figure>) -> Option<Figure> {

@@ -1,5 +1,6 @@
 //! 样点灌区测算, a district from its sample fields: readings → fields → crops → net water; sources → gross water.
 
+pub use super::fieldwork_model::*;
 use super::sources::ARITHMETIC;
 use super::terms::{FieldMethod, ReadingKind, SourceKind};
 use super::{
@@ -9,172 +10,10 @@ use super::{
     PondWater, Ponds, Pumping, SampleField, SampleFields, SeasonNetWater, VolumetricLayer, WaterLayer,
     WaterSources,
 };
-use crate::metric::{Figure, Refusal, Workings};
+use crate::metric::{Figure, Workings};
 use crate::quantity::{Quantity, Unit};
 use crate::text::Words;
 use crate::water::{Amounts, Total};
-
-/// Everything a district's net and gross water are found from.
-#[derive(Clone, Debug)]
-pub struct Fieldwork {
-    /// m² in a mu.
-    pub mu: Figure,
-    /// 作物.
-    pub crops: Vec<Crop>,
-    /// 典型田块.
-    pub fields: Vec<Field>,
-    /// 水源与出流.
-    pub sources: Vec<Source>,
-}
-
-/// A crop of the district.
-#[derive(Clone, Debug)]
-pub struct Crop {
-    /// The caller's own mark.
-    pub key: u32,
-    /// Its name, by which fields belong to it.
-    pub name: String,
-    /// 实灌面积.
-    pub area: Option<Figure>,
-    /// 亩均净灌溉用水量, where it was measured elsewhere.
-    pub net: Option<Figure>,
-}
-
-/// A sample field.
-#[derive(Clone, Debug)]
-pub struct Field {
-    /// The caller's own mark.
-    pub key: u32,
-    /// The crop on it.
-    pub crop: String,
-    /// 面积.
-    pub area: Option<Figure>,
-    /// How its net water is found.
-    pub method: Option<FieldMethod>,
-    /// 亩均净灌溉用水量, where it was measured elsewhere.
-    pub net: Option<Figure>,
-    /// Direct readings, layer by layer and irrigation by irrigation.
-    pub readings: Vec<Reading>,
-    /// Periods of the water balance.
-    pub periods: Vec<Period>,
-}
-
-/// A reading in a field; which of its numbers are needed depends on its kind.
-#[derive(Clone, Debug)]
-pub struct Reading {
-    /// The caller's own mark.
-    pub key: u32,
-    /// What was read.
-    pub kind: Option<ReadingKind>,
-    /// 土层厚.
-    pub depth: Option<Figure>,
-    /// 干容重.
-    pub density: Option<Figure>,
-    /// Moisture or water depth before the irrigation.
-    pub before: Option<Figure>,
-    /// Moisture or water depth after it.
-    pub after: Option<Figure>,
-    /// Metered water.
-    pub volume: Option<Figure>,
-}
-
-/// A period of a field's water balance; what is not there counts as nothing where the formula allows it.
-#[derive(Clone, Debug)]
-pub struct Period {
-    /// The caller's own mark.
-    pub key: u32,
-    /// 作物需水量.
-    pub evapotranspiration: Option<Figure>,
-    /// 有效降雨.
-    pub rain: Option<Figure>,
-    /// 地下水补给.
-    pub groundwater: Option<Figure>,
-    /// 稻田渗漏.
-    pub percolation: Option<Figure>,
-    /// 泡田水量.
-    pub soaking: Option<Figure>,
-    /// 计划湿润层.
-    pub depth: Option<Figure>,
-    /// Moisture or water depth at the beginning.
-    pub start: Option<Figure>,
-    /// Moisture or water depth at the end.
-    pub end: Option<Figure>,
-    /// 实际灌入.
-    pub inflow: Option<Figure>,
-}
-
-/// A source of gross water, or an outflow.
-#[derive(Clone, Debug)]
-pub struct Source {
-    /// The caller's own mark.
-    pub key: u32,
-    /// What it is.
-    pub kind: Option<SourceKind>,
-    /// 水量.
-    pub amount: Option<Figure>,
-    /// 复蓄次数, of a pond.
-    pub refills: Option<Figure>,
-    /// 用电量.
-    pub energy: Option<Figure>,
-    /// 以电折水系数.
-    pub factor: Option<Figure>,
-}
-
-/// What a district's fieldwork comes to.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct FieldworkFigures {
-    /// Each field.
-    pub fields: Vec<FieldFigures>,
-    /// Each crop, in the order given: net water per mu, and altogether.
-    pub crops: Vec<CropFigures>,
-    /// The water of each source, in the order given.
-    pub sources: Vec<Option<Figure>>,
-    /// 净灌溉用水总量.
-    pub net: Option<Figure>,
-    /// 毛灌溉用水总量.
-    pub gross: Option<Figure>,
-    /// What was refused, with its place.
-    pub refusals: Vec<Refusal<FieldworkAt>>,
-}
-
-/// What a field comes to.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct FieldFigures {
-    /// 亩均净灌溉用水量.
-    pub net: Option<Figure>,
-    /// Each reading, in the order given.
-    pub readings: Vec<Option<Figure>>,
-    /// Each period, in the order given.
-    pub periods: Vec<Option<Figure>>,
-}
-
-/// What a crop comes to.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct CropFigures {
-    /// 亩均净灌溉用水量.
-    pub net: Option<Figure>,
-    /// How many fields it comes from; none where it was entered.
-    pub fields: usize,
-}
-
-/// A place in the fieldwork, by the caller's marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FieldworkAt {
-    /// A reading in a field.
-    Reading(u32, u32),
-    /// A period of a field.
-    Period(u32, u32),
-    /// A field.
-    Field(u32),
-    /// A crop.
-    Crop(u32),
-    /// A source.
-    Source(u32),
-    /// The crops together.
-    Crops,
-    /// The sources together.
-    Sources,
-}
 
 /// Works a district's fieldwork out. What one row lacks never stops the others.
 pub fn assess_fieldwork(fieldwork: &Fieldwork) -> FieldworkFigures {
@@ -192,21 +31,33 @@ pub fn assess_fieldwork(fieldwork: &Fieldwork) -> FieldworkFigures {
 }
 
 fn field_figures(work: &mut Workings<FieldworkAt>, field: &Field, mu: &Figure) -> FieldFigures {
-    let readings: Vec<Option<Figure>> =
-        field.readings.iter().map(|reading| reading_net(work, field, reading, mu)).collect();
-    let periods: Vec<Option<Figure>> =
-        field.periods.iter().map(|period| period_need(work, field, period, mu)).collect();
+    let readings: Vec<ReadingFigures> = field
+        .readings
+        .iter()
+        .map(|reading| ReadingFigures { key: reading.key, net: reading_net(work, field, reading, mu) })
+        .collect();
+    let periods: Vec<StepFigures> = field
+        .periods
+        .iter()
+        .map(|period| StepFigures { key: period.key, need: period_need(work, field, period, mu) })
+        .collect();
     let net = match (&field.net, field.method) {
         (Some(typed), _) => Some(typed.clone()),
-        (None, Some(FieldMethod::Readings) | None) => season(work, field, &readings),
+        (None, Some(FieldMethod::Readings) | None) => {
+            season(work, field, readings.iter().filter_map(|reading| reading.net.clone()))
+        }
         (None, Some(_)) => balance(work, field, &periods),
     };
-    FieldFigures { net, readings, periods }
+    FieldFigures { key: field.key, net, readings, periods }
 }
 
 /// The sum of the parts that could be computed; none of none.
-fn season(work: &mut Workings<FieldworkAt>, field: &Field, parts: &[Option<Figure>]) -> Option<Figure> {
-    let irrigations_m3_mu: Vec<Figure> = parts.iter().flatten().cloned().collect();
+fn season(
+    work: &mut Workings<FieldworkAt>,
+    field: &Field,
+    parts: impl Iterator<Item = Figure>,
+) -> Option<Figure> {
+    let irrigations_m3_mu: Vec<Figure> = parts.collect();
     if irrigations_m3_mu.is_empty() {
         return None;
     }
@@ -214,10 +65,9 @@ fn season(work: &mut Workings<FieldworkAt>, field: &Field, parts: &[Option<Figur
 }
 
 /// What the crop needed, or what it was given where that was less (非充分灌溉).
-fn balance(work: &mut Workings<FieldworkAt>, field: &Field, needs: &[Option<Figure>]) -> Option<Figure> {
-    let requirement_m3_mu = season(work, field, needs)?;
-    let inflows: Vec<Option<Figure>> = field.periods.iter().map(|period| period.inflow.clone()).collect();
-    match season(work, field, &inflows) {
+fn balance(work: &mut Workings<FieldworkAt>, field: &Field, steps: &[StepFigures]) -> Option<Figure> {
+    let requirement_m3_mu = season(work, field, steps.iter().filter_map(|step| step.need.clone()))?;
+    match season(work, field, field.periods.iter().filter_map(|period| period.inflow.clone())) {
         None => Some(requirement_m3_mu),
         Some(inflow_m3_mu) => {
             let inputs = NeedAndInflow { requirement_m3_mu, inflow_m3_mu };
@@ -316,7 +166,7 @@ fn crop_figures(
     figures: &[FieldFigures],
 ) -> CropFigures {
     if let Some(net) = &crop.net {
-        return CropFigures { net: Some(net.clone()), fields: 0 };
+        return CropFigures { key: crop.key, net: Some(net.clone()), fields: 0 };
     }
     let at = FieldworkAt::Crop(crop.key);
     let found: Vec<(Figure, Option<Figure>)> = fields
@@ -339,7 +189,7 @@ fn crop_figures(
             work.compute(at, &FieldMeanPlain, EqualFields { fields_m3_mu })
         }
     };
-    CropFigures { net, fields: count }
+    CropFigures { key: crop.key, net, fields: count }
 }
 
 fn net_of_crops(work: &mut Workings<FieldworkAt>, crops: &[Crop], figures: &[CropFigures]) -> Option<Figure> {
@@ -360,14 +210,17 @@ fn net_of_crops(work: &mut Workings<FieldworkAt>, crops: &[Crop], figures: &[Cro
 fn gross_of_sources(
     work: &mut Workings<FieldworkAt>,
     sources: &[Source],
-) -> (Vec<Option<Figure>>, Option<Figure>) {
-    let amounts: Vec<Option<Figure>> = sources.iter().map(|source| source_water(work, source)).collect();
+) -> (Vec<SourceFigures>, Option<Figure>) {
+    let amounts: Vec<SourceFigures> = sources
+        .iter()
+        .map(|source| SourceFigures { key: source.key, amount: source_water(work, source) })
+        .collect();
     let mut of_kind = |kind: SourceKind| {
         let amounts: Vec<Figure> = sources
             .iter()
             .zip(&amounts)
             .filter(|(source, _)| source.kind == Some(kind))
-            .filter_map(|(_, amount)| amount.clone())
+            .filter_map(|(_, figures)| figures.amount.clone())
             .collect();
         match amounts.as_slice() {
             [] => Some(none_of(Unit::TenThousandCubicMetres)),
@@ -386,8 +239,8 @@ fn gross_of_sources(
             non_irrigation: of_kind(SourceKind::NonIrrigation)?,
         })
     })();
-    let flows_in = |(source, amount): (&Source, &Option<Figure>)| {
-        amount.is_some() && source.kind.is_some_and(|kind| !kind.is_taken_off())
+    let flows_in = |(source, figures): (&Source, &SourceFigures)| {
+        figures.amount.is_some() && source.kind.is_some_and(|kind| !kind.is_taken_off())
     };
     let gross = inputs
         .filter(|_| sources.iter().zip(&amounts).any(flows_in))

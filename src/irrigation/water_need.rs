@@ -166,6 +166,8 @@ pub struct WaterNeedFigures {
 /// A month of the plan.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MonthFigures {
+    /// The mark of its row.
+    pub key: u32,
     /// ET0 a day.
     pub et0: Option<Figure>,
     /// 有效降雨 of the month.
@@ -179,6 +181,8 @@ pub struct MonthFigures {
 /// A crop of the plan.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CropNeedFigures {
+    /// The mark of its row.
+    pub key: u32,
     /// What it uses in its season.
     pub evapotranspiration: Option<Figure>,
     /// What it needs beside the rain.
@@ -212,6 +216,7 @@ pub fn assess_water_need(plan: &CropSeasonPlan) -> WaterNeedFigures {
             let all =
                 |of: fn(&(Figure, Figure)) -> Figure| needs.iter().flatten().map(of).collect::<Vec<_>>();
             CropNeedFigures {
+                key: crop.key,
                 evapotranspiration: total(&mut work, at, all(|need| need.0.clone())),
                 net: total(&mut work, at, all(|need| need.1.clone())),
             }
@@ -246,7 +251,12 @@ fn month_figures(
     let at = WaterNeedAt::Month(month.key);
     let effective_rain =
         month.rain.clone().and_then(|rain_mm| work.compute(at, &EffectiveRainUsda, Rain { rain_mm }));
-    MonthFigures { et0: et0(work, at, plan, month), effective_rain, ..MonthFigures::default() }
+    MonthFigures {
+        key: month.key,
+        et0: et0(work, at, plan, month),
+        effective_rain,
+        ..MonthFigures::default()
+    }
 }
 
 fn et0(

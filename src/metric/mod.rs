@@ -17,6 +17,7 @@ mod inputs;
 mod number;
 mod operation;
 mod register;
+mod result;
 mod term;
 mod workings;
 mod writer;
@@ -32,6 +33,7 @@ pub use inputs::{Input, InputSet, Path, Shape, Values};
 pub use number::{Function, Number, middle};
 pub use operation::{Node, Operation};
 pub use register::{AnyMetric, Written};
+pub use result::{ResultSpec, Results, RowResults};
 pub use term::{Tape, Term};
 pub use workings::{PartialMetric, Refusal, Workings};
 

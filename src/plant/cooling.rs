@@ -8,6 +8,8 @@ use crate::quantity::{Quantity, Unit};
 /// What a system comes to; flows in m³/h.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CoolingFigures {
+    /// The mark of its row.
+    pub key: u32,
     /// 浓缩倍数 that is computed with: as typed, else from the salts.
     pub cycles: Option<Figure>,
     /// 蒸发.
@@ -63,6 +65,7 @@ pub(super) fn system(system: &CoolingSystem) -> CoolingFigures {
         planned.map(|(cycles_before, cycles_after)| CyclesBeforeAndAfter { cycles_before, cycles_after });
     let saving = work.compute(None, &CoolingMakeupSaving, planned);
     CoolingFigures {
+        key: system.key,
         cycles,
         evaporation,
         drift: lost,

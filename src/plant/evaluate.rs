@@ -4,7 +4,7 @@ use super::amounts::Amount;
 use super::cooling::CoolingFigures;
 use super::costs::CostFigures;
 use super::network::{Origins, ReconciledPlant};
-use super::rates::{ProductFigures, Rate, Refused};
+use super::rates::{ProductFigures, Rate, Refused, SteamFigures};
 use super::statistics::{Closure, PlaceFigures, PlacesBefore, SummaryFigures, Totals};
 use super::{Plant, amounts, cooling, costs, network, rates, statistics};
 use crate::metric::Figure;
@@ -33,8 +33,8 @@ pub struct PlantFigures {
     pub refused: Vec<Refused>,
     /// Each product.
     pub products: Vec<ProductFigures>,
-    /// 冷凝水回用率 of each row of steam.
-    pub condensate: Vec<Option<Figure>>,
+    /// Each row of steam.
+    pub condensate: Vec<SteamFigures>,
     /// Each cooling system.
     pub cooling: Vec<CoolingFigures>,
     /// All measurements together.

@@ -8,6 +8,7 @@ mod formulas;
 mod model;
 mod network;
 mod rates;
+mod results;
 mod statistics;
 
 pub use amounts::Amount;
@@ -17,5 +18,5 @@ pub use evaluate::{Before, PlantFigures, assess, assess_again, rate};
 pub use formulas::{CostAndVolume, CostPerVolume, MixedFlow, PriceAndVolume, TracedPart, VolumeCost};
 pub use model::*;
 pub use network::{Origins, ReconciledPlant};
-pub use rates::{ProductFigures, Rate, Refused, months_together};
+pub use rates::{ProductFigures, Rate, Refused, SteamFigures, months_together};
 pub use statistics::{Closure, PlaceFigures, Statistics, SummaryFigures, Totals};

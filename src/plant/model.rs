@@ -4,6 +4,7 @@ use crate::industry::{CirculationKind, CoolingConvention, CostItem, SupplyClass,
 use crate::metering::{MeterLevel, RecordKind};
 use crate::metric::Figure;
 use crate::quantity::Unit;
+use crate::text::Key;
 
 /// The unit in which volumes are summed.
 pub(super) const VOLUME: Unit = Unit::CubicMetre;
@@ -98,6 +99,19 @@ pub enum Outside {
     Leakage,
 }
 
+impl Outside {
+    /// What it is called.
+    pub fn name(self) -> Key {
+        match self {
+            Outside::Intake => Key::OutsideIntake,
+            Outside::Sold => Key::ColumnSold,
+            Outside::Consumption => Key::ColumnConsumption,
+            Outside::Discharge => Key::NodeDischarge,
+            Outside::Leakage => Key::ColumnLeakage,
+        }
+    }
+}
+
 /// Water from one place to another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlantFlow {
@@ -148,6 +162,8 @@ pub struct Production {
 /// A product of the period.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Product {
+    /// The caller's own mark, handed back with the figures.
+    pub key: u32,
     /// What it is called.
     pub name: String,
     /// How much of it was made.
@@ -170,6 +186,8 @@ pub struct ProductQuota {
 /// Steam and the condensate that comes back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Steam {
+    /// The caller's own mark, handed back with the figures.
+    pub key: u32,
     /// 蒸汽量, t.
     pub steam: Option<Figure>,
     /// 冷凝水回收量, m³.
@@ -194,6 +212,8 @@ pub struct Meters {
 /// A circulating cooling water system.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CoolingSystem {
+    /// The caller's own mark, handed back with the figures.
+    pub key: u32,
     /// 循环水量, m³/h.
     pub circulation: Option<Figure>,
     /// Δt, °C.

@@ -24,8 +24,19 @@ pub type Refused = Refusal<Option<MeterLevel>>;
 /// What a product comes to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ProductFigures {
+    /// The mark of its row.
+    pub key: u32,
     /// 单位产品取水量.
     pub intake: Option<Figure>,
+}
+
+/// What a row of steam comes to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SteamFigures {
+    /// The mark of its row.
+    pub key: u32,
+    /// 冷凝水回用率.
+    pub rate: Option<Figure>,
 }
 
 /// Rates, and those that were refused.
@@ -193,7 +204,7 @@ fn steam(production: &Production) -> Option<Condensate<Figure>> {
 }
 
 /// 冷凝水回用率 of each row.
-pub(super) fn condensate(plant: &Plant) -> Vec<Option<Figure>> {
+pub(super) fn condensate(plant: &Plant) -> Vec<SteamFigures> {
     let rate = |row: &super::Steam| {
         let inputs = Condensate {
             recovered_m3: row.condensate.clone()?,
@@ -202,7 +213,7 @@ pub(super) fn condensate(plant: &Plant) -> Vec<Option<Figure>> {
         };
         Figure::computed(&CondensateRate, inputs).ok()
     };
-    plant.production.steam.iter().map(rate).collect()
+    plant.production.steam.iter().map(|row| SteamFigures { key: row.key, rate: rate(row) }).collect()
 }
 
 /// 单位产品取水量 of each product; the only one takes the plant's intake where it has none of its own.
@@ -213,7 +224,8 @@ pub(super) fn products(plant: &Plant, totals: &Totals) -> Vec<ProductFigures> {
         let inputs = IntakeAndOutput { intake_m3: intake, output: product.output.clone()? };
         Figure::computed(&IntakePerProduct, inputs).ok()
     };
-    plant.production.products.iter().map(|product| ProductFigures { intake: of_product(product) }).collect()
+    let figures = |product: &super::Product| ProductFigures { key: product.key, intake: of_product(product) };
+    plant.production.products.iter().map(figures).collect()
 }
 
 /// The water that meters of a level read, and all water of the level: what enters the plant, its units, the parts of units.

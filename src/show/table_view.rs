@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::evaluate::Problem;
 use crate::ledger::{ColumnSpec, Place, RowId, TableAt, TypedRow};
-use crate::metric::Figure;
+use crate::metric::{Figure, ResultSpec, Results, RowResults};
 use crate::quantity::Unit;
 use crate::text::Key;
 
@@ -50,33 +50,58 @@ pub struct TableViewRow {
     pub problems: Vec<(usize, Problem)>,
 }
 
-impl TableView {
-    /// A table from its rows; `figures` gives what the row at a place comes to.
-    pub fn new<R: TypedRow>(
-        table: TableAt,
-        rows: &[R],
-        problems: &[Problem],
-        computed: &[(Key, Unit)],
-        figures: &dyn Fn(usize) -> Vec<Option<Figure>>,
-    ) -> TableView {
-        TableView::again(None, table, rows, problems, computed, figures)
-    }
+/// The columns of the figures that such things come to.
+pub(super) fn columns<F: Results>() -> Vec<ComputedColumn> {
+    let column = |spec: &ResultSpec<F>| ComputedColumn { heading: spec.heading, unit: spec.unit };
+    F::RESULTS.iter().filter(|spec| spec.is_column).map(column).collect()
+}
 
-    /// As [`TableView::new`]; rows of the table as it was `before` that still show the same are taken over.
-    pub fn again<R: TypedRow>(
+/// What a thing comes to, one for each of its [`columns`].
+pub(super) fn figures<F: Results>(of: &F) -> Vec<Option<Figure>> {
+    F::RESULTS.iter().filter(|spec| spec.is_column).map(|spec| (spec.get)(of).cloned()).collect()
+}
+
+impl TableView {
+    /// A table of rows to which nothing is worked out.
+    pub(super) fn plain<R: TypedRow>(
         before: Option<&TableView>,
         table: TableAt,
         rows: &[R],
         problems: &[Problem],
-        computed: &[(Key, Unit)],
-        figures: &dyn Fn(usize) -> Vec<Option<Figure>>,
+    ) -> TableView {
+        TableView::new(before, table, rows, problems, Vec::new(), &|_| Vec::new())
+    }
+
+    /// A table whose rows come to figures.
+    pub(super) fn of_rows<R: TypedRow, F: RowResults>(
+        before: Option<&TableView>,
+        table: TableAt,
+        rows: &[R],
+        problems: &[Problem],
+        found: &[F],
+    ) -> TableView {
+        let found = by_row(found);
+        TableView::new(before, table, rows, problems, columns::<F>(), &|row| {
+            found.get(&row.0).map_or_else(Vec::new, |found| figures(*found))
+        })
+    }
+
+    /// A table from its rows; `figures` gives what a row comes to. Rows of the table as it was `before` that still show the
+    /// same are taken over.
+    pub(super) fn new<R: TypedRow>(
+        before: Option<&TableView>,
+        table: TableAt,
+        rows: &[R],
+        problems: &[Problem],
+        computed: Vec<ComputedColumn>,
+        figures: &dyn Fn(RowId) -> Vec<Option<Figure>>,
     ) -> TableView {
         let mut by_row: HashMap<RowId, Vec<(usize, Problem)>> = HashMap::new();
         for (row, column, problem) in problems.iter().filter_map(|problem| at(table, problem)) {
             by_row.entry(row).or_default().push((column, problem.clone()));
         }
         let mut row = |(place, row): (usize, &R)| {
-            let (figures, problems) = (figures(place), by_row.remove(&row.id()).unwrap_or_default());
+            let (figures, problems) = (figures(row.id()), by_row.remove(&row.id()).unwrap_or_default());
             let cells = || (0..R::COLUMNS.len()).map(|column| row.cell(column));
             let shows_the_same = |known: &&Arc<TableViewRow>| {
                 known.id == row.id()
@@ -95,17 +120,8 @@ impl TableView {
                 }),
             }
         };
-        TableView {
-            table,
-            columns: R::COLUMNS,
-            computed: computed
-                .iter()
-                .map(|(heading, unit)| ComputedColumn { heading: *heading, unit: *unit })
-                .collect(),
-            rows: rows.iter().enumerate().map(&mut row).collect(),
-            naming: &[],
-            names: Vec::new(),
-        }
+        let rows = rows.iter().enumerate().map(&mut row).collect();
+        TableView { table, columns: R::COLUMNS, computed, rows, naming: &[], names: Vec::new() }
     }
 
     /// The table with names to be offered in the columns that hold names from other tables.
@@ -135,8 +151,17 @@ impl PartialEq for TableView {
     }
 }
 
-/// Blank rows have no figures; the others have theirs in order.
-pub(super) fn by_filled<'f, R: TypedRow, F>(rows: &[R], figures: &'f [F]) -> Vec<Option<&'f F>> {
-    let mut figures = figures.iter();
-    rows.iter().map(|row| if row.is_blank() { None } else { figures.next() }).collect()
+/// Figures by the mark of their row.
+fn by_row<F: RowResults>(found: &[F]) -> HashMap<u32, &F> {
+    found.iter().map(|found| (found.key(), found)).collect()
+}
+
+/// The rows that something was typed into, each with its place in the table and what it comes to.
+pub(super) fn filled<'r, 'f, R: TypedRow, F: RowResults>(
+    rows: &'r [R],
+    found: &'f [F],
+) -> impl Iterator<Item = (usize, &'r R, Option<&'f F>)> + use<'r, 'f, R, F> {
+    let found = by_row(found);
+    let filled = rows.iter().enumerate().filter(|(_, row)| !row.is_blank());
+    filled.map(move |(place, row)| (place, row, found.get(&row.id().0).copied()))
 }

@@ -3,6 +3,7 @@
 mod fixtures;
 mod network;
 mod people;
+mod results;
 mod sources;
 mod terms;
 mod year;
@@ -12,4 +13,4 @@ pub use fixtures::*;
 pub use network::*;
 pub use people::*;
 pub use terms::*;
-pub use year::{Fixtures, Meters, Night, PeopleGroup, UnitFigures, UnitYear, assess_unit};
+pub use year::{Fixtures, Meters, Night, NightLeak, PeopleGroup, UnitFigures, UnitYear, assess_unit};

@@ -67,6 +67,8 @@ pub struct Fixtures {
 /// Meters of a level.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Meters {
+    /// The caller's own mark, handed back with the figures.
+    pub key: u32,
     /// The level.
     pub level: Option<MeterLevel>,
     /// How many are needed.
@@ -84,6 +86,8 @@ pub struct Meters {
 /// A meter in the night.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Night {
+    /// The caller's own mark, handed back with the figures.
+    pub key: u32,
     /// Its lowest flows.
     pub lowest: Vec<Figure>,
     /// What is rightly used at night.
@@ -97,20 +101,30 @@ pub struct UnitFigures {
     pub people: Option<Figure>,
     /// 标准人数.
     pub standard_people: Option<Figure>,
-    /// Leak of each meter's night, in the order of [`UnitYear::nights`].
-    pub night_leaks: Vec<Result<Figure, Fault>>,
+    /// Leak of each meter's night.
+    pub night_leaks: Vec<NightLeak>,
     /// All of them.
     pub night_leak: Option<Figure>,
     /// What rubrics may ask for, with the level of meters that it is about where there are several.
     pub offers: Vec<(Option<MeterLevel>, PartialMetric)>,
 }
 
+/// What a meter's night comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NightLeak {
+    /// The mark of its row.
+    pub key: u32,
+    /// The leak, or why there is none to tell.
+    pub flow: Result<Figure, Fault>,
+}
+
 /// Works a unit's year out. What is lacking or refused stops nothing else.
 pub fn assess_unit(unit: &UnitYear) -> UnitFigures {
     let people = total(unit.people.iter().map(|group| group.count.clone()));
     let standard_people = standard_people(unit);
-    let night_leaks: Vec<Result<Figure, Fault>> = unit.nights.iter().map(night_leak).collect();
-    let night_leak = total(night_leaks.iter().flatten().cloned());
+    let night_leaks: Vec<NightLeak> =
+        unit.nights.iter().map(|night| NightLeak { key: night.key, flow: night_leak(night) }).collect();
+    let night_leak = total(night_leaks.iter().filter_map(|night| night.flow.clone().ok()));
     let offers = offers(unit, people.as_ref(), standard_people.as_ref(), night_leak.as_ref());
     UnitFigures { people, standard_people, night_leaks, night_leak, offers }
 }

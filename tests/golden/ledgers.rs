@@ -2,8 +2,9 @@
 
 use serde::Deserialize;
 use serde_json::{Value, json};
+use water_ledger::evaluate::irrigation;
 use water_ledger::exchange::evaluate_ledger;
-use water_ledger::ledger::{Ledger, Opened, SCHEMA, open, save};
+use water_ledger::ledger::{Ledger, Opened, SCHEMA, example, open, save};
 use water_ledger::text::Language;
 
 use crate::golden::answer::{assert_described, assert_near};
@@ -63,6 +64,27 @@ fn saved_ledgers_come_to_their_figures_and_problems() {
         }
         assert_eq!(problems_in(answers), sorted(expected.problem), "{place}");
     }
+}
+
+#[test]
+fn every_figure_that_a_year_comes_to_is_told() {
+    let ledger = example(Language::English);
+    let evaluation = evaluate_ledger(&ledger, Language::English);
+    let answers = evaluation.answers.as_array().expect("an array");
+    let evaluated = irrigation(&ledger, None);
+    let years = ledger.irrigation.years.iter().zip(&evaluated.years);
+    let results = years.flat_map(|(sheet, year)| year.every_figure(sheet));
+    let computed = results.filter(|result| result.figure.derivation().is_some()).count();
+    assert_eq!(answers.iter().filter(|answer| answer.get("value").is_some()).count(), computed);
+    let last = |answer: &Value| answer["place"].as_array().and_then(|place| place.last().cloned());
+    for name in ["planned_system", "planned_gross", "evapotranspiration"] {
+        assert!(answers.iter().any(|answer| last(answer) == Some(json!(name))), "{name}");
+    }
+    // A reading stands below its field, that below its district.
+    let is_reading = |answer: &&Value| answer["place"].as_array().is_some_and(|place| place.len() == 4);
+    assert!(answers.iter().filter(is_reading).any(|answer| {
+        answer["metric"].as_str().is_some_and(|metric| metric.starts_with("irrigation.net_water"))
+    }));
 }
 
 #[test]

@@ -1,14 +1,19 @@
 //! Laws of what a ledger comes to: every figure is a number, and evaluating again after a change says the same as evaluating
 //! afresh, however long nobody asked.
 
+use std::collections::HashSet;
+
 use proptest::prelude::*;
 use water_ledger::evaluate::{
     Before, Results, certification, everything, everything_again, irrigation, plant,
 };
+use water_ledger::irrigation::{
+    CanalFigures, CropNeedFigures, DistrictFigures, MonthFigures, NetworkFigures,
+};
 use water_ledger::ledger::{Edit, Entry, Ledger, example};
-use water_ledger::metric::Figure;
-use water_ledger::plant::{Amount, Closure, PlantFigures};
+use water_ledger::plant::{CoolingFigures, CostFigures, PlaceFigures, Statistics};
 use water_ledger::text::Language;
+use water_ledger::unit::UnitFigures;
 
 use crate::properties::edits::{edit_for, intent};
 use crate::properties::ledgers::any_ledger;
@@ -16,8 +21,12 @@ use crate::properties::ledgers::any_ledger;
 proptest! {
     #[test]
     fn every_figure_of_any_ledger_is_a_number(ledger in any_ledger()) {
-        for figure in figures(&everything(&ledger)) {
-            prop_assert!(figure.value().is_finite(), "{figure:?}");
+        let Results { irrigation, plant, certification } = everything(&ledger);
+        let years = ledger.irrigation.years.iter().zip(&irrigation.years);
+        let figures = years.flat_map(|(sheet, year)| year.every_figure(sheet));
+        let figures = figures.chain(plant.periods.iter().flat_map(|found| found.every_figure()));
+        for one in figures.chain(certification.reviews.iter().flat_map(|found| found.every_figure())) {
+            prop_assert!(one.figure.value().is_finite(), "{one:?}");
         }
     }
 }
@@ -94,65 +103,24 @@ fn read<R>(known: &mut (Ledger, R), ledger: &Ledger, evaluate: impl Fn(&Ledger, 
     *known = (ledger.clone(), results);
 }
 
-/// Every figure of a ledger.
-fn figures(results: &Results) -> Vec<&Figure> {
-    let mut all: Vec<&Option<Figure>> = Vec::new();
-    for year in &results.irrigation.years {
-        let region = &year.figures;
-        all.extend([&region.coefficient, &region.gross, &region.per_mu]);
-        all.extend(region.districts.iter().flat_map(|d| [&d.coefficient, &d.gross, &d.per_mu]));
-        all.extend(region.classes.iter().flat_map(|class| [&class.coefficient, &class.gross]));
-        for detail in &year.details {
-            let (fieldwork, canals) = (&detail.fieldwork, &detail.canals);
-            all.extend(
-                fieldwork.fields.iter().flat_map(|f| f.readings.iter().chain(&f.periods).chain([&f.net])),
-            );
-            all.extend(fieldwork.crops.iter().map(|crop| &crop.net));
-            all.extend(fieldwork.sources.iter().chain([&fieldwork.net, &fieldwork.gross]));
-            all.extend(canals.canals.iter().flat_map(|c| [&c.net, &c.gross, &c.efficiency, &c.planned]));
-            all.extend([&canals.system, &canals.coefficient, &canals.planned_system, &canals.diverted]);
-            all.extend([&canals.saved_constant_net, &canals.saved_constant_gross]);
-        }
-        let need = &year.water_need;
-        all.extend(
-            need.months.iter().flat_map(|m| [&m.et0, &m.effective_rain, &m.evapotranspiration, &m.net]),
-        );
-        all.extend(need.crops.iter().flat_map(|crop| [&crop.evapotranspiration, &crop.net]));
-        all.extend([&need.net, &need.gross]);
+/// Programs find a figure by its name, and people by its heading.
+#[test]
+fn the_results_of_a_thing_have_names_and_headings_of_their_own() {
+    fn check<F: water_ledger::metric::Results>(what: &str) {
+        let names: HashSet<&str> = F::RESULTS.iter().map(|spec| spec.name).collect();
+        let headings: HashSet<&str> = F::RESULTS.iter().map(|spec| spec.heading.words().en).collect();
+        assert_eq!((names.len(), headings.len()), (F::RESULTS.len(), F::RESULTS.len()), "{what}");
     }
-    all.into_iter()
-        .flatten()
-        .chain(results.plant.periods.iter().flat_map(|found| of_plant(&found.figures)))
-        .collect()
-}
-
-/// Every figure of a plant.
-fn of_plant(plant: &PlantFigures) -> Vec<&Figure> {
-    let PlantFigures { totals, costs, .. } = plant;
-    let mut all: Vec<&Option<Figure>> = plant.condensate.iter().collect();
-    all.extend([&totals.intake, &totals.nonconventional, &costs.total, &costs.per_intake, &costs.ratio]);
-    all.extend(plant.products.iter().map(|product| &product.intake));
-    all.extend(plant.levels.iter().map(|level| &level.parts));
-    all.extend(plant.places.iter().flat_map(|place| [&place.into, &place.out, &place.reuse_rate]));
-    all.extend(costs.places.iter().map(|place| &place.per_volume));
-    for water in plant.places.iter().map(|place| &place.water).chain([&totals.water]) {
-        all.extend(&water.fresh);
-        all.extend([&water.circulated, &water.cascaded, &water.reclaimed, &water.reused, &water.total_use]);
-        all.extend([&water.handed_on, &water.consumed, &water.discharged, &water.leaked]);
-    }
-    for system in &plant.cooling {
-        all.extend([&system.cycles, &system.evaporation, &system.drift, &system.blowdown]);
-        all.extend([&system.makeup, &system.most_cycles, &system.saving]);
-    }
-    let closures = plant.places.iter().map(|place| &place.closure).chain([&plant.closure]);
-    let tested =
-        closures.chain(plant.levels.iter().map(|level| &level.closure)).filter_map(|closure| match closure {
-            Closure::Tested { residual, relative } => Some([Some(residual), relative.as_ref()]),
-            Closure::ByDifference | Closure::Unknown | Closure::Empty => None,
-        });
-    let others = plant.amounts.iter().filter_map(Amount::figure).chain(tested.flatten().flatten());
-    let others = others.chain(plant.rates.iter().map(|rate| &rate.figure));
-    all.into_iter().flatten().chain(others).chain(costs.items.iter().map(|(_, cost)| cost)).collect()
+    check::<DistrictFigures>("district");
+    check::<NetworkFigures>("network of canals");
+    check::<CanalFigures>("canal");
+    check::<MonthFigures>("month");
+    check::<CropNeedFigures>("crop");
+    check::<Statistics>("water of a place");
+    check::<PlaceFigures>("place");
+    check::<CoolingFigures>("cooling system");
+    check::<CostFigures>("cost");
+    check::<UnitFigures>("unit");
 }
 
 /// Rows that are shared with the past are not worked out again, so what they depend on beside themselves must be known.

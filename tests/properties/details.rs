@@ -165,7 +165,7 @@ proptest! {
     #[test]
     fn no_canal_gives_more_than_it_takes_and_the_system_neither(district in canals()) {
         let network = network_of(&district);
-        for CanalFigures { net, gross, efficiency, planned } in &network.canals {
+        for CanalFigures { net, gross, efficiency, planned, .. } in &network.canals {
             prop_assert!(value(gross) >= value(net));
             prop_assert!((0.0..=1.0).contains(&value(efficiency)));
             // What is planned here never seeps more than what is.

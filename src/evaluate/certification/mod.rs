@@ -1,6 +1,7 @@
 //! Self-assessments: a unit's year becomes facts, answers to its rubric, the score, and measures.
 
 mod answers;
+mod every_figure;
 mod facts;
 mod measures;
 mod read;

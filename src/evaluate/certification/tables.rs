@@ -55,20 +55,20 @@ fn each<R: TypedRow, T>(
     table: ReviewTable,
     rows: &[Arc<R>],
     problems: &mut Vec<Problem>,
-    make: impl Fn(&mut Cells<'_, R>) -> T,
+    make: impl Fn(&mut Cells<'_, R>, &R) -> T,
 ) -> Vec<T> {
     let filled = rows.iter().map(|row| &**row).enumerate().filter(|(_, row)| !row.is_blank());
     filled
         .map(|(index, row)| {
             let at = TableAt::Review(sheet.id, table);
-            make(&mut Cells::new(at, row, row_label(row, index), problems))
+            make(&mut Cells::new(at, row, row_label(row, index), problems), row)
         })
         .collect()
 }
 
 fn people(sheet: &ReviewSheet, problems: &mut Vec<Problem>) -> Vec<PeopleGroup> {
     use PeopleColumn as At;
-    let group = |cells: &mut Cells<'_, _>| {
+    let group = |cells: &mut Cells<'_, _>, _: &_| {
         let kind = cells.choice::<PeopleKind>(At::Kind.index());
         cells.ask(At::Kind.index(), ProblemKind::NoKind);
         let days = cells.number(At::Days.index(), Allowed::NotNegative);
@@ -82,14 +82,14 @@ fn people(sheet: &ReviewSheet, problems: &mut Vec<Problem>) -> Vec<PeopleGroup> 
 
 fn uses(sheet: &ReviewSheet, problems: &mut Vec<Problem>) -> Vec<(Option<UseKind>, Figure)> {
     use UseColumn as At;
-    let one = |cells: &mut Cells<'_, _>| {
+    let one = |cells: &mut Cells<'_, _>, _: &_| {
         let kind = cells.choice::<UseKind>(At::Kind.index());
         Some((kind, cells.number(At::Amount.index(), Allowed::NotNegative)?))
     };
     each(sheet, ReviewTable::Uses, &sheet.uses, problems, one).into_iter().flatten().collect()
 }
 
-fn fixtures(cells: &mut Cells<'_, FixtureRow>) -> Fixtures {
+fn fixtures(cells: &mut Cells<'_, FixtureRow>, _: &FixtureRow) -> Fixtures {
     use FixtureColumn as At;
     let grade = cells.choice::<EfficiencyGrade>(At::Grade.index());
     let mut number = |column: At| cells.number(column.index(), Allowed::NotNegative);
@@ -110,12 +110,13 @@ fn fixtures(cells: &mut Cells<'_, FixtureRow>) -> Fixtures {
     Fixtures { total, saving: typed.or(by_grade), inspected, leaking }
 }
 
-fn meters(cells: &mut Cells<'_, UnitMeterRow>) -> Meters {
+fn meters(cells: &mut Cells<'_, UnitMeterRow>, row: &UnitMeterRow) -> Meters {
     use UnitMeterColumn as At;
     let level = cells.choice::<MeterLevel>(At::Level.index());
     cells.ask(At::Level.index(), ProblemKind::NoKind);
     let mut number = |column: At| cells.number(column.index(), Allowed::NotNegative);
     Meters {
+        key: row.id.0,
         level,
         required: number(At::Required),
         installed: number(At::Installed),
@@ -125,7 +126,7 @@ fn meters(cells: &mut Cells<'_, UnitMeterRow>) -> Meters {
     }
 }
 
-fn night(cells: &mut Cells<'_, NightRow>) -> Option<Night> {
+fn night(cells: &mut Cells<'_, NightRow>, row: &NightRow) -> Option<Night> {
     use NightColumn as At;
     let kind = cells.choice::<RecordedAs>(At::Kind.index()).unwrap_or(RecordedAs::Volume);
     let step = cells.number(At::Step.index(), Allowed::Positive);
@@ -159,7 +160,7 @@ fn night(cells: &mut Cells<'_, NightRow>) -> Option<Night> {
         };
         Figure::typed(Quantity::new(0.0, Unit::CubicMetrePerHour), 0.0, leaf)
     };
-    Some(Night { lowest, legitimate: legitimate.unwrap_or_else(none) })
+    Some(Night { key: row.id.0, lowest, legitimate: legitimate.unwrap_or_else(none) })
 }
 
 /// Notes what the formulas refuse, at the table or entry that most of it stands in.

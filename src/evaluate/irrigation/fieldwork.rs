@@ -187,7 +187,8 @@ impl Reader<'_> {
     /// A crop that has an area and no net water is left out of the total, which must be said.
     fn unfed_crops(&mut self, figures: &FieldworkFigures) {
         let table = self.crops_at();
-        for ((_, row), crop) in filled(&self.district.crops).zip(&figures.crops) {
+        for crop in &figures.crops {
+            let Some(row) = self.district.crops.iter().find(|row| row.id.0 == crop.key) else { continue };
             let place = |column: CropColumn| Place::cell(table, row.id, column.index());
             if crop.net.is_none() && row.net.trim().is_empty() {
                 self.problems.push(Problem { place: place(CropColumn::Net), kind: ProblemKind::NoFields });

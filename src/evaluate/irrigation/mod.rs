@@ -3,6 +3,7 @@
 mod canals;
 mod classes;
 mod districts;
+mod every_figure;
 mod fieldwork;
 mod results;
 mod water_need;

@@ -67,7 +67,10 @@ pub(super) fn diagnose(sheet: &PeriodSheet, results: &mut PeriodResults) {
 /// What formulas refuse, each at the place that was typed into.
 fn refusals(sheet: &PeriodSheet, results: &mut PeriodResults) {
     let PeriodResults { figures, problems, .. } = results;
-    let towers = sheet.cooling.iter().filter(|row| !row.is_blank()).zip(&figures.cooling);
+    let towers = sheet.cooling.iter().filter_map(|row| {
+        let system = figures.cooling.iter().find(|system| system.key == row.id.0)?;
+        Some((row, system))
+    });
     for (row, system) in towers {
         for refused in &system.refused {
             let column = cooling_column(row, refused.fault.at.key);

@@ -1,6 +1,7 @@
 //! Plants: a period's tables become places, flows and what was produced.
 
 mod diagnose;
+mod every_figure;
 mod network;
 mod periods;
 mod production;

@@ -94,10 +94,16 @@ fn product(cells: &mut Cells<'_, ProductRow>, row: &ProductRow, is_one_of_severa
         advanced: quota.advanced().map(|value| value.figure_in(Unit::CubicMetrePerProduct)),
     });
     let quotas = std::iter::once(own).filter(|own| own.general.is_some() || own.advanced.is_some());
-    Product { name: row.name.trim().to_string(), output, intake, quotas: quotas.chain(of_catalog).collect() }
+    Product {
+        key: row.id.0,
+        name: row.name.trim().to_string(),
+        output,
+        intake,
+        quotas: quotas.chain(of_catalog).collect(),
+    }
 }
 
-fn steam(cells: &mut Cells<'_, SteamRow>, _: &SteamRow) -> Steam {
+fn steam(cells: &mut Cells<'_, SteamRow>, row: &SteamRow) -> Steam {
     use SteamColumn as At;
     let mut number = |column: At| cells.number(column.index(), Allowed::NotNegative);
     let (steam, condensate) = (number(At::Steam), number(At::Condensate));
@@ -107,7 +113,7 @@ fn steam(cells: &mut Cells<'_, SteamRow>, _: &SteamRow) -> Steam {
             .map(|density| density.figure_in(Unit::TonnePerCubicMetre))
     };
     let density = number(At::Density).or_else(usual);
-    Steam { steam, condensate, density }
+    Steam { key: row.id.0, steam, condensate, density }
 }
 
 fn meters(cells: &mut Cells<'_, MeterRow>, _: &MeterRow) -> Option<Meters> {
@@ -124,12 +130,13 @@ pub(super) fn read_cooling(sheet: &PeriodSheet, problems: &mut Vec<Problem>) -> 
     each(sheet, PlantTable::Cooling, &sheet.cooling, problems, cooling)
 }
 
-fn cooling(cells: &mut Cells<'_, CoolingRow>, _: &CoolingRow) -> CoolingSystem {
+fn cooling(cells: &mut Cells<'_, CoolingRow>, row: &CoolingRow) -> CoolingSystem {
     use CoolingColumn as At;
     let convention = cells.choice(At::Convention.index()).unwrap_or(CoolingConvention::SaltBalance);
     let coefficient = cells.number(At::Air.index(), Allowed::Any).and_then(|air| evaporation(cells, air));
     let mut number = |column: At| cells.number(column.index(), Allowed::NotNegative);
     CoolingSystem {
+        key: row.id.0,
         circulation: number(At::Circulation),
         drop: number(At::Drop),
         coefficient,

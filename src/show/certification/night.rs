@@ -1,9 +1,9 @@
 //! A meter's night, in words: what its record holds, how little flows, how much of that is leak.
 
 use crate::evaluate::ReviewResults;
-use crate::ledger::{NightColumn, NightRow, Place, ReviewSheet, ReviewTable, RowId, TableAt};
+use crate::ledger::{NightRow, ReviewSheet, RowId};
 use crate::metering::{Readings, RecordedAs, readings};
-use crate::metric::{Figure, Origin};
+use crate::metric::Figure;
 use crate::numeric::mean;
 use crate::quantity::{Unit, read};
 use crate::text::{Coded, Key, Language, Message, number};
@@ -29,10 +29,9 @@ pub fn night_line(
 ) -> Option<NightLine> {
     let typed = sheet.nights.iter().find(|typed| typed.id == row)?;
     let held = record(typed)?;
-    let place = Place::cell(TableAt::Review(sheet.id, ReviewTable::Nights), row, NightColumn::Record.index());
-    let at = found.unit.nights.iter().position(|night| is_of(night, place));
-    let lowest = at.and_then(|at| found.unit.nights.get(at)).map(|night| lowest(night, language));
-    let leak = at.and_then(|at| found.figures.night_leaks.get(at));
+    let night = found.unit.nights.iter().find(|night| night.key == row.0);
+    let lowest = night.map(|night| lowest(night, language));
+    let leak = found.figures.night_leaks.iter().find(|leak| leak.key == row.0).map(|leak| &leak.flow);
     let words = std::iter::once(count(&held)).chain(lowest).map(|message| message.say(language)).collect();
     Some(NightLine {
         words,
@@ -46,12 +45,6 @@ fn record(row: &NightRow) -> Option<Readings> {
     let step = read(&row.step, Unit::Minute).ok().flatten().map(|step| step.value as u32);
     let record = readings(row.record.trim(), kind, step).ok()?;
     (!record.volumes.is_empty()).then_some(record)
-}
-
-/// Whether a night was read from a record: its flows know the cell.
-fn is_of(night: &Night, record: Place) -> bool {
-    let leaf = record.leaf();
-    night.lowest.iter().any(|flow| matches!(flow.origin(), Origin::Typed(typed) if typed.id == leaf))
 }
 
 fn count(held: &Readings) -> Message {

@@ -7,24 +7,24 @@ use crate::ledger::{
 };
 use crate::quantity::Unit;
 use crate::rubric::Rubric;
-use crate::show::TableView;
+use crate::show::{ComputedColumn, TableView};
 use crate::text::{Key, Language, Message};
 
 /// A table of the unit's year that is filled row by row, made ready for the page.
 pub fn review_table(sheet: &ReviewSheet, found: &ReviewResults, table: ReviewTable) -> TableView {
     let at = TableAt::Review(sheet.id, table);
     fn plain<R: TypedRow>(at: TableAt, rows: &[R], found: &ReviewResults) -> TableView {
-        TableView::new(at, rows, &found.problems, &[], &|_| Vec::new())
+        TableView::plain(None, at, rows, &found.problems)
     }
     match table {
         ReviewTable::People => plain(at, &sheet.people, found),
         ReviewTable::Uses => plain(at, &sheet.uses, found),
         ReviewTable::Fixtures => plain(at, &sheet.fixtures, found),
         ReviewTable::Meters => {
-            let rate = [(Key::ColumnMeteringRate, Unit::Percent)];
-            TableView::new(at, &sheet.meters, &found.problems, &rate, &|row| {
-                let level = found.unit.meters.get(filled_before(&sheet.meters, row));
-                let level = level.and_then(|meters| meters.level);
+            let rate = ComputedColumn { heading: Key::ColumnMeteringRate, unit: Unit::Percent };
+            TableView::new(None, at, &sheet.meters, &found.problems, vec![rate], &|row| {
+                let meters = found.unit.meters.iter().find(|meters| meters.key == row.0);
+                let level = meters.and_then(|meters| meters.level);
                 let offer =
                     level.and_then(|level| found.figures.offer("industry.metering_rate", Some(level)));
                 vec![offer.and_then(crate::metric::PartialMetric::value)]
@@ -43,11 +43,6 @@ pub fn review_table(sheet: &ReviewSheet, found: &ReviewResults, table: ReviewTab
             plain(at, &sheet.effects, found).naming(&[EffectColumn::Measure as usize], measure_names(sheet))
         }
     }
-}
-
-/// How many rows before this one are filled, which is its place among what they come to.
-fn filled_before<R: TypedRow>(rows: &[R], row: usize) -> usize {
-    rows[..row].iter().filter(|row| !row.is_blank()).count()
 }
 
 fn measure_names(sheet: &ReviewSheet) -> Vec<String> {

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use crate::chart::{Axis, Canal, CanalTree, Chart, Kind, Point, Role, Series};
 use crate::evaluate::DistrictDetail;
 use crate::irrigation::CanalFigures;
-use crate::ledger::{CanalRow, DistrictRow, TypedRow};
+use crate::ledger::{CanalRow, DistrictRow};
 use crate::metric::Figure;
+use crate::show::table_view::filled;
 use crate::text::{Key, Language, Message, number};
 
 /// Shares lost from which the second, third and fourth class of the schematic begin.
@@ -20,12 +21,10 @@ fn computed<'d>(
     district: &'d DistrictRow,
     detail: &'d DistrictDetail,
 ) -> Vec<(&'d CanalRow, &'d Figure, &'d Figure)> {
-    let rows = district.canals.iter().filter(|row| !row.is_blank());
-    let flows = |figures: &'d CanalFigures| Some((figures.gross.as_ref()?, figures.net.as_ref()?));
-    rows.zip(&detail.canals.canals)
-        .filter_map(|(row, figures)| {
-            let (gross, net) = flows(figures)?;
-            Some((row, gross, net))
+    filled(&district.canals, &detail.canals.canals)
+        .filter_map(|(_, row, figures)| {
+            let figures: &CanalFigures = figures?;
+            Some((row, figures.gross.as_ref()?, figures.net.as_ref()?))
         })
         .collect()
 }

@@ -3,15 +3,16 @@
 use crate::chart::{Axis, Chart, Form, Point, Role, Series};
 use crate::evaluate::YearResults;
 use crate::irrigation::MonthFigures;
-use crate::ledger::{TypedRow, YearSheet};
+use crate::ledger::YearSheet;
 use crate::metric::Figure;
+use crate::show::table_view::filled;
 use crate::text::{Key, Language};
 
 /// Water use, effective rain and net need of the months; none before a month has any of them.
 pub fn season(sheet: &YearSheet, year: &YearResults, language: Language) -> Option<Chart> {
-    let rows = sheet.water_need.months.iter().filter(|row| !row.is_blank());
-    let months: Vec<(String, &MonthFigures)> =
-        rows.zip(&year.water_need.months).map(|(row, month)| (row.month.trim().to_string(), month)).collect();
+    let months: Vec<(String, &MonthFigures)> = filled(&sheet.water_need.months, &year.water_need.months)
+        .filter_map(|(_, row, month)| Some((row.month.trim().to_string(), month?)))
+        .collect();
     let series = |name: Key, role: Role, form: Form, of: fn(&MonthFigures) -> Option<&Figure>| {
         let point = |(place, (_, month)): (usize, &(String, &MonthFigures))| {
             of(month).map(|figure| Point::new(place as f64, figure.value(), figure.shown()))

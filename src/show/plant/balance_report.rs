@@ -8,7 +8,7 @@ use crate::chart::Chart;
 use crate::evaluate::{PeriodResults, PlantResults};
 use crate::industry::{SupplyKind, UnitKind};
 use crate::ledger::{Ledger, PeriodId, PeriodSheet, TypedRow};
-use crate::metric::{Figure, Flag};
+use crate::metric::{Figure, Flag, ResultSpec, Results};
 use crate::plant::{PlaceKind, PlantFigures, Statistics};
 use crate::quantity::Unit;
 use crate::show::paper::{self, Block, Cell, Column, Group, Numbering, Report, Section, Writer, row_name};
@@ -136,51 +136,15 @@ fn pictures(writer: &Writer, found: &PeriodResults) -> Vec<Section> {
 /// 水平衡测试统计表.
 fn statistics(writer: &Writer, found: &PeriodResults) -> Section {
     // Fifteen columns: the unit stands in the caption, and uncertainties where each figure has room.
-    let volume = Some(Unit::One);
-    let mut columns: Vec<Column> = vec![(Key::ColumnUnit, None), (Key::ColumnTotalUse, volume)];
-    let fresh = [
-        Key::ColumnTown,
-        Key::ColumnSurface,
-        Key::ColumnGround,
-        Key::ColumnOtherFresh,
-        Key::ColumnNonConventional,
-    ];
-    columns.extend(fresh.map(|key| (key, volume)));
-    columns.extend(
-        [
-            Key::ColumnCirculation,
-            Key::ColumnCascaded,
-            Key::ColumnReclaimed,
-            Key::ColumnReused,
-            Key::ColumnConsumption,
-            Key::ColumnDischarge,
-            Key::ColumnLeakage,
-            Key::ColumnHandedOn,
-        ]
-        .map(|key| (key, volume)),
-    );
+    let amounts = Statistics::RESULTS.iter().map(|spec| (spec.heading, Some(Unit::One)));
+    let columns: Vec<Column> = std::iter::once((Key::ColumnUnit, None)).chain(amounts).collect();
     let row = |name: String, water: &Statistics| {
-        let cell = |figure: &Option<Figure>| Cell {
+        let cell = |spec: &ResultSpec<Statistics>| Cell {
             u: String::new(),
             number: None,
-            ..writer.figure(figure.as_ref(), Unit::CubicMetre)
+            ..writer.figure((spec.get)(water), spec.unit)
         };
-        let mut cells = vec![Cell::text(name), cell(&water.total_use)];
-        cells.extend(water.fresh.iter().map(cell));
-        cells.extend(
-            [
-                &water.circulated,
-                &water.cascaded,
-                &water.reclaimed,
-                &water.reused,
-                &water.consumed,
-                &water.discharged,
-                &water.leaked,
-                &water.handed_on,
-            ]
-            .map(cell),
-        );
-        cells
+        std::iter::once(Cell::text(name)).chain(Statistics::RESULTS.iter().map(cell)).collect()
     };
     let mut rows = Vec::new();
     for kind in UnitKind::ALL {

@@ -3,7 +3,7 @@
 use crate::evaluate::PeriodResults;
 use crate::metering::RecordKind;
 use crate::metric::Figure;
-use crate::plant::{Amount, Closure, FlowEnd, Outside, PlaceKind, PlantFigures, SummaryFigures};
+use crate::plant::{Amount, Closure, FlowEnd, PlaceKind, PlantFigures, SummaryFigures};
 use crate::quantity::Unit;
 use crate::show::paper::{Block, Cell, Column, Numbering, Writer};
 use crate::show::{Tone, Verdict};
@@ -59,19 +59,9 @@ pub fn flow_name(found: &PeriodResults, flow: usize, language: Language) -> Stri
     let Some(flow) = found.plant.flows.get(flow) else { return String::new() };
     let end = |end: FlowEnd| match end {
         FlowEnd::Place(place) => super::diagram::place_name(&found.plant, place, language),
-        FlowEnd::Outside(outside) => outside_name(outside).say(language).to_string(),
+        FlowEnd::Outside(outside) => outside.name().say(language).to_string(),
     };
     format!("{} → {}", end(flow.from), end(flow.to))
-}
-
-fn outside_name(outside: Outside) -> Key {
-    match outside {
-        Outside::Intake => Key::OutsideIntake,
-        Outside::Sold => Key::ColumnSold,
-        Outside::Consumption => Key::ColumnConsumption,
-        Outside::Discharge => Key::NodeDischarge,
-        Outside::Leakage => Key::ColumnLeakage,
-    }
 }
 
 /// Every balance, and what reconciliation makes of the measurements.

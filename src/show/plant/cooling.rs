@@ -5,10 +5,11 @@ use crate::evaluate::PeriodResults;
 use crate::industry::{
     CoolingConvention, CoolingMakeupDriftAdded, CoolingMakeupLimited, EvaporationDriftAndCycles,
 };
-use crate::ledger::{PeriodSheet, TypedRow};
+use crate::ledger::PeriodSheet;
 use crate::metric::Metric;
 use crate::plant::CoolingFigures;
 use crate::show::paper::row_name;
+use crate::show::table_view::filled;
 use crate::text::{Key, Language, number};
 
 /// The cycles for which make-up is drawn, in steps of a tenth.
@@ -20,18 +21,21 @@ pub fn cooling_systems<'f>(
     sheet: &PeriodSheet,
     found: &'f PeriodResults,
 ) -> Vec<(String, &'f CoolingFigures)> {
-    let rows = sheet.cooling.iter().enumerate().filter(|(_, row)| !row.is_blank());
-    rows.zip(&found.figures.cooling)
-        .map(|((place, row), figures)| (row_name(&row.name, place), figures))
+    filled(&sheet.cooling, &found.figures.cooling)
+        .filter_map(|(place, row, figures)| Some((row_name(&row.name, place), figures?)))
         .collect()
 }
 
 /// Make-up against cycles of concentration, each system a line, its present state a mark; none without evaporation.
 pub fn makeup_curve(sheet: &PeriodSheet, found: &PeriodResults, language: Language) -> Option<Chart> {
     let systems = cooling_systems(sheet, found);
-    let conventions = found.plant.cooling.iter().map(|system| system.convention);
+    let convention = |figures: &CoolingFigures| {
+        let system = found.plant.cooling.iter().find(|system| system.key == figures.key);
+        system.map_or(CoolingConvention::SaltBalance, |system| system.convention)
+    };
     let mut series = Vec::new();
-    for ((name, figures), convention) in systems.iter().zip(conventions) {
+    for (name, figures) in &systems {
+        let convention = convention(figures);
         let Some(evaporation) = figures.evaporation.as_ref().map(|figure| figure.value()) else { continue };
         let drift = figures.drift.as_ref().map_or(0.0, |figure| figure.value());
         let point = |tenths: u32| {

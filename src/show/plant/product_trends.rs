@@ -4,10 +4,11 @@ use super::rates::chosen;
 use crate::catalog::Quota;
 use crate::chart::{Axis, Chart, Point, Role, Series};
 use crate::evaluate::{PeriodResults, PlantResults};
-use crate::ledger::{Ledger, PeriodSheet, ProductRow, TypedRow};
+use crate::ledger::{Ledger, PeriodSheet, ProductRow};
 use crate::metric::Figure;
 use crate::quantity::Period;
 use crate::quantity::read_number;
+use crate::show::table_view::filled;
 use crate::show::uncertainty::with_interval;
 use crate::text::{Key, Language, Message, grouped};
 
@@ -65,8 +66,8 @@ fn trend(
 
 /// What a product of a period took in.
 fn intake(sheet: &PeriodSheet, found: &PeriodResults, name: &str) -> Option<Figure> {
-    let filled = sheet.products.iter().filter(|row| !row.is_blank());
-    filled.zip(&found.figures.products).find(|(row, _)| row.name.trim() == name)?.1.intake.clone()
+    let mut products = filled(&sheet.products, &found.figures.products);
+    products.find(|(_, row, _)| row.name.trim() == name)?.2?.intake.clone()
 }
 
 /// The quota's values as lines: the user's own where there are any, else those of the quota chosen.

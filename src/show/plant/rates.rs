@@ -4,11 +4,12 @@ use super::cooling_systems;
 use crate::catalog::{Bound, Quota, SectorLimit, quota, sector_limits, table};
 use crate::evaluate::PeriodResults;
 use crate::industry::CoolingCycles;
-use crate::ledger::{PeriodSheet, ProductRow, TypedRow};
+use crate::ledger::{PeriodSheet, ProductRow};
 use crate::metering::MeterLevel;
 use crate::metric::{Figure, Metric};
 use crate::numeric::Judging;
 use crate::plant::Rate;
+use crate::show::table_view::filled;
 use crate::text::{Coded, Key, Language, Message, Words, choice_of, grouped};
 
 /// A rate, what is asked of it, and whether it reaches that.
@@ -89,9 +90,9 @@ pub fn judged_rates(sheet: &PeriodSheet, found: &PeriodResults) -> Vec<JudgedRat
         };
         judged.extend(limits(sheet, Some(CoolingCycles::CARD.id)).map(|limit| by_limit(&plain, limit)));
     }
-    let products = sheet.products.iter().filter(|row| !row.is_blank()).zip(&found.figures.products);
-    for (row, product) in products {
-        judged.extend(product.intake.iter().flat_map(|figure| of_product(row, figure)));
+    for (_, row, product) in filled(&sheet.products, &found.figures.products) {
+        let intake = product.and_then(|product| product.intake.as_ref());
+        judged.extend(intake.into_iter().flat_map(|figure| of_product(row, figure)));
     }
     judged
 }

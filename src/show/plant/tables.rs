@@ -3,16 +3,15 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::evaluate::{PeriodResults, RowAt};
+use crate::evaluate::PeriodResults;
 use crate::ledger::{
     CostColumn, Entry, FlowColumn, PeriodSheet, Place, PlantTable, RowId, SupplyRow, TableAt, TierColumn,
     TypedRow, UnitColumn, UnitRow,
 };
-use crate::metric::Figure;
-use crate::plant::{Closure, CoolingFigures, PlaceFigures, ProductFigures};
-use crate::quantity::Unit;
-use crate::show::TableView;
-use crate::show::table_view::by_filled;
+use crate::metric::{Figure, RowResults};
+use crate::plant::{Closure, PlaceFigures, Statistics};
+use crate::show::table_view::{self, columns};
+use crate::show::{ComputedColumn, TableView};
 use crate::text::{Key, Message};
 
 /// A table of the period, made ready for the page; what is still the same of the table as it was `before` is taken over.
@@ -22,70 +21,26 @@ pub fn plant_table(
     table: PlantTable,
     before: Option<&TableView>,
 ) -> TableView {
-    let made = Maker { found, at: TableAt::Plant(sheet.id, table), before };
+    let at = TableAt::Plant(sheet.id, table);
+    let made = Maker { found, at, before };
     let figures = &found.figures;
-    let volume = Unit::CubicMetre;
     match table {
-        PlantTable::Supplies => made.places(
-            table,
-            &sheet.supplies,
-            &[(Key::ColumnResidual, volume), (Key::ColumnClosure, Unit::Percent)],
-            |place| closure(&place.closure).to_vec(),
-        ),
-        PlantTable::Units => made
-            .places(
-                table,
-                &sheet.units,
-                &[
-                    (Key::ColumnTotalUse, volume),
-                    (Key::ColumnReused, volume),
-                    (Key::ColumnReuseRate, Unit::Percent),
-                    (Key::ColumnResidual, volume),
-                    (Key::ColumnClosure, Unit::Percent),
-                ],
-                |place| {
-                    let [residual, relative] = closure(&place.closure);
-                    let water = &place.water;
-                    vec![
-                        water.total_use.clone(),
-                        water.reused.clone(),
-                        place.reuse_rate.clone(),
-                        residual,
-                        relative,
-                    ]
-                },
-            )
-            .naming(&[UnitColumn::Within as usize], names(&[], &sheet.units)),
-        PlantTable::Products => made.rows(
-            &sheet.products,
-            &[(Key::ColumnPerProduct, Unit::CubicMetrePerProduct)],
-            &figures.products,
-            |product: &ProductFigures| vec![product.intake.clone()],
-        ),
-        PlantTable::Cooling => made.rows(
-            &sheet.cooling,
-            &[
-                (Key::ColumnCyclesFound, Unit::One),
-                (Key::ColumnEvaporation, Unit::CubicMetrePerHour),
-                (Key::ColumnBlowdown, Unit::CubicMetrePerHour),
-                (Key::ColumnMakeup, Unit::CubicMetrePerHour),
-            ],
-            &figures.cooling,
-            |system: &CoolingFigures| {
-                vec![
-                    system.cycles.clone(),
-                    system.evaporation.clone(),
-                    system.blowdown.clone(),
-                    system.makeup.clone(),
-                ]
-            },
-        ),
-        PlantTable::Steam => made.rows(
-            &sheet.steam,
-            &[(Key::ColumnCondensateRate, Unit::Percent)],
-            &figures.condensate,
-            |rate: &Option<Figure>| vec![rate.clone()],
-        ),
+        PlantTable::Supplies => {
+            made.places(&sheet.supplies, columns::<Closure>(), |place| table_view::figures(&place.closure))
+        }
+        PlantTable::Units => {
+            let computed = [columns::<Statistics>(), columns::<PlaceFigures>(), columns::<Closure>()];
+            made.places(&sheet.units, computed.concat(), |place| {
+                let PlaceFigures { water, closure, .. } = place;
+                let of =
+                    [table_view::figures(water), table_view::figures(place), table_view::figures(closure)];
+                of.concat()
+            })
+            .naming(&[UnitColumn::Within as usize], names(&[], &sheet.units))
+        }
+        PlantTable::Products => made.rows(&sheet.products, &figures.products),
+        PlantTable::Cooling => made.rows(&sheet.cooling, &figures.cooling),
+        PlantTable::Steam => made.rows(&sheet.steam, &figures.condensate),
         PlantTable::Flows => made.plain(&sheet.flows).naming(
             &[FlowColumn::From as usize, FlowColumn::To as usize],
             names(&sheet.supplies, &sheet.units),
@@ -115,58 +70,32 @@ struct Maker<'m> {
 }
 
 impl Maker<'_> {
-    fn sheet<R: TypedRow>(
-        &self,
-        rows: &[R],
-        computed: &[(Key, Unit)],
-        figures: &dyn Fn(usize) -> Vec<Option<Figure>>,
-    ) -> TableView {
-        TableView::again(self.before, self.at, rows, &self.found.problems, computed, figures)
-    }
-
     /// A table of rows to which nothing is worked out.
     fn plain<R: TypedRow>(&self, rows: &[R]) -> TableView {
-        self.sheet(rows, &[], &|_| Vec::new())
+        TableView::plain(self.before, self.at, rows, &self.found.problems)
     }
 
-    /// A table whose filled rows come to figures, in their order.
-    fn rows<R: TypedRow, F>(
-        &self,
-        rows: &[R],
-        computed: &[(Key, Unit)],
-        figures: &[F],
-        of: impl Fn(&F) -> Vec<Option<Figure>>,
-    ) -> TableView {
-        let by_row = by_filled(rows, figures);
-        self.sheet(rows, computed, &|row| by_row[row].map_or_else(Vec::new, &of))
+    /// A table whose rows come to figures.
+    fn rows<R: TypedRow, F: RowResults>(&self, rows: &[R], figures: &[F]) -> TableView {
+        TableView::of_rows(self.before, self.at, rows, &self.found.problems, figures)
     }
 
     /// A table whose rows are places of the plant.
     fn places<R: TypedRow>(
         &self,
-        table: PlantTable,
         rows: &[R],
-        computed: &[(Key, Unit)],
+        computed: Vec<ComputedColumn>,
         of: impl Fn(&PlaceFigures) -> Vec<Option<Figure>>,
     ) -> TableView {
-        let mut place_of: HashMap<RowId, usize> = HashMap::new();
-        for (place, row) in self.found.place_rows.iter().enumerate() {
-            if let Some(RowAt { row, .. }) = row.filter(|row| row.table == table) {
-                place_of.insert(row, place);
+        let mut places: HashMap<RowId, &PlaceFigures> = HashMap::new();
+        for (row, place) in self.found.place_rows.iter().zip(&self.found.figures.places) {
+            if let Some(at) = row.filter(|at| TableAt::Plant(self.found.id, at.table) == self.at) {
+                places.insert(at.row, place);
             }
         }
-        self.sheet(rows, computed, &|row| {
-            place_of
-                .get(&rows[row].id())
-                .map_or_else(Vec::new, |place| of(&self.found.figures.places[*place]))
+        TableView::new(self.before, self.at, rows, &self.found.problems, computed, &|row| {
+            places.get(&row).map_or_else(Vec::new, |place| of(place))
         })
-    }
-}
-
-fn closure(closure: &Closure) -> [Option<Figure>; 2] {
-    match closure {
-        Closure::Tested { residual, relative } => [Some(residual.clone()), relative.clone()],
-        Closure::ByDifference | Closure::Unknown | Closure::Empty => [None, None],
     }
 }
 

@@ -184,6 +184,9 @@ sentences! {
     ColumnVerdict: "判断", "Verdict";
     ColumnFlow: "水量", "Flow";
     ColumnOwnMeter: "本级水表", "Own meter";
+    ResultInto: "进入水量", "Water in";
+    ResultOut: "离开水量", "Water out";
+    ResultDrift: "风吹损失", "Drift loss";
     ColumnPartsSum: "下级合计", "Sum below";
     ColumnMeasured: "测得", "Measured";
     ColumnAssumedU: "所取 u", "u taken";

@@ -131,6 +131,7 @@ sentences! {
     ResultCanalCoefficient: "灌溉水利用系数（连乘法）", "Coefficient, product method";
     ResultHeadTail: "首尾测算法系数", "Coefficient, head–tail method";
     ResultDiverted: "年引水量", "Diverted in a year";
+    ResultPlannedFlow: "改造后毛流量", "Gross flow as planned";
     ResultPlannedSystem: "改造后渠系水利用系数", "Canal system efficiency as planned";
     ResultSavedNet: "年节水量（净用水量不变）", "Saved in a year, at constant net water";
     ResultSavedGross: "年节水量（毛用水量不变）", "Saved in a year, at constant gross water";

@@ -3,10 +3,10 @@
 use crate::evaluate::{DistrictDetail, YearResults};
 use crate::irrigation::{FieldMethod, NetworkFigures, SourceKind};
 use crate::ledger::{DistrictRow, TypedRow, YearSheet};
-use crate::metric::Figure;
+use crate::metric::{Figure, RowResults};
 use crate::quantity::Unit;
-use crate::show::paper::{Block, Cell, Section, Writer, row_name};
-use crate::show::table_view::by_filled;
+use crate::show::paper::{Block, Cell, Column, Section, Writer, row_name};
+use crate::show::table_view::filled;
 use crate::text::{Key, choices};
 
 /// A section for every district that has tables of its own.
@@ -26,10 +26,10 @@ pub(super) fn details(writer: &Writer, sheet: &YearSheet, year: &YearResults) ->
 
 /// Whether anything was entered in the district's own tables.
 pub(super) fn has_details(row: &DistrictRow) -> bool {
-    fn filled<R: TypedRow>(rows: &[R]) -> bool {
+    fn any<R: TypedRow>(rows: &[R]) -> bool {
         rows.iter().any(|row| !row.is_blank())
     }
-    filled(&row.crops) || filled(&row.sources) || filled(&row.fields) || filled(&row.canals)
+    any(&row.crops) || any(&row.sources) || any(&row.fields) || any(&row.canals)
 }
 
 fn blocks(
@@ -57,21 +57,15 @@ fn blocks(
 }
 
 /// A table of the rows that are filled, each with its figures.
-fn filled<R: TypedRow, F>(
+fn table<R: TypedRow, F: RowResults>(
     writer: &Writer,
     title: Key,
-    columns: &[crate::show::paper::Column],
+    columns: &[Column],
     (rows, figures): (&[R], &[F]),
     cells: impl Fn(usize, &R, Option<&F>) -> Vec<Cell>,
 ) -> Option<Block> {
-    let found = by_filled(rows, figures);
-    let rows: Vec<Vec<Cell>> = rows
-        .iter()
-        .enumerate()
-        .zip(found)
-        .filter(|((_, row), _)| !row.is_blank())
-        .map(|((place, row), figures)| cells(place, row, figures))
-        .collect();
+    let rows: Vec<Vec<Cell>> =
+        filled(rows, figures).map(|(place, row, figures)| cells(place, row, figures)).collect();
     (!rows.is_empty()).then(|| writer.table(writer.say(title), columns, rows))
 }
 
@@ -82,21 +76,15 @@ fn crops(writer: &Writer, row: &DistrictRow, detail: &DistrictDetail) -> Option<
         (Key::ColumnNetPerMu, Some(Unit::CubicMetrePerMu)),
         (Key::ReportFieldCount, Some(Unit::One)),
     ];
-    filled(
-        writer,
-        Key::CropsTitle,
-        &columns,
-        (&row.crops, &detail.fieldwork.crops),
-        |place, crop, figures| {
-            let fields = figures.map_or(0, |figures| figures.fields);
-            vec![
-                Cell::text(row_name(&crop.name, place)),
-                writer.typed(&crop.area, Unit::TenThousandMu),
-                writer.figure(figures.and_then(|figures| figures.net.as_ref()), Unit::CubicMetrePerMu),
-                Cell::text(if fields == 0 { "–".to_string() } else { fields.to_string() }),
-            ]
-        },
-    )
+    table(writer, Key::CropsTitle, &columns, (&row.crops, &detail.fieldwork.crops), |place, crop, figures| {
+        let fields = figures.map_or(0, |figures| figures.fields);
+        vec![
+            Cell::text(row_name(&crop.name, place)),
+            writer.typed(&crop.area, Unit::TenThousandMu),
+            writer.figure(figures.and_then(|figures| figures.net.as_ref()), Unit::CubicMetrePerMu),
+            Cell::text(if fields == 0 { "–".to_string() } else { fields.to_string() }),
+        ]
+    })
 }
 
 fn sources(writer: &Writer, row: &DistrictRow, detail: &DistrictDetail) -> Option<Block> {
@@ -106,16 +94,19 @@ fn sources(writer: &Writer, row: &DistrictRow, detail: &DistrictDetail) -> Optio
         (Key::ColumnAmountFound, Some(Unit::TenThousandCubicMetres)),
     ];
     let kinds = choices::<SourceKind>();
-    filled(
+    table(
         writer,
         Key::SourcesTitle,
         &columns,
         (&row.sources, &detail.fieldwork.sources),
-        |place, source, figure| {
+        |place, source, figures| {
             vec![
                 Cell::text(row_name(&source.name, place)),
                 writer.chosen(&source.kind, &kinds),
-                writer.figure(figure.and_then(Option::as_ref), Unit::TenThousandCubicMetres),
+                writer.figure(
+                    figures.and_then(|figures| figures.amount.as_ref()),
+                    Unit::TenThousandCubicMetres,
+                ),
             ]
         },
     )
@@ -130,7 +121,7 @@ fn fields(writer: &Writer, row: &DistrictRow, detail: &DistrictDetail) -> Option
         (Key::ColumnNetPerMu, Some(Unit::CubicMetrePerMu)),
     ];
     let methods = choices::<FieldMethod>();
-    filled(
+    table(
         writer,
         Key::FieldsTitle,
         &columns,
@@ -156,7 +147,7 @@ fn canals(writer: &Writer, row: &DistrictRow, detail: &DistrictDetail) -> Option
         (Key::ColumnGrossFlow, Some(Unit::CubicMetrePerSecond)),
         (Key::ColumnCanalEfficiency, Some(Unit::One)),
     ];
-    filled(
+    table(
         writer,
         Key::CanalsTitle,
         &columns,

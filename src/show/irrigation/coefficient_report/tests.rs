@@ -5,7 +5,6 @@ use super::*;
 use crate::evaluate::irrigation;
 use crate::irrigation::SizeClass;
 use crate::ledger::{DistrictRow, Irrigation, RowId, TypedRow, example};
-use crate::metric::Figure;
 use crate::show::paper::{Cell, Derived};
 use crate::text::Coded;
 
@@ -61,30 +60,6 @@ fn derivations(report: &Report) -> Vec<Derived> {
         .collect()
 }
 
-/// Every figure that the year comes to.
-fn figures(year: &YearResults) -> Vec<Figure> {
-    let region = &year.figures;
-    let mut all = vec![&region.coefficient, &region.per_mu, &region.gross];
-    all.extend(region.classes.iter().flat_map(|class| [&class.coefficient, &class.gross]));
-    all.extend(region.districts.iter().flat_map(|d| [&d.coefficient, &d.gross, &d.per_mu]));
-    for detail in &year.details {
-        let work = &detail.fieldwork;
-        all.extend([&work.net, &work.gross]);
-        all.extend(work.crops.iter().map(|crop| &crop.net));
-        all.extend(&work.sources);
-        all.extend(work.fields.iter().flat_map(|f| f.readings.iter().chain(&f.periods).chain([&f.net])));
-        let canals = &detail.canals;
-        all.extend([&canals.system, &canals.coefficient, &canals.planned_system, &canals.diverted]);
-        all.extend([&canals.saved_constant_net, &canals.saved_constant_gross]);
-        all.extend(canals.canals.iter().flat_map(|c| [&c.net, &c.gross, &c.efficiency, &c.planned]));
-    }
-    let need = &year.water_need;
-    all.extend([&need.net, &need.gross]);
-    all.extend(need.crops.iter().flat_map(|crop| [&crop.evapotranspiration, &crop.net]));
-    all.extend(need.months.iter().flat_map(|m| [&m.et0, &m.effective_rain, &m.evapotranspiration, &m.net]));
-    all.into_iter().flatten().cloned().collect()
-}
-
 #[test]
 fn the_example_has_every_section_and_every_figure_in_both_languages() {
     for language in Language::ALL {
@@ -105,9 +80,10 @@ fn the_example_has_every_section_and_every_figure_in_both_languages() {
         let text = lines(&report).join("\n");
         assert!(text.contains("2023") && text.contains("0.5900") && text.contains("0.576"), "{text}");
         let results = irrigation(&ledger, None);
-        let figures = figures(results.years.last().expect("a year"));
-        assert!(figures.len() > 80, "{}", figures.len());
-        for figure in figures {
+        let (sheet, year) = ledger.irrigation.years.iter().zip(&results.years).last().expect("a year");
+        let results = year.every_figure(sheet);
+        assert!(results.len() > 80, "{}", results.len());
+        for figure in results.into_iter().map(|result| result.figure) {
             assert!(text.contains(&figure.shown()), "{figure:?} {}", figure.shown());
         }
         assert!(!text.contains('{') && !text.contains("NaN"), "{text}");

@@ -1,10 +1,10 @@
 //! 作物需水: the months, the crops, and what they need together.
 
 use crate::evaluate::YearResults;
-use crate::ledger::{TypedRow, YearSheet};
+use crate::ledger::YearSheet;
 use crate::quantity::Unit;
 use crate::show::paper::{Block, Cell, Section, Writer, row_name};
-use crate::show::table_view::by_filled;
+use crate::show::table_view::filled;
 use crate::text::Key;
 
 /// Water need, once months or crops are entered.
@@ -24,13 +24,8 @@ fn months(writer: &Writer, sheet: &YearSheet, year: &YearResults) -> Option<Bloc
         (Key::ColumnEffectiveRain, Some(Unit::Millimetre)),
         (Key::ColumnNetNeed, Some(Unit::Millimetre)),
     ];
-    let rows = &sheet.water_need.months;
-    let found = by_filled(rows, &year.water_need.months);
-    let rows: Vec<Vec<Cell>> = rows
-        .iter()
-        .zip(found)
-        .filter(|(row, _)| !row.is_blank())
-        .map(|(row, figures)| {
+    let rows: Vec<Vec<Cell>> = filled(&sheet.water_need.months, &year.water_need.months)
+        .map(|(_, row, figures)| {
             let millimetres = |figure| writer.figure(figure, Unit::Millimetre);
             vec![
                 Cell::text(row.month.trim()),
@@ -51,14 +46,8 @@ fn crops(writer: &Writer, sheet: &YearSheet, year: &YearResults) -> Option<Block
         (Key::ColumnEtc, Some(Unit::Millimetre)),
         (Key::ColumnNetNeed, Some(Unit::Millimetre)),
     ];
-    let rows = &sheet.water_need.crops;
-    let found = by_filled(rows, &year.water_need.crops);
-    let rows: Vec<Vec<Cell>> = rows
-        .iter()
-        .enumerate()
-        .zip(found)
-        .filter(|((_, row), _)| !row.is_blank())
-        .map(|((place, row), figures)| {
+    let rows: Vec<Vec<Cell>> = filled(&sheet.water_need.crops, &year.water_need.crops)
+        .map(|(place, row, figures)| {
             vec![
                 Cell::text(row_name(&row.name, place)),
                 writer.typed(&row.share, Unit::Percent),

@@ -1,8 +1,8 @@
 //! What a plant comes to, as lists of figures.
 
 use super::{
-    Closure, CoolingFigures, CostFigures, SummaryFigures, PlaceCost, PlaceFigures, ProductFigures, Statistics,
-    SteamFigures, Totals,
+    Closure, CoolingFigures, CostFigures, PlaceCost, PlaceFigures, ProductFigures, Statistics, SteamFigures,
+    SummaryFigures, Totals,
 };
 use crate::metric::{ResultSpec as Spec, Results, RowResults};
 use crate::quantity::Unit;

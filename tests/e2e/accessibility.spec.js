@@ -1,7 +1,7 @@
 // @ts-check
-// What machines can find of WCAG: every page and state, in both languages, light and dark.
+// What machines can find of WCAG: every page and state, light and dark.
 import AxeBuilder from '@axe-core/playwright';
-import { PLANT_SECTIONS, SECTIONS, STORED, expect, inEachLanguage, test } from './app.js';
+import { PLANT_SECTIONS, SECTIONS, STORED, expect, inEachTheme, test } from './app.js';
 
 /** @param {import('@playwright/test').Page} page */
 async function violations(page) {
@@ -9,117 +9,108 @@ async function violations(page) {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join(' | ')}`);
 }
 
-inEachLanguage((language) => {
-  for (const theme of ['light', 'dark']) {
-    test(`no page and no state has a violation, ${theme}`, async ({ app, page }) => {
-      test.setTimeout(120_000);
-      const check = (/** @type {string} */ state) =>
-        test.step(state, async () => expect.soft(await violations(page), state).toEqual([]));
+inEachTheme((theme, openIn) => {
+  test(`no page and no state has a violation, ${theme}`, async ({ app, page }) => {
+    test.setTimeout(120_000);
+    const check = (/** @type {string} */ state) =>
+      test.step(state, async () => expect.soft(await violations(page), state).toEqual([]));
 
-      await app.openWith({ [STORED.theme]: theme, [STORED.language]: language === 'zh' ? 'zh-CN' : 'en' }, '#/');
-      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-      await app.isLandingPageAlone();
-      await check('home, the landing page alone');
-      await page.goto('./#/nowhere');
-      await app.isShown();
-      await check('not found');
-      await page.goto('./#/methods');
-      await expect(page.locator('.method').first()).toBeVisible();
-      await check('methods');
-      await page.goto('./#/irrigation');
-      await expect(page.locator('.start')).toBeVisible();
-      await check('irrigation, empty');
-      await app.button('OpenExample').click();
-      await expect(app.number('region-coefficient')).toBeVisible();
-      await app.chart().locator('summary').click();
-      await app.rows().first().locator('summary').click();
-      await check('irrigation, example with data table and a row unfolded');
-      await app.rows().first().locator('summary').click();
-      await page.locator('[data-figure=region-coefficient] .basis').click();
-      await app.derivation().locator('.inputs > li > details > summary').first().click();
-      await check('derivation');
-      await page.keyboard.press('Escape');
-      await app.cell(1, 'net').fill('abc');
-      await app.cell(2, 'net').fill('-1');
-      await app.cell(3, 'name').fill('');
-      await app.cell(4, 'coefficient').fill('0.9');
-      await page.locator('#year').fill('soon');
-      await app.import('broken.json', '{');
-      await expect(app.notice('DocumentDamaged')).toBeVisible();
-      await check('irrigation, problems and a notice');
-      await app.isSaved();
-      await app.open('#/');
-      await app.reload();
-      await app.isApp();
-      await check('home, in the app');
-      await app.openWith({ [STORED.ledger]: '{"schema": 99}' });
-      await page.locator('.held summary').click();
-      await check('held');
-    });
-  }
+    await openIn(app, '#/');
+    await app.isLandingPageAlone();
+    await check('home, the landing page alone');
+    await page.goto('./#/nowhere');
+    await app.isShown();
+    await check('not found');
+    await page.goto('./#/methods');
+    await expect(page.locator('.method').first()).toBeVisible();
+    await check('methods');
+    await page.goto('./#/irrigation');
+    await expect(page.locator('.start')).toBeVisible();
+    await check('irrigation, empty');
+    await app.button('OpenExample').click();
+    await expect(app.number('region-coefficient')).toBeVisible();
+    await app.chart().locator('summary').click();
+    await app.rows().first().locator('summary').click();
+    await check('irrigation, example with data table and a row unfolded');
+    await app.rows().first().locator('summary').click();
+    await page.locator('[data-figure=region-coefficient] .basis').click();
+    await app.derivation().locator('.inputs > li > details > summary').first().click();
+    await check('derivation');
+    await page.keyboard.press('Escape');
+    await app.cell(1, 'net').fill('abc');
+    await app.cell(2, 'net').fill('-1');
+    await app.cell(3, 'name').fill('');
+    await app.cell(4, 'coefficient').fill('0.9');
+    await page.locator('#year').fill('soon');
+    await app.import('broken.json', '{');
+    await expect(app.notice('DocumentDamaged')).toBeVisible();
+    await check('irrigation, problems and a notice');
+    await app.isSaved();
+    await app.open('#/');
+    await app.reload();
+    await app.isApp();
+    await check('home, in the app');
+    await app.openWith({ [STORED.ledger]: '{"schema": 99}' });
+    await page.locator('.held summary').click();
+    await check('held');
+  });
 });
 
-inEachLanguage((language) => {
-  for (const theme of ['light', 'dark']) {
-    test(`no tab of the irrigation page has a violation, ${theme}`, async ({ app, page }) => {
-      test.setTimeout(120_000);
-      await app.openWith({ [STORED.theme]: theme, [STORED.language]: language === 'zh' ? 'zh-CN' : 'en' }, '#/example');
-      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-      for (const [key, section] of SECTIONS) {
-        await test.step(key, async () => {
-          const district = /district|canals|fields/.test(section) ? '/5' : '';
-          await page.goto(`./#/irrigation/5${section}${district}`);
+inEachTheme((theme, openIn) => {
+  test(`no tab of the irrigation page has a violation, ${theme}`, async ({ app, page }) => {
+    test.setTimeout(120_000);
+    await openIn(app, '#/example');
+    for (const [key, section] of SECTIONS) {
+      await test.step(key, async () => {
+        const district = /district|canals|fields/.test(section) ? '/5' : '';
+        await page.goto(`./#/irrigation/5${section}${district}`);
+        await expect(page.locator('.results')).toBeVisible();
+        await page.evaluate(() => document.querySelectorAll('details').forEach((details) => details.setAttribute('open', '')));
+        expect.soft(await violations(page), key).toEqual([]);
+      });
+    }
+    await page.goto('./#/irrigation/5/canals/5');
+    await app.at('canal', 1, 'upstream').fill('nowhere');
+    await page.locator('#field-efficiency').fill('90');
+    await expect(page.locator('#field-efficiency-problem')).toBeVisible();
+    expect.soft(await violations(page), 'problems').toEqual([]);
+  });
+});
+
+inEachTheme((theme, openIn) => {
+  test(`no tab of the industrial page and no sheet has a violation, ${theme}`, async ({ app, page }) => {
+    test.setTimeout(120_000);
+    await openIn(app, '#/industry');
+    expect.soft(await violations(page), 'empty').toEqual([]);
+    for (const [example, sections] of /** @type {const} */ ([
+      ['Works', PLANT_SECTIONS],
+      ['Errors', PLANT_SECTIONS.slice(0, 2)],
+    ])) {
+      await app.openPlant(example);
+      const period = new URL(page.url()).hash.split('/')[2];
+      for (const [key, section] of sections) {
+        await test.step(`${example} ${key}`, async () => {
+          await page.goto(`./#/industry/${period}${section}`);
           await expect(page.locator('.results')).toBeVisible();
-          await page.evaluate(() => document.querySelectorAll('details').forEach((details) => details.setAttribute('open', '')));
-          expect.soft(await violations(page), key).toEqual([]);
+          await page.evaluate(() => document.querySelectorAll('main .chart-frame details').forEach((details) => details.setAttribute('open', '')));
+          expect.soft(await violations(page), `${example} ${key}`).toEqual([]);
         });
       }
-      await page.goto('./#/irrigation/5/canals/5');
-      await app.at('canal', 1, 'upstream').fill('nowhere');
-      await page.locator('#field-efficiency').fill('90');
-      await expect(page.locator('#field-efficiency-problem')).toBeVisible();
-      expect.soft(await violations(page), 'problems').toEqual([]);
-    });
-  }
-});
-
-inEachLanguage((language) => {
-  for (const theme of ['light', 'dark']) {
-    test(`no tab of the industrial page and no sheet has a violation, ${theme}`, async ({ app, page }) => {
-      test.setTimeout(120_000);
-      await app.openWith({ [STORED.theme]: theme, [STORED.language]: language === 'zh' ? 'zh-CN' : 'en' }, '#/industry');
-      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-      expect.soft(await violations(page), 'empty').toEqual([]);
-      for (const [example, sections] of /** @type {const} */ ([
-        ['Works', PLANT_SECTIONS],
-        ['Errors', PLANT_SECTIONS.slice(0, 2)],
-      ])) {
-        await app.openPlant(example);
-        const period = new URL(page.url()).hash.split('/')[2];
-        for (const [key, section] of sections) {
-          await test.step(`${example} ${key}`, async () => {
-            await page.goto(`./#/industry/${period}${section}`);
-            await expect(page.locator('.results')).toBeVisible();
-            await page.evaluate(() => document.querySelectorAll('main .chart-frame details').forEach((details) => details.setAttribute('open', '')));
-            expect.soft(await violations(page), `${example} ${key}`).toEqual([]);
-          });
-        }
-        await page.goto(`./#/industry/${period}`);
-        await page.locator('#picture-kind').selectOption('boxes');
-        await page.locator('.water-picture [data-flow]').first().focus();
-        await page.keyboard.press('Enter');
-        expect.soft(await violations(page), `${example} boxes`).toEqual([]);
-        await page.goto(`./#/industry/${period}/sheets`);
-        await expect(page.locator('.report h1')).toBeVisible();
-        // Derivations are built alike; the first of each part stand for all.
-        const { violations: found } = await new AxeBuilder({ page }).exclude('.report-derived:nth-child(n + 5)').analyze();
-        expect.soft(found.map(({ id, nodes }) => `${id}: ${nodes[0].target}`), `${example} sheets`).toEqual([]);
-        await app.open('#/industry');
-        await page.locator('.year button').click();
-        while ((await page.locator('.sections').count()) > 0) await page.locator('.year button').click();
-      }
-    });
-  }
+      await page.goto(`./#/industry/${period}`);
+      await page.locator('#picture-kind').selectOption('boxes');
+      await page.locator('.water-picture [data-flow]').first().focus();
+      await page.keyboard.press('Enter');
+      expect.soft(await violations(page), `${example} boxes`).toEqual([]);
+      await page.goto(`./#/industry/${period}/sheets`);
+      await expect(page.locator('.report h1')).toBeVisible();
+      // Derivations are built alike; the first of each part stand for all.
+      const { violations: found } = await new AxeBuilder({ page }).exclude('.report-derived:nth-child(n + 5)').analyze();
+      expect.soft(found.map(({ id, nodes }) => `${id}: ${nodes[0].target}`), `${example} sheets`).toEqual([]);
+      await app.open('#/industry');
+      await page.locator('.year button').click();
+      while ((await page.locator('.sections').count()) > 0) await page.locator('.year button').click();
+    }
+  });
 });
 
 test('a phone has no violation either', async ({ app, page }) => {

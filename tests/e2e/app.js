@@ -313,6 +313,23 @@ export class App {
     return (sum('net') / sum('gross')).toFixed(4);
   }
 
+  /**
+   * Stops the time of all pages, an hour later: from here on it passes only by `pass`. The clock must have been installed
+   * before the app was opened.
+   */
+  async stopTime() {
+    await this.page.clock.pauseAt((await this.page.evaluate(() => Date.now())) + 3_600_000);
+  }
+
+  /**
+   * Lets time pass in all pages at once: whatever waits no longer than this has happened. The clock must have been
+   * installed before the app was opened.
+   * @param {number} milliseconds
+   */
+  async pass(milliseconds) {
+    await this.page.clock.runFor(milliseconds);
+  }
+
   /** Waits until the latest change is saved. */
   async isSaved() {
     await expect(this.page.locator('[data-saving=Done]')).toBeVisible();
@@ -383,6 +400,26 @@ export function inEachLanguage(tests) {
     test.describe(language, () => {
       test.use({ language });
       tests(language);
+    });
+  }
+}
+
+/**
+ * Runs tests once in each theme, the app being opened by `openIn`, light in Chinese and dark in English: words do not
+ * change what contrast a colour has, nor does a theme change words.
+ * @param {(theme: 'light' | 'dark', openIn: (app: App, hash: string) => Promise<void>) => void} tests
+ */
+export function inEachTheme(tests) {
+  for (const [theme, language, tag] of /** @type {const} */ ([
+    ['light', 'zh', 'zh-CN'],
+    ['dark', 'en', 'en'],
+  ])) {
+    test.describe(theme, () => {
+      test.use({ language });
+      tests(theme, async (app, hash) => {
+        await app.openWith({ [STORED.theme]: theme, [STORED.language]: tag }, hash);
+        await expect(app.page.locator('html')).toHaveAttribute('data-theme', theme);
+      });
     });
   }
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // A unit's year: from the rubric through facts and items to the plan and the trend.
 import AxeBuilder from '@axe-core/playwright';
-import { STORED, expect, inEachLanguage, test } from './app.js';
+import { expect, inEachLanguage, inEachTheme, test } from './app.js';
 
 inEachLanguage((language) => {
   test('facts become points, item by item, and stay', async ({ app, page }) => {
@@ -227,20 +227,20 @@ inEachLanguage((language) => {
       expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), step).toBeLessThanOrEqual(360);
     }
   });
+});
 
-  for (const theme of ['light', 'dark']) {
-    test(`no step has a violation, ${theme}`, async ({ app, page }) => {
-      test.setTimeout(120_000);
-      await app.openWith({ [STORED.theme]: theme, [STORED.language]: language === 'zh' ? 'zh-CN' : 'en' }, '#/certification');
-      await app.button('ExampleUniversity').click();
-      for (const step of ['', '/facts', '/items', '/plan', '/trend', '/form']) {
-        await page.goto(`./#/certification/3${step}`);
-        await expect(page.locator('main h1').first()).toBeVisible();
-        if (step === '/items') await app.item('m1');
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`);
-        expect.soft(said, step).toEqual([]);
-      }
-    });
-  }
+inEachTheme((theme, openIn) => {
+  test(`no step has a violation, ${theme}`, async ({ app, page }) => {
+    test.setTimeout(120_000);
+    await openIn(app, '#/certification');
+    await app.button('ExampleUniversity').click();
+    for (const step of ['', '/facts', '/items', '/plan', '/trend', '/form']) {
+      await page.goto(`./#/certification/3${step}`);
+      await expect(page.locator('main h1').first()).toBeVisible();
+      if (step === '/items') await app.item('m1');
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`);
+      expect.soft(said, step).toEqual([]);
+    }
+  });
 });

@@ -70,6 +70,7 @@ test('every recorded ledger can be imported and none of its text changes', async
 
 inEachLanguage(() => {
   test('a file that is no ledger is refused with words and nothing changes', async ({ app, page }) => {
+    await page.clock.install();
     await app.openExample();
     await app.cell(1, 'net').fill('8183');
     await app.isSaved();
@@ -93,7 +94,7 @@ inEachLanguage(() => {
         await expect(page.locator('.notice')).toHaveCount(0);
       });
     }
-    await page.waitForTimeout(500);
+    await app.pass(500);
     expect(await app.stored()).toBe(stored);
   });
 });

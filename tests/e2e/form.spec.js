@@ -1,6 +1,5 @@
 // @ts-check
 // The printed self-assessment form: on the screen, on a phone, on paper.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, inEachLanguage, test } from './app.js';
 import { pagesOf, textOf } from './pdf.js';
 
@@ -56,8 +55,7 @@ inEachLanguage((language) => {
     expect(cut).toEqual([]);
   });
 
-  test('machines find no violation, and a phone shows it without a sideways scroll', async ({ app, page }) => {
-    test.setTimeout(60_000);
+  test('a phone shows it without a sideways scroll', async ({ app, page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await openForm(app);
     const { scrolled, width } = await page.evaluate(() => ({
@@ -65,8 +63,6 @@ inEachLanguage((language) => {
       width: document.documentElement.clientWidth,
     }));
     expect(scrolled).toBeLessThanOrEqual(width);
-    const { violations } = await new AxeBuilder({ page }).exclude('.report-derived').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`)).toEqual([]);
   });
 
   test('without a rubric it says that there is nothing yet', async ({ app, page }) => {

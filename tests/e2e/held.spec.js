@@ -21,6 +21,8 @@ async function isUntouched(app, text) {
   expect((await app.stored()) === text, 'the held ledger is untouched').toBe(true);
 }
 
+test.beforeEach(({ page }) => page.clock.install());
+
 /**
  * Everything a person might try that would save.
  * @param {App} app
@@ -35,7 +37,7 @@ async function tryToEdit(app) {
   const add = app.button('YearAdd');
   if ((await add.count()) > 0) await add.first().click();
   // Longer than any change waits to be saved.
-  await page.waitForTimeout(800);
+  await app.pass(800);
 }
 
 inEachLanguage(() => {
@@ -139,7 +141,7 @@ test('a newer ledger that arrives in the middle of an edit loses neither', async
   await app.cell(1, 'net').fill('8184');
   await other.evaluate(([key, text]) => localStorage.setItem(key, text), [STORED.ledger, NEWER]);
   await expect(page.locator('.held')).toBeVisible();
-  await page.waitForTimeout(500);
+  await app.pass(500);
   await isUntouched(app, NEWER);
   await app.button('HeldSetAside').click();
   await expect(app.cell(1, 'net')).toHaveValue('8184');

@@ -78,7 +78,8 @@ test('a class is pasted into its list by name', async ({ app }) => {
   await expect(app.cell(2, 'class')).toHaveAttribute('aria-invalid', 'true');
 });
 
-test('a block with too many rows is refused with a sentence and nothing changes', async ({ app }) => {
+test('a block with too many rows is refused with a sentence and nothing changes', async ({ app, page }) => {
+  await page.clock.install();
   await app.openExample();
   await app.isSaved();
   const [typed, stored] = [await app.typed(), await app.stored()];
@@ -86,6 +87,6 @@ test('a block with too many rows is refused with a sentence and nothing changes'
   await expect(app.notice('EditTooManyRows')).toBeVisible();
   await expect(app.notice('EditTooManyRows')).toContainText('5,000');
   expect(await app.typed()).toEqual(typed);
-  await app.page.waitForTimeout(500);
+  await app.pass(500);
   expect(await app.stored()).toBe(stored);
 });

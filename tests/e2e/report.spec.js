@@ -1,7 +1,7 @@
 // @ts-check
 // The report of a year: on the screen, on a phone, on paper.
 import AxeBuilder from '@axe-core/playwright';
-import { expect, inEachLanguage, test } from './app.js';
+import { expect, inEachLanguage, inEachTheme, test } from './app.js';
 import { pagesOf, textOf } from './pdf.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -63,9 +63,12 @@ inEachLanguage(() => {
     }));
     expect(scrolled).toBeLessThanOrEqual(width);
   });
+});
 
-  test('machines find no violation', async ({ app, page }) => {
-    test.setTimeout(60_000);
+inEachTheme((theme, openIn) => {
+  test(`machines find no violation, ${theme}`, async ({ app, page }) => {
+    test.setTimeout(120_000);
+    await openIn(app, '#/');
     await openReport(app);
     // Hundreds of derivations are built alike; the first of each part stand for all.
     const { violations } = await new AxeBuilder({ page }).exclude('.report-derived:nth-child(n + 5)').analyze();

@@ -3,21 +3,13 @@
 import { App, STORED, expect, forbidStorage, test } from './app.js';
 
 test('an edit is in the storage within half a second', async ({ app, page }) => {
+  await page.clock.install();
   await app.openExample();
   await app.isSaved();
-  // Both ends are measured inside the page, so that the way to it does not count.
-  const waited = await page.evaluate(async (key) => {
-    const cell = /** @type {HTMLInputElement} */ (document.getElementById('cell-district-1-net'));
-    const start = performance.now();
-    cell.value = '8181';
-    cell.dispatchEvent(new Event('input', { bubbles: true }));
-    while (!localStorage.getItem(key)?.includes('"8181"')) {
-      if (performance.now() - start > 5000) break;
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-    return performance.now() - start;
-  }, STORED.ledger);
-  expect(waited).toBeLessThan(500);
+  await app.stopTime();
+  await app.cell(1, 'net').fill('8181');
+  await app.pass(500);
+  expect(await app.stored()).toContain('"8181"');
 });
 
 test('looking around saves nothing', async ({ app, page }) => {
@@ -34,14 +26,18 @@ test('looking around saves nothing', async ({ app, page }) => {
 });
 
 test('steady typing is saved while it goes on, not only after it', async ({ app, page }) => {
+  await page.clock.install();
   await app.openExample();
   await app.isSaved();
   await app.cell(1, 'name').focus();
   await page.keyboard.press('End');
   const before = await app.stored();
-  const typing = page.keyboard.type('abcdefghijklmnopqrstuvwxyz'.repeat(2), { delay: 40 });
-  await expect.poll(() => app.stored(), { timeout: 1500 }).not.toBe(before);
-  await typing;
+  await app.stopTime();
+  for (const letter of 'abcdefghijklmnopqrstuvwxyz') {
+    await page.keyboard.type(letter);
+    await app.pass(40);
+  }
+  expect(await app.stored()).not.toBe(before);
 });
 
 for (const [name, leave] of /** @type {const} */ ([
@@ -62,8 +58,12 @@ for (const [name, leave] of /** @type {const} */ ([
 
 test('where the browser forbids storage the app says so at once and works', async ({ app, page }) => {
   await forbidStorage(page);
+  // No time passes until it is said.
+  await page.clock.install({ time: 0 });
+  await page.clock.pauseAt(0);
   await app.open('#/irrigation');
-  await expect(app.notice('StorageBlocked')).toBeVisible({ timeout: 1000 });
+  await expect(app.notice('StorageBlocked')).toBeVisible();
+  await page.clock.resume();
   await app.button('OpenExample').click();
   await expect(app.number('region-coefficient')).toHaveText('0.5900');
   await app.cell(1, 'net').fill('9000');
@@ -79,6 +79,7 @@ test('where the browser forbids storage the app says so at once and works', asyn
 });
 
 test('typing under forbidden storage does not make its notice come and go', async ({ app, page }) => {
+  await page.clock.install();
   await forbidStorage(page);
   await app.openExample();
   await expect(app.notice('StorageBlocked')).toBeVisible();
@@ -92,7 +93,7 @@ test('typing under forbidden storage does not make its notice come and go', asyn
   });
   for (const text of ['8001', '8002', '8003']) {
     await app.cell(1, 'net').fill(text);
-    await page.waitForTimeout(400);
+    await app.pass(400);
   }
   expect(await page.evaluate(() => Reflect.get(window, 'entered'))).toBe(0);
 });
@@ -106,8 +107,13 @@ test('a full storage is said within a second, keeps the export working and is tr
       set.call(this, key, text);
     };
   });
-  await app.openExample();
-  await expect(app.notice('StorageFull')).toBeVisible({ timeout: 1000 });
+  await page.clock.install();
+  await app.open('#/irrigation');
+  await app.stopTime();
+  await app.button('OpenExample').click();
+  await app.pass(1000);
+  await expect(app.notice('StorageFull')).toBeVisible();
+  await page.clock.resume();
   await app.cell(1, 'net').fill('9000');
   await expect(app.number('region-coefficient')).toHaveText(await app.coefficientOfCells());
   const file = await app.download(app.button('Export'));

@@ -84,6 +84,7 @@ for (const [name, prepare] of /** @type {const} */ ([
   ['in the background', slowTimers],
 ])) {
   test(`long typing is not disturbed by a second tab ${name}`, async ({ app, page }) => {
+    await page.clock.install();
     await app.openExample();
     await app.isSaved();
     const other = await secondTab(app, prepare);
@@ -94,7 +95,7 @@ for (const [name, prepare] of /** @type {const} */ ([
     await page.keyboard.type(typed, { delay: 50 });
     // The other tab has had time for whatever it still meant to write.
     await expect(other.cell(1, 'name')).toHaveValue(typed);
-    await page.waitForTimeout(1500);
+    await app.pass(1500);
     await expect(app.cell(1, 'name')).toHaveValue(typed);
     await expect(app.notice('OtherTabConflict')).toHaveCount(0);
     await expect(other.notice('OtherTabConflict')).toHaveCount(0);

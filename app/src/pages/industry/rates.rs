@@ -6,10 +6,10 @@ use super::prerequisites;
 use super::view::PeriodView;
 use crate::results;
 use crate::state::State;
-use crate::widgets::{ChartFrame, rate_cell};
+use crate::widgets::{ChartFrame, or_none, rate_cell};
 use water_ledger::catalog;
 use water_ledger::evaluate::PeriodResults;
-use water_ledger::ledger::{Edit, Entry, PeriodSheet, PlantEntry, PlantTable};
+use water_ledger::ledger::{PeriodSheet, PlantEntry, PlantTable};
 use water_ledger::quantity::Unit;
 use water_ledger::show;
 use water_ledger::show::plant::JudgedRate;
@@ -53,25 +53,11 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
 /// The sector whose limits apply.
 fn sector_choice(state: State, view: PeriodView) -> AnyView {
     let language = state.language.get_untracked();
-    let chosen = Memo::new(move |_| view.with(|sheet, _| sheet.sector.clone()).unwrap_or_default());
-    let option = move |code: &'static str, name: &'static str| {
-        view! { <option value=code prop:selected=move || chosen.with(|typed| typed == code)>{name}</option> }
-            .into_any()
-    };
-    let options: Vec<AnyView> = std::iter::once(option("", state.say(Key::SectorNone)))
-        .chain(catalog::sectors().into_iter().map(|sector| option(sector.code, sector.name.get(language))))
-        .collect();
-    let entry = Entry::Plant(view.id, PlantEntry::Sector);
-    view! {
-        <label class="entry-field">
-            <span>{state.say(Key::SectorField)}</span>
-            " "
-            <select id="sector" on:change=move |event| state.edit(Edit::Set(entry, event_target_value(&event)))>
-                {options}
-            </select>
-        </label>
-    }
-    .into_any()
+    let sectors = catalog::sectors().into_iter();
+    let sectors = sectors.map(|one| (one.code.to_string(), one.name.get(language).to_string()));
+    let choices = or_none(state, Key::SectorNone, sectors);
+    let label = state.say(Key::SectorField).to_string();
+    view.field(state, PlantEntry::Sector).choice("entry-field", label, choices)
 }
 
 fn rates(state: State, sheet: &PeriodSheet, found: &PeriodResults) -> AnyView {

@@ -67,7 +67,10 @@ fn Page() -> impl IntoView {
         let route = state.route.get();
         before.copied().filter(|before| before.is_same_page(route)).unwrap_or(route)
     });
-    move || registry::view_of(page.get())
+    move || {
+        let route = page.get();
+        untrack(|| registry::view_of(route))
+    }
 }
 
 /// Undo, files, saving.

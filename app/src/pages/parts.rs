@@ -50,6 +50,18 @@ pub fn entry_line(state: State, field: Field, entry: Entry, unit: &'static str) 
     field.line(Line { label, unit, is_number: !is_text, ..Line::default() })
 }
 
+/// The panel beside the entries: what they come to, and below it what is worth a look.
+pub fn results(state: State, content: impl IntoView) -> AnyView {
+    let content = content.into_any();
+    view! {
+        <aside class="results" aria-labelledby="results-title">
+            <h2 id="results-title">{state.say(Key::ResultsTitle)}</h2>
+            {content}
+        </aside>
+    }
+    .into_any()
+}
+
 /// What is wrong with an entry.
 pub fn problem_at(problems: &[Problem], entry: Entry) -> Option<Message> {
     let found = problems.iter().find(|problem| problem.place == Place::Entry(entry));

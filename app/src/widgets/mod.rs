@@ -1,6 +1,7 @@
 //! The widgets that every page is built of.
 
 mod chart_frame;
+mod data_table;
 mod derivation;
 mod entry_table;
 mod field;
@@ -10,6 +11,7 @@ mod held;
 mod verdict;
 
 pub use chart_frame::{ChartFrame, is_narrow};
+pub use data_table::{DataColumn, data_table};
 pub use derivation::{Beside, DerivationDialog, source_line};
 pub use entry_table::{EntryTable, focus_cell};
 pub use field::{Choices, Field, Line, or_none};

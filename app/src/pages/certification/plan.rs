@@ -10,7 +10,7 @@ use super::score;
 use super::view::ReviewView;
 use crate::pages::paper;
 use crate::state::State;
-use crate::widgets::{ChartFrame, Choices, Field, or_none, verdict_view};
+use crate::widgets::{ChartFrame, Choices, DataColumn, Field, data_table, or_none, verdict_view};
 use water_ledger::evaluate::ReviewResults;
 use water_ledger::ledger::{Edit, EffectColumn, ReviewTable, RowId, TableAt, TableEdit};
 use water_ledger::rubric::{Frontier, Mode, PlanFault};
@@ -198,22 +198,17 @@ fn next_steps(state: State, view: ReviewView) -> AnyView {
     });
     let title = move || state.say(if view.is_scored() { Key::NextTitle } else { Key::NextTitleHolds });
     let row = |step: show::certification::NextLine| {
-        let gain = (!step.gain.is_empty()).then(|| view! { <td class="number">{step.gain}</td> });
-        view! { <tr><th scope="row">{step.item}</th><td>{step.requirement}</td>{gain}</tr> }.into_any()
+        let mut cells = vec![step.item.into_any(), step.requirement.into_any()];
+        cells.extend((!step.gain.is_empty()).then(|| step.gain.into_any()));
+        cells
     };
     let table = move |steps: Vec<show::certification::NextLine>| {
+        let mut columns =
+            vec![DataColumn::new(state.say(Key::ColumnItem)), DataColumn::new(state.say(Key::ColumnNext))];
+        columns.extend(view.is_scored().then(|| DataColumn::new(state.say(Key::ColumnGain)).cells("number")));
         view! {
             <div class="scroll" tabindex="0" role="region" aria-labelledby="next-title">
-                <table class="data">
-                    <thead>
-                        <tr>
-                            <th scope="col">{state.say(Key::ColumnItem)}</th>
-                            <th scope="col">{state.say(Key::ColumnNext)}</th>
-                            {view.is_scored().then(|| view! { <th scope="col">{state.say(Key::ColumnGain)}</th> })}
-                        </tr>
-                    </thead>
-                    <tbody>{steps.into_iter().map(row).collect_view()}</tbody>
-                </table>
+                {data_table("data", None, columns, steps.into_iter().map(row))}
             </div>
         }
         .into_any()

@@ -13,7 +13,6 @@ use water_ledger::evaluate::ReviewResults;
 use water_ledger::ledger::{Entry, Place, ReviewEntry, ReviewId, ReviewSheet, ReviewTable, RowId, TableAt};
 use water_ledger::rubric::Mode;
 use water_ledger::show;
-use water_ledger::text::Key;
 
 /// A unit's year. Copying shares it.
 #[derive(Clone, Copy)]
@@ -106,13 +105,6 @@ impl ReviewView {
                 problems(state, &name, results.problems.iter().collect(), &[])
             })
         };
-        view! {
-            <aside class="results" aria-labelledby="results-title">
-                <h2 id="results-title">{state.say(Key::ResultsTitle)}</h2>
-                {move || self.with(&figures)}
-                {found}
-            </aside>
-        }
-        .into_any()
+        parts::results(state, view! { {move || self.with(&figures)} {found} })
     }
 }

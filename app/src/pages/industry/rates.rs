@@ -6,7 +6,7 @@ use super::prerequisites;
 use super::view::PeriodView;
 use crate::results;
 use crate::state::State;
-use crate::widgets::{ChartFrame, or_none, rate_cell};
+use crate::widgets::{ChartFrame, DataColumn, data_table, or_none, rate_cell};
 use water_ledger::catalog;
 use water_ledger::evaluate::PeriodResults;
 use water_ledger::ledger::{PeriodSheet, PlantEntry, PlantTable};
@@ -70,32 +70,29 @@ fn rates(state: State, sheet: &PeriodSheet, found: &PeriodResults) -> AnyView {
             Some(false) => ("mark caution", Some(Key::MarkMissed)),
             None => ("", None),
         };
-        view! {
-            <tr>
-                <th scope="row">{rate.title(state.language.get_untracked())}</th>
-                <td class="computed">{rate_cell(*state, &rate.figure)}</td>
-                <td>{requirement} {rate.is_unverified.then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> })}</td>
-                <td>{word.map(|word| view! { <span class=class>{state.say(word)}</span> })}</td>
-            </tr>
-        }
-        .into_any()
+        let unverified = rate.is_unverified.then(|| {
+            view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> }
+        });
+        vec![
+            rate.title(state.language.get_untracked()).into_any(),
+            rate_cell(*state, &rate.figure),
+            view! { {requirement} {unverified} }.into_any(),
+            word.map(|word| view! { <span class=class>{state.say(word)}</span> }).into_any(),
+        ]
     };
+    let columns = vec![
+        DataColumn::new(state.say(Key::RateName)),
+        DataColumn::new(state.say(Key::RateValue)).cells("computed"),
+        DataColumn::new(state.say(Key::RateRequirement)),
+        DataColumn::new(state.say(Key::RateVerdict)),
+    ];
+    let table = data_table("data rates", None, columns, judged.iter().map(row));
     view! {
         <section class="table-block">
             <h2 id="rates-title">{state.say(Key::RatesTitle)}</h2>
             {none.then(|| view! { <p class="quiet">{state.say(Key::RatesNone)}</p> })}
             <div class="scroll" tabindex="0" role="region" aria-labelledby="rates-title">
-                <table class="data rates">
-                    <thead>
-                        <tr>
-                            <th scope="col">{state.say(Key::RateName)}</th>
-                            <th scope="col">{state.say(Key::RateValue)}</th>
-                            <th scope="col">{state.say(Key::RateRequirement)}</th>
-                            <th scope="col">{state.say(Key::RateVerdict)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{judged.iter().map(row).collect_view()}</tbody>
-                </table>
+                {table}
             </div>
         </section>
     }

@@ -12,7 +12,6 @@ use crate::widgets::Field;
 use water_ledger::evaluate::PeriodResults;
 use water_ledger::ledger::{Entry, PeriodId, PeriodSheet, Place, PlantEntry, PlantTable, TableAt};
 use water_ledger::show::{self, TableView};
-use water_ledger::text::Key;
 
 /// A period. Copying shares it.
 #[derive(Clone, Copy)]
@@ -82,13 +81,6 @@ impl PeriodView {
                 problems(state, &name, results.problems.iter().collect(), &[])
             })
         };
-        view! {
-            <aside class="results" aria-labelledby="results-title">
-                <h2 id="results-title">{state.say(Key::ResultsTitle)}</h2>
-                {move || self.with(&figures)}
-                {found}
-            </aside>
-        }
-        .into_any()
+        parts::results(state, view! { {move || self.with(&figures)} {found} })
     }
 }

@@ -123,7 +123,8 @@ pub fn trend(state: State) -> Signal<Chart> {
 /// The field in which the year's number is typed.
 pub fn year_field(state: State, view: YearView) -> AnyView {
     let entry = Entry::Year(view.id);
-    let problem = Signal::derive(move || results::irrigation(state).with(|all| problem_at(&all.problems, entry)));
+    let problem =
+        Signal::derive(move || results::irrigation(state).with(|all| problem_at(&all.problems, entry)));
     let field = Field::new(state, Place::Entry(entry), view.typed(|sheet| sheet.year.clone()), problem);
     parts::entry_line(state, field, entry, "")
 }

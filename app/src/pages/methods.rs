@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::state::State;
-use crate::widgets::source_line;
+use crate::widgets::{DataColumn, data_table, source_line};
 use water_ledger::catalog::{CALCULATIONS, METRICS};
 use water_ledger::metric::{AnyCalculation, AnyMetric, Input, Order, Path, Shape, Source};
 use water_ledger::show;
@@ -72,54 +72,41 @@ fn inputs(
 ) -> AnyView {
     // Two fields may use one term for two formulas; their program names differ.
     let label = format!("{name} {id}");
+    let caption =
+        view! { <caption class="visually-hidden">{Key::MethodsInputs.say(language)}</caption> }.into_any();
+    let columns = [Key::MethodsSymbol, Key::MethodsName, Key::MethodsUnit, Key::MethodsRange, Key::MethodsId]
+        .map(|heading| DataColumn::new(heading.say(language)))
+        .into();
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=label>
-            <table class="data">
-                <caption class="visually-hidden">{Key::MethodsInputs.say(language)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{Key::MethodsSymbol.say(language)}</th>
-                        <th scope="col">{Key::MethodsName.say(language)}</th>
-                        <th scope="col">{Key::MethodsUnit.say(language)}</th>
-                        <th scope="col">{Key::MethodsRange.say(language)}</th>
-                        <th scope="col">{Key::MethodsId.say(language)}</th>
-                    </tr>
-                </thead>
-                <tbody>{inputs.iter().map(|input| rows(inputs, orders, input, language)).collect_view()}</tbody>
-            </table>
+            {data_table("data", Some(caption), columns, rows(inputs, orders, inputs, language))}
         </div>
     }
     .into_any()
 }
 
-/// A list of rows is shown by the numbers of one row.
+/// The rows of inputs; a list of rows is shown by the numbers of one row.
 fn rows(
-    inputs: &'static [Input],
+    all: &'static [Input],
     orders: &'static [Order],
-    input: &'static Input,
+    shown: &'static [Input],
     language: Language,
-) -> AnyView {
-    let (spec, symbol) = match input.shape {
-        Shape::Number(spec) | Shape::Optional(spec) => (spec, input.symbol.to_string()),
-        Shape::List(spec) => (spec, format!("{}ᵢ", input.symbol)),
-        Shape::Rows(fields) => {
-            return fields
-                .iter()
-                .map(|field| rows(inputs, orders, field, language))
-                .collect_view()
-                .into_any();
-        }
+) -> Vec<Vec<AnyView>> {
+    let row = |input: &'static Input| {
+        let (spec, symbol) = match input.shape {
+            Shape::Number(spec) | Shape::Optional(spec) => (spec, input.symbol.to_string()),
+            Shape::List(spec) => (spec, format!("{}ᵢ", input.symbol)),
+            Shape::Rows(fields) => return rows(all, orders, fields, language),
+        };
+        vec![vec![
+            symbol.clone().into_any(),
+            input.name.get(language).into_any(),
+            show::input_unit(spec.measure, language).into_any(),
+            allowed(all, orders, input, show::range(spec.range, &symbol)).into_any(),
+            view! { <code>{input.key}</code> }.into_any(),
+        ]]
     };
-    view! {
-        <tr>
-            <th scope="row">{symbol.clone()}</th>
-            <td>{input.name.get(language)}</td>
-            <td>{show::input_unit(spec.measure, language)}</td>
-            <td>{allowed(inputs, orders, input, show::range(spec.range, &symbol))}</td>
-            <td><code>{input.key}</code></td>
-        </tr>
-    }
-    .into_any()
+    shown.iter().flat_map(row).collect()
 }
 
 /// The range, and the other input that bounds this one.

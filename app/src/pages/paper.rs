@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::state::State;
-use crate::widgets::ChartFrame;
+use crate::widgets::{ChartFrame, DataColumn, data_table};
 use water_ledger::exchange::Route;
 use water_ledger::metric::Flag;
 use water_ledger::show::paper::{Block, Cell, Derived, Heading, Input, Report, Section, Table, sign};
@@ -164,32 +164,25 @@ fn number(cell: &Cell) -> Option<AnyView> {
 }
 
 fn table(place: Place, table: &Table) -> AnyView {
-    let heading = |heading: &Heading| {
+    let column = |heading: &Heading| {
         let unit = (!heading.unit.is_empty())
             .then(|| view! { " " <span class="unit">{heading.unit.clone()}</span> });
-        let class = heading.is_number.then_some("number");
-        view! { <th scope="col" class=class>{heading.text.clone()}{unit}</th> }.into_any()
+        let column = DataColumn::new(view! { {heading.text.clone()}{unit} });
+        if heading.is_number { column.all("number") } else { column }
     };
-    let row = |cells: &Vec<Cell>| {
-        let cells = cells.iter().zip(&table.head).enumerate();
-        let cells = cells.map(|(at, (cell, head))| self::cell(place, cell, at == 0, head.is_number));
-        view! { <tr>{cells.collect_view()}</tr> }.into_any()
-    };
+    let rows = table.rows.iter().map(|row| row.iter().map(|cell| self::cell(place, cell)).collect());
+    let caption = view! { <caption>{table.caption.clone()}</caption> }.into_any();
     let note = |note: &String| view! { <p class="report-note">{note.clone()}</p> }.into_any();
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=table.caption.clone()>
-            <table class="data">
-                <caption>{table.caption.clone()}</caption>
-                <thead><tr>{table.head.iter().map(heading).collect_view()}</tr></thead>
-                <tbody>{table.rows.iter().map(row).collect_view()}</tbody>
-            </table>
+            {data_table("data", Some(caption), table.head.iter().map(column).collect(), rows)}
         </div>
         {table.notes.iter().map(note).collect_view()}
     }
     .into_any()
 }
 
-fn cell(place: Place, cell: &Cell, names_row: bool, is_number: bool) -> AnyView {
+fn cell(place: Place, cell: &Cell) -> AnyView {
     // The sign is for the eye; the words say the same to who listens.
     let sign = |flag: &Flag| {
         let key = match flag {
@@ -202,11 +195,7 @@ fn cell(place: Place, cell: &Cell, names_row: bool, is_number: bool) -> AnyView 
         }
         .into_any()
     };
-    let content = view! { {quantity(place, cell)}{cell.flags.iter().map(sign).collect_view()}{number(cell)} };
-    if names_row {
-        return view! { <th scope="row">{content}</th> }.into_any();
-    }
-    view! { <td class=is_number.then_some("number")>{content}</td> }.into_any()
+    view! { {quantity(place, cell)}{cell.flags.iter().map(sign).collect_view()}{number(cell)} }.into_any()
 }
 
 fn derived(place: Place, derived: &Derived) -> AnyView {

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::state::State;
-use crate::widgets::EntryTable;
+use crate::widgets::{EntryTable, Field, Line};
 use water_ledger::evaluate::Problem;
-use water_ledger::ledger::{Edit, Entry, Place, PlantEntry, ReviewEntry};
+use water_ledger::ledger::{Entry, Place, PlantEntry, ReviewEntry};
 use water_ledger::show::TableView;
 use water_ledger::text::{Key, Message};
 
@@ -42,38 +42,22 @@ pub fn table_again(state: State, title: Key, make: MakeAgain) -> Option<AnyView>
     )
 }
 
-/// An entry beside the tables: what was typed, its unit, what is wrong with it.
-pub fn entry_field(
-    state: State,
-    entry: Entry,
-    unit: &'static str,
-    text: Signal<String>,
-    problem: impl Fn() -> Option<Message> + Copy + Send + Sync + 'static,
-) -> AnyView {
-    let id = entry.id();
+/// An entry beside the tables, with its unit.
+pub fn entry_line(state: State, field: Field, entry: Entry, unit: &'static str) -> AnyView {
     // A month is written with a hyphen, which keyboards for numbers lack.
     let is_text = matches!(entry, Entry::Plant(_, PlantEntry::Period) | Entry::Review(_, ReviewEntry::Unit));
-    let keyboard = if is_text { "text" } else { "decimal" };
-    let problem_id = move || problem().map(|_| format!("{id}-problem"));
+    let label = state.say(entry.name()).to_string();
+    field.line(Line { label, unit, is_number: !is_text, ..Line::default() })
+}
+
+/// The panel beside the entries: what they come to, and below it what is worth a look.
+pub fn results(state: State, content: impl IntoView) -> AnyView {
+    let content = content.into_any();
     view! {
-        <label class="entry-field">
-            <span>{state.say(entry.name())}</span>
-            " "
-            <input
-                id=id
-                type="text"
-                inputmode=keyboard
-                autocomplete="off"
-                prop:value=text
-                aria-invalid=move || problem().map(|_| "true")
-                aria-describedby=problem_id
-                on:input=move |event| state.edit(Edit::Set(entry, event_target_value(&event)))
-            />
-            <span class="unit">{unit}</span>
-        </label>
-        {move || problem().map(|message| view! {
-            <span class="field-problem" id=format!("{id}-problem")>{state.tell(&message)}</span>
-        })}
+        <aside class="results" aria-labelledby="results-title">
+            <h2 id="results-title">{state.say(Key::ResultsTitle)}</h2>
+            {content}
+        </aside>
     }
     .into_any()
 }

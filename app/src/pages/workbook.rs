@@ -120,9 +120,12 @@ pub fn page(book: &'static Workbook) -> AnyView {
         {move || {
             (!is_held()).then(|| view! {
                 {sheet_bar(state, book, sheet, tab)}
-                {move || match sheet.get() {
-                    Some(id) => open_sheet(state, book, id, tab),
-                    None => start(state, book),
+                {move || {
+                    let shown = sheet.get();
+                    untrack(|| match shown {
+                        Some(id) => open_sheet(state, book, id, tab),
+                        None => start(state, book),
+                    })
                 }}
             })
         }}

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::{ev, html};
 
+use super::data_table::{DataColumn, data_table};
 use crate::files;
 use crate::reader::Reader;
 use water_ledger::chart::{self, Chart, Size};
@@ -74,27 +75,17 @@ pub fn ChartFrame(
             <details node_ref=details on:toggle=move |_| toggled.notify()>
                 <summary>{reader.say(Key::ChartTable)}</summary>
                 <div class="scroll" tabindex="0" role="region" aria-label=table_label>
-                    {move || is_unfolded().then(|| data_table(chart.with(chart::table)))}
+                    {move || is_unfolded().then(|| twin(chart.with(chart::table)))}
                 </div>
             </details>
         </figure>
     }
 }
 
-fn data_table(table: chart::Table) -> impl IntoView {
-    let row = |cells: Vec<String>| {
-        let mut cells = cells.into_iter();
-        let first = cells.next().unwrap_or_default();
-        view! { <tr><th scope="row">{first}</th>{cells.map(|cell| view! { <td>{cell}</td> }).collect_view()}</tr> }
-    };
-    view! {
-        <table class="data">
-            <thead>
-                <tr>{table.head.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr>
-            </thead>
-            <tbody>{table.rows.into_iter().map(row).collect_view()}</tbody>
-        </table>
-    }
+fn twin(table: chart::Table) -> AnyView {
+    let columns = table.head.into_iter().map(DataColumn::new).collect();
+    let rows = table.rows.into_iter().map(|cells| cells.into_iter().map(IntoAny::into_any).collect());
+    data_table("data", None, columns, rows)
 }
 
 /// Whether the window is as narrow as a phone.

@@ -1,16 +1,20 @@
 //! The widgets that every page is built of.
 
 mod chart_frame;
+mod data_table;
 mod derivation;
 mod entry_table;
+mod field;
 mod figure;
 mod file_button;
 mod held;
 mod verdict;
 
 pub use chart_frame::{ChartFrame, is_narrow};
+pub use data_table::{DataColumn, data_table};
 pub use derivation::{Beside, DerivationDialog, source_line};
-pub use entry_table::{EntryTable, cell_id, focus_cell};
+pub use entry_table::{EntryTable, focus_cell};
+pub use field::{Choices, Field, Line, or_none};
 pub use figure::{figure_cell, figure_view, rate_cell};
 pub use file_button::file_button;
 pub use held::{HeldDocument, SetAside};

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::fields::{CellAt, choice, or_none};
 use super::view::ReviewView;
 use crate::state::State;
+use crate::widgets::or_none;
 use water_ledger::ledger::{EvidenceColumn, READY, ReviewTable, RowId};
 use water_ledger::rubric::{Rubric, Wording};
 use water_ledger::text::{Key, Message};
@@ -35,37 +35,36 @@ pub fn list(state: State, view: ReviewView, rubric: &Rubric, of: &str, asked: &[
 
 fn piece(state: State, view: ReviewView, asked: &Wording, row: RowId) -> AnyView {
     let name = asked.get(state.language.get_untracked()).to_string();
-    let cell = |column: EvidenceColumn| CellAt { table: ReviewTable::Evidence, row, column: column.index() };
+    let cell = |column: EvidenceColumn| view.cell(state, ReviewTable::Evidence, row, column.index());
     let say = |code: &str, key: Key| (code.to_string(), state.say(key).to_string());
     let states = vec![
         say(READY, Key::EvidenceReady),
         say("partial", Key::EvidencePartial),
         say("missing", Key::EvidenceMissing),
     ];
-    let (is_ready, note) =
-        choice(state, view, cell(EvidenceColumn::State), or_none(state, Key::ChooseClass, states));
+    let is_ready = cell(EvidenceColumn::State);
     let label = |key: Key| state.tell(&Message::new(key).with("evidence", name.clone()));
     let text = |column: EvidenceColumn, of: Key, shown: Key| {
         let at = cell(column);
         view! {
             <input
-                id=at.id(view)
+                id=at.id()
                 type="text"
                 autocomplete="off"
                 aria-label=label(of)
                 placeholder=state.say(shown)
-                prop:value=at.typed(view)
-                on:input=move |event| at.set(state, view, event_target_value(&event))
+                prop:value=at.typed
+                on:input=move |event| at.set(event_target_value(&event))
             />
         }
         .into_any()
     };
     view! {
         <li>
-            <label class="piece"><span>{name.clone()}</span> " " {is_ready}</label>
+            <label class="piece"><span>{name.clone()}</span> " " {is_ready.select(or_none(state, Key::ChooseClass, states))}</label>
             {text(EvidenceColumn::File, Key::EvidenceFileOf, Key::ColumnFile)}
             {text(EvidenceColumn::Note, Key::EvidenceNoteOf, Key::ColumnNote)}
-            {note}
+            {is_ready.note()}
         </li>
     }
     .into_any()

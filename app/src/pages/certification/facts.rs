@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::fields::{CellAt, Field, text_field};
 use super::rubric::rubric_of;
 use super::view::ReviewView;
 use super::{nights, score};
 use crate::state::State;
-use crate::widgets::{figure_view, rate_cell};
+use crate::widgets::{Field, Line, figure_view, rate_cell};
 use water_ledger::evaluate::{Fact, FactInput, ReviewResults};
 use water_ledger::ledger::{FactColumn, ReviewEntry, ReviewTable, RowId};
 use water_ledger::quantity::Unit;
@@ -111,7 +110,7 @@ fn fact(state: State, view: ReviewView, name: String) -> Option<AnyView> {
     let direct = first.row.map(|row| {
         let label = state.say(Key::FactDirect).to_string();
         let unit = show::certification::fact_unit(&first, language);
-        text_field(state, view, value_of(row), Field { label, unit, is_number: true, hint: None })
+        value_of(state, view, row).line(Line { label, unit, is_number: true, ..Line::default() })
     });
     let is_folded = first.figure.is_some() || first.inputs.is_empty();
     Some(
@@ -150,10 +149,16 @@ fn input(state: State, view: ReviewView, now: Memo<Option<Fact>>, one: &FactInpu
     });
     let label = one.input.name.get(language).to_string();
     let unit = show::certification::fact_input_unit(one, language);
-    text_field(state, view, value_of(row), Field { label, unit, is_number: true, hint: Some(offered) })
+    value_of(state, view, row).line(Line {
+        label,
+        unit,
+        is_number: true,
+        hint: Some(offered),
+        ..Line::default()
+    })
 }
 
-/// The cell into which a number is typed.
-pub fn value_of(row: RowId) -> CellAt {
-    CellAt { table: ReviewTable::Facts, row, column: FactColumn::Value.index() }
+/// The field into which a number is typed.
+pub fn value_of(state: State, view: ReviewView, row: RowId) -> Field {
+    view.cell(state, ReviewTable::Facts, row, FactColumn::Value.index())
 }

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::fields::{CellAt, Field, choice, choice_field, or_none, text_field};
 use super::items::LeftOut;
 use super::view::ReviewView;
 use super::{evidence, facts};
 use crate::pages::found::go_to;
 use crate::state::State;
+use crate::widgets::{Field, Line, or_none};
 use water_ledger::evaluate::{Fact, ReviewResults};
-use water_ledger::ledger::{AnswerColumn, NONE_HOLDS, NOT_APPLICABLE, Place, ReviewTable, RowId, TableAt};
+use water_ledger::ledger::{AnswerColumn, NONE_HOLDS, NOT_APPLICABLE, ReviewTable, RowId};
 use water_ledger::rubric::{CountOption, Item, Mode, Points, PointsOption, Policy, Rubric, Scoring};
 use water_ledger::show;
 use water_ledger::show::certification::ItemLine;
@@ -64,8 +64,8 @@ pub fn item(
     )
 }
 
-fn cell(row: RowId, column: AnswerColumn) -> CellAt {
-    CellAt { table: ReviewTable::Answers, row, column: column.index() }
+fn cell(state: State, view: ReviewView, row: RowId, column: AnswerColumn) -> Field {
+    view.cell(state, ReviewTable::Answers, row, column.index())
 }
 
 /// The box that leaves an item out, where the rubric allows it.
@@ -80,12 +80,12 @@ fn not_applicable(
     if rubric.not_applicable.policy == Policy::NotAllowed {
         return None;
     }
-    let at = cell(row, AnswerColumn::Answer);
-    let typed = at.typed(view);
+    let at = cell(state, view, row, AnswerColumn::Answer);
+    let typed = at.typed;
     let words = Message::new(Key::ItemNotApplicable).with("when", when.get(state.language.get_untracked()));
     let toggle = move |event| {
         let answer = if event_target_checked(&event) { NOT_APPLICABLE } else { "" };
-        at.set(state, view, answer.to_string());
+        at.set(answer.to_string());
     };
     Some(
         view! {
@@ -105,17 +105,17 @@ fn answer(state: State, view: ReviewView, item: &Item, row: RowId) -> AnyView {
         return item.scoring.as_ref().map(|rule| of_rule(state, view, item, rule, row)).into_any();
     }
     let language = state.language.get_untracked();
-    let at = cell(row, AnswerColumn::Variant);
+    let at = cell(state, view, row, AnswerColumn::Variant);
     let cases = item.variants.iter().map(|one| (one.id.clone(), one.when.get(language).to_string()));
-    let cases = or_none(state, Key::ChooseClass, cases.collect());
-    let chosen = at.typed(view);
+    let cases = or_none(state, Key::ChooseClass, cases);
+    let chosen = at.typed;
     let asked = item.clone();
     let of_chosen = move || {
         let rule = asked.rule(Some(chosen.get().trim()))?;
         Some(untrack(|| of_rule(state, view, &asked, rule, row)))
     };
     view! {
-        {choice_field(state, view, at, state.say(Key::ColumnVariant).to_string(), cases)}
+        {at.choice("entry-field", state.say(Key::ColumnVariant).to_string(), cases)}
         {of_chosen}
     }
     .into_any()
@@ -125,10 +125,10 @@ fn of_rule(state: State, view: ReviewView, item: &Item, rule: &Scoring, row: Row
     let language = state.language.get_untracked();
     let say = |code: &str, key: Key| (code.to_string(), state.say(key).to_string());
     let choose = |none: Key, choices: Vec<(String, String)>| {
-        let (select, note) =
-            choice(state, view, cell(row, AnswerColumn::Answer), or_none(state, none, choices));
+        let at = cell(state, view, row, AnswerColumn::Answer);
+        let select = at.select(or_none(state, none, choices));
         let name = state.say(Key::ColumnAnswer);
-        view! { <label><span class="visually-hidden">{name}</span> {select}</label> {note} }.into_any()
+        view! { <label><span class="visually-hidden">{name}</span> {select}</label> {at.note()} }.into_any()
     };
     let yes_no = || vec![say("yes", Key::ItemYes), say("no", Key::ItemNo)];
     match rule {
@@ -143,8 +143,8 @@ fn of_rule(state: State, view: ReviewView, item: &Item, rule: &Scoring, row: Row
         }
         Scoring::Manual {} => {
             let label = state.tell(&Message::new(Key::ItemPoints).with("max", item.max.to_string()));
-            let field = Field { label, is_number: true, ..Field::default() };
-            view! { <div class="entry-fields">{text_field(state, view, cell(row, AnswerColumn::Answer), field)}</div> }
+            let line = Line { label, is_number: true, ..Line::default() };
+            view! { <div class="entry-fields">{cell(state, view, row, AnswerColumn::Answer).line(line)}</div> }
                 .into_any()
         }
         Scoring::Count { options, .. } => count(state, view, row, options),
@@ -154,7 +154,7 @@ fn of_rule(state: State, view: ReviewView, item: &Item, rule: &Scoring, row: Row
         }
         Scoring::Steps { .. } | Scoring::Linear { .. } | Scoring::Deduct { .. } => {
             // The way to the answer leads to its numbers.
-            let id = cell(row, AnswerColumn::Answer).id(view);
+            let id = cell(state, view, row, AnswerColumn::Answer).id();
             view! { <div id=id tabindex="-1">{numbers(state, view, &item.id)} {stray(state, view, row)}</div> }
                 .into_any()
         }
@@ -163,16 +163,15 @@ fn of_rule(state: State, view: ReviewView, item: &Item, rule: &Scoring, row: Row
 
 /// What stands in the answer of an item that only its numbers answer: what is wrong with it, and the way to clear it.
 fn stray(state: State, view: ReviewView, row: RowId) -> AnyView {
-    let at = cell(row, AnswerColumn::Answer);
-    let (_, _, note) = at.problem(state, view);
-    let typed = at.typed(view);
+    let at = cell(state, view, row, AnswerColumn::Answer);
+    let typed = at.typed;
     let is_stray = Memo::new(move |_| typed.with(|typed| !matches!(typed.trim(), "" | NOT_APPLICABLE)));
     let clear = move || {
         is_stray.get().then(|| {
-            view! { <button class="plain" on:click=move |_| at.set(state, view, String::new())>{state.say(Key::ItemClear)}</button> }
+            view! { <button class="plain" on:click=move |_| at.set(String::new())>{state.say(Key::ItemClear)}</button> }
         })
     };
-    view! { {note} {clear} }.into_any()
+    view! { {at.note()} {clear} }.into_any()
 }
 
 /// The numbers that the item measures, each with its basis and the way to where it is entered.
@@ -190,7 +189,7 @@ fn numbers(state: State, view: ReviewView, item: &str) -> AnyView {
         let name = show::certification::fact_name(&fact, language);
         let label = state.tell(&Message::new(Key::ItemToFactsOf).with("name", name.clone()));
         let way = fact.row.map(|row| {
-            let place = Place::cell(TableAt::Review(view.id, ReviewTable::Facts), row, facts::value_of(row).column);
+            let place = facts::value_of(state, view, row).place();
             view! { <button class="plain" aria-label=label on:click=move |_| go_to(state, place)>{state.say(Key::ItemToFacts)}</button> }
         });
         view! { <li><span>{name}</span> " " {facts::value(state, &fact)} " " {way}</li> }.into_any()
@@ -202,9 +201,8 @@ fn numbers(state: State, view: ReviewView, item: &str) -> AnyView {
 /// Boxes of which any may be ticked.
 fn count(state: State, view: ReviewView, row: RowId, options: &[CountOption]) -> AnyView {
     let language = state.language.get_untracked();
-    let at = cell(row, AnswerColumn::Answer);
-    let typed = at.typed(view);
-    let (_, described, note) = at.problem(state, view);
+    let at = cell(state, view, row, AnswerColumn::Answer);
+    let typed = at.typed;
     let known: Vec<String> = options.iter().map(|one| one.id.clone()).collect();
     let ticked =
         move || typed.with(|typed| typed.split(',').map(|id| id.trim().to_string()).collect::<Vec<_>>());
@@ -212,7 +210,7 @@ fn count(state: State, view: ReviewView, row: RowId, options: &[CountOption]) ->
         let before = ticked();
         let kept = known.iter().filter(|one| if *one == id { is_on } else { before.contains(one) });
         let answer = kept.cloned().collect::<Vec<_>>().join(",");
-        at.set(state, view, if answer.is_empty() { NONE_HOLDS.to_string() } else { answer });
+        at.set(if answer.is_empty() { NONE_HOLDS.to_string() } else { answer });
     };
     let option = |one: &CountOption| {
         let (id, shown, toggle) = (one.id.clone(), one.id.clone(), toggle.clone());
@@ -221,17 +219,17 @@ fn count(state: State, view: ReviewView, row: RowId, options: &[CountOption]) ->
     };
     let none = move |event| {
         let answer = if event_target_checked(&event) { NONE_HOLDS } else { "" };
-        at.set(state, view, answer.to_string());
+        at.set(answer.to_string());
     };
     let is_none = move || typed.with(|typed| typed.trim() == NONE_HOLDS);
     view! {
         // The way to the answer leads to the group, whatever is ticked in it.
-        <fieldset class="checks" id=at.id(view) tabindex="-1" aria-describedby=described>
+        <fieldset class="checks" id=at.id() tabindex="-1" aria-describedby=at.described()>
             <legend class="visually-hidden">{state.say(Key::ColumnAnswer)}</legend>
             {options.iter().map(option).collect_view()}
             {tick(state.say(Key::ItemNoneHold).to_string(), is_none, none)}
         </fieldset>
-        {note}
+        {at.note()}
     }
     .into_any()
 }
@@ -251,7 +249,7 @@ fn tick(
 fn assessed(state: State, view: ReviewView, rubric: &Rubric, row: RowId) -> AnyView {
     let field = |column: AnswerColumn, key: Key, is_number: bool| {
         let label = state.say(key).to_string();
-        text_field(state, view, cell(row, column), Field { label, is_number, ..Field::default() })
+        cell(state, view, row, column).line(Line { label, is_number, is_wide: !is_number, ..Line::default() })
     };
     let points =
         (rubric.mode == Mode::Points).then(|| field(AnswerColumn::Assessed, Key::ColumnAssessed, true));

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::fields::{CellAt, Field, text_field};
 use super::rubric::{rubric_of, standing};
 use super::view::ReviewView;
 use super::{evidence, item, score};
 use crate::state::State;
+use crate::widgets::Line;
 use water_ledger::ledger::{AnswerColumn, ReviewTable};
 use water_ledger::rubric::{Prerequisite, Rubric, Section, Standing};
 use water_ledger::show;
@@ -155,8 +155,8 @@ fn gate(
         .then(|| view! { <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
     let (select, note) = standing(state, view, gate, row);
     let field = |column: AnswerColumn, key: Key| {
-        let at = CellAt { table: ReviewTable::Gates, row, column: column.index() };
-        text_field(state, view, at, Field { label: state.say(key).to_string(), ..Field::default() })
+        let line = Line { label: state.say(key).to_string(), is_wide: true, ..Line::default() };
+        view.cell(state, ReviewTable::Gates, row, column.index()).line(line)
     };
     let shown = view! {
         <details class="item" data-item=gate.id.clone() hidden=left_out.attribute(&gate.id)>

@@ -2,7 +2,6 @@
 
 mod evidence;
 mod facts;
-mod fields;
 mod item;
 mod items;
 mod nights;

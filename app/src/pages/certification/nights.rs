@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 use web_sys::File;
 
-use super::fields::{CellAt, Field, choice_field, text_field};
 use super::view::ReviewView;
 use crate::address;
 use crate::files;
 use crate::state::{Notice, State};
-use crate::widgets::{file_button, focus_cell, rate_cell};
+use crate::widgets::{Choices, Field, Line, file_button, focus_cell, rate_cell};
 use water_ledger::ledger::{Edit, NightColumn, ReviewTable, RowId, TableAt, TableEdit};
 use water_ledger::metering::RecordedAs;
 use water_ledger::quantity::Unit;
@@ -49,8 +48,8 @@ fn edit(state: State, view: ReviewView, change: TableEdit) {
     state.edit(Edit::Table(TableAt::Review(view.id, ReviewTable::Nights), change));
 }
 
-fn cell(row: RowId, column: NightColumn) -> CellAt {
-    CellAt { table: ReviewTable::Nights, row, column: column.index() }
+fn cell(state: State, view: ReviewView, row: RowId, column: NightColumn) -> Field {
+    view.cell(state, ReviewTable::Nights, row, column.index())
 }
 
 fn meter(state: State, view: ReviewView, row: RowId) -> AnyView {
@@ -75,16 +74,17 @@ fn meter(state: State, view: ReviewView, row: RowId) -> AnyView {
         (code.to_string(), kind.name.get(language).to_string())
     });
     let number_field = |column: NightColumn, unit: Unit| {
-        let field = Field { label: label(column), unit: unit.symbol(language), is_number: true, hint: None };
-        text_field(state, view, cell(row, column), field)
+        let (label, unit) = (label(column), unit.symbol(language));
+        cell(state, view, row, column).line(Line { label, unit, is_number: true, ..Line::default() })
     };
-    let name = Field { label: label(NightColumn::Meter), ..Field::default() };
+    let name = Line { label: label(NightColumn::Meter), is_wide: true, ..Line::default() };
+    let kind = cell(state, view, row, NightColumn::Kind);
     view! {
         <section class="night">
             <h3>{title}</h3>
             <div class="entry-fields">
-                {text_field(state, view, cell(row, NightColumn::Meter), name)}
-                {choice_field(state, view, cell(row, NightColumn::Kind), label(NightColumn::Kind), kinds.collect())}
+                {cell(state, view, row, NightColumn::Meter).line(name)}
+                {kind.choice("entry-field", label(NightColumn::Kind), kinds.collect::<Choices>())}
                 {number_field(NightColumn::Step, Unit::Minute)}
                 {number_field(NightColumn::Legitimate, Unit::CubicMetrePerHour)}
             </div>
@@ -101,9 +101,9 @@ fn meter(state: State, view: ReviewView, row: RowId) -> AnyView {
 
 /// The record as it was pasted.
 fn record(state: State, view: ReviewView, row: RowId, label: String) -> AnyView {
-    let at = cell(row, NightColumn::Record);
-    let (invalid, described, note) = at.problem(state, view);
-    let hint = format!("{}-hint", at.id(view));
+    let at = cell(state, view, row, NightColumn::Record);
+    let described = at.described();
+    let hint = format!("{}-hint", at.id());
     let describing = {
         let hint = hint.clone();
         move || [Some(hint.clone()), described.get()].into_iter().flatten().collect::<Vec<_>>().join(" ")
@@ -112,18 +112,18 @@ fn record(state: State, view: ReviewView, row: RowId, label: String) -> AnyView 
         <label class="record">
             <span>{label}</span>
             <textarea
-                id=at.id(view)
+                id=at.id()
                 rows="4"
                 spellcheck="false"
                 autocomplete="off"
-                prop:value=at.typed(view)
-                aria-invalid=invalid
+                prop:value=at.typed
+                aria-invalid=at.invalid()
                 aria-describedby=describing
-                on:input=move |event| at.set(state, view, event_target_value(&event))
+                on:input=move |event| at.set(event_target_value(&event))
             ></textarea>
         </label>
         <span class="hint" id=hint>{state.say(Key::NightHint)}</span>
-        {note}
+        {at.note()}
     }
     .into_any()
 }
@@ -154,7 +154,7 @@ fn open(state: State, view: ReviewView, row: RowId, file: File) {
         return state.notify(Notice::grave(Message::new(Key::NightFileTooLarge).with("limit", limit)));
     }
     files::read_text(file, move |text| match text {
-        Some(text) => cell(row, NightColumn::Record).set(state, view, text),
+        Some(text) => cell(state, view, row, NightColumn::Record).set(text),
         None => state.notify(Notice::grave(Message::new(Key::ImportUnreadable))),
     });
 }

@@ -10,9 +10,9 @@ use super::score;
 use super::view::ReviewView;
 use crate::pages::paper;
 use crate::state::State;
-use crate::widgets::{ChartFrame, cell_id, verdict_view};
+use crate::widgets::{ChartFrame, Choices, DataColumn, Field, data_table, or_none, verdict_view};
 use water_ledger::evaluate::ReviewResults;
-use water_ledger::ledger::{EffectColumn, ReviewTable, RowId, TableAt, TableEdit};
+use water_ledger::ledger::{Edit, EffectColumn, ReviewTable, RowId, TableAt, TableEdit};
 use water_ledger::rubric::{Frontier, Mode, PlanFault};
 use water_ledger::show::certification::Target;
 use water_ledger::show::{self, Tone, Verdict};
@@ -123,7 +123,7 @@ fn effects(state: State, view: ReviewView) -> AnyView {
         view.with(|_, found| show::certification::targets(found, language)).unwrap_or_default()
     });
     let edit = move |edit: TableEdit| {
-        state.edit(water_ledger::ledger::Edit::Table(TableAt::Review(view.id, ReviewTable::Effects), edit));
+        state.edit(Edit::Table(TableAt::Review(view.id, ReviewTable::Effects), edit));
     };
     view! {
         <section class="table-block" aria-labelledby="effects-title">
@@ -147,65 +147,33 @@ fn effect(
     names: Memo<Vec<String>>,
     targets: Memo<Vec<Target>>,
 ) -> AnyView {
-    let at = TableAt::Review(view.id, ReviewTable::Effects);
-    let cell = |column: EffectColumn| view.cell(ReviewTable::Effects, row, column.index());
-    let problem = |column: EffectColumn| {
-        let problem = view.cell_problem(ReviewTable::Effects, row, column.index());
-        move || {
-            problem.get().map(|message| view! { <span class="field-problem">{state.tell(&message)}</span> })
-        }
-    };
-    let set = move |column: EffectColumn, text: String| {
-        view.set(state, ReviewTable::Effects, row, column.index(), text);
-    };
+    let cell = |column: EffectColumn| view.cell(state, ReviewTable::Effects, row, column.index());
     let (measure, target, change) =
         (cell(EffectColumn::Measure), cell(EffectColumn::Target), cell(EffectColumn::Change));
-    let target_options = move || {
+    let measures = Memo::new(move |_| {
+        let names = names.get().into_iter().map(|name| (name.clone(), name));
+        with_typed(state, measure, names.collect())
+    });
+    let of_targets = Memo::new(move |_| {
         let titles = targets.get().into_iter().map(|target| (target.name, target.title));
-        options(state, target, titles.collect())
-    };
-    let measure_options =
-        move || options(state, measure, names.get().into_iter().map(|name| (name.clone(), name)).collect());
+        with_typed(state, target, titles.collect())
+    });
     let now = move || {
-        let wanted = target.get();
+        let wanted = target.typed.get();
         targets.with(|all| all.iter().find(|one| one.name == wanted.trim()).map(|one| one.now.clone()))
     };
     let remove = move |_| {
-        state.edit(water_ledger::ledger::Edit::Table(at, TableEdit::Remove(row)));
+        state.edit(Edit::Table(TableAt::Review(view.id, ReviewTable::Effects), TableEdit::Remove(row)));
     };
     view! {
         <li>
-            <label>
-                <span>{state.say(Key::ColumnMeasure)}</span>
-                <select
-                    id=cell_id(at, row, EffectColumn::Measure.index())
-                    on:change=move |event| set(EffectColumn::Measure, event_target_value(&event))
-                >
-                    {measure_options}
-                </select>
-                {problem(EffectColumn::Measure)}
-            </label>
-            <label>
-                <span>{state.say(Key::ColumnTarget)}</span>
-                <select
-                    id=cell_id(at, row, EffectColumn::Target.index())
-                    on:change=move |event| set(EffectColumn::Target, event_target_value(&event))
-                >
-                    {target_options}
-                </select>
-                {problem(EffectColumn::Target)}
-            </label>
+            <label><span>{state.say(Key::ColumnMeasure)}</span> {measure.select(measures)} {measure.note()}</label>
+            <label><span>{state.say(Key::ColumnTarget)}</span> {target.select(of_targets)} {target.note()}</label>
             <label>
                 <span>{state.say(Key::ColumnChange)}</span>
-                <input
-                    id=cell_id(at, row, EffectColumn::Change.index())
-                    type="text"
-                    autocomplete="off"
-                    prop:value=change
-                    on:input=move |event| set(EffectColumn::Change, event_target_value(&event))
-                />
+                {change.input(false, None)}
                 <span class="quiet">{now}</span>
-                {problem(EffectColumn::Change)}
+                {change.note()}
             </label>
             <button class="plain" on:click=remove>{state.say(Key::EffectRemove)}</button>
         </li>
@@ -213,19 +181,13 @@ fn effect(
     .into_any()
 }
 
-/// The options of a choice; what is typed and is none of them stays among them, or the choice would lose it.
-fn options(state: State, typed: Memo<String>, mut all: Vec<(String, String)>) -> Vec<AnyView> {
-    let now = typed.get().trim().to_string();
+/// The choices of a field; what is typed and is none of them stays among them, or the choice would lose it.
+fn with_typed(state: State, field: Field, mut all: Choices) -> Choices {
+    let now = field.typed.get().trim().to_string();
     if !now.is_empty() && all.iter().all(|(name, _)| *name != now) {
-        all.push((now.clone(), now.clone()));
+        all.push((now.clone(), now));
     }
-    std::iter::once((String::new(), state.say(Key::ChooseClass).to_string()))
-        .chain(all)
-        .map(|(name, title)| {
-            let chosen = name == now;
-            view! { <option value=name selected=chosen prop:selected=chosen>{title}</option> }.into_any()
-        })
-        .collect()
+    or_none(state, Key::ChooseClass, all)
 }
 
 /// What must be true for each further point.
@@ -236,22 +198,17 @@ fn next_steps(state: State, view: ReviewView) -> AnyView {
     });
     let title = move || state.say(if view.is_scored() { Key::NextTitle } else { Key::NextTitleHolds });
     let row = |step: show::certification::NextLine| {
-        let gain = (!step.gain.is_empty()).then(|| view! { <td class="number">{step.gain}</td> });
-        view! { <tr><th scope="row">{step.item}</th><td>{step.requirement}</td>{gain}</tr> }.into_any()
+        let mut cells = vec![step.item.into_any(), step.requirement.into_any()];
+        cells.extend((!step.gain.is_empty()).then(|| step.gain.into_any()));
+        cells
     };
     let table = move |steps: Vec<show::certification::NextLine>| {
+        let mut columns =
+            vec![DataColumn::new(state.say(Key::ColumnItem)), DataColumn::new(state.say(Key::ColumnNext))];
+        columns.extend(view.is_scored().then(|| DataColumn::new(state.say(Key::ColumnGain)).cells("number")));
         view! {
             <div class="scroll" tabindex="0" role="region" aria-labelledby="next-title">
-                <table class="data">
-                    <thead>
-                        <tr>
-                            <th scope="col">{state.say(Key::ColumnItem)}</th>
-                            <th scope="col">{state.say(Key::ColumnNext)}</th>
-                            {view.is_scored().then(|| view! { <th scope="col">{state.say(Key::ColumnGain)}</th> })}
-                        </tr>
-                    </thead>
-                    <tbody>{steps.into_iter().map(row).collect_view()}</tbody>
-                </table>
+                {data_table("data", None, columns, steps.into_iter().map(row))}
             </div>
         }
         .into_any()

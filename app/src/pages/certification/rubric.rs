@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::fields::{CellAt, choice, or_none};
 use super::{score, view::ReviewView};
 use crate::pages::parts::shared;
 use crate::state::State;
+use crate::widgets::{Choices, or_none};
 use water_ledger::catalog::RUBRICS;
 use water_ledger::ledger::{
-    AnswerColumn, AnswerRow, Edit, Entry, NOT_APPLICABLE, ReviewEntry, ReviewSheet, ReviewTable, RowId,
+    AnswerColumn, AnswerRow, NOT_APPLICABLE, ReviewEntry, ReviewSheet, ReviewTable, RowId,
 };
 use water_ledger::rubric::{Prerequisite, Question, Rubric};
 use water_ledger::show;
@@ -46,34 +46,17 @@ pub fn rubric_of(view: ReviewView) -> Memo<Option<Arc<Rubric>>> {
 /// One's own rubrics and those that come with the product.
 fn rubric_choice(state: State, view: ReviewView, entry: ReviewEntry) -> AnyView {
     let language = state.language.get_untracked();
-    let chosen = Memo::new(move |_| view.with(|sheet, _| sheet.entry(entry).to_string()).unwrap_or_default());
     let own = Memo::new(move |_| {
         state.ledger.with(|ledger| {
             let own = ledger.certification.rubrics.iter();
             own.map(|sheet| (sheet.name(), sheet.rubric.title.get(language).to_string())).collect::<Vec<_>>()
         })
     });
-    let option = move |(code, name): (String, String)| {
-        let value = code.clone();
-        view! { <option value=value prop:selected=move || chosen.with(|typed| *typed == code)>{name}</option> }
-            .into_any()
-    };
     let shipped = RUBRICS.iter().map(|one| (one.id.to_string(), one.title.get(language).to_string()));
-    let none = (String::new(), state.say(Key::ChooseClass).to_string());
-    let at = Entry::Review(view.id, entry);
-    let id = at.id();
-    let shipped: Vec<AnyView> = std::iter::once(none).chain(shipped).map(option).collect();
-    view! {
-        <label class="entry-field wide">
-            <span>{state.say(entry.name())}</span>
-            " "
-            <select id=id on:change=move |event| state.edit(Edit::Set(at, event_target_value(&event)))>
-                {shipped}
-                {move || own.get().into_iter().map(option).collect_view()}
-            </select>
-        </label>
-    }
-    .into_any()
+    let shipped = or_none(state, Key::ChooseClass, shipped);
+    let choices = Signal::derive(move || shipped.iter().cloned().chain(own.get()).collect::<Choices>());
+    let label = state.say(entry.name()).to_string();
+    view.field(state, entry).choice("entry-field wide", label, choices)
 }
 
 fn described(state: State, view: ReviewView, rubric: &Rubric) -> AnyView {
@@ -112,22 +95,21 @@ fn described(state: State, view: ReviewView, rubric: &Rubric) -> AnyView {
 
 fn question(state: State, view: ReviewView, rubric: &Rubric, question: &Question, row: RowId) -> AnyView {
     let language = state.language.get_untracked();
-    let options =
-        question.options.iter().map(|one| (one.id.clone(), one.title.get(language).to_string())).collect();
+    let options = question.options.iter().map(|one| (one.id.clone(), one.title.get(language).to_string()));
     let asked = question.applies_when.as_ref().map(|when| {
         let row = view.with(|sheet, _| sheet.question(rubric, &when.question).map(|row| row.id)).flatten();
         let column = AnswerColumn::Answer.index();
-        (row.map(|row| view.cell(ReviewTable::Questions, row, column)), when.is.clone())
+        (row.map(|row| view.cell(state, ReviewTable::Questions, row, column).typed), when.is.clone())
     });
     // A question that another answer rules out is not asked.
     let is_hidden = move || match &asked {
         None => false,
         Some((answer, is)) => answer.is_none_or(|answer| answer.with(|answer| answer.trim() != is)),
     };
-    let at = CellAt { table: ReviewTable::Questions, row, column: AnswerColumn::Answer.index() };
-    let (select, note) = choice(state, view, at, or_none(state, Key::ChooseClass, options));
+    let answer = view.cell(state, ReviewTable::Questions, row, AnswerColumn::Answer.index());
+    let select = answer.select(or_none(state, Key::ChooseClass, options));
     view! {
-        <li hidden=is_hidden><label><span>{question.title.get(language).to_string()}</span> " " {select}</label> {note}</li>
+        <li hidden=is_hidden><label><span>{question.title.get(language).to_string()}</span> " " {select}</label> {answer.note()}</li>
     }
     .into_any()
 }
@@ -149,6 +131,6 @@ pub fn standing(state: State, view: ReviewView, gate: &Prerequisite, row: RowId)
         let when = when.get(state.language.get_untracked());
         options.push((NOT_APPLICABLE.to_string(), format!("{} · {when}", say(Key::NotApplicable))));
     }
-    let at = CellAt { table: ReviewTable::Gates, row, column: AnswerColumn::Answer.index() };
-    choice(state, view, at, or_none(state, Key::ChooseClass, options))
+    let answer = view.cell(state, ReviewTable::Gates, row, AnswerColumn::Answer.index());
+    (answer.select(or_none(state, Key::ChooseClass, options)), answer.note())
 }

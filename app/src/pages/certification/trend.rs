@@ -6,7 +6,7 @@ use super::score;
 use super::view::ReviewView;
 use crate::results;
 use crate::state::State;
-use crate::widgets::ChartFrame;
+use crate::widgets::{ChartFrame, DataColumn, data_table};
 use water_ledger::exchange::{CERTIFICATION, Route};
 use water_ledger::rubric::Mode;
 use water_ledger::show;
@@ -77,35 +77,31 @@ fn list(state: State) -> AnyView {
     });
     let row = |line: show::certification::ScoreLine| {
         let address = Route::sheet(&CERTIFICATION, line.id.0);
-        view! {
-            <tr>
-                <th scope="row"><a href=address.to_hash()>{line.unit}</a></th>
-                <td>{line.year}</td>
-                <td>{line.rubric}</td>
-                <td class="number">{line.total}</td>
-                <td class="number">{line.assessed}</td>
-                <td>{line.verdict}</td>
-            </tr>
-        }
-        .into_any()
+        vec![
+            view! { <a href=address.to_hash()>{line.unit}</a> }.into_any(),
+            line.year.into_any(),
+            line.rubric.into_any(),
+            line.total.into_any(),
+            line.assessed.into_any(),
+            line.verdict.into_any(),
+        ]
+    };
+    let table = move || {
+        let columns = vec![
+            DataColumn::new(state.say(Key::UnitNameField)),
+            DataColumn::new(state.say(Key::ReviewYear)),
+            DataColumn::new(state.say(Key::RubricField)),
+            DataColumn::new(state.say(Key::SeriesSelf)).cells("number"),
+            DataColumn::new(state.say(Key::SeriesAssessed)).cells("number"),
+            DataColumn::new(state.say(Key::ColumnVerdict)),
+        ];
+        data_table("data", None, columns, lines.get().into_iter().map(row))
     };
     view! {
         <section class="table-block">
             <h2 id="units-title">{state.say(Key::ReviewsLabel)}</h2>
             <div class="scroll" tabindex="0" role="region" aria-labelledby="units-title">
-                <table class="data">
-                    <thead>
-                        <tr>
-                            <th scope="col">{state.say(Key::UnitNameField)}</th>
-                            <th scope="col">{state.say(Key::ReviewYear)}</th>
-                            <th scope="col">{state.say(Key::RubricField)}</th>
-                            <th scope="col">{state.say(Key::SeriesSelf)}</th>
-                            <th scope="col">{state.say(Key::SeriesAssessed)}</th>
-                            <th scope="col">{state.say(Key::ColumnVerdict)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{move || lines.get().into_iter().map(row).collect_view()}</tbody>
-                </table>
+                {table}
             </div>
         </section>
     }

@@ -8,13 +8,11 @@ use crate::pages::found::problems;
 use crate::pages::parts::{self, problem_at, shared};
 use crate::results;
 use crate::state::State;
+use crate::widgets::Field;
 use water_ledger::evaluate::ReviewResults;
-use water_ledger::ledger::{
-    Edit, Entry, Place, ReviewEntry, ReviewId, ReviewSheet, ReviewTable, RowId, TableAt, TableEdit,
-};
+use water_ledger::ledger::{Entry, Place, ReviewEntry, ReviewId, ReviewSheet, ReviewTable, RowId, TableAt};
 use water_ledger::rubric::Mode;
 use water_ledger::show;
-use water_ledger::text::{Key, Message};
 
 /// A unit's year. Copying shares it.
 #[derive(Clone, Copy)]
@@ -57,38 +55,35 @@ impl ReviewView {
 
     /// An entry, with its unit and what is wrong with it.
     pub fn entry(self, state: State, entry: ReviewEntry, unit: &'static str) -> AnyView {
-        let text =
+        parts::entry_line(state, self.field(state, entry), Entry::Review(self.id, entry), unit)
+    }
+
+    /// The field of an entry.
+    pub fn field(self, state: State, entry: ReviewEntry) -> Field {
+        let typed =
             Memo::new(move |_| self.with(|sheet, _| sheet.entry(entry).to_string()).unwrap_or_default());
         let at = Entry::Review(self.id, entry);
-        let problem = move || {
+        let problem = Signal::derive(move || {
             let of_sheet = self.with(|_, found| problem_at(&found.problems, at)).flatten();
             of_sheet.or_else(|| results::certification(state).with(|all| problem_at(&all.problems, at)))
-        };
-        parts::entry_field(state, at, unit, text.into(), problem)
+        });
+        Field::new(state, Place::Entry(at), typed, problem)
     }
 
-    /// What was typed into a cell, whenever it changes.
-    pub fn cell(self, table: ReviewTable, row: RowId, column: usize) -> Memo<String> {
-        Memo::new(move |_| {
+    /// The field of a cell.
+    pub fn cell(self, state: State, table: ReviewTable, row: RowId, column: usize) -> Field {
+        let typed = Memo::new(move |_| {
             self.with(|sheet, _| sheet.cell(table, row, column).to_string()).unwrap_or_default()
-        })
-    }
-
-    /// What is wrong with a cell.
-    pub fn cell_problem(self, table: ReviewTable, row: RowId, column: usize) -> Memo<Option<Message>> {
+        });
         let place = Place::cell(TableAt::Review(self.id, table), row, column);
-        Memo::new(move |_| {
+        let problem = Memo::new(move |_| {
             let of = |found: &ReviewResults| {
                 let problem = found.problems.iter().find(|problem| problem.place == place)?;
                 Some(problem.kind.message())
             };
             self.with(|_, found| of(found)).flatten()
-        })
-    }
-
-    /// Types into a cell.
-    pub fn set(self, state: State, table: ReviewTable, row: RowId, column: usize, text: String) {
-        state.edit(Edit::Table(TableAt::Review(self.id, table), TableEdit::Set(row, column, text)));
+        });
+        Field::new(state, place, typed, problem)
     }
 
     /// The panel beside the entries: figures, and below them what is worth a look.
@@ -110,13 +105,6 @@ impl ReviewView {
                 problems(state, &name, results.problems.iter().collect(), &[])
             })
         };
-        view! {
-            <aside class="results" aria-labelledby="results-title">
-                <h2 id="results-title">{state.say(Key::ResultsTitle)}</h2>
-                {move || self.with(&figures)}
-                {found}
-            </aside>
-        }
-        .into_any()
+        parts::results(state, view! { {move || self.with(&figures)} {found} })
     }
 }

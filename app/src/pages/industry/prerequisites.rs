@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::view::PeriodView;
 use crate::state::State;
+use crate::widgets::or_none;
 use crate::widgets::verdict_view;
 use water_ledger::catalog::Row;
 use water_ledger::industry::Fulfilment;
-use water_ledger::ledger::{Edit, Entry, PlantEntry};
+use water_ledger::ledger::PlantEntry;
 use water_ledger::show;
 use water_ledger::text::{Coded, Key, choices};
 
@@ -34,27 +35,13 @@ pub fn list(state: State, view: PeriodView) -> AnyView {
 
 fn item(state: State, view: PeriodView, row: &'static Row) -> AnyView {
     let language = state.language.get_untracked();
-    let chosen = Memo::new(move |_| view.with(|sheet, _| show::plant::fulfilment(sheet, row.id)).flatten());
-    let code = move || chosen.get().map_or("", Coded::code);
-    let option = move |value: &'static str, name: &'static str| {
-        view! { <option value=value prop:selected=move || code() == value>{name}</option> }.into_any()
-    };
-    let options: Vec<AnyView> = std::iter::once(option("", state.say(Key::ChooseClass)))
-        .chain(
-            choices::<Fulfilment>().into_iter().map(|choice| option(choice.code, choice.name.get(language))),
-        )
-        .collect();
-    let entry = Entry::Plant(view.id, PlantEntry::Prerequisite(row.id));
-    view! {
-        <li>
-            <label>
-                <span>{row.name.get(language)}</span>
-                " "
-                <select id=row.id on:change=move |event| state.edit(Edit::Set(entry, event_target_value(&event)))>
-                    {options}
-                </select>
-            </label>
-        </li>
-    }
-    .into_any()
+    let chosen = Memo::new(move |_| {
+        let chosen = view.with(|sheet, _| show::plant::fulfilment(sheet, row.id)).flatten();
+        chosen.map_or_else(String::new, |chosen| chosen.code().to_string())
+    });
+    let all = choices::<Fulfilment>().into_iter();
+    let all = all.map(|choice| (choice.code.to_string(), choice.name.get(language).to_string()));
+    let field = view.field(state, PlantEntry::Prerequisite(row.id)).showing(chosen);
+    let select = field.select(or_none(state, Key::ChooseClass, all));
+    view! { <li><label><span>{row.name.get(language)}</span> " " {select}</label></li> }.into_any()
 }

@@ -6,10 +6,10 @@ use super::prerequisites;
 use super::view::PeriodView;
 use crate::results;
 use crate::state::State;
-use crate::widgets::{ChartFrame, rate_cell};
+use crate::widgets::{ChartFrame, DataColumn, data_table, or_none, rate_cell};
 use water_ledger::catalog;
 use water_ledger::evaluate::PeriodResults;
-use water_ledger::ledger::{Edit, Entry, PeriodSheet, PlantEntry, PlantTable};
+use water_ledger::ledger::{PeriodSheet, PlantEntry, PlantTable};
 use water_ledger::quantity::Unit;
 use water_ledger::show;
 use water_ledger::show::plant::JudgedRate;
@@ -53,25 +53,11 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
 /// The sector whose limits apply.
 fn sector_choice(state: State, view: PeriodView) -> AnyView {
     let language = state.language.get_untracked();
-    let chosen = Memo::new(move |_| view.with(|sheet, _| sheet.sector.clone()).unwrap_or_default());
-    let option = move |code: &'static str, name: &'static str| {
-        view! { <option value=code prop:selected=move || chosen.with(|typed| typed == code)>{name}</option> }
-            .into_any()
-    };
-    let options: Vec<AnyView> = std::iter::once(option("", state.say(Key::SectorNone)))
-        .chain(catalog::sectors().into_iter().map(|sector| option(sector.code, sector.name.get(language))))
-        .collect();
-    let entry = Entry::Plant(view.id, PlantEntry::Sector);
-    view! {
-        <label class="entry-field">
-            <span>{state.say(Key::SectorField)}</span>
-            " "
-            <select id="sector" on:change=move |event| state.edit(Edit::Set(entry, event_target_value(&event)))>
-                {options}
-            </select>
-        </label>
-    }
-    .into_any()
+    let sectors = catalog::sectors().into_iter();
+    let sectors = sectors.map(|one| (one.code.to_string(), one.name.get(language).to_string()));
+    let choices = or_none(state, Key::SectorNone, sectors);
+    let label = state.say(Key::SectorField).to_string();
+    view.field(state, PlantEntry::Sector).choice("entry-field", label, choices)
 }
 
 fn rates(state: State, sheet: &PeriodSheet, found: &PeriodResults) -> AnyView {
@@ -84,32 +70,29 @@ fn rates(state: State, sheet: &PeriodSheet, found: &PeriodResults) -> AnyView {
             Some(false) => ("mark caution", Some(Key::MarkMissed)),
             None => ("", None),
         };
-        view! {
-            <tr>
-                <th scope="row">{rate.title(state.language.get_untracked())}</th>
-                <td class="computed">{rate_cell(*state, &rate.figure)}</td>
-                <td>{requirement} {rate.is_unverified.then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> })}</td>
-                <td>{word.map(|word| view! { <span class=class>{state.say(word)}</span> })}</td>
-            </tr>
-        }
-        .into_any()
+        let unverified = rate.is_unverified.then(|| {
+            view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> }
+        });
+        vec![
+            rate.title(state.language.get_untracked()).into_any(),
+            rate_cell(*state, &rate.figure),
+            view! { {requirement} {unverified} }.into_any(),
+            word.map(|word| view! { <span class=class>{state.say(word)}</span> }).into_any(),
+        ]
     };
+    let columns = vec![
+        DataColumn::new(state.say(Key::RateName)),
+        DataColumn::new(state.say(Key::RateValue)).cells("computed"),
+        DataColumn::new(state.say(Key::RateRequirement)),
+        DataColumn::new(state.say(Key::RateVerdict)),
+    ];
+    let table = data_table("data rates", None, columns, judged.iter().map(row));
     view! {
         <section class="table-block">
             <h2 id="rates-title">{state.say(Key::RatesTitle)}</h2>
             {none.then(|| view! { <p class="quiet">{state.say(Key::RatesNone)}</p> })}
             <div class="scroll" tabindex="0" role="region" aria-labelledby="rates-title">
-                <table class="data rates">
-                    <thead>
-                        <tr>
-                            <th scope="col">{state.say(Key::RateName)}</th>
-                            <th scope="col">{state.say(Key::RateValue)}</th>
-                            <th scope="col">{state.say(Key::RateRequirement)}</th>
-                            <th scope="col">{state.say(Key::RateVerdict)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{judged.iter().map(row).collect_view()}</tbody>
-                </table>
+                {table}
             </div>
         </section>
     }

@@ -8,10 +8,10 @@ use crate::pages::found::problems;
 use crate::pages::parts::{self, problem_at, shared};
 use crate::results;
 use crate::state::State;
+use crate::widgets::Field;
 use water_ledger::evaluate::PeriodResults;
 use water_ledger::ledger::{Entry, PeriodId, PeriodSheet, Place, PlantEntry, PlantTable, TableAt};
 use water_ledger::show::{self, TableView};
-use water_ledger::text::Key;
 
 /// A period. Copying shares it.
 #[derive(Clone, Copy)]
@@ -54,14 +54,19 @@ impl PeriodView {
 
     /// An entry of the period, with its unit and what is wrong with it.
     pub fn entry(self, state: State, entry: PlantEntry, unit: &'static str) -> AnyView {
-        let text =
+        parts::entry_line(state, self.field(state, entry), Entry::Plant(self.id, entry), unit)
+    }
+
+    /// The field of an entry.
+    pub fn field(self, state: State, entry: PlantEntry) -> Field {
+        let typed =
             Memo::new(move |_| self.with(|sheet, _| sheet.entry(entry).to_string()).unwrap_or_default());
         let at = Entry::Plant(self.id, entry);
-        let problem = move || {
+        let problem = Signal::derive(move || {
             let of_period = self.with(|_, found| problem_at(&found.problems, at)).flatten();
             of_period.or_else(|| results::plant(state).with(|all| problem_at(&all.problems, at)))
-        };
-        parts::entry_field(state, at, unit, text.into(), problem)
+        });
+        Field::new(state, Place::Entry(at), typed, problem)
     }
 
     /// The panel beside the entries: figures, and below them what is worth a look.
@@ -76,13 +81,6 @@ impl PeriodView {
                 problems(state, &name, results.problems.iter().collect(), &[])
             })
         };
-        view! {
-            <aside class="results" aria-labelledby="results-title">
-                <h2 id="results-title">{state.say(Key::ResultsTitle)}</h2>
-                {move || self.with(&figures)}
-                {found}
-            </aside>
-        }
-        .into_any()
+        parts::results(state, view! { {move || self.with(&figures)} {found} })
     }
 }

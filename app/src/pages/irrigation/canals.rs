@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::results::detail_problems;
+use super::results::district_results;
 use super::year::{self, YearView};
 use crate::pages::parts;
 use crate::state::State;
@@ -45,11 +45,7 @@ pub fn tab(state: State, view: YearView, id: RowId) -> AnyView {
                 {move || schematic().map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })}
                 {move || losses().map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })}
             </div>
-            <aside class="results" aria-labelledby="results-title">
-                <h2 id="results-title">{state.say(Key::ResultsTitle)}</h2>
-                {move || view.with(|sheet, year| figures(state, sheet, year, id))}
-                {move || view.with(|sheet, year| detail_problems(state, sheet, year, id))}
-            </aside>
+            {district_results(state, view, id, figures)}
         </div>
     }
     .into_any()

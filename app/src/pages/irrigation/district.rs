@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::results::{detail_problems, district_figures};
+use super::results::{district_figures, district_results};
 use super::year::YearView;
 use crate::pages::parts;
 use crate::state::State;
@@ -27,11 +27,7 @@ pub fn tab(state: State, view: YearView, id: RowId) -> AnyView {
                 {parts::table(state, Key::CropsTitle, of(show::irrigation::crops))}
                 {parts::table(state, Key::SourcesTitle, of(show::irrigation::sources))}
             </div>
-            <aside class="results" aria-labelledby="results-title">
-                <h2 id="results-title">{state.say(Key::ResultsTitle)}</h2>
-                {move || view.with(|sheet, year| district_figures(state, sheet, year, id))}
-                {move || view.with(|sheet, year| detail_problems(state, sheet, year, id))}
-            </aside>
+            {district_results(state, view, id, district_figures)}
         </div>
     }
     .into_any()

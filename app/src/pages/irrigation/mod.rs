@@ -15,7 +15,7 @@ use super::workbook::{self, OpenSheet, Sheets, Tab, Workbook};
 use crate::state::State;
 use crate::widgets::ChartFrame;
 use water_ledger::exchange::IRRIGATION;
-use water_ledger::ledger::{Edit, Entry, Ledger, YearId};
+use water_ledger::ledger::{Edit, Ledger, YearId};
 use water_ledger::quantity::read_year;
 use water_ledger::show::irrigation::coefficient_report;
 use water_ledger::text::Key;
@@ -81,7 +81,7 @@ fn latest(ledger: &Ledger) -> Option<u32> {
 fn open(state: State, id: u32) -> OpenSheet {
     let view = YearView::new(state, YearId(id));
     OpenSheet {
-        head: year::year_field(state, view, Entry::Year(view.id)),
+        head: year::year_field(state, view),
         above_tab: ().into_any(),
         row: Some(view.district),
         tab: Box::new(move |tab| workbook::view_of(&TABS, tab, state, view)),

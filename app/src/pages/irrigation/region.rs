@@ -6,9 +6,9 @@ use super::results::results;
 use super::year::{self, YearView};
 use crate::pages::parts;
 use crate::state::State;
-use crate::widgets::{ChartFrame, EntryTable};
+use crate::widgets::{ChartFrame, Choices, EntryTable, Field};
 use water_ledger::irrigation::MuConvention;
-use water_ledger::ledger::{Edit, Entry};
+use water_ledger::ledger::{Entry, Place};
 use water_ledger::show;
 use water_ledger::text::{Coded, Key, Message, choices};
 
@@ -53,26 +53,12 @@ fn districts(state: State, view: YearView) -> Option<AnyView> {
 
 /// How many square metres a mu is taken for.
 fn mu_choice(state: State, view: YearView) -> AnyView {
-    let chosen = Memo::new(move |_| {
-        let typed = view.sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.mu.clone()).unwrap_or_default());
-        MuConvention::from_typed(&typed).unwrap_or(MuConvention::Exact).code()
-    });
-    let option = move |code: &'static str, name: &'static str| {
-        view! { <option value=code prop:selected=move || chosen.get() == code>{name}</option> }
-    };
     let language = state.language.get_untracked();
-    let options: Vec<_> = choices::<MuConvention>()
-        .iter()
-        .map(|choice| option(choice.code, choice.name.get(language)))
-        .collect();
-    view! {
-        <label class="entry-field">
-            <span>{state.say(Key::MuField)}</span>
-            " "
-            <select id="mu" on:change=move |event| state.edit(Edit::Set(Entry::Mu(view.id), event_target_value(&event)))>
-                {options}
-            </select>
-        </label>
-    }
-    .into_any()
+    let chosen = view
+        .typed(|sheet| MuConvention::from_typed(&sheet.mu).unwrap_or(MuConvention::Exact).code().to_string());
+    let all = choices::<MuConvention>().into_iter();
+    let all: Choices =
+        all.map(|choice| (choice.code.to_string(), choice.name.get(language).to_string())).collect();
+    let field = Field::new(state, Place::Entry(Entry::Mu(view.id)), chosen, Signal::stored(None));
+    field.choice("entry-field", state.say(Key::MuField).to_string(), all)
 }

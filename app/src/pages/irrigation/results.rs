@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::year::YearView;
 use crate::pages::found::{problem_count, problems};
+use crate::pages::parts;
 use crate::results;
 use crate::state::State;
-use crate::widgets::{figure_cell, figure_view, is_narrow};
+use crate::widgets::{DataColumn, data_table, figure_cell, figure_view, is_narrow};
 use water_ledger::evaluate::{Problem, YearResults};
 use water_ledger::irrigation::ClassFigures;
 use water_ledger::ledger::{RowId, YearSheet};
@@ -18,22 +20,19 @@ use water_ledger::text::{Coded, Key, Message};
 pub fn results(state: State, sheet: &YearSheet, year: &YearResults) -> AnyView {
     let figures = &year.figures;
     let found: Vec<&Problem> = year.all_problems().collect();
-    view! {
-        <aside class="results" aria-labelledby="results-title">
-            <h2 id="results-title">{state.say(Key::ResultsTitle)}</h2>
-            {figure_view(*state, "region-coefficient", Key::ResultRegion, figures.coefficient.clone())}
-            <p class="quiet">{state.tell(&show::irrigation::counted(sheet, figures))}</p>
-            {figure_view(*state, "region-per-mu", Key::ResultPerMu, figures.per_mu.clone())}
-            {figure_view(*state, "region-gross", Key::ResultGross, figures.gross.clone())}
-            {trend(state)}
-            <details class="results-more" open=!is_narrow()>
-                <summary>{state.tell(&problem_count(found.len() + figures.faults.len()))}</summary>
-                {(!figures.classes.is_empty()).then(|| classes(state, &figures.classes))}
-                {of_sheet(state, sheet, found, &figures.faults)}
-            </details>
-        </aside>
-    }
-    .into_any()
+    let content = view! {
+        {figure_view(*state, "region-coefficient", Key::ResultRegion, figures.coefficient.clone())}
+        <p class="quiet">{state.tell(&show::irrigation::counted(sheet, figures))}</p>
+        {figure_view(*state, "region-per-mu", Key::ResultPerMu, figures.per_mu.clone())}
+        {figure_view(*state, "region-gross", Key::ResultGross, figures.gross.clone())}
+        {trend(state)}
+        <details class="results-more" open=!is_narrow()>
+            <summary>{state.tell(&problem_count(found.len() + figures.faults.len()))}</summary>
+            {(!figures.classes.is_empty()).then(|| classes(state, &figures.classes))}
+            {of_sheet(state, sheet, found, &figures.faults)}
+        </details>
+    };
+    parts::results(state, content)
 }
 
 /// Where the coefficient has been going, and what the next target asks for.
@@ -67,30 +66,20 @@ fn classes(state: State, classes: &[ClassFigures]) -> AnyView {
     let below = show::irrigation::is_below_limit;
     let note = classes.iter().any(below).then(|| view! { <p class="quiet">{state.say(Key::LimitNote)}</p> });
     let row = |class: &ClassFigures| {
-        view! {
-            <tr>
-                <th scope="row">
-                    {class.class.name().get(state.language.get_untracked())}
-                    {below(class).then(|| view! { " " <span class="mark caution">{state.say(Key::MarkBelowLimit)}</span> })}
-                </th>
-                <td>{class.count}</td>
-                <td class="computed">{figure_cell(*state, Key::ColumnCoefficient, Unit::One, class.coefficient.clone())}</td>
-            </tr>
-        }
-        .into_any()
+        let mark = below(class)
+            .then(|| view! { " " <span class="mark caution">{state.say(Key::MarkBelowLimit)}</span> });
+        let name = class.class.name().get(state.language.get_untracked());
+        let coefficient = figure_cell(*state, Key::ColumnCoefficient, Unit::One, class.coefficient.clone());
+        vec![view! { {name} {mark} }.into_any(), class.count.into_any(), coefficient.into_any()]
     };
+    let columns = vec![
+        DataColumn::new(state.say(Key::ColumnClass)),
+        DataColumn::new(state.say(Key::ResultCount)),
+        DataColumn::new(state.say(Key::ColumnCoefficient)).cells("computed"),
+    ];
+    let caption = view! { <caption>{state.say(Key::ResultClasses)}</caption> }.into_any();
     view! {
-        <table class="data classes">
-            <caption>{state.say(Key::ResultClasses)}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{state.say(Key::ColumnClass)}</th>
-                    <th scope="col">{state.say(Key::ResultCount)}</th>
-                    <th scope="col">{state.say(Key::ColumnCoefficient)}</th>
-                </tr>
-            </thead>
-            <tbody>{classes.iter().map(row).collect_view()}</tbody>
-        </table>
+        {data_table("data classes", Some(caption), columns, classes.iter().map(row))}
         {note}
     }
     .into_any()
@@ -112,11 +101,22 @@ pub fn district_figures(state: State, sheet: &YearSheet, year: &YearResults, id:
     )
 }
 
-/// The problems of a district's own tables.
-pub fn detail_problems(state: State, sheet: &YearSheet, year: &YearResults, id: RowId) -> Option<AnyView> {
-    let place = sheet.districts.iter().position(|district| district.id == id)?;
-    let detail = year.details.get(place)?;
-    Some(of_sheet(state, sheet, detail.problems.iter().collect(), &[]))
+/// The panel of a tab about a district: its figures, and the problems of its own tables.
+pub fn district_results(
+    state: State,
+    view: YearView,
+    id: RowId,
+    figures: fn(State, &YearSheet, &YearResults, RowId) -> Option<AnyView>,
+) -> AnyView {
+    let problems = move |sheet: &YearSheet, year: &YearResults| {
+        let place = sheet.districts.iter().position(|district| district.id == id)?;
+        Some(of_sheet(state, sheet, year.details.get(place)?.problems.iter().collect(), &[]))
+    };
+    let content = view! {
+        {move || view.with(|sheet, year| figures(state, sheet, year, id))}
+        {move || view.with(problems)}
+    };
+    parts::results(state, content)
 }
 
 /// The problems of the year's own tables and entries.

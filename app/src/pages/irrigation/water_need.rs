@@ -33,10 +33,7 @@ pub fn tab(state: State, view: YearView) -> AnyView {
                 {parts::table(state, Key::SeasonsTitle, move || view.with(show::irrigation::seasons))}
                 {move || chart().map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })}
             </div>
-            <aside class="results" aria-labelledby="results-title">
-                <h2 id="results-title">{state.say(Key::ResultsTitle)}</h2>
-                {move || view.with(|sheet, year| figures(state, sheet, year))}
-            </aside>
+            {parts::results(state, move || view.with(|sheet, year| figures(state, sheet, year)))}
         </div>
     }
     .into_any()

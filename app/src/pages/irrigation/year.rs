@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use super::SHEETS;
 use crate::address;
-use crate::pages::parts;
+use crate::pages::parts::{self, problem_at};
 use crate::results;
 use crate::state::State;
+use crate::widgets::Field;
 use water_ledger::chart::Chart;
 use water_ledger::evaluate::{DistrictDetail, YearResults};
 use water_ledger::exchange::Route;
@@ -67,6 +68,11 @@ impl YearView {
         self.sheet.with(|sheet| self.results.with(|year| Some(make(sheet.as_ref()?, year.as_ref()?))))
     }
 
+    /// A text of the sheet.
+    pub fn typed(self, text: impl Fn(&YearSheet) -> String + Send + Sync + 'static) -> Memo<String> {
+        Memo::new(move |_| self.sheet.with(|sheet| sheet.as_ref().map(&text).unwrap_or_default()))
+    }
+
     /// Goes to a district, or a field of it, in the tab that is shown.
     pub fn go(self, state: State, district: RowId, field: Option<RowId>) {
         let tab = untrack(|| SHEETS.at(state).tab);
@@ -115,17 +121,12 @@ pub fn trend(state: State) -> Signal<Chart> {
 }
 
 /// The field in which the year's number is typed.
-pub fn year_field(state: State, view: YearView, entry: Entry) -> AnyView {
-    let text = Memo::new(move |_| {
-        view.sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.year.clone()).unwrap_or_default())
-    });
-    let problem = move || {
-        results::irrigation(state).with(|all| {
-            let found = all.problems.iter().find(|problem| problem.place == Place::Entry(entry));
-            found.map(|problem| problem.kind.message())
-        })
-    };
-    parts::entry_field(state, entry, "", text.into(), problem)
+pub fn year_field(state: State, view: YearView) -> AnyView {
+    let entry = Entry::Year(view.id);
+    let problem =
+        Signal::derive(move || results::irrigation(state).with(|all| problem_at(&all.problems, entry)));
+    let field = Field::new(state, Place::Entry(entry), view.typed(|sheet| sheet.year.clone()), problem);
+    parts::entry_line(state, field, entry, "")
 }
 
 /// An entry beside the tables, with its unit and what is wrong with it.
@@ -136,15 +137,15 @@ pub fn entry_field(
     entry: Entry,
     text: impl Fn(&YearSheet) -> String + Send + Sync + 'static,
 ) -> AnyView {
-    let text = Memo::new(move |_| view.sheet.with(|sheet| sheet.as_ref().map(&text).unwrap_or_default()));
-    let problem = move || {
+    let problem = Signal::derive(move || {
         view.results.with(|year| {
             let mut problems = year.as_ref()?.all_problems();
             let found = problems.find(|problem| problem.place == Place::Entry(entry));
             found.map(|problem| problem.kind.message())
         })
-    };
-    parts::entry_field(state, entry, unit, text.into(), problem)
+    });
+    let field = Field::new(state, Place::Entry(entry), view.typed(text), problem);
+    parts::entry_line(state, field, entry, unit)
 }
 
 /// A tab about one district, with the choice of which.

@@ -1,0 +1,165 @@
+//! A single cell or entry of the ledger as a field beside the tables: a line to type into, or a list to choose from, with what is
+//! wrong with it.
+
+use leptos::prelude::*;
+
+use super::entry_table::cell_id;
+use crate::state::State;
+use water_ledger::ledger::{Edit, Place, TableEdit};
+use water_ledger::text::{Key, Message};
+
+/// A field of the ledger. Copying shares it.
+#[derive(Clone, Copy)]
+pub struct Field {
+    state: State,
+    place: Place,
+    /// What was typed.
+    pub typed: Signal<String>,
+    problem: Signal<Option<Message>>,
+}
+
+/// What a line to type into shows beside what was typed.
+#[derive(Clone, Default)]
+pub struct Line {
+    /// What it is called.
+    pub label: String,
+    /// The unit of a bare number.
+    pub unit: &'static str,
+    /// Whether numbers belong into it, which asks for another keyboard.
+    pub is_number: bool,
+    /// Whether it has room for a sentence.
+    pub is_wide: bool,
+    /// What it is taken for while it is blank.
+    pub hint: Option<Signal<String>>,
+}
+
+/// What is saved and read, with what it is called; the choice that is saved as nothing comes first.
+pub type Choices = Vec<(String, String)>;
+
+/// The choices with nothing chosen before them, called as said.
+pub fn or_none(state: State, none: Key, choices: impl IntoIterator<Item = (String, String)>) -> Choices {
+    std::iter::once((String::new(), state.say(none).to_string())).chain(choices).collect()
+}
+
+impl Field {
+    /// The field of a place.
+    pub fn new(
+        state: State,
+        place: Place,
+        typed: impl Into<Signal<String>>,
+        problem: impl Into<Signal<Option<Message>>>,
+    ) -> Field {
+        Field { state, place, typed: typed.into(), problem: problem.into() }
+    }
+
+    /// The same field, showing another text than what was typed.
+    pub fn showing(self, typed: impl Into<Signal<String>>) -> Field {
+        Field { typed: typed.into(), ..self }
+    }
+
+    /// Where it stands.
+    pub fn place(self) -> Place {
+        self.place
+    }
+
+    /// Its address in the page.
+    pub fn id(self) -> String {
+        match self.place {
+            Place::Cell { table, row, column } => cell_id(table, row, column.unwrap_or(0)),
+            Place::Entry(entry) => entry.id().to_string(),
+        }
+    }
+
+    /// Types into it.
+    pub fn set(self, text: String) {
+        self.state.edit(match self.place {
+            Place::Cell { table, row, column } => {
+                Edit::Table(table, TableEdit::Set(row, column.unwrap_or(0), text))
+            }
+            Place::Entry(entry) => Edit::Set(entry, text),
+        });
+    }
+
+    /// Whether something is wrong with it, as an attribute.
+    pub fn invalid(self) -> Signal<Option<&'static str>> {
+        Signal::derive(move || self.problem.with(Option::is_some).then_some("true"))
+    }
+
+    /// The address of its note while there is one.
+    pub fn described(self) -> Signal<Option<String>> {
+        Signal::derive(move || self.problem.with(Option::is_some).then(|| self.note_id()))
+    }
+
+    /// What is wrong with it, in words.
+    pub fn note(self) -> AnyView {
+        let note = move |message: Message| {
+            view! { <span class="field-problem" id=self.note_id()>{self.state.tell(&message)}</span> }
+        };
+        (move || self.problem.get().map(note)).into_any()
+    }
+
+    fn note_id(self) -> String {
+        format!("{}-problem", self.id())
+    }
+
+    /// The line to type into, alone.
+    pub fn input(self, is_number: bool, hint: Option<Signal<String>>) -> AnyView {
+        view! {
+            <input
+                id=self.id()
+                type="text"
+                inputmode=if is_number { "decimal" } else { "text" }
+                autocomplete="off"
+                placeholder=move || hint.map(|hint| hint.get())
+                prop:value=self.typed
+                aria-invalid=self.invalid()
+                aria-describedby=self.described()
+                on:input=move |event| self.set(event_target_value(&event))
+            />
+        }
+        .into_any()
+    }
+
+    /// The list to choose from, alone.
+    pub fn select(self, choices: impl Into<Signal<Choices>>) -> AnyView {
+        let choices = choices.into();
+        let option = move |(code, name): (String, String)| {
+            let value = code.clone();
+            let is_chosen = move || self.typed.with(|typed| typed.trim() == code);
+            view! { <option value=value prop:selected=is_chosen>{name}</option> }.into_any()
+        };
+        view! {
+            <select
+                id=self.id()
+                aria-invalid=self.invalid()
+                aria-describedby=self.described()
+                on:change=move |event| self.set(event_target_value(&event))
+            >
+                {move || choices.get().into_iter().map(option).collect_view()}
+            </select>
+        }
+        .into_any()
+    }
+
+    /// The line with its label, its unit and its note.
+    pub fn line(self, line: Line) -> AnyView {
+        let Line { label, unit, is_number, is_wide, hint } = line;
+        let class = if is_wide { "entry-field text" } else { "entry-field" };
+        view! {
+            <label class=class>
+                <span>{label}</span>
+                " "
+                {self.input(is_number, hint)}
+                {(!unit.is_empty()).then(|| view! { <span class="unit">{unit}</span> })}
+            </label>
+            {self.note()}
+        }
+        .into_any()
+    }
+
+    /// The list with its label and its note.
+    pub fn choice(self, class: &'static str, label: String, choices: impl Into<Signal<Choices>>) -> AnyView {
+        view! { <label class=class><span>{label}</span> " " {self.select(choices)}</label> {self.note()} }
+            .into_any()
+    }
+}

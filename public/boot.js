@@ -1,89 +1,204 @@
-// Starts the page: chooses its module, and hands over from the landing page to the app.
+// Starts the page. It runs in the head, before the body is read, so that language and theme hold from the first picture on.
+// The landing page stands in the document, in the other language as a template; the app is loaded when a visitor goes on.
+'use strict';
 
-/** The modules, each the script that wasm-bindgen wrote and the code it runs. */
-const MODULES = {
-  // The landing page alone: all that a first visit needs.
-  home: ['./home.js', './home_bg.wasm'],
-  // Every page, and the ledger.
-  app: ['./app.js', './app_bg.wasm'],
-};
-/** What loads the parts of the app that come with its pages. */
-const PARTS = './parts.js';
+{
+  const root = document.documentElement;
 
-const address = (file) => new URL(file, import.meta.url).href;
-
-/** Whether the address is the landing page's; the rule is that of `Route::parse`. */
-const isHome = () => /^#*\/*$/.test(location.hash);
-
-/** Whether this browser keeps a ledger; merely asking throws where storage is forbidden. */
-function keepsLedger() {
-  try {
-    return localStorage.getItem('water-ledger/ledger') !== null;
-  } catch {
-    return false;
-  }
-}
-
-/** Loads a module, its two files at the same time. */
-async function load([script, code]) {
-  const [module, response] = await Promise.all([import(script), fetch(address(code))]);
-  const exports = await module.default({ module_or_path: response });
-  return { module, exports };
-}
-
-/** Fetches a module's files ahead when there is nothing else to do, unless the visitor asked to save data. */
-function fetchAhead([script, code]) {
-  if (navigator.connection?.saveData) return;
-  const whenIdle = window.requestIdleCallback ?? ((then) => setTimeout(then, 1000));
-  whenIdle(() => {
-    for (const [file, as] of [[script, 'script'], [code, 'fetch']]) {
-      const link = document.createElement('link');
-      Object.assign(link, { rel: 'prefetch', as, href: address(file) });
-      document.head.append(link);
-    }
-  });
-}
-
-/** Waits until the address is no longer the landing page's. */
-function leavingHome() {
-  return new Promise((resolve) => {
-    const look = () => {
-      if (isHome()) return;
-      removeEventListener('hashchange', look);
-      resolve();
-    };
-    addEventListener('hashchange', look);
-    look();
-  });
-}
-
-async function start() {
-  let home;
-  if (isHome() && !keepsLedger()) {
-    home = (await load(MODULES.home)).module;
-    home.mount();
-    fetchAhead(MODULES.app);
-    await leavingHome();
-    // The landing page stays in sight until the app can take its place.
-    document.body.setAttribute('aria-busy', 'true');
-  }
-  const [app, parts] = await Promise.all([load(MODULES.app), import(PARTS)]);
-  parts.provide(app.exports);
-  home?.leave();
-  app.module.mount();
-}
-
-/** Says that a part of the page is missing, and offers to load it again where the visitor is. */
-function sayFailure(error) {
-  const failure = document.getElementById('failure');
-  failure.hidden = false;
-  failure.querySelector('a').onclick = () => {
-    location.reload();
-    return false;
+  /**
+   * The app: the script that wasm-bindgen wrote, the code it runs, what loads the parts that come with its pages, and the
+   * style sheets that the landing page needs not.
+   */
+  const APP = {
+    script: './app.js',
+    code: './app_bg.wasm',
+    parts: './parts.js',
+    styles: ['./certification.css', './rubrics.css'],
   };
-  throw error;
-}
 
-start()
-  .catch(sayFailure)
-  .finally(() => document.body.removeAttribute('aria-busy'));
+  const THEMES = ['system', 'light', 'dark'];
+
+  const own = document.currentScript.src;
+  const address = (file) => new URL(file, own).href;
+
+  /** Whether the address is the landing page's; the rule is that of `Route::parse`. */
+  const isHome = () => /^#*\/*$/.test(location.hash);
+
+  /** What this browser keeps under a name; merely asking throws where storage is forbidden. */
+  function kept(name) {
+    try {
+      return localStorage.getItem(`water-ledger/${name}`);
+    } catch {
+      return null;
+    }
+  }
+
+  /** Keeps a choice; one that cannot be kept is merely made again next time. */
+  function keep(name, value) {
+    try {
+      localStorage.setItem(`water-ledger/${name}`, value);
+    } catch {}
+  }
+
+  /** The body can be used from here on. */
+  const read = new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
+
+  /** The landing page as it stands in the document; the app takes it away. */
+  const landing = () => document.getElementById('landing');
+
+  /** Shows the landing page in the language of the root. */
+  function showLanguage() {
+    const [shown, other] = [landing(), document.querySelector(`template[lang="${root.lang}"]`)];
+    if (!shown || !other) return;
+    const words = [...shown.childNodes];
+    shown.replaceChildren(other.content);
+    other.content.append(...words);
+    [shown.lang, other.lang] = [other.lang, shown.lang];
+  }
+
+  /** Puts the landing page among the templates, from which the app shows it when its address comes again. */
+  function takeAway() {
+    const template = document.createElement('template');
+    template.lang = landing().lang;
+    template.content.append(...landing().childNodes);
+    landing().replaceWith(template);
+    document.getElementById('shell').remove();
+  }
+
+  /** What the landing page offers, by the name in `data-does`. */
+  const ACTIONS = {
+    skip: () => document.getElementById('main').focus(),
+    theme() {
+      root.dataset.theme = THEMES[(THEMES.indexOf(root.dataset.theme) + 1) % THEMES.length];
+      keep('theme', root.dataset.theme);
+    },
+    language() {
+      root.lang = root.lang === 'en' ? 'zh-CN' : 'en';
+      keep('language', root.lang);
+      showLanguage();
+      entitle();
+      document.getElementById('language').focus();
+    },
+    explain: () => document.getElementById('sample-basis').showModal(),
+    close: (button) => button.closest('dialog').close(),
+    png: (button) => savePng(button.parentElement.querySelector('[download$=".svg"]')),
+  };
+
+  const entitle = () => (document.title = landing().querySelector('h1').textContent);
+
+  function act({ target }) {
+    const offered = target.closest('[data-does]');
+    if (offered) ACTIONS[offered.dataset.does](offered);
+    // A click on the dialog itself, not on anything in it, is a click beside it.
+    if (target.id === 'sample-basis') target.close();
+  }
+
+  /** Offers the chart's file as a PNG, drawn twice as fine. */
+  async function savePng(file) {
+    const image = new Image();
+    image.src = file.href;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [2 * image.naturalWidth, 2 * image.naturalHeight];
+    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+    const link = document.createElement('a');
+    link.download = file.download.replace('.svg', '.png');
+    canvas.toBlob((blob) => {
+      link.href = URL.createObjectURL(blob);
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    });
+  }
+
+  /** Puts a link to a file into the head. */
+  function link(file, attributes) {
+    const element = Object.assign(document.createElement('link'), attributes, { href: address(file) });
+    document.head.append(element);
+    return element;
+  }
+
+  /** Loads a style sheet. */
+  function loadStyle(file) {
+    return new Promise((resolve, reject) => {
+      const style = link(file, { rel: 'stylesheet' });
+      style.onload = resolve;
+      style.onerror = () => reject(new Error(`cannot load ${file}`));
+    });
+  }
+
+  /** Loads the app, all its files at the same time. */
+  async function loadApp() {
+    const files = [import(APP.script), fetch(address(APP.code)), import(APP.parts), ...APP.styles.map(loadStyle)];
+    const [module, response, parts] = await Promise.all(files);
+    parts.provide(await module.default({ module_or_path: response }));
+    return module;
+  }
+
+  /** Fetches the app's files ahead when there is nothing else to do, unless the visitor asked to save data. */
+  function fetchAhead() {
+    if (navigator.connection?.saveData) return;
+    const whenIdle = window.requestIdleCallback ?? ((then) => setTimeout(then, 1000));
+    whenIdle(() => {
+      link(APP.script, { rel: 'prefetch', as: 'script' });
+      link(APP.parts, { rel: 'prefetch', as: 'script' });
+      link(APP.code, { rel: 'prefetch', as: 'fetch' });
+      for (const style of APP.styles) link(style, { rel: 'prefetch', as: 'style' });
+    });
+  }
+
+  /** Waits until the address is no longer the landing page's. */
+  function leavingHome() {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (isHome()) return;
+        removeEventListener('hashchange', look);
+        resolve();
+      };
+      addEventListener('hashchange', look);
+      look();
+    });
+  }
+
+  /** Loads the app when it is wanted: at once for another page, and for whoever keeps a ledger, whose tools it brings. */
+  async function start() {
+    const cameHome = isHome();
+    if (cameHome && kept('ledger') === null) {
+      await read;
+      fetchAhead();
+      await leavingHome();
+      // The landing page stays in sight until the app can take its place.
+      document.body.setAttribute('aria-busy', 'true');
+    }
+    const [app] = await Promise.all([loadApp(), read]);
+    // Nobody loses his place on the landing page: who is at something there goes on himself.
+    if (isHome() && landing().contains(document.activeElement)) await leavingHome();
+    takeAway();
+    app.mount(cameHome && !isHome());
+  }
+
+  /** Says that a part of the page is missing, and offers to load it again where the visitor is. */
+  async function sayFailure(error) {
+    await read;
+    const failure = document.getElementById('failure');
+    failure.hidden = false;
+    failure.querySelector('a').onclick = () => {
+      location.reload();
+      return false;
+    };
+    throw error;
+  }
+
+  root.lang = kept('language')?.startsWith('en') ? 'en' : 'zh-CN';
+  root.dataset.theme = THEMES.includes(kept('theme')) ? kept('theme') : 'system';
+  root.dataset.start = isHome() ? 'home' : 'app';
+  root.dataset.ledger = kept('ledger') === null ? 'none' : 'kept';
+
+  document.addEventListener('click', act);
+  read.then(() => {
+    if (landing().lang !== root.lang) showLanguage();
+    if (isHome()) entitle();
+  });
+  start()
+    .catch(sayFailure)
+    .finally(() => document.body.removeAttribute('aria-busy'));
+}

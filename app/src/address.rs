@@ -11,10 +11,10 @@ use super::state::State;
 use water_ledger::exchange::Route;
 use water_ledger::text::{Key, Message};
 
-/// Follows the address. An app that takes over from the landing page begins as if its own page had changed.
-pub fn follow(state: State, takes_over: bool) {
+/// Follows the address. For a visitor who has gone on from the landing page the app begins as if its own page had changed.
+pub fn follow(state: State, gone_on: bool) {
     let opened = arrive(state);
-    if opened || takes_over {
+    if opened || gone_on {
         request_animation_frame(show_top);
     }
     let _ = window_event_listener(ev::hashchange, move |_| {

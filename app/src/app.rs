@@ -8,21 +8,20 @@ use super::keeper::Keeper;
 use super::pages::go_to;
 use super::state::{Notice, State};
 use super::widgets::{Beside, HeldDocument, file_button};
-use super::{address, files, frame, loading, registry, uncertainty};
+use super::{address, files, loading, registry, uncertainty};
 use water_ledger::evaluate::Severity;
 use water_ledger::exchange::Route;
 use water_ledger::ledger::{Edit, Opened, Place, Saving, Step, StorageError, open, save};
 use water_ledger::metric::Figure;
 use water_ledger::text::{Key, Message};
 
-/// Puts the app in the page, in place of what stood there while it loaded, or of the landing page.
-pub fn mount() {
+/// Puts the app in the page; `gone_on` tells whether a visitor has come to it from the landing page.
+pub fn mount(gone_on: bool) {
     console_error_panic_hook::set_once();
-    let takes_over = !frame::take_shell_away();
-    leptos::mount::mount_to_body(move || app(takes_over));
+    leptos::mount::mount_to_body(move || app(gone_on));
 }
 
-fn app(takes_over: bool) -> impl IntoView {
+fn app(gone_on: bool) -> impl IntoView {
     let state = State::start();
     provide_context(state);
     provide_context(*state);
@@ -30,7 +29,7 @@ fn app(takes_over: bool) -> impl IntoView {
         go_to: Callback::new(move |leaf| go_to_leaf(state, leaf)),
         uncertainty: Callback::new(move |figure: Figure| uncertainty::section(state, &figure)),
     });
-    address::follow(state, takes_over);
+    address::follow(state, gone_on);
     address::entitle(*state);
     listen(state);
     let loaded = loading::loaded_page(state);

@@ -9,13 +9,8 @@ use super::address;
 use super::reader::Reader;
 use super::widgets::DerivationDialog;
 use water_ledger::exchange::Route;
+use water_ledger::show::PARTS;
 use water_ledger::text::{Key, Language};
-
-/// Takes away what stands in the page while its first module loads; false when a module before this one did.
-pub fn take_shell_away() -> bool {
-    let shell = document().get_element_by_id("shell");
-    shell.map(|shell| shell.remove()).is_some()
-}
 
 /// Says to screen readers, and to whoever asks [`is_busy`], whether code of the page is on its way.
 pub fn set_busy(busy: bool) {
@@ -93,15 +88,8 @@ pub fn Frame(
 #[component]
 fn Navigation() -> impl IntoView {
     let reader = Reader::expect();
-    let entries: [(Key, Option<Route>); 7] = [
-        (Key::NavHome, Some(Route::HOME)),
-        (Key::NavIrrigation, Some(Route::IRRIGATION)),
-        (Key::NavIndustry, Some(Route::INDUSTRY)),
-        (Key::NavUnits, Some(Route::CERTIFICATION)),
-        (Key::NavRetrofit, None),
-        (Key::NavRegion, None),
-        (Key::NavMethods, Some(Route::METHODS)),
-    ];
+    let home = (Key::NavHome, Some(Route::HOME));
+    let entries = std::iter::once(home).chain(PARTS.map(|(name, _, route)| (name, route)));
     let entry = move |(name, route): (Key, Option<Route>)| {
         match route {
         Some(route) => {

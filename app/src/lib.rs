@@ -2,15 +2,13 @@
 //!
 //! It holds signals and markup. What is computed, said or drawn comes from the other rooms.
 //!
-//! It is linked into two modules: one with the landing page alone, which a first visit loads, and one with
-//! everything. What the landing page uses must not use the `State`, or the ledger's keeping comes with it.
+//! The landing page stands in the document before it and needs nothing of it; `public/boot.js` loads it when it is wanted.
 
 mod address;
 mod app;
 mod files;
 mod frame;
 mod keeper;
-mod landing;
 mod loading;
 mod pages;
 mod preferences;
@@ -25,4 +23,3 @@ mod uncertainty;
 mod widgets;
 
 pub use app::mount;
-pub use landing::{leave_home, mount_home};

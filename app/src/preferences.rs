@@ -47,10 +47,10 @@ impl Theme {
     }
 }
 
-/// The language of the module before this one, or that of last time, else Chinese.
+/// The language of the page, which its start has set: that of last time or what was chosen since, else Chinese.
 pub fn language() -> RwSignal<Language> {
-    let tag = shown("lang").or_else(|| storage::read(LANGUAGE).ok().flatten());
-    let language = RwSignal::new(tag.and_then(|tag| Language::from_tag(&tag)).unwrap_or_default());
+    let language =
+        RwSignal::new(on_root("lang").and_then(|tag| Language::from_tag(&tag)).unwrap_or_default());
     Effect::new(move |before: Option<Language>| {
         let language = language.get();
         set_on_root("lang", language.tag());
@@ -60,10 +60,9 @@ pub fn language() -> RwSignal<Language> {
     language
 }
 
-/// The theme of the module before this one, or that of last time, else the system's.
+/// The theme of the page, which its start has set: that of last time or what was chosen since, else the system's.
 pub fn theme() -> RwSignal<Theme> {
-    let name = shown("data-theme").or_else(|| storage::read(THEME).ok().flatten());
-    let theme = RwSignal::new(match name.as_deref() {
+    let theme = RwSignal::new(match on_root("data-theme").as_deref() {
         Some("light") => Theme::Light,
         Some("dark") => Theme::Dark,
         _ => Theme::System,
@@ -77,11 +76,9 @@ pub fn theme() -> RwSignal<Theme> {
     theme
 }
 
-/// What the module before this one has set on the page. The theme is set by none but a module, so it tells whether there
-/// was one; the storage may not have taken what was chosen there.
-fn shown(attribute: &str) -> Option<String> {
-    let root = document().document_element()?;
-    root.get_attribute("data-theme").and_then(|_| root.get_attribute(attribute))
+/// What `public/boot.js` has set on the page; the storage may not have taken what was chosen there.
+fn on_root(attribute: &str) -> Option<String> {
+    document().document_element()?.get_attribute(attribute)
 }
 
 fn set_on_root(attribute: &str, value: &str) {

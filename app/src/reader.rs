@@ -7,7 +7,7 @@ use water_ledger::exchange::Route;
 use water_ledger::metric::Figure;
 use water_ledger::text::{Key, Language, Message};
 
-/// What a page needs to be read, and all that the landing page has. Copying shares it.
+/// What a page needs to be read. Copying shares it.
 #[derive(Clone, Copy)]
 pub struct Reader {
     /// The language of the interface.

@@ -73,8 +73,8 @@ export class App {
   }
 
   /**
-   * Waits until the module of the address has taken the place of what is shown while it loads: the app everywhere
-   * but on the landing page, which may be a module of its own.
+   * Waits until the page of the address is there: the app everywhere but on the landing page, which stands in the document
+   * before it.
    */
   async isShown() {
     if (!/^(#\/?)?$/.test(new URL(this.page.url()).hash)) await this.isApp();
@@ -86,7 +86,7 @@ export class App {
     await expect(this.page.locator('[data-saving]')).toBeAttached();
   }
 
-  /** Waits until the landing page stands in the page as a module of its own. */
+  /** Waits until the landing page is there, without the app. */
   async isLandingPageAlone() {
     await expect(this.page.locator('main h1')).toHaveText(this.say('AppName'));
     await expect(this.page.locator('[data-saving]')).toHaveCount(0);

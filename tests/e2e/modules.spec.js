@@ -1,6 +1,6 @@
 // @ts-check
-// The page comes in two modules: the landing page alone for a first visit, the app for everything else.
-import { readFileSync, readdirSync } from 'node:fs';
+// The landing page stands in the document and needs no code of the app, which is loaded when a visitor goes on.
+import { readdirSync } from 'node:fs';
 import { App, STORED, expect, forbidStorage, inEachLanguage, test } from './app.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -14,7 +14,7 @@ const files = (/** @type {string} */ module) => {
 };
 
 /**
- * Notes which files of the modules the page asks for, and why.
+ * Notes which files of modules the page asks for, and why.
  * @param {Page} page
  */
 function noteModules(page) {
@@ -22,7 +22,7 @@ function noteModules(page) {
   const asked = [];
   page.on('request', (request) => {
     const name = request.url().split('/').at(-1) ?? '';
-    if (/^(home|app)(_bg)?-/.test(name)) asked.push({ name, ahead: request.headers()['sec-purpose'] === 'prefetch' });
+    if (/^app(_bg)?-/.test(name)) asked.push({ name, ahead: request.headers()['sec-purpose'] === 'prefetch' });
   });
   return {
     /** The names, sorted; those asked for ahead of need only, or those that were needed. */
@@ -63,20 +63,21 @@ const OWN = JSON.stringify({
 });
 
 inEachLanguage(() => {
-  test('a first visit needs the landing page alone and fetches the app ahead', async ({ app, page }) => {
+  test('a first visit needs no code of the app and fetches it ahead', async ({ app, page }) => {
     const modules = noteModules(page);
     await app.open();
     await app.isLandingPageAlone();
     await expect(app.number('sample-coefficient')).toHaveText('0.5900');
-    await expect(page.locator('.chart-picture svg')).toBeVisible();
-    expect(modules.names(false)).toEqual(files('home').sort());
+    await expect(page.locator('.chart-picture.wide svg')).toBeVisible();
+    expect(modules.names(false)).toEqual([]);
     // The page is usable now. What follows is asked for at the lowest priority.
     await expect.poll(() => modules.names(true)).toEqual(files('app').sort());
     await app.isLandingPageAlone();
+    await expect(page.locator('.greeting')).toBeHidden();
 
     await app.link('OpenExample').click();
     await expect(app.number('region-coefficient')).toHaveText('0.5900');
-    expect(modules.names(false)).toEqual([...files('home'), ...files('app')].sort());
+    expect(modules.names(false)).toEqual(files('app').sort());
     // What was fetched ahead did not travel again.
     const sizes = await page.evaluate(() =>
       performance.getEntriesByType('resource').filter((entry) => /\/app(_bg)?-/.test(entry.name)).map((entry) => Reflect.get(entry, 'transferSize')),
@@ -84,16 +85,92 @@ inEachLanguage(() => {
     expect(sizes.map((size) => size > 0)).toEqual([true, true, false, false]);
   });
 
-  test('the landing page alone explains its figure and draws its chart', async ({ app, page }) => {
+  for (const where of ['alone', 'in the app']) {
+    test(`the landing page ${where} explains its figure and offers its chart`, async ({ app, page }) => {
+      await app.open(where === 'alone' ? '#/' : '#/methods');
+      await app.open();
+      const basis = page.locator('[data-figure=sample-coefficient] .basis');
+      const dialog = page.locator('#sample-basis');
+      await basis.click();
+      await expect(dialog.locator('dd.formula').nth(1)).toContainText('0.5900');
+      const district = dialog.locator('.inputs > li > details').first();
+      await district.locator('summary').first().click();
+      await expect(district).toContainText('8,179');
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+      await expect(basis).toBeFocused();
+      await basis.click();
+      await dialog.getByRole('button', { name: app.say('Close') }).click();
+      await expect(dialog).toBeHidden();
+      await basis.click();
+      await page.mouse.click(5, 5);
+      await expect(dialog).toBeHidden();
+
+      const svg = await app.download(app.link('ChartSvg'));
+      expect([svg.name, svg.bytes.toString().includes('</svg>')]).toEqual(['irrigation-trend.svg', true]);
+      const csv = await app.download(app.link('ChartCsv'));
+      expect([csv.name, csv.bytes.toString().includes('0.5900')]).toEqual(['irrigation-trend.csv', true]);
+      const png = await app.download(app.button('ChartPng'));
+      expect([png.name, png.bytes.subarray(1, 4).toString()]).toEqual(['irrigation-trend.png', 'PNG']);
+      // Drawn twice as fine as the picture: a size that a picture which was not drawn does not have.
+      expect([png.bytes.readUInt32BE(16) > 1000, png.bytes.length > 20_000]).toEqual([true, true]);
+      if (where === 'alone') await app.isLandingPageAlone();
+      else await app.isApp();
+    });
+  }
+
+  test('the chart has the size of the window', async ({ app, page }) => {
     await app.open();
-    await page.locator('[data-figure=sample-coefficient] .basis').click();
-    await expect(app.derivation()).toBeVisible();
-    await expect(app.derivation().locator('dd.formula').nth(1)).toContainText('0.5900');
-    await page.keyboard.press('Escape');
-    await expect(app.derivation()).toBeHidden();
-    const file = await app.download(app.button('ChartSvg'));
-    expect(file.bytes.toString()).toContain('</svg>');
-    await app.isLandingPageAlone();
+    const [wide, narrow] = ['wide', 'narrow'].map((size) => page.locator(`.chart-picture.${size} svg`));
+    await expect(wide).toBeVisible();
+    await expect(narrow).toBeHidden();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect(narrow).toBeVisible();
+    await expect(wide).toBeHidden();
+  });
+});
+
+test('the language and theme of last time hold from the first picture on', async ({ app, page }) => {
+  await page.addInitScript(() => {
+    /** @type {unknown[]} */
+    const seen = [];
+    Object.assign(window, { seen });
+    const look = () => {
+      const heading = document.querySelector('main h1');
+      if (heading?.checkVisibility()) {
+        seen.push([heading.textContent, document.documentElement.lang, document.documentElement.dataset.theme]);
+      }
+      if (seen.length < 3) requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  await app.openWith({ [STORED.language]: 'en', [STORED.theme]: 'dark' }, '#/');
+  const seen = () => page.evaluate(() => Reflect.get(window, 'seen'));
+  await expect.poll(async () => (await seen()).length).toBe(3);
+  expect(await seen()).toEqual(Array(3).fill([new App(page, 'en').say('AppName'), 'en', 'dark']));
+});
+
+test('who saves data loads the app only when going on', async ({ app, page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+  const modules = noteModules(page);
+  await app.open();
+  // Longer than it takes to be idle.
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 500))));
+  expect(modules.names(true)).toEqual([]);
+  await app.link('OpenExample').click();
+  await expect(app.number('region-coefficient')).toHaveText('0.5900');
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the landing page can be read', async ({ app, page }) => {
+    await page.goto('./');
+    await expect(page.locator('main h1')).toHaveText(app.say('AppName'));
+    await expect(app.number('sample-coefficient')).toHaveText('0.5900');
+    await expect(page.locator('.chart-picture.wide svg')).toBeVisible();
+    await expect(page.locator('noscript p')).toBeVisible();
+    await expect(page.locator('noscript p')).toHaveText(app.say('HomeNeedsScript'));
   });
 });
 
@@ -140,15 +217,40 @@ for (const storage of ['kept', 'forbidden']) {
   });
 }
 
-test('a visitor who has a ledger gets the app on the landing page too', async ({ app, page }) => {
+test('a visitor who has a ledger is greeted, and gets the app on the landing page too', async ({ app, page }) => {
   const modules = noteModules(page);
   await app.openWith({ [STORED.ledger]: OWN }, '#/');
+  await expect(page.locator('.greeting')).toBeVisible();
   await app.isApp();
   await expect(page.locator('main h1')).toHaveText(app.say('AppName'));
   await expect(app.number('sample-coefficient')).toHaveText('0.5900');
   await expect(app.button('Export')).toBeEnabled();
   expect(modules.names(false)).toEqual(files('app').sort());
   expect(modules.names(true)).toEqual([]);
+  await page.locator('.greeting').getByRole('link', { name: app.say('NavIrrigation') }).click();
+  await expect(app.cell(1, 'name')).toHaveValue('自家灌区');
+});
+
+test('whoever is at something on the landing page is not disturbed when the app comes', async ({ app, page }) => {
+  /** @type {() => void} */
+  let release = () => {};
+  const released = new Promise((resolve) => (release = () => resolve(undefined)));
+  await page.route('**/app_bg-*.wasm', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await app.openWith({ [STORED.ledger]: OWN }, '#/');
+  await page.locator('[data-figure=sample-coefficient] .basis').click();
+  const loaded = page.waitForResponse('**/app_bg-*.wasm');
+  release();
+  await (await loaded).finished();
+  // As long as it may take to compile what has come.
+  await page.waitForTimeout(1000);
+  await app.isLandingPageAlone();
+  await expect(page.locator('#sample-basis')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.locator('.map').getByRole('link', { name: app.say('NavIrrigation') }).click();
+  await expect(app.cell(1, 'name')).toHaveValue('自家灌区');
 });
 
 test('an address of a work page loads the app alone', async ({ app, page }) => {
@@ -209,13 +311,13 @@ test('a module that does not load is said in both languages, and loading again h
 });
 
 for (const [name, pattern, fulfil] of /** @type {const} */ ([
-  ['lacks its code', '**/home_bg-*.wasm', { status: 404, body: 'not found' }],
-  ['lacks its script', '**/home-*.js', { status: 404, body: 'not found' }],
-  ['gets other code', '**/home_bg-*.wasm', { contentType: 'application/wasm', body: 'not wasm' }],
+  ['lacks its code', '**/app_bg-*.wasm', { status: 404, body: 'not found' }],
+  ['lacks its script', '**/app-*.js', { status: 404, body: 'not found' }],
+  ['gets other code', '**/app_bg-*.wasm', { contentType: 'application/wasm', body: 'not wasm' }],
 ])) {
-  test(`a first visit that ${name} shows the sentence and not a blank page`, async ({ page, complaints }) => {
+  test(`an address of the app that ${name} shows the sentence and not a blank page`, async ({ page, complaints }) => {
     await page.route(pattern, (route) => route.fulfill(fulfil));
-    await page.goto('./');
+    await page.goto('./#/methods');
     await expect(page.locator('#failure')).toBeVisible();
     await expect(page.locator('#failure').getByRole('link')).toBeVisible();
     await expect(page.locator('#shell h1')).toBeVisible();
@@ -223,11 +325,3 @@ for (const [name, pattern, fulfil] of /** @type {const} */ ([
     complaints.length = 0;
   });
 }
-
-test('the landing page alone carries nothing that keeps a ledger', () => {
-  const [home, whole] = ['home', 'app'].map((module) => readFileSync(new URL(files(module)[1], dist)));
-  // The app shows that these words would be found.
-  for (const word of [STORED.ledger, 'water-ledger/aside/', '撤销']) {
-    expect([word, whole.includes(word), home.includes(word)]).toEqual([word, true, false]);
-  }
-});

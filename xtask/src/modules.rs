@@ -33,14 +33,6 @@ const WATCHED: &str = "watch";
 /// All modules.
 const MODULES: &[Module] = &[
     Module {
-        name: "home",
-        package: "water-ledger-app",
-        published: "web",
-        tried: "try",
-        passes: SLIMMING,
-        is_split: false,
-    },
-    Module {
         name: "app",
         package: "water-ledger-app",
         published: "web",

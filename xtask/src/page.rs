@@ -1,7 +1,8 @@
-//! The page that a host shows: `index.html` beside the files of `public/` and `style/`.
+//! The page that a host shows: `index.html` with the landing page in it, beside the files of `public/` and `style/`.
 
 use std::fs;
 
+use crate::landing;
 use crate::names::{PAGE, Site, read};
 use crate::project::Project;
 use crate::site::Purpose;
@@ -14,13 +15,14 @@ const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"def
 /// The script that loads the page again after a change.
 const RELOADER: &str = "watch.js";
 
-/// The page and all files of `public/` and `style/`, with the page's addresses below `public_url`.
-pub fn files(project: &Project, purpose: Purpose, public_url: &str) -> Result<Site, String> {
-    let mut page = fs::read_to_string(project.root.join(PAGE))
+/// The page, the files of the landing page, and all of `public/` and `style/`, with the page's addresses below `public_url`.
+pub fn files(project: &Project, purpose: Purpose, public_url: &str, landing: Site) -> Result<Site, String> {
+    let mut site = landing;
+    let page = fs::read_to_string(project.root.join(PAGE))
         .map_err(|error| format!("cannot read {PAGE}: {error}"))?;
+    let mut page = with_landing(&page, &site.remove(landing::CONTENT).unwrap_or_default())?;
     refuse_other_policies(&page)?;
     refuse_inline_code(&page)?;
-    let mut site = Site::new();
     if purpose == Purpose::Watch {
         let script = format!("  <script type=\"module\" src=\"./{RELOADER}\"></script>\n  </head>");
         page = page.replacen("</head>", &script, 1);
@@ -31,6 +33,18 @@ pub fn files(project: &Project, purpose: Purpose, public_url: &str) -> Result<Si
         site.extend(read(&project.root.join(folder))?);
     }
     Ok(site)
+}
+
+/// The page with the landing page in the place that a comment keeps for it.
+fn with_landing(page: &str, content: &[u8]) -> Result<String, String> {
+    let place = format!("<!-- {} -->", landing::CONTENT);
+    let (before, after) = page
+        .split_once(&place)
+        .filter(|(_, after)| !content.is_empty() && !after.contains(&place))
+        .ok_or_else(|| {
+            format!("{PAGE} must hold `{place}` once, and the landing page must hold something")
+        })?;
+    Ok(format!("{before}{}{after}", String::from_utf8_lossy(content)))
 }
 
 /// The page with all its addresses, which are written `./file`, below another address.
@@ -73,6 +87,15 @@ fn refuse_inline_code(page: &str) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_landing_page_takes_its_place() {
+        let page = "<body><!-- landing.html --></body>";
+        assert_eq!(with_landing(page, "<p>水</p>".as_bytes()), Ok("<body><p>水</p></body>".to_owned()));
+        assert!(with_landing(page, b"").is_err());
+        assert!(with_landing("<body></body>", b"<p></p>").is_err());
+        assert!(with_landing(&page.repeat(2), b"<p></p>").is_err());
+    }
 
     #[test]
     fn any_other_policy_is_refused() {

@@ -8,7 +8,7 @@ use crate::compress::{Effort, is_twin, write_twins};
 use crate::names::Site;
 use crate::project::{Project, cargo_home, home};
 use crate::wasm_target::Toolchain;
-use crate::{modules, names, page};
+use crate::{landing, modules, names, page};
 
 /// What a build is for.
 #[derive(Clone, Copy, PartialEq)]
@@ -22,7 +22,7 @@ pub enum Purpose {
 }
 
 /// How many steps [`build`] announces.
-pub const BUILD_STEPS: usize = modules::COMPILE_STEPS + 3;
+pub const BUILD_STEPS: usize = modules::COMPILE_STEPS + 4;
 
 /// Builds the site into `dist/`, to be shown at `public_url`.
 pub fn build(
@@ -32,8 +32,9 @@ pub fn build(
     public_url: &str,
     announce: &mut dyn FnMut(&str),
 ) -> Result<(), String> {
+    announce("Landing page: the library, for this machine");
     // What is wrong with the page is said before the long steps.
-    let mut site = page::files(project, purpose, public_url)?;
+    let mut site = page::files(project, purpose, public_url, landing::files(project)?)?;
     modules::compile(project, toolchain, purpose, announce)?;
     announce("Scripts of the modules (wasm-bindgen), code slimmed (wasm-opt)");
     site.extend(modules::finish(project, purpose)?);

@@ -12,8 +12,18 @@ use crate::site::{self, Purpose, dist, files};
 use crate::wasm_target::Toolchain;
 
 /// What the site is built from.
-const SOURCES: &[&str] =
-    &["src", "app", "engine", "style", "public", "index.html", "build.rs", "Cargo.toml", "Cargo.lock"];
+const SOURCES: &[&str] = &[
+    "src",
+    "app",
+    "engine",
+    "landing",
+    "style",
+    "public",
+    "index.html",
+    "build.rs",
+    "Cargo.toml",
+    "Cargo.lock",
+];
 
 /// How often the sources are looked at.
 const INTERVAL: Duration = Duration::from_millis(300);

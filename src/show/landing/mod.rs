@@ -139,6 +139,7 @@ impl Landing {
             r#"<h1 tabindex="-1">{name}</h1>
 <p class="lead">{purpose}</p>
 <p class="quiet">{privacy}</p>
+<noscript><p class="notice caution">{needs_script}</p></noscript>
 {greeting}
 {sample}
 <section aria-labelledby="map-title">
@@ -150,6 +151,7 @@ impl Landing {
             name = self.say(Key::AppName),
             purpose = self.say(Key::AppPurpose),
             privacy = self.say(Key::AppPrivacy),
+            needs_script = self.say(Key::HomeNeedsScript),
             greeting = self.greeting(),
             sample = self.sample_section(&self.sample()),
             map_title = self.say(Key::HomeMap),

@@ -52,6 +52,7 @@ sentences! {
 
     // Landing page
     HomeGreeting: "这个浏览器里存有您的用水账，可以接着做：", "This browser keeps a ledger of yours. Go on with it:";
+    HomeNeedsScript: "录入和计算需要启用 JavaScript。", "Entering and computing need JavaScript.";
     HomeSample: "由同一套公式算得的一个数", "One figure, worked out by the same formulas";
     HomeSampleNote: "{title}，{year} 年，由 {count} 个灌区算得；同年全国为 {national}。", "{title}, {year}, from {count} districts; the nation's figure for that year is {national}.";
     HomeOwn: "录入自己的数据", "Enter your own data";

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::table::{Carried, change, position};
+use super::table::Carried;
+use super::table_edit::{change, position};
 use super::{
     DistrictRow, Entry, FieldRow, Ledger, PeriodId, Refused, ReviewId, RowId, RubricEdit, RubricId, TableAt,
     TableEdit, TypedRow, YearId, YearSheet,

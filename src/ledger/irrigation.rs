@@ -6,7 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::edit::district;
-use super::table::{duplicate_row, free_id, is_default, rows};
+use super::table::{is_default, rows};
+use super::table_edit::{duplicate_row, free_id};
 use super::{CanalRow, CropRow, Entry, FieldRow, Refused, RowId, SourceRow, WaterNeed};
 use crate::irrigation::SizeClass;
 use crate::quantity::Unit;

@@ -8,6 +8,7 @@ mod certification;
 mod conveyance;
 mod document;
 mod edit;
+mod entry;
 mod example;
 mod example_details;
 mod fieldwork;
@@ -20,6 +21,7 @@ mod sheet;
 mod spec;
 mod strict;
 mod table;
+mod table_edit;
 mod water_need;
 
 pub use autosave::{Action, Autosave, Event, Held, SaveAnswer, Saving, StorageError};
@@ -33,6 +35,7 @@ pub use certification::{
 pub use conveyance::{CanalColumn, CanalRow};
 pub use document::{Document, Ledger, Opened, SCHEMA, open, save};
 pub use edit::Edit;
+pub use entry::Entry;
 pub use example::{EXAMPLE_TITLE, example, example_regions};
 pub use fieldwork::{
     CropColumn, CropRow, FieldColumn, FieldRow, PeriodColumn, PeriodRow, ReadingColumn, ReadingRow,
@@ -45,7 +48,8 @@ pub use industry::{
     SteamRow, SupplyColumn, SupplyRow, TierColumn, TierRow, UnitColumn, UnitRow,
 };
 pub use irrigation::{ClassColumn, ClassRow, DistrictColumn, DistrictRow, Irrigation, YearId, YearSheet};
-pub use place::{Entry, Place, SheetAt, TableAt};
+pub use place::{Place, SheetAt, TableAt};
 pub use spec::{ColumnKind, ColumnSpec, Limits};
-pub use table::{MAX_ROWS, Refused, RowId, TableEdit, TypedRow};
+pub use table::{MAX_ROWS, RowId, TypedRow};
+pub use table_edit::{Refused, TableEdit};
 pub use water_need::{MonthColumn, MonthRow, SeasonColumn, SeasonRow, WaterNeed};

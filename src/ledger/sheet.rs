@@ -143,12 +143,12 @@ macro_rules! sheet {
                 table: $tables,
                 edit: $crate::ledger::TableEdit,
             ) -> Result<(), $crate::ledger::Refused> {
-                match table { $($tables::$table => $crate::ledger::table::change(&mut self.$rows, edit),)* }
+                match table { $($tables::$table => $crate::ledger::table_edit::change(&mut self.$rows, edit),)* }
             }
 
             /// An identity that stands twice in one of its tables.
             pub(in crate::ledger) fn twin(&self) -> Option<u32> {
-                None$(.or_else(|| $crate::ledger::table::duplicate_row(&self.$rows)))*
+                None$(.or_else(|| $crate::ledger::table_edit::duplicate_row(&self.$rows)))*
             }
         }
     };

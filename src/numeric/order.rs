@@ -36,7 +36,7 @@ mod tests {
             rows in prop::collection::vec((0..9u8, any::<u8>()), 0..60),
         ) {
             let mut expected = rows.clone();
-            expected.sort_by(|a, b| b.0.cmp(&a.0));
+            expected.sort_by_key(|b| std::cmp::Reverse(b.0));
             prop_assert_eq!(in_order(rows, |a, b| b.0.cmp(&a.0)), expected);
         }
     }

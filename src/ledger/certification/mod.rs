@@ -10,7 +10,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::sheet::sheet;
-use super::table::{free_id, is_default};
+use super::table::is_default;
+use super::table_edit::free_id;
 use super::{Refused, RowId, TypedRow};
 use crate::catalog;
 use crate::quantity::Unit;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::sheet::sheet;
-use super::table::free_id;
+use super::table_edit::free_id;
 use super::{Refused, RowId, TypedRow};
 use crate::catalog::sectors;
 use crate::quantity::{Unit, read_period};

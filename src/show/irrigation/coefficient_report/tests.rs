@@ -80,7 +80,7 @@ fn the_example_has_every_section_and_every_figure_in_both_languages() {
         let text = lines(&report).join("\n");
         assert!(text.contains("2023") && text.contains("0.5900") && text.contains("0.576"), "{text}");
         let results = irrigation(&ledger, None);
-        let (sheet, year) = ledger.irrigation.years.iter().zip(&results.years).last().expect("a year");
+        let (sheet, year) = ledger.irrigation.years.iter().zip(&results.years).next_back().expect("a year");
         let results = year.every_figure(sheet);
         assert!(results.len() > 80, "{}", results.len());
         for figure in results.into_iter().map(|result| result.figure) {

@@ -117,8 +117,8 @@ fn a_ledger_without_problems_gives_every_figure() {
     let output = evaluate(&["--ledger", &file], "");
     assert_eq!(status(&output), COMPUTED);
     let answers = answers(&output);
-    // Five years of eight districts in as many classes: two figures each, one a class, three of the region.
-    assert_eq!(answers.len(), 5 * (8 * 2 + 8 + 3));
+    // Five years of eight districts in as many classes: two figures each, two a class, three of the region.
+    assert_eq!(answers.len(), 5 * (8 * 2 + 8 * 2 + 3));
     for answer in &answers {
         assert_eq!(keys(answer), ["display", "metric", "place", "source", "status", "unit", "value"]);
         assert!(METRICS.iter().any(|metric| answer["metric"] == metric.card().id), "{answer}");

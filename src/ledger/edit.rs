@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::table::Carried;
-use super::table_edit::{change, position};
+use super::table_edit::change;
 use super::{
-    DistrictRow, Entry, FieldRow, Ledger, PeriodId, Refused, ReviewId, RowId, RubricEdit, RubricId, TableAt,
-    TableEdit, TypedRow, YearId, YearSheet,
+    DistrictRow, Entry, Ledger, PeriodId, Refused, ReviewId, RowId, RubricEdit, RubricId, TableAt, TableEdit,
+    TypedRow, YearId, YearSheet,
 };
 use crate::quantity::read_year;
 use crate::rubric::Rubric;
@@ -110,12 +110,14 @@ impl Ledger {
             TableAt::Classes(year) => change(&mut self.sheet(year)?.classes, edit),
             TableAt::Months(year) => change(&mut self.sheet(year)?.water_need.months, edit),
             TableAt::Seasons(year) => change(&mut self.sheet(year)?.water_need.crops, edit),
-            TableAt::Crops(year, id) => change(&mut district(self.sheet(year)?, id)?.crops, edit),
-            TableAt::Sources(year, id) => change(&mut district(self.sheet(year)?, id)?.sources, edit),
-            TableAt::Fields(year, id) => change(&mut district(self.sheet(year)?, id)?.fields, edit),
-            TableAt::Canals(year, id) => change(&mut district(self.sheet(year)?, id)?.canals, edit),
-            TableAt::Readings(year, id, at) => change(&mut field(self.sheet(year)?, id, at)?.readings, edit),
-            TableAt::Periods(year, id, at) => change(&mut field(self.sheet(year)?, id, at)?.periods, edit),
+            TableAt::Crops(year, id) => change(&mut self.sheet(year)?.district_mut(id)?.crops, edit),
+            TableAt::Sources(year, id) => change(&mut self.sheet(year)?.district_mut(id)?.sources, edit),
+            TableAt::Fields(year, id) => change(&mut self.sheet(year)?.district_mut(id)?.fields, edit),
+            TableAt::Canals(year, id) => change(&mut self.sheet(year)?.district_mut(id)?.canals, edit),
+            TableAt::Readings(year, id, at) => {
+                change(&mut self.sheet(year)?.field_mut(id, at)?.readings, edit)
+            }
+            TableAt::Periods(year, id, at) => change(&mut self.sheet(year)?.field_mut(id, at)?.periods, edit),
             TableAt::Plant(period, table) => self.industry.sheet(period)?.change(table, edit),
             TableAt::Review(review, table) => self.certification.sheet(review)?.change(table, edit),
         }
@@ -160,15 +162,4 @@ impl Ledger {
         }
         sheet
     }
-}
-
-pub(super) fn district(sheet: &mut YearSheet, id: RowId) -> Result<&mut DistrictRow, Refused> {
-    let at = position(&sheet.districts, id)?;
-    Ok(Arc::make_mut(&mut sheet.districts[at]))
-}
-
-fn field(sheet: &mut YearSheet, in_district: RowId, id: RowId) -> Result<&mut FieldRow, Refused> {
-    let fields = &mut district(sheet, in_district)?.fields;
-    let at = position(fields, id)?;
-    Ok(&mut fields[at])
 }

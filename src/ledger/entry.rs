@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{ColumnSpec, DistrictRow, PeriodId, PlantEntry, ReviewEntry, ReviewId, RowId, YearId, YearSheet};
+use super::{
+    ColumnSpec, DistrictRow, PeriodId, PlantEntry, Refused, ReviewEntry, ReviewId, RowId, YearId, YearSheet,
+};
 use crate::irrigation::MuConvention;
 use crate::quantity::Unit;
 use crate::text::{Key, choices};
@@ -150,5 +152,37 @@ impl Entry {
             Entry::FieldEfficiency(_, district) | Entry::CanalDays(_, district) => Some(district),
             _ => None,
         }
+    }
+}
+
+impl YearSheet {
+    /// What was typed into an entry of the sheet or of one of its districts; nothing when that is gone.
+    pub fn entry(&self, entry: Entry) -> &str {
+        let of_district = |id: RowId, pick: fn(&DistrictRow) -> &String| {
+            self.district(id).map_or("", |district| pick(district).as_str())
+        };
+        match entry {
+            Entry::Year(_) => &self.year,
+            Entry::Mu(_) => &self.mu,
+            Entry::Latitude(_) => &self.water_need.latitude,
+            Entry::Altitude(_) => &self.water_need.altitude,
+            Entry::Efficiency(_) => &self.water_need.efficiency,
+            Entry::FieldEfficiency(_, id) => of_district(id, |district| &district.field_efficiency),
+            Entry::CanalDays(_, id) => of_district(id, |district| &district.canal_days),
+            Entry::Title | Entry::Plant(..) | Entry::Review(..) => "",
+        }
+    }
+
+    pub(super) fn entry_mut(&mut self, entry: Entry) -> Result<&mut String, Refused> {
+        Ok(match entry {
+            Entry::Year(_) => &mut self.year,
+            Entry::Mu(_) => &mut self.mu,
+            Entry::Latitude(_) => &mut self.water_need.latitude,
+            Entry::Altitude(_) => &mut self.water_need.altitude,
+            Entry::Efficiency(_) => &mut self.water_need.efficiency,
+            Entry::FieldEfficiency(_, id) => &mut self.district_mut(id)?.field_efficiency,
+            Entry::CanalDays(_, id) => &mut self.district_mut(id)?.canal_days,
+            Entry::Title | Entry::Plant(..) | Entry::Review(..) => return Err(Refused::Gone),
+        })
     }
 }

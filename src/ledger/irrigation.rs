@@ -5,10 +5,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::edit::district;
 use super::table::{is_default, rows};
-use super::table_edit::{duplicate_row, free_id};
-use super::{CanalRow, CropRow, Entry, FieldRow, Refused, RowId, SourceRow, WaterNeed};
+use super::table_edit::{duplicate_row, free_id, position};
+use super::{CanalRow, CropRow, FieldRow, Refused, RowId, SourceRow, WaterNeed};
 use crate::irrigation::SizeClass;
 use crate::quantity::Unit;
 use crate::text::{Key, choices};
@@ -98,34 +97,17 @@ impl YearSheet {
         self.districts.iter().find(|district| district.id == id)
     }
 
-    /// What was typed into an entry of the sheet or of one of its districts; nothing when that is gone.
-    pub fn entry(&self, entry: Entry) -> &str {
-        let of_district = |id: RowId, pick: fn(&DistrictRow) -> &String| {
-            self.district(id).map_or("", |district| pick(district).as_str())
-        };
-        match entry {
-            Entry::Year(_) => &self.year,
-            Entry::Mu(_) => &self.mu,
-            Entry::Latitude(_) => &self.water_need.latitude,
-            Entry::Altitude(_) => &self.water_need.altitude,
-            Entry::Efficiency(_) => &self.water_need.efficiency,
-            Entry::FieldEfficiency(_, id) => of_district(id, |district| &district.field_efficiency),
-            Entry::CanalDays(_, id) => of_district(id, |district| &district.canal_days),
-            Entry::Title | Entry::Plant(..) | Entry::Review(..) => "",
-        }
+    /// The district of an identity, to be changed.
+    pub(super) fn district_mut(&mut self, id: RowId) -> Result<&mut DistrictRow, Refused> {
+        let at = position(&self.districts, id)?;
+        Ok(Arc::make_mut(&mut self.districts[at]))
     }
 
-    pub(super) fn entry_mut(&mut self, entry: Entry) -> Result<&mut String, Refused> {
-        Ok(match entry {
-            Entry::Year(_) => &mut self.year,
-            Entry::Mu(_) => &mut self.mu,
-            Entry::Latitude(_) => &mut self.water_need.latitude,
-            Entry::Altitude(_) => &mut self.water_need.altitude,
-            Entry::Efficiency(_) => &mut self.water_need.efficiency,
-            Entry::FieldEfficiency(_, id) => &mut district(self, id)?.field_efficiency,
-            Entry::CanalDays(_, id) => &mut district(self, id)?.canal_days,
-            Entry::Title | Entry::Plant(..) | Entry::Review(..) => return Err(Refused::Gone),
-        })
+    /// A field of a district, to be changed.
+    pub(super) fn field_mut(&mut self, in_district: RowId, id: RowId) -> Result<&mut FieldRow, Refused> {
+        let fields = &mut self.district_mut(in_district)?.fields;
+        let at = position(fields, id)?;
+        Ok(&mut fields[at])
     }
 
     fn twin(&self) -> Option<u32> {

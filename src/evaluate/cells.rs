@@ -2,8 +2,8 @@
 
 use super::problem::{Problem, ProblemKind};
 use crate::catalog::standard_uncertainty;
-use crate::ledger::{ColumnKind, Place, TableAt, TypedRow};
-use crate::metric::{Figure, Leaf};
+use crate::ledger::{ColumnKind, Place, RowId, TableAt, TypedRow};
+use crate::metric::{Fault, Figure, Leaf};
 use crate::quantity::{Quantity, TypedError, Unit, read_uncertain};
 use crate::text::Coded;
 
@@ -121,6 +121,20 @@ impl<'c, R: TypedRow> Cells<'c, R> {
         };
         Figure::typed(quantity, u, leaf)
     }
+}
+
+/// The cell of a row to go to for what a formula refuses: the one that the refused number was typed into; else, as where it is
+/// missing, the one that feeds the input; else the one given, which what is refused was computed from.
+pub(super) fn refused_cell<R: TypedRow>(
+    table: TableAt,
+    row: RowId,
+    fault: &Fault,
+    otherwise: usize,
+) -> Place {
+    let cell = |column| Place::cell(table, row, column);
+    let typed = fault.leaf.and_then(|leaf| (0..R::COLUMNS.len()).map(cell).find(|cell| cell.leaf() == leaf));
+    let feeding = || R::COLUMNS.iter().position(|column| column.feeds.contains(&fault.at.key));
+    typed.unwrap_or_else(|| cell(feeding().unwrap_or(otherwise)))
 }
 
 /// A typed number with its standard uncertainty, which may be given as such, in per cent, or by an accuracy class.

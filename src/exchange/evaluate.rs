@@ -80,7 +80,7 @@ fn compute(entry: Entry, inputs: &Value) -> Result<(Outcome, bool), Fault> {
     let outcome = entry.compute(&numbers)?;
     let overflows = figures(&outcome).iter().any(|(_, figure)| !figure.u().is_finite());
     match numbers.first() {
-        Some(first) if overflows => Err(Fault { at: first.path, kind: FaultKind::Overflow }),
+        Some(first) if overflows => Err(Fault::within(first.path, FaultKind::Overflow)),
         _ => Ok((outcome, numbers.iter().any(|number| number.u.is_some()))),
     }
 }

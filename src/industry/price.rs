@@ -59,10 +59,8 @@ fn progressive<N: Number>(amount: N, tiers: &[(Option<N>, N)]) -> N {
 /// Ends that rise, none missing but the last, and no water beyond the last.
 fn check_tiers(amount: f64, field: &'static str, ends: &[Option<f64>]) -> Result<(), Fault> {
     let fault = |index, code, says| {
-        Err(Fault {
-            at: Path { key: "tiers", index: Some(index), field: Some(field) },
-            kind: FaultKind::Rule { code, says },
-        })
+        let at = Path { key: "tiers", index: Some(index), field: Some(field) };
+        Err(Fault::within(at, FaultKind::Rule { code, says }))
     };
     let last = ends.len().saturating_sub(1);
     let mut before = 0.0;

@@ -207,10 +207,10 @@ metric! {
     check |x| {
         let above = x.canals.iter().position(|canal| canal.net > canal.gross);
         match (above, x.canals.iter().map(|canal| canal.gross).sum::<f64>()) {
-            (Some(index), _) => Err(Fault {
-                at: Path { key: "canals", index: Some(index), field: Some("net") },
-                kind: FaultKind::Rule { code: "outflow_above_inflow", says: Key::FaultOutflowAboveInflow },
-            }),
+            (Some(index), _) => Err(Fault::within(
+                Path { key: "canals", index: Some(index), field: Some("net") },
+                FaultKind::Rule { code: "outflow_above_inflow", says: Key::FaultOutflowAboveInflow },
+            )),
             // A sum beyond all numbers would make the quotient zero, which it is not.
             (None, f64::INFINITY) => Err(Fault::at("canals", FaultKind::Overflow)),
             (None, _) => Ok(()),

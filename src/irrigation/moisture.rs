@@ -189,7 +189,7 @@ metric! {
             let at = |field| Path { key: "layers", index: Some(index), field: Some(field) };
             if layer.moisture_before > layer.moisture_after {
                 let kind = FaultKind::Rule { code: "moisture_falls", says: Key::FaultMoistureFalls };
-                return Err(Fault { at: at("moisture_before"), kind });
+                return Err(Fault::within(at("moisture_before"), kind));
             }
             within_one(at("moisture_after"), layer.moisture_after * layer.bulk_density_t_m3.unwrap_or(1.0))
         })
@@ -279,5 +279,5 @@ metric! {
 /// Water cannot fill more than all of the soil, nor weigh more than it where moisture is a fraction.
 fn within_one(at: Path, moisture: f64) -> Result<(), Fault> {
     let kind = FaultKind::Rule { code: "moisture_above_one", says: Key::FaultMoistureAboveOne };
-    if moisture > 1.0 { Err(Fault { at, kind }) } else { Ok(()) }
+    if moisture > 1.0 { Err(Fault::within(at, kind)) } else { Ok(()) }
 }

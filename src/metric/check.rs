@@ -14,7 +14,7 @@ pub(super) fn check_inputs(
 ) -> Result<(), Fault> {
     check_lists(inputs, numbers)?;
     numbers.iter().try_for_each(|(path, number)| match spec(inputs, *path) {
-        Some(spec) => check_range(spec.range, *number).map_err(|kind| Fault { at: *path, kind }),
+        Some(spec) => check_range(spec.range, *number).map_err(|kind| Fault::within(*path, kind)),
         None => Ok(()),
     })?;
     check_orders(orders, numbers)

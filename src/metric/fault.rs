@@ -10,6 +10,8 @@ pub struct Fault {
     pub at: Path,
     /// What is wrong with it.
     pub kind: FaultKind,
+    /// The typed number that was refused, by its [`super::Leaf`]; none where it is missing or computed.
+    pub leaf: Option<u64>,
 }
 
 /// What is wrong with an input.
@@ -57,7 +59,12 @@ pub enum FaultKind {
 impl Fault {
     /// A fault at a whole input.
     pub const fn at(key: &'static str, kind: FaultKind) -> Fault {
-        Fault { at: Path::to(key), kind }
+        Fault { at: Path::to(key), kind, leaf: None }
+    }
+
+    /// A fault at an input or a part of it.
+    pub const fn within(at: Path, kind: FaultKind) -> Fault {
+        Fault { at, kind, leaf: None }
     }
 
     pub(super) fn order(order: &'static Order) -> Fault {

@@ -119,18 +119,29 @@ impl Figure {
     /// # Errors
     /// The first input that the metric's card or check refuses.
     pub fn of_any(metric: &'static dyn AnyMetric, leaves: Vec<(Path, Figure)>) -> Result<Figure, Fault> {
-        let unit = shared_unit(metric, &leaves);
-        let numbers = numbers(metric, &leaves, unit)?;
+        match Figure::worked_out(metric, &leaves) {
+            Ok((quantity, contributions, flags)) => {
+                Ok(Figure::new(quantity, contributions, Origin::Computed { metric, inputs: leaves }, flags))
+            }
+            Err(fault) => Err(Fault { leaf: typed_at(fault.at, &leaves), ..fault }),
+        }
+    }
+
+    fn worked_out(
+        metric: &'static dyn AnyMetric,
+        leaves: &[(Path, Figure)],
+    ) -> Result<(Quantity, Vec<Contribution>, Vec<Flag>), Fault> {
+        let unit = shared_unit(metric, leaves);
+        let numbers = numbers(metric, leaves, unit)?;
         let most = leaves.iter().map(|(_, figure)| figure.contributions().len()).sum();
         let (value, contributions) = if most == 0 {
             (metric.value(&numbers)?, Vec::new())
         } else {
             let (value, sensitivities) = metric.value_and_sensitivities(&numbers)?;
-            (value, carried(metric, &leaves, &sensitivities, unit, most))
+            (value, carried(metric, leaves, &sensitivities, unit, most))
         };
-        let flags = flags(metric.card(), value, &leaves);
-        let quantity = Quantity::new(value, output_unit(metric.card(), unit));
-        Ok(Figure::new(quantity, contributions, Origin::Computed { metric, inputs: leaves }, flags))
+        let flags = flags(metric.card(), value, leaves);
+        Ok((Quantity::new(value, output_unit(metric.card(), unit)), contributions, flags))
     }
 
     fn new(quantity: Quantity, contributions: Vec<Contribution>, origin: Origin, flags: Vec<Flag>) -> Figure {
@@ -280,6 +291,14 @@ fn same_origin(a: &Origin, b: &Origin) -> bool {
     }
 }
 
+/// The typed number at an input.
+fn typed_at(path: Path, leaves: &[(Path, Figure)]) -> Option<u64> {
+    match leaves.iter().find(|(other, _)| *other == path)?.1.origin() {
+        Origin::Typed(leaf) => Some(leaf.id),
+        Origin::Reference { .. } | Origin::Computed { .. } => None,
+    }
+}
+
 /// The digits of a number that was brought to another unit: enough for any that is typed.
 const CONVERTED: u32 = 8;
 
@@ -302,7 +321,7 @@ fn in_unit_of(metric: &dyn AnyMetric, path: Path, quantity: Quantity, shared: Un
     quantity
         .to(unit_at(metric, path, shared))
         .map(|quantity| quantity.value)
-        .ok_or(Fault { at: path, kind: FaultKind::OtherDimension })
+        .ok_or(Fault::within(path, FaultKind::OtherDimension))
 }
 
 fn numbers(

@@ -51,7 +51,7 @@ fn fields(
 ) -> Result<(), Fault> {
     if let Some((unknown, _)) = entries.iter().find(|(key, _)| inputs.iter().all(|input| input.key != key)) {
         let first = inputs.first().map_or("inputs", |input| input.key);
-        return Err(Fault { at: place(first), kind: FaultKind::Unknown(unknown.clone()) });
+        return Err(Fault::within(place(first), FaultKind::Unknown(unknown.clone())));
     }
     for input in inputs {
         let given = entries.iter().find(|(key, _)| key == input.key).map(|(_, given)| given);
@@ -62,7 +62,7 @@ fn fields(
             }
             (Shape::Optional(_), None) => {}
             (_, None) => {
-                return Err(Fault { at, kind: FaultKind::Missing });
+                return Err(Fault::within(at, FaultKind::Missing));
             }
             (Shape::Number(_) | Shape::Optional(_), Some(given)) => leaves.push(number(given, at)?),
             (Shape::List(_), Some(Given::List(items))) => {
@@ -73,14 +73,14 @@ fn fields(
             (Shape::Rows(row), Some(Given::List(items))) => {
                 for (index, item) in items.iter().enumerate() {
                     let Given::Row(entries) = item else {
-                        return Err(Fault { at: Path::item(input.key, index), kind: FaultKind::NotARow });
+                        return Err(Fault::within(Path::item(input.key, index), FaultKind::NotARow));
                     };
                     let place = |field| Path { key: input.key, index: Some(index), field: Some(field) };
                     fields(entries, row, &place, leaves)?;
                 }
             }
             (_, Some(_)) => {
-                return Err(Fault { at, kind: FaultKind::NotAList });
+                return Err(Fault::within(at, FaultKind::NotAList));
             }
         }
     }
@@ -90,8 +90,8 @@ fn fields(
 fn number(given: &Given, path: Path) -> Result<GivenNumber, Fault> {
     match given {
         Given::Number(value, u) if value.is_finite() => Ok(GivenNumber { path, value: *value, u: *u }),
-        Given::Number(..) => Err(Fault { at: path, kind: FaultKind::NotFinite }),
-        Given::BadUncertainty => Err(Fault { at: path, kind: FaultKind::BadUncertainty }),
-        _ => Err(Fault { at: path, kind: FaultKind::NotANumber }),
+        Given::Number(..) => Err(Fault::within(path, FaultKind::NotFinite)),
+        Given::BadUncertainty => Err(Fault::within(path, FaultKind::BadUncertainty)),
+        _ => Err(Fault::within(path, FaultKind::NotANumber)),
     }
 }

@@ -89,7 +89,7 @@ impl dyn AnyMetric + '_ {
         if result.value().is_finite() {
             Ok(take(&tape, result))
         } else {
-            Err(Fault { at: first, kind: FaultKind::Overflow })
+            Err(Fault::within(first, FaultKind::Overflow))
         }
     }
 

@@ -58,7 +58,7 @@ impl<At> Workings<At> {
     ) -> Option<Figure> {
         let known = Known::of(metric, flat::<M>(&inputs));
         let result = match known.missing {
-            Some(path) => Err(Fault { at: path, kind: FaultKind::Missing }),
+            Some(path) => Err(Fault::within(path, FaultKind::Missing)),
             None => Figure::of_any(metric, known.inputs),
         };
         result.map_err(|fault| self.refuse(at, metric, fault)).ok()

@@ -3,11 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::catalog;
-use crate::evaluate::cells::{Allowed, Cells, label, twice};
+use crate::evaluate::cells::{Allowed, Cells, label, refused_cell, twice};
 use crate::evaluate::entry::{EntryRange, read_entry};
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::irrigation::{CanalNetwork, CanalReach, Lining, NetworkFigures, Soil, WHOLE, assess_network};
-use crate::ledger::{CanalColumn, CanalRow, DistrictRow, Entry, Place, RowId, TableAt, TypedRow, YearId};
+use crate::ledger::{CanalColumn, CanalRow, DistrictRow, Entry, RowId, TableAt, TypedRow, YearId};
 use crate::metric::Figure;
 use crate::quantity::{Quantity, Unit};
 use crate::text::{Coded, Key, Words};
@@ -57,7 +57,8 @@ pub(super) fn evaluate_canals(year: YearId, district: &DistrictRow) -> (NetworkF
     };
     let figures = assess_network(&network);
     for refusal in figures.refusals.iter().filter(|refusal| refusal.at != WHOLE) {
-        let place = Place::cell(table, RowId(refusal.at), column(refusal.fault.at.key).index());
+        let (row, delivery) = (RowId(refusal.at), CanalColumn::Delivery.index());
+        let place = refused_cell::<CanalRow>(table, row, &refusal.fault, delivery);
         refuse(&mut problems, place, &refusal.fault, refusal.inputs);
     }
     (figures, problems)
@@ -151,16 +152,4 @@ fn is_its_own_feeder(upstream: &[Option<usize>], place: usize) -> bool {
         }
     }
     false
-}
-
-fn column(key: &str) -> CanalColumn {
-    match key {
-        "length_km" => CanalColumn::Length,
-        "soil_a" | "soil_m" => CanalColumn::Soil,
-        "lining_factor" => CanalColumn::LiningFactor,
-        "groundwater_factor" => CanalColumn::GroundwaterFactor,
-        "outflow" => CanalColumn::Outflow,
-        "inflow" => CanalColumn::Inflow,
-        _ => CanalColumn::Delivery,
-    }
 }

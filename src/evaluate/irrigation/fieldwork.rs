@@ -1,6 +1,6 @@
 //! A district's crops, fields, readings and sources: from typed to checked, and what their formulas refuse.
 
-use crate::evaluate::cells::{Allowed, Cells, label, twice};
+use crate::evaluate::cells::{Allowed, Cells, label, refused_cell, twice};
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::irrigation::fieldwork::{
     Crop, Field, Fieldwork, FieldworkAt, FieldworkFigures, Period, Reading, Source, assess_fieldwork,
@@ -10,7 +10,7 @@ use crate::ledger::{
     CropColumn, CropRow, DistrictRow, FieldColumn, FieldRow, PeriodColumn, PeriodRow, Place, ReadingColumn,
     ReadingRow, RowId, SourceColumn, SourceRow, TableAt, TypedRow, YearId,
 };
-use crate::metric::Figure;
+use crate::metric::{Fault, Figure};
 use crate::quantity::Unit;
 use crate::text::Coded;
 
@@ -25,7 +25,7 @@ pub(super) fn evaluate_fieldwork(
         Fieldwork { mu, crops: reader.crops(), fields: reader.fields(), sources: reader.sources() };
     let figures = assess_fieldwork(&fieldwork);
     for refusal in &figures.refusals {
-        if let Some(place) = reader.place(refusal.at, refusal.fault.at.key) {
+        if let Some(place) = reader.place(refusal.at, &refusal.fault) {
             refuse(&mut reader.problems, place, &refusal.fault, refusal.inputs);
         }
     }
@@ -207,63 +207,37 @@ impl Reader<'_> {
         sources.iter().find(is_taken_off).or_else(|| sources.first()).map(|row| row.id)
     }
 
-    /// The cell that an input of a refused formula was typed into.
-    fn place(&self, at: FieldworkAt, key: &str) -> Option<Place> {
-        let (table, row, column) = match at {
+    /// The cell to go to for what a formula refuses.
+    fn place(&self, at: FieldworkAt, fault: &Fault) -> Option<Place> {
+        Some(match at {
             FieldworkAt::Reading(field, row) => {
-                (self.readings_at(RowId(field)), RowId(row), reading_column(key).index())
+                let (table, after) = (self.readings_at(RowId(field)), ReadingColumn::After.index());
+                refused_cell::<ReadingRow>(table, RowId(row), fault, after)
             }
             FieldworkAt::Period(field, row) => {
-                (self.periods_at(RowId(field)), RowId(row), period_column(key).index())
+                let (table, end) = (self.periods_at(RowId(field)), PeriodColumn::End.index());
+                refused_cell::<PeriodRow>(table, RowId(row), fault, end)
             }
             FieldworkAt::Field(row) => {
-                let column = if key == "area_mu" { FieldColumn::Area } else { FieldColumn::Net };
-                (self.fields_at(), RowId(row), column.index())
+                refused_cell::<FieldRow>(self.fields_at(), RowId(row), fault, FieldColumn::Net.index())
             }
-            FieldworkAt::Crop(row) => (self.crops_at(), RowId(row), CropColumn::Net.index()),
-            FieldworkAt::Source(row) => (self.sources_at(), RowId(row), source_column(key).index()),
+            FieldworkAt::Crop(row) => {
+                refused_cell::<CropRow>(self.crops_at(), RowId(row), fault, CropColumn::Net.index())
+            }
+            FieldworkAt::Source(row) => {
+                refused_cell::<SourceRow>(self.sources_at(), RowId(row), fault, SourceColumn::Amount.index())
+            }
             FieldworkAt::Crops => {
-                (self.crops_at(), self.district.crops.first()?.id, CropColumn::Area.index())
+                Place::cell(self.crops_at(), self.district.crops.first()?.id, CropColumn::Area.index())
             }
-            FieldworkAt::Sources => (self.sources_at(), self.taken_off()?, SourceColumn::Amount.index()),
-        };
-        Some(Place::cell(table, row, column))
+            FieldworkAt::Sources => {
+                Place::cell(self.sources_at(), self.taken_off()?, SourceColumn::Amount.index())
+            }
+        })
     }
 }
 
 /// The rows that something was typed into, with their places in the table.
 fn filled<R: TypedRow>(rows: &[R]) -> impl Iterator<Item = (usize, &R)> {
     rows.iter().enumerate().filter(|(_, row)| !row.is_blank())
-}
-
-fn reading_column(key: &str) -> ReadingColumn {
-    match key {
-        "layer_depth_m" => ReadingColumn::Depth,
-        "bulk_density_t_m3" => ReadingColumn::Density,
-        "moisture_before" | "depth_before_mm" => ReadingColumn::Before,
-        "volume_m3" => ReadingColumn::Volume,
-        _ => ReadingColumn::After,
-    }
-}
-
-fn period_column(key: &str) -> PeriodColumn {
-    match key {
-        "crop_evapotranspiration_mm" => PeriodColumn::Evapotranspiration,
-        "effective_rain_mm" => PeriodColumn::Rain,
-        "groundwater_mm" => PeriodColumn::Groundwater,
-        "percolation_mm" => PeriodColumn::Percolation,
-        "soaking_m3_mu" => PeriodColumn::Soaking,
-        "root_depth_m" => PeriodColumn::Depth,
-        "moisture_start" | "depth_start_mm" => PeriodColumn::Start,
-        _ => PeriodColumn::End,
-    }
-}
-
-fn source_column(key: &str) -> SourceColumn {
-    match key {
-        "electricity_kwh" => SourceColumn::Energy,
-        "water_m3_per_kwh" => SourceColumn::Factor,
-        "refills" => SourceColumn::Refills,
-        _ => SourceColumn::Amount,
-    }
 }

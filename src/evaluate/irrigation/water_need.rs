@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::evaluate::cells::{Allowed, Cells, label, twice};
+use crate::evaluate::cells::{Allowed, Cells, label, refused_cell, twice};
 use crate::evaluate::entry::{EntryRange, read_entry};
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::irrigation::{
@@ -47,14 +47,19 @@ pub(super) fn evaluate_water_need(sheet: &YearSheet) -> (WaterNeedFigures, Vec<P
     }
     let figures = assess_water_need(&plan);
     for refusal in &figures.refusals {
-        let (table, row, column) = match refusal.at {
+        let fault = &refusal.fault;
+        let place = match refusal.at {
             WaterNeedAt::Month(row) => {
-                (TableAt::Months(sheet.id), row, month_column(refusal.fault.at.key).index())
+                let tmax = MonthColumn::Tmax.index();
+                refused_cell::<MonthRow>(TableAt::Months(sheet.id), RowId(row), fault, tmax)
             }
-            WaterNeedAt::Crop(row) => (TableAt::Seasons(sheet.id), row, SeasonColumn::Name.index()),
+            WaterNeedAt::Crop(row) => {
+                let name = SeasonColumn::Name.index();
+                refused_cell::<SeasonRow>(TableAt::Seasons(sheet.id), RowId(row), fault, name)
+            }
             WaterNeedAt::Whole => continue,
         };
-        refuse(&mut problems, Place::cell(table, RowId(row), column), &refusal.fault, refusal.inputs);
+        refuse(&mut problems, place, fault, refusal.inputs);
     }
     (figures, problems)
 }
@@ -126,16 +131,4 @@ fn crops(sheet: &YearSheet, problems: &mut Vec<Problem>) -> Vec<PlannedCrop> {
         }
     };
     rows.map(&mut crop).collect()
-}
-
-fn month_column(key: &str) -> MonthColumn {
-    match key {
-        "tmin_c" => MonthColumn::Tmin,
-        "rh_mean" => MonthColumn::Humidity,
-        "wind_2m_m_s" => MonthColumn::Wind,
-        "sunshine_h" => MonthColumn::Sunshine,
-        "rain_mm" => MonthColumn::Rain,
-        "latitude_deg" | "altitude_m" | "day_of_year" => MonthColumn::Month,
-        _ => MonthColumn::Tmax,
-    }
 }

@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use super::results::{PeriodResults, RowAt};
+use crate::evaluate::cells::refused_cell;
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::ledger::{
     CoolingColumn, CoolingRow, Entry, MeterColumn, MeterRow, PeriodSheet, Place, PlantEntry, PlantTable,
     RowId, SteamColumn, TableAt, TypedRow, UnitColumn,
 };
 use crate::metering::MeterLevel;
+use crate::metric::Fault;
 use crate::plant::{Amount, Closure, Refused};
 use crate::text::Coded;
 
@@ -73,8 +75,7 @@ fn refusals(sheet: &PeriodSheet, results: &mut PeriodResults) {
     });
     for (row, system) in towers {
         for refused in &system.refused {
-            let column = cooling_column(row, refused.fault.at.key);
-            let place = Place::cell(TableAt::Plant(sheet.id, PlantTable::Cooling), row.id, column.index());
+            let place = cooling_place(TableAt::Plant(sheet.id, PlantTable::Cooling), row, &refused.fault);
             // One cell goes into several formulas, which refuse it alike.
             if problems.iter().all(|problem| problem.place != place) {
                 refuse(problems, place, &refused.fault, refused.inputs);
@@ -86,17 +87,13 @@ fn refusals(sheet: &PeriodSheet, results: &mut PeriodResults) {
     }
 }
 
-fn cooling_column(row: &CoolingRow, key: &str) -> CoolingColumn {
-    match key {
-        "cycles_after" => CoolingColumn::Planned,
-        "cycles" | "cycles_before" if row.cycles.trim().is_empty() => CoolingColumn::CirculatingSalt,
-        "cycles" | "cycles_before" => CoolingColumn::Cycles,
-        "makeup_conductivity" => CoolingColumn::MakeupSalt,
-        "blowdown_conductivity" => CoolingColumn::CirculatingSalt,
-        "delta_t_c" => CoolingColumn::Drop,
-        "drift" => CoolingColumn::Drift,
-        _ => CoolingColumn::Circulation,
+/// The cell of a cooling system that a formula refuses; cycles that were not typed come from the salts.
+fn cooling_place(table: TableAt, row: &CoolingRow, fault: &Fault) -> Place {
+    let feeds_cycles = CoolingRow::COLUMNS[CoolingColumn::Cycles.index()].feeds.contains(&fault.at.key);
+    if feeds_cycles && row.cycles.trim().is_empty() {
+        return Place::cell(table, row.id, CoolingColumn::CirculatingSalt.index());
     }
+    refused_cell::<CoolingRow>(table, row.id, fault, CoolingColumn::Circulation.index())
 }
 
 /// Where what a rate refuses was typed; the period itself where it is a sum of many cells.

@@ -44,7 +44,7 @@ pub enum Kind {
     #[default]
     Lines,
     /// The series as lying bars, one row for each place on the axis, from above. The picture grows
-    /// with the rows. Series of [`Role::Target`] are marks across the rows.
+    /// with the rows. Series of [`Role::Target`](super::Role::Target) are marks across the rows.
     Bars,
     /// What lays itself out and takes the width and height it needs; made with [`Kind::canals`],
     /// [`Kind::flows`] or [`Kind::boxes`]. There is no list of these kinds, so that code which never

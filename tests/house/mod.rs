@@ -21,7 +21,7 @@ use imports::{imports_from_below, room_of, rooms};
 const LINES: usize = 450;
 
 /// Rooms whose files still use each other in circles, with how many files lie on them at most.
-const ENTANGLED: [(&str, usize); 2] = [("ledger", 4), ("show", 5)];
+const ENTANGLED: [(&str, usize); 1] = [("show", 5)];
 
 /// The packages of the browser.
 const BROWSER: [&str; 5] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo"];

@@ -127,7 +127,7 @@ inEachLanguage((language) => {
       await app.derivation().locator('details:not([open]) > summary').filter({ visible: true }).last().click();
     }
     await volumes.first().getByRole('button').click();
-    await expect(page).toHaveURL(/\/fields\/5$/);
+    await expect(page).toHaveURL(/\/fields\/5\/2$/);
     await expect(page.locator('#field')).toHaveValue('2');
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toMatch(/^cell-reading-\d-volume$/);
   });

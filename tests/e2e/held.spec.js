@@ -51,7 +51,7 @@ inEachLanguage(() => {
       await app.openWith({ [STORED.ledger]: text });
       const held = page.locator('.held');
       await expect(held).toBeVisible();
-      await expect(held).toContainText(app.say(key, { theirs: 99, ours: 4 }).split('…')[0]);
+      await expect(held).toContainText(app.say(key, { theirs: 99, ours: 5 }).split('…')[0]);
       await held.locator('summary').click();
       await expect(held.locator('pre')).toHaveText(text);
       expect(await heldText(app)).toBe(text);

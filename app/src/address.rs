@@ -91,7 +91,7 @@ pub fn reveal(element: &Element) {
 }
 
 /// Keyboard and screen reader start at the new page's heading, once its code is there.
-fn show_top() {
+pub fn show_top() {
     if frame::is_busy() {
         request_animation_frame(show_top);
         return;

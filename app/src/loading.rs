@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::State;
-use super::{frame, registry};
+use super::{address, frame, registry};
 use water_ledger::exchange::Route;
 
 /// The page of the address once its code is there; until then the page before it stays. Only a change of page changes it, not
@@ -31,7 +31,10 @@ pub fn loaded_page(state: State) -> RwSignal<Option<Route>> {
                     frame::hide_failure();
                     loaded.set(Some(route));
                 }
-                Err(_) => frame::show_failure(move || tries.update(|tries| *tries += 1)),
+                Err(_) => frame::show_failure(move || {
+                    tries.update(|tries| *tries += 1);
+                    request_animation_frame(address::show_top);
+                }),
             }
         });
     });

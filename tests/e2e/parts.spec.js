@@ -10,11 +10,11 @@ const dist = new URL('../../dist/', import.meta.url);
 /** The pages by the names of their parts, with their addresses. */
 const PAGES = /** @type {const} */ ({
   irrigation: '#/irrigation',
-  report: '#/irrigation/report',
+  report: '#/irrigation/1/report',
   industry: '#/industry',
-  sheets: '#/industry/sheets',
+  sheets: '#/industry/1/sheets',
   certification: '#/certification',
-  form: '#/certification/form',
+  form: '#/certification/1/form',
   rubrics: '#/rubrics',
   methods: '#/methods',
 });
@@ -87,13 +87,13 @@ test('a page whose part comes late begins at its heading, and what was typed mea
     await route.continue();
   });
   await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-  await page.evaluate(() => (location.hash = '#/methods'));
+  await page.evaluate(() => (location.hash = '#/certification'));
   await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true');
   // The page before is still there and works.
   await app.cell(1, 'net').fill('8000');
   await app.isSaved();
   release();
-  await expect(page.locator('main h1')).toHaveText(app.say('MethodsTitle'));
+  await expect(page.locator('main h1')).toHaveText(app.say('CertificationTitle'));
   await expect(page.locator('main h1')).toBeFocused();
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
   await expect(page.locator('main')).not.toHaveAttribute('aria-busy');

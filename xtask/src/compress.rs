@@ -103,17 +103,16 @@ mod tests {
 
     #[test]
     fn twins_stand_beside_files_that_they_make_smaller() {
-        let folder = std::env::temp_dir().join(format!("water-ledger-twins-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
         for (name, content) in [("app.js", "let x = 1;".repeat(100)), ("tiny.css", "p{}".to_owned())] {
             fs::write(folder.join(name), content).unwrap();
         }
-        write_twins(&folder, Effort::Most).unwrap();
+        write_twins(folder, Effort::Most).unwrap();
         let mut found: Vec<_> =
-            fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         found.sort();
         assert_eq!(found, ["app.js", "app.js.br", "app.js.gz", "tiny.css"]);
         assert!(fs::metadata(folder.join("app.js.br")).unwrap().len() < 50);
-        fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -228,17 +228,18 @@ fn cache(path: &Path) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::process;
+    use tempfile::TempDir;
 
-    /// A folder with a page, next to a file that must stay unreachable.
-    fn site(name: &str) -> PathBuf {
-        let folder = std::env::temp_dir().join(format!("water-ledger-{name}-{}", process::id()));
-        fs::create_dir_all(folder.join("site/data")).unwrap();
-        fs::write(folder.join("secret.txt"), "secret").unwrap();
-        fs::write(folder.join("site/index.html"), "<p>page</p>").unwrap();
-        fs::write(folder.join("site/app-0123456789abcdef_bg.wasm"), "wasm").unwrap();
-        fs::write(folder.join("site/data/灌区.csv"), "1,2").unwrap();
-        folder.join("site")
+    /// A folder with a page in `site`, next to a file that must stay unreachable; it goes when it is dropped.
+    fn folder() -> TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str, content| fs::write(folder.path().join(name), content).unwrap();
+        fs::create_dir_all(folder.path().join("site/data")).unwrap();
+        file("secret.txt", "secret");
+        file("site/index.html", "<p>page</p>");
+        file("site/app-0123456789abcdef_bg.wasm", "wasm");
+        file("site/data/灌区.csv", "1,2");
+        folder
     }
 
     fn body(mut reply: Reply) -> String {
@@ -249,7 +250,8 @@ mod tests {
 
     #[test]
     fn files_are_served_with_type_and_lifetime() {
-        let site = site("files");
+        let folder = folder();
+        let site = folder.path().join("site");
         let page = reply("GET /?x=1 HTTP/1.1", "", &site);
         assert_eq!(
             (page.status, page.content_type, page.cache),
@@ -261,12 +263,12 @@ mod tests {
         assert!(wasm.cache.contains("immutable"));
         assert_eq!(body(reply("GET /data/%E7%81%8C%E5%8C%BA.csv HTTP/1.1", "", &site)), "1,2");
         assert_eq!(reply("GET /data/ HTTP/1.1", "", &site).status, "404 Not Found");
-        fs::remove_dir_all(site.parent().unwrap()).unwrap();
     }
 
     #[test]
     fn a_compressed_twin_is_sent_where_it_is_accepted() {
-        let site = site("twins");
+        let folder = folder();
+        let site = folder.path().join("site");
         fs::write(site.join("index.html.br"), "br").unwrap();
         fs::write(site.join("index.html.gz"), "gzip").unwrap();
         let sent = |accepted: &str| {
@@ -278,12 +280,12 @@ mod tests {
         assert_eq!(sent("gzip, br;q=0"), (Some("gzip"), 4, html));
         assert_eq!(sent("identity"), (None, 11, html));
         assert_eq!(reply("GET /data/%E7%81%8C%E5%8C%BA.csv HTTP/1.1", "br", &site).encoding, None);
-        fs::remove_dir_all(site.parent().unwrap()).unwrap();
     }
 
     #[test]
     fn nothing_outside_the_folder_is_served() {
-        let site = site("outside");
+        let folder = folder();
+        let site = folder.path().join("site");
         let tries = [
             "/../secret.txt",
             "/%2e%2e/secret.txt",
@@ -298,18 +300,17 @@ mod tests {
                 "{target}"
             );
         }
-        fs::remove_dir_all(site.parent().unwrap()).unwrap();
     }
 
     #[test]
     fn head_tells_the_length_and_other_methods_are_refused() {
-        let site = site("methods");
+        let folder = folder();
+        let site = folder.path().join("site");
         let head = reply("HEAD / HTTP/1.1", "", &site);
         assert_eq!((head.status, head.length), ("200 OK", 11));
         assert_eq!(body(head), "");
         assert_eq!(reply("POST / HTTP/1.1", "", &site).status, "405 Method Not Allowed");
         assert_eq!(reply("", "", &site).status, "400 Bad Request");
-        fs::remove_dir_all(site.parent().unwrap()).unwrap();
     }
 
     #[test]

@@ -5,55 +5,56 @@ use std::sync::Arc;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use water_ledger::evaluate::irrigation;
 use water_ledger::ledger::{
-    CanalRow, DistrictRow, Edit, FieldRow, Ledger, ReadingColumn, RowId, TableAt, TableEdit, example, save,
+    CANALS, CanalColumn, DISTRICTS, DistrictColumn, Edit, Example, FIELDS, FieldColumn, Ledger, READINGS,
+    ReadingColumn, Row, RowId, YEARS, save,
 };
 use water_ledger::text::Language;
 
-const DISTRICTS: u32 = 50;
-const FIELDS: u32 = 40;
-const CANALS: u32 = 10;
+const DISTRICT_COUNT: u32 = 50;
+const FIELD_COUNT: u32 = 40;
+const CANAL_COUNT: u32 = 10;
 
 /// The example's detailed district so many times over, with so many fields and canals.
 fn large_ledger() -> Ledger {
-    let mut ledger = example(Language::Chinese);
-    let sheet = ledger.irrigation.years.last_mut().expect("the example has years");
-    let detailed =
-        sheet.districts.iter().find(|row| !row.fields.is_empty()).expect("one district has fields");
-    let district = |id: u32| {
-        let field = |at: u32| {
-            let model = &detailed.fields[at as usize % detailed.fields.len()];
-            FieldRow { id: RowId(at + 1), name: format!("田块 {}", at + 1), ..model.clone() }
-        };
-        let canal = |at: u32| match detailed.canals.get(at as usize) {
-            Some(model) => model.clone(),
-            None => {
-                CanalRow {
-                    id: RowId(at + 1), name: format!("{} 斗渠", at + 1), ..detailed.canals[3].clone()
-                }
-            }
-        };
-        Arc::new(DistrictRow {
-            id: RowId(id),
-            name: format!("灌区 {id}"),
-            fields: (0..FIELDS).map(field).collect(),
-            canals: (0..CANALS).map(canal).collect(),
-            ..(**detailed).clone()
-        })
+    let ledger = Example::City.ledger(Language::Chinese);
+    let mut years = ledger.sheets(&YEARS).to_vec();
+    let sheet = years.pop().expect("the example has years");
+    let is_detailed = |row: &&Arc<Row>| !row.rows(&FIELDS).is_empty();
+    let detailed = sheet.rows(&DISTRICTS).iter().find(is_detailed).expect("one district has fields");
+    let (fields, canals) = (detailed.rows(&FIELDS), detailed.rows(&CANALS));
+    let field = |at: u32| {
+        let model = &fields[at as usize % fields.len()];
+        numbered(model, at + 1).with(FieldColumn::Name, format!("田块 {}", at + 1))
     };
-    sheet.districts = (1..=DISTRICTS).map(district).collect();
-    ledger
+    let canal = |at: u32| match canals.get(at as usize) {
+        Some(model) => Row::clone(model),
+        None => numbered(&canals[3], at + 1).with(CanalColumn::Name, format!("{} 斗渠", at + 1)),
+    };
+    let district = |id: u32| {
+        numbered(detailed, id)
+            .with(DistrictColumn::Name, format!("灌区 {id}"))
+            .holding(&FIELDS, (0..FIELD_COUNT).map(field))
+            .holding(&CANALS, (0..CANAL_COUNT).map(canal))
+    };
+    years.push(Row::clone(&sheet).holding(&DISTRICTS, (1..=DISTRICT_COUNT).map(district)).into());
+    ledger.with_sheets(&YEARS, years)
+}
+
+/// A row like another, under an identity of its own.
+fn numbered(model: &Row, id: u32) -> Row {
+    let mut row = model.clone();
+    row.id = RowId(id);
+    row
 }
 
 fn one_cell(criterion: &mut Criterion) {
     let ledger = large_ledger();
     let results = irrigation(&ledger, None);
-    let sheet = ledger.irrigation.years.last().expect("as above");
-    let field = &sheet.districts[24].fields[0];
-    let table = TableAt::Readings(sheet.id, sheet.districts[24].id, field.id);
-    let edit = Edit::Table(
-        table,
-        TableEdit::Set(field.readings[0].id, ReadingColumn::After.index(), "22%".to_string()),
-    );
+    let sheet = ledger.sheets(&YEARS).last().expect("as above");
+    let district = &sheet.rows(&DISTRICTS)[24];
+    let field = &district.rows(&FIELDS)[0];
+    let table = READINGS.at(&[sheet.id, district.id, field.id]);
+    let edit = Edit::set(table, field.rows(&READINGS)[0].id, ReadingColumn::After, "22%");
     let mut group = criterion.benchmark_group("2,000 fields, 500 canals");
     group.sample_size(20);
     group.bench_function("one cell changed, all figures", |bencher| {

@@ -2,14 +2,13 @@
 //! plant of 1,000 units and 4,000 flows takes when it is opened.
 
 use std::hint::black_box;
-use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use water_ledger::chart::{self, Size};
 use water_ledger::evaluate::{self, PlantResults};
 use water_ledger::ledger::{
-    Edit, FlowColumn, Industry, Ledger, Opened, PeriodId, PeriodSheet, PlantTable, RowId, TableAt, TableEdit,
-    TypedRow, open, save,
+    COSTS, Column, Edit, FLOWS, FlowColumn, Ledger, Opened, PERIODS, PlantEntry, Row, RowId, SUPPLIES,
+    TableSpec, UNITS, UnitColumn, open, rows_of, save,
 };
 use water_ledger::show::plant::{Picture, water_picture};
 use water_ledger::text::Language;
@@ -18,36 +17,62 @@ use water_ledger::text::Language;
 const WORKSHOP: usize = 25;
 const USES: usize = WORKSHOP - 3;
 
+/// The cells of a plant's tables, row by row.
+#[derive(Default)]
+struct Tables {
+    supplies: Vec<Vec<String>>,
+    units: Vec<Vec<String>>,
+    flows: Vec<Vec<String>>,
+    costs: Vec<Vec<String>>,
+}
+
+impl Tables {
+    fn ledger(&self) -> Ledger {
+        let rows = |table: &'static TableSpec, rows: &[Vec<String>]| {
+            let cells: Vec<Vec<&str>> =
+                rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+            rows_of(table, &cells.iter().map(Vec::as_slice).collect::<Vec<_>>())
+        };
+        let sheet = Row::blank(&PERIODS, RowId(1))
+            .with(PlantEntry::Period, "2024")
+            .holding(&SUPPLIES, rows(&SUPPLIES, &self.supplies))
+            .holding(&UNITS, rows(&UNITS, &self.units))
+            .holding(&FLOWS, rows(&FLOWS, &self.flows))
+            .holding(&COSTS, rows(&COSTS, &self.costs));
+        Ledger::default().with_sheets(&PERIODS, [sheet])
+    }
+}
+
 /// Workshops on a main. In each, uses take from the tank, give to the next one and to the treatment, and lose some; the
 /// treatment feeds the tank again. A hundred flows each.
 fn plant(workshops: usize) -> Ledger {
-    let mut sheet = PeriodSheet { period: "2024".to_string(), ..PeriodSheet::blank(PeriodId(1)) };
+    let mut tables = Tables::default();
     let make_up = 6 * USES + 8;
     for (place, (name, kind, share)) in [("水厂", "town", 3), ("井群", "ground", 1)].into_iter().enumerate()
     {
         let amount = share * make_up * workshops / 4;
-        add(&mut sheet.supplies, &[name, kind, &read(amount, place)]);
+        add(&mut tables.supplies, &[name, kind, &read(amount, place)]);
     }
-    add(&mut sheet.costs, &["", "price", "3.2"]);
-    add(&mut sheet.costs, &["", "sewage", "1.4"]);
+    add(&mut tables.costs, &["", "price", "3.2"]);
+    add(&mut tables.costs, &["", "sewage", "1.4"]);
     for shop in 0..workshops {
-        workshop(&mut sheet, shop, make_up);
+        workshop(&mut tables, shop, make_up);
     }
-    Ledger { industry: Industry { periods: vec![sheet.into()] }, ..Ledger::default() }
+    tables.ledger()
 }
 
-fn workshop(sheet: &mut PeriodSheet, shop: usize, make_up: usize) {
+fn workshop(tables: &mut Tables, shop: usize, make_up: usize) {
     let [tank, softener, treatment] = ["水池", "软化站", "污水站"].map(|kind| format!("{kind} {shop}"));
     let of_use = |at: usize| format!("{shop} 车间 {at} 号机");
     for (name, kind) in [(&tank, "tank"), (&softener, "treatment")] {
-        add(&mut sheet.units, &[name, kind]);
+        add(&mut tables.units, &[name, kind]);
     }
     let town = if shop % 4 == 3 { "井群" } else { "水厂" };
     let discharged = read(4 * USES + 6, shop + 1);
-    add(&mut sheet.units, &[&treatment, "wastewater", "", "", "", "", "", "", "", "", "", &discharged]);
+    add(&mut tables.units, &[&treatment, "wastewater", "", "", "", "", "", "", "", "", "", &discharged]);
     let mut flow = |from: &str, to: &str, amount: usize| {
-        let typed = read(amount, sheet.flows.len());
-        add(&mut sheet.flows, &[from, to, &typed]);
+        let typed = read(amount, tables.flows.len());
+        add(&mut tables.flows, &[from, to, &typed]);
     };
     flow(town, &softener, make_up);
     flow(&softener, &tank, make_up - 8);
@@ -64,10 +89,10 @@ fn workshop(sheet: &mut PeriodSheet, shop: usize, make_up: usize) {
         let circulated = if at % 8 == 0 { "5000±5%" } else { "" };
         let row =
             [&of_use(at), "main", "", "", "", "", "", "", circulated, "indirect", &consumed, "", &leaked];
-        add(&mut sheet.units, &row);
+        add(&mut tables.units, &row);
     }
-    add(&mut sheet.costs, &[&treatment, "treatment", "4.1"]);
-    add(&mut sheet.costs, &[&softener, "pumping", "0.35"]);
+    add(&mut tables.costs, &[&treatment, "treatment", "4.1"]);
+    add(&mut tables.costs, &[&softener, "pumping", "0.35"]);
 }
 
 /// Meters read a little more or less than the amounts.
@@ -75,20 +100,18 @@ fn read(amount: usize, at: usize) -> String {
     format!("{}±2%", (amount * (995 + at * 7 % 11)) as f64 / 1000.0)
 }
 
-fn add<R: TypedRow>(rows: &mut Vec<R>, cells: &[&str]) {
-    let mut row = R::blank(RowId(rows.len() as u32 + 1));
-    cells.iter().enumerate().for_each(|(column, text)| row.set_cell(column, text.to_string()));
-    rows.push(row);
+fn add(rows: &mut Vec<Vec<String>>, cells: &[&str]) {
+    rows.push(cells.iter().map(|cell| cell.to_string()).collect());
 }
 
 fn one_flow(criterion: &mut Criterion) {
     let ledger = plant(20);
     let results = evaluate::plant(&ledger, None);
-    let (units, flows) = (&ledger.industry.periods[0].units, &results.periods[0].plant.flows);
+    let sheet = &ledger.sheets(&PERIODS)[0];
+    let (units, flows) = (sheet.rows(&UNITS), &results.periods[0].plant.flows);
     let name = format!("{} units, {} flows", units.len(), flows.len());
-    let row = ledger.industry.periods[0].flows[1_000].id;
-    let table = TableAt::Plant(PeriodId(1), PlantTable::Flows);
-    let edit = Edit::Table(table, TableEdit::Set(row, FlowColumn::Amount.index(), "11±2%".to_string()));
+    let row = sheet.rows(&FLOWS)[1_000].id;
+    let edit = Edit::set(FLOWS.at(&[sheet.id]), row, FlowColumn::Amount, "11±2%");
     let after = ledger.after(edit.clone()).expect("the cell is there");
     let again = |after: &Ledger| evaluate::plant(after, Some((&ledger, &results)));
     let assessed = again(&after);
@@ -118,18 +141,18 @@ fn one_flow(criterion: &mut Criterion) {
 /// A thousand units in a row, each with three meters; what one hands to the next is open, and follows from all that stand
 /// behind it.
 fn open_row() -> Ledger {
-    let mut sheet = PeriodSheet { period: "2024".to_string(), ..PeriodSheet::blank(PeriodId(1)) };
+    let mut tables = Tables::default();
     for at in 0..1_000 {
         let [name, next] = [at, at + 1].map(|at| format!("{at} 号"));
         let [town, consumed, leaked] = [9, 2, 1].map(|amount| read(amount, at));
         let row = [&name, "main", "", &town, "", "", "", "", "", "", &consumed, "", &leaked];
-        add(&mut sheet.units, &row);
+        add(&mut tables.units, &row);
         if at < 999 {
-            add(&mut sheet.flows, &[&name, &next, "?"]);
+            add(&mut tables.flows, &[&name, &next, "?"]);
         }
     }
-    Arc::make_mut(&mut sheet.units[999]).discharge = "?".to_string();
-    Ledger { industry: Industry { periods: vec![sheet.into()] }, ..Ledger::default() }
+    tables.units[999][UnitColumn::Discharge.index()] = "?".to_string();
+    tables.ledger()
 }
 
 fn opened(criterion: &mut Criterion) {

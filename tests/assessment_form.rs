@@ -2,22 +2,21 @@
 
 use water_ledger::evaluate::everything;
 use water_ledger::ledger::{
-    AnswerColumn, Edit, Entry, EvidenceColumn, Ledger, ReviewEntry, ReviewId, ReviewTable, RubricEdit,
-    RubricId, TableAt, TableEdit, UnitExample,
+    ANSWERS, AnswerColumn, EVIDENCE, Edit, EvidenceColumn, Example, Ledger, REVIEWS, ReviewEntry, RowId,
+    RubricEdit, RubricId, answer_row, evidence_row,
 };
 use water_ledger::show::certification::assessment_form;
 use water_ledger::show::paper::{Block, Cell, Report, Section, Table};
 use water_ledger::text::Language;
 
-fn example(which: UnitExample, language: Language) -> Ledger {
-    let mut ledger = Ledger::default();
-    ledger.certification.reviews = which.reviews(language);
-    ledger
+fn form(ledger: &Ledger, id: u32, language: Language) -> Report {
+    assessment_form(ledger, &everything(ledger).certification, RowId(id), language)
+        .expect("the year is there")
 }
 
-fn form(ledger: &Ledger, id: u32, language: Language) -> Report {
-    assessment_form(ledger, &everything(ledger).certification, ReviewId(id), language)
-        .expect("the year is there")
+/// Another rubric for the first year.
+fn chosen(rubric: &str) -> Edit {
+    Edit::set(REVIEWS.at(&[]), RowId(1), ReviewEntry::Rubric, rubric)
 }
 
 fn section<'r>(form: &'r Report, title: &str) -> &'r Section {
@@ -42,7 +41,7 @@ fn texts(cells: &[Cell]) -> Vec<&str> {
 
 #[test]
 fn the_form_of_an_institution_says_score_basis_and_evidence() {
-    let ledger = example(UnitExample::Institution, Language::Chinese);
+    let ledger = Example::Institution.ledger(Language::Chinese);
     let form = form(&ledger, 1, Language::Chinese);
     assert!(form.title.ends_with("自评表"), "{}", form.title);
     let sum = table(&form, "自评汇总");
@@ -71,10 +70,10 @@ fn the_form_of_an_institution_says_score_basis_and_evidence() {
 
 #[test]
 fn every_example_has_a_form_in_each_language_and_no_blank_in_a_sentence() {
-    for which in UnitExample::ALL {
+    for which in Example::of(&REVIEWS) {
         for language in Language::ALL {
-            let ledger = example(which, language);
-            for sheet in &ledger.certification.reviews {
+            let ledger = which.ledger(language);
+            for sheet in ledger.sheets(&REVIEWS) {
                 let form = form(&ledger, sheet.id.0, language);
                 let all = form.text();
                 assert!(!all.contains(['{', '}']) && !all.contains("NaN"), "{which:?}");
@@ -92,20 +91,22 @@ fn every_example_has_a_form_in_each_language_and_no_blank_in_a_sentence() {
 
 #[test]
 fn what_assessors_gave_and_what_was_noted_stands_beside() {
-    let ledger = example(UnitExample::Institution, Language::English);
-    let sheet = &ledger.certification.reviews[0];
-    let rubric = ledger.certification.rubric(&sheet.rubric).expect("a rubric");
-    let row = sheet.answer(&rubric, "t2").expect("a row").id;
-    let proof = sheet.evidence(&rubric, "t2", 0).expect("a row").id;
-    let set = |ledger: Ledger, table: ReviewTable, row, column: usize, text: &str| {
-        let edit = TableEdit::Set(row, column, text.to_string());
-        ledger.after(Edit::Table(TableAt::Review(ReviewId(1), table), edit)).expect("a cell")
+    let ledger = Example::Institution.ledger(Language::English);
+    let sheet = &ledger.sheets(&REVIEWS)[0];
+    let rubric = ledger.rubric(&sheet[ReviewEntry::Rubric]).expect("a rubric");
+    let row = answer_row(sheet, &ANSWERS, &rubric, "t2").expect("a row").id;
+    let proof = evidence_row(sheet, &rubric, "t2", 0).expect("a row").id;
+    let answered = |ledger: Ledger, column: AnswerColumn, text: &str| {
+        ledger.after(Edit::set(ANSWERS.at(&[RowId(1)]), row, column, text)).expect("a cell")
     };
-    let given = set(ledger.clone(), ReviewTable::Answers, row, AnswerColumn::Assessed.index(), "3.5");
-    let given = set(given, ReviewTable::Answers, row, AnswerColumn::Person.index(), "Li <b>");
-    let given = set(given, ReviewTable::Answers, row, AnswerColumn::Note.index(), "two taps replaced");
-    let given = set(given, ReviewTable::Evidence, proof, EvidenceColumn::State.index(), "partial");
-    let given = set(given, ReviewTable::Evidence, proof, EvidenceColumn::File.index(), "taps.pdf");
+    let proven = |ledger: Ledger, column: EvidenceColumn, text: &str| {
+        ledger.after(Edit::set(EVIDENCE.at(&[RowId(1)]), proof, column, text)).expect("a cell")
+    };
+    let given = answered(ledger.clone(), AnswerColumn::Assessed, "3.5");
+    let given = answered(given, AnswerColumn::Person, "Li <b>");
+    let given = answered(given, AnswerColumn::Note, "two taps replaced");
+    let given = proven(given, EvidenceColumn::State, "partial");
+    let given = proven(given, EvidenceColumn::File, "taps.pdf");
     let form = form(&given, 1, Language::English);
     let technical = table(&form, "Technical standard");
     let row = technical.rows.iter().find(|row| row[0].text == "2").expect("the item");
@@ -119,12 +120,11 @@ fn what_assessors_gave_and_what_was_noted_stands_beside() {
 
 #[test]
 fn a_year_without_rubric_says_so_and_every_shipped_rubric_makes_a_form() {
-    let ledger = Ledger::default().after(Edit::AddReview(None)).expect("a year");
+    let ledger = Ledger::default().after(Edit::AddSheet(&REVIEWS, None)).expect("a year");
     let nothing = form(&ledger, 1, Language::Chinese);
     assert_eq!(nothing.sections.len(), 1);
     for shipped in water_ledger::catalog::RUBRICS {
-        let rubric = Edit::Set(Entry::Review(ReviewId(1), ReviewEntry::Rubric), shipped.id.to_string());
-        let chosen = ledger.after(rubric).expect("an entry");
+        let chosen = ledger.after(chosen(shipped.id)).expect("an entry");
         let form = form(&chosen, 1, Language::English);
         let open = water_ledger::catalog::rubric(shipped.id).expect("shipped");
         let rows: usize = open.sections.iter().map(|section| section.items.len()).sum();
@@ -138,24 +138,21 @@ fn a_year_without_rubric_says_so_and_every_shipped_rubric_makes_a_form() {
         assert!(form.title.starts_with("Self-assessment form: "), "{}", form.title);
     }
     assert!(
-        assessment_form(&ledger, &everything(&ledger).certification, ReviewId(9), Language::Chinese)
-            .is_none()
+        assessment_form(&ledger, &everything(&ledger).certification, RowId(9), Language::Chinese).is_none()
     );
 }
 
 #[test]
 fn items_that_do_not_apply_are_said_to_and_the_scale_is_told() {
-    let ledger = example(UnitExample::Institution, Language::Chinese);
+    let ledger = Example::Institution.ledger(Language::Chinese);
     let copy = water_ledger::catalog::rubric("public-institution-2013").expect("shipped");
     let ledger = ledger.after(Edit::AddRubric(Box::new((*copy).clone()))).expect("a copy");
     let when = RubricEdit::Text("/section/0/item/1/not_applicable_when/zh".to_string(), "无器具".to_string());
     let ledger = ledger.after(Edit::Rubric(RubricId(1), when)).expect("a field");
-    let own = Edit::Set(Entry::Review(ReviewId(1), ReviewEntry::Rubric), "own-1".to_string());
-    let ledger = ledger.after(own).expect("an entry");
-    let row = ledger.certification.reviews[0].answer(&copy, "t2").expect("a row").id;
-    let edit = TableEdit::Set(row, AnswerColumn::Answer.index(), "na".to_string());
-    let ledger =
-        ledger.after(Edit::Table(TableAt::Review(ReviewId(1), ReviewTable::Answers), edit)).expect("a cell");
+    let ledger = ledger.after(chosen("own-1")).expect("an entry");
+    let row = answer_row(&ledger.sheets(&REVIEWS)[0], &ANSWERS, &copy, "t2").expect("a row").id;
+    let edit = Edit::set(ANSWERS.at(&[RowId(1)]), row, AnswerColumn::Answer, "na");
+    let ledger = ledger.after(edit).expect("a cell");
     let form = form(&ledger, 1, Language::Chinese);
     let row = table(&form, "节水技术标准").rows[1].clone();
     assert_eq!(row[3].text, "不适用");
@@ -164,9 +161,9 @@ fn items_that_do_not_apply_are_said_to_and_the_scale_is_told() {
 
 #[test]
 fn where_everything_must_hold_the_rules_to_be_verified_are_named_without_points() {
-    let ledger = example(UnitExample::Institution, Language::Chinese);
-    let entry = Edit::Set(Entry::Review(ReviewId(1), ReviewEntry::Rubric), "enterprise-gbt-7119".to_string());
-    let form = form(&ledger.after(entry).expect("an entry"), 1, Language::Chinese);
+    let ledger = Example::Institution.ledger(Language::Chinese);
+    let ledger = ledger.after(chosen("enterprise-gbt-7119")).expect("an entry");
+    let form = form(&ledger, 1, Language::Chinese);
     let open = section(&form, "待核实的条文").text();
     assert!(open.contains("佐证材料清单待核实"), "{open}");
     assert!(open.contains("以下条文待核实") && open.contains("管理制度") && !open.contains(" 分"), "{open}");

@@ -5,22 +5,20 @@ use std::sync::Arc;
 
 use water_ledger::chart::{Chart, Role, Size, svg};
 use water_ledger::evaluate::plant;
-use water_ledger::ledger::{Ledger, PeriodId, PlantExample};
+use water_ledger::ledger::{Example, Ledger, PERIODS, PlantEntry, Row, RowId};
 use water_ledger::show::plant::{box_sheets, rate_trends};
 use water_ledger::text::Language;
 
 /// The small works' last year as so many months, each like the year.
 fn months(count: u32) -> Ledger {
-    let mut industry = PlantExample::Works.industry(Language::Chinese);
-    let year = industry.periods.pop().expect("the works have years");
+    let works = Example::Works.ledger(Language::Chinese);
+    let year = works.sheets(&PERIODS).last().expect("the works have years");
     let month = |number: u32| {
-        let mut sheet = (*year).clone();
-        sheet.id = PeriodId(number);
-        sheet.period = format!("2024-{number:02}");
-        Arc::new(sheet)
+        let mut month = Row::clone(year).with(PlantEntry::Period, format!("2024-{number:02}"));
+        month.id = RowId(number);
+        month
     };
-    industry.periods = (1..=count).map(month).collect();
-    Ledger { industry, ..Ledger::default() }
+    works.clone().with_sheets(&PERIODS, (1..=count).map(month))
 }
 
 fn trend(ledger: &Ledger, id: &str) -> Option<Chart> {
@@ -48,11 +46,9 @@ fn twelve_months_make_a_year_and_eleven_do_not() {
 
 #[test]
 fn years_stand_among_the_nations_values_and_the_limit_of_the_sector() {
-    let mut ledger =
-        Ledger { industry: PlantExample::Works.industry(Language::Chinese), ..Ledger::default() };
-    for sheet in &mut ledger.industry.periods {
-        Arc::make_mut(sheet).sector = "limit.steel".to_string();
-    }
+    let works = Example::Works.ledger(Language::Chinese);
+    let steel = |sheet: &Arc<Row>| Row::clone(sheet).with(PlantEntry::Sector, "limit.steel");
+    let ledger = works.clone().with_sheets(&PERIODS, works.sheets(&PERIODS).iter().map(steel));
     let chart = trend(&ledger, "plant-reuse").expect("three years");
     let years: Vec<f64> = own(&chart).iter().map(|(year, _)| *year).collect();
     assert_eq!(years, [2022.0, 2023.0, 2024.0]);
@@ -75,8 +71,7 @@ fn boxes(chart: &Chart) -> BTreeSet<usize> {
 
 #[test]
 fn each_unit_of_a_large_plant_stands_on_one_sheet() {
-    let industry = PlantExample::Smelter.industry(Language::Chinese);
-    let results = plant(&Ledger { industry, ..Ledger::default() }, None);
+    let results = plant(&Example::Smelter.ledger(Language::Chinese), None);
     let found = &results.periods[0];
     let sheets = box_sheets(found, Language::Chinese);
     assert!(sheets.len() > 1);

@@ -22,11 +22,11 @@ fn after(ledger: &Ledger, edit: RubricEdit) -> Ledger {
 }
 
 fn fields(ledger: &Ledger) -> RubricFields {
-    ledger.certification.own_rubric(RubricId(1)).expect("it").fields()
+    ledger.own_rubric(RubricId(1)).expect("it").fields()
 }
 
 fn rubric(ledger: &Ledger) -> &Rubric {
-    &ledger.certification.own_rubric(RubricId(1)).expect("it").rubric
+    &ledger.own_rubric(RubricId(1)).expect("it").rubric
 }
 
 /// Fields and lists, each with its pointer.

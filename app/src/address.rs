@@ -9,6 +9,7 @@ use super::frame;
 use super::reader::Reader;
 use super::state::State;
 use water_ledger::exchange::Route;
+use water_ledger::ledger::{Example, Place};
 use water_ledger::text::{Key, Message};
 
 /// Follows the address. For a visitor who has gone on from the landing page the app begins as if its own page had changed.
@@ -32,7 +33,7 @@ fn arrive(state: State) -> bool {
     let route = Route::parse(&window().location().hash().unwrap_or_default());
     let asks_for_example = route == Route::EXAMPLE;
     if asks_for_example {
-        state.open_example();
+        state.open_example(Example::City);
         replace(Route::IRRIGATION);
         state.route.set(Route::IRRIGATION);
     } else {
@@ -65,6 +66,14 @@ pub fn entitle(reader: Reader) {
 pub fn go(route: Route) {
     // Setting a fragment cannot fail in a window that shows this very page.
     let _ = window().location().set_hash(&route.to_hash());
+}
+
+/// The address of a cell or an entry within the page, such as `cell-canal-1-length`; a whole row is found at its first cell. A
+/// page shows one table of each kind at a time, so that row and column are enough.
+pub fn cell_id(place: Place) -> String {
+    let table = place.table.spec;
+    let column = place.column.or(table.columns.first()).map_or("", |column| column.name);
+    format!("cell-{}-{}-{column}", table.row_name, place.row.0)
 }
 
 /// Puts the keyboard on an element; false when it is not there.

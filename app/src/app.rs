@@ -11,7 +11,7 @@ use super::widgets::{Beside, HeldDocument, file_button};
 use super::{address, files, loading, registry, uncertainty};
 use water_ledger::evaluate::Severity;
 use water_ledger::exchange::Route;
-use water_ledger::ledger::{Edit, Opened, Place, Saving, Step, StorageError, open, save};
+use water_ledger::ledger::{Edit, Opened, Saving, Step, StorageError, open, save};
 use water_ledger::metric::Figure;
 use water_ledger::text::{Key, Message};
 
@@ -42,7 +42,7 @@ fn app(gone_on: bool) -> impl IntoView {
 
 /// Goes to the cell in which a number was typed, if it is still there.
 fn go_to_leaf(state: State, leaf: u64) {
-    let place = state.ledger.with_untracked(|ledger| Place::of_leaf(leaf, ledger));
+    let place = state.ledger.with_untracked(|ledger| ledger.place_of_leaf(leaf));
     // The dialog that it is told from gives the keyboard back when it closes, which is before the next frame.
     if let Some(place) = place {
         request_animation_frame(move || go_to(state, place));

@@ -9,7 +9,7 @@ use super::keeper::Keeper;
 use super::reader::Reader;
 use super::result_memos::ResultMemos;
 use water_ledger::evaluate::Severity;
-use water_ledger::ledger::{Edit, History, Ledger, Step, example};
+use water_ledger::ledger::{Edit, Example, History, Ledger, Step};
 use water_ledger::text::{Key, Message};
 
 /// The shared state: a [`Reader`] with a ledger. Copying shares it.
@@ -85,11 +85,21 @@ impl State {
         self.keeper.save_soon(self);
     }
 
-    /// Puts the filled example in the ledger's place; a ledger that was there before is one undo away.
-    pub fn open_example(self) {
-        let replaced = self.ledger.with_untracked(|ledger| **ledger != Ledger::default());
-        self.edit(Edit::Replace(Box::new(example(self.language.get_untracked()))));
-        if replaced {
+    /// Opens an example: the city in the ledger's place, the others in the place of the sheets of their kind. What was there
+    /// before is one undo away.
+    pub fn open_example(self, example: Example) {
+        let filled = example.ledger(self.language.get_untracked());
+        let replaces_all = example == Example::City;
+        let before = self.ledger.get_untracked();
+        let next = match replaces_all {
+            true => filled,
+            false => {
+                let list = example.sheets();
+                Ledger::clone(&before).with_sheets(list, filled.sheets(list).iter().cloned())
+            }
+        };
+        self.edit(Edit::Replace(Box::new(next)));
+        if replaces_all && *before != Ledger::default() {
             self.notify(Notice::quiet(Message::new(Key::ExampleOpened)));
         }
     }

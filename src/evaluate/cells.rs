@@ -1,61 +1,60 @@
 //! Reading the cells of a row: each problem is noted at its cell, and what is sound goes on as a figure.
 
+use std::sync::Arc;
+
 use super::problem::{Problem, ProblemKind};
 use crate::catalog::standard_uncertainty;
-use crate::ledger::{ColumnKind, Place, RowId, TableAt, TypedRow};
+use crate::ledger::{Column, ColumnKind, ColumnSpec, Limits, Place, Row, RowId, TableAt, TableSpec};
 use crate::metric::{Fault, Figure, Leaf};
 use crate::quantity::{Quantity, TypedError, Unit, read_uncertain};
 use crate::text::Coded;
 
-/// The cells of one row being read.
-pub(super) struct Cells<'c, R> {
+/// Larger than all the water on Earth, 1.4e18 m³, and than all money.
+const LARGEST: f64 = 1e20;
+
+/// The cells of one row being read; a sheet's entries are the cells of its row.
+pub(super) struct Cells<'c> {
     table: TableAt,
-    row: &'c R,
+    row: &'c Row,
     label: String,
     problems: &'c mut Vec<Problem>,
     first: usize,
 }
 
-/// Which numbers a cell may hold.
-#[derive(Clone, Copy)]
-pub(super) enum Allowed {
-    /// Above zero.
-    Positive,
-    /// Zero or above.
-    NotNegative,
-    /// From zero to one.
-    Share,
-    /// Any number.
-    Any,
-}
-
-impl<'c, R: TypedRow> Cells<'c, R> {
+impl<'c> Cells<'c> {
     /// The cells of a row; `label` says what a person would call the row.
-    pub(super) fn new(table: TableAt, row: &'c R, label: String, problems: &'c mut Vec<Problem>) -> Self {
+    pub(super) fn new(table: TableAt, row: &'c Row, label: String, problems: &'c mut Vec<Problem>) -> Self {
         let first = problems.len();
         Cells { table, row, label, problems, first }
     }
 
-    /// Notes a problem at a cell.
-    pub(super) fn report(&mut self, column: usize, kind: ProblemKind) {
-        self.problems.push(Problem { place: Place::cell(self.table, self.row.id(), column), kind });
+    /// The entries of a sheet.
+    pub(super) fn of_sheet(sheet: &'c Row, label: String, problems: &'c mut Vec<Problem>) -> Self {
+        Cells::new(sheet.table().at(&[]), sheet, label, problems)
     }
 
-    /// What was noted at this row so far, with the columns.
-    pub(super) fn noted(&self) -> impl Iterator<Item = (Option<usize>, &ProblemKind)> {
-        self.problems[self.first..].iter().map(|problem| match problem.place {
-            Place::Cell { column, .. } => (column, &problem.kind),
-            Place::Entry(_) => (None, &problem.kind),
-        })
+    /// Notes a problem at a cell.
+    pub(super) fn report(&mut self, column: impl Column, kind: ProblemKind) {
+        self.report_under(column.spec(), kind);
+    }
+
+    fn report_under(&mut self, column: &'static ColumnSpec, kind: ProblemKind) {
+        let place = Place { table: self.table, row: self.row.id, column: Some(column) };
+        self.problems.push(Problem { place, kind });
+    }
+
+    /// What was noted at this row so far.
+    pub(super) fn noted(&self) -> &[Problem] {
+        &self.problems[self.first..]
     }
 
     /// The text of a cell without the blanks around it.
-    pub(super) fn text(&self, column: usize) -> &'c str {
-        self.row.cell(column).trim()
+    pub(super) fn text(&self, column: impl Column) -> &'c str {
+        self.row[column].trim()
     }
 
     /// A term chosen from a list; a text that is none of them is a problem.
-    pub(super) fn choice<C: Coded>(&mut self, column: usize) -> Option<C> {
+    pub(super) fn choice<C: Coded>(&mut self, column: impl Column) -> Option<C> {
         let typed = self.text(column);
         if typed.is_empty() {
             return None;
@@ -68,73 +67,105 @@ impl<'c, R: TypedRow> Cells<'c, R> {
     }
 
     /// Notes a problem at a cell in which nothing was typed.
-    pub(super) fn ask(&mut self, column: usize, kind: ProblemKind) {
+    pub(super) fn ask(&mut self, column: impl Column, kind: ProblemKind) {
         if self.text(column).is_empty() {
             self.report(column, kind);
         }
     }
 
-    /// A number within what is allowed, in the column's unit.
-    pub(super) fn number(&mut self, column: usize, allowed: Allowed) -> Option<Figure> {
-        let unit = R::COLUMNS.get(column).and_then(|spec| spec.unit()).unwrap_or(Unit::One);
-        self.number_in(column, unit, allowed)
+    /// A number that the column may hold, in its unit.
+    pub(super) fn number(&mut self, column: impl Column) -> Option<Figure> {
+        let column = column.spec();
+        self.number_under(column, column.unit().unwrap_or(Unit::One))
     }
 
-    /// A number within what is allowed; a bare one counts the unit given.
-    pub(super) fn number_in(&mut self, column: usize, unit: Unit, allowed: Allowed) -> Option<Figure> {
-        let (quantity, u) = self.typed(column, unit)?;
-        let problem = match allowed {
-            Allowed::Positive | Allowed::NotNegative | Allowed::Share if quantity.value < 0.0 => {
-                Some(ProblemKind::Negative)
-            }
-            Allowed::Positive if quantity.value == 0.0 => Some(ProblemKind::Zero),
-            Allowed::Share if quantity.value > 1.0 => Some(ProblemKind::Outside { low: 0.0, high: 1.0 }),
-            Allowed::Positive | Allowed::NotNegative | Allowed::Share | Allowed::Any => None,
-        };
-        match problem {
-            None => Some(self.figure(column, quantity, u)),
+    /// A number that the column may hold; a bare one counts the unit given.
+    pub(super) fn number_in(&mut self, column: impl Column, unit: Unit) -> Option<Figure> {
+        self.number_under(column.spec(), unit)
+    }
+
+    fn number_under(&mut self, column: &'static ColumnSpec, unit: Unit) -> Option<Figure> {
+        let (quantity, u) = self.typed_under(column, unit)?;
+        match outside(column.limits, quantity.value, u) {
+            None => Some(self.figure_under(column, quantity, u)),
             Some(problem) => {
-                self.report(column, problem);
+                self.report_under(column, problem);
                 None
             }
         }
     }
 
     /// Any number with its standard uncertainty, 0 where nothing was said of it; a bare number counts the unit given.
-    pub(super) fn typed(&mut self, column: usize, unit: Unit) -> Option<(Quantity, f64)> {
-        match typed_number(self.row.cell(column), unit) {
+    pub(super) fn typed(&mut self, column: impl Column, unit: Unit) -> Option<(Quantity, f64)> {
+        self.typed_under(column.spec(), unit)
+    }
+
+    fn typed_under(&mut self, column: &'static ColumnSpec, unit: Unit) -> Option<(Quantity, f64)> {
+        match typed_number(self.row.text(column), unit) {
             Ok(number) => number,
             Err(error) => {
-                self.report(column, ProblemKind::Typed(error));
+                self.report_under(column, ProblemKind::Typed(error));
                 None
             }
         }
     }
 
     /// A quantity of a cell as a figure that knows the cell.
-    pub(super) fn figure(&self, column: usize, quantity: Quantity, u: f64) -> Figure {
-        let heading = R::COLUMNS.get(column).map(|spec| spec.heading.words());
-        let leaf = Leaf {
-            id: Place::cell(self.table, self.row.id(), column).leaf(),
-            label: self.label.clone(),
-            name: heading.unwrap_or(crate::text::Words::new("", "")),
-        };
+    pub(super) fn figure(&self, column: impl Column, quantity: Quantity, u: f64) -> Figure {
+        self.figure_under(column.spec(), quantity, u)
+    }
+
+    fn figure_under(&self, column: &'static ColumnSpec, quantity: Quantity, u: f64) -> Figure {
+        let place = Place { table: self.table, row: self.row.id, column: Some(column) };
+        let leaf = Leaf { id: place.leaf(), label: self.label.clone(), name: column.heading.words() };
         Figure::typed(quantity, u, leaf)
     }
 }
 
+/// Why a column may not hold a number, with its standard uncertainty; nothing when it may.
+fn outside(limits: Limits, value: f64, u: f64) -> Option<ProblemKind> {
+    let is_beyond_measure = value > LARGEST || u > LARGEST;
+    match limits {
+        Limits::Any => None,
+        Limits::Within { low, high } if !(low..=high).contains(&value) => {
+            Some(ProblemKind::Outside { low, high })
+        }
+        Limits::Within { .. } => None,
+        _ if value < 0.0 => Some(ProblemKind::Negative),
+        Limits::Positive if value == 0.0 => Some(ProblemKind::Zero),
+        Limits::Share if value > 1.0 => Some(ProblemKind::Outside { low: 0.0, high: 1.0 }),
+        // One slip of the finger would leave no sum of the sheet a number.
+        Limits::Amount if is_beyond_measure => Some(ProblemKind::Typed(TypedError::TooLarge)),
+        Limits::Positive | Limits::NotNegative | Limits::Share | Limits::Amount => None,
+    }
+}
+
+/// What each filled row of a sheet's table comes to.
+pub(super) fn each<T>(
+    sheet: &Row,
+    table: &'static TableSpec,
+    problems: &mut Vec<Problem>,
+    make: impl Fn(&mut Cells<'_>, &Row) -> T,
+) -> Vec<T> {
+    let at = table.at(&[sheet.id]);
+    filled(sheet.rows(table))
+        .map(|(index, row)| make(&mut Cells::new(at, row, row_label(row, index), problems), row))
+        .collect()
+}
+
+/// The rows that something was typed into, with their places in the table.
+pub(super) fn filled(rows: &[Arc<Row>]) -> impl Iterator<Item = (usize, &Row)> {
+    rows.iter().map(|row| &**row).enumerate().filter(|(_, row)| !row.is_blank())
+}
+
 /// The cell of a row to go to for what a formula refuses: the one that the refused number was typed into; else, as where it is
 /// missing, the one that feeds the input; else the one given, which what is refused was computed from.
-pub(super) fn refused_cell<R: TypedRow>(
-    table: TableAt,
-    row: RowId,
-    fault: &Fault,
-    otherwise: usize,
-) -> Place {
-    let cell = |column| Place::cell(table, row, column);
-    let typed = fault.leaf.and_then(|leaf| (0..R::COLUMNS.len()).map(cell).find(|cell| cell.leaf() == leaf));
-    let feeding = || R::COLUMNS.iter().position(|column| column.feeds.contains(&fault.at.key));
-    typed.unwrap_or_else(|| cell(feeding().unwrap_or(otherwise)))
+pub(super) fn refused_cell(table: TableAt, row: RowId, fault: &Fault, otherwise: impl Column) -> Place {
+    let cell = |column| Place { table, row, column: Some(column) };
+    let typed =
+        fault.leaf.and_then(|leaf| table.spec.columns.iter().map(cell).find(|cell| cell.leaf() == leaf));
+    let feeding = || table.spec.feeding(fault.at.key).unwrap_or(otherwise.spec());
+    typed.unwrap_or_else(|| cell(feeding()))
 }
 
 /// A typed number with its standard uncertainty, which may be given as such, in per cent, or by an accuracy class.
@@ -156,8 +187,9 @@ pub(super) fn label(name: &str, index: usize) -> String {
 }
 
 /// What to call a row that may have a name in its first column; a code chosen there is none.
-pub(super) fn row_label<R: TypedRow>(row: &R, index: usize) -> String {
-    let is_named = R::COLUMNS.first().is_some_and(|column| matches!(column.kind, ColumnKind::Text));
+pub(super) fn row_label(row: &Row, index: usize) -> String {
+    let first = row.table().columns.first();
+    let is_named = first.is_some_and(|column| matches!(column.kind, ColumnKind::Text));
     label(if is_named { row.cell(0) } else { "" }, index)
 }
 

@@ -48,17 +48,17 @@ impl Results {
 mod tests {
     use super::*;
     use crate::catalog::CITY_IRRIGATION_COEFFICIENT;
-    use crate::ledger::example;
+    use crate::ledger::Example;
     use crate::numeric::round;
     use crate::text::Language;
 
     #[test]
     fn the_sample_has_no_problems_and_comes_to_the_published_coefficient() {
         for language in Language::ALL {
-            let results = everything(&example(language));
+            let results = everything(&Example::City.ledger(language));
             assert_eq!(results.sheet_problems().next(), None);
             let irrigation = results.irrigation;
-            let is_sound = |year: &crate::evaluate::YearResults| {
+            let is_sound = |year: &std::sync::Arc<crate::evaluate::YearResults>| {
                 year.problems.is_empty() && year.figures.faults.is_empty()
             };
             assert!(irrigation.years.iter().all(is_sound));

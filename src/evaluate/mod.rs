@@ -6,7 +6,6 @@
 
 mod cells;
 mod certification;
-mod entry;
 mod everything;
 mod irrigation;
 mod plant;

@@ -1,10 +1,15 @@
 //! A whole ledger for programs: every figure and every problem, each with its place by name.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use super::Evaluation;
 use crate::evaluate::{FigureOf, Problem, Results, Severity, SheetFigure, YearResults, everything};
-use crate::ledger::{ColumnKind, Entry, Ledger, Place, RowId, SheetAt, TableAt, YearSheet};
+use crate::ledger::{
+    ColumnKind, DISTRICTS, DistrictColumn, Ledger, PERIODS, Place, REVIEWS, Row, RowId, TableAt, YEARS,
+    YearEntry, asked_in,
+};
 use crate::quantity::Unit;
 use crate::text::{Language, choice_of};
 
@@ -12,14 +17,14 @@ use crate::text::{Language, choice_of};
 pub fn evaluate_ledger(ledger: &Ledger, language: Language) -> Evaluation {
     let Results { irrigation, plant, certification } = everything(ledger);
     let mut answers = Answers { language, list: Vec::new(), failed: false };
-    for (sheet, year) in ledger.irrigation.years.iter().zip(&irrigation.years) {
+    for (sheet, year) in ledger.sheets(&YEARS).iter().zip(&irrigation.years) {
         answers.figures(&year.every_figure(sheet), &|of| year_place(sheet, of, language));
         answers.problems(sheet, year, &irrigation.problems);
     }
-    for (sheet, found) in ledger.industry.periods.iter().zip(&plant.periods) {
+    for (sheet, found) in ledger.sheets(&PERIODS).iter().zip(&plant.periods) {
         answers.period(sheet, found, &plant.problems);
     }
-    for (sheet, found) in ledger.certification.reviews.iter().zip(&certification.reviews) {
+    for (sheet, found) in ledger.sheets(&REVIEWS).iter().zip(&certification.reviews) {
         answers.review(sheet, found, &certification.problems);
     }
     Evaluation { answers: Value::Array(answers.list), failed: answers.failed }
@@ -49,26 +54,25 @@ impl Answers {
         self.failed |= problem.kind.severity() == Severity::Wrong;
     }
 
-    fn problems(&mut self, sheet: &YearSheet, year: &YearResults, of_ledger: &[Problem]) {
-        let of_sheet =
-            of_ledger.iter().filter(|problem| problem.place.sheet() == Some(SheetAt::Year(sheet.id)));
+    fn problems(&mut self, sheet: &Row, year: &YearResults, of_ledger: &[Problem]) {
+        let of_sheet = of_ledger.iter().filter(|problem| problem.place.is_in(sheet));
         for problem in of_sheet.chain(year.all_problems()) {
             self.problem(place_names(sheet, problem.place, self.language), problem);
         }
-        let of_districts = sheet.districts.iter().zip(&year.figures.districts);
-        let of_districts =
-            of_districts.flat_map(|(row, d)| d.faults.iter().map(|fault| (row.name.trim(), fault)));
+        let of_districts = sheet.rows(&DISTRICTS).iter().zip(&year.figures.districts);
+        let of_districts = of_districts
+            .flat_map(|(row, d)| d.faults.iter().map(|fault| (row[DistrictColumn::Name].trim(), fault)));
         for (row, fault) in year.figures.faults.iter().map(|fault| ("", fault)).chain(of_districts) {
             let error = json!({ "code": fault.code(), "message": fault.message(&[]).say(self.language) });
-            self.list.push(json!({ "place": [sheet.year.trim(), row, ""], "error": error }));
+            self.list.push(json!({ "place": [sheet[YearEntry::Year].trim(), row, ""], "error": error }));
             self.failed = true;
         }
     }
 }
 
 /// What a figure of a year is of: year, then the district and field where it is one of theirs, and the row.
-fn year_place(sheet: &YearSheet, of: FigureOf<'_>, language: Language) -> Vec<String> {
-    let year = sheet.year.trim().to_string();
+fn year_place(sheet: &Row, of: FigureOf<'_>, language: Language) -> Vec<String> {
+    let year = sheet[YearEntry::Year].trim().to_string();
     match of {
         FigureOf::Row(table, row) => row_names(sheet, table, row, language),
         FigureOf::Group(words) => vec![year, words.get(language).to_string()],
@@ -78,63 +82,62 @@ fn year_place(sheet: &YearSheet, of: FigureOf<'_>, language: Language) -> Vec<St
 }
 
 /// Year, district and field where it is one of theirs, row.
-fn row_names(sheet: &YearSheet, table: TableAt, row: RowId, language: Language) -> Vec<String> {
-    let mut names = vec![sheet.year.trim().to_string()];
-    if let Some(district) = table.district() {
-        names.push(district_name(sheet, district));
-        let field =
-            table.field().map(|field| named(sheet, TableAt::Fields(sheet.id, district), field, language));
-        names.extend(field);
-    }
-    names.push(named(sheet, table, row, language));
+fn row_names(sheet: &Row, table: TableAt, row: RowId, language: Language) -> Vec<String> {
+    let mut names = vec![sheet[YearEntry::Year].trim().to_string()];
+    let ids = table.within().iter().copied().chain([row]).skip(1);
+    let way = table.spec.way().into_iter().enumerate().skip(1).zip(ids);
+    names.extend(
+        way.map(|((depth, spec), id)| {
+            row_name(sheet.rows_at(spec.at(&table.within()[..depth])), id, language)
+        }),
+    );
     names
-}
-
-fn district_name(sheet: &YearSheet, district: RowId) -> String {
-    sheet.district(district).map_or("", |row| row.name.trim()).to_string()
 }
 
 /// Year, district and field where it is one of theirs, row, column; or year, district and entry.
-fn place_names(sheet: &YearSheet, place: Place, language: Language) -> Vec<String> {
-    let year = sheet.year.trim().to_string();
-    let (table, row, column) = match place {
-        Place::Entry(Entry::Year(_)) => return vec![year, String::new(), String::new()],
-        Place::Entry(entry) => {
-            let district = entry.district().map_or_else(String::new, |id| district_name(sheet, id));
-            return vec![year, district, entry.name().say(language).to_string()];
-        }
-        Place::Cell { table, row, column } => (table, row, column),
+fn place_names(sheet: &Row, place: Place, language: Language) -> Vec<String> {
+    if place.is_under(YearEntry::Year) {
+        return vec![sheet[YearEntry::Year].trim().to_string(), String::new(), String::new()];
+    }
+    let column = place.column.map_or_else(String::new, |column| column.heading.say(language).to_string());
+    let mut names = match place.table.spec.within {
+        // An entry of the year belongs to no district.
+        None => vec![sheet[YearEntry::Year].trim().to_string(), String::new()],
+        _ => row_names(sheet, place.table, place.row, language),
     };
-    let mut names = row_names(sheet, table, row, language);
-    let column = column.and_then(|column| table.columns().get(column));
-    names.push(column.map_or_else(String::new, |column| column.heading.say(language).to_string()));
+    names.push(column);
     names
 }
 
-/// What a row of a table is called; a district without a name is called nothing, as it was in the first version.
-fn named(sheet: &YearSheet, table: TableAt, row: RowId, language: Language) -> String {
-    let typed = table.cell(sheet, row, 0).trim();
-    match (table, table.columns().first().map(|column| column.kind)) {
-        (TableAt::Districts(_), _) => typed.to_string(),
-        (_, first @ Some(ColumnKind::Choice(_))) => named_in(typed, first, language),
-        _ => row_name(typed, table.rows(sheet).iter().position(|id| *id == row).unwrap_or(0)),
+/// Table, row and column of a cell; the name of an entry.
+pub(super) fn place_in_sheet(sheet: &Row, place: Place, language: Language) -> Vec<String> {
+    let column = place.column.map_or_else(String::new, |column| column.heading.say(language).to_string());
+    let table = place.table.spec;
+    if table == sheet.table() {
+        return vec![column];
     }
+    vec![table.title.say(language).to_string(), row_name(sheet.rows(table), place.row, language), column]
 }
 
-/// What was typed into a row's first column, a choice by its name.
-pub(super) fn named_in(typed: &str, kind: Option<ColumnKind>, language: Language) -> String {
-    let Some(ColumnKind::Choice(choices)) = kind else { return typed.to_string() };
-    let choices = choices();
-    choice_of(typed, &choices)
-        .map_or_else(|| typed.to_string(), |place| choices[place].name.get(language).to_string())
-}
-
-/// A row's name, or its place in the table when it has none.
-pub(super) fn row_name(name: &str, index: usize) -> String {
-    match name.trim() {
-        "" => format!("#{}", index + 1),
-        name => name.to_string(),
-    }
+/// What a row is called: its first column, a choice by its name, or its place among its like where that is empty. A district
+/// without a name is called nothing, as it was in the first version.
+pub(super) fn row_name(rows: &[Arc<Row>], id: RowId, language: Language) -> String {
+    let index = rows.iter().position(|row| row.id == id);
+    let Some((index, row)) = index.and_then(|index| Some((index, rows.get(index)?))) else {
+        return String::new();
+    };
+    let (typed, first) = (row.cell(0).trim(), row.table().columns.first());
+    let name = match first.map(|column| column.kind) {
+        Some(ColumnKind::Choice(choices)) => {
+            let choices = choices();
+            let place = choice_of(typed, &choices);
+            place.map_or(typed, |place| choices[place].name.get(language)).to_string()
+        }
+        // A row that a rubric asks for is called what is asked.
+        _ if first.is_some_and(|column| column.is_key) => asked_in(typed).to_string(),
+        _ => typed.to_string(),
+    };
+    if name.is_empty() && row.table() != &DISTRICTS { format!("#{}", index + 1) } else { name }
 }
 
 /// A figure of a ledger as an answer of its own.

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ptr;
 
+use crate::ledger::{PERIODS, REVIEWS, TableSpec, YEARS};
 use crate::text::Key;
 
 /// A page.
@@ -15,6 +16,8 @@ pub struct PageSpec {
     pub within: Option<&'static PageSpec>,
     /// Whether its addresses name a sheet.
     pub has_sheets: bool,
+    /// The list of the ledger that its sheets stand in; rubrics are in none.
+    pub sheets: Option<&'static TableSpec>,
     /// Its tabs, from left to right; the first is shown where an address names none.
     pub tabs: &'static [TabSpec],
 }
@@ -27,7 +30,7 @@ pub struct TabSpec {
     pub label: Option<Key>,
     /// The tables on it, by what one of their rows is called.
     pub tables: &'static [&'static str],
-    /// The entries on it, by their names.
+    /// The entries on it, of the sheet or of one of its rows, by their names.
     pub entries: &'static [&'static str],
     /// How many rows its addresses name: one of the sheet that it is about, one within that.
     pub depth: usize,
@@ -94,14 +97,15 @@ pub static IRRIGATION: PageSpec = PageSpec {
     title: Some(Key::IrrigationTitle),
     within: None,
     has_sheets: true,
+    sheets: Some(&YEARS),
     tabs: &[
         TabSpec::new("region", Key::SectionRegion).tables(&["district", "class"]).entries(&["year", "mu"]),
         TabSpec::new("district", Key::SectionDistrict).tables(&["crop", "source"]).within(1),
         TabSpec::new("canals", Key::SectionCanals)
             .tables(&["canal"])
-            .entries(&["field-efficiency", "canal-days"])
+            .entries(&["field_efficiency", "canal_days"])
             .within(1),
-        TabSpec::new("fields", Key::SectionFields).tables(&["field", "reading", "period"]).within(2),
+        TabSpec::new("fields", Key::SectionFields).tables(&["field", "reading", "balance-step"]).within(2),
         TabSpec::new("water-need", Key::SectionWaterNeed).tables(&["month", "season"]).entries(&[
             "latitude",
             "altitude",
@@ -117,18 +121,18 @@ pub static INDUSTRY: PageSpec = PageSpec {
     title: Some(Key::IndustryTitle),
     within: None,
     has_sheets: true,
+    sheets: Some(&PERIODS),
     tabs: &[
         TabSpec::new("network", Key::SectionNetwork).tables(&["supply", "unit", "flow"]).entries(&["period"]),
         TabSpec::new("balance", Key::SectionBalance).entries(&["tolerance"]),
-        TabSpec::new("rates", Key::SectionRates).tables(&["product", "meter"]).entries(&[
+        TabSpec::new("rates", Key::SectionRates).tables(&["product", "meter", "requirement"]).entries(&[
             "sector",
-            "output-value",
-            "value-added",
+            "output_value",
+            "value_added",
             "staff",
             "days",
-            "staff-water",
+            "staff_water",
             "compliant",
-            "prerequisite",
         ]),
         TabSpec::new("cooling", Key::SectionCooling).tables(&["cooling", "steam"]),
         TabSpec::new("costs", Key::SectionCosts).tables(&["cost", "tier"]),
@@ -142,16 +146,14 @@ pub static CERTIFICATION: PageSpec = PageSpec {
     title: Some(Key::CertificationTitle),
     within: None,
     has_sheets: true,
+    sheets: Some(&REVIEWS),
     tabs: &[
-        TabSpec::new("rubric", Key::StepRubric).tables(&["question", "gate"]).entries(&[
-            "unit-name",
-            "review-year",
-            "rubric",
-            "other-rubric",
-        ]),
+        TabSpec::new("rubric", Key::StepRubric)
+            .tables(&["question", "prerequisite"])
+            .entries(&["unit", "year", "rubric", "other"]),
         TabSpec::new("facts", Key::StepFacts)
             .tables(&["people", "use", "fixture", "unit-meter", "night", "fact"])
-            .entries(&["supplied", "review-days", "weight", "mean", "general", "advanced"]),
+            .entries(&["supplied", "days", "weight", "mean", "general", "advanced"]),
         TabSpec::new("items", Key::StepItems).tables(&["answer", "evidence"]),
         TabSpec::new("plan", Key::StepPlan).tables(&["measure", "effect"]),
         TabSpec::new("trend", Key::StepTrend),
@@ -161,7 +163,7 @@ pub static CERTIFICATION: PageSpec = PageSpec {
 
 impl PageSpec {
     const fn plain(name: &'static str, title: Option<Key>) -> PageSpec {
-        PageSpec { name, title, within: None, has_sheets: false, tabs: &[TabSpec::WHOLE] }
+        PageSpec { name, title, within: None, has_sheets: false, sheets: None, tabs: &[TabSpec::WHOLE] }
     }
 
     /// The tab of a name.

@@ -3,7 +3,7 @@
 use super::pages::{
     CERTIFICATION, EXAMPLE, HOME, INDUSTRY, IRRIGATION, METHODS, NOT_FOUND, PAGES, PageSpec, RUBRICS, TabSpec,
 };
-use crate::ledger::{Entry, PeriodId, Place, PlantEntry, ReviewId, RowId, SheetAt, YearId};
+use crate::ledger::{Place, RowId};
 use crate::text::Key;
 
 /// A page and the part of it that is shown. The site is one file, so the fragment of the address tells which.
@@ -54,25 +54,17 @@ impl Route {
 
     /// The page that shows a place of the ledger; none shows the ledger's title.
     pub fn of_place(place: Place) -> Option<Route> {
-        let (page, sheet) = match place.sheet()? {
-            SheetAt::Year(YearId(id)) => (&IRRIGATION, id),
-            SheetAt::Period(PeriodId(id)) => (&INDUSTRY, id),
-            SheetAt::Review(ReviewId(id)) => (&CERTIFICATION, id),
+        let (list, sheet) = place.sheet()?;
+        let page = PAGES.into_iter().find(|page| page.sheets == Some(list))?;
+        let entry = place.column.filter(|column| column.is_entry);
+        let has_it = |tab: &&TabSpec| match entry {
+            Some(entry) => tab.entries.contains(&entry.name),
+            None => tab.tables.contains(&place.table.spec.row_name),
         };
-        let (tab, row, inner) = match place {
-            Place::Cell { table, .. } => {
-                let tab = page.tabs.iter().find(|tab| tab.tables.contains(&table.row_name()));
-                (tab, table.district(), table.field())
-            }
-            Place::Entry(entry) => {
-                let name = match entry {
-                    Entry::Plant(_, PlantEntry::Prerequisite(_)) => "prerequisite",
-                    entry => entry.id(),
-                };
-                (page.tabs.iter().find(|tab| tab.entries.contains(&name)), entry.district(), None)
-            }
-        };
-        Some(Route { tab: tab?, row, inner, ..Route::sheet(page, sheet) })
+        let tab = page.tabs.iter().find(has_it)?;
+        // An entry belongs to its row, a cell to the rows that its table stands within; the first of them is the sheet.
+        let mut rows = place.table.within().iter().copied().chain(entry.map(|_| place.row)).skip(1);
+        Some(Route { tab, row: rows.next(), inner: rows.next(), ..Route::sheet(page, sheet.0) })
     }
 
     /// The page of an address's fragment.
@@ -148,8 +140,7 @@ impl Default for Route {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::{PlantTable, ReviewEntry, ReviewTable, TableAt, example};
-    use crate::text::Language;
+    use crate::ledger::{LEDGER, TableSpec};
     use proptest::prelude::*;
     use std::collections::BTreeSet;
 
@@ -223,33 +214,30 @@ mod tests {
 
     #[test]
     fn every_place_of_the_ledger_stands_on_one_tab() {
-        let ledger = example(Language::Chinese);
-        let year = ledger.irrigation.years.last().expect("the example has years");
-        let (period, review) = (PeriodId(1), ReviewId(1));
-        let cell = |table| Place::cell(table, RowId(1), 0);
-        let places: Vec<Place> = (TableAt::all(year).into_iter().map(cell))
-            .chain(Entry::all(year).into_iter().map(Place::Entry))
-            .chain(PlantTable::ALL.iter().map(|table| cell(TableAt::Plant(period, *table))))
-            .chain(PlantEntry::ALL.iter().map(|entry| Place::Entry(Entry::Plant(period, *entry))))
-            .chain(ReviewTable::ALL.iter().map(|table| cell(TableAt::Review(review, *table))))
-            .chain(ReviewEntry::ALL.iter().map(|entry| Place::Entry(Entry::Review(review, *entry))))
-            .collect();
+        // Every kind of place, in the first sheet and row.
+        let tables = LEDGER.tables.iter().flat_map(|list| list.all());
+        let columns = tables.flat_map(|table| table.columns.iter().map(move |column| (table, column)));
+        let place = |(table, column): (&'static TableSpec, _)| Place {
+            column: Some(column),
+            ..table.at(&vec![RowId(1); table.depth()]).row(RowId(1))
+        };
+        let places: Vec<Place> = columns.map(place).collect();
         for place in &places {
             let route = Route::of_place(*place).unwrap_or_else(|| panic!("{place:?} stands on no tab"));
             assert_eq!(Route::parse(&route.to_hash()), route, "{place:?}");
         }
         // What a tab lists is there, and stands on no other.
-        let named = |place: &Place| match place {
-            Place::Cell { table, .. } => (place.sheet(), table.row_name()),
-            Place::Entry(entry) => (place.sheet(), entry.id()),
+        let named = |place: &Place| match place.column {
+            Some(column) if column.is_entry => column.name,
+            _ => place.table.spec.row_name,
         };
-        let of_ledger: BTreeSet<&str> = places.iter().map(|place| named(place).1).collect();
+        let of_ledger: BTreeSet<&str> = places.iter().map(named).collect();
         for page in PAGES {
             for list in [|tab: &TabSpec| tab.tables, |tab: &TabSpec| tab.entries] {
                 let listed: Vec<&str> = page.tabs.iter().flat_map(list).copied().collect();
                 let distinct: BTreeSet<&str> = listed.iter().copied().collect();
                 assert_eq!(distinct.len(), listed.len(), "{page:?} lists something twice");
-                for name in distinct.into_iter().filter(|name| *name != "prerequisite") {
+                for name in distinct {
                     assert!(of_ledger.contains(name), "{page:?} lists {name}, which is nowhere");
                 }
             }

@@ -1,49 +1,171 @@
 //! The saved document: its versions, and what happens to one that cannot be opened.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
+use super::address::places_of;
 use super::migrate;
-use super::table::is_default;
-use super::{Certification, Industry, Irrigation};
+use super::migrate::SCHEMA;
+use super::row::free_id;
+use super::{
+    Column, LEDGER, LedgerEntry, Place, Refused, Row, RowId, RubricId, RubricSheet, TableAt, TableSpec,
+};
+use crate::catalog;
+use crate::rubric::Rubric;
 use crate::text::{Key, Message};
-
-/// The version this program writes.
-pub const SCHEMA: u32 = 5;
 
 /// A document larger than this is refused unread. Twenty years of full tables stay below it.
 const MAX_BYTES: usize = 20 * 1024 * 1024;
 
 /// Everything a person entered.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Ledger {
-    /// What the person calls it.
-    pub title: String,
-    /// 农田灌溉.
-    pub irrigation: Irrigation,
-    /// 工业用水.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub industry: Industry,
-    /// 节水载体评价.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub certification: Certification,
+    /// The title and the lists of sheets.
+    pub(super) document: Row,
+    /// Rubrics of one's own.
+    pub rubrics: Vec<Arc<RubricSheet>>,
 }
 
-impl Ledger {
-    fn duplicate_id(&self) -> Option<u32> {
-        let certification = || self.certification.duplicate_id();
-        self.irrigation.duplicate_id().or_else(|| self.industry.duplicate_id()).or_else(certification)
+impl Default for Ledger {
+    fn default() -> Ledger {
+        Ledger { document: Row::blank(&LEDGER, RowId(0)), rubrics: Vec::new() }
     }
 }
 
-/// A ledger as it is saved.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Document {
-    /// The version of the form.
-    pub schema: u32,
-    /// The content.
-    pub ledger: Ledger,
+impl Ledger {
+    /// An empty ledger of a title.
+    pub fn titled(title: impl Into<String>) -> Ledger {
+        let mut ledger = Ledger::default();
+        ledger.set_title(title.into());
+        ledger
+    }
+
+    /// What the person calls it.
+    pub fn title(&self) -> &str {
+        &self.document[LedgerEntry::Title]
+    }
+
+    /// The sheets of a list, in the order of the tabs.
+    pub fn sheets(&self, list: &TableSpec) -> &[Arc<Row>] {
+        self.document.rows(list)
+    }
+
+    /// The sheet of an identity.
+    pub fn sheet(&self, list: &TableSpec, id: RowId) -> Option<&Arc<Row>> {
+        self.document.row(list, id)
+    }
+
+    /// The ledger with other sheets in a list: a filled example, a merge.
+    pub fn with_sheets<R: Into<Arc<Row>>>(
+        mut self,
+        list: &TableSpec,
+        sheets: impl IntoIterator<Item = R>,
+    ) -> Ledger {
+        self.document = self.document.holding(list, sheets);
+        self
+    }
+
+    pub(super) fn document(&self) -> &Row {
+        &self.document
+    }
+
+    pub(super) fn document_mut(&mut self) -> &mut Row {
+        &mut self.document
+    }
+
+    pub(super) fn set_title(&mut self, title: String) {
+        self.document.set(LedgerEntry::Title.spec(), title);
+    }
+
+    /// An identity that stands twice, by which a hand-made document would confuse its rows.
+    pub fn duplicate_id(&self) -> Option<u32> {
+        let mut seen = std::collections::HashSet::new();
+        let twice = self.rubrics.iter().map(|sheet| sheet.id.0).find(|id| !seen.insert(*id));
+        twice.or_else(|| self.document.duplicate_id())
+    }
+}
+
+impl Ledger {
+    /// The rows of a table; none when what it stands within is gone.
+    pub fn rows_at(&self, table: TableAt) -> Option<&[Arc<Row>]> {
+        match table.sheet() {
+            None => Some(self.sheets(table.spec)),
+            Some(sheet) => Some(self.sheet(table.spec.sheets(), sheet)?.rows_at(table)),
+        }
+    }
+
+    /// A row of a table.
+    pub fn row_at(&self, table: TableAt, id: RowId) -> Option<&Arc<Row>> {
+        self.rows_at(table)?.iter().find(|row| row.id == id)
+    }
+
+    /// What was typed at a place; nothing when it is gone.
+    pub fn text_at(&self, place: Place) -> &str {
+        let Some(column) = place.column else { return "" };
+        if place.table.spec.is_document {
+            return self.document().text(column);
+        }
+        self.row_at(place.table, place.row).map_or("", |row| row.text(column))
+    }
+
+    /// Every table that there is, outer before inner.
+    pub fn tables(&self) -> Vec<TableAt> {
+        let mut tables = Vec::new();
+        for spec in LEDGER.tables {
+            add_tables(spec.at(&[]), self.sheets(spec), &mut tables);
+        }
+        tables
+    }
+
+    /// Every cell that there is, the entries of sheets and rows among them, and the title.
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        let title = LEDGER.at(&[]).row(self.document().id);
+        let title = LEDGER.columns.iter().map(move |column| Place { column: Some(column), ..title });
+        let lists = LEDGER.tables.iter();
+        title.chain(
+            lists.flat_map(|list| self.sheets(list).iter().flat_map(|sheet| places_of(list.at(&[]), sheet))),
+        )
+    }
+
+    /// The cell in which the number of an identity was typed; none when it is gone.
+    pub fn place_of_leaf(&self, leaf: u64) -> Option<Place> {
+        self.places().find(|place| place.leaf() == leaf)
+    }
+}
+
+impl Ledger {
+    /// Adds a rubric of one's own.
+    pub(super) fn add_rubric(&mut self, rubric: Rubric) {
+        let id = RubricId(free_id(self.rubrics.iter().map(|sheet| sheet.id.0)));
+        self.rubrics.push(Arc::new(RubricSheet { id, rubric: Arc::new(rubric), typed: BTreeMap::new() }));
+    }
+
+    /// The rubric of a name: one's own, else one that comes with the product.
+    pub fn rubric(&self, name: &str) -> Option<Arc<Rubric>> {
+        let own = self.rubrics.iter().find(|sheet| sheet.name() == name.trim());
+        own.map(|sheet| sheet.rubric.clone()).or_else(|| catalog::rubric(name.trim()))
+    }
+
+    /// The rubric of one's own of an identity.
+    pub fn own_rubric(&self, id: RubricId) -> Option<&Arc<RubricSheet>> {
+        self.rubrics.iter().find(|sheet| sheet.id == id)
+    }
+
+    pub(super) fn own_rubric_mut(&mut self, id: RubricId) -> Result<&mut RubricSheet, Refused> {
+        let sheet = self.rubrics.iter_mut().find(|sheet| sheet.id == id).ok_or(Refused::Gone)?;
+        Ok(Arc::make_mut(sheet))
+    }
+}
+
+fn add_tables(table: TableAt, rows: &[Arc<Row>], tables: &mut Vec<TableAt>) {
+    tables.push(table);
+    for row in rows {
+        for spec in table.spec.tables {
+            add_tables(table.inner(row.id, spec), row.rows(spec), tables);
+        }
+    }
 }
 
 /// What became of a saved text. Only the first kind may ever be written over.
@@ -90,11 +212,17 @@ impl Opened {
     }
 }
 
+/// A ledger as it is saved.
+#[derive(Serialize)]
+struct Document<'l> {
+    schema: u32,
+    ledger: &'l Ledger,
+}
+
 /// The text of a ledger, indented so that people can read and compare it.
 pub fn save(ledger: &Ledger) -> String {
-    let document = Document { schema: SCHEMA, ledger: ledger.clone() };
     // Strings and numbers always have a JSON form, so this cannot fail.
-    serde_json::to_string_pretty(&document).unwrap_or_default()
+    serde_json::to_string_pretty(&Document { schema: SCHEMA, ledger }).unwrap_or_default()
 }
 
 /// Opens a saved text.
@@ -112,28 +240,31 @@ pub fn open(text: &str) -> Opened {
     if !text.trim_start().starts_with('{') {
         return Opened::Damaged { detail: "it does not begin with {".to_string() };
     }
-    match serde_json::from_str::<Version>(text) {
-        Ok(Version { schema }) if schema > SCHEMA => Opened::Newer { schema },
-        Ok(Version { schema: SCHEMA }) => read(text),
-        Ok(Version { schema }) => match migrate::to_newest(text, schema) {
-            Ok(text) => read(&text),
-            Err(detail) => Opened::Damaged { detail },
-        },
-        Err(error) => Opened::Damaged { detail: error.to_string() },
+    let read = match serde_json::from_str::<Version>(text) {
+        Ok(Version { schema }) if schema > SCHEMA => return Opened::Newer { schema },
+        Ok(Version { schema: SCHEMA }) => read_document(text),
+        Ok(Version { schema }) => migrate::to_newest(text, schema).and_then(|text| read_document(&text)),
+        Err(error) => Err(error.to_string()),
+    };
+    match read.map(|ledger| (ledger.duplicate_id(), ledger)) {
+        Ok((None, mut ledger)) => {
+            // A rubric that came with the program may ask for more than when the document was saved.
+            ledger.add_asked_rows();
+            Opened::Ledger(ledger)
+        }
+        Ok((Some(id), _)) => Opened::Damaged { detail: format!("id {id} stands twice") },
+        Err(detail) => Opened::Damaged { detail },
     }
 }
 
 /// Reads a document of the newest form.
-fn read(text: &str) -> Opened {
-    match serde_json::from_str::<Document>(text) {
-        Ok(mut document) => match document.ledger.duplicate_id() {
-            // A rubric that came with the program may ask for more than when the document was saved.
-            None => {
-                document.ledger.certification.fit();
-                Opened::Ledger(document.ledger)
-            }
-            Some(id) => Opened::Damaged { detail: format!("id {id} stands twice") },
-        },
-        Err(error) => Opened::Damaged { detail: error.to_string() },
+fn read_document(text: &str) -> Result<Ledger, String> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Read {
+        #[serde(rename = "schema")]
+        _schema: u32,
+        ledger: Ledger,
     }
+    serde_json::from_str::<Read>(text).map(|read| read.ledger).map_err(|error| error.to_string())
 }

@@ -2,36 +2,24 @@
 
 use std::sync::Arc;
 
-use super::table::Carried;
-use super::table_edit::change;
+use super::row::next_id;
 use super::{
-    DistrictRow, Entry, Ledger, PeriodId, Refused, ReviewId, RowId, RubricEdit, RubricId, TableAt, TableEdit,
-    TypedRow, YearId, YearSheet,
+    Column, ColumnSpec, Ledger, MAX_ROWS, Place, Refused, Row, RowId, RubricEdit, RubricId, TableAt,
+    TableSpec, sheet_of,
 };
-use crate::quantity::read_year;
 use crate::rubric::Rubric;
 
 /// A change of the ledger.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
-    /// An entry beside the tables.
-    Set(Entry, String),
+    /// The document's title.
+    Title(String),
     /// Another ledger takes its place: an import, an example.
     Replace(Box<Ledger>),
-    /// A new year, the districts of the last one taken over without their figures.
-    AddYear,
-    /// A year and all in it goes.
-    RemoveYear(YearId),
-    /// A new period, the plant of the last one taken over without its amounts.
-    AddPeriod,
-    /// A period and all in it goes.
-    RemovePeriod(PeriodId),
-    /// A change in a table.
+    /// A change in a table; sheets are rows of their lists.
     Table(TableAt, TableEdit),
-    /// A new unit's year: the one after another's, or after the last.
-    AddReview(Option<ReviewId>),
-    /// A unit's year and all in it goes.
-    RemoveReview(ReviewId),
+    /// A new sheet in a list: the one after another, or after the one of the latest period.
+    AddSheet(&'static TableSpec, Option<RowId>),
     /// A rubric of one's own: a copy, a file.
     AddRubric(Box<Rubric>),
     /// A rubric of one's own goes; what was answered to it stays.
@@ -40,17 +28,51 @@ pub enum Edit {
     Rubric(RubricId, RubricEdit),
 }
 
+/// A change of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TableEdit {
+    /// One cell: row, column, text.
+    Set(RowId, &'static ColumnSpec, String),
+    /// A block of cells, its upper left corner at a row and column; rows that are lacking are added.
+    Paste(RowId, &'static ColumnSpec, Vec<Vec<String>>),
+    /// An empty row after another, or at the end.
+    Insert(Option<RowId>),
+    /// A row goes, with all in it.
+    Remove(RowId),
+    /// A row moves by so many places.
+    Move(RowId, isize),
+}
+
 impl Edit {
-    /// Whether rubrics may ask for rows after it that are not there.
+    /// A text into a cell.
+    pub fn set(table: TableAt, row: RowId, column: impl Column, text: impl Into<String>) -> Edit {
+        Edit::Table(table, TableEdit::Set(row, column.spec(), text.into()))
+    }
+
+    /// A text into the cell at a place; none for a whole row.
+    pub fn at(place: Place, text: String) -> Option<Edit> {
+        let column = place.column?;
+        if place.table.spec.is_document {
+            return Some(Edit::Title(text));
+        }
+        Some(Edit::Table(place.table, TableEdit::Set(place.row, column, text)))
+    }
+
+    /// A sheet goes, with all in it.
+    pub fn remove_sheet(list: &'static TableSpec, sheet: RowId) -> Edit {
+        Edit::Table(list.at(&[]), TableEdit::Remove(sheet))
+    }
+
+    /// Whether rows may be asked for after it that are not there.
     fn may_leave_rows_lacking(&self) -> bool {
         match self {
-            Edit::Set(Entry::Review(_, entry), _) => entry.spec().is_key,
-            Edit::Table(table @ TableAt::Review(..), TableEdit::Set(_, column, _)) => {
-                table.columns().get(*column).is_some_and(|column| column.is_key)
+            Edit::Title(_) | Edit::RemoveRubric(_) => false,
+            Edit::Replace(_) | Edit::AddSheet(..) | Edit::AddRubric(_) | Edit::Rubric(..) => true,
+            Edit::Table(table, edit) => {
+                let is_sheet = table.spec.within.is_none();
+                let is_asked_for = is_sheet || table.spec.columns.iter().any(|column| column.is_key);
+                is_asked_for && !matches!(edit, TableEdit::Set(_, column, _) if !column.is_key)
             }
-            Edit::Table(TableAt::Review(..), _) => true,
-            Edit::Replace(_) | Edit::AddReview(_) | Edit::AddRubric(_) | Edit::Rubric(..) => true,
-            _ => false,
         }
     }
 }
@@ -64,102 +86,119 @@ impl Ledger {
         let mut ledger = self.clone();
         let may_lack_rows = edit.may_leave_rows_lacking();
         match edit {
-            Edit::Set(entry, text) => *ledger.entry(entry)? = text,
+            Edit::Title(title) => ledger.set_title(title),
             Edit::Replace(other) => ledger = *other,
-            Edit::AddYear => {
-                let sheet = ledger.following_year();
-                ledger.irrigation.years.push(sheet);
-            }
-            Edit::RemoveYear(id) => {
-                ledger.sheet(id)?;
-                ledger.irrigation.years.retain(|sheet| sheet.id != id);
-            }
-            Edit::AddPeriod => {
-                let sheet = ledger.industry.following_period();
-                ledger.industry.periods.push(Arc::new(sheet));
-            }
-            Edit::RemovePeriod(id) => {
-                ledger.industry.sheet(id)?;
-                ledger.industry.periods.retain(|sheet| sheet.id != id);
-            }
-            Edit::Table(table, edit) => ledger.change(table, edit)?,
-            Edit::AddReview(of) => {
-                let sheet = ledger.certification.following_review(of);
-                ledger.certification.reviews.push(Arc::new(sheet));
-            }
-            Edit::RemoveReview(id) => {
-                ledger.certification.sheet(id)?;
-                ledger.certification.reviews.retain(|sheet| sheet.id != id);
-            }
-            Edit::AddRubric(rubric) => ledger.certification.add_rubric(*rubric),
+            Edit::Table(table, edit) => change(table.spec, ledger.rows_at_mut(table)?, edit)?,
+            Edit::AddSheet(list, after) => ledger.add_sheet(list, after)?,
+            Edit::AddRubric(rubric) => ledger.add_rubric(*rubric),
             Edit::RemoveRubric(id) => {
-                ledger.certification.own_rubric_mut(id)?;
-                ledger.certification.rubrics.retain(|sheet| sheet.id != id);
+                ledger.own_rubric_mut(id)?;
+                ledger.rubrics.retain(|sheet| sheet.id != id);
             }
-            Edit::Rubric(id, edit) => ledger.certification.own_rubric_mut(id)?.change(edit)?,
+            Edit::Rubric(id, edit) => ledger.own_rubric_mut(id)?.change(edit)?,
         }
         if may_lack_rows {
-            ledger.certification.fit();
+            ledger.add_asked_rows();
         }
         Ok(ledger)
     }
 
-    fn change(&mut self, table: TableAt, edit: TableEdit) -> Result<(), Refused> {
-        match table {
-            TableAt::Districts(year) => change(&mut self.sheet(year)?.districts, edit),
-            TableAt::Classes(year) => change(&mut self.sheet(year)?.classes, edit),
-            TableAt::Months(year) => change(&mut self.sheet(year)?.water_need.months, edit),
-            TableAt::Seasons(year) => change(&mut self.sheet(year)?.water_need.crops, edit),
-            TableAt::Crops(year, id) => change(&mut self.sheet(year)?.district_mut(id)?.crops, edit),
-            TableAt::Sources(year, id) => change(&mut self.sheet(year)?.district_mut(id)?.sources, edit),
-            TableAt::Fields(year, id) => change(&mut self.sheet(year)?.district_mut(id)?.fields, edit),
-            TableAt::Canals(year, id) => change(&mut self.sheet(year)?.district_mut(id)?.canals, edit),
-            TableAt::Readings(year, id, at) => {
-                change(&mut self.sheet(year)?.field_mut(id, at)?.readings, edit)
-            }
-            TableAt::Periods(year, id, at) => change(&mut self.sheet(year)?.field_mut(id, at)?.periods, edit),
-            TableAt::Plant(period, table) => self.industry.sheet(period)?.change(table, edit),
-            TableAt::Review(review, table) => self.certification.sheet(review)?.change(table, edit),
+    /// The rows of a table, to be changed; of the rows it stands within only those on the way are copied.
+    fn rows_at_mut(&mut self, table: TableAt) -> Result<&mut Vec<Arc<Row>>, Refused> {
+        let mut row = self.document_mut();
+        for (spec, id) in table.spec.way().into_iter().zip(table.within()) {
+            let rows = row.rows_mut(spec).ok_or(Refused::Gone)?;
+            row = Arc::make_mut(rows.iter_mut().find(|row| row.id == *id).ok_or(Refused::Gone)?);
         }
+        row.rows_mut(table.spec).ok_or(Refused::Gone)
     }
 
-    fn entry(&mut self, entry: Entry) -> Result<&mut String, Refused> {
-        Ok(match entry {
-            Entry::Title => &mut self.title,
-            Entry::Plant(id, entry) => self.industry.sheet(id)?.entry_mut(entry),
-            Entry::Review(id, entry) => self.certification.sheet(id)?.entry_mut(entry),
-            Entry::Year(id)
-            | Entry::Mu(id)
-            | Entry::Latitude(id)
-            | Entry::Altitude(id)
-            | Entry::Efficiency(id)
-            | Entry::FieldEfficiency(id, _)
-            | Entry::CanalDays(id, _) => self.sheet(id)?.entry_mut(entry)?,
-        })
-    }
-
-    fn sheet(&mut self, id: YearId) -> Result<&mut YearSheet, Refused> {
-        self.irrigation.years.iter_mut().find(|sheet| sheet.id == id).ok_or(Refused::Gone)
-    }
-
-    /// Next year's districts, crops and canals are mostly this year's: names and what is built carry over, measured
-    /// figures do not.
-    fn following_year(&self) -> YearSheet {
-        let years = &self.irrigation.years;
-        let last = years.iter().max_by_key(|sheet| read_year(&sheet.year));
-        let year = last.and_then(|sheet| read_year(&sheet.year)).map(|year| year + 1);
-        let mut sheet = YearSheet::blank(self.irrigation.next_year_id());
-        sheet.year = year.map(|year| year.to_string()).unwrap_or_default();
-        sheet.districts = match last {
-            Some(last) => last.districts.carried(),
-            None => vec![Arc::new(DistrictRow::blank(RowId(1)))],
+    /// The next sheet is mostly the one before: what is built is carried over, what is measured is not.
+    fn add_sheet(&mut self, list: &'static TableSpec, after: Option<RowId>) -> Result<(), Refused> {
+        let sheet = sheet_of(list).ok_or(Refused::Gone)?;
+        let period = (sheet.period)();
+        let sheets = self.sheets(list);
+        has_room_for(sheets.len(), 1)?;
+        let id = next_id(sheets);
+        let last = after.and_then(|id| sheets.iter().find(|sheet| sheet.id == id));
+        let last = last.or_else(|| sheets.iter().max_by_key(|one| (sheet.read)(one.text(period))));
+        let next = match last {
+            Some(last) => {
+                let mut next = last.carried_over();
+                next.id = id;
+                let following = (sheet.read)(last.text(period)).map(|period| period.next().to_string());
+                next.set(period, following.unwrap_or_default());
+                next
+            }
+            None => {
+                let mut first = Row::blank(list, id);
+                for table in list.tables.iter().filter(|table| table.begins_with_a_row) {
+                    if let Some(rows) = first.rows_mut(table) {
+                        rows.push(Arc::new(Row::blank(table, RowId(1))));
+                    }
+                }
+                first
+            }
         };
-        let carried = Entry::of_year(sheet.id).into_iter().filter(|entry| entry.spec().is_carried);
-        for (entry, last) in carried.filter_map(|entry| Some((entry, last?.entry(entry)))) {
-            if let Ok(text) = sheet.entry_mut(entry) {
-                text.push_str(last);
-            }
-        }
-        sheet
+        self.document_mut().rows_mut(list).ok_or(Refused::Gone)?.push(Arc::new(next));
+        Ok(())
     }
+}
+
+/// Makes a change in a table's rows.
+fn change(table: &'static TableSpec, rows: &mut Vec<Arc<Row>>, edit: TableEdit) -> Result<(), Refused> {
+    let position = |rows: &[Arc<Row>], row: RowId| rows.iter().position(|r| r.id == row).ok_or(Refused::Gone);
+    match edit {
+        TableEdit::Set(row, column, text) => {
+            let at = position(rows, row)?;
+            table.index_of(column).ok_or(Refused::Gone)?;
+            Arc::make_mut(&mut rows[at]).set(column, text);
+        }
+        TableEdit::Paste(row, column, block) => {
+            let (top, left) = (position(rows, row)?, table.index_of(column).ok_or(Refused::Gone)?);
+            paste(table, rows, top, left, block)?;
+        }
+        TableEdit::Insert(after) => {
+            has_room_for(rows.len(), 1)?;
+            let at = match after {
+                Some(row) => position(rows, row)? + 1,
+                None => rows.len(),
+            };
+            rows.insert(at, Arc::new(Row::blank(table, next_id(rows))));
+        }
+        TableEdit::Remove(row) => {
+            rows.remove(position(rows, row)?);
+        }
+        TableEdit::Move(row, by) => {
+            let from = position(rows, row)?;
+            let to = from.saturating_add_signed(by).min(rows.len() - 1);
+            let moved = rows.remove(from);
+            rows.insert(to, moved);
+        }
+    }
+    Ok(())
+}
+
+fn paste(
+    table: &'static TableSpec,
+    rows: &mut Vec<Arc<Row>>,
+    top: usize,
+    left: usize,
+    block: Vec<Vec<String>>,
+) -> Result<(), Refused> {
+    has_room_for(rows.len(), (top + block.len()).saturating_sub(rows.len()))?;
+    for (offset, cells) in block.into_iter().enumerate() {
+        if top + offset >= rows.len() {
+            rows.push(Arc::new(Row::blank(table, next_id(rows))));
+        }
+        let row = Arc::make_mut(&mut rows[top + offset]);
+        for (column, text) in table.shown().iter().skip(left).zip(cells) {
+            row.set(column, text);
+        }
+    }
+    Ok(())
+}
+
+fn has_room_for(count: usize, more: usize) -> Result<(), Refused> {
+    if count + more <= MAX_ROWS { Ok(()) } else { Err(Refused::TooManyRows) }
 }

@@ -1,137 +1,117 @@
-//! 示例, a filled ledger to start from. Its districts and figures are invented, and its title says so.
+//! 示例, filled ledgers to begin with. Their names and figures are made up, and their titles say so.
 
-use std::sync::Arc;
+use serde_json::Value;
 
-use super::example_details::{add_details, water_need};
-use super::{DistrictRow, Irrigation, Ledger, RowId, TypedRow, YearId, YearSheet};
-use crate::irrigation::SizeClass;
-use crate::text::{Coded, Language, Words};
+use super::{Ledger, Opened, PERIODS, REVIEWS, TableSpec, YEARS, open};
+use crate::text::{Key, Language, Words};
 
-/// What the sample is called.
-pub const EXAMPLE_TITLE: Words =
-    Words::new("示例城市（灌区与数值均为虚构）", "Sample city (districts and figures are invented)");
+/// A filled ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Example {
+    /// A city over five years, one of its districts in every detail.
+    City,
+    /// A small works over three years, which uses its effluent again.
+    Works,
+    /// A nickel and copper smelter with everything in it.
+    Smelter,
+    /// The small works with mistakes that the balance finds.
+    Errors,
+    /// A university over three years, with measures that bring it to the pass line.
+    University,
+    /// A public institution, the technical part of its rubric complete.
+    Institution,
+    /// A residential quarter.
+    Quarter,
+}
 
-/// The districts of the sample city.
-const DISTRICTS: [(Words, SizeClass); 8] = [
-    (Words::new("东河灌区", "Donghe district"), SizeClass::Large),
-    (Words::new("西河灌区", "Xihe district"), SizeClass::Medium15To30),
-    (Words::new("北滩灌区", "Beitan district"), SizeClass::Medium5To15),
-    (Words::new("清泉灌区", "Qingquan district"), SizeClass::Medium1To5),
-    (Words::new("红崖提水灌区", "Hongya pumped district"), SizeClass::Small),
-    (Words::new("川北井灌（防渗渠）", "Chuanbei wells, lined canal"), SizeClass::WellLinedCanal),
-    (Words::new("川北井灌（管道）", "Chuanbei wells, pipe"), SizeClass::WellPipe),
-    (Words::new("川北井灌（滴灌）", "Chuanbei wells, drip"), SizeClass::WellMicro),
-];
+impl Example {
+    /// Every example.
+    pub const ALL: [Example; 7] = [
+        Example::City,
+        Example::Works,
+        Example::Smelter,
+        Example::Errors,
+        Example::University,
+        Example::Institution,
+        Example::Quarter,
+    ];
 
-/// The place of the district that is shown in every detail in the last year.
-const DETAILED: usize = 4;
-
-/// Irrigated area (万亩), net and gross water (万m³) of each district, year by year. The region comes to 0.59 in 2023,
-/// the coefficient that the real city behind the sample published.
-const YEARS: [(&str, [[&str; 3]; 8]); 5] = [
-    (
-        "2019",
-        [
-            ["38.6", "8070", "15400"],
-            ["18.2", "3699", "6980"],
-            ["9.4", "1872", "3460"],
-            ["3.1", "608", "1085"],
-            ["0.86", "158", "262"],
-            ["2.4", "521", "742"],
-            ["5.7", "1171", "1496"],
-            ["6.8", "1144", "1318"],
-        ],
-    ),
-    (
-        "2020",
-        [
-            ["38.6", "8028", "15123"],
-            ["18.2", "3684", "6855"],
-            ["9.4", "1864", "3398"],
-            ["3.1", "604", "1066"],
-            ["0.86", "156", "257"],
-            ["2.4", "515", "729"],
-            ["5.7", "1157", "1469"],
-            ["7.14", "1199", "1376"],
-        ],
-    ),
-    (
-        "2021",
-        [
-            ["38.79", "8149", "15185"],
-            ["18.29", "3743", "6883"],
-            ["9.45", "1894", "3412"],
-            ["3.12", "612", "1070"],
-            ["0.86", "158", "258"],
-            ["2.41", "520", "732"],
-            ["5.73", "1167", "1475"],
-            ["7.53", "1283", "1469"],
-        ],
-    ),
-    (
-        "2022",
-        [
-            ["38.91", "8330", "15323"],
-            ["18.35", "3830", "6945"],
-            ["9.48", "1938", "3443"],
-            ["3.12", "626", "1080"],
-            ["0.87", "161", "261"],
-            ["2.42", "528", "738"],
-            ["5.75", "1185", "1489"],
-            ["7.93", "1382", "1576"],
-        ],
-    ),
-    (
-        "2023",
-        [
-            ["39.06", "8179", "14851"],
-            ["18.42", "3757", "6731"],
-            ["9.51", "1901", "3337"],
-            ["3.14", "612", "1046"],
-            ["0.87", "157", "253"],
-            ["2.43", "515", "716"],
-            ["5.77", "1153", "1443"],
-            ["8.36", "1427", "1624"],
-        ],
-    ),
-];
-
-/// The sample city's ledger, its names in the given language.
-pub fn example(language: Language) -> Ledger {
-    let mut years = example_regions(language);
-    if let Some(last) = years.last_mut() {
-        if let Some(district) = last.districts.get_mut(DETAILED) {
-            add_details(Arc::make_mut(district), language);
-        }
-        last.water_need = water_need(language);
+    /// The examples that fill a list of sheets.
+    pub fn of(sheets: &TableSpec) -> impl Iterator<Item = Example> {
+        Example::ALL.into_iter().filter(move |example| example.sheets() == sheets)
     }
-    Ledger {
-        title: EXAMPLE_TITLE.get(language).to_string(),
-        irrigation: Irrigation { years },
-        ..Ledger::default()
+
+    /// The list of sheets that it fills.
+    pub fn sheets(self) -> &'static TableSpec {
+        match self {
+            Example::City => &YEARS,
+            Example::Works | Example::Smelter | Example::Errors => &PERIODS,
+            Example::University | Example::Institution | Example::Quarter => &REVIEWS,
+        }
+    }
+
+    /// What it is called.
+    pub fn name(self) -> Key {
+        match self {
+            Example::City => Key::OpenExample,
+            Example::Works => Key::PlantExampleWorks,
+            Example::Smelter => Key::PlantExampleSmelter,
+            Example::Errors => Key::PlantExampleErrors,
+            Example::University => Key::ExampleUniversity,
+            Example::Institution => Key::ExampleInstitution,
+            Example::Quarter => Key::ExampleQuarter,
+        }
+    }
+
+    /// The ledger, its names in a language.
+    pub fn ledger(self, language: Language) -> Ledger {
+        in_language(self.text(), language).unwrap_or_default()
+    }
+
+    fn text(self) -> &'static str {
+        match self {
+            Example::City => include_str!("examples/city.json"),
+            Example::Works => include_str!("examples/works.json"),
+            Example::Smelter => include_str!("examples/smelter.json"),
+            Example::Errors => include_str!("examples/errors.json"),
+            Example::University => include_str!("examples/university.json"),
+            Example::Institution => include_str!("examples/institution.json"),
+            Example::Quarter => include_str!("examples/quarter.json"),
+        }
     }
 }
 
-/// The sample city's years with its districts alone, as the landing page shows them.
-pub fn example_regions(language: Language) -> Vec<YearSheet> {
-    let years = YEARS.iter().zip(1..).map(|((year, figures), id)| YearSheet {
-        year: year.to_string(),
-        districts: DISTRICTS
-            .iter()
-            .zip(figures)
-            .zip(1..)
-            .map(|(((name, class), [area, net, gross]), id)| {
-                Arc::new(DistrictRow {
-                    name: name.get(language).to_string(),
-                    class: class.code().to_string(),
-                    area: area.to_string(),
-                    net: net.to_string(),
-                    gross: gross.to_string(),
-                    ..DistrictRow::blank(RowId(id))
-                })
-            })
-            .collect(),
-        ..YearSheet::blank(YearId(id))
-    });
-    years.collect()
+/// A saved ledger in which a text may stand in both languages, `{"zh": …, "en": …}`, with one of them.
+fn in_language(text: &str, language: Language) -> Option<Ledger> {
+    let mut document = serde_json::from_str(text).ok()?;
+    choose_words(&mut document, language);
+    match open(&document.to_string()) {
+        Opened::Ledger(ledger) => Some(ledger),
+        _ => None,
+    }
+}
+
+fn choose_words(value: &mut Value, language: Language) {
+    match value {
+        Value::Array(list) => list.iter_mut().for_each(|value| choose_words(value, language)),
+        Value::Object(fields) => match fields.remove(Words::new("zh", "en").get(language)) {
+            Some(words) => *value = words,
+            None => fields.values_mut().for_each(|value| choose_words(value, language)),
+        },
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_example_fills_its_sheets_in_both_languages() {
+        for example in Example::ALL {
+            let [zh, en] = [Language::Chinese, Language::English].map(|language| example.ledger(language));
+            assert!(!zh.sheets(example.sheets()).is_empty(), "{example:?}");
+            assert_eq!(zh.places().count(), en.places().count(), "{example:?}");
+        }
+    }
 }

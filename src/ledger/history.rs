@@ -22,6 +22,8 @@ pub struct History {
 /// What is typed into.
 #[derive(Clone, Debug, PartialEq)]
 enum Field {
+    /// The title.
+    Title,
     /// A cell or an entry.
     Place(Place),
     /// A field of a rubric, by its pointer.
@@ -124,9 +126,9 @@ impl History {
 /// What a change is typed into.
 fn typed_field(edit: &Edit) -> Option<Field> {
     match edit {
-        Edit::Set(entry, _) => Some(Field::Place(Place::Entry(*entry))),
+        Edit::Title(_) => Some(Field::Title),
         Edit::Table(table, TableEdit::Set(row, column, _)) => {
-            Some(Field::Place(Place::cell(*table, *row, *column)))
+            Some(Field::Place(Place { table: *table, row: *row, column: Some(column) }))
         }
         Edit::Rubric(id, RubricEdit::Text(pointer, _) | RubricEdit::Number(pointer, _)) => {
             Some(Field::Rubric(*id, pointer.clone()))
@@ -138,21 +140,22 @@ fn typed_field(edit: &Edit) -> Option<Field> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::{DistrictColumn, DistrictRow, Entry, RowId, TableAt, TypedRow, YearId};
+    use crate::ledger::{Column, DISTRICTS, DistrictColumn, Row, RowId, TableAt, YEARS, YearEntry};
 
     fn history() -> History {
-        History::new(Ledger::default().after(Edit::AddYear).expect("a first year"))
+        History::new(Ledger::default().after(Edit::AddSheet(&YEARS, None)).expect("a first year"))
+    }
+
+    fn districts() -> TableAt {
+        DISTRICTS.at(&[RowId(1)])
     }
 
     fn set(text: &str) -> Edit {
-        Edit::Table(
-            TableAt::Districts(YearId(1)),
-            TableEdit::Set(RowId(1), DistrictColumn::Name.index(), text.to_string()),
-        )
+        Edit::set(districts(), RowId(1), DistrictColumn::Name, text)
     }
 
     fn name(history: &History) -> &str {
-        &history.ledger().irrigation.years[0].districts[0].name
+        &history.ledger().sheets(&YEARS)[0].rows(&DISTRICTS)[0][DistrictColumn::Name]
     }
 
     #[test]
@@ -177,7 +180,7 @@ mod tests {
         let rubric = crate::catalog::rubric("public-institution-2013").expect("shipped");
         let mut history = history();
         history.edit(Edit::AddRubric(Box::new((*rubric).clone())), 0.0).expect("a copy");
-        let title = |history: &History| history.ledger().certification.rubrics[0].fields().text("/title/zh");
+        let title = |history: &History| history.ledger().rubrics[0].fields().text("/title/zh");
         let before = title(&history);
         for (field, text, at) in
             [("/title/zh", "标", 0.0), ("/title/zh", "标准", 100.0), ("/edition", "2026", 150.0)]
@@ -197,7 +200,7 @@ mod tests {
         history.edit(set("a"), 0.0).expect("the row is there");
         history.go(Step::Undo);
         assert!(history.can(Step::Redo));
-        let gone = Edit::Table(TableAt::Districts(YearId(9)), TableEdit::Insert(None));
+        let gone = Edit::Table(DISTRICTS.at(&[RowId(9)]), TableEdit::Insert(None));
         assert_eq!(history.edit(gone, 1.0), Err(Refused::Gone));
         assert!(history.can(Step::Redo));
         history.edit(set("b"), 2.0).expect("the row is there");
@@ -206,21 +209,17 @@ mod tests {
 
     #[test]
     fn every_kind_of_change_can_be_undone() {
-        let year = YearId(1);
         let block = vec![vec!["a".to_string(), "大型".to_string()], vec!["b".to_string()]];
         for edit in [
-            Edit::Set(Entry::Title, "t".to_string()),
+            Edit::Title("t".to_string()),
             Edit::Replace(Box::default()),
-            Edit::AddYear,
-            Edit::Set(Entry::Year(year), "2024".to_string()),
-            Edit::RemoveYear(year),
+            Edit::AddSheet(&YEARS, None),
+            Edit::set(YEARS.at(&[]), RowId(1), YearEntry::Year, "2024"),
+            Edit::remove_sheet(&YEARS, RowId(1)),
             set("x"),
-            Edit::Table(
-                TableAt::Districts(year),
-                TableEdit::Paste(RowId(1), DistrictColumn::Name.index(), block),
-            ),
-            Edit::Table(TableAt::Districts(year), TableEdit::Insert(Some(RowId(1)))),
-            Edit::Table(TableAt::Districts(year), TableEdit::Remove(RowId(1))),
+            Edit::Table(districts(), TableEdit::Paste(RowId(1), DistrictColumn::Name.spec(), block)),
+            Edit::Table(districts(), TableEdit::Insert(Some(RowId(1)))),
+            Edit::Table(districts(), TableEdit::Remove(RowId(1))),
         ] {
             let mut history = history();
             let before = history.ledger().clone();
@@ -233,17 +232,22 @@ mod tests {
 
     #[test]
     fn a_row_moves_and_stays_within_the_table() {
-        let mut ledger = Ledger::default().after(Edit::AddYear).expect("a first year");
-        ledger.irrigation.years[0].districts =
-            [1, 2, 3].map(|id| Arc::new(DistrictRow::blank(RowId(id)))).to_vec();
+        let rows = [1, 2, 3].map(|id| Row::blank(&DISTRICTS, RowId(id)));
+        let year = Row::blank(&YEARS, RowId(1)).holding(&DISTRICTS, rows);
+        let ledger = Ledger::default().with_sheets(&YEARS, [year]);
         let order = |ledger: &Ledger| {
-            ledger.irrigation.years[0].districts.iter().map(|row| row.id.0).collect::<Vec<_>>()
+            ledger
+                .rows_at(districts())
+                .expect("the year is there")
+                .iter()
+                .map(|row| row.id.0)
+                .collect::<Vec<_>>()
         };
         for (by, expected) in
             [(1, vec![2, 1, 3]), (-1, vec![1, 2, 3]), (9, vec![2, 3, 1]), (-9, vec![1, 2, 3])]
         {
             let moved = ledger
-                .after(Edit::Table(TableAt::Districts(YearId(1)), TableEdit::Move(RowId(1), by)))
+                .after(Edit::Table(districts(), TableEdit::Move(RowId(1), by)))
                 .expect("the row is there");
             assert_eq!(order(&moved), expected, "{by}");
         }

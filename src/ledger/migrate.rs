@@ -2,63 +2,171 @@
 //!
 //! Only the form is changed here. What the newest form does not know is left where it is, and refused when it is read.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
+use super::answer_name;
 use super::strict::read_strictly;
-use super::{SCHEMA, answer_name};
 use crate::catalog;
 
-/// A document of an older version as the text of the newest.
+/// The version this program writes.
+pub const SCHEMA: u32 = 5;
+
+/// A document of some version as the text of the newest.
 ///
 /// # Errors
-/// What is not as it must be, in words for who looks into the file.
+/// What is not as it must be in that version, in words for who looks into the file.
 pub(super) fn to_newest(text: &str, schema: u32) -> Result<String, String> {
     let first = usize::try_from(schema).ok().and_then(|schema| schema.checked_sub(1));
     let steps = first.and_then(|first| STEPS.get(first..)).ok_or(format!("there is no schema {schema}"))?;
     let mut document = read_strictly(text)?;
     let ledger = document.get_mut("ledger").ok_or("there is no ledger")?;
-    steps.iter().for_each(|step| step(ledger));
+    for step in steps {
+        step(ledger)?;
+    }
     document["schema"] = json!(SCHEMA);
     Ok(document.to_string())
 }
 
+/// Makes of a ledger of a version the next one's form of it, or says what is not as it must be.
+type Step = fn(&mut Value) -> Result<(), String>;
+
 /// What makes version 2 of version 1, and so on.
-const STEPS: [fn(&mut Value); SCHEMA as usize - 1] = [from_1, from_2, from_3, from_4];
+const STEPS: [Step; SCHEMA as usize - 1] = [from_1, from_2, from_3, from_4];
 
-/// Version 2 brought classes, the tables of a district, and water need, all of which may be absent.
-fn from_1(_: &mut Value) {}
+/// Version 2 brought the tables of a district, classes, water need: all may be absent.
+fn from_1(ledger: &mut Value) -> Result<(), String> {
+    field(object(ledger, "the ledger")?, "title").map(|_| ())
+}
 
-/// Version 3 brought plants, which may be absent.
-fn from_2(_: &mut Value) {}
+/// Version 3 brought plants.
+fn from_2(ledger: &mut Value) -> Result<(), String> {
+    from_1(ledger)
+}
 
-/// Version 4 brought units' years and rubrics of one's own, which may be absent, and leaves empty cells out.
-fn from_3(_: &mut Value) {}
+/// Version 4 brought units' years and rubrics of one's own.
+fn from_3(ledger: &mut Value) -> Result<(), String> {
+    from_1(ledger)
+}
 
-/// Version 5 keeps each answer by the rubric it is for. Those without were answers to the rubric that was chosen.
-fn from_4(ledger: &mut Value) {
-    let Some(certification) = ledger.get_mut("certification") else { return };
-    let own = certification.get("rubrics").and_then(Value::as_array).cloned().unwrap_or_default();
-    let reviews = certification.get_mut("reviews").and_then(Value::as_array_mut);
-    for review in reviews.into_iter().flatten() {
-        let chosen = review.get("rubric").and_then(Value::as_str).unwrap_or_default().trim();
-        let Some(rubric) = rubric_id(chosen, &own) else { continue };
-        for table in ["questions", "gates", "answers", "evidence"] {
-            let rows = review.get_mut(table).and_then(Value::as_array_mut);
-            for row in rows.into_iter().flatten() {
-                if let Some(Value::String(of)) = row.get_mut("of")
-                    && !of.contains(':')
-                {
-                    *of = answer_name(&rubric, of);
-                }
+/// Version 5 has every list of sheets beside the title, and on a sheet nothing but cells and tables.
+fn from_4(ledger: &mut Value) -> Result<(), String> {
+    let ledger = object(ledger, "the ledger")?;
+    field(ledger, "title")?;
+    field(ledger, "irrigation")?;
+    let years = sheets(ledger, "irrigation", "years")?;
+    let periods = sheets(ledger, "industry", "periods")?;
+    let rubrics = sheets(ledger, "certification", "rubrics")?;
+    let reviews = sheets(ledger, "certification", "reviews")?;
+    for part in ["irrigation", "industry", "certification"] {
+        let rest = ledger
+            .remove(part)
+            .and_then(|part| part.as_object().and_then(|part| part.keys().next().cloned()));
+        if let Some(rest) = rest {
+            return Err(format!("{part} knows no {rest}"));
+        }
+    }
+    let years = each(years, year_from_4)?;
+    let periods = each(periods, period_from_4)?;
+    let reviews = each(reviews, |review| review_from_4(review, &rubrics))?;
+    for (list, sheets) in
+        [("irrigation", years), ("plant", periods), ("institution", reviews), ("rubrics", rubrics)]
+    {
+        if !sheets.is_empty() {
+            ledger.insert(list.to_string(), Value::Array(sheets));
+        }
+    }
+    Ok(())
+}
+
+/// What water need is worked out from stood in a part of its own; a field's balance had periods.
+fn year_from_4(year: &mut Map<String, Value>) -> Result<(), String> {
+    if let Some(mut need) = year.remove("water_need") {
+        for (name, value) in object(&mut need, "water_need")? {
+            let name = if name == "crops" { "seasons" } else { name };
+            if year.insert(name.to_string(), value.take()).is_some() {
+                return Err(format!("{name} stands twice"));
             }
         }
     }
+    for district in rows(year, "districts")? {
+        for field in rows(object(district, "a district")?, "fields")? {
+            rename(object(field, "a field")?, "periods", "steps")?;
+        }
+    }
+    Ok(())
 }
 
-/// The id of the rubric of a name: one of the document's own, else one that comes with the product.
-fn rubric_id(name: &str, own: &[Value]) -> Option<String> {
-    let number = name.strip_prefix("own-").and_then(|number| number.parse::<u64>().ok());
-    let is_it = |sheet: &&Value| number.is_some() && sheet["id"].as_u64() == number;
-    let own = own.iter().find(is_it).and_then(|sheet| sheet["rubric"]["id"].as_str());
-    own.map(str::to_string).or_else(|| catalog::rubric(name).map(|rubric| rubric.id.clone()))
+/// Basic requirements stood by their names, and not in a table.
+fn period_from_4(period: &mut Map<String, Value>) -> Result<(), String> {
+    let Some(mut met) = period.remove("prerequisites") else { return Ok(()) };
+    let met = object(&mut met, "prerequisites")?;
+    let row = |(id, (of, state)): (u32, (&String, &Value))| json!({"id": id, "of": of, "state": state});
+    let met: Vec<Value> = (1..).zip(met.iter()).map(row).collect();
+    period.insert("requirements".to_string(), Value::Array(met));
+    Ok(())
+}
+
+/// Prerequisites of a rubric were gates, and answers could be without the rubric that they are for: they are the chosen one's.
+fn review_from_4(review: &mut Map<String, Value>, rubrics: &[Value]) -> Result<(), String> {
+    rename(review, "gates", "prerequisites")?;
+    let chosen = review.get("rubric").and_then(Value::as_str).unwrap_or_default().trim().to_string();
+    let own = rubrics.iter().find(|own| own["id"].as_u64().is_some_and(|id| chosen == format!("own-{id}")));
+    let own = own.and_then(|own| own["rubric"]["id"].as_str());
+    let Some(rubric) = own.map(str::to_string).or_else(|| catalog::rubric(&chosen).map(|one| one.id.clone()))
+    else {
+        return Ok(());
+    };
+    for table in ["questions", "prerequisites", "answers", "evidence"] {
+        for row in rows(review, table)? {
+            if let Some(Value::String(of)) =
+                row.get_mut("of").filter(|of| of.as_str().is_some_and(|of| !of.contains(':')))
+            {
+                *of = answer_name(&rubric, of);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The sheets of a list within a part, taken out of it; none where the part or the list is not there.
+fn sheets(ledger: &mut Map<String, Value>, part: &str, list: &str) -> Result<Vec<Value>, String> {
+    let Some(part) = ledger.get_mut(part) else { return Ok(Vec::new()) };
+    match object(part, list)?.remove(list) {
+        None if list == "years" => Err("there are no years".to_string()),
+        None => Ok(Vec::new()),
+        Some(Value::Array(sheets)) => Ok(sheets),
+        Some(_) => Err(format!("{list} is no list")),
+    }
+}
+
+fn each(
+    mut sheets: Vec<Value>,
+    change: impl Fn(&mut Map<String, Value>) -> Result<(), String>,
+) -> Result<Vec<Value>, String> {
+    for sheet in &mut sheets {
+        change(object(sheet, "a sheet")?)?;
+    }
+    Ok(sheets)
+}
+
+/// The rows of a table; none where it is not there.
+fn rows<'v>(row: &'v mut Map<String, Value>, table: &str) -> Result<&'v mut [Value], String> {
+    match row.get_mut(table) {
+        None => Ok(&mut []),
+        Some(Value::Array(rows)) => Ok(rows),
+        Some(_) => Err(format!("{table} is no list")),
+    }
+}
+
+fn rename(row: &mut Map<String, Value>, from: &str, to: &str) -> Result<(), String> {
+    let Some(value) = row.remove(from) else { return Ok(()) };
+    if row.insert(to.to_string(), value).is_some() { Err(format!("there was no {to}")) } else { Ok(()) }
+}
+
+fn object<'v>(value: &'v mut Value, what: &str) -> Result<&'v mut Map<String, Value>, String> {
+    value.as_object_mut().ok_or_else(|| format!("{what} is no object"))
+}
+
+fn field<'v>(object: &'v Map<String, Value>, name: &str) -> Result<&'v Value, String> {
+    object.get(name).ok_or_else(|| format!("there is no {name}"))
 }

@@ -1,55 +1,59 @@
-//! 账本, the ledger: the one document, as typed; its edits, its undo.
+//! 账本, the ledger: the one document, as typed; its edits, its undo, its versions.
 //!
-//! Nothing a person typed is ever dropped or rewritten here: a half-finished cell is kept as text and
-//! reported as a problem.
+//! It is made of rows of cells, described as data: [`TableSpec`] says what a table is called, which columns it has and in
+//! which rows it stands, [`ColumnSpec`] what belongs into a column. A sheet is a row of a list of sheets ([`YEARS`],
+//! [`PERIODS`], [`REVIEWS`]), and the document a row that holds these lists. What works for one table works for all.
+//!
+//! Nothing a person typed is ever dropped or rewritten here: a half-finished cell is kept as text.
 
+mod address;
+mod asked;
+mod asked_names;
 mod autosave;
-mod certification;
-mod conveyance;
+mod codec;
 mod document;
 mod edit;
-mod entry;
 mod example;
-mod example_details;
-mod fieldwork;
 mod history;
-mod industry;
-mod irrigation;
 mod migrate;
-mod place;
-mod sheet;
+mod own_rubrics;
+mod refused;
+mod row;
+mod rubric_fields;
+mod sheets;
 mod spec;
 mod strict;
-mod table;
-mod table_edit;
-mod water_need;
 
+pub use crate::rubric::form_spec::RubricEdit;
+pub use address::{Place, TableAt};
+pub use asked::{answer_row, evidence_row, fact_row};
+pub use asked_names::{
+    NONE_HOLDS, NOT_APPLICABLE, READY, answer_name, asked_in, fact_row_name, measured_name,
+};
 pub use autosave::{Action, Autosave, Event, Held, SaveAnswer, Saving, StorageError};
-pub use certification::{
-    AnswerColumn, AnswerRow, Certification, EffectColumn, EffectRow, EvidenceColumn, EvidenceRow, FactColumn,
-    FactRow, FixtureColumn, FixtureRow, MeasureColumn, MeasureRow, NONE_HOLDS, NOT_APPLICABLE, NightColumn,
-    NightRow, PeopleColumn, PeopleRow, READY, ReviewEntry, ReviewId, ReviewSheet, ReviewTable, RubricEdit,
-    RubricFields, RubricId, RubricSheet, UnitExample, UnitMeterColumn, UnitMeterRow, UseColumn, UseRow,
-    answer_name, asked_in, fact_row_name, measured_name,
-};
-pub use conveyance::{CanalColumn, CanalRow};
-pub use document::{Document, Ledger, Opened, SCHEMA, open, save};
-pub use edit::Edit;
-pub use entry::Entry;
-pub use example::{EXAMPLE_TITLE, example, example_regions};
-pub use fieldwork::{
-    CropColumn, CropRow, FieldColumn, FieldRow, PeriodColumn, PeriodRow, ReadingColumn, ReadingRow,
-    SourceColumn, SourceRow,
-};
+pub use document::{Ledger, Opened, open, save};
+pub use edit::{Edit, TableEdit};
+pub use example::Example;
 pub use history::{History, Step};
-pub use industry::{
-    CoolingColumn, CoolingRow, CostColumn, CostRow, FlowColumn, FlowRow, Industry, MeterColumn, MeterRow,
-    PeriodId, PeriodSheet, PlantEntry, PlantExample, PlantTable, ProductColumn, ProductRow, SteamColumn,
-    SteamRow, SupplyColumn, SupplyRow, TierColumn, TierRow, UnitColumn, UnitRow,
+pub use migrate::SCHEMA;
+pub use own_rubrics::{RubricId, RubricSheet};
+pub use refused::{MAX_ROWS, Refused};
+pub use row::{Row, RowId, rows_of};
+pub use rubric_fields::RubricFields;
+pub use sheets::institution::{
+    ANSWERS, AnswerColumn, EFFECTS, EVIDENCE, EffectColumn, EvidenceColumn, FACTS, FIXTURES, FactColumn,
+    FixtureColumn, MEASURES, MeasureColumn, NIGHTS, NightColumn, PEOPLE, PREREQUISITES, PeopleColumn,
+    QUESTIONS, REVIEWS, ReviewEntry, UNIT_METERS, USES, UnitMeterColumn, UseColumn,
 };
-pub use irrigation::{ClassColumn, ClassRow, DistrictColumn, DistrictRow, Irrigation, YearId, YearSheet};
-pub use place::{Place, SheetAt, TableAt};
-pub use spec::{ColumnKind, ColumnSpec, Limits};
-pub use table::{MAX_ROWS, RowId, TypedRow};
-pub use table_edit::{Refused, TableEdit};
-pub use water_need::{MonthColumn, MonthRow, SeasonColumn, SeasonRow, WaterNeed};
+pub use sheets::irrigation::{
+    BALANCE_STEPS, BalanceStepColumn, CANALS, CLASSES, CROPS, CanalColumn, ClassColumn, CropColumn,
+    DISTRICTS, DistrictColumn, FIELDS, FieldColumn, MONTHS, MonthColumn, READINGS, ReadingColumn, SEASONS,
+    SOURCES, SeasonColumn, SourceColumn, YEARS, YearEntry,
+};
+pub use sheets::plant::{
+    COOLING, COSTS, CoolingColumn, CostColumn, FLOWS, FlowColumn, METERS, MeterColumn, PERIODS, PRODUCTS,
+    PlantEntry, ProductColumn, REQUIREMENTS, RequirementColumn, STEAM, SUPPLIES, SteamColumn, SupplyColumn,
+    TIERS, TierColumn, UNITS, UnitColumn,
+};
+pub use sheets::{LEDGER, LedgerEntry, SHEETS, sheet_of};
+pub use spec::{Column, ColumnKind, ColumnSpec, Limits, SheetSpec, TableSpec};

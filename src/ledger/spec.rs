@@ -1,12 +1,17 @@
-//! What is said of a column: its name, its heading, what belongs into it, what it feeds, whether it is carried over.
+//! What the document is made of, as data: tables, the columns that are typed into, what stands within what.
 //!
-//! Saving, reading, editing, carrying over, checking, and naming a cell in the page go over these descriptions.
+//! Storing, reading, editing, pasting, addressing and saving go over these lists, so that a new table or column is a line
+//! in one of them.
 
-use crate::quantity::Unit;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::ptr;
+
+use crate::quantity::{Period, Unit};
 use crate::text::{Choice, Key};
 
-/// A column that is typed into; an entry beside the tables is such a column with a single cell.
-#[derive(Clone, Copy, Debug)]
+/// A column that is typed into. An entry beside the tables of a sheet or row is such a column with a single cell.
+#[derive(Debug)]
 pub struct ColumnSpec {
     /// Its name in the saved document, in the page and in links; no other column of the table has it.
     pub name: &'static str,
@@ -22,6 +27,8 @@ pub struct ColumnSpec {
     pub is_carried: bool,
     /// Whether it says what the row is of: rows that a rubric asks for are found by it.
     pub is_key: bool,
+    /// Whether it stands beside the tables of its row and not under a heading of the table.
+    pub is_entry: bool,
 }
 
 /// What belongs into a column.
@@ -59,7 +66,16 @@ pub enum Limits {
 
 impl ColumnSpec {
     const fn new(name: &'static str, heading: Key, kind: ColumnKind) -> ColumnSpec {
-        ColumnSpec { name, heading, kind, limits: Limits::Any, feeds: &[], is_carried: false, is_key: false }
+        ColumnSpec {
+            name,
+            heading,
+            kind,
+            limits: Limits::Any,
+            feeds: &[],
+            is_carried: false,
+            is_key: false,
+            is_entry: false,
+        }
     }
 
     /// A column of free text.
@@ -126,6 +142,12 @@ impl ColumnSpec {
         self
     }
 
+    /// The same column, standing beside the tables of its row.
+    pub const fn entry(mut self) -> ColumnSpec {
+        self.is_entry = true;
+        self
+    }
+
     /// The unit of a bare number; `None` for text and choices.
     pub fn unit(&self) -> Option<Unit> {
         match self.kind {
@@ -134,3 +156,231 @@ impl ColumnSpec {
         }
     }
 }
+
+/// A table: its rows hold cells under its columns, and tables within.
+pub struct TableSpec {
+    /// Its name in the saved document; no other table within the same row has it.
+    pub name: &'static str,
+    /// What one of its rows is called in the page; no other table of the document has it.
+    pub row_name: &'static str,
+    /// What it is called.
+    pub title: Key,
+    /// The columns, from left to right, and behind them the entries that stand beside the tables of a row.
+    pub columns: &'static [ColumnSpec],
+    /// The tables that each row holds.
+    pub tables: &'static [&'static TableSpec],
+    /// The table in whose rows it stands; none for a list of sheets and for the document.
+    pub within: Option<&'static TableSpec>,
+    /// Whether it is the document itself, whose tables are the lists of sheets.
+    pub is_document: bool,
+    /// Whether its rows are taken over into the next sheet, with the cells under carried columns.
+    pub is_carried: bool,
+    /// Whether a first sheet begins with an empty row in it.
+    pub begins_with_a_row: bool,
+}
+
+impl TableSpec {
+    /// A table in the rows of another.
+    pub const fn new(
+        name: &'static str,
+        row_name: &'static str,
+        title: Key,
+        columns: &'static [ColumnSpec],
+        within: &'static TableSpec,
+    ) -> TableSpec {
+        TableSpec {
+            name,
+            row_name,
+            title,
+            columns,
+            tables: &[],
+            within: Some(within),
+            is_document: false,
+            is_carried: false,
+            begins_with_a_row: false,
+        }
+    }
+
+    /// A list of sheets.
+    pub const fn sheets_called(
+        name: &'static str,
+        row_name: &'static str,
+        title: Key,
+        columns: &'static [ColumnSpec],
+        tables: &'static [&'static TableSpec],
+    ) -> TableSpec {
+        TableSpec {
+            name,
+            row_name,
+            title,
+            columns,
+            tables,
+            within: None,
+            is_document: false,
+            is_carried: false,
+            begins_with_a_row: false,
+        }
+    }
+
+    /// The document, whose tables are lists of sheets.
+    pub const fn document(
+        name: &'static str,
+        title: Key,
+        columns: &'static [ColumnSpec],
+        tables: &'static [&'static TableSpec],
+    ) -> TableSpec {
+        TableSpec { is_document: true, ..TableSpec::sheets_called(name, name, title, columns, tables) }
+    }
+
+    /// The same table, whose rows hold tables.
+    pub const fn holding(mut self, tables: &'static [&'static TableSpec]) -> TableSpec {
+        self.tables = tables;
+        self
+    }
+
+    /// The same table, its rows taken over into the next sheet.
+    pub const fn carried(mut self) -> TableSpec {
+        self.is_carried = true;
+        self
+    }
+
+    /// The same table, beginning with an empty row.
+    pub const fn begun(mut self) -> TableSpec {
+        self.begins_with_a_row = true;
+        self
+    }
+
+    /// The columns that are shown side by side, without the entries.
+    pub fn shown(&self) -> &'static [ColumnSpec] {
+        let count = self.columns.iter().take_while(|column| !column.is_entry).count();
+        &self.columns[..count]
+    }
+
+    /// The column of a name.
+    pub fn column(&self, name: &str) -> Option<&'static ColumnSpec> {
+        self.columns.iter().find(|column| column.name == name)
+    }
+
+    /// The column that feeds a metric input.
+    pub fn feeding(&self, input: &str) -> Option<&'static ColumnSpec> {
+        self.columns.iter().find(|column| column.feeds.contains(&input))
+    }
+
+    /// The place of a column in the list; none of another table's.
+    pub(super) fn index_of(&self, column: &ColumnSpec) -> Option<usize> {
+        self.columns.iter().position(|own| own == column)
+    }
+
+    /// The tables on the way to it: the list of sheets, the table in whose rows it stands, itself.
+    pub fn way(&'static self) -> Vec<&'static TableSpec> {
+        let mut way: Vec<&TableSpec> = std::iter::successors(Some(self), |table| table.within).collect();
+        way.reverse();
+        way
+    }
+
+    /// How many rows it stands within: a list of sheets in none.
+    pub fn depth(&self) -> usize {
+        std::iter::successors(self.within, |table| table.within).count()
+    }
+
+    /// The list of sheets that it belongs to; its own, where its rows are sheets.
+    pub fn sheets(&'static self) -> &'static TableSpec {
+        self.way().first().copied().unwrap_or(self)
+    }
+
+    /// It and every table within its rows, outer before inner.
+    pub fn all(&'static self) -> Vec<&'static TableSpec> {
+        let within = self.tables.iter().flat_map(|table| table.all());
+        std::iter::once(self).chain(within).collect()
+    }
+}
+
+/// A kind of sheet: its list, and how one follows another.
+pub struct SheetSpec {
+    /// The list in which its sheets stand.
+    pub table: &'static TableSpec,
+    /// The entry that says the year or month it is for.
+    pub period: fn() -> &'static ColumnSpec,
+    /// The period that was typed, where it is one.
+    pub read: fn(&str) -> Option<Period>,
+}
+
+/// A table is known by where it is described.
+impl PartialEq for TableSpec {
+    fn eq(&self, other: &TableSpec) -> bool {
+        ptr::eq(self, other)
+    }
+}
+
+impl Eq for TableSpec {}
+
+impl Hash for TableSpec {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.row_name.hash(state);
+    }
+}
+
+impl fmt::Debug for TableSpec {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.row_name)
+    }
+}
+
+/// A column is known by where it is described.
+impl PartialEq for ColumnSpec {
+    fn eq(&self, other: &ColumnSpec) -> bool {
+        ptr::eq(self, other)
+    }
+}
+
+impl Eq for ColumnSpec {}
+
+impl Hash for ColumnSpec {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+    }
+}
+
+/// Columns as names in code, by which a row is read: `row[CanalColumn::Length]`.
+pub trait Column: Copy + 'static {
+    /// All of them, in the order of their table.
+    const COLUMNS: &'static [ColumnSpec];
+
+    /// Its place in the list, counted from 0.
+    fn index(self) -> usize;
+
+    /// What is said of it.
+    fn spec(self) -> &'static ColumnSpec {
+        &Self::COLUMNS[self.index()]
+    }
+}
+
+/// Names the columns of a table: a name in code, and how the column is described.
+macro_rules! columns {
+    ($(#[$doc:meta])* $columns:ident {
+        $($column:ident: $make:ident($($given:expr),*)$(.$more:ident($($what:expr),*))*,)*
+    }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[allow(missing_docs, reason = "the heading is the documentation")]
+        pub enum $columns { $($column,)* }
+
+        impl $columns {
+            /// Every one, in the order of the table.
+            pub const ALL: &'static [$columns] = &[$($columns::$column,)*];
+        }
+
+        impl $crate::ledger::Column for $columns {
+            const COLUMNS: &'static [$crate::ledger::ColumnSpec] = {
+                static SPECS: [$crate::ledger::ColumnSpec; $columns::ALL.len()] =
+                    [$($crate::ledger::ColumnSpec::$make($($given),*)$(.$more($($what),*))*,)*];
+                &SPECS
+            };
+
+            fn index(self) -> usize {
+                self as usize
+            }
+        }
+    };
+}
+pub(super) use columns;

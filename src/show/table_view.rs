@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::evaluate::Problem;
-use crate::ledger::{ColumnSpec, Place, RowId, TableAt, TypedRow};
+use crate::ledger::{Column, ColumnSpec, Row, RowId, TableAt};
 use crate::metric::{Figure, ResultSpec, Results, RowResults};
 use crate::quantity::Unit;
 use crate::text::Key;
@@ -14,14 +14,12 @@ use crate::text::Key;
 pub struct TableView {
     /// Which table it is.
     pub table: TableAt,
-    /// The columns typed into.
-    pub columns: &'static [ColumnSpec],
     /// The columns worked out, to the right of them.
     pub computed: Vec<ComputedColumn>,
     /// The rows, each shared as long as it shows the same.
     pub rows: Vec<Arc<TableViewRow>>,
     /// The columns that hold names from other tables.
-    pub naming: &'static [usize],
+    pub naming: Vec<&'static ColumnSpec>,
     /// The names that are known there, to be offered in those columns.
     pub names: Vec<String>,
 }
@@ -45,9 +43,9 @@ pub struct TableViewRow {
     /// What it comes to, one for each computed column.
     pub figures: Vec<Option<Figure>>,
     /// What a blank cell is taken for, with its column.
-    pub hints: Vec<(usize, String)>,
+    pub hints: Vec<(&'static ColumnSpec, String)>,
     /// What is wrong or odd, with the column it stands at.
-    pub problems: Vec<(usize, Problem)>,
+    pub problems: Vec<(&'static ColumnSpec, Problem)>,
 }
 
 /// The columns of the figures that such things come to.
@@ -63,20 +61,20 @@ pub(super) fn figures<F: Results>(of: &F) -> Vec<Option<Figure>> {
 
 impl TableView {
     /// A table of rows to which nothing is worked out.
-    pub(super) fn plain<R: TypedRow>(
+    pub(super) fn plain(
         before: Option<&TableView>,
         table: TableAt,
-        rows: &[R],
+        rows: &[Arc<Row>],
         problems: &[Problem],
     ) -> TableView {
         TableView::new(before, table, rows, problems, Vec::new(), &|_| Vec::new())
     }
 
     /// A table whose rows come to figures.
-    pub(super) fn of_rows<R: TypedRow, F: RowResults>(
+    pub(super) fn of_rows<F: RowResults>(
         before: Option<&TableView>,
         table: TableAt,
-        rows: &[R],
+        rows: &[Arc<Row>],
         problems: &[Problem],
         found: &[F],
     ) -> TableView {
@@ -88,23 +86,23 @@ impl TableView {
 
     /// A table from its rows; `figures` gives what a row comes to. Rows of the table as it was `before` that still show the
     /// same are taken over.
-    pub(super) fn new<R: TypedRow>(
+    pub(super) fn new(
         before: Option<&TableView>,
         table: TableAt,
-        rows: &[R],
+        rows: &[Arc<Row>],
         problems: &[Problem],
         computed: Vec<ComputedColumn>,
         figures: &dyn Fn(RowId) -> Vec<Option<Figure>>,
     ) -> TableView {
-        let mut by_row: HashMap<RowId, Vec<(usize, Problem)>> = HashMap::new();
+        let mut by_row: HashMap<RowId, Vec<(&'static ColumnSpec, Problem)>> = HashMap::new();
         for (row, column, problem) in problems.iter().filter_map(|problem| at(table, problem)) {
             by_row.entry(row).or_default().push((column, problem.clone()));
         }
-        let mut row = |(place, row): (usize, &R)| {
-            let (figures, problems) = (figures(row.id()), by_row.remove(&row.id()).unwrap_or_default());
-            let cells = || (0..R::COLUMNS.len()).map(|column| row.cell(column));
+        let mut row = |(place, row): (usize, &Arc<Row>)| {
+            let (figures, problems) = (figures(row.id), by_row.remove(&row.id).unwrap_or_default());
+            let cells = || (0..table.spec.shown().len()).map(|column| row.cell(column));
             let shows_the_same = |known: &&Arc<TableViewRow>| {
-                known.id == row.id()
+                known.id == row.id
                     && known.cells.iter().eq(cells())
                     && known.figures == figures
                     && known.problems == problems
@@ -112,7 +110,7 @@ impl TableView {
             match before.and_then(|before| before.rows.get(place)).filter(shows_the_same) {
                 Some(known) => known.clone(),
                 None => Arc::new(TableViewRow {
-                    id: row.id(),
+                    id: row.id,
                     cells: cells().map(str::to_string).collect(),
                     figures,
                     hints: Vec::new(),
@@ -121,23 +119,20 @@ impl TableView {
             }
         };
         let rows = rows.iter().enumerate().map(&mut row).collect();
-        TableView { table, columns: R::COLUMNS, computed, rows, naming: &[], names: Vec::new() }
+        TableView { table, computed, rows, naming: Vec::new(), names: Vec::new() }
     }
 
     /// The table with names to be offered in the columns that hold names from other tables.
-    pub fn naming(self, naming: &'static [usize], names: Vec<String>) -> TableView {
-        TableView { naming, names, ..self }
+    pub fn naming<C: Column>(self, naming: &[C], names: Vec<String>) -> TableView {
+        TableView { naming: naming.iter().map(|column| column.spec()).collect(), names, ..self }
     }
 }
 
 /// Row and column of a problem of the table; one of a whole row is shown at its first cell.
-fn at(table: TableAt, problem: &Problem) -> Option<(RowId, usize, &Problem)> {
-    match problem.place {
-        Place::Cell { table: found, row, column } if found == table => {
-            Some((row, column.unwrap_or(0), problem))
-        }
-        _ => None,
-    }
+fn at(table: TableAt, problem: &Problem) -> Option<(RowId, &'static ColumnSpec, &Problem)> {
+    let place = problem.place;
+    let column = place.column.or(table.spec.columns.first())?;
+    (place.table == table && !column.is_entry).then_some((place.row, column, problem))
 }
 
 impl PartialEq for TableView {
@@ -157,11 +152,11 @@ fn by_row<F: RowResults>(found: &[F]) -> HashMap<u32, &F> {
 }
 
 /// The rows that something was typed into, each with its place in the table and what it comes to.
-pub(super) fn filled<'r, 'f, R: TypedRow, F: RowResults>(
-    rows: &'r [R],
+pub(super) fn filled<'r, 'f, F: RowResults>(
+    rows: &'r [Arc<Row>],
     found: &'f [F],
-) -> impl Iterator<Item = (usize, &'r R, Option<&'f F>)> + use<'r, 'f, R, F> {
+) -> impl Iterator<Item = (usize, &'r Row, Option<&'f F>)> + use<'r, 'f, F> {
     let found = by_row(found);
     let filled = rows.iter().enumerate().filter(|(_, row)| !row.is_blank());
-    filled.map(move |(place, row)| (place, row, found.get(&row.id().0).copied()))
+    filled.map(move |(place, row)| (place, &**row, found.get(&row.id.0).copied()))
 }

@@ -41,7 +41,7 @@ inEachTheme((theme, openIn) => {
     await app.cell(2, 'net').fill('-1');
     await app.cell(3, 'name').fill('');
     await app.cell(4, 'coefficient').fill('0.9');
-    await page.locator('#year').fill('soon');
+    await page.locator('[id^=cell-year-][id$=-year]').fill('soon');
     await app.import('broken.json', '{');
     await expect(app.notice('DocumentDamaged')).toBeVisible();
     await check('irrigation, problems and a notice');
@@ -71,8 +71,8 @@ inEachTheme((theme, openIn) => {
     }
     await page.goto('./#/irrigation/5/canals/5');
     await app.at('canal', 1, 'upstream').fill('nowhere');
-    await page.locator('#field-efficiency').fill('90');
-    await expect(page.locator('#field-efficiency-problem')).toBeVisible();
+    await page.locator('[id^=cell-district-][id$=-field_efficiency]').fill('90');
+    await expect(page.locator('[id^=cell-district-][id$=-field_efficiency-problem]')).toBeVisible();
     expect.soft(await violations(page), 'problems').toEqual([]);
   });
 });

@@ -7,13 +7,13 @@ inEachLanguage((language) => {
   test('facts become points, item by item, and stay', async ({ app, page }) => {
     await app.open('#/certification');
     await page.locator('#first-review').click();
-    await page.locator('#unit-name').fill('<b onclick=alert(1)>第一中学</b>');
-    await page.locator('#review-year').fill('2024');
-    await page.locator('#rubric').selectOption('public-institution-2013');
+    await page.locator('[id^=cell-review-][id$=-unit]').fill('<b onclick=alert(1)>第一中学</b>');
+    await page.locator('[id^=cell-review-][id$=-year]').fill('2024');
+    await page.locator('[id^=cell-review-][id$=-rubric]').selectOption('public-institution-2013');
     await expect(page.locator('.rubric-facts')).toContainText('90');
     await page.goto('./#/certification/1/facts');
-    await page.locator('#supplied').fill('30000');
-    await page.locator('#mean').fill('30');
+    await page.locator('[id^=cell-review-][id$=-supplied]').fill('30000');
+    await page.locator('[id^=cell-review-][id$=-mean]').fill('30');
     const add = (/** @type {string} */ title) =>
       page.locator('.table-block').filter({ hasText: app.say(title) }).getByRole('button', { name: app.say('RowAdd') }).click();
     await add('PeopleTitle');
@@ -84,7 +84,7 @@ inEachLanguage((language) => {
 
   test('what stands in the way leads to its answer', async ({ app, page }) => {
     await app.openUnit('Quarter');
-    await page.locator('#rubric').selectOption('county-2017');
+    await page.locator('[id^=cell-review-][id$=-rubric]').selectOption('county-2017');
     await expect(page.locator('.hindrances button').first()).toBeVisible();
     // From the rubric's step to the prerequisite beside, then to an item of another step.
     await page.locator('.hindrances button').first().click();
@@ -97,7 +97,7 @@ inEachLanguage((language) => {
 
   test('where everything must hold no points are spoken of', async ({ app, page }) => {
     await app.openUnit('Institution');
-    await page.locator('#rubric').selectOption('enterprise-gbt-7119');
+    await page.locator('[id^=cell-review-][id$=-rubric]').selectOption('enterprise-gbt-7119');
     await page.locator('.prerequisites select').first().selectOption({ index: 1 });
     await expect(page.locator('.score .figure-name')).toHaveText(app.say('ScoreHeld'));
     await page.goto('./#/certification/1/trend');
@@ -122,7 +122,7 @@ inEachLanguage((language) => {
 
   test('prerequisites have their evidence, and each section says how it stands', async ({ app, page }) => {
     await app.openUnit('Institution');
-    await page.locator('#rubric').selectOption('enterprise-gbt-7119');
+    await page.locator('[id^=cell-review-][id$=-rubric]').selectOption('enterprise-gbt-7119');
     await page.goto('./#/certification/1/items');
     await expect(page.locator('.stands').first()).not.toBeEmpty();
     await expect(page.getByText(app.say('SectionUndecided')).first()).toBeVisible();
@@ -190,15 +190,15 @@ inEachLanguage((language) => {
     const charts = page.locator('.chart-frame');
     await expect(charts).toHaveCount(3);
     await page.locator('table.data tbody tr').first().getByRole('link').click();
-    await expect(page.locator('#review-year')).toHaveValue('2022');
+    await expect(page.locator('[id^=cell-review-][id$=-year]')).toHaveValue('2022');
     await expect(app.score()).toHaveText('51');
   });
 
   test('a second rubric scores the same answers beside', async ({ app, page }) => {
     await app.openUnit('Institution');
-    await page.locator('#other-rubric').selectOption('water-saving-authority-2019');
+    await page.locator('[id^=cell-review-][id$=-other]').selectOption('water-saving-authority-2019');
     await expect(page.locator('.score')).toContainText('35');
-    await page.locator('#rubric').selectOption('enterprise-gbt-7119');
+    await page.locator('[id^=cell-review-][id$=-rubric]').selectOption('enterprise-gbt-7119');
     await expect(page.locator('.prerequisites select').first()).toBeVisible();
     await page.locator('.prerequisites select').last().selectOption({ index: 2 });
     await expect(page.locator('.hindrances')).not.toBeEmpty();
@@ -211,7 +211,7 @@ inEachLanguage((language) => {
     await c9.locator('select').nth(1).selectOption('plan-started');
     await expect(c9.locator('.points')).toHaveText('10 / 10');
     await page.goto('./#/certification/1');
-    await page.locator('#rubric').selectOption('enterprise-gbt-7119');
+    await page.locator('[id^=cell-review-][id$=-rubric]').selectOption('enterprise-gbt-7119');
     await page.locator('.prerequisites select').first().selectOption({ index: 1 });
     await page.goto('./#/certification/1/items');
     await expect(page.locator('[data-item] input[inputmode=decimal][id$="-2"]')).toHaveCount(0);

@@ -32,7 +32,7 @@ inEachLanguage(() => {
     const shown = Object.fromEntries(rows.map((row) => [row[0], row[own]]));
     for (const [id, year] of [[1, 2019], [2, 2020], [3, 2021], [4, 2022], [5, 2023]]) {
       await page.goto(`./#/irrigation/${id}`);
-      await expect(page.locator('#year')).toHaveValue(String(year));
+      await expect(page.locator('[id^=cell-year-][id$=-year]')).toHaveValue(String(year));
       await expect(app.number('region-coefficient')).toHaveText(shown[year]);
       expect(await app.coefficientOfCells()).toBe(shown[year]);
     }

@@ -50,12 +50,12 @@ test('the whole app works in a deep folder, also after a reload', async ({ brows
   await app.openExample();
   await app.years().getByRole('link', { name: '2020' }).click();
   await expect(page).toHaveURL(`${origin}${FOLDER}#/irrigation/2`);
-  await expect(page.locator('#year')).toHaveValue('2020');
+  await expect(page.locator('[id^=cell-year-][id$=-year]')).toHaveValue('2020');
   await app.cell(1, 'net').fill('8000');
   await app.isSaved();
   await app.reload();
   await expect(page).toHaveURL(`${origin}${FOLDER}#/irrigation/2`);
-  await expect(page.locator('#year')).toHaveValue('2020');
+  await expect(page.locator('[id^=cell-year-][id$=-year]')).toHaveValue('2020');
   await expect(app.cell(1, 'net')).toHaveValue('8000');
   const file = await app.download(app.chart().getByRole('button', { name: app.say('ChartPng') }));
   expect(file.bytes.length).toBeGreaterThan(1000);

@@ -14,11 +14,11 @@ inEachLanguage((language) => {
     const rates = page.locator('table.rates tbody tr');
     const rate = rates.filter({ hasText: '88.02 %' });
     await expect(rate.locator('td').nth(2)).toBeEmpty();
-    await page.locator('#sector').selectOption({ index: 1 });
+    await page.locator('[id^=cell-period-][id$=-sector]').selectOption({ index: 1 });
     await expect(rate).toContainText('≥ 97');
     await expect(rate).toContainText(app.say('MarkMissed'));
     await expect(rate.locator('td').nth(1).locator('.unverified')).toHaveCount(0);
-    await page.locator('#sector').selectOption('limit.saving_city');
+    await page.locator('[id^=cell-period-][id$=-sector]').selectOption('limit.saving_city');
     await expect(rate).toContainText('≥ 75');
     await expect(rate).toContainText(app.say('MarkReached'));
     await expect(rate.locator('td').nth(1).locator('.unverified')).toHaveText(app.say('MarkUnverified'));

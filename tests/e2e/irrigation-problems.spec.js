@@ -70,14 +70,14 @@ inEachLanguage(() => {
 
   test('beyond the polar circle the months without a night say so and the others are computed', async ({ app, page }) => {
     await app.openDetails('/water-need');
-    await page.locator('#latitude').fill('70');
+    await page.locator('[id^=cell-year-][id$=-latitude]').fill('70');
     for (const row of [4, 5]) await expect(await app.note(app.at('month', row, 'month'))).toContainText(app.say('FaultPolarDayOrNight'));
     await expect(app.found('month', 1).first()).toContainText(/\d\.\d/);
     await expect(app.number('net-need')).toHaveText(/\d/);
-    await page.locator('#latitude').fill('91');
-    await expect(page.locator('#latitude')).toHaveAttribute('aria-invalid', 'true');
-    await expect(page.locator('#latitude-problem')).toHaveText(app.say('ProblemOutside', { low: '−90', high: '90' }));
-    await page.locator('#latitude').fill('');
-    await expect(page.locator('#latitude-problem')).toHaveText(app.say('ProblemBlank'));
+    await page.locator('[id^=cell-year-][id$=-latitude]').fill('91');
+    await expect(page.locator('[id^=cell-year-][id$=-latitude]')).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.locator('[id^=cell-year-][id$=-latitude-problem]')).toHaveText(app.say('ProblemOutside', { low: '−90', high: '90' }));
+    await page.locator('[id^=cell-year-][id$=-latitude]').fill('');
+    await expect(page.locator('[id^=cell-year-][id$=-latitude-problem]')).toHaveText(app.say('ProblemBlank'));
   });
 });

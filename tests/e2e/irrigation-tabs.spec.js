@@ -76,10 +76,10 @@ inEachLanguage((language) => {
     await page.locator('#field').selectOption('1');
     await expect(app.at('reading', 2, 'volume')).toHaveValue('');
     await app.goTo('SectionCanals');
-    await page.locator('#field-efficiency').fill('90');
+    await page.locator('[id^=cell-district-][id$=-field_efficiency]').fill('90');
     await app.at('canal', 4, 'soil').selectOption('');
     await app.goTo('SectionWaterNeed');
-    await page.locator('#latitude').fill('91');
+    await page.locator('[id^=cell-year-][id$=-latitude]').fill('91');
     await app.goTo('SectionRegion');
     await page.locator('details.more > summary').click();
     await page.locator('#add-row-class').click();
@@ -93,9 +93,9 @@ inEachLanguage((language) => {
     /** @type {Array<[string, import('@playwright/test').Locator]>} */
     const places = [
       [app.say('ColumnVolume'), app.at('reading', 2, 'volume')],
-      [app.say('FieldEfficiency'), page.locator('#field-efficiency')],
+      [app.say('FieldEfficiency'), page.locator('[id^=cell-district-][id$=-field_efficiency]')],
       [app.say('ColumnSoil'), app.at('canal', 4, 'soil')],
-      [app.say('Latitude'), page.locator('#latitude')],
+      [app.say('Latitude'), page.locator('[id^=cell-year-][id$=-latitude]')],
       [app.say('ColumnClass'), app.at('class', 1, 'class')],
     ];
     for (const [words, place] of places) {
@@ -117,7 +117,7 @@ inEachLanguage((language) => {
     const district = language === 'zh' ? '红崖提水灌区' : 'Hongya pumped district';
     await typed(district).click();
     await expect(app.derivation()).toBeHidden();
-    await expect(page.locator('#field-efficiency')).toBeFocused();
+    await expect(page.locator('[id^=cell-district-][id$=-field_efficiency]')).toBeFocused();
 
     // From the district down to a reading in its second field.
     await app.goTo('SectionDistrict');
@@ -138,15 +138,15 @@ test('a reload keeps what was typed on every tab', async ({ app, page }) => {
   await app.at('canal', 1, 'length').fill('3.5');
   await app.goTo('SectionWaterNeed');
   await app.at('season', 1, 'share').fill('50');
-  await page.locator('#altitude').fill('1500');
+  await page.locator('[id^=cell-year-][id$=-altitude]').fill('1500');
   await app.goTo('SectionFields');
-  await app.at('period', 1, 'evapotranspiration').or(app.at('reading', 1, 'depth')).fill('0.5');
+  await app.at('balance-step', 1, 'evapotranspiration').or(app.at('reading', 1, 'depth')).fill('0.5');
   await app.isSaved();
   await app.reload();
   await expect(app.at('reading', 1, 'depth')).toHaveValue('0.5');
   await app.goTo('SectionWaterNeed');
   await expect(app.at('season', 1, 'share')).toHaveValue('50');
-  await expect(page.locator('#altitude')).toHaveValue('1500');
+  await expect(page.locator('[id^=cell-year-][id$=-altitude]')).toHaveValue('1500');
   await page.goto('./#/irrigation/5/canals/5');
   await expect(app.at('canal', 1, 'length')).toHaveValue('3.5');
 });

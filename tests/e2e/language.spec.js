@@ -100,7 +100,7 @@ test.describe('English', () => {
     await app.derivation().getByRole('button', { name: app.say('Close') }).click();
     await app.at('canal', 1, 'upstream').fill('nowhere');
     await app.at('canal', 2, 'length').fill('');
-    await page.locator('#field-efficiency').fill('90');
+    await page.locator('[id^=cell-district-][id$=-field_efficiency]').fill('90');
     await check('problems of canals');
     await app.openWith({ [STORED.ledger]: JSON.stringify(PROBLEMS) });
     await expect(page.locator('.problems li').first()).toBeVisible();
@@ -152,7 +152,7 @@ test('the switch keeps an open year and what can be undone', async ({ app, page 
   await app.open('#/irrigation/2');
   await app.cell(2, 'net').fill('3600');
   await page.locator('#language').click();
-  await expect(page.locator('#year')).toHaveValue('2020');
+  await expect(page.locator('[id^=cell-year-][id$=-year]')).toHaveValue('2020');
   await english.button('Undo').click();
   await expect(app.cell(2, 'net')).toHaveValue('3684');
 });

@@ -45,21 +45,21 @@ test('back and forward go between years, and the focus stays on the tab', async 
   await app.openExample();
   const tab = (/** @type {string} */ year) => app.years().getByRole('link', { name: year });
   await tab('2019').click();
-  await expect(page.locator('#year')).toHaveValue('2019');
+  await expect(page.locator('[id^=cell-year-][id$=-year]')).toHaveValue('2019');
   await expect(tab('2019')).toBeFocused();
   await tab('2021').click();
-  await expect(page.locator('#year')).toHaveValue('2021');
+  await expect(page.locator('[id^=cell-year-][id$=-year]')).toHaveValue('2021');
   await page.goBack();
-  await expect(page.locator('#year')).toHaveValue('2019');
+  await expect(page.locator('[id^=cell-year-][id$=-year]')).toHaveValue('2019');
   await expect(tab('2019')).toHaveAttribute('aria-current', 'true');
   await page.goForward();
-  await expect(page.locator('#year')).toHaveValue('2021');
+  await expect(page.locator('[id^=cell-year-][id$=-year]')).toHaveValue('2021');
 });
 
 test('an address of a year that is not there shows the latest', async ({ app, page }) => {
   await app.openExample();
   await page.goto('./#/irrigation/99');
-  await expect(page.locator('#year')).toHaveValue('2023');
+  await expect(page.locator('[id^=cell-year-][id$=-year]')).toHaveValue('2023');
 });
 
 test('the first Tab offers to skip to the content', async ({ app, page }) => {

@@ -77,7 +77,7 @@ inEachLanguage(() => {
       }
       await app.openDetails('/canals');
       await app.at('canal', 1, 'upstream').fill(NAME);
-      await page.locator('#field-efficiency').fill('90');
+      await page.locator('[id^=cell-district-][id$=-field_efficiency]').fill('90');
       await expect(page.locator('.problems li')).not.toHaveCount(0);
       await fits(page, 'problems of canals');
     });

@@ -73,7 +73,7 @@ inEachLanguage((language) => {
   test('a year that is none is marked and kept out of the trend', async ({ app, page }) => {
     await app.openExample();
     await page.goto('./#/irrigation/5');
-    const year = page.locator('#year');
+    const year = page.locator('[id^=cell-year-][id$=-year]');
     for (const [text, key] of [
       ['soon', 'ProblemNotAYear'],
       ['', 'ProblemNotAYear'],
@@ -82,7 +82,7 @@ inEachLanguage((language) => {
     ]) {
       await year.fill(text);
       await expect(year).toHaveAttribute('aria-invalid', 'true');
-      await expect(page.locator('#year-problem')).toHaveText(app.say(key));
+      await expect(page.locator('[id^=cell-year-][id$=-year-problem]')).toHaveText(app.say(key));
       await expect(app.number('region-coefficient')).toHaveText('0.5900');
     }
     await year.fill('２０２３');

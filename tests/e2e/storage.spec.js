@@ -75,7 +75,7 @@ test('where the browser forbids storage the app says so at once and works', asyn
 
   const english = new App(page, 'en');
   const file = await english.download(english.button('Export'));
-  expect(JSON.parse(file.bytes.toString()).ledger.irrigation.years[4].districts[0].net).toBe('9000');
+  expect(JSON.parse(file.bytes.toString()).ledger.irrigation[4].districts[0].net).toBe('9000');
 });
 
 test('typing under forbidden storage does not make its notice come and go', async ({ app, page }) => {

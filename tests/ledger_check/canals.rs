@@ -1,14 +1,14 @@
 //! Canals: which feeds which, and what seeps away on the way.
 
 use water_ledger::evaluate::everything;
-use water_ledger::ledger::CanalColumn as Canal;
+use water_ledger::ledger::{CANALS, CanalColumn as Canal, Column};
 
-use crate::ledger_check::{At, CANALS, added, expect_of, expect_problems, sample, typed};
+use crate::ledger_check::{At, added, at, expect_of, expect_problems, sample, typed};
 
 fn expect(row: u32, column: Canal, text: &str, expected: &[(u32, Canal, &'static str)]) {
     let expected: Vec<At> =
-        expected.iter().map(|(row, column, code)| (CANALS, *row, column.index(), *code)).collect();
-    expect_problems(CANALS, row, column.index(), text, &expected);
+        expected.iter().map(|(row, column, code)| (at(&CANALS), *row, column.spec(), *code)).collect();
+    expect_problems(at(&CANALS), row, column.spec(), text, &expected);
 }
 
 #[test]
@@ -61,9 +61,9 @@ fn what_a_canal_is_worked_out_from() {
 #[test]
 fn a_canal_that_feeds_itself_leaves_out_what_hangs_on_it_and_nothing_else() {
     let before = everything(&sample()).irrigation.years[4].details[4].canals.clone();
-    let looped = added(&sample(), CANALS, &["回渠", "回渠", "1", "0.5", "clay"]);
-    let looped = added(&looped, CANALS, &["回渠之下", "回渠", "1", "0.5", "clay"]);
-    expect_of(&looped, &[(CANALS, 8, Canal::Upstream.index(), "feeds_itself")], "a canal apart");
+    let looped = added(&sample(), at(&CANALS), &["回渠", "回渠", "1", "0.5", "clay"]);
+    let looped = added(&looped, at(&CANALS), &["回渠之下", "回渠", "1", "0.5", "clay"]);
+    expect_of(&looped, &[(at(&CANALS), 8, Canal::Upstream.spec(), "feeds_itself")], "a canal apart");
     let after = everything(&looped).irrigation.years[4].details[4].canals.clone();
     assert_eq!(after.canals[..7], before.canals[..]);
     assert!(after.canals[7..].iter().all(|canal| canal.gross.is_none()));
@@ -75,9 +75,13 @@ fn a_canal_that_feeds_itself_leaves_out_what_hangs_on_it_and_nothing_else() {
 fn what_hangs_on_a_canal_that_cannot_be_computed_is_not_counted_as_delivered() {
     let before = everything(&sample()).irrigation.years[4].details[4].canals.clone();
     // A second head whose length is not known, and a canal below it that can be computed.
-    let other = added(&sample(), CANALS, &["西干渠", "", "", "", "clay"]);
-    let other = added(&other, CANALS, &["西支渠", "西干渠", "1", "0.5", "clay"]);
-    expect_of(&other, &[(CANALS, 8, Canal::Length.index(), "missing_input")], "a head without its length");
+    let other = added(&sample(), at(&CANALS), &["西干渠", "", "", "", "clay"]);
+    let other = added(&other, at(&CANALS), &["西支渠", "西干渠", "1", "0.5", "clay"]);
+    expect_of(
+        &other,
+        &[(at(&CANALS), 8, Canal::Length.spec(), "missing_input")],
+        "a head without its length",
+    );
     let after = everything(&other).irrigation.years[4].details[4].canals.clone();
     assert!(after.canals[8].gross.is_some());
     assert_eq!(after.system, before.system);
@@ -88,8 +92,8 @@ fn what_hangs_on_a_canal_that_cannot_be_computed_is_not_counted_as_delivered() {
 #[test]
 fn a_blank_row_between_canals_changes_nothing() {
     let before = everything(&sample()).irrigation.years[4].details[4].canals.clone();
-    let blank = added(&sample(), CANALS, &["", " ", "　"]);
+    let blank = added(&sample(), at(&CANALS), &["", " ", "　"]);
     assert_eq!(everything(&blank).irrigation.years[4].details[4].canals, before);
-    let without = typed(&blank, CANALS, 8, 0, "");
+    let without = typed(&blank, at(&CANALS), 8, Canal::Name.spec(), "");
     expect_of(&without, &[], "a blank row");
 }

@@ -1,26 +1,26 @@
 //! Gross water of whole classes.
 
 use water_ledger::evaluate::everything;
-use water_ledger::ledger::ClassColumn as Class;
+use water_ledger::ledger::{CLASSES, ClassColumn as Class, Column};
 
-use crate::ledger_check::{At, CLASSES, added, expect_of, sample};
+use crate::ledger_check::{At, added, at, expect_of, sample};
 
 #[test]
 fn each_problem_of_a_class_stands_at_its_place() {
-    let (class, gross) = (Class::Class.index(), Class::Gross.index());
+    let (class, gross) = (Class::Class.spec(), Class::Gross.spec());
     let cases: [(&[[&str; 2]], &[At]); 9] = [
         (&[["small", "260"]], &[]),
         (&[["小型", "260 万m³"]], &[]),
-        (&[["", "260"]], &[(CLASSES, 1, class, "no_kind")]),
-        (&[["特小型", "260"]], &[(CLASSES, 1, class, "unknown_class")]),
-        (&[["small", ""]], &[(CLASSES, 1, gross, "blank")]),
-        (&[["small", "0"]], &[(CLASSES, 1, gross, "not_positive")]),
-        (&[["small", "200"]], &[(CLASSES, 1, gross, "class_below_samples")]),
-        (&[["subregion", "260"]], &[(CLASSES, 1, class, "no_samples")]),
-        (&[["small", "260"], ["small", "300"]], &[(CLASSES, 2, class, "repeated")]),
+        (&[["", "260"]], &[(at(&CLASSES), 1, class, "no_kind")]),
+        (&[["特小型", "260"]], &[(at(&CLASSES), 1, class, "unknown_class")]),
+        (&[["small", ""]], &[(at(&CLASSES), 1, gross, "blank")]),
+        (&[["small", "0"]], &[(at(&CLASSES), 1, gross, "not_positive")]),
+        (&[["small", "200"]], &[(at(&CLASSES), 1, gross, "class_below_samples")]),
+        (&[["subregion", "260"]], &[(at(&CLASSES), 1, class, "no_samples")]),
+        (&[["small", "260"], ["small", "300"]], &[(at(&CLASSES), 2, class, "repeated")]),
     ];
     for (rows, expected) in cases {
-        let ledger = rows.iter().fold(sample(), |ledger, row| added(&ledger, CLASSES, row));
+        let ledger = rows.iter().fold(sample(), |ledger, row| added(&ledger, at(&CLASSES), row));
         expect_of(&ledger, expected, &format!("{rows:?}"));
     }
 }
@@ -28,9 +28,9 @@ fn each_problem_of_a_class_stands_at_its_place() {
 #[test]
 fn a_class_without_samples_or_twice_leaves_the_region() {
     let of = |rows: &[[&str; 2]]| {
-        let ledger = rows.iter().fold(sample(), |ledger, row| added(&ledger, CLASSES, row));
-        let figures = everything(&ledger).irrigation.years.remove(4).figures;
-        figures.coefficient.expect("a region").value()
+        let ledger = rows.iter().fold(sample(), |ledger, row| added(&ledger, at(&CLASSES), row));
+        let year = everything(&ledger).irrigation.years.remove(4);
+        year.figures.coefficient.as_ref().expect("a region").value()
     };
     let (plain, with_class) = (of(&[]), of(&[["small", "400"]]));
     assert_eq!(of(&[["subregion", "260"]]), plain);

@@ -1,16 +1,13 @@
 //! The districts of a year, and the years themselves.
 
-use std::sync::Arc;
-
 use water_ledger::evaluate::{Problem, ProblemKind, Results, everything};
 use water_ledger::irrigation::DistrictFigures;
 use water_ledger::ledger::{
-    DistrictColumn, DistrictRow, Entry, Irrigation, Ledger, Place, RowId, TableAt, TypedRow, YearId,
-    YearSheet, example,
+    Column, DISTRICTS, DistrictColumn, Example, Ledger, Place, Row, RowId, YEARS, YearEntry, rows_of,
 };
 use water_ledger::text::Language;
 
-const SHEET: YearId = YearId(7);
+const SHEET: RowId = RowId(7);
 const ROW: RowId = RowId(3);
 
 /// A row without a problem: name, class, area, net, gross, coefficient.
@@ -118,12 +115,12 @@ fn all_problems_of_a_row_are_reported_at_once() {
 fn a_name_that_stands_twice_is_marked_in_both_rows_of_a_year_only() {
     let mut twice = SOUND;
     twice[0] = " 东河灌区 ";
-    let sheet = |id, year: &str, rows: Vec<DistrictRow>| sheet(YearId(id), year, rows);
+    let sheet = |id, year: &str, rows: Vec<Row>| sheet(RowId(id), year, rows);
     let results = everything(&ledger(vec![
         sheet(1, "2023", vec![row(1, SOUND), row(2, twice)]),
         sheet(2, "2024", vec![row(1, SOUND)]),
     ]));
-    let at = |row| Place::cell(TableAt::Districts(YearId(1)), RowId(row), DistrictColumn::Name.index());
+    let at = |row| DISTRICTS.at(&[RowId(1)]).cell(RowId(row), DistrictColumn::Name);
     let expected = [1, 2].map(|row| Problem { place: at(row), kind: ProblemKind::DuplicateName });
     assert_eq!(results.irrigation.years[0].problems, expected);
     assert_eq!(results.irrigation.years[1].problems, []);
@@ -132,13 +129,13 @@ fn a_name_that_stands_twice_is_marked_in_both_rows_of_a_year_only() {
 #[test]
 fn a_year_that_is_none_or_stands_twice_is_out_of_the_trend_but_computed() {
     let years = ["2023", "", "二〇二三", "２０２３", "2023.5", "1948", "2101", "2022", "2024 "];
-    let sheets = years.iter().zip(1..).map(|(year, id)| sheet(YearId(id), year, vec![row(1, SOUND)]));
+    let sheets = years.iter().zip(1..).map(|(year, id)| sheet(RowId(id), year, vec![row(1, SOUND)]));
     let results = everything(&ledger(sheets.collect()));
     let found: Vec<(Place, &str)> =
         results.sheet_problems().map(|problem| (problem.place, problem.kind.code())).collect();
     let expected = [(2, "not_a_year"), (3, "not_a_year"), (4, "duplicate_year"), (5, "not_a_year")];
     let expected = expected.into_iter().chain([(6, "not_a_year"), (7, "not_a_year")]);
-    let at = |id| Place::Entry(Entry::Year(YearId(id)));
+    let at = |id| YEARS.entry(RowId(id), YearEntry::Year);
     assert_eq!(found, expected.map(|(id, code)| (at(id), code)).collect::<Vec<_>>());
     let trend: Vec<i32> = results.irrigation.in_order().iter().map(|(year, _)| *year).collect();
     assert_eq!(trend, [2022, 2023, 2024]);
@@ -161,7 +158,8 @@ fn a_blank_row_has_no_problems_and_no_figures() {
 
 #[test]
 fn one_bad_row_leaves_the_figures_of_the_others_unchanged() {
-    let sound = example(Language::Chinese);
+    let sound = Example::City.ledger(Language::Chinese);
+    let year = sound.sheets(&YEARS)[2].clone();
     let before = everything(&sound);
     for cells in [
         ["坏", "特大型", "x", "x", "x", "x"],
@@ -169,8 +167,11 @@ fn one_bad_row_leaves_the_figures_of_the_others_unchanged() {
         ["坏", "small", "-1", "", "", "2"],
         ["", "", "1,5", "1e999", "-0", "NaN"],
     ] {
-        let mut ledger = sound.clone();
-        ledger.irrigation.years[2].districts.insert(1, Arc::new(row(99, cells)));
+        let mut districts = year.rows(&DISTRICTS).to_vec();
+        districts.insert(1, row(99, cells).into());
+        let mut years = sound.sheets(&YEARS).to_vec();
+        years[2] = Row::clone(&year).holding(&DISTRICTS, districts).into();
+        let ledger = sound.clone().with_sheets(&YEARS, years);
         let after = everything(&ledger);
         assert!(problems_at(&after, 2, RowId(99)) > 0, "{cells:?}");
         assert_eq!(
@@ -195,21 +196,20 @@ fn one_bad_row_leaves_the_figures_of_the_others_unchanged() {
 fn problems_of(cells: [&str; 6]) -> Vec<(DistrictColumn, &'static str)> {
     let results = everything(&ledger(vec![sheet(SHEET, "2023", vec![row(ROW.0, cells)])]));
     assert_eq!(results.sheet_problems().next(), None);
-    let problems = results.irrigation.years.into_iter().flat_map(|year| year.problems);
+    let problems = results.irrigation.years.iter().flat_map(|year| &year.problems);
     problems
         .map(|problem| {
-            let Place::Cell { table: TableAt::Districts(SHEET), row: ROW, column: Some(column) } =
-                problem.place
-            else {
-                panic!("not at a cell of the row: {:?}", problem.place)
-            };
-            (DistrictColumn::ALL[column], problem.kind.code())
+            let is_at =
+                |column: &&DistrictColumn| problem.place == DISTRICTS.at(&[SHEET]).cell(ROW, **column);
+            let column = DistrictColumn::ALL.iter().find(is_at);
+            let column = column.unwrap_or_else(|| panic!("not at a cell of the row: {:?}", problem.place));
+            (*column, problem.kind.code())
         })
         .collect()
 }
 
 fn problems_at(results: &Results, year: usize, row: RowId) -> usize {
-    let at_row = |problem: &&Problem| matches!(problem.place, Place::Cell { row: at, .. } if at == row);
+    let at_row = |problem: &&Problem| problem.place.table.spec == &DISTRICTS && problem.place.row == row;
     results.irrigation.years[year].problems.iter().filter(at_row).count()
 }
 
@@ -217,19 +217,16 @@ fn others(districts: &[DistrictFigures]) -> Vec<&DistrictFigures> {
     districts.iter().filter(|district| district.key != 99).collect()
 }
 
-fn row(id: u32, cells: [&str; 6]) -> DistrictRow {
-    let mut row = DistrictRow::blank(RowId(id));
-    for (column, text) in DistrictColumn::ALL.iter().zip(cells) {
-        row.set_cell(column.index(), text.to_string());
-    }
+fn row(id: u32, cells: [&str; 6]) -> Row {
+    let mut row = rows_of(&DISTRICTS, &[&cells]).remove(0);
+    row.id = RowId(id);
     row
 }
 
-fn sheet(id: YearId, year: &str, districts: Vec<DistrictRow>) -> YearSheet {
-    let districts = districts.into_iter().map(Arc::new).collect();
-    YearSheet { year: year.to_string(), districts, ..YearSheet::blank(id) }
+fn sheet(id: RowId, year: &str, districts: Vec<Row>) -> Row {
+    Row::blank(&YEARS, id).with(YearEntry::Year, year).holding(&DISTRICTS, districts)
 }
 
-fn ledger(years: Vec<YearSheet>) -> Ledger {
-    Ledger { irrigation: Irrigation { years }, ..Ledger::default() }
+fn ledger(years: Vec<Row>) -> Ledger {
+    Ledger::default().with_sheets(&YEARS, years)
 }

@@ -1,14 +1,17 @@
 //! Entries beside the tables.
 
 use water_ledger::evaluate::everything;
-use water_ledger::ledger::{Entry, Place};
+use water_ledger::ledger::{DISTRICTS, DistrictColumn, YEARS, YearEntry};
 
-use crate::ledger_check::{DISTRICT, YEAR, entered, problems, sample};
+use crate::ledger_check::{DISTRICT, YEAR, at, entered, problems, sample};
 
 #[test]
 fn each_problem_of_an_entry_stands_at_the_entry() {
-    let (field, days) = (Entry::FieldEfficiency(YEAR, DISTRICT), Entry::CanalDays(YEAR, DISTRICT));
-    let (latitude, altitude) = (Entry::Latitude(YEAR), Entry::Altitude(YEAR));
+    let of_district = |column: DistrictColumn| at(&DISTRICTS).cell(DISTRICT, column);
+    let (field, days) =
+        (of_district(DistrictColumn::FieldEfficiency), of_district(DistrictColumn::CanalDays));
+    let (latitude, altitude) =
+        (YEARS.entry(YEAR, YearEntry::Latitude), YEARS.entry(YEAR, YearEntry::Altitude));
     for (entry, text, code) in [
         (field, "", None),
         (field, "90%", None),
@@ -28,13 +31,13 @@ fn each_problem_of_an_entry_stands_at_the_entry() {
         (altitude, "", Some("blank")),
         (altitude, "9001", Some("outside")),
         (altitude, "-431", Some("outside")),
-        (Entry::Efficiency(YEAR), "", None),
-        (Entry::Efficiency(YEAR), "59", Some("outside")),
-        (Entry::Mu(YEAR), "667", None),
-        (Entry::Mu(YEAR), "600", Some("unknown_class")),
-        (Entry::Year(YEAR), "soon", Some("not_a_year")),
+        (YEARS.entry(YEAR, YearEntry::Efficiency), "", None),
+        (YEARS.entry(YEAR, YearEntry::Efficiency), "59", Some("outside")),
+        (YEARS.entry(YEAR, YearEntry::Mu), "667", None),
+        (YEARS.entry(YEAR, YearEntry::Mu), "600", Some("unknown_class")),
+        (YEARS.entry(YEAR, YearEntry::Year), "soon", Some("not_a_year")),
     ] {
-        let expected: Vec<_> = code.into_iter().map(|code| (Place::Entry(entry), code)).collect();
+        let expected: Vec<_> = code.into_iter().map(|code| (entry, code)).collect();
         assert_eq!(
             problems(&everything(&entered(&sample(), entry, text))),
             expected,
@@ -46,17 +49,8 @@ fn each_problem_of_an_entry_stands_at_the_entry() {
 #[test]
 fn every_number_that_was_typed_is_found_again_by_its_identity() {
     let ledger = sample();
-    let sheet = &ledger.irrigation.years[4];
-    for entry in Entry::all(sheet) {
-        assert_eq!(Place::of_leaf(Place::Entry(entry).leaf(), &ledger), Some(Place::Entry(entry)));
+    for place in ledger.places() {
+        assert_eq!(ledger.place_of_leaf(place.leaf()), Some(place));
     }
-    for table in water_ledger::ledger::TableAt::all(sheet) {
-        for row in table.rows(sheet) {
-            for column in 0..table.columns().len() {
-                let place = Place::cell(table, row, column);
-                assert_eq!(Place::of_leaf(place.leaf(), &ledger), Some(place));
-            }
-        }
-    }
-    assert_eq!(Place::of_leaf(1, &ledger), None);
+    assert_eq!(ledger.place_of_leaf(1), None);
 }

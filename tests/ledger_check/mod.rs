@@ -6,76 +6,68 @@ mod districts;
 mod entries;
 mod fieldwork;
 mod certification;
+mod migrations;
 mod plant;
 mod rest;
 mod rubrics;
 mod water_need;
 
-use std::sync::Arc;
-
 use water_ledger::evaluate::{Results, everything};
-use water_ledger::ledger::{Edit, Entry, Ledger, Place, RowId, SheetAt, TableAt, TableEdit, YearId, example};
+use water_ledger::ledger::{
+    BALANCE_STEPS, Column, ColumnSpec, DISTRICTS, DistrictColumn, Edit, Example, Ledger, Place, READINGS,
+    RowId, TableAt, TableEdit, TableSpec,
+};
 use water_ledger::text::Language;
 
 /// The sheet of the sample that has every table, and the district that is shown in every detail.
-const YEAR: YearId = YearId(5);
+const YEAR: RowId = RowId(5);
 const DISTRICT: RowId = RowId(5);
 
-const CROPS: TableAt = TableAt::Crops(YEAR, DISTRICT);
-const SOURCES: TableAt = TableAt::Sources(YEAR, DISTRICT);
-const FIELDS: TableAt = TableAt::Fields(YEAR, DISTRICT);
-const CANALS: TableAt = TableAt::Canals(YEAR, DISTRICT);
-const MONTHS: TableAt = TableAt::Months(YEAR);
-const SEASONS: TableAt = TableAt::Seasons(YEAR);
-const CLASSES: TableAt = TableAt::Classes(YEAR);
+/// A table of that sheet or of that district.
+fn at(table: &'static TableSpec) -> TableAt {
+    table.at(&[YEAR, DISTRICT][..table.depth()])
+}
 
 /// The readings in a field.
 fn readings(field: u32) -> TableAt {
-    TableAt::Readings(YEAR, DISTRICT, RowId(field))
+    READINGS.at(&[YEAR, DISTRICT, RowId(field)])
 }
 
-/// The periods of a field.
-fn periods(field: u32) -> TableAt {
-    TableAt::Periods(YEAR, DISTRICT, RowId(field))
+/// The steps of a field's water balance.
+fn steps(field: u32) -> TableAt {
+    BALANCE_STEPS.at(&[YEAR, DISTRICT, RowId(field)])
 }
 
 /// A problem as its table, row, column and code.
-type At = (TableAt, u32, usize, &'static str);
+type At = (TableAt, u32, &'static ColumnSpec, &'static str);
 
 /// The sample without what was typed for the district as a whole: its details alone count.
 fn sample() -> Ledger {
-    let mut ledger = example(Language::Chinese);
-    let district = Arc::make_mut(&mut ledger.irrigation.years[4].districts[4]);
-    district.net.clear();
-    district.gross.clear();
-    ledger
+    let cleared = |ledger: Ledger, column: DistrictColumn| {
+        typed(&ledger, at(&DISTRICTS), DISTRICT.0, column.spec(), "")
+    };
+    let ledger = cleared(Example::City.ledger(Language::Chinese), DistrictColumn::Net);
+    cleared(ledger, DistrictColumn::Gross)
 }
 
-fn typed(ledger: &Ledger, table: TableAt, row: u32, column: usize, text: &str) -> Ledger {
+fn typed(ledger: &Ledger, table: TableAt, row: u32, column: &'static ColumnSpec, text: &str) -> Ledger {
     let edit = TableEdit::Set(RowId(row), column, text.to_string());
     ledger.after(Edit::Table(table, edit)).expect("a cell that is there")
 }
 
-fn entered(ledger: &Ledger, entry: Entry, text: &str) -> Ledger {
-    ledger.after(Edit::Set(entry, text.to_string())).expect("an entry that is there")
+fn entered(ledger: &Ledger, entry: Place, text: &str) -> Ledger {
+    let edit = Edit::at(entry, text.to_string()).expect("a cell");
+    ledger.after(edit).expect("an entry that is there")
 }
 
 /// A row of a table at its end, from its cells.
 fn added(ledger: &Ledger, table: TableAt, cells: &[&str]) -> Ledger {
     let with_row = ledger.after(Edit::Table(table, TableEdit::Insert(None))).expect("room for a row");
-    let rows = match (table.sheet(), table) {
-        (SheetAt::Year(year), _) => table.rows(with_row.irrigation.year(year).expect("the year")),
-        (SheetAt::Period(period), TableAt::Plant(_, table)) => {
-            with_row.industry.period(period).expect("the period").rows(table)
-        }
-        (SheetAt::Review(review), TableAt::Review(_, table)) => {
-            with_row.certification.review(review).expect("the unit's year").rows(table)
-        }
-        (SheetAt::Period(_) | SheetAt::Review(_), _) => unreachable!("each sheet has tables of its own"),
-    };
-    let row = *rows.last().expect("the row that was added");
+    let rows = with_row.rows_at(table).expect("the table");
+    let row = rows.last().expect("the row that was added").id;
     let block = vec![cells.iter().map(|cell| cell.to_string()).collect()];
-    with_row.after(Edit::Table(table, TableEdit::Paste(row, 0, block))).expect("the row that was added")
+    let paste = TableEdit::Paste(row, &table.spec.columns[0], block);
+    with_row.after(Edit::Table(table, paste)).expect("the row that was added")
 }
 
 /// Every problem of a ledger as place and code, in the order of the places' names.
@@ -86,31 +78,26 @@ fn problems(results: &Results) -> Vec<(Place, &'static str)> {
 }
 
 fn sorted(mut problems: Vec<(Place, &'static str)>) -> Vec<(Place, &'static str)> {
-    problems.sort_by_key(|problem| format!("{problem:?}"));
+    problems.sort_by_key(|(place, code)| (place.path(), *code));
     problems
 }
 
 /// Types a text into a cell of the sample and compares all problems that the ledger then has.
-fn expect_problems(table: TableAt, row: u32, column: usize, text: &str, expected: &[At]) {
-    expect_of(
-        &typed(&sample(), table, row, column, text),
-        expected,
-        &format!("{text:?} in {table:?} {row} {column}"),
-    );
+fn expect_problems(table: TableAt, row: u32, column: &'static ColumnSpec, text: &str, expected: &[At]) {
+    let case = format!("{text:?} in {table:?} {row} {}", column.name);
+    expect_of(&typed(&sample(), table, row, column, text), expected, &case);
 }
 
 fn expect_of(ledger: &Ledger, expected: &[At], case: &str) {
-    let expected = expected
-        .iter()
-        .map(|(table, row, column, code)| (Place::cell(*table, RowId(*row), *column), *code))
-        .collect();
-    assert_eq!(problems(&everything(ledger)), sorted(expected), "{case}");
+    let place =
+        |(table, row, column, code): &At| (Place { column: Some(*column), ..table.row(RowId(*row)) }, *code);
+    assert_eq!(problems(&everything(ledger)), sorted(expected.iter().map(place).collect()), "{case}");
 }
 
 #[test]
 fn the_sample_has_no_problem() {
     assert_eq!(problems(&everything(&sample())), []);
     for language in Language::ALL {
-        assert_eq!(problems(&everything(&example(language))), []);
+        assert_eq!(problems(&everything(&Example::City.ledger(language))), []);
     }
 }

@@ -2,9 +2,10 @@
 
 use water_ledger::evaluate::{Results, everything};
 use water_ledger::ledger::{
-    CoolingColumn as Cooling, CostColumn as Cost, Edit, Entry, FlowColumn as Flow, Ledger,
-    MeterColumn as Meter, Place, PlantEntry, PlantExample, PlantTable, ProductColumn as Product, RowId,
-    SupplyColumn as Supply, TableAt, TierColumn as Tier, UnitColumn as Unit,
+    COOLING, COSTS, Column, ColumnSpec, CoolingColumn as Cooling, CostColumn as Cost, Edit, Example, FLOWS,
+    FlowColumn as Flow, Ledger, METERS, MeterColumn as Meter, PERIODS, PRODUCTS, Place, PlantEntry,
+    ProductColumn as Product, RowId, SUPPLIES, SupplyColumn as Supply, TIERS, TableAt, TableSpec,
+    TierColumn as Tier, UNITS, UnitColumn as Unit,
 };
 use water_ledger::text::Language;
 
@@ -12,13 +13,13 @@ use crate::ledger_check::{added, entered, sorted, typed};
 
 /// The small works, its last year alone.
 fn works() -> Ledger {
-    let mut industry = PlantExample::Works.industry(Language::Chinese);
-    industry.periods.drain(..2);
-    Ledger { industry, ..Ledger::default() }
+    let works = Example::Works.ledger(Language::Chinese);
+    let last = works.sheets(&PERIODS)[2..].to_vec();
+    works.with_sheets(&PERIODS, last)
 }
 
-fn at(ledger: &Ledger, table: PlantTable) -> TableAt {
-    TableAt::Plant(ledger.industry.periods[0].id, table)
+fn at(ledger: &Ledger, table: &'static TableSpec) -> TableAt {
+    table.at(&[ledger.sheets(&PERIODS)[0].id])
 }
 
 fn problems(results: &Results) -> Vec<(Place, &'static str)> {
@@ -28,28 +29,29 @@ fn problems(results: &Results) -> Vec<(Place, &'static str)> {
 }
 
 /// A problem as its table, row, column and code.
-type At = (PlantTable, u32, usize, &'static str);
+type At = (&'static TableSpec, u32, &'static ColumnSpec, &'static str);
 
 fn expect_of(ledger: &Ledger, expected: &[At], case: &str) {
-    let place =
-        |(table, row, column, code): &At| (Place::cell(at(ledger, *table), RowId(*row), *column), *code);
+    let place = |(table, row, column, code): &At| {
+        (Place { column: Some(*column), ..at(ledger, table).row(RowId(*row)) }, *code)
+    };
     assert_eq!(problems(&everything(ledger)), sorted(expected.iter().map(place).collect()), "{case}");
 }
 
-fn expect(table: PlantTable, row: u32, column: usize, text: &str, expected: &[At]) {
+fn expect(table: &'static TableSpec, row: u32, column: &'static ColumnSpec, text: &str, expected: &[At]) {
     let works = works();
     let changed = typed(&works, at(&works, table), row, column, text);
-    expect_of(&changed, expected, &format!("{text:?} in {table:?} {row} {column}"));
+    expect_of(&changed, expected, &format!("{text:?} in {table:?} {row} {}", column.name));
 }
 
 #[test]
 fn the_examples_have_the_problems_they_are_made_for() {
     for language in Language::ALL {
-        for example in [PlantExample::Works, PlantExample::Smelter] {
-            let ledger = Ledger { industry: example.industry(language), ..Ledger::default() };
+        for example in [Example::Works, Example::Smelter] {
+            let ledger = example.ledger(language);
             assert_eq!(problems(&everything(&ledger)), [], "{example:?} {language:?}");
         }
-        let ledger = Ledger { industry: PlantExample::Errors.industry(language), ..Ledger::default() };
+        let ledger = Example::Errors.ledger(language);
         let codes: std::collections::BTreeSet<&str> =
             problems(&everything(&ledger)).into_iter().map(|(_, code)| code).collect();
         for code in [
@@ -68,153 +70,151 @@ fn the_examples_have_the_problems_they_are_made_for() {
 
 #[test]
 fn where_water_comes_from() {
-    use PlantTable::Supplies;
     // Without a kind it supplies none of the units, so that its meter agrees with nothing.
     let of_no_kind = |code| {
         [
-            (Supplies, 1, Supply::Kind.index(), code),
-            (Supplies, 1, 0, "balance_open"),
-            (Supplies, 1, Supply::Amount.index(), "suspect"),
+            (&SUPPLIES, 1, Supply::Kind.spec(), code),
+            (&SUPPLIES, 1, Supply::Name.spec(), "balance_open"),
+            (&SUPPLIES, 1, Supply::Amount.spec(), "suspect"),
         ]
     };
-    expect(Supplies, 1, Supply::Kind.index(), "", &of_no_kind("no_kind"));
-    expect(Supplies, 1, Supply::Kind.index(), "河", &of_no_kind("unknown_class"));
+    expect(&SUPPLIES, 1, Supply::Kind.spec(), "", &of_no_kind("no_kind"));
+    expect(&SUPPLIES, 1, Supply::Kind.spec(), "河", &of_no_kind("unknown_class"));
     // Two main meters of one name: the second is left out.
     let twice = [
-        (Supplies, 2, Supply::Name.index(), "repeated"),
-        (PlantTable::Costs, 2, Cost::Place.index(), "unknown_place"),
-        (PlantTable::Costs, 3, Cost::Place.index(), "unknown_place"),
+        (&SUPPLIES, 2, Supply::Name.spec(), "repeated"),
+        (&COSTS, 2, Cost::Place.spec(), "unknown_place"),
+        (&COSTS, 3, Cost::Place.spec(), "unknown_place"),
     ];
-    expect(Supplies, 2, Supply::Name.index(), "市政自来水", &twice);
+    expect(&SUPPLIES, 2, Supply::Name.spec(), "市政自来水", &twice);
     // Without a reading, the intake follows from what the units take.
-    expect(Supplies, 1, Supply::Amount.index(), "", &[]);
-    let flow_of_an_hour = [(Supplies, 1, Supply::Amount.index(), "other_dimension")];
-    expect(Supplies, 1, Supply::Amount.index(), "41600 m³/h", &flow_of_an_hour);
+    expect(&SUPPLIES, 1, Supply::Amount.spec(), "", &[]);
+    let flow_of_an_hour = [(&SUPPLIES, 1, Supply::Amount.spec(), "other_dimension")];
+    expect(&SUPPLIES, 1, Supply::Amount.spec(), "41600 m³/h", &flow_of_an_hour);
     expect(
-        Supplies,
+        &SUPPLIES,
         1,
-        Supply::Amount.index(),
+        Supply::Amount.spec(),
         "NaN",
-        &[(Supplies, 1, Supply::Amount.index(), "not_a_number")],
+        &[(&SUPPLIES, 1, Supply::Amount.spec(), "not_a_number")],
     );
     expect(
-        Supplies,
+        &SUPPLIES,
         1,
-        Supply::Amount.index(),
+        Supply::Amount.spec(),
         "60000",
-        &[(Supplies, 1, 0, "balance_open"), (Supplies, 1, Supply::Amount.index(), "suspect")],
+        &[
+            (&SUPPLIES, 1, Supply::Name.spec(), "balance_open"),
+            (&SUPPLIES, 1, Supply::Amount.spec(), "suspect"),
+        ],
     );
 }
 
 #[test]
 fn units_and_what_belongs_to_them() {
-    use PlantTable::Units;
-    expect(Units, 1, Unit::Within.index(), "无此单元", &[(Units, 1, Unit::Within.index(), "no_such_unit")]);
+    expect(&UNITS, 1, Unit::Within.spec(), "无此单元", &[(&UNITS, 1, Unit::Within.spec(), "no_such_unit")]);
     expect(
-        Units,
+        &UNITS,
         1,
-        Unit::Within.index(),
+        Unit::Within.spec(),
         "机加工车间",
-        &[(Units, 1, Unit::Within.index(), "within_itself")],
+        &[(&UNITS, 1, Unit::Within.spec(), "within_itself")],
     );
-    expect(Units, 1, Unit::Kind.index(), "", &[(Units, 1, Unit::Kind.index(), "no_kind")]);
-    expect(Units, 1, Unit::Name.index(), "", &[(Units, 1, Unit::Name.index(), "no_name")]);
-    let negative = [(Units, 3, Unit::Leakage.index(), "negative")];
-    expect(Units, 3, Unit::Leakage.index(), "-200", &negative);
+    expect(&UNITS, 1, Unit::Kind.spec(), "", &[(&UNITS, 1, Unit::Kind.spec(), "no_kind")]);
+    expect(&UNITS, 1, Unit::Name.spec(), "", &[(&UNITS, 1, Unit::Name.spec(), "no_name")]);
+    let negative = [(&UNITS, 3, Unit::Leakage.spec(), "negative")];
+    expect(&UNITS, 3, Unit::Leakage.spec(), "-200", &negative);
     // Beyond all the water there is, by its amount or its ±.
     for text in ["1e21", "200±1e21"] {
-        expect(Units, 3, Unit::Leakage.index(), text, &[(Units, 3, Unit::Leakage.index(), "too_large")]);
+        expect(&UNITS, 3, Unit::Leakage.spec(), text, &[(&UNITS, 3, Unit::Leakage.spec(), "too_large")]);
     }
     // Two unknowns at one place: neither follows from the balance.
     let unknown = [
-        (Units, 6, Unit::Leakage.index(), "undetermined"),
-        (Units, 6, Unit::Consumption.index(), "undetermined"),
+        (&UNITS, 6, Unit::Leakage.spec(), "undetermined"),
+        (&UNITS, 6, Unit::Consumption.spec(), "undetermined"),
     ];
-    expect(Units, 6, Unit::Leakage.index(), "？", &unknown);
-    let more = [(Units, 6, Unit::Consumption.index(), "unknown_negative")];
-    expect(Units, 6, Unit::Leakage.index(), "9000", &more);
+    expect(&UNITS, 6, Unit::Leakage.spec(), "？", &unknown);
+    let more = [(&UNITS, 6, Unit::Consumption.spec(), "unknown_negative")];
+    expect(&UNITS, 6, Unit::Leakage.spec(), "9000", &more);
 }
 
 #[test]
 fn a_unit_that_stands_for_others_is_checked_against_them() {
-    use PlantTable::Units;
     let works = works();
-    let table = at(&works, Units);
-    let parts = typed(&works, table, 3, Unit::Within.index(), "机加工车间");
-    let own = typed(&parts, table, 1, Unit::Town.index(), "");
+    let table = at(&works, &UNITS);
+    let parts = typed(&works, table, 3, Unit::Within.spec(), "机加工车间");
+    let own = typed(&parts, table, 1, Unit::Town.spec(), "");
     // Its own meter for groundwater against the make-up of the cooling station, 22000.
-    let agrees = typed(&own, table, 1, Unit::Ground.index(), "22300");
-    let town_meter = typed(&agrees, at(&works, PlantTable::Supplies), 1, Supply::Amount.index(), "32500");
+    let agrees = typed(&own, table, 1, Unit::Ground.spec(), "22300");
+    let town_meter = typed(&agrees, at(&works, &SUPPLIES), 1, Supply::Amount.spec(), "32500");
     expect_of(&town_meter, &[], "agrees");
-    let differs = typed(&town_meter, table, 1, Unit::Ground.index(), "26000");
-    expect_of(&differs, &[(Units, 1, Unit::Name.index(), "level_open")], "differs");
-    let flows = added(&town_meter, at(&works, PlantTable::Flows), &["机加工车间", "废水站", "10"]);
-    expect_of(&flows, &[(PlantTable::Flows, 3, Flow::From.index(), "flow_at_level")], "a flow from a level");
+    let differs = typed(&town_meter, table, 1, Unit::Ground.spec(), "26000");
+    expect_of(&differs, &[(&UNITS, 1, Unit::Name.spec(), "level_open")], "differs");
+    let flows = added(&town_meter, at(&works, &FLOWS), &["机加工车间", "废水站", "10"]);
+    expect_of(&flows, &[(&FLOWS, 3, Flow::From.spec(), "flow_at_level")], "a flow from a level");
 }
 
 #[test]
 fn water_between_units() {
-    use PlantTable::Flows;
     expect(
-        Flows,
+        &FLOWS,
         1,
-        Flow::To.index(),
+        Flow::To.spec(),
         "电镀车间",
         &[
-            (Flows, 1, Flow::To.index(), "flow_to_itself"),
-            (Flows, 2, Flow::Amount.index(), "suspect"),
-            (PlantTable::Units, 2, 0, "balance_open"),
-            (PlantTable::Units, 7, 0, "balance_open"),
-            (PlantTable::Units, 7, 0, "more_than_used"),
+            (&FLOWS, 1, Flow::To.spec(), "flow_to_itself"),
+            (&FLOWS, 2, Flow::Amount.spec(), "suspect"),
+            (&UNITS, 2, Unit::Name.spec(), "balance_open"),
+            (&UNITS, 7, Unit::Name.spec(), "balance_open"),
+            (&UNITS, 7, Unit::Name.spec(), "more_than_used"),
         ],
     );
     let works = works();
-    let table = at(&works, Flows);
+    let table = at(&works, &FLOWS);
     for (cells, column, code) in [
         (["机加工车间", "无此处", "10"], Flow::To, "unknown_place"),
         (["", "废水站", "10"], Flow::From, "blank"),
         (["机加工车间", "自备井", "10"], Flow::To, "flow_into_supply"),
         (["机加工车间", "废水站", "-10"], Flow::Amount, "negative"),
     ] {
-        expect_of(&added(&works, table, &cells), &[(Flows, 3, column.index(), code)], code);
+        expect_of(&added(&works, table, &cells), &[(&FLOWS, 3, column.spec(), code)], code);
     }
     // What is drawn round and typed as circulation as well counts twice.
     let there = added(&works, table, &["循环冷却水站", "机加工车间", "500"]);
     let and_back = added(&there, table, &["机加工车间", "循环冷却水站", "500"]);
-    let twice = [1, 3].map(|row| (PlantTable::Units, row, Unit::Circulation.index(), "counted_twice"));
+    let twice = [1, 3].map(|row| (&UNITS, row, Unit::Circulation.spec(), "counted_twice"));
     expect_of(&and_back, &twice, "counted twice");
 }
 
 #[test]
 fn what_was_made() {
-    use PlantTable::{Cooling as Towers, Costs, Meters, Products, Tiers};
-    let with_own_quota = [(Products, 1, Product::Output.index(), "no_output")];
-    expect(Products, 1, Product::Output.index(), "0", &with_own_quota);
+    let with_own_quota = [(&PRODUCTS, 1, Product::Output.spec(), "no_output")];
+    expect(&PRODUCTS, 1, Product::Output.spec(), "0", &with_own_quota);
     expect(
-        Products,
+        &PRODUCTS,
         1,
-        Product::Quota.index(),
+        Product::Quota.spec(),
         "无",
-        &[(Products, 1, Product::Quota.index(), "unknown_class")],
+        &[(&PRODUCTS, 1, Product::Quota.spec(), "unknown_class")],
     );
     let works = works();
-    let two = added(&works, at(&works, Products), &["铸件", "100"]);
-    let asked = [1, 2].map(|row| (Products, row, Product::Intake.index(), "no_product_intake"));
+    let two = added(&works, at(&works, &PRODUCTS), &["铸件", "100"]);
+    let asked = [1, 2].map(|row| (&PRODUCTS, row, Product::Intake.spec(), "no_product_intake"));
     expect_of(&two, &asked, "two products");
-    expect(Meters, 1, Meter::Level.index(), "", &[(Meters, 1, Meter::Level.index(), "no_kind")]);
-    expect(Towers, 1, Cooling::Air.index(), "-30", &[(Towers, 1, Cooling::Air.index(), "too_small")]);
-    expect(Towers, 1, Cooling::Air.index(), "55", &[(Towers, 1, Cooling::Air.index(), "too_large")]);
-    expect(Towers, 1, Cooling::Cycles.index(), "1", &[(Towers, 1, Cooling::Cycles.index(), "too_small")]);
-    expect(Costs, 6, Cost::Item.index(), "treatment", &[(Costs, 6, Cost::Place.index(), "blank")]);
+    expect(&METERS, 1, Meter::Level.spec(), "", &[(&METERS, 1, Meter::Level.spec(), "no_kind")]);
+    expect(&COOLING, 1, Cooling::Air.spec(), "-30", &[(&COOLING, 1, Cooling::Air.spec(), "too_small")]);
+    expect(&COOLING, 1, Cooling::Air.spec(), "55", &[(&COOLING, 1, Cooling::Air.spec(), "too_large")]);
+    expect(&COOLING, 1, Cooling::Cycles.spec(), "1", &[(&COOLING, 1, Cooling::Cycles.spec(), "too_small")]);
+    expect(&COSTS, 6, Cost::Item.spec(), "treatment", &[(&COSTS, 6, Cost::Place.spec(), "blank")]);
     expect(
-        Costs,
+        &COSTS,
         1,
-        Cost::Place.index(),
+        Cost::Place.spec(),
         "无此处",
         &[
-            (Costs, 1, Cost::Place.index(), "unknown_place"),
-            (Tiers, 1, Tier::Multiplier.index(), "no_tier_price"),
-            (Tiers, 2, Tier::Multiplier.index(), "no_tier_price"),
+            (&COSTS, 1, Cost::Place.spec(), "unknown_place"),
+            (&TIERS, 1, Tier::Multiplier.spec(), "no_tier_price"),
+            (&TIERS, 2, Tier::Multiplier.spec(), "no_tier_price"),
         ],
     );
 }
@@ -222,8 +222,8 @@ fn what_was_made() {
 #[test]
 fn periods_and_entries() {
     let works = works();
-    let id = works.industry.periods[0].id;
-    let entry = |entry| Entry::Plant(id, entry);
+    let id = works.sheets(&PERIODS)[0].id;
+    let entry = |entry| PERIODS.entry(id, entry);
     for (which, text, code) in [
         (PlantEntry::Period, "三月", "not_a_period"),
         (PlantEntry::Days, "400", "outside"),
@@ -232,18 +232,18 @@ fn periods_and_entries() {
         (PlantEntry::Sector, "nowhere", "unknown_class"),
     ] {
         let changed = entered(&works, entry(which), text);
-        assert_eq!(problems(&everything(&changed)), [(Place::Entry(entry(which)), code)], "{which:?}");
+        assert_eq!(problems(&everything(&changed)), [(entry(which), code)], "{which:?}");
     }
     // A month alone: the year cannot be summed from its months.
     let month = entered(&works, entry(PlantEntry::Period), "2024-03");
-    assert_eq!(problems(&everything(&month)), [(Place::Entry(entry(PlantEntry::Period)), "months_missing")]);
-    let again = works.after(Edit::AddPeriod).expect("a period");
-    let added = again.industry.periods[1].id;
-    assert_eq!(again.industry.periods[1].period, "2025");
-    let same = entered(&again, Entry::Plant(added, PlantEntry::Period), "2024");
+    assert_eq!(problems(&everything(&month)), [(entry(PlantEntry::Period), "months_missing")]);
+    let again = works.after(Edit::AddSheet(&PERIODS, None)).expect("a period");
+    let added = again.sheets(&PERIODS)[1].id;
+    assert_eq!(&again.sheets(&PERIODS)[1][PlantEntry::Period], "2025");
+    let same = entered(&again, PERIODS.entry(added, PlantEntry::Period), "2024");
     let problems: Vec<_> = problems(&everything(&same))
         .into_iter()
-        .filter(|(place, _)| *place == Place::Entry(Entry::Plant(added, PlantEntry::Period)))
+        .filter(|(place, _)| *place == PERIODS.entry(added, PlantEntry::Period))
         .collect();
-    assert_eq!(problems, [(Place::Entry(Entry::Plant(added, PlantEntry::Period)), "duplicate_period")]);
+    assert_eq!(problems, [(PERIODS.entry(added, PlantEntry::Period), "duplicate_period")]);
 }

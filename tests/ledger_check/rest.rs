@@ -1,12 +1,13 @@
 //! What is wrong in one place leaves the rest as it was, and nothing that was typed is lost.
 
 use water_ledger::evaluate::{Results, everything};
-use water_ledger::ledger::{Edit, Ledger, MAX_ROWS, Opened, Refused, TableAt, TableEdit, open, save};
+use water_ledger::ledger::{
+    CANALS, CROPS, DISTRICTS, Edit, FIELDS, Ledger, MAX_ROWS, MONTHS, Opened, Refused, SEASONS, SOURCES,
+    TableAt, TableEdit, open, save,
+};
 use water_ledger::metric::Figure;
 
-use crate::ledger_check::{
-    CANALS, CROPS, FIELDS, MONTHS, SEASONS, SOURCES, YEAR, added, periods, readings, sample, typed,
-};
+use crate::ledger_check::{added, at, readings, sample, steps, typed};
 
 /// Nonsense of every kind.
 const BAD: [&str; 6] = ["很多", "-1", "1,5", "1e999", "NaN", "0"];
@@ -16,7 +17,7 @@ fn nonsense_in_a_new_row_leaves_every_other_row_as_it_was() {
     let before = everything(&sample());
     for table in tables() {
         for bad in BAD {
-            let cells: Vec<&str> = table.columns().iter().map(|_| bad).collect();
+            let cells: Vec<&str> = table.spec.shown().iter().map(|_| bad).collect();
             let ledger = added(&sample(), table, &cells);
             let after = everything(&ledger);
             let (was, is) = (&before.irrigation.years[4], &after.irrigation.years[4]);
@@ -46,17 +47,22 @@ fn nonsense_in_one_cell_leaves_the_other_districts_and_years() {
     let before = everything(&sample());
     for table in tables() {
         let sample = sample();
-        let rows = table.rows(&sample.irrigation.years[4]);
-        for column in 0..table.columns().len() {
+        let first = sample.rows_at(table).expect("the table")[0].id;
+        for column in table.spec.columns {
             for bad in BAD {
-                let after = everything(&typed(&sample, table, rows[0].0, column, bad));
+                let after = everything(&typed(&sample, table, first.0, column, bad));
                 assert_eq!(before.irrigation.years[..4], after.irrigation.years[..4]);
-                let touched = table.district().unwrap_or(rows[0]);
+                let touched = table.within().get(1).copied().unwrap_or(first);
                 let districts = |all: &Results| {
                     let districts = all.irrigation.years[4].figures.districts.iter();
                     districts.filter(|d| d.key != touched.0).cloned().collect::<Vec<_>>()
                 };
-                assert_eq!(districts(&before), districts(&after), "{bad} in {table:?}, column {column}");
+                assert_eq!(
+                    districts(&before),
+                    districts(&after),
+                    "{bad} in {table:?}, column {}",
+                    column.name
+                );
             }
         }
     }
@@ -66,14 +72,14 @@ fn nonsense_in_one_cell_leaves_the_other_districts_and_years() {
 fn a_block_of_ten_thousand_rows_is_refused_whole_by_every_table() {
     let sample = sample();
     for table in tables() {
-        let first = table.rows(&sample.irrigation.years[4])[0];
+        let first = sample.rows_at(table).expect("the table")[0].id;
         let paste = |rows: usize| {
             let block = vec![vec!["1".to_string()]; rows];
-            sample.after(Edit::Table(table, TableEdit::Paste(first, 0, block)))
+            sample.after(Edit::Table(table, TableEdit::Paste(first, &table.spec.columns[0], block)))
         };
         assert_eq!(paste(10_000), Err(Refused::TooManyRows), "{table:?}");
         let full: Ledger = paste(MAX_ROWS).expect("as many as there may be");
-        assert_eq!(table.rows(&full.irrigation.years[4]).len(), MAX_ROWS);
+        assert_eq!(full.rows_at(table).map(<[_]>::len), Some(MAX_ROWS));
     }
 }
 
@@ -82,5 +88,7 @@ fn value(figure: &Option<Figure>) -> Option<f64> {
 }
 
 fn tables() -> [TableAt; 9] {
-    [TableAt::Districts(YEAR), CROPS, SOURCES, FIELDS, readings(1), periods(3), CANALS, MONTHS, SEASONS]
+    let [districts, crops, sources] = [&DISTRICTS, &CROPS, &SOURCES].map(at);
+    let [fields, canals, months, seasons] = [&FIELDS, &CANALS, &MONTHS, &SEASONS].map(at);
+    [districts, crops, sources, fields, readings(1), steps(3), canals, months, seasons]
 }

@@ -14,7 +14,7 @@ fn edited(edits: &[RubricEdit]) -> Arc<RubricSheet> {
         ledger.after(Edit::Rubric(RubricId(1), edit.clone())).expect("a field")
     };
     let ledger = edits.iter().fold(ledger, change);
-    ledger.certification.own_rubric(RubricId(1)).expect("it").clone()
+    ledger.own_rubric(RubricId(1)).expect("it").clone()
 }
 
 fn words(pointer: &str, text: &str) -> RubricEdit {

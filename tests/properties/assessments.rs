@@ -10,7 +10,7 @@ use water_ledger::evaluate::{
 use water_ledger::irrigation::{
     CanalFigures, CropNeedFigures, DistrictFigures, MonthFigures, NetworkFigures,
 };
-use water_ledger::ledger::{Edit, Entry, Ledger, example};
+use water_ledger::ledger::{Edit, Example, Ledger, YEARS};
 use water_ledger::plant::{CoolingFigures, CostFigures, PlaceFigures, Statistics};
 use water_ledger::text::Language;
 use water_ledger::unit::UnitFigures;
@@ -22,7 +22,7 @@ proptest! {
     #[test]
     fn every_figure_of_any_ledger_is_a_number(ledger in any_ledger()) {
         let Results { irrigation, plant, certification } = everything(&ledger);
-        let years = ledger.irrigation.years.iter().zip(&irrigation.years);
+        let years = ledger.sheets(&YEARS).iter().zip(&irrigation.years);
         let figures = years.flat_map(|(sheet, year)| year.every_figure(sheet));
         let figures = figures.chain(plant.periods.iter().flat_map(|found| found.every_figure()));
         for one in figures.chain(certification.reviews.iter().flat_map(|found| found.every_figure())) {
@@ -37,7 +37,7 @@ proptest! {
 
     #[test]
     fn evaluating_again_after_a_change_says_what_evaluating_afresh_says(
-        first in prop_oneof![any_ledger(), Just(example(Language::Chinese))],
+        first in prop_oneof![any_ledger(), Just(Example::City.ledger(Language::Chinese))],
         changes in prop::collection::vec(intent(), 1..12),
     ) {
         let mut ledger = first;
@@ -55,7 +55,7 @@ proptest! {
     fn a_step_back_comes_again_to_what_it_was(
         changes in prop::collection::vec(intent(), 1..6),
     ) {
-        let first = example(Language::Chinese);
+        let first = Example::City.ledger(Language::Chinese);
         let was = everything(&first);
         let mut last = first.clone();
         for intent in changes {
@@ -126,15 +126,19 @@ fn the_results_of_a_thing_have_names_and_headings_of_their_own() {
 /// Rows that are shared with the past are not worked out again, so what they depend on beside themselves must be known.
 #[test]
 fn what_a_year_sets_reaches_the_districts_that_stayed_the_same() {
-    let first = example(Language::Chinese);
+    let first = Example::City.ledger(Language::Chinese);
     let was = everything(&first);
-    for entry in first.irrigation.years.last().map(Entry::all).unwrap_or_default() {
+    let sheet = first.sheets(&YEARS).last().expect("the example has years");
+    let of_sheet = first.places().filter(|place| place.is_in(sheet));
+    let entries = of_sheet.filter(|place| place.column.is_some_and(|column| column.is_entry));
+    for entry in entries {
         for text in ["667", "0.5"] {
-            let after = first.after(Edit::Set(entry, text.to_string())).expect("an entry that is there");
+            let edit = Edit::at(entry, text.to_string()).expect("a cell");
+            let after = first.after(edit).expect("an entry that is there");
             assert_eq!(everything_again(&after, (&first, &was)), everything(&after), "{text:?} in {entry:?}");
         }
     }
     // An import may bring the same identities with other rows.
-    let other = example(Language::English);
+    let other = Example::City.ledger(Language::English);
     assert_eq!(everything_again(&other, (&first, &was)), everything(&other));
 }

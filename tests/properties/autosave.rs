@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use water_ledger::ledger::{
-    Action, Autosave, Edit, Entry, Event, History, Ledger, Opened, SaveAnswer, Saving, Step, StorageError,
-    open, save,
+    Action, Autosave, Edit, Event, History, Ledger, Opened, SaveAnswer, Saving, Step, StorageError, open,
+    save,
 };
 
 /// A text that no program of this version opens.
@@ -110,7 +110,7 @@ impl World {
         match *happening {
             Happening::Edit(at) => {
                 self.edits += 1;
-                let edit = Edit::Set(Entry::Title, self.edits.to_string());
+                let edit = Edit::Title(self.edits.to_string());
                 // Each a step of its own: so long after the one before that they are not gathered.
                 let now = self.edits as f64 * 1e6;
                 self.tabs[at].history.edit(edit, now).expect("a title can always be typed");
@@ -342,7 +342,7 @@ fn a_text_held_meanwhile_is_not_let_go_because_another_was_set_aside() {
 
 #[test]
 fn another_tab_s_ledger_waits_while_this_tab_has_something_to_save() {
-    let theirs: Arc<str> = save(&Ledger { title: "theirs".to_string(), ..Ledger::default() }).into();
+    let theirs: Arc<str> = save(&Ledger::titled("theirs")).into();
     let (mut autosave, _) = Autosave::load(Ok(None));
     autosave.on(Event::Edited);
     assert_eq!(autosave.on(Event::OtherTab(Some(theirs.clone()))), []);

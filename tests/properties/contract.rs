@@ -4,7 +4,9 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use water_ledger::catalog::{CALCULATIONS, METRICS};
 use water_ledger::exchange::{evaluate, evaluate_ledger};
-use water_ledger::ledger::example;
+use water_ledger::ledger::{
+    DISTRICTS, DistrictColumn, Example, PERIODS, PlantEntry, REVIEWS, ReviewEntry, YEARS, YearEntry,
+};
 use water_ledger::metric::Input;
 use water_ledger::text::Language;
 
@@ -82,9 +84,9 @@ proptest! {
             check_answer(answer)?;
             let place = answer["place"].as_array().expect("a place");
             prop_assert!((1..=5).contains(&place.len()));
-            let is_year = ledger.irrigation.years.iter().any(|sheet| place[0] == sheet.year.trim());
-            let is_period = ledger.industry.periods.iter().any(|sheet| place[0] == sheet.period.trim());
-            let is_unit = ledger.certification.reviews.iter().any(|sheet| place[0] == sheet.unit.trim());
+            let is_year = ledger.sheets(&YEARS).iter().any(|sheet| place[0] == sheet[YearEntry::Year].trim());
+            let is_period = ledger.sheets(&PERIODS).iter().any(|sheet| place[0] == sheet[PlantEntry::Period].trim());
+            let is_unit = ledger.sheets(&REVIEWS).iter().any(|sheet| place[0] == sheet[ReviewEntry::Unit].trim());
             prop_assert!(is_year || is_period || is_unit);
         }
     }
@@ -108,13 +110,15 @@ proptest! {
 
 #[test]
 fn a_figure_of_the_sample_is_the_same_through_both_doors() {
-    let ledger = example(Language::Chinese);
-    let row = &ledger.irrigation.years[0].districts[0];
+    let ledger = Example::City.ledger(Language::Chinese);
+    let sheet = &ledger.sheets(&YEARS)[0];
+    let row = &sheet.rows(&DISTRICTS)[0];
     let number = |text: &str| text.parse::<f64>().expect("the sample holds plain numbers");
-    let inputs = json!({ "net": number(&row.net), "gross": number(&row.gross) });
+    let inputs =
+        json!({ "net": number(&row[DistrictColumn::Net]), "gross": number(&row[DistrictColumn::Gross]) });
     let text = json!([{ "metric": "irrigation.effective_use_coefficient", "inputs": inputs }]).to_string();
     let asked = evaluate(&text, Language::Chinese).expect("an array").answers[0].clone();
-    let place = json!([ledger.irrigation.years[0].year, row.name]);
+    let place = json!([&sheet[YearEntry::Year], &row[DistrictColumn::Name]]);
     let all = evaluate_ledger(&ledger, Language::Chinese).answers;
     let is_it = |answer: &&Value| answer["place"] == place && answer["metric"] == asked["metric"];
     let saved = all

@@ -5,11 +5,14 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use water_ledger::evaluate::{DistrictDetail, everything};
 use water_ledger::irrigation::{CanalFigures, NetworkFigures, Soil};
-use water_ledger::ledger::{CanalRow, CropRow, DistrictRow, FieldRow, Ledger, ReadingRow, RowId, TypedRow};
+use water_ledger::ledger::{
+    CANALS, CROPS, CanalColumn, Column, CropColumn, DISTRICTS, DistrictColumn, FIELDS, FieldColumn, READINGS,
+    ReadingColumn, Row, RowId, TableSpec,
+};
 use water_ledger::metric::Figure;
 use water_ledger::text::Coded;
 
-use crate::properties::ledgers::one_year;
+use crate::properties::ledgers::{one_year, with_each, with_id, with_row};
 
 /// What binary arithmetic may differ by when the same sum is done in another order.
 const RELATIVE: f64 = 1e-12;
@@ -18,65 +21,66 @@ const RELATIVE: f64 = 1e-12;
 type Field = (f64, f64, f64, f64, f64, usize);
 
 /// A district of crops, each with an area and fields.
-fn crops() -> impl Strategy<Value = DistrictRow> {
+fn crops() -> impl Strategy<Value = Row> {
     let field = (1.0..50.0f64, 0.2..1.0f64, 1.0..1.7f64, 0.05..0.2f64, 0.01..0.2f64, 1..6usize);
     let crop = (0.01..50.0f64, prop::collection::vec(field, 1..4));
     prop::collection::vec(crop, 1..5).prop_map(|crops| {
         let mut district = named_district();
         for (index, (area, fields)) in crops.into_iter().enumerate() {
             let name = format!("作物{index}");
-            let mut row = CropRow::blank(next_id(&district.crops));
-            (row.name, row.area) = (name.clone(), area.to_string());
-            district.crops.push(row);
+            let row = Row::blank(&CROPS, next_id(&district, &CROPS))
+                .with(CropColumn::Name, &name)
+                .with(CropColumn::Area, area.to_string());
+            district = with_row(district, &CROPS, row);
             for field in fields {
-                let id = next_id(&district.fields);
-                district.fields.push(field_row(id, &name, field));
+                let row = field_row(next_id(&district, &FIELDS), &name, field);
+                district = with_row(district, &FIELDS, row);
             }
         }
         district
     })
 }
 
-fn field_row(id: RowId, crop: &str, (area, depth, density, before, rise, times): Field) -> FieldRow {
-    let reading = |id: u32| ReadingRow {
-        kind: "gravimetric".to_string(),
-        depth: depth.to_string(),
-        density: density.to_string(),
-        before: before.to_string(),
-        after: (before + rise).to_string(),
-        ..ReadingRow::blank(RowId(id))
+fn field_row(id: RowId, crop: &str, (area, depth, density, before, rise, times): Field) -> Row {
+    let reading = |id: u32| {
+        Row::blank(&READINGS, RowId(id))
+            .with(ReadingColumn::Kind, "gravimetric")
+            .with(ReadingColumn::Depth, depth.to_string())
+            .with(ReadingColumn::Density, density.to_string())
+            .with(ReadingColumn::Before, before.to_string())
+            .with(ReadingColumn::After, (before + rise).to_string())
     };
-    FieldRow {
-        name: format!("田{}", id.0),
-        crop: crop.to_string(),
-        area: area.to_string(),
-        method: "readings".to_string(),
-        readings: (1..=times as u32).map(reading).collect(),
-        ..FieldRow::blank(id)
-    }
+    Row::blank(&FIELDS, id)
+        .with(FieldColumn::Name, format!("田{}", id.0))
+        .with(FieldColumn::Crop, crop)
+        .with(FieldColumn::Area, area.to_string())
+        .with(FieldColumn::Method, "readings")
+        .holding(&READINGS, (1..=times as u32).map(reading))
 }
 
 /// A district of canals, each but the first taking from one above it in the table.
-fn canals() -> impl Strategy<Value = DistrictRow> {
+fn canals() -> impl Strategy<Value = Row> {
     let soil = prop::sample::select(Soil::ALL.to_vec());
     let canal = (any::<prop::sample::Index>(), 0.1..8.0f64, 0.01..3.0f64, soil, 0.05..1.0f64, 0.0..1.0f64);
     prop::collection::vec(canal, 1..8).prop_map(|canals| {
-        let mut district = named_district();
-        (district.field_efficiency, district.canal_days) = ("0.9".to_string(), "110".to_string());
-        for (index, (feeder, length, delivery, soil, beta, planned)) in canals.into_iter().enumerate() {
-            let mut row = CanalRow::blank(RowId(index as u32 + 1));
-            row.name = format!("渠{index}");
-            // The first takes from the source, and now and then another does.
-            if index > 0 {
+        let rows =
+            canals.into_iter().enumerate().map(|(index, (feeder, length, delivery, soil, beta, planned))| {
+                // The first takes from the source, and now and then another does.
                 let upstream = feeder.index(index + 1);
-                row.upstream = if upstream == index { String::new() } else { format!("渠{upstream}") };
-            }
-            (row.length, row.delivery) = (length.to_string(), delivery.to_string());
-            (row.soil, row.lining_factor) = (soil.code().to_string(), beta.to_string());
-            row.planned = (planned * beta).to_string();
-            district.canals.push(row);
-        }
-        district
+                let upstream = if upstream == index { String::new() } else { format!("渠{upstream}") };
+                Row::blank(&CANALS, RowId(index as u32 + 1))
+                    .with(CanalColumn::Name, format!("渠{index}"))
+                    .with(CanalColumn::Upstream, upstream)
+                    .with(CanalColumn::Length, length.to_string())
+                    .with(CanalColumn::Delivery, delivery.to_string())
+                    .with(CanalColumn::Soil, soil.code())
+                    .with(CanalColumn::LiningFactor, beta.to_string())
+                    .with(CanalColumn::Planned, (planned * beta).to_string())
+            });
+        named_district()
+            .with(DistrictColumn::FieldEfficiency, "0.9")
+            .with(DistrictColumn::CanalDays, "110")
+            .holding(&CANALS, rows)
     })
 }
 
@@ -84,18 +88,17 @@ proptest! {
     #[test]
     fn the_order_of_crops_and_fields_changes_nothing(
         (district, shuffled) in crops().prop_flat_map(|district| {
-            let crops = Just(district.crops.clone()).prop_shuffle();
-            let fields = Just(district.fields.clone()).prop_shuffle();
+            let [crops, fields] = [&CROPS, &FIELDS].map(|table| Just(district.rows(table).to_vec()).prop_shuffle());
             let shuffled = district.clone();
             (Just(district), (crops, fields).prop_map(move |(crops, fields)| {
-                DistrictRow { crops, fields, ..shuffled.clone() }
+                shuffled.clone().holding(&CROPS, crops).holding(&FIELDS, fields)
             }))
         })
     ) {
         let (before, after) = (detail_of(&district), detail_of(&shuffled));
         prop_assert!(near(value(&before.fieldwork.net), value(&after.fieldwork.net)));
-        for (row, crop) in shuffled.crops.iter().zip(&after.fieldwork.crops) {
-            let at = district.crops.iter().position(|other| other.id == row.id).expect("the same crops");
+        for (row, crop) in shuffled.rows(&CROPS).iter().zip(&after.fieldwork.crops) {
+            let at = district.rows(&CROPS).iter().position(|other| other.id == row.id).expect("the same crops");
             let same = &before.fieldwork.crops[at];
             prop_assert!(near(value(&crop.net), value(&same.net)));
             prop_assert_eq!(crop.fields, same.fields);
@@ -104,12 +107,14 @@ proptest! {
 
     #[test]
     fn a_crop_in_two_halves_of_its_area_needs_the_same_water(district in crops(), share in 0.1..0.9f64) {
-        let mut split = district.clone();
-        let area: f64 = district.crops[0].area.parse().expect("a number");
-        split.crops[0].area = (area * share).to_string();
-        let mut half = split.crops[0].clone();
-        (half.id, half.area) = (next_id(&split.crops), (area * (1.0 - share)).to_string());
-        split.crops.push(half);
+        let first = Row::clone(&district.rows(&CROPS)[0]);
+        let area = parsed(&first[CropColumn::Area]);
+        let part = |crop: Row, share: f64| crop.with(CropColumn::Area, (area * share).to_string());
+        let split = with_each(district.clone(), &CROPS, |crop| {
+            if crop.id == first.id { part(crop, share) } else { crop }
+        });
+        let other = with_id(part(first, 1.0 - share), next_id(&split, &CROPS).0);
+        let split = with_row(split, &CROPS, other);
         let (before, after) = (detail_of(&district), detail_of(&split));
         prop_assert!(near(value(&after.fieldwork.net), value(&before.fieldwork.net)));
     }
@@ -117,8 +122,9 @@ proptest! {
     #[test]
     fn net_water_of_a_crop_lies_between_its_fields(district in crops()) {
         let figures = &detail_of(&district).fieldwork;
-        for (crop, found) in district.crops.iter().zip(&figures.crops) {
-            let of_crop = district.fields.iter().zip(&figures.fields).filter(|(f, _)| f.crop == crop.name);
+        for (crop, found) in district.rows(&CROPS).iter().zip(&figures.crops) {
+            let is_of_crop = |field: &Row| field[FieldColumn::Crop] == crop[CropColumn::Name];
+            let of_crop = district.rows(&FIELDS).iter().zip(&figures.fields).filter(|(field, _)| is_of_crop(field));
             let nets: Vec<f64> = of_crop.map(|(_, field)| value(&field.net)).collect();
             let (low, high) = bounds(&nets);
             let net = value(&found.net);
@@ -128,18 +134,15 @@ proptest! {
 
     #[test]
     fn the_unit_of_a_reading_changes_nothing(district in crops()) {
-        let mut typed = district.clone();
-        for field in &mut typed.fields {
-            field.area = format!("{} hm²", parsed(&field.area) / 15.0);
-            for reading in &mut field.readings {
-                reading.depth = format!("{} km", parsed(&reading.depth) / 1000.0);
-                reading.before = format!("{}%", parsed(&reading.before) * 100.0);
-                reading.after = format!("{}%", parsed(&reading.after) * 100.0);
-            }
-        }
-        for crop in &mut typed.crops {
-            crop.area = format!("{} 亩", parsed(&crop.area) * 1e4);
-        }
+        let typed = with_each(district.clone(), &FIELDS, |field| {
+            let field = in_unit(field, FieldColumn::Area, 1.0 / 15.0, " hm²");
+            with_each(field, &READINGS, |reading| {
+                let reading = in_unit(reading, ReadingColumn::Depth, 1e-3, " km");
+                let reading = in_unit(reading, ReadingColumn::Before, 100.0, "%");
+                in_unit(reading, ReadingColumn::After, 100.0, "%")
+            })
+        });
+        let typed = with_each(typed, &CROPS, |crop| in_unit(crop, CropColumn::Area, 1e4, " 亩"));
         let (before, after) = (detail_of(&district), detail_of(&typed));
         prop_assert!(near_within(value(&after.fieldwork.net), value(&before.fieldwork.net), 1e-9));
     }
@@ -147,17 +150,17 @@ proptest! {
     #[test]
     fn the_order_of_canals_changes_nothing(
         (district, shuffled) in canals().prop_flat_map(|district| {
-            let canals = Just(district.canals.clone()).prop_shuffle();
+            let canals = Just(district.rows(&CANALS).to_vec()).prop_shuffle();
             let shuffled = district.clone();
-            (Just(district), canals.prop_map(move |canals| DistrictRow { canals, ..shuffled.clone() }))
+            (Just(district), canals.prop_map(move |canals| shuffled.clone().holding(&CANALS, canals)))
         })
     ) {
         let (before, after) = (network_of(&district), network_of(&shuffled));
         prop_assert!(near(value(&before.system), value(&after.system)));
         prop_assert!(near(value(&before.diverted), value(&after.diverted)));
         prop_assert!(near(value(&before.planned_system), value(&after.planned_system)));
-        for (row, canal) in shuffled.canals.iter().zip(&after.canals) {
-            let at = district.canals.iter().position(|other| other.id == row.id).expect("the same canals");
+        for (row, canal) in shuffled.rows(&CANALS).iter().zip(&after.canals) {
+            let at = district.rows(&CANALS).iter().position(|other| other.id == row.id).expect("the same canals");
             prop_assert!(near(value(&canal.gross), value(&before.canals[at].gross)));
         }
     }
@@ -180,11 +183,13 @@ proptest! {
 
     #[test]
     fn lining_a_canal_never_raises_what_is_diverted(
-        (district, at) in canals().prop_flat_map(|d| { let count = d.canals.len(); (Just(d), 0..count) }),
+        (district, at) in canals().prop_flat_map(|d| { let count = d.rows(&CANALS).len(); (Just(d), 0..count) }),
         share in 0.0..1.0f64,
     ) {
-        let mut lined = district.clone();
-        lined.canals[at].lining_factor = (parsed(&lined.canals[at].lining_factor) * share).to_string();
+        let id = district.rows(&CANALS)[at].id;
+        let lined = with_each(district.clone(), &CANALS, |canal| {
+            if canal.id == id { in_unit(canal, CanalColumn::LiningFactor, share, "") } else { canal }
+        });
         let (before, after) = (network_of(&district), network_of(&lined));
         prop_assert!(value(&after.diverted) <= value(&before.diverted) * (1.0 + RELATIVE));
         prop_assert!(value(&after.system) >= value(&before.system) * (1.0 - RELATIVE));
@@ -199,21 +204,18 @@ proptest! {
         delivery in 0.01..5.0f64,
         share in 0.05..0.95f64,
     ) {
-        let reach = |id: u32, upstream: &str, length: f64, delivery: &str| CanalRow {
-            name: id.to_string(),
-            upstream: upstream.to_string(),
-            length: length.to_string(),
-            delivery: delivery.to_string(),
-            soil: soil.code().to_string(),
-            ..CanalRow::blank(RowId(id))
+        let reach = |id: u32, upstream: &str, length: f64, delivery: &str| {
+            Row::blank(&CANALS, RowId(id))
+                .with(CanalColumn::Name, id.to_string())
+                .with(CanalColumn::Upstream, upstream)
+                .with(CanalColumn::Length, length.to_string())
+                .with(CanalColumn::Delivery, delivery)
+                .with(CanalColumn::Soil, soil.code())
         };
         let delivered = delivery.to_string();
-        let whole = DistrictRow { canals: vec![reach(1, "", length, &delivered)], ..named_district() };
+        let whole = named_district().holding(&CANALS, [reach(1, "", length, &delivered)]);
         let upper = reach(1, "", length * (1.0 - share), "");
-        let cut = DistrictRow {
-            canals: vec![upper, reach(2, "1", length * share, &delivered)],
-            ..named_district()
-        };
+        let cut = named_district().holding(&CANALS, [upper, reach(2, "1", length * share, &delivered)]);
         let (whole, cut) = (network_of(&whole), network_of(&cut));
         let (single, double) = (value(&whole.canals[0].gross), value(&cut.canals[0].gross));
         let between = value(&cut.canals[1].gross);
@@ -225,11 +227,10 @@ proptest! {
 
     #[test]
     fn the_unit_of_a_canal_changes_nothing(district in canals()) {
-        let mut typed = district.clone();
-        for canal in &mut typed.canals {
-            canal.length = format!("{} m", parsed(&canal.length) * 1000.0);
-            canal.lining_factor = format!("{}%", parsed(&canal.lining_factor) * 100.0);
-        }
+        let typed = with_each(district.clone(), &CANALS, |canal| {
+            let canal = in_unit(canal, CanalColumn::Length, 1000.0, " m");
+            in_unit(canal, CanalColumn::LiningFactor, 100.0, "%")
+        });
         let (before, after) = (network_of(&district), network_of(&typed));
         prop_assert!(near_within(value(&after.system), value(&before.system), 1e-9));
         prop_assert!(near_within(value(&after.diverted), value(&before.diverted), 1e-9));
@@ -241,21 +242,28 @@ fn exponent(soil: Soil) -> f64 {
     table.at(soil.code(), "m").expect("its exponent").value
 }
 
-fn named_district() -> DistrictRow {
-    DistrictRow { name: "灌区".to_string(), class: "small".to_string(), ..DistrictRow::blank(RowId(1)) }
+fn named_district() -> Row {
+    Row::blank(&DISTRICTS, RowId(1)).with(DistrictColumn::Name, "灌区").with(DistrictColumn::Class, "small")
 }
 
-fn next_id<R: TypedRow>(rows: &[R]) -> RowId {
-    RowId(rows.len() as u32 + 1)
+/// The next identity in a table of a district.
+fn next_id(district: &Row, table: &TableSpec) -> RowId {
+    RowId(district.rows(table).len() as u32 + 1)
 }
 
-fn detail_of(district: &DistrictRow) -> Arc<DistrictDetail> {
-    let ledger: Ledger = one_year(vec![district.clone()]);
+fn detail_of(district: &Row) -> Arc<DistrictDetail> {
+    let ledger = one_year(vec![district.clone()]);
     everything(&ledger).irrigation.years[0].details[0].clone()
 }
 
-fn network_of(district: &DistrictRow) -> NetworkFigures {
+fn network_of(district: &Row) -> NetworkFigures {
     detail_of(district).canals.clone()
+}
+
+/// The row with a number typed as so many of another unit.
+fn in_unit<C: Column>(row: Row, column: C, factor: f64, unit: &str) -> Row {
+    let text = format!("{}{unit}", parsed(&row[column]) * factor);
+    row.with(column, text)
 }
 
 fn parsed(text: &str) -> f64 {

@@ -1,17 +1,19 @@
 //! Laws of editing: undo and redo lead back and forth, identities stay unique, the past stays bounded.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use proptest::sample::Index;
 use water_ledger::catalog;
 use water_ledger::ledger::{
-    CanalColumn, ColumnSpec, Edit, Entry, History, Ledger, MAX_ROWS, Opened, PlantEntry, PlantTable, Refused,
-    ReviewEntry, ReviewId, ReviewTable, RowId, RubricEdit, RubricId, Step, TableAt, TableEdit, YearId,
-    example, open, save,
+    CanalColumn, Column, ColumnSpec, DISTRICTS, DistrictColumn, Edit, Example, History, LEDGER, Ledger,
+    MAX_ROWS, Opened, Refused, Row, RowId, RubricEdit, RubricId, Step, TableAt, TableEdit, TableSpec, YEARS,
+    YearEntry, open, save,
 };
 use water_ledger::rubric::Rubric;
 use water_ledger::text::Language;
 
-use crate::properties::ledgers::{any_ledger, any_text, cell_text, entries, rows, tables};
+use crate::properties::ledgers::{any_ledger, any_text, cell_text};
 
 /// How many steps back the history keeps.
 const STEPS: usize = 200;
@@ -21,18 +23,14 @@ const STEPS: usize = 200;
 pub enum Intent {
     Title(String),
     Replace(Ledger),
-    AddYear,
     Enter(Index, String),
-    RemoveYear(Index),
-    AddPeriod,
-    RemovePeriod(Index),
-    AddReview(Option<Index>),
-    RemoveReview(Index),
+    AddSheet(Index, Option<Index>),
+    RemoveSheet(Index),
     AddRubric(Index),
     RemoveRubric(Index),
     Rubric(Index, String, String, bool),
-    Set(Index, usize, String),
-    Paste(Index, usize, Vec<Vec<String>>),
+    Set(Index, Index, String),
+    Paste(Index, Index, Vec<Vec<String>>),
     Append(Index),
     Insert(Index),
     Remove(Index),
@@ -43,25 +41,19 @@ pub enum Intent {
 
 pub fn intent() -> impl Strategy<Value = Intent> {
     let at = any::<Index>;
-    // One column more than any table has, as a careless caller might name.
-    let column = || 0..=CanalColumn::ALL.len();
     let block = prop::collection::vec(prop::collection::vec(cell_text(), 0..8), 0..6);
     prop_oneof![
         1 => any_text().prop_map(Intent::Title),
         1 => any_ledger().prop_map(Intent::Replace),
-        2 => Just(Intent::AddYear),
         1 => (at(), cell_text()).prop_map(|(at, text)| Intent::Enter(at, text)),
-        1 => at().prop_map(Intent::RemoveYear),
-        2 => Just(Intent::AddPeriod),
-        1 => at().prop_map(Intent::RemovePeriod),
-        1 => prop::option::of(at()).prop_map(Intent::AddReview),
-        1 => at().prop_map(Intent::RemoveReview),
+        4 => (at(), prop::option::of(at())).prop_map(|(list, after)| Intent::AddSheet(list, after)),
+        3 => at().prop_map(Intent::RemoveSheet),
         1 => at().prop_map(Intent::AddRubric),
         1 => at().prop_map(Intent::RemoveRubric),
         2 => (at(), field(), cell_text(), any::<bool>())
             .prop_map(|(at, field, text, is_number)| Intent::Rubric(at, field, text, is_number)),
-        6 => (at(), column(), cell_text()).prop_map(|(row, c, text)| Intent::Set(row, c, text)),
-        3 => (at(), column(), block).prop_map(|(row, c, block)| Intent::Paste(row, c, block)),
+        6 => (at(), at(), cell_text()).prop_map(|(row, c, text)| Intent::Set(row, c, text)),
+        3 => (at(), at(), block).prop_map(|(row, c, block)| Intent::Paste(row, c, block)),
         2 => at().prop_map(Intent::Append),
         2 => at().prop_map(Intent::Insert),
         2 => at().prop_map(Intent::Remove),
@@ -74,25 +66,31 @@ pub fn intent() -> impl Strategy<Value = Intent> {
 pub fn edit_for(intent: Intent, ledger: &Ledger) -> Option<Edit> {
     let row = |at: Index| {
         let of_table = |table| rows(ledger, table).into_iter().map(move |row| (table, row));
-        some_of(tables(ledger).into_iter().flat_map(of_table).collect(), at)
+        some_of(ledger.tables().into_iter().flat_map(of_table).collect(), at)
     };
     let of_row = |at: Index, change: &dyn Fn(RowId) -> TableEdit| {
         row(at).map(|(table, row)| Edit::Table(table, change(row)))
     };
+    // One column too many, as a careless caller might name.
+    let column = |at: Index, table: TableAt| -> &'static ColumnSpec {
+        let place = at.index(table.spec.columns.len() + 1);
+        table.spec.columns.get(place).unwrap_or(CanalColumn::Planned.spec())
+    };
     Some(match intent {
-        Intent::Title(title) => Edit::Set(Entry::Title, title),
+        Intent::Title(title) => Edit::Title(title),
         Intent::Replace(ledger) => Edit::Replace(Box::new(ledger)),
-        Intent::AddYear => Edit::AddYear,
-        Intent::AddPeriod => Edit::AddPeriod,
-        Intent::Enter(at, text) => Edit::Set(some_of(entries(ledger), at)?, text),
-        Intent::RemoveYear(at) => {
-            Edit::RemoveYear(some_of(ledger.irrigation.years.iter().map(|sheet| sheet.id).collect(), at)?)
+        Intent::Enter(at, text) => Edit::at(some_of(ledger.places().collect(), at)?, text)?,
+        Intent::AddSheet(list, after) => {
+            let list = *list.get(LEDGER.tables);
+            let after = after.and_then(|at| some_of(ids(ledger.sheets(list)), at));
+            Edit::AddSheet(list, after)
         }
-        Intent::RemovePeriod(at) => {
-            Edit::RemovePeriod(some_of(ledger.industry.periods.iter().map(|sheet| sheet.id).collect(), at)?)
+        Intent::RemoveSheet(at) => {
+            let of_list =
+                |list: &'static TableSpec| ids(ledger.sheets(list)).into_iter().map(move |id| (list, id));
+            let (list, sheet) = some_of(LEDGER.tables.iter().flat_map(|list| of_list(list)).collect(), at)?;
+            Edit::remove_sheet(list, sheet)
         }
-        Intent::AddReview(of) => Edit::AddReview(of.and_then(|at| some_of(reviews(ledger), at))),
-        Intent::RemoveReview(at) => Edit::RemoveReview(some_of(reviews(ledger), at)?),
         Intent::AddRubric(at) => {
             let shipped = catalog::rubric(at.get(catalog::RUBRICS).id).expect("shipped");
             Edit::AddRubric(Box::new(Rubric::clone(&shipped)))
@@ -103,22 +101,32 @@ pub fn edit_for(intent: Intent, ledger: &Ledger) -> Option<Edit> {
                 if is_number { RubricEdit::Number(field, text) } else { RubricEdit::Text(field, text) };
             Edit::Rubric(some_of(own_rubrics(ledger), at)?, change)
         }
-        Intent::Append(at) => Edit::Table(some_of(tables(ledger), at)?, TableEdit::Insert(None)),
-        Intent::Set(at, column, text) => of_row(at, &|row| TableEdit::Set(row, column, text.clone()))?,
-        Intent::Paste(at, column, block) => of_row(at, &|row| TableEdit::Paste(row, column, block.clone()))?,
+        Intent::Append(at) => Edit::Table(some_of(ledger.tables(), at)?, TableEdit::Insert(None)),
+        Intent::Set(at, under, text) => {
+            let (table, row) = row(at)?;
+            Edit::Table(table, TableEdit::Set(row, column(under, table), text))
+        }
+        Intent::Paste(at, from, block) => {
+            let (table, row) = row(at)?;
+            Edit::Table(table, TableEdit::Paste(row, column(from, table), block))
+        }
         Intent::Insert(after) => of_row(after, &|row| TableEdit::Insert(Some(row)))?,
         Intent::Remove(at) => of_row(at, &TableEdit::Remove)?,
         Intent::Move(at, by) => of_row(at, &|row| TableEdit::Move(row, by))?,
-        Intent::Stale(row) => Edit::Table(TableAt::Districts(YearId(row.0)), TableEdit::Remove(row)),
+        Intent::Stale(row) => Edit::Table(DISTRICTS.at(&[row]), TableEdit::Remove(row)),
     })
 }
 
-fn reviews(ledger: &Ledger) -> Vec<ReviewId> {
-    ledger.certification.reviews.iter().map(|sheet| sheet.id).collect()
+fn ids(rows: &[Arc<Row>]) -> Vec<RowId> {
+    rows.iter().map(|row| row.id).collect()
+}
+
+fn rows(ledger: &Ledger, table: TableAt) -> Vec<RowId> {
+    ids(ledger.rows_at(table).unwrap_or_default())
 }
 
 fn own_rubrics(ledger: &Ledger) -> Vec<RubricId> {
-    ledger.certification.rubrics.iter().map(|sheet| sheet.id).collect()
+    ledger.rubrics.iter().map(|sheet| sheet.id).collect()
 }
 
 /// A field of a rubric, some of which are not there.
@@ -165,7 +173,7 @@ proptest! {
     fn each_slow_change_is_one_step_and_undo_goes_through_all_of_them(
         changes in prop::collection::vec(intent(), 0..30),
     ) {
-        let mut history = History::new(example(Language::Chinese));
+        let mut history = History::new(Example::City.ledger(Language::Chinese));
         let mut states = vec![history.ledger().clone()];
         for (intent, at) in changes.into_iter().zip(1..) {
             // Two seconds apart, nothing is gathered.
@@ -190,9 +198,7 @@ proptest! {
         for intent in changes {
             let Some(edit) = edit_for(intent, &ledger) else { continue };
             ledger = ledger.after(edit).unwrap_or(ledger);
-            prop_assert_eq!(ledger.irrigation.duplicate_id(), None);
-            prop_assert_eq!(ledger.industry.duplicate_id(), None);
-            prop_assert_eq!(ledger.certification.duplicate_id(), None);
+            prop_assert_eq!(ledger.duplicate_id(), None);
         }
         prop_assert_eq!(open(&save(&ledger)), Opened::Ledger(ledger));
     }
@@ -204,42 +210,40 @@ fn the_past_is_bounded_whoever_made_the_changes() {
     let mut adopted = History::new(Ledger::default());
     for number in 0..STEPS + 50 {
         let title = number.to_string();
-        let other = Ledger { title: title.clone(), ..Ledger::default() };
-        typed
-            .edit(Edit::Set(Entry::Title, title), number as f64 * 1000.0)
-            .expect("a title can always be set");
+        let other = Ledger::titled(title.clone());
+        typed.edit(Edit::Title(title), number as f64 * 1000.0).expect("a title can always be set");
         adopted.adopt(other);
     }
     for mut history in [typed, adopted] {
         assert_eq!(go_to_the_end(&mut history, Step::Undo), STEPS);
-        assert_eq!(history.ledger().title, "49", "the newest steps are the ones that are kept");
+        assert_eq!(history.ledger().title(), "49", "the newest steps are the ones that are kept");
         assert_eq!(go_to_the_end(&mut history, Step::Redo), STEPS);
-        assert_eq!(history.ledger().title, "249");
+        assert_eq!(history.ledger().title(), "249");
     }
 }
 
 #[test]
 fn a_table_takes_as_many_rows_as_it_may_and_refuses_one_more_whole() {
-    let mut ledger = Ledger::default().after(Edit::AddYear).expect("a first year");
+    let mut ledger = Ledger::default().after(Edit::AddSheet(&YEARS, None)).expect("a first year");
     let paste = |rows: usize| {
         let block = vec![vec!["灌区".to_string()]; rows];
-        Edit::Table(TableAt::Districts(YearId(1)), TableEdit::Paste(RowId(1), 0, block))
+        Edit::Table(DISTRICTS.at(&[RowId(1)]), TableEdit::Paste(RowId(1), DistrictColumn::Name.spec(), block))
     };
     assert_eq!(ledger.after(paste(MAX_ROWS + 1)), Err(Refused::TooManyRows));
     ledger = ledger.after(paste(MAX_ROWS)).expect("as many as there may be");
-    assert_eq!(ledger.irrigation.years[0].districts.len(), MAX_ROWS);
-    let insert = Edit::Table(TableAt::Districts(YearId(1)), TableEdit::Insert(None));
+    assert_eq!(ledger.sheets(&YEARS)[0].rows(&DISTRICTS).len(), MAX_ROWS);
+    let insert = Edit::Table(DISTRICTS.at(&[RowId(1)]), TableEdit::Insert(None));
     assert_eq!(ledger.after(insert), Err(Refused::TooManyRows));
 }
 
 #[test]
 fn the_year_after_one_typed_in_full_width_follows_it() {
-    let mut ledger = Ledger::default().after(Edit::AddYear).expect("a first year");
+    let first = Ledger::default().after(Edit::AddSheet(&YEARS, None)).expect("a first year");
     for (typed, next) in [("２０２３", "2024"), (" 2024 ", "2025"), ("明年", "")] {
-        ledger.irrigation.years.truncate(1);
-        ledger.irrigation.years[0].year = typed.to_string();
-        let after = ledger.after(Edit::AddYear).expect("a year can always be added");
-        assert_eq!(after.irrigation.years[1].year, next, "{typed}");
+        let year = Edit::set(YEARS.at(&[]), RowId(1), YearEntry::Year, typed);
+        let typed_year = first.after(year).expect("the year is there");
+        let after = typed_year.after(Edit::AddSheet(&YEARS, None)).expect("a year can always be added");
+        assert_eq!(&after.sheets(&YEARS)[1][YearEntry::Year], next, "{typed}");
     }
 }
 
@@ -262,81 +266,4 @@ fn go_to_the_end(history: &mut History, step: Step) -> usize {
         steps += 1;
     }
     steps
-}
-
-proptest! {
-    #[test]
-    fn the_next_sheet_has_what_is_carried_and_nothing_that_is_measured(ledger in any_ledger()) {
-        if let Some(last) = ledger.industry.periods.last() {
-            let after = ledger.after(Edit::AddPeriod).expect("a period can always be added");
-            let next = after.industry.periods.last().expect("it was added");
-            for entry in PlantEntry::ALL.iter().filter(|entry| **entry != PlantEntry::Period) {
-                let expected = if entry.spec().is_carried { last.entry(*entry) } else { "" };
-                prop_assert_eq!(next.entry(*entry), expected, "{:?}", entry);
-            }
-            for table in PlantTable::ALL {
-                prop_assert!(carried(next.rows(*table).as_slice(), table.columns(), |row, column| {
-                    (next.cell(*table, row, column), last.cell(*table, row, column))
-                }), "{:?}", table);
-            }
-        }
-        if let Some(last) = ledger.certification.reviews.last() {
-            let after = ledger.after(Edit::AddReview(Some(last.id))).expect("a unit's year can always be added");
-            let next = after.certification.reviews.last().expect("it was added");
-            for entry in ReviewEntry::ALL.iter().filter(|entry| **entry != ReviewEntry::Year) {
-                let expected = if entry.spec().is_carried { last.entry(*entry) } else { "" };
-                prop_assert_eq!(next.entry(*entry), expected, "{:?}", entry);
-            }
-            for table in ReviewTable::ALL {
-                let is_planned = matches!(table, ReviewTable::Measures | ReviewTable::Effects);
-                prop_assert_eq!(is_planned && !next.rows(*table).is_empty(), false);
-                prop_assert!(carried(next.rows(*table).as_slice(), table.columns(), |row, column| {
-                    (next.cell(*table, row, column), last.cell(*table, row, column))
-                }), "{:?}", table);
-            }
-        }
-    }
-}
-
-/// Whether every cell of these rows is the last sheet's where its column is carried, and empty elsewhere.
-fn carried<'s>(
-    rows: &[RowId],
-    columns: &[ColumnSpec],
-    cells: impl Fn(RowId, usize) -> (&'s str, &'s str),
-) -> bool {
-    rows.iter().all(|row| {
-        columns.iter().enumerate().all(|(index, column)| {
-            let (next, last) = cells(*row, index);
-            // What a rubric asks for comes into being with its keys.
-            next == if column.is_carried { last } else { "" } || column.is_key
-        })
-    })
-}
-
-#[test]
-fn no_two_columns_of_a_table_and_no_two_entries_of_a_sheet_have_one_name() {
-    let ledger = example(Language::Chinese);
-    let years = ledger.irrigation.years.iter().flat_map(TableAt::all).map(TableAt::columns);
-    let plant = PlantTable::ALL.iter().map(|table| table.columns());
-    let reviews = ReviewTable::ALL.iter().map(|table| table.columns());
-    for columns in years.chain(plant).chain(reviews) {
-        assert!(are_different(columns.iter().map(|column| column.name)), "{columns:?}");
-    }
-    assert!(are_different(PlantEntry::ALL.iter().map(|entry| entry.spec().name)));
-    assert!(are_different(ReviewEntry::ALL.iter().map(|entry| entry.spec().name)));
-    let year = ledger.irrigation.years[0].id;
-    let rows = TableAt::all(&ledger.irrigation.years[4]).into_iter().map(TableAt::row_name);
-    let rows: std::collections::BTreeSet<&str> = rows.collect();
-    let others = PlantTable::ALL.iter().map(|table| table.row_name());
-    let others = others.chain(ReviewTable::ALL.iter().map(|table| table.row_name()));
-    assert!(
-        are_different(rows.into_iter().chain(others)),
-        "each kind of row has a name of its own in the page"
-    );
-    assert!(are_different(Entry::of_year(year).iter().map(|entry| entry.spec().name)));
-}
-
-fn are_different<'n>(names: impl Iterator<Item = &'n str>) -> bool {
-    let mut seen = std::collections::BTreeSet::new();
-    names.into_iter().all(|name| seen.insert(name))
 }

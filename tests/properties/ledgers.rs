@@ -1,16 +1,14 @@
 //! Ledgers to try the laws on.
 
 use std::collections::HashSet;
-use std::fmt::Debug;
-use std::sync::Arc;
+use std::ops::Range;
 
 use proptest::prelude::*;
 use water_ledger::catalog;
 use water_ledger::irrigation::SizeClass;
 use water_ledger::ledger::{
-    Certification, ColumnKind, DistrictRow, Edit, Entry, FieldRow, Industry, Irrigation, Ledger, PeriodId,
-    PeriodSheet, PlantEntry, PlantTable, ReviewEntry, ReviewId, ReviewSheet, ReviewTable, RowId, SheetAt,
-    TableAt, TypedRow, WaterNeed, YearId, YearSheet,
+    Column, ColumnKind, ColumnSpec, DISTRICTS, DistrictColumn, Edit, LEDGER, Ledger, RequirementColumn,
+    ReviewEntry, Row, RowId, SHEETS, TableSpec, YEARS, YearEntry,
 };
 use water_ledger::rubric::Rubric;
 use water_ledger::text::Coded;
@@ -38,234 +36,99 @@ pub fn sound_districts() -> impl Strategy<Value = Vec<Sound>> {
 
 /// A ledger of one year, its numbers written out in full.
 pub fn ledger_of(districts: &[Sound]) -> Ledger {
+    use DistrictColumn as At;
     let rows = districts.iter().zip(1..).map(|(district, id)| {
-        let numbers = [district.area, district.net, district.gross].map(|number| number.to_string());
-        let [area, net, gross] = numbers;
-        DistrictRow {
-            name: format!("灌区{id}"),
-            class: district.class.code().to_string(),
-            area,
-            net,
-            gross,
-            ..DistrictRow::blank(RowId(id))
-        }
+        Row::blank(&DISTRICTS, RowId(id))
+            .with(At::Name, format!("灌区{id}"))
+            .with(At::Class, district.class.code())
+            .with(At::Area, district.area.to_string())
+            .with(At::Net, district.net.to_string())
+            .with(At::Gross, district.gross.to_string())
     });
     one_year(rows.collect())
 }
 
-pub fn one_year(districts: Vec<DistrictRow>) -> Ledger {
-    let districts = districts.into_iter().map(Arc::new).collect();
-    let sheet = YearSheet { year: "2024".to_string(), districts, ..YearSheet::blank(YearId(1)) };
-    Ledger { irrigation: Irrigation { years: vec![sheet] }, ..Ledger::default() }
+pub fn one_year(districts: Vec<Row>) -> Ledger {
+    let sheet = Row::blank(&YEARS, RowId(1)).with(YearEntry::Year, "2024").holding(&DISTRICTS, districts);
+    Ledger::default().with_sheets(&YEARS, [sheet])
+}
+
+/// A row with each row of a table within changed.
+pub fn with_each(row: Row, table: &'static TableSpec, change: impl FnMut(Row) -> Row) -> Row {
+    let rows: Vec<Row> = row.rows(table).iter().map(|row| Row::clone(row)).map(change).collect();
+    row.holding(table, rows)
+}
+
+/// The row under another identity.
+pub fn with_id(mut row: Row, id: u32) -> Row {
+    row.id = RowId(id);
+    row
+}
+
+/// A row with one more at the end of a table within.
+pub fn with_row(row: Row, table: &'static TableSpec, new: Row) -> Row {
+    let mut rows = row.rows(table).to_vec();
+    rows.push(new.into());
+    row.holding(table, rows)
 }
 
 /// Any ledger that can be saved: any text in any cell, any identities as long as none stands twice.
 pub fn any_ledger() -> impl Strategy<Value = Ledger> {
-    let sheets = prop::collection::vec(any_sheet(), 0..4);
-    (any_text(), sheets, any_industry(), any_certification()).prop_map(
-        |(title, sheets, industry, certification)| {
-            let irrigation = Irrigation { years: without_twins(sheets, |sheet| sheet.id.0) };
-            let any = Ledger { title, irrigation, industry, certification };
-            // Every sheet has the rows that its rubric asks for.
-            Ledger::default().after(Edit::Replace(Box::new(any))).expect("a ledger is replaced")
-        },
-    )
-}
-
-/// Any units' years that can be saved.
-pub fn any_certification() -> impl Strategy<Value = Certification> {
-    (prop::collection::vec(any_review(), 0..3), 0..3usize).prop_map(|(reviews, own)| {
-        let mut ledger = Ledger::default();
+    let lists: Vec<_> = LEDGER.tables.iter().map(|list| any_rows(list, 0..4)).collect();
+    (any_text(), lists, 0..3usize).prop_map(|(title, lists, own)| {
+        let mut ledger = Ledger::titled(title);
+        for (list, sheets) in LEDGER.tables.iter().zip(lists) {
+            ledger = ledger.with_sheets(list, sheets);
+        }
         for _ in 0..own {
             let copied = catalog::rubric("public-institution-2013").expect("shipped");
-            let add = Edit::AddRubric(Box::new(Rubric::clone(&copied)));
-            ledger = ledger.after(add).expect("a rubric is added");
+            ledger =
+                ledger.after(Edit::AddRubric(Box::new(Rubric::clone(&copied)))).expect("a rubric is added");
         }
-        let reviews = without_twins(reviews, |sheet| sheet.id.0).into_iter().map(Arc::new).collect();
-        Certification { reviews, ..ledger.certification }
+        // Every sheet has the rows that its rubric asks for.
+        Ledger::default().after(Edit::Replace(Box::new(ledger))).expect("a ledger is replaced")
     })
 }
 
-fn any_review() -> impl Strategy<Value = ReviewSheet> {
-    let rubric = || {
-        let shipped = catalog::RUBRICS.iter().map(|one| one.id.to_string());
-        let names: Vec<String> = shipped.chain(["".to_string(), "own-1".to_string()]).collect();
-        prop_oneof![4 => prop::sample::select(names), 1 => cell_text()]
-    };
-    let entries = prop::array::uniform8(cell_text());
-    let tables = (any_rows(), any_rows(), any_rows(), any_rows(), any_rows());
-    let answers = (any_rows(), any_rows(), any_rows(), any_rows(), any_rows(), any_rows(), any_rows());
-    (any_id(), rubric(), rubric(), entries, tables, answers).prop_map(
-        |(id, rubric, other, entries, tables, answers)| {
-            let [unit, year, supplied, days, weight, mean, general, advanced] = entries;
-            let (people, uses, fixtures, meters, nights) = tables;
-            let (facts, questions, gates, answers, evidence, measures, effects) = answers;
-            ReviewSheet {
-                id: ReviewId(id),
-                unit,
-                year,
-                rubric,
-                other,
-                supplied,
-                days,
-                weight,
-                mean,
-                general,
-                advanced,
-                people,
-                uses,
-                fixtures,
-                meters,
-                nights,
-                facts,
-                questions,
-                gates,
-                answers,
-                evidence,
-                measures,
-                effects,
-            }
-        },
-    )
-}
-
-/// Any plant that can be saved.
-pub fn any_industry() -> impl Strategy<Value = Industry> {
-    prop::collection::vec(any_period(), 0..3).prop_map(|periods| Industry {
-        periods: without_twins(periods, |sheet| sheet.id.0).into_iter().map(Arc::new).collect(),
-    })
-}
-
-fn any_period() -> impl Strategy<Value = PeriodSheet> {
-    let period = prop_oneof![Just("2024".to_string()), Just("2024-03".to_string()), cell_text()];
-    let entries = prop::array::uniform8(cell_text());
-    let network = (any_rows(), any_rows(), any_rows());
-    let others = (any_rows(), any_rows(), any_rows(), any_rows(), any_rows(), any_rows());
-    (any_id(), period, entries, network, others).prop_map(|(id, period, entries, network, others)| {
-        let [tolerance, sector, output_value, value_added, staff, days, staff_water, compliant] = entries;
-        let (supplies, units, flows) = network;
-        let (products, meters, cooling, steam, costs, tiers) = others;
-        PeriodSheet {
-            id: PeriodId(id),
-            period,
-            tolerance,
-            sector,
-            output_value,
-            value_added,
-            staff,
-            days,
-            staff_water,
-            compliant,
-            supplies,
-            units,
-            flows,
-            products,
-            meters,
-            cooling,
-            steam,
-            costs,
-            tiers,
-            prerequisites: std::collections::BTreeMap::from([("effluent".to_string(), "met".to_string())]),
-        }
-    })
-}
-
-fn each<T: Copy, P>(all: &[T], place: impl Fn(T) -> P) -> Vec<P> {
-    all.iter().map(|one| place(*one)).collect()
-}
-
-/// Every table of a ledger.
-pub fn tables(ledger: &Ledger) -> Vec<TableAt> {
-    let of_period = |sheet: &Arc<PeriodSheet>| each(PlantTable::ALL, |table| TableAt::Plant(sheet.id, table));
-    let of_review =
-        |sheet: &Arc<ReviewSheet>| each(ReviewTable::ALL, |table| TableAt::Review(sheet.id, table));
-    let of_years = ledger.irrigation.years.iter().flat_map(TableAt::all);
-    let of_periods = ledger.industry.periods.iter().flat_map(of_period);
-    of_years.chain(of_periods).chain(ledger.certification.reviews.iter().flat_map(of_review)).collect()
-}
-
-/// The rows of a table.
-pub fn rows(ledger: &Ledger, table: TableAt) -> Vec<RowId> {
-    match table.sheet() {
-        SheetAt::Year(year) => ledger.irrigation.year(year).map_or_else(Vec::new, |sheet| table.rows(sheet)),
-        SheetAt::Period(period) => match (table, ledger.industry.period(period)) {
-            (TableAt::Plant(_, table), Some(sheet)) => sheet.rows(table),
-            _ => Vec::new(),
-        },
-        SheetAt::Review(review) => match (table, ledger.certification.review(review)) {
-            (TableAt::Review(_, table), Some(sheet)) => sheet.rows(table),
-            _ => Vec::new(),
-        },
-    }
-}
-
-/// Every entry beside the tables, but for the title.
-pub fn entries(ledger: &Ledger) -> Vec<Entry> {
-    let of_period = |sheet: &Arc<PeriodSheet>| each(PlantEntry::ALL, |entry| Entry::Plant(sheet.id, entry));
-    let of_review = |sheet: &Arc<ReviewSheet>| each(ReviewEntry::ALL, |entry| Entry::Review(sheet.id, entry));
-    let of_years = ledger.irrigation.years.iter().flat_map(Entry::all);
-    let of_periods = ledger.industry.periods.iter().flat_map(of_period);
-    of_years.chain(of_periods).chain(ledger.certification.reviews.iter().flat_map(of_review)).collect()
-}
-
-fn any_sheet() -> impl Strategy<Value = YearSheet> {
-    let mu = prop_oneof![Just(String::new()), Just("667".to_string()), any_text()];
-    let districts = prop::collection::vec(any_district(), 0..5);
-    (any_id(), cell_text(), districts, any_rows(), mu, any_water_need()).prop_map(
-        |(id, year, districts, classes, mu, water_need)| YearSheet {
-            id: YearId(id),
-            year,
-            districts: without_twins(districts, |row| row.id.0).into_iter().map(Arc::new).collect(),
-            classes,
-            mu,
-            water_need,
-        },
-    )
-}
-
-fn any_district() -> impl Strategy<Value = DistrictRow> {
-    let fields = prop::collection::vec(any_field(), 0..3);
-    let entries = (cell_text(), cell_text());
-    (any_row::<DistrictRow>(), any_rows(), fields, any_rows(), any_rows(), entries).prop_map(
-        |(row, crops, fields, sources, canals, (field_efficiency, canal_days))| DistrictRow {
-            crops,
-            fields: without_twins(fields, |field| field.id.0),
-            sources,
-            canals,
-            field_efficiency,
-            canal_days,
-            ..row
-        },
-    )
-}
-
-fn any_field() -> impl Strategy<Value = FieldRow> {
-    (any_row::<FieldRow>(), any_rows(), any_rows()).prop_map(|(row, readings, periods)| FieldRow {
-        readings,
-        periods,
-        ..row
-    })
-}
-
-fn any_water_need() -> impl Strategy<Value = WaterNeed> {
-    let entries = prop::array::uniform3(cell_text());
-    (entries, any_rows(), any_rows()).prop_map(|([latitude, altitude, efficiency], months, crops)| {
-        WaterNeed { latitude, altitude, efficiency, months, crops }
-    })
-}
-
-fn any_rows<R: TypedRow + Debug>() -> impl Strategy<Value = Vec<R>> {
-    prop::collection::vec(any_row::<R>(), 0..4).prop_map(|rows| without_twins(rows, |row| row.id().0))
+/// Rows of a table, with rows in the tables that they hold.
+fn any_rows(table: &'static TableSpec, count: Range<usize>) -> BoxedStrategy<Vec<Row>> {
+    prop::collection::vec(any_row(table), count).prop_map(without_twins).boxed()
 }
 
 /// A row whose cells hold, more often than not, what belongs into them.
-fn any_row<R: TypedRow + Debug>() -> impl Strategy<Value = R> {
-    let cells: Vec<BoxedStrategy<String>> = R::COLUMNS.iter().map(|column| text_for(column.kind)).collect();
-    (any_id(), cells).prop_map(|(id, cells)| {
-        let mut row = R::blank(RowId(id));
-        cells.into_iter().enumerate().for_each(|(column, text)| row.set_cell(column, text));
-        row
-    })
+fn any_row(table: &'static TableSpec) -> BoxedStrategy<Row> {
+    let cells: Vec<BoxedStrategy<String>> =
+        table.columns.iter().map(|column| text_of(table, column)).collect();
+    let within: Vec<_> = table.tables.iter().map(|within| any_rows(within, 0..4)).collect();
+    (any_id(), cells, within)
+        .prop_map(move |(id, cells, within)| {
+            let mut row = Row::blank(table, RowId(id));
+            table.columns.iter().zip(cells).for_each(|(column, text)| row.set(column, text));
+            table.tables.iter().zip(within).fold(row, |row, (table, rows)| row.holding(table, rows))
+        })
+        .boxed()
+}
+
+fn text_of(table: &TableSpec, column: &ColumnSpec) -> BoxedStrategy<String> {
+    let is_rubric = |entry: ReviewEntry| column == entry.spec();
+    if is_rubric(ReviewEntry::Rubric) || is_rubric(ReviewEntry::Other) {
+        let shipped = catalog::RUBRICS.iter().map(|one| one.id.to_string());
+        let names: Vec<String> = shipped.chain(["".to_string(), "own-1".to_string()]).collect();
+        return prop_oneof![4 => prop::sample::select(names), 1 => cell_text()].boxed();
+    }
+    if column == RequirementColumn::Of.spec() {
+        let asked = catalog::table("plant.prerequisites").expect("the standard's list").rows;
+        let names: Vec<String> = asked.iter().map(|row| row.id.to_string()).collect();
+        return prop_oneof![4 => prop::sample::select(names), 1 => cell_text()].boxed();
+    }
+    if column == RequirementColumn::State.spec() {
+        return prop_oneof![2 => Just("met".to_string()), 1 => cell_text()].boxed();
+    }
+    if SHEETS.iter().any(|sheet| sheet.table == table && (sheet.period)() == column) {
+        let period = prop::sample::select(vec!["2023", "2024", "2024-03"]).prop_map(str::to_string);
+        return prop_oneof![2 => period, 1 => cell_text()].boxed();
+    }
+    text_for(column.kind)
 }
 
 fn text_for(kind: ColumnKind) -> BoxedStrategy<String> {
@@ -284,10 +147,10 @@ fn text_for(kind: ColumnKind) -> BoxedStrategy<String> {
 }
 
 /// The first of each identity.
-fn without_twins<T>(mut all: Vec<T>, id: impl Fn(&T) -> u32) -> Vec<T> {
+fn without_twins(mut rows: Vec<Row>) -> Vec<Row> {
     let mut seen = HashSet::new();
-    all.retain(|one| seen.insert(id(one)));
-    all
+    rows.retain(|row| seen.insert(row.id));
+    rows
 }
 
 /// Identities from a hand-made file may lie anywhere, at the very end too.

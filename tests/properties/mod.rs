@@ -11,5 +11,6 @@ mod ledgers;
 mod plant;
 mod plants;
 mod regions;
+mod tables;
 mod trends;
 mod water;

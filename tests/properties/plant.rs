@@ -1,5 +1,6 @@
 //! Laws of plants as they are entered: what size, merging of units, mistakes and open amounts change and what not.
 
+use std::iter::once;
 use std::sync::Arc;
 
 use proptest::prelude::*;
@@ -8,16 +9,17 @@ use water_ledger::balance::{End, Flow, FlowState, Measured, Network, NodeKind, r
 use water_ledger::evaluate::{PeriodResults, RowAt, everything, everything_again};
 use water_ledger::industry::{CostItem, UnitKind};
 use water_ledger::ledger::{
-    Ledger, PeriodId, PeriodSheet, PlantExample, PlantTable, RowId, TypedRow, UnitColumn, UnitRow,
+    COOLING, COSTS, CostColumn, Example, FLOWS, FlowColumn, METERS, PERIODS, PRODUCTS, PlantEntry,
+    REQUIREMENTS, Row, RowId, STEAM, SUPPLIES, SupplyColumn, TIERS, TableSpec, UNITS, UnitColumn,
 };
 use water_ledger::metric::Figure;
 use water_ledger::plant::{Amount, Closure, FlowEnd, PlaceKind, PlantFlow, Totals};
 use water_ledger::text::{Coded, Language};
 
 use crate::properties::edits::{edit_for, intent};
-use crate::properties::ledgers::{any_text, cell_text};
+use crate::properties::ledgers::{any_text, cell_text, with_each, with_row};
 use crate::properties::plants::{
-    FRESH, OTHER, assessed, cost, ledger_of, measured, plants, row, unit_name, waters,
+    FRESH, OTHER, assessed, cost, ledger_of, measured, plants, row, unit_name, with_waters,
 };
 
 /// Rates that no water handed from unit to unit enters.
@@ -34,17 +36,14 @@ proptest! {
     /// Amounts are eighths and sizes powers of two, so that not a bit may differ.
     #[test]
     fn the_size_of_a_plant_changes_no_rate(
-        mut sheet in plants(),
+        sheet in plants(),
         compliant in 0..400u32,
         size in select(vec![0.125, 0.5, 2.0, 64.0, 4096.0]),
     ) {
-        sheet.compliant = compliant.to_string();
-        let mut sized = sheet.clone();
-        for cell in waters(&mut sized) {
-            if let Ok(amount) = cell.parse::<f64>() {
-                *cell = (amount * size).to_string();
-            }
-        }
+        let sheet = sheet.with(PlantEntry::Compliant, compliant.to_string());
+        let sized = with_waters(sheet.clone(), |cell| {
+            cell.parse::<f64>().map_or(cell.to_string(), |amount| (amount * size).to_string())
+        });
         let (before, after) = (assessed(&sheet), assessed(&sized));
         prop_assert_eq!(rates(&before), rates(&after));
         for (one, other) in before.figures.places.iter().zip(&after.figures.places) {
@@ -58,9 +57,11 @@ proptest! {
     /// in series and is no more, so that rates of reuse do change.
     #[test]
     fn merging_two_units_changes_no_rate_of_what_crosses_the_border(sheet in plants(), compliant in 0..400u32) {
-        let mut sheet = measured(sheet);
-        sheet.compliant = compliant.to_string();
-        sheet.units[..2].iter_mut().for_each(|unit| Arc::make_mut(unit).kind = UnitKind::Main.code().to_string());
+        let sheet = measured(sheet).with(PlantEntry::Compliant, compliant.to_string());
+        let first = [0, 1].map(|at| sheet.rows(&UNITS)[at].id);
+        let sheet = with_each(sheet, &UNITS, |unit| {
+            if first.contains(&unit.id) { unit.with(UnitColumn::Kind, UnitKind::Main.code()) } else { unit }
+        });
         let (before, after) = (assessed(&sheet), assessed(&merged(&sheet)));
         for metric in OF_THE_BORDER {
             let [one, other] = [&before, &after].map(|found| found.figures.rate(metric).map(Figure::value));
@@ -103,11 +104,12 @@ proptest! {
         open in prop::collection::vec(prop::bool::weighted(0.3), 120),
     ) {
         let closed = closed(measured(sheet));
-        let mut hidden = closed.clone();
-        for (cell, _) in waters(&mut hidden).into_iter().zip(&open).filter(|(cell, open)| **open && !cell.is_empty()) {
-            *cell = "?".to_string();
-        }
-        hidden.units.iter_mut().for_each(|unit| Arc::make_mut(unit).circulation.clear());
+        let mut open = open.into_iter();
+        let hidden = with_waters(closed.clone(), |cell| {
+            let is_open = open.next().unwrap_or(false) && !cell.is_empty();
+            if is_open { "?".to_string() } else { cell.to_string() }
+        });
+        let hidden = with_each(hidden, &UNITS, |unit| unit.with(UnitColumn::Circulation, ""));
         let (all, found) = (assessed(&closed), assessed(&hidden));
         let reconciled = reconcile(&exact_network(&found));
         prop_assert!(reconciled.contradictions.is_empty());
@@ -133,26 +135,29 @@ proptest! {
     #[test]
     fn no_text_in_a_cell_takes_the_figures_of_other_units_away(
         sheet in plants(),
-        table in select(PlantTable::ALL.to_vec()),
+        table in select(PERIODS.tables.to_vec()),
         (at, column) in (any::<Index>(), 0..14usize),
         text in prop_oneof![large(), any_text(), cell_text()],
     ) {
-        let mut sheet = sheet;
         // A row of each table, so that there is a cell to spoil.
-        sheet.tiers.push(row(0, &["水源0", "100", "2"]));
-        sheet.products.push(row(0, &["产品", "10"]));
-        sheet.meters.push(row(0, &["enterprise", "2", "2", "2"]));
-        sheet.cooling.push(row(0, &["塔", "130", "8", "25", "0.05", "420", "1260"]));
-        sheet.steam.push(row(0, &["锅炉", "5200", "2300"]));
-        let mut spoiled = sheet.clone();
-        let spoiled_unit = spoil(&mut spoiled, table, at, column, text);
+        let others: [(&TableSpec, &[&str]); 6] = [
+            (&TIERS, &["水源0", "100", "2"]),
+            (&PRODUCTS, &["产品", "10"]),
+            (&METERS, &["enterprise", "2", "2", "2"]),
+            (&COOLING, &["塔", "130", "8", "25", "0.05", "420", "1260"]),
+            (&STEAM, &["锅炉", "5200", "2300"]),
+            (&REQUIREMENTS, &["effluent", "met"]),
+        ];
+        let add = |sheet, (table, cells)| with_row(sheet, table, row(table, 0, cells));
+        let sheet = others.into_iter().fold(sheet, add);
+        let (spoiled, spoiled_unit) = spoil(sheet.clone(), table, at, column, text);
         let (before, after) = (assessed(&sheet), assessed(&spoiled));
-        for unit in sheet.units.iter().filter(|unit| Some(unit.id) != spoiled_unit) {
-            let at = RowAt { table: PlantTable::Units, row: unit.id };
+        for unit in sheet.rows(&UNITS).iter().filter(|unit| Some(unit.id) != spoiled_unit) {
+            let at = RowAt { table: &UNITS, row: unit.id };
             let place = |found: &PeriodResults| found.place_rows.iter().position(|row| *row == Some(at));
             let [one, other] = [&before, &after].map(|found| &found.figures.places[place(found).expect("a unit")]);
             prop_assert_eq!(value(&one.water.circulated), value(&other.water.circulated));
-            let is_typed = |column: &UnitColumn| unit.cell(column.index()).parse::<f64>().is_ok_and(|n| n > 0.0);
+            let is_typed = |column: &UnitColumn| unit[*column].parse::<f64>().is_ok_and(|n| n > 0.0);
             if is_typed(&UnitColumn::Consumption) {
                 prop_assert_eq!(value(&one.water.consumed), value(&other.water.consumed));
             }
@@ -175,9 +180,7 @@ proptest! {
     fn evaluating_a_plant_again_after_a_change_says_what_evaluating_afresh_says(
         first in prop_oneof![
             plants().prop_map(ledger_of),
-            Just(Ledger {
-                industry: PlantExample::Works.industry(Language::Chinese), ..Default::default()
-            }),
+            Just(Example::Works.ledger(Language::Chinese)),
         ],
         changes in prop::collection::vec(intent(), 1..12),
     ) {
@@ -197,9 +200,8 @@ proptest! {
 /// of a treatment that goes to wastewater, and water that goes round, round a treatment and between units.
 #[test]
 fn configurations_that_are_known_to_go_wrong() {
-    let units = |kinds: &[&str]| -> Vec<UnitRow> {
-        let rows = kinds.iter().enumerate();
-        rows.map(|(at, kind)| row(at, &[&unit_name(at), kind, "", "", "", "", "", "", "", "", "1"])).collect()
+    let unit = |(at, kind): (usize, &&str)| {
+        row(&UNITS, at, &[&unit_name(at), kind, "", "", "", "", "", "", "", "", "1"])
     };
     for (kinds, flows) in [
         (
@@ -242,20 +244,18 @@ fn configurations_that_are_known_to_go_wrong() {
             ],
         ),
     ] {
-        let mut sheet = PeriodSheet {
-            units: units(&kinds).into_iter().map(Arc::new).collect(),
-            ..PeriodSheet::blank(PeriodId(1))
-        };
-        sheet.supplies = vec![row(0, &["水源0", "town", "?"]), row(1, &["水源1", "ground", "?"])];
+        let supplies = [["水源0", "town", "?"], ["水源1", "ground", "?"]];
         let flows = flows.into_iter().enumerate();
-        sheet.flows =
-            flows.map(|(at, (from, to, amount))| row(at, &[from, &unit_name(to), amount])).collect();
-        sheet.costs = [cost(0, "", CostItem::Price, "3.2"), cost(1, "", CostItem::Sewage, "1.4")]
-            .map(Arc::new)
-            .to_vec();
-        sheet.costs.extend(
-            (2..kinds.len()).map(|at| Arc::new(cost(at, &unit_name(at), CostItem::Treatment, "2.5"))),
-        );
+        let prices = [cost(0, "", CostItem::Price, "3.2"), cost(1, "", CostItem::Sewage, "1.4")];
+        let treated = (2..kinds.len()).map(|at| cost(at, &unit_name(at), CostItem::Treatment, "2.5"));
+        let sheet = Row::blank(&PERIODS, RowId(1))
+            .holding(&UNITS, kinds.iter().enumerate().map(unit))
+            .holding(&SUPPLIES, supplies.iter().enumerate().map(|(at, cells)| row(&SUPPLIES, at, cells)))
+            .holding(
+                &FLOWS,
+                flows.map(|(at, (from, to, amount))| row(&FLOWS, at, &[from, &unit_name(to), amount])),
+            )
+            .holding(&COSTS, prices.into_iter().chain(treated));
         let found = assessed(&sheet);
         balances_add_up(&found);
         costs_are_conserved(&found);
@@ -308,43 +308,47 @@ fn balances_add_up(found: &PeriodResults) {
 }
 
 /// The first two units as one: cells added up, flows led to it, those between the two left out.
-fn merged(sheet: &PeriodSheet) -> PeriodSheet {
-    let mut merged = sheet.clone();
-    let other = merged.units.remove(1);
-    for column in FRESH.into_iter().chain(OTHER).map(UnitColumn::index) {
-        let [one, other] = [&merged.units[0], &other].map(|unit| unit.cell(column).parse::<f64>().ok());
-        if let Some(other) = other {
-            merged.units[0].set_cell(column, (one.unwrap_or(0.0) + other).to_string());
+fn merged(sheet: &Row) -> Row {
+    let units = sheet.rows(&UNITS);
+    let (mut one, other) = (Row::clone(&units[0]), &*units[1]);
+    for column in FRESH.into_iter().chain(OTHER) {
+        let [own, theirs] = [&one, other].map(|unit| unit[column].parse::<f64>().ok());
+        if let Some(theirs) = theirs {
+            one = one.with(column, (own.unwrap_or(0.0) + theirs).to_string());
         }
     }
-    for flow in merged.flows.iter_mut().map(Arc::make_mut) {
-        for end in [&mut flow.from, &mut flow.to] {
-            *end = end.replace(&other.name, &unit_name(0));
-        }
-    }
-    merged.flows.retain(|flow| flow.from != flow.to);
-    merged.costs.iter_mut().for_each(|cost| {
-        let cost = Arc::make_mut(cost);
-        cost.place = cost.place.replace(&other.name, &unit_name(0));
+    let renamed = |text: &str| text.replace(&other[UnitColumn::Name], &unit_name(0));
+    let units = once(Arc::new(one)).chain(units[2..].iter().cloned());
+    let merged = with_each(sheet.clone().holding(&UNITS, units), &FLOWS, |flow| {
+        let [from, to] = [FlowColumn::From, FlowColumn::To].map(|end| renamed(&flow[end]));
+        flow.with(FlowColumn::From, from).with(FlowColumn::To, to)
     });
-    merged
+    let merged = with_each(merged, &COSTS, |cost| {
+        let place = renamed(&cost[CostColumn::Place]);
+        cost.with(CostColumn::Place, place)
+    });
+    let mut flows = merged.rows(&FLOWS).to_vec();
+    flows.retain(|flow| flow[FlowColumn::From] != flow[FlowColumn::To]);
+    merged.holding(&FLOWS, flows)
 }
 
 /// The plant with consumption and town water changed until every unit gives out what it takes in.
-fn closed(mut sheet: PeriodSheet) -> PeriodSheet {
+fn closed(mut sheet: Row) -> Row {
     let found = assessed(&sheet);
     for (number, place) in found.plant.places.iter().enumerate() {
         let (PlaceKind::Unit(_), Some(at)) = (place.kind, found.place_rows[number]) else { continue };
         let into = value(&found.figures.places[number].into).unwrap_or(0.0);
         let out = value(&found.figures.places[number].out).unwrap_or(0.0);
-        let unit = sheet.units.iter_mut().find(|unit| unit.id == at.row).map(Arc::make_mut).expect("its row");
-        let (cell, lacking) =
-            if into > out { (&mut unit.consumption, into - out) } else { (&mut unit.town, out - into) };
-        *cell = (cell.parse::<f64>().unwrap_or(0.0) + lacking).to_string();
+        let (column, lacking) =
+            if into > out { (UnitColumn::Consumption, into - out) } else { (UnitColumn::Town, out - into) };
+        assert!(sheet.row(&UNITS, at.row).is_some(), "its row");
+        sheet = with_each(sheet, &UNITS, |unit| {
+            let amount = unit[column].parse::<f64>().unwrap_or(0.0) + lacking;
+            if unit.id == at.row { unit.with(column, amount.to_string()) } else { unit }
+        });
     }
     // What sources give follows from what units take.
-    sheet.supplies.iter_mut().for_each(|supply| Arc::make_mut(supply).amount.clear());
-    sheet
+    with_each(sheet, &SUPPLIES, |supply| supply.with(SupplyColumn::Amount, ""))
 }
 
 /// The plant as a network of amounts without any uncertainty.
@@ -368,35 +372,25 @@ fn large() -> impl Strategy<Value = String> {
     select(vec!["1e200", "1e308", "5±1e250", "1e308±5%"]).prop_map(str::to_string)
 }
 
-/// Puts a text into a cell; gives the unit whose own row it is.
+/// Puts a text into a cell of a table; gives the unit whose own row it is.
 fn spoil(
-    sheet: &mut PeriodSheet,
-    table: PlantTable,
+    sheet: Row,
+    table: &'static TableSpec,
     at: Index,
     column: usize,
     text: String,
-) -> Option<RowId> {
-    fn set<R: TypedRow>(rows: &mut [R], at: Index, column: usize, text: String) {
-        if !rows.is_empty() {
-            let at = at.index(rows.len());
-            rows[at].set_cell(column % R::COLUMNS.len(), text);
-        }
+) -> (Row, Option<RowId>) {
+    if sheet.rows(table).is_empty() {
+        return (sheet, None);
     }
-    match table {
-        PlantTable::Supplies => set(&mut sheet.supplies, at, column, text),
-        PlantTable::Units => {
-            set(&mut sheet.units, at, column, text);
-            return Some(sheet.units[at.index(sheet.units.len())].id);
+    let id = at.get(sheet.rows(table)).id;
+    let spoiled = with_each(sheet, table, |mut row| {
+        if row.id == id {
+            row.set(&table.columns[column % table.columns.len()], text.clone());
         }
-        PlantTable::Flows => set(&mut sheet.flows, at, column, text),
-        PlantTable::Products => set(&mut sheet.products, at, column, text),
-        PlantTable::Meters => set(&mut sheet.meters, at, column, text),
-        PlantTable::Cooling => set(&mut sheet.cooling, at, column, text),
-        PlantTable::Steam => set(&mut sheet.steam, at, column, text),
-        PlantTable::Costs => set(&mut sheet.costs, at, column, text),
-        PlantTable::Tiers => set(&mut sheet.tiers, at, column, text),
-    }
-    None
+        row
+    });
+    (spoiled, (table == &UNITS).then_some(id))
 }
 
 /// Each rate and each refusal, by what it is of.

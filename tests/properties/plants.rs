@@ -7,10 +7,13 @@ use proptest::sample::{Index, select};
 use water_ledger::evaluate::{PeriodResults, everything};
 use water_ledger::industry::{CirculationKind, CostItem, SupplyKind, UnitKind};
 use water_ledger::ledger::{
-    CostRow, Industry, Ledger, PeriodId, PeriodSheet, RowId, SupplyRow, TypedRow, UnitColumn, UnitRow,
+    COSTS, Column, ColumnSpec, FLOWS, FlowColumn, Ledger, PERIODS, PlantEntry, Row, RowId, SUPPLIES,
+    SupplyColumn, TableSpec, UNITS, UnitColumn, rows_of,
 };
 use water_ledger::metering::RecordKind;
 use water_ledger::text::Coded;
+
+use crate::properties::ledgers::{with_each, with_id};
 
 /// The cells of a unit that are water coming in, by their columns.
 pub const FRESH: [UnitColumn; 5] = [
@@ -27,7 +30,7 @@ pub const OTHER: [UnitColumn; 4] =
 
 /// A plant of a few sources and units with any flows between them, loops and parallel ones too. Amounts are eighths, so
 /// that sums and halves of them are exact; some are left open, to be found from the balance.
-pub fn plants() -> impl Strategy<Value = PeriodSheet> {
+pub fn plants() -> impl Strategy<Value = Row> {
     let supply = (select(SupplyKind::ALL), amount(1), amount(6));
     let circulation = select(CirculationKind::ALL);
     let cells = prop::array::uniform9(amount(4));
@@ -39,36 +42,34 @@ pub fn plants() -> impl Strategy<Value = PeriodSheet> {
     let flows = prop::collection::vec(flow, 0..14);
     let costs = prop::collection::vec(cost, 1..6);
     (supplies, units, flows, costs).prop_map(|(supplies, units, flows, costs)| {
-        let mut sheet = PeriodSheet { period: "2024".to_string(), ..PeriodSheet::blank(PeriodId(1)) };
-        for (at, (kind, meter, sold)) in supplies.into_iter().enumerate() {
-            let name = format!("水源{at}");
-            sheet
-                .supplies
-                .push(row(at, &[&name, kind.code(), &meter, sold.strip_suffix('?').unwrap_or(&sold)]));
-        }
-        for (at, (kind, cells, circulation, record)) in units.into_iter().enumerate() {
-            let mut unit: UnitRow = row(at, &[&unit_name(at), kind.code()]);
-            for (column, text) in FRESH.into_iter().chain(OTHER).zip(cells) {
-                unit.set_cell(column.index(), text);
-            }
-            unit.circulation = unit.circulation.replace('?', "");
-            unit.circulation_kind = circulation.code().to_string();
-            unit.record = record.code().to_string();
-            sheet.units.push(Arc::new(unit));
-        }
-        let places: Vec<String> = names(&sheet);
-        for (at, (from, to, amount)) in flows.into_iter().enumerate() {
-            let (from, to) = (from.get(&places), &sheet.units[to.index(sheet.units.len())].name);
-            if from != to {
-                sheet.flows.push(row(at, &[from, to, &amount]));
-            }
-        }
-        for (at, (place, item, per_volume, sum)) in costs.into_iter().enumerate() {
+        let supplies = supplies.into_iter().enumerate().map(|(at, (kind, meter, sold))| {
+            let sold = sold.strip_suffix('?').unwrap_or(&sold);
+            row(&SUPPLIES, at, &[&format!("水源{at}"), kind.code(), &meter, sold])
+        });
+        let units = units.into_iter().enumerate().map(|(at, (kind, cells, circulation, record))| {
+            let unit = row(&UNITS, at, &[&unit_name(at), kind.code()]);
+            let cells = FRESH.into_iter().chain(OTHER).zip(cells);
+            let unit = cells.fold(unit, |unit, (column, text)| unit.with(column, text));
+            let circulated = unit[UnitColumn::Circulation].replace('?', "");
+            unit.with(UnitColumn::Circulation, circulated)
+                .with(UnitColumn::CirculationKind, circulation.code())
+                .with(UnitColumn::Record, record.code())
+        });
+        let sheet = Row::blank(&PERIODS, RowId(1))
+            .with(PlantEntry::Period, "2024")
+            .holding(&SUPPLIES, supplies)
+            .holding(&UNITS, units);
+        let (places, units) = (names(&sheet), names_in(&sheet, &UNITS));
+        let flows = flows.into_iter().enumerate().filter_map(|(at, (from, to, amount))| {
+            let (from, to) = (from.get(&places), to.get(&units));
+            (from != to).then(|| row(&FLOWS, at, &[from, to, &amount]))
+        });
+        let costs = costs.into_iter().enumerate().map(|(at, (place, item, per_volume, sum))| {
             let (per_volume, sum) = (f64::from(per_volume) / 100.0, f64::from(sum) + 1.0);
             let cells = [place.get(&places), item.code(), &per_volume.to_string(), &sum.to_string()];
-            sheet.costs.push(row(at, &cells));
-        }
-        sheet
+            row(&COSTS, at, &cells)
+        });
+        sheet.holding(&FLOWS, flows).holding(&COSTS, costs)
     })
 }
 
@@ -83,65 +84,66 @@ pub fn unit_name(at: usize) -> String {
 }
 
 /// A row of these cells.
-pub fn row<R: TypedRow>(at: usize, cells: &[&str]) -> R {
-    let mut row = R::blank(RowId(at as u32 + 1));
-    cells.iter().enumerate().for_each(|(column, text)| row.set_cell(column, text.to_string()));
-    row
+pub fn row(table: &'static TableSpec, at: usize, cells: &[&str]) -> Row {
+    with_id(rows_of(table, &[cells]).remove(0), at as u32 + 1)
 }
 
 /// What places are called: sources, then units.
-fn names(sheet: &PeriodSheet) -> Vec<String> {
-    let supplies = sheet.supplies.iter().map(|row| row.name.clone());
-    supplies.chain(sheet.units.iter().map(|row| row.name.clone())).collect()
+fn names(sheet: &Row) -> Vec<String> {
+    [&SUPPLIES, &UNITS].into_iter().flat_map(|table| names_in(sheet, table)).collect()
+}
+
+/// What stands in the first column of a table.
+fn names_in(sheet: &Row, table: &TableSpec) -> Vec<String> {
+    sheet.rows(table).iter().map(|row| row.cell(0).to_string()).collect()
 }
 
 /// The same plant with every amount of units and flows typed; what sources give stays as it is.
-pub fn measured(mut sheet: PeriodSheet) -> PeriodSheet {
-    let fill = |cell: &mut String| *cell = cell.replace('?', "5");
-    for unit in sheet.units.iter_mut().map(Arc::make_mut) {
-        for column in FRESH.into_iter().chain(OTHER) {
-            unit.cell_mut(column.index()).into_iter().for_each(fill);
-        }
-        if unit.kind == UnitKind::Outfall.code() && unit.discharge.is_empty() {
-            unit.discharge = "5".to_string();
-        }
+pub fn measured(sheet: Row) -> Row {
+    fn filled<C: Column>(row: Row, column: C) -> Row {
+        let text = row[column].replace('?', "5");
+        row.with(column, text)
     }
-    for flow in sheet.flows.iter_mut().map(Arc::make_mut) {
-        fill(&mut flow.amount);
-        if flow.amount.is_empty() {
-            flow.amount = "5".to_string();
-        }
-    }
-    sheet
+    let sheet = with_each(sheet, &UNITS, |unit| {
+        let unit = FRESH.into_iter().chain(OTHER).fold(unit, filled);
+        let is_outfall = &unit[UnitColumn::Kind] == UnitKind::Outfall.code();
+        let is_dry = is_outfall && unit[UnitColumn::Discharge].is_empty();
+        if is_dry { unit.with(UnitColumn::Discharge, "5") } else { unit }
+    });
+    with_each(sheet, &FLOWS, |flow| {
+        let flow = filled(flow, FlowColumn::Amount);
+        if flow[FlowColumn::Amount].is_empty() { flow.with(FlowColumn::Amount, "5") } else { flow }
+    })
 }
 
-/// Every cell of the plant that holds water.
-pub fn waters(sheet: &mut PeriodSheet) -> Vec<&mut String> {
-    let PeriodSheet { supplies, units, flows, compliant, .. } = sheet;
-    fn of_supply(SupplyRow { amount, sold, .. }: &mut SupplyRow) -> [&mut String; 2] {
-        [amount, sold]
+/// The plant with every cell changed that holds water.
+pub fn with_waters(mut sheet: Row, mut change: impl FnMut(&str) -> String) -> Row {
+    let mut changed = |mut row: Row, columns: &[&'static ColumnSpec]| {
+        for column in columns {
+            let text = change(row.text(column));
+            row.set(column, text);
+        }
+        row
+    };
+    let of_units: Vec<_> = FRESH.into_iter().chain(OTHER).map(UnitColumn::spec).collect();
+    let of_supplies = vec![SupplyColumn::Amount.spec(), SupplyColumn::Sold.spec()];
+    let of_flows = vec![FlowColumn::Amount.spec()];
+    for (table, columns) in [(&SUPPLIES, of_supplies), (&UNITS, of_units), (&FLOWS, of_flows)] {
+        sheet = with_each(sheet, table, |row| changed(row, &columns));
     }
-    fn of_unit(row: &mut UnitRow) -> [&mut String; 9] {
-        let UnitRow { town, surface, ground, other, nonconventional, .. } = row;
-        let UnitRow { consumption, discharge, leakage, circulation, .. } = row;
-        [town, surface, ground, other, nonconventional, consumption, discharge, leakage, circulation]
-    }
-    let supplies = supplies.iter_mut().map(Arc::make_mut).flat_map(of_supply);
-    let units = units.iter_mut().map(Arc::make_mut).flat_map(of_unit);
-    let flows = flows.iter_mut().map(|flow| &mut Arc::make_mut(flow).amount);
-    supplies.chain(units).chain(flows).chain([compliant]).collect()
+    changed(sheet, &[PlantEntry::Compliant.spec()])
 }
 
 /// A ledger of this one sheet.
-pub fn ledger_of(sheet: PeriodSheet) -> Ledger {
-    Ledger { industry: Industry { periods: vec![Arc::new(sheet)] }, ..Ledger::default() }
+pub fn ledger_of(sheet: Row) -> Ledger {
+    Ledger::default().with_sheets(&PERIODS, [sheet])
 }
 
-pub fn assessed(sheet: &PeriodSheet) -> Arc<PeriodResults> {
+pub fn assessed(sheet: &Row) -> Arc<PeriodResults> {
     everything(&ledger_of(sheet.clone())).plant.periods[0].clone()
 }
 
 /// A cost of a place, by its name.
-pub fn cost(at: usize, place: &str, item: CostItem, per_volume: &str) -> CostRow {
-    row(at, &[place, item.code(), per_volume])
+pub fn cost(at: usize, place: &str, item: CostItem, per_volume: &str) -> Row {
+    row(&COSTS, at, &[place, item.code(), per_volume])
 }

@@ -1,14 +1,12 @@
 //! Laws of a region and its districts.
 
-use std::sync::Arc;
-
 use proptest::prelude::*;
 use water_ledger::evaluate::everything;
 use water_ledger::irrigation::{ClassFigures, YearFigures};
-use water_ledger::ledger::{DistrictRow, Ledger};
+use water_ledger::ledger::{DISTRICTS, DistrictColumn, Ledger, Row, YEARS};
 use water_ledger::metric::Figure;
 
-use crate::properties::ledgers::{Sound, cell_text, ledger_of, one_year, sound_districts};
+use crate::properties::ledgers::{Sound, cell_text, ledger_of, one_year, sound_districts, with_id};
 
 /// What binary arithmetic may differ by when the same sum is done in another order.
 const RELATIVE: f64 = 1e-12;
@@ -52,15 +50,14 @@ proptest! {
     #[test]
     fn the_order_of_the_districts_changes_nothing_but_the_order(
         (ledger, shuffled) in sound_districts().prop_map(|d| ledger_of(&d)).prop_flat_map(|ledger| {
-            let rows = ledger.irrigation.years[0].districts.iter().map(|row| DistrictRow::clone(row)).collect();
-            let rows = Just::<Vec<DistrictRow>>(rows).prop_shuffle();
+            let rows = Just(districts_of(&ledger)).prop_shuffle();
             (Just(ledger), rows.prop_map(one_year))
         })
     ) {
         let (before, after) = (year_of(&ledger), year_of(&shuffled));
         prop_assert!(near(value(&after.coefficient), value(&before.coefficient)));
         prop_assert!(near(value(&after.per_mu), value(&before.per_mu)));
-        for (row, figures) in shuffled.irrigation.years[0].districts.iter().zip(&after.districts) {
+        for (row, figures) in districts_of(&shuffled).iter().zip(&after.districts) {
             prop_assert_eq!(row.id.0, figures.key);
             let same = before.districts.iter().find(|d| d.key == figures.key).expect("the same rows");
             prop_assert_eq!(same, figures);
@@ -112,12 +109,11 @@ proptest! {
         gross in prop::sample::select(&VOLUMES[..]),
     ) {
         let plain = ledger_of(&districts);
-        let mut typed = plain.clone();
-        for (row, district) in typed.irrigation.years[0].districts.iter_mut().zip(&districts) {
-            let row = Arc::make_mut(row);
-            row.net = format!("{} {}", district.net * net.0, net.1);
-            row.gross = format!("{}{}", district.gross * gross.0, gross.1);
-        }
+        let rows = districts_of(&plain).into_iter().zip(&districts).map(|(row, district)| {
+            row.with(DistrictColumn::Net, format!("{} {}", district.net * net.0, net.1))
+                .with(DistrictColumn::Gross, format!("{}{}", district.gross * gross.0, gross.1))
+        });
+        let typed = one_year(rows.collect());
         let (before, after) = (year_of(&plain), year_of(&typed));
         prop_assert!(near(value(&after.coefficient), value(&before.coefficient)));
         for (before, after) in before.districts.iter().zip(&after.districts) {
@@ -129,16 +125,15 @@ proptest! {
     #[test]
     fn net_and_gross_or_either_with_the_coefficient_say_the_same(districts in sound_districts()) {
         let plain = ledger_of(&districts);
-        let (mut without_net, mut without_gross) = (plain.clone(), plain.clone());
-        for (at, district) in districts.iter().enumerate() {
-            let coefficient = (district.net / district.gross).to_string();
-            let row = Arc::make_mut(&mut without_net.irrigation.years[0].districts[at]);
-            (row.net, row.coefficient) = (String::new(), coefficient.clone());
-            let row = Arc::make_mut(&mut without_gross.irrigation.years[0].districts[at]);
-            (row.gross, row.coefficient) = (String::new(), coefficient);
-        }
+        let without = |column: DistrictColumn| {
+            let rows = districts_of(&plain).into_iter().zip(&districts).map(|(row, district)| {
+                let coefficient = (district.net / district.gross).to_string();
+                row.with(column, "").with(DistrictColumn::Coefficient, coefficient)
+            });
+            year_of(&one_year(rows.collect()))
+        };
         let expected = year_of(&plain);
-        for figures in [year_of(&without_net), year_of(&without_gross)] {
+        for figures in [without(DistrictColumn::Net), without(DistrictColumn::Gross)] {
             prop_assert!(near(value(&figures.coefficient), value(&expected.coefficient)));
             prop_assert!(near(value(&figures.per_mu), value(&expected.per_mu)));
             prop_assert!(near(value(&figures.gross), value(&expected.gross)));
@@ -151,11 +146,11 @@ proptest! {
         cells in prop::array::uniform3(cell_text()),
     ) {
         let plain = ledger_of(&districts);
-        let mut disturbed = plain.clone();
-        let rows = &mut disturbed.irrigation.years[0].districts;
-        let mut row = DistrictRow::clone(&rows[0]);
-        (row.id.0, [row.area, row.net, row.gross]) = (1000, cells);
-        rows.push(Arc::new(row));
+        let mut rows = districts_of(&plain);
+        let columns = [DistrictColumn::Area, DistrictColumn::Net, DistrictColumn::Gross];
+        let row = with_id(rows[0].clone(), 1000);
+        rows.push(columns.into_iter().zip(cells).fold(row, |row, (column, text)| row.with(column, text)));
+        let disturbed = one_year(rows);
         let (before, after) = (year_of(&plain), year_of(&disturbed));
         prop_assert_eq!(&after.districts[..districts.len()], &before.districts[..]);
     }
@@ -170,8 +165,13 @@ fn part(district: &Sound, share: f64) -> Sound {
     }
 }
 
+/// The districts of the only year.
+fn districts_of(ledger: &Ledger) -> Vec<Row> {
+    ledger.sheets(&YEARS)[0].rows(&DISTRICTS).iter().map(|row| Row::clone(row)).collect()
+}
+
 fn year_of(ledger: &Ledger) -> YearFigures {
-    everything(ledger).irrigation.years.remove(0).figures
+    everything(ledger).irrigation.years[0].figures.clone()
 }
 
 fn value(figure: &Option<Figure>) -> f64 {

@@ -3,8 +3,8 @@
 use water_ledger::catalog::{RUBRICS, rubric};
 use water_ledger::evaluate::everything;
 use water_ledger::ledger::{
-    AnswerColumn, Edit, EvidenceColumn, Ledger, ReviewEntry, ReviewId, ReviewTable, TableAt, TableEdit,
-    UnitExample,
+    ANSWERS, AnswerColumn, EVIDENCE, Edit, EvidenceColumn, Example, Ledger, QUESTIONS, REVIEWS, ReviewEntry,
+    RowId, answer_row, evidence_row,
 };
 use water_ledger::numeric::plain;
 use water_ledger::rubric::{Item, ItemStanding, Mode, Points, Rubric, Scoring};
@@ -76,16 +76,19 @@ fn words_tell_how_a_part_of_a_step_counts_and_what_is_tolerated() {
 }
 
 fn institution() -> Ledger {
-    let mut ledger = Ledger::default();
-    ledger.certification.reviews = UnitExample::Institution.reviews(Language::English);
-    ledger
+    Example::Institution.ledger(Language::English)
+}
+
+/// Another rubric for the year.
+fn chosen(rubric: &str) -> Edit {
+    Edit::set(REVIEWS.at(&[]), ID, ReviewEntry::Rubric, rubric)
 }
 
 fn done(ledger: Ledger, edit: Edit) -> Ledger {
     ledger.after(edit).expect("an edit")
 }
 
-const ID: ReviewId = ReviewId(1);
+const ID: RowId = RowId(1);
 
 #[test]
 fn a_filter_leaves_out_what_it_says() {
@@ -93,7 +96,7 @@ fn a_filter_leaves_out_what_it_says() {
     let looked_at = |ledger: &Ledger, filter: ItemFilter| -> Vec<String> {
         let all = everything(ledger);
         let (sheet, found) =
-            (ledger.certification.review(ID).expect("a year"), all.certification.review(ID).expect("found"));
+            (ledger.sheet(&REVIEWS, ID).expect("a year"), all.certification.review(ID).expect("found"));
         let left_out = filter.left_out(sheet, found);
         let rubric = found.rubric.as_deref().expect("a rubric");
         rubric.items().map(|(_, item)| item.id.clone()).filter(|id| !left_out.contains(id)).collect()
@@ -101,19 +104,16 @@ fn a_filter_leaves_out_what_it_says() {
     let all = looked_at(&ledger, ItemFilter::All);
     assert_eq!(all.len(), rubric("public-institution-2013").expect("shipped").items().count());
     let first = "m1a".to_string();
-    let sheet = ledger.certification.review(ID).expect("a year");
+    let sheet = ledger.sheet(&REVIEWS, ID).expect("a year");
     let rubric = rubric("public-institution-2013").expect("shipped");
-    let row = sheet.answer(&rubric, &first).expect("a row").id;
-    let answers = TableAt::Review(ID, ReviewTable::Answers);
-    ledger =
-        done(ledger, Edit::Table(answers, TableEdit::Set(row, AnswerColumn::Answer.index(), String::new())));
+    let row = answer_row(sheet, &ANSWERS, &rubric, &first).expect("a row").id;
+    let answers = ANSWERS.at(&[ID]);
+    ledger = done(ledger, Edit::set(answers, row, AnswerColumn::Answer, ""));
     assert!(looked_at(&ledger, ItemFilter::Open).contains(&first));
-    ledger =
-        done(ledger, Edit::Table(answers, TableEdit::Set(row, AnswerColumn::Answer.index(), "no".into())));
+    ledger = done(ledger, Edit::set(answers, row, AnswerColumn::Answer, "no"));
     assert!(!looked_at(&ledger, ItemFilter::Open).contains(&first));
     assert!(looked_at(&ledger, ItemFilter::Losing).contains(&first));
-    ledger =
-        done(ledger, Edit::Table(answers, TableEdit::Set(row, AnswerColumn::Answer.index(), "yes".into())));
+    ledger = done(ledger, Edit::set(answers, row, AnswerColumn::Answer, "yes"));
     assert!(!looked_at(&ledger, ItemFilter::Losing).contains(&first));
 }
 
@@ -124,8 +124,8 @@ fn proven_gate(mut ledger: Ledger) -> (Ledger, Rubric) {
     own.prerequisites.truncate(1);
     own.prerequisites[0].evidence = vec![own.prerequisites[0].title.clone()];
     ledger = done(ledger, Edit::AddRubric(Box::new(own.clone())));
-    let name = ledger.certification.rubrics.last().expect("added").name();
-    ledger = done(ledger, Edit::Set(water_ledger::ledger::Entry::Review(ID, ReviewEntry::Rubric), name));
+    let name = ledger.rubrics.last().expect("added").name();
+    ledger = done(ledger, chosen(&name));
     (ledger, own)
 }
 
@@ -134,24 +134,21 @@ fn evidence_of_prerequisites_counts_too() {
     let ledger = institution();
     let count = |ledger: &Ledger| {
         let all = everything(ledger);
-        progress(
-            ledger.certification.review(ID).expect("a year"),
-            all.certification.review(ID).expect("found"),
-        )
+        progress(ledger.sheet(&REVIEWS, ID).expect("a year"), all.certification.review(ID).expect("found"))
     };
     let before = count(&ledger);
     let (mut ledger, own) = proven_gate(ledger);
     let after = count(&ledger);
     assert_eq!((after.ready, after.evidence), (before.ready, before.evidence + 1));
     let gate = own.prerequisites[0].id.clone();
-    let row = ledger.certification.review(ID).expect("a year").evidence(&own, &gate, 0).expect("a row").id;
-    let table = TableAt::Review(ID, ReviewTable::Evidence);
-    ledger =
-        done(ledger, Edit::Table(table, TableEdit::Set(row, EvidenceColumn::State.index(), "ready".into())));
+    let sheet = ledger.sheet(&REVIEWS, ID).expect("a year");
+    let row = evidence_row(sheet, &own, &gate, 0).expect("a row").id;
+    let table = EVIDENCE.at(&[ID]);
+    ledger = done(ledger, Edit::set(table, row, EvidenceColumn::State, "ready"));
     assert_eq!(count(&ledger).ready, before.ready + 1);
     let all = everything(&ledger);
     let (sheet, found) =
-        (ledger.certification.review(ID).expect("a year"), all.certification.review(ID).expect("found"));
+        (ledger.sheet(&REVIEWS, ID).expect("a year"), all.certification.review(ID).expect("found"));
     assert!(!ItemFilter::Unproven.left_out(sheet, found).is_empty());
     assert!(ItemFilter::Unproven.left_out(sheet, found).contains(&gate));
 }
@@ -161,7 +158,7 @@ fn sections_and_items_say_how_they_stand() {
     let ledger = institution();
     let all = everything(&ledger);
     let (sheet, found) =
-        (ledger.certification.review(ID).expect("a year"), all.certification.review(ID).expect("found"));
+        (ledger.sheet(&REVIEWS, ID).expect("a year"), all.certification.review(ID).expect("found"));
     let rubric = found.rubric.as_deref().expect("a rubric");
     let section = &rubric.sections[0];
     let words = section_words(found, &section.id, Language::English);
@@ -169,11 +166,10 @@ fn sections_and_items_say_how_they_stand() {
     let line = item_line(sheet, found, &section.items[0].id, Language::English).expect("a line");
     assert!(line.evidence.expect("evidence").starts_with("evidence "), "{}", line.points);
     // Where everything must hold, a word stands for the points.
-    let entry = water_ledger::ledger::Entry::Review(ID, ReviewEntry::Rubric);
-    let ledger = done(ledger, Edit::Set(entry, "enterprise-gbt-7119".into()));
+    let ledger = done(ledger, chosen("enterprise-gbt-7119"));
     let all = everything(&ledger);
     let (sheet, found) =
-        (ledger.certification.review(ID).expect("a year"), all.certification.review(ID).expect("found"));
+        (ledger.sheet(&REVIEWS, ID).expect("a year"), all.certification.review(ID).expect("found"));
     let rubric = found.rubric.as_deref().expect("a rubric");
     let undecided = rubric.sections.iter().map(|one| section_words(found, &one.id, Language::English));
     assert!(undecided.flatten().any(|words| words.contains("depends on")), "a question is open");
@@ -183,15 +179,12 @@ fn sections_and_items_say_how_they_stand() {
 
 #[test]
 fn where_everything_must_hold_each_step_says_what_does_not_and_no_points() {
-    let entry = water_ledger::ledger::Entry::Review(ID, ReviewEntry::Rubric);
-    let ledger = done(institution(), Edit::Set(entry, "enterprise-gbt-7119".into()));
-    let sheet = ledger.certification.review(ID).expect("a year");
+    let ledger = done(institution(), chosen("enterprise-gbt-7119"));
+    let sheet = ledger.sheet(&REVIEWS, ID).expect("a year");
     let rubric = rubric("enterprise-gbt-7119").expect("shipped");
-    let row = sheet.question(&rubric, "sector").expect("a row").id;
-    let sector = Edit::Table(
-        TableAt::Review(ID, ReviewTable::Questions),
-        TableEdit::Set(row, AnswerColumn::Answer.index(), rubric.questions[0].options[0].id.clone()),
-    );
+    let row = answer_row(sheet, &QUESTIONS, &rubric, "sector").expect("a row").id;
+    let option = rubric.questions[0].options[0].id.clone();
+    let sector = Edit::set(QUESTIONS.at(&[ID]), row, AnswerColumn::Answer, option);
     let ledger = done(ledger, sector);
     let all = everything(&ledger);
     let found = all.certification.review(ID).expect("found");
@@ -201,7 +194,7 @@ fn where_everything_must_hold_each_step_says_what_does_not_and_no_points() {
     let open = score.sections.iter().flat_map(|section| &section.items).filter(open).count();
     assert_eq!(steps.len(), open, "{steps:?}");
     assert!(open > 0 && steps.iter().all(|step| step.gain.is_empty() && !step.requirement.is_empty()));
-    let summary = score_summary(ledger.certification.review(ID).expect("a year"), found, Language::English);
+    let summary = score_summary(ledger.sheet(&REVIEWS, ID).expect("a year"), found, Language::English);
     let summary = summary.expect("a rubric");
     assert!(summary.hindrances.iter().all(|(words, place)| !words.is_empty() && place.is_some()));
 }

@@ -64,9 +64,9 @@ fn problem_item(state: State, name: &dyn Fn(Place) -> Message, problem: &Problem
 
 /// Goes to the place: to its tab where another is shown, then into the cell or the entry.
 pub fn go_to(state: State, place: Place) {
-    let is_in_field = matches!(place, Place::Cell { table, .. } if table.field().is_some());
+    let is_in_field = place.table.spec.depth() > 2;
     // The page may show the same cell of another field.
-    if !is_in_field && is_shown(state, place) && focus(place) {
+    if !is_in_field && is_shown(state, place) && focus_cell(place) {
         return;
     }
     if let Some(target) = Route::of_place(place).filter(|target| *target != state.route.get_untracked()) {
@@ -89,16 +89,8 @@ fn focus_soon(place: Place, frames: u32) {
         // However long the page's code is on its way, its place is not there before.
         if frame::is_busy() {
             focus_soon(place, frames);
-        } else if !focus(place) && frames > 0 {
+        } else if !focus_cell(place) && frames > 0 {
             focus_soon(place, frames - 1);
         }
     });
-}
-
-/// Gives a place the keyboard, if it is on the page.
-fn focus(place: Place) -> bool {
-    match place {
-        Place::Cell { table, row, column } => focus_cell(table, row, column.unwrap_or(0)),
-        Place::Entry(entry) => address::focus(entry.id()),
-    }
 }

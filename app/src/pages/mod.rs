@@ -10,6 +10,7 @@ mod not_found;
 mod paper;
 mod parts;
 mod rubrics;
+mod sheet_view;
 mod workbook;
 
 pub use found::go_to;

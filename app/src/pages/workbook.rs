@@ -1,13 +1,15 @@
 //! What pages of sheets have in common: the bar of sheets, what stands there before there is one, a sheet's tabs with the one
 //! that is shown, and the page to print that is made of a sheet.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::paper;
-use crate::address;
+use crate::address::{self, cell_id};
 use crate::state::{Notice, State};
 use water_ledger::exchange::{PageSpec, Route, TabSpec};
-use water_ledger::ledger::{Edit, Ledger, RowId};
+use water_ledger::ledger::{Edit, Example, Place, Row, RowId, TableSpec};
 use water_ledger::show::paper::Report;
 use water_ledger::text::{Key, Message};
 
@@ -24,10 +26,12 @@ pub fn view_of<V: Copy>(tabs: &[Tab<V>], tab: &TabSpec, state: State, view: V) -
 pub struct Sheets {
     /// The page.
     pub page: &'static PageSpec,
-    /// Its sheets in the ledger, from left to right: each identity with its name.
-    pub list: fn(&Ledger) -> Vec<(u32, String)>,
+    /// The list of the ledger that they stand in.
+    pub list: &'static TableSpec,
+    /// What a sheet is called; nothing where it has no name yet.
+    pub name: fn(&Row) -> String,
     /// The one that is meant where an address names none.
-    pub usual: fn(&Ledger) -> Option<u32>,
+    pub usual: fn(&[Arc<Row>]) -> Option<RowId>,
 }
 
 /// A page of sheets: what it says, and how its sheets come, go and are shown.
@@ -44,20 +48,16 @@ pub struct Workbook {
     pub untitled: Key,
     /// The button that adds a sheet.
     pub add: Key,
-    /// Adds a sheet like the one that is shown.
-    pub added: fn(Option<u32>) -> Edit,
+    /// Whether a new sheet follows the one that is shown, and not the one of the latest period.
+    pub follows_shown: bool,
     /// The button that removes the sheet.
     pub remove: Key,
     /// Says that it was removed.
     pub said_removed: Key,
-    /// Removes a sheet.
-    pub removed: fn(u32) -> Edit,
     /// Where the keyboard goes in a sheet.
-    pub first_entry: &'static str,
+    pub first_entry: fn(RowId) -> Place,
     /// Where the keyboard goes where there is no sheet: the button that adds the first.
     pub first_button: &'static str,
-    /// The buttons that open examples.
-    pub examples: fn(State) -> AnyView,
     /// What else stands there before there is a sheet.
     pub below_start: fn(State) -> AnyView,
     /// What the bar of tabs is called.
@@ -67,7 +67,7 @@ pub struct Workbook {
     /// A way on beside the bar of sheets.
     pub way_on: Option<(Key, Route)>,
     /// Opens a sheet.
-    pub open: fn(State, u32) -> OpenSheet,
+    pub open: fn(State, RowId) -> OpenSheet,
 }
 
 /// A sheet as it is shown.
@@ -90,22 +90,21 @@ impl Sheets {
     }
 
     /// The sheet of the address; where it names none that is there, the one shown before, else the usual one.
-    pub fn selected(&'static self, state: State) -> Memo<Option<u32>> {
-        Memo::new(move |before: Option<&Option<u32>>| {
-            let wanted = self.at(state).sheet;
+    pub fn selected(&'static self, state: State) -> Memo<Option<RowId>> {
+        Memo::new(move |before: Option<&Option<RowId>>| {
+            let wanted = self.at(state).sheet.map(RowId);
             state.ledger.with(|ledger| {
-                let known = (self.list)(ledger);
-                let is_there = |id: &u32| known.iter().any(|(known, _)| known == id);
+                let is_there = |id: &RowId| ledger.sheet(self.list, *id).is_some();
                 let shown = wanted.filter(is_there).or(before.copied().flatten().filter(is_there));
-                shown.or_else(|| (self.usual)(ledger))
+                shown.or_else(|| (self.usual)(ledger.sheets(self.list)))
             })
         })
     }
+}
 
-    /// The sheet that was added last.
-    pub fn last(&self, ledger: &Ledger) -> Option<u32> {
-        (self.list)(ledger).last().map(|(id, _)| *id)
-    }
+/// The sheet that was added last.
+pub fn last(sheets: &[Arc<Row>]) -> Option<RowId> {
+    sheets.last().map(|sheet| sheet.id)
 }
 
 /// The page.
@@ -123,7 +122,7 @@ pub fn page(book: &'static Workbook) -> AnyView {
                 {move || {
                     let shown = sheet.get();
                     untrack(|| match shown {
-                        Some(id) => open_sheet(state, book, id, tab),
+                        Some(id) => open_sheet(state, book, id, sheet, tab),
                         None => start(state, book),
                     })
                 }}
@@ -139,10 +138,10 @@ fn start(state: State, book: &'static Workbook) -> AnyView {
         <section class="start">
             <p>{state.say(Key::Empty)} " " {state.say(book.start)}</p>
             <p class="buttons">
-                <button id=book.first_button class="primary" on:click=move |_| state.edit((book.added)(None))>
+                <button id=book.first_button class="primary" on:click=move |_| state.edit(Edit::AddSheet(book.sheets.list, None))>
                     {state.say(book.add)}
                 </button>
-                {(book.examples)(state)}
+                {Example::of(book.sheets.list).map(|example| example_button(state, example)).collect_view()}
             </p>
         </section>
         {(book.below_start)(state)}
@@ -150,33 +149,34 @@ fn start(state: State, book: &'static Workbook) -> AnyView {
     .into_any()
 }
 
-/// A button that puts an example into the ledger, one undo away.
-pub fn example_button(state: State, name: Key, fill: impl Fn(&Ledger) -> Ledger + 'static) -> AnyView {
-    let open = move |_| {
-        let ledger = state.ledger.with_untracked(|ledger| fill(ledger));
-        state.edit(Edit::Replace(Box::new(ledger)));
-    };
-    view! { <button on:click=open>{state.say(name)}</button> }.into_any()
+/// A button that puts an example's sheets into the ledger, one undo away.
+fn example_button(state: State, example: Example) -> AnyView {
+    view! { <button on:click=move |_| state.open_example(example)>{state.say(example.name())}</button> }
+        .into_any()
 }
 
 fn sheet_bar(
     state: State,
     book: &'static Workbook,
-    sheet: Memo<Option<u32>>,
+    sheet: Memo<Option<RowId>>,
     tab: Memo<&'static TabSpec>,
 ) -> AnyView {
-    let Sheets { page, list, .. } = *book.sheets;
-    let known = move || state.ledger.with(|ledger| list(ledger));
+    let Sheets { page, list, name, .. } = *book.sheets;
+    let known = move || {
+        let named = |sheet: &Arc<Row>| (sheet.id, name(sheet));
+        state.ledger.with(|ledger| ledger.sheets(list).iter().map(named).collect::<Vec<_>>())
+    };
     let add = move |_| {
-        state.edit((book.added)(sheet.get_untracked()));
-        if let Some(id) = state.ledger.with_untracked(|ledger| book.sheets.last(ledger)) {
-            address::go(Route::sheet(page, id));
+        let shown = sheet.get_untracked().filter(|_| book.follows_shown);
+        state.edit(Edit::AddSheet(list, shown));
+        if let Some(id) = state.ledger.with_untracked(|ledger| last(ledger.sheets(list))) {
+            address::go(Route::sheet(page, id.0));
         }
     };
-    let entry = move |(id, name): (u32, String)| {
+    let entry = move |(id, name): (RowId, String)| {
         let current = move || (sheet.get() == Some(id)).then_some("true");
         // Another sheet is looked at through the same tab.
-        let address = move || Route { tab: tab.get(), ..Route::sheet(page, id) }.to_hash();
+        let address = move || Route { tab: tab.get(), ..Route::sheet(page, id.0) }.to_hash();
         let name = if name.is_empty() { state.say(book.untitled).to_string() } else { name };
         view! { <li><a href=address aria-current=current>{name}</a></li> }.into_any()
     };
@@ -194,14 +194,21 @@ fn sheet_bar(
 }
 
 /// A sheet: its name, its tabs, and the one that is shown.
-fn open_sheet(state: State, book: &'static Workbook, id: u32, tab: Memo<&'static TabSpec>) -> AnyView {
+fn open_sheet(
+    state: State,
+    book: &'static Workbook,
+    id: RowId,
+    shown: Memo<Option<RowId>>,
+    tab: Memo<&'static TabSpec>,
+) -> AnyView {
     let OpenSheet { head, above_tab, row, tab: make } = (book.open)(state, id);
     let remove = move |_| {
-        state.edit((book.removed)(id));
+        state.edit(Edit::remove_sheet(book.sheets.list, id));
         state.notify(Notice::quiet(Message::new(book.said_removed)));
         request_animation_frame(move || {
             // The keyboard goes to the sheet that is shown now, or to the first button when there is none.
-            let _ = address::focus(book.first_entry) || address::focus(book.first_button);
+            let first = shown.get_untracked().map(|id| cell_id((book.first_entry)(id)));
+            let _ = first.is_some_and(|id| address::focus(&id)) || address::focus(book.first_button);
         });
     };
     view! {
@@ -219,7 +226,7 @@ fn open_sheet(state: State, book: &'static Workbook, id: u32, tab: Memo<&'static
 fn tab_bar(
     state: State,
     book: &'static Workbook,
-    id: u32,
+    id: RowId,
     shown: Memo<&'static TabSpec>,
     row: Option<Memo<Option<RowId>>>,
 ) -> AnyView {
@@ -229,7 +236,7 @@ fn tab_bar(
     let address = move |tab: &'static TabSpec| {
         move || {
             let row = row.filter(|_| tab.depth > 0).and_then(|row| row.get());
-            Route { tab, row, ..Route::sheet(page, id) }.to_hash()
+            Route { tab, row, ..Route::sheet(page, id.0) }.to_hash()
         }
     };
     let name = move |tab: &TabSpec| tab.label.map(|label| state.say(label));
@@ -254,13 +261,17 @@ pub fn report(
     class: &'static str,
     title: Key,
     back: Option<&'static TabSpec>,
-    make: fn(State, u32) -> Option<Report>,
+    make: fn(State, RowId) -> Option<Report>,
 ) -> AnyView {
     let state = State::expect();
     let sheet = sheets.selected(state);
     let way_back = move || {
         let first = Route::to(sheets.page);
-        Route { sheet: sheets.at(state).sheet.or(sheet.get()), tab: back.unwrap_or(first.tab), ..first }
+        Route {
+            sheet: sheets.at(state).sheet.or(sheet.get().map(|id| id.0)),
+            tab: back.unwrap_or(first.tab),
+            ..first
+        }
     };
     let report = move || make(state, sheet.get()?);
     view! { <article class=class>{move || paper::page(state, title, way_back(), report())}</article> }

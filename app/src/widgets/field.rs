@@ -3,9 +3,9 @@
 
 use leptos::prelude::*;
 
-use super::entry_table::cell_id;
+use crate::address::cell_id;
 use crate::state::State;
-use water_ledger::ledger::{Edit, Place, TableEdit};
+use water_ledger::ledger::{Edit, Place};
 use water_ledger::text::{Key, Message};
 
 /// A field of the ledger. Copying shares it.
@@ -64,20 +64,14 @@ impl Field {
 
     /// Its address in the page.
     pub fn id(self) -> String {
-        match self.place {
-            Place::Cell { table, row, column } => cell_id(table, row, column.unwrap_or(0)),
-            Place::Entry(entry) => entry.id().to_string(),
-        }
+        cell_id(self.place)
     }
 
     /// Types into it.
     pub fn set(self, text: String) {
-        self.state.edit(match self.place {
-            Place::Cell { table, row, column } => {
-                Edit::Table(table, TableEdit::Set(row, column.unwrap_or(0), text))
-            }
-            Place::Entry(entry) => Edit::Set(entry, text),
-        });
+        if let Some(edit) = Edit::at(self.place, text) {
+            self.state.edit(edit);
+        }
     }
 
     /// Whether something is wrong with it, as an attribute.

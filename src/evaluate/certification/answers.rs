@@ -5,54 +5,54 @@ use std::collections::BTreeMap;
 use super::read::points;
 use super::results::Fact;
 use crate::evaluate::problem::{Problem, ProblemKind};
-use crate::ledger::measured_name;
 use crate::ledger::{
-    AnswerColumn, AnswerRow, NONE_HOLDS, NOT_APPLICABLE, Place, ReviewSheet, ReviewTable, TableAt,
+    ANSWERS, AnswerColumn, NONE_HOLDS, NOT_APPLICABLE, PREREQUISITES, Place, QUESTIONS, Row, TableSpec,
+    answer_row, measured_name,
 };
 use crate::metric::{Figure, Flag, Status};
 use crate::rubric::{Answer, Answers, Given, Item, Points, Policy, Reading, Rubric, Scoring, Standing};
 
 /// Every answer that is one.
 pub(super) fn read_answers(
-    sheet: &ReviewSheet,
+    sheet: &Row,
     rubric: &Rubric,
     facts: &[Fact],
     problems: &mut Vec<Problem>,
 ) -> Answers {
     let mut answers = Answers::default();
     for question in &rubric.questions {
-        let Some(row) = sheet.question(rubric, &question.id) else { continue };
-        let typed = row.answer.trim();
+        let Some(row) = answer_row(sheet, &QUESTIONS, rubric, &question.id) else { continue };
+        let typed = row[AnswerColumn::Answer].trim();
         match question.options.iter().find(|option| option.id == typed) {
             Some(option) => {
                 answers.questions.insert(question.id.clone(), option.id.clone());
             }
             None if typed.is_empty() => {}
-            None => problems.push(unknown(sheet, ReviewTable::Questions, row)),
+            None => problems.push(unknown(sheet, &QUESTIONS, row)),
         }
     }
     for gate in &rubric.prerequisites {
-        let Some(row) = sheet.gate(rubric, &gate.id) else { continue };
-        let standing = match row.answer.trim() {
+        let Some(row) = answer_row(sheet, &PREREQUISITES, rubric, &gate.id) else { continue };
+        let standing = match row[AnswerColumn::Answer].trim() {
             "" => continue,
             "met" => Standing::Met,
             "missed" => Standing::Missed,
             NOT_APPLICABLE => Standing::NotApplicable,
             _ => {
-                problems.push(unknown(sheet, ReviewTable::Gates, row));
+                problems.push(unknown(sheet, &PREREQUISITES, row));
                 continue;
             }
         };
         if standing == Standing::NotApplicable && gate.not_applicable_when.is_none() {
-            problems.push(at(sheet, ReviewTable::Gates, row, ProblemKind::CannotBeLeftOut));
+            problems.push(at(sheet, &PREREQUISITES, row, ProblemKind::CannotBeLeftOut));
         }
         answers.prerequisites.insert(gate.id.clone(), standing);
     }
     for (_, item) in rubric.items() {
-        let Some(row) = sheet.answer(rubric, &item.id) else { continue };
+        let Some(row) = answer_row(sheet, &ANSWERS, rubric, &item.id) else { continue };
         match given(rubric, item, row, facts) {
             Ok(given) => answers.items.extend(given.map(|given| (item.id.clone(), given))),
-            Err(kind) => problems.push(at(sheet, ReviewTable::Answers, row, kind)),
+            Err(kind) => problems.push(at(sheet, &ANSWERS, row, kind)),
         }
     }
     answers
@@ -60,17 +60,17 @@ pub(super) fn read_answers(
 
 /// The points that assessors gave, by item.
 pub(super) fn read_official_points(
-    sheet: &ReviewSheet,
+    sheet: &Row,
     rubric: &Rubric,
     problems: &mut Vec<Problem>,
 ) -> BTreeMap<String, Points> {
     let mut given = BTreeMap::new();
     for (_, item) in rubric.items() {
-        let Some(row) = sheet.answer(rubric, &item.id) else { continue };
-        match points(&row.assessed, item.max) {
+        let Some(row) = answer_row(sheet, &ANSWERS, rubric, &item.id) else { continue };
+        match points(&row[AnswerColumn::Assessed], item.max) {
             Ok(typed) => given.extend(typed.map(|typed| (item.id.clone(), typed))),
             Err(kind) => {
-                let place = cell(sheet, ReviewTable::Answers, row, AnswerColumn::Assessed);
+                let place = cell(sheet, &ANSWERS, row, AnswerColumn::Assessed);
                 problems.push(Problem { place, kind });
             }
         }
@@ -79,19 +79,14 @@ pub(super) fn read_official_points(
 }
 
 /// What was answered to an item; nothing typed and nothing measured is no answer.
-fn given(
-    rubric: &Rubric,
-    item: &Item,
-    row: &AnswerRow,
-    facts: &[Fact],
-) -> Result<Option<Given>, ProblemKind> {
-    let variant = match row.variant.trim() {
+fn given(rubric: &Rubric, item: &Item, row: &Row, facts: &[Fact]) -> Result<Option<Given>, ProblemKind> {
+    let variant = match row[AnswerColumn::Variant].trim() {
         "" => None,
         id if item.variants.iter().any(|one| one.id == id) => Some(id.to_string()),
         _ => return Err(ProblemKind::UnknownChoice),
     };
     let rule = item.rule(variant.as_deref());
-    let answer = answer(rubric, item, rule, row.answer.trim(), facts)?;
+    let answer = answer(rubric, item, rule, row[AnswerColumn::Answer].trim(), facts)?;
     Ok(answer.map(|answer| Given { variant, answer }))
 }
 
@@ -167,14 +162,14 @@ pub(super) fn reading(figure: &Figure) -> Reading {
     Reading { value: figure.value(), u: figure.u(), status }
 }
 
-fn cell(sheet: &ReviewSheet, table: ReviewTable, row: &AnswerRow, column: AnswerColumn) -> Place {
-    Place::cell(TableAt::Review(sheet.id, table), row.id, column.index())
+fn cell(sheet: &Row, table: &'static TableSpec, row: &Row, column: AnswerColumn) -> Place {
+    table.at(&[sheet.id]).cell(row.id, column)
 }
 
-fn at(sheet: &ReviewSheet, table: ReviewTable, row: &AnswerRow, kind: ProblemKind) -> Problem {
+fn at(sheet: &Row, table: &'static TableSpec, row: &Row, kind: ProblemKind) -> Problem {
     Problem { place: cell(sheet, table, row, AnswerColumn::Answer), kind }
 }
 
-fn unknown(sheet: &ReviewSheet, table: ReviewTable, row: &AnswerRow) -> Problem {
+fn unknown(sheet: &Row, table: &'static TableSpec, row: &Row) -> Problem {
     at(sheet, table, row, ProblemKind::UnknownChoice)
 }

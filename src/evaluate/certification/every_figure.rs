@@ -2,7 +2,7 @@
 
 use super::{FactOrigin, ReviewResults};
 use crate::evaluate::sheet_figures::{FigureOf, SheetFigure, figures_of};
-use crate::ledger::{ReviewTable, RowId, TableAt};
+use crate::ledger::{NIGHTS, RowId};
 use crate::text::{Coded, Key};
 
 impl ReviewResults {
@@ -10,7 +10,7 @@ impl ReviewResults {
     pub fn every_figure(&self) -> Vec<SheetFigure<'_>> {
         let mut all = figures_of(FigureOf::Sheet, &self.figures);
         all.extend(self.figures.night_leaks.iter().filter_map(|night| {
-            let of = FigureOf::Row(TableAt::Review(self.id, ReviewTable::Nights), RowId(night.key));
+            let of = FigureOf::Row(NIGHTS.at(&[self.id]), RowId(night.key));
             let figure = night.flow.as_ref().ok()?;
             Some(SheetFigure::of_any(of, "night_leak", Key::ResultNightLeak, figure))
         }));

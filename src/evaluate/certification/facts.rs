@@ -4,8 +4,9 @@ use super::results::{Fact, FactInput, FactOrigin, ReviewResults};
 use crate::catalog;
 use crate::evaluate::cells::typed_number;
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
-use crate::ledger::{FactColumn, FactRow, Place, ReviewSheet, ReviewTable, RowId, TableAt};
-use crate::ledger::{fact_row_name, measured_name};
+use crate::ledger::{
+    FACTS, FactColumn, Place, ReviewEntry, Row, RowId, fact_row, fact_row_name, measured_name,
+};
 use crate::metering::MeterLevel;
 use crate::metric::{AnyMetric, Figure, Input, Leaf, Measure, PartialMetric, Shape};
 use crate::quantity::Unit;
@@ -14,7 +15,7 @@ use crate::text::{Coded, Key, Words};
 
 /// Everything that a rubric measures, each once, in the order of its items.
 pub(super) fn read_facts(
-    sheet: &ReviewSheet,
+    sheet: &Row,
     rubric: &Rubric,
     found: &ReviewResults,
     problems: &mut Vec<Problem>,
@@ -41,7 +42,7 @@ pub(super) fn read_facts(
 }
 
 fn fact(
-    sheet: &ReviewSheet,
+    sheet: &Row,
     measured: &Measured,
     name: String,
     of: &str,
@@ -51,7 +52,7 @@ fn fact(
     let metric = measured.id.as_deref().and_then(catalog::metric);
     let level = measured.level.as_deref().and_then(MeterLevel::from_typed);
     let offer = metric.and_then(|metric| found.figures.offer(metric.card().id, level));
-    let direct = sheet.fact(of, "");
+    let direct = fact_row(sheet, of, "");
     let unit = metric.map_or(Unit::One, |metric| measure_unit(metric.card().output.measure));
     let words = metric.map_or(Key::ColumnValue.words(), |metric| metric.card().name);
     let typed = direct.and_then(|row| typed(sheet, row, unit, words, problems));
@@ -73,7 +74,7 @@ fn fact(
 
 /// The number from its inputs, from the tables, or from the plant.
 fn derived(
-    sheet: &ReviewSheet,
+    sheet: &Row,
     fact: &Fact,
     offer: Option<&PartialMetric>,
     found: &ReviewResults,
@@ -93,7 +94,7 @@ fn derived(
 }
 
 fn from_inputs(
-    sheet: &ReviewSheet,
+    sheet: &Row,
     fact: &Fact,
     metric: &'static dyn AnyMetric,
     typed: &[(&'static str, Figure)],
@@ -116,7 +117,7 @@ fn from_inputs(
 }
 
 fn typed_inputs(
-    sheet: &ReviewSheet,
+    sheet: &Row,
     fact: &Fact,
     offer: Option<&PartialMetric>,
     problems: &mut Vec<Problem>,
@@ -124,7 +125,7 @@ fn typed_inputs(
     let shared = offer.and_then(|offer| offer.inputs.first()).map(|(_, figure)| figure.quantity().unit);
     let mut found = Vec::new();
     for one in &fact.inputs {
-        let Some(row) = sheet.fact(&fact.name, one.input.key) else { continue };
+        let Some(row) = fact_row(sheet, &fact.name, one.input.key) else { continue };
         let unit = match one.input.shape {
             Shape::Number(spec) | Shape::Optional(spec) => match spec.measure {
                 Measure::In(unit) => unit,
@@ -139,7 +140,7 @@ fn typed_inputs(
 }
 
 fn inputs(
-    sheet: &ReviewSheet,
+    sheet: &Row,
     metric: &'static dyn AnyMetric,
     name: &str,
     offer: Option<&PartialMetric>,
@@ -149,24 +150,18 @@ fn inputs(
         |key: &str| offer.and_then(|offer| offer.inputs.iter().find(|(path, _)| path.key == key)).cloned();
     let one = |input: &'static Input| FactInput {
         input,
-        row: sheet.fact(name, input.key).map(|row| row.id),
+        row: fact_row(sheet, name, input.key).map(|row| row.id),
         offered: known(input.key).map(|(_, figure)| figure),
     };
     metric.inputs().iter().filter(numbers).map(one).collect()
 }
 
-fn typed(
-    sheet: &ReviewSheet,
-    row: &FactRow,
-    unit: Unit,
-    name: Words,
-    problems: &mut Vec<Problem>,
-) -> Option<Figure> {
+fn typed(sheet: &Row, row: &Row, unit: Unit, name: Words, problems: &mut Vec<Problem>) -> Option<Figure> {
     let place = place(sheet, row.id);
-    match typed_number(&row.value, unit) {
+    match typed_number(&row[FactColumn::Value], unit) {
         Ok(number) => {
             let (quantity, u) = number?;
-            let leaf = Leaf { id: place.leaf(), label: sheet.unit.trim().to_string(), name };
+            let leaf = Leaf { id: place.leaf(), label: sheet[ReviewEntry::Unit].trim().to_string(), name };
             Some(Figure::typed(quantity, u, leaf))
         }
         Err(error) => {
@@ -184,6 +179,6 @@ pub(super) fn measure_unit(measure: Measure) -> Unit {
     }
 }
 
-fn place(sheet: &ReviewSheet, row: RowId) -> Place {
-    Place::cell(TableAt::Review(sheet.id, ReviewTable::Facts), row, FactColumn::Value.index())
+fn place(sheet: &Row, row: RowId) -> Place {
+    FACTS.at(&[sheet.id]).cell(row, FactColumn::Value)
 }

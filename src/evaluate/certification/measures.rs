@@ -3,12 +3,11 @@
 use super::answers::{of_rule, reading};
 use super::facts::measure_unit;
 use super::results::{Fact, ReviewResults};
-use crate::evaluate::cells::{Allowed, Cells, label, typed_number};
+use crate::evaluate::cells::{Cells, filled, label, typed_number};
 use crate::evaluate::problem::{Problem, ProblemKind};
-use crate::ledger::NOT_APPLICABLE;
-use crate::ledger::measured_name;
 use crate::ledger::{
-    EffectColumn, EffectRow, MeasureColumn, MeasureRow, Place, ReviewSheet, ReviewTable, TableAt, TypedRow,
+    ANSWERS, AnswerColumn, Column, EFFECTS, EffectColumn, MEASURES, MeasureColumn, NOT_APPLICABLE, Row,
+    answer_row, measured_name,
 };
 use crate::metric::{Figure, Leaf, PartialMetric, Shape};
 use crate::quantity::{Quantity, Unit, read_number};
@@ -16,43 +15,41 @@ use crate::rubric::{Answer, Change, Effect, Given, Item, Measure, Points, Rubric
 
 /// Every measure that has a name or a cost, in the order of the table.
 pub(super) fn read_measures(
-    sheet: &ReviewSheet,
+    sheet: &Row,
     rubric: &Rubric,
     found: &ReviewResults,
     problems: &mut Vec<Problem>,
 ) -> Vec<Measure> {
-    let filled: Vec<&MeasureRow> =
-        sheet.measures.iter().map(|row| &**row).filter(|row| !row.is_blank()).collect();
-    let named = |name: &str| filled.iter().position(|row| row.name.trim() == name);
+    let rows: Vec<&Row> = filled(sheet.rows(&MEASURES)).map(|(_, row)| row).collect();
+    let named = |name: &str| rows.iter().position(|row| row[MeasureColumn::Name].trim() == name);
     let mut measures = Vec::new();
-    for (place, row) in filled.iter().enumerate() {
-        let at = TableAt::Review(sheet.id, ReviewTable::Measures);
-        let mut cells = Cells::new(at, *row, label(&row.name, place), problems);
-        if named(row.name.trim()).is_some_and(|first| first < place) {
-            cells.report(MeasureColumn::Name.index(), ProblemKind::DuplicateName);
+    for (place, row) in rows.iter().enumerate() {
+        let at = MEASURES.at(&[sheet.id]);
+        let mut cells = Cells::new(at, row, label(&row[MeasureColumn::Name], place), problems);
+        if named(row[MeasureColumn::Name].trim()).is_some_and(|first| first < place) {
+            cells.report(MeasureColumn::Name, ProblemKind::DuplicateName);
         }
-        if row.name.trim().is_empty() {
-            cells.report(MeasureColumn::Name.index(), ProblemKind::NoName);
+        if row[MeasureColumn::Name].trim().is_empty() {
+            cells.report(MeasureColumn::Name, ProblemKind::NoName);
         }
-        let mut number = |column: MeasureColumn| {
-            cells.number(column.index(), Allowed::NotNegative).map_or(0.0, |figure| figure.value())
-        };
+        let mut number = |column: MeasureColumn| cells.number(column).map_or(0.0, |figure| figure.value());
         let (cost, saving) = (number(MeasureColumn::Cost), number(MeasureColumn::Saving));
         let months = number(MeasureColumn::Months);
         let mut needs = Vec::new();
         let separators = ['、', ',', '，', ';', '；'];
-        for name in row.needs.split(separators).map(str::trim).filter(|name| !name.is_empty()) {
+        for name in row[MeasureColumn::Needs].split(separators).map(str::trim).filter(|name| !name.is_empty())
+        {
             match named(name) {
                 Some(other) => needs.push(other),
-                None => cells.report(MeasureColumn::Needs.index(), ProblemKind::UnknownMeasure),
+                None => cells.report(MeasureColumn::Needs, ProblemKind::UnknownMeasure),
             }
         }
-        let group = Some(row.group.trim().to_string()).filter(|group| !group.is_empty());
-        let effects = effects(sheet, row.name.trim(), rubric, found, problems);
+        let group = Some(row[MeasureColumn::Group].trim().to_string()).filter(|group| !group.is_empty());
+        let effects = effects(sheet, row[MeasureColumn::Name].trim(), rubric, found, problems);
         measures.push(Measure { effects, cost, saving, months, group, needs });
     }
-    for row in sheet.effects.iter().filter(|row| !row.is_blank()) {
-        if named(row.measure.trim()).is_none() {
+    for row in sheet.rows(&EFFECTS).iter().filter(|row| !row.is_blank()) {
+        if named(row[EffectColumn::Measure].trim()).is_none() {
             problems.push(at(sheet, row, EffectColumn::Measure, ProblemKind::UnknownMeasure));
         }
     }
@@ -61,17 +58,20 @@ pub(super) fn read_measures(
 
 /// What a measure changes: items by themselves, and those that rest on inputs that it changes.
 fn effects(
-    sheet: &ReviewSheet,
+    sheet: &Row,
     measure: &str,
     rubric: &Rubric,
     found: &ReviewResults,
     problems: &mut Vec<Problem>,
 ) -> Vec<Effect> {
-    let rows = sheet.effects.iter().filter(|row| !row.is_blank() && row.measure.trim() == measure);
+    let rows = sheet
+        .rows(&EFFECTS)
+        .iter()
+        .filter(|row| !row.is_blank() && row[EffectColumn::Measure].trim() == measure);
     let mut effects = Vec::new();
     let mut changed: Vec<(&Fact, &str, Figure)> = Vec::new();
     for row in rows.filter(|_| !measure.is_empty()) {
-        let (target, change) = (row.target.trim(), row.change.trim());
+        let (target, change) = (row[EffectColumn::Target].trim(), row[EffectColumn::Change].trim());
         let found_change = if let Some(item) = rubric.item(target) {
             item_change(item, rubric, sheet, change, found)
         } else if rubric.prerequisites.iter().any(|gate| gate.id == target) {
@@ -102,7 +102,7 @@ fn effects(
 fn item_change(
     item: &Item,
     rubric: &Rubric,
-    sheet: &ReviewSheet,
+    sheet: &Row,
     typed: &str,
     found: &ReviewResults,
 ) -> Option<Change> {
@@ -119,8 +119,9 @@ fn item_change(
     (!matches!(answer, Answer::Numbers(_))).then_some(Change::Answer(Given { variant, answer }))
 }
 
-fn variant(sheet: &ReviewSheet, rubric: &Rubric, item: &Item) -> Option<String> {
-    let typed = sheet.answer(rubric, &item.id).map(|row| row.variant.trim().to_string());
+fn variant(sheet: &Row, rubric: &Rubric, item: &Item) -> Option<String> {
+    let typed = answer_row(sheet, &ANSWERS, rubric, &item.id)
+        .map(|row| row[AnswerColumn::Variant].trim().to_string());
     typed.filter(|typed| !typed.is_empty())
 }
 
@@ -130,8 +131,8 @@ fn fact_change<'f>(
     found: &'f ReviewResults,
     target: &str,
     typed: &str,
-    row: &EffectRow,
-    sheet: &ReviewSheet,
+    row: &Row,
+    sheet: &Row,
 ) -> Option<Option<(&'f Fact, &'f str, Figure)>> {
     let (fact, key, now, unit) = found.facts.iter().find_map(|fact| {
         if fact.name == target {
@@ -153,10 +154,9 @@ fn fact_change<'f>(
     let Some((quantity, u)) = number else { return Some(None) };
     let before = if relative { now.map(|figure| figure.value()) } else { Some(0.0) };
     let Some(before) = before else { return Some(None) };
-    let place =
-        Place::cell(TableAt::Review(sheet.id, ReviewTable::Effects), row.id, EffectColumn::Change.index());
-    let name = EffectRow::COLUMNS[EffectColumn::Change.index()].heading.words();
-    let leaf = Leaf { id: place.leaf(), label: row.measure.trim().to_string(), name };
+    let place = EFFECTS.at(&[sheet.id]).cell(row.id, EffectColumn::Change);
+    let name = EffectColumn::Change.spec().heading.words();
+    let leaf = Leaf { id: place.leaf(), label: row[EffectColumn::Measure].trim().to_string(), name };
     let figure = Figure::typed(Quantity::new(before + quantity.value, unit), u, leaf);
     Some(Some((fact, key, figure)))
 }
@@ -174,7 +174,7 @@ fn now(fact: &Fact, key: &str) -> Option<Figure> {
 /// The answers of items that rest on what is changed, all changes of the measure taken together.
 fn by_inputs(
     rubric: &Rubric,
-    sheet: &ReviewSheet,
+    sheet: &Row,
     found: &ReviewResults,
     changed: &[(&Fact, &str, Figure)],
 ) -> Vec<Effect> {
@@ -218,7 +218,7 @@ fn by_inputs(
     rubric.items().filter_map(|(_, item)| effect(item)).collect()
 }
 
-fn at(sheet: &ReviewSheet, row: &EffectRow, column: EffectColumn, kind: ProblemKind) -> Problem {
-    let place = Place::cell(TableAt::Review(sheet.id, ReviewTable::Effects), row.id, column.index());
+fn at(sheet: &Row, row: &Row, column: EffectColumn, kind: ProblemKind) -> Problem {
+    let place = EFFECTS.at(&[sheet.id]).cell(row.id, column);
     Problem { place, kind }
 }

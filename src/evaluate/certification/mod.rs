@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use super::problem::{Problem, ProblemKind};
 use super::{Before, PeriodResults, PlantResults};
-use crate::ledger::{Ledger, ReviewEntry, ReviewSheet};
+use crate::ledger::{Ledger, REVIEWS, ReviewEntry, Row};
 use crate::quantity::{Period, read_year};
 use crate::rubric::{Answers, Rubric, assessed, score};
 use crate::unit::assess_unit;
@@ -26,13 +26,13 @@ pub fn certification(
     plant: &PlantResults,
     before: Before<'_, CertificationResults>,
 ) -> CertificationResults {
-    let sheets = &ledger.certification.reviews;
-    let results = |(index, sheet): (usize, &Arc<ReviewSheet>)| {
+    let sheets = ledger.sheets(&REVIEWS);
+    let results = |(index, sheet): (usize, &Arc<Row>)| {
         let with = Context::of(ledger, plant, sheet);
         let known = before.and_then(|(was, results)| {
-            let was = &was.certification.reviews;
+            let was = was.sheets(&REVIEWS);
             // Most stand where they stood, and a bureau has a thousand.
-            let is_same = |other: &Arc<ReviewSheet>| Arc::ptr_eq(other, sheet);
+            let is_same = |other: &Arc<Row>| Arc::ptr_eq(other, sheet);
             let stood = Some(index).filter(|index| was.get(*index).is_some_and(is_same));
             let index = stood.or_else(|| was.iter().position(is_same))?;
             results.reviews.get(index).filter(|found| with.is_same(found)).cloned()
@@ -53,12 +53,12 @@ struct Context {
 }
 
 impl Context {
-    fn of(ledger: &Ledger, plant: &PlantResults, sheet: &ReviewSheet) -> Context {
-        let year = read_year(&sheet.year).map(Period::whole);
+    fn of(ledger: &Ledger, plant: &PlantResults, sheet: &Row) -> Context {
+        let year = read_year(&sheet[ReviewEntry::Year]).map(Period::whole);
         let period = plant.periods.iter().find(|period| period.period.is_some() && period.period == year);
         Context {
-            rubric: ledger.certification.rubric(&sheet.rubric),
-            other: ledger.certification.rubric(&sheet.other),
+            rubric: ledger.rubric(&sheet[ReviewEntry::Rubric]),
+            other: ledger.rubric(&sheet[ReviewEntry::Other]),
             plant: period.cloned(),
         }
     }
@@ -82,19 +82,20 @@ impl Context {
 }
 
 /// What a sheet comes to.
-fn evaluate_review(sheet: &Arc<ReviewSheet>, with: Context) -> ReviewResults {
+fn evaluate_review(sheet: &Arc<Row>, with: Context) -> ReviewResults {
     let mut problems = Vec::new();
     let unit = tables::read_unit(sheet, &mut problems);
     let figures = assess_unit(&unit);
     tables::diagnose_unit(sheet, &figures, &mut problems);
     for (entry, found) in [(ReviewEntry::Rubric, &with.rubric), (ReviewEntry::Other, &with.other)] {
-        if found.is_none() && !sheet.entry(entry).trim().is_empty() {
-            problems.push(Problem { place: read::place(sheet, entry), kind: ProblemKind::UnknownRubric });
+        if found.is_none() && !sheet[entry].trim().is_empty() {
+            problems
+                .push(Problem { place: REVIEWS.entry(sheet.id, entry), kind: ProblemKind::UnknownRubric });
         }
     }
     let mut results = ReviewResults {
         id: sheet.id,
-        year: read_year(&sheet.year),
+        year: read_year(&sheet[ReviewEntry::Year]),
         unit,
         figures,
         plant: with.plant,
@@ -127,18 +128,24 @@ fn evaluate_review(sheet: &Arc<ReviewSheet>, with: Context) -> ReviewResults {
 }
 
 /// What is wrong with the sheets together: no year, or a unit's year twice.
-fn diagnose_sheets(sheets: &[Arc<ReviewSheet>]) -> Vec<Problem> {
+fn diagnose_sheets(sheets: &[Arc<Row>]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut seen = std::collections::HashSet::new();
     for sheet in sheets {
-        let kind = match read_year(&sheet.year) {
+        let kind = match read_year(&sheet[ReviewEntry::Year]) {
             None => ProblemKind::NotAYear,
-            Some(year) if !seen.insert((sheet.unit.trim(), sheet.rubric.trim(), year)) => {
+            Some(year)
+                if !seen.insert((
+                    sheet[ReviewEntry::Unit].trim(),
+                    sheet[ReviewEntry::Rubric].trim(),
+                    year,
+                )) =>
+            {
                 ProblemKind::DuplicateYear
             }
             Some(_) => continue,
         };
-        problems.push(Problem { place: read::place(sheet, ReviewEntry::Year), kind });
+        problems.push(Problem { place: REVIEWS.entry(sheet.id, ReviewEntry::Year), kind });
     }
     problems
 }

@@ -1,28 +1,8 @@
-//! Reading what several tables of a unit's year have in common.
+//! Reading points.
 
-use crate::evaluate::entry::{EntryRange, read_entry};
-use crate::evaluate::problem::{Problem, ProblemKind};
-use crate::ledger::{Entry, Place, ReviewEntry, ReviewSheet};
-use crate::metric::Figure;
-use crate::quantity::{Unit, read_number};
+use crate::evaluate::problem::ProblemKind;
+use crate::quantity::read_number;
 use crate::rubric::Points;
-
-/// The place of an entry.
-pub(super) fn place(sheet: &ReviewSheet, entry: ReviewEntry) -> Place {
-    Place::Entry(Entry::Review(sheet.id, entry))
-}
-
-/// An entry of the sheet as a figure.
-pub(super) fn entry(
-    sheet: &ReviewSheet,
-    entry: ReviewEntry,
-    unit: Unit,
-    range: EntryRange,
-    problems: &mut Vec<Problem>,
-) -> Option<Figure> {
-    let named = (sheet.unit.trim().to_string(), entry.name().words());
-    read_entry(Entry::Review(sheet.id, entry), sheet.entry(entry), named, unit, range, problems)
-}
 
 /// Points as typed, from zero to a maximum.
 pub(super) fn points(text: &str, max: Points) -> Result<Option<Points>, ProblemKind> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::evaluate::PeriodResults;
 use crate::evaluate::problem::Problem;
-use crate::ledger::{ReviewId, RowId};
+use crate::ledger::RowId;
 use crate::metric::{AnyMetric, Figure, Input};
 use crate::rubric::{Answers, Frontier, Measure, PlanFault, Rubric, Score, Wording, chance_to_pass, plan};
 use crate::unit::{UnitFigures, UnitYear};
@@ -20,7 +20,7 @@ pub struct CertificationResults {
 
 impl CertificationResults {
     /// What a unit's year comes to.
-    pub fn review(&self, id: ReviewId) -> Option<&Arc<ReviewResults>> {
+    pub fn review(&self, id: RowId) -> Option<&Arc<ReviewResults>> {
         self.reviews.iter().find(|review| review.id == id)
     }
 }
@@ -29,7 +29,7 @@ impl CertificationResults {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReviewResults {
     /// The sheet.
-    pub id: ReviewId,
+    pub id: RowId,
     /// The year, where it is one.
     pub year: Option<i32>,
     /// The tables as they were understood.

@@ -3,81 +3,60 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::catalog;
-use crate::evaluate::cells::{Allowed, Cells, label, refused_cell, twice};
-use crate::evaluate::entry::{EntryRange, read_entry};
+use crate::evaluate::cells::{Cells, filled, label, refused_cell, twice};
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::irrigation::{CanalNetwork, CanalReach, Lining, NetworkFigures, Soil, WHOLE, assess_network};
-use crate::ledger::{CanalColumn, CanalRow, DistrictRow, Entry, RowId, TableAt, TypedRow, YearId};
+use crate::ledger::{CANALS, CanalColumn, DISTRICTS, DistrictColumn, Row, RowId};
 use crate::metric::Figure;
 use crate::quantity::{Quantity, Unit};
-use crate::text::{Coded, Key, Words};
+use crate::text::{Coded, Words};
 
 /// What a district's canals come to, and everything that is wrong or odd with them.
-pub(super) fn evaluate_canals(year: YearId, district: &DistrictRow) -> (NetworkFigures, Vec<Problem>) {
-    let table = TableAt::Canals(year, district.id);
+pub(super) fn evaluate_canals(year: RowId, district: &Row) -> (NetworkFigures, Vec<Problem>) {
+    let table = CANALS.at(&[year, district.id]);
     let mut problems = Vec::new();
-    let rows: Vec<(usize, &CanalRow)> =
-        district.canals.iter().enumerate().filter(|(_, row)| !row.is_blank()).collect();
+    let rows: Vec<(usize, &Row)> = filled(district.rows(&CANALS)).collect();
     let tree = Tree::of(&rows);
     let feeders: HashSet<usize> = tree.upstream.iter().flatten().copied().collect();
     let mut canals = Vec::new();
     for (place, (index, row)) in rows.iter().enumerate() {
-        let mut cells = Cells::new(table, *row, label(&row.name, *index), &mut problems);
-        if tree.duplicates.contains(row.name.trim()) {
-            cells.report(CanalColumn::Name.index(), ProblemKind::DuplicateName);
+        let mut cells = Cells::new(table, row, label(&row[CanalColumn::Name], *index), &mut problems);
+        if tree.duplicates.contains(row[CanalColumn::Name].trim()) {
+            cells.report(CanalColumn::Name, ProblemKind::DuplicateName);
         }
         if let Some(problem) = &tree.problems[place] {
-            cells.report(CanalColumn::Upstream.index(), problem.clone());
+            cells.report(CanalColumn::Upstream, problem.clone());
         }
         if !feeders.contains(&place) {
-            cells.ask(CanalColumn::Delivery.index(), ProblemKind::Blank);
+            cells.ask(CanalColumn::Delivery, ProblemKind::Blank);
         }
         canals.push(reach(&mut cells, row, tree.upstream[place], tree.problems[place].is_some()));
     }
-    let mut of_district = |entry: Entry, text: &str, name: Key, unit: Unit, range: EntryRange| {
-        let named = (district.name.trim().to_string(), name.words());
-        read_entry(entry, text, named, unit, range, &mut problems)
-    };
+    let name = district[DistrictColumn::Name].trim().to_string();
+    let mut of_district = Cells::new(DISTRICTS.at(&[year]), district, name, &mut problems);
     let network = CanalNetwork {
         canals,
-        field_efficiency: of_district(
-            Entry::FieldEfficiency(year, district.id),
-            &district.field_efficiency,
-            Key::FieldEfficiency,
-            Unit::One,
-            EntryRange::COEFFICIENT,
-        ),
-        days: of_district(
-            Entry::CanalDays(year, district.id),
-            &district.canal_days,
-            Key::CanalDays,
-            Unit::Day,
-            EntryRange { low: 0.0, high: 366.0 },
-        ),
+        field_efficiency: of_district.number(DistrictColumn::FieldEfficiency),
+        days: of_district.number(DistrictColumn::CanalDays),
     };
     let figures = assess_network(&network);
     for refusal in figures.refusals.iter().filter(|refusal| refusal.at != WHOLE) {
-        let (row, delivery) = (RowId(refusal.at), CanalColumn::Delivery.index());
-        let place = refused_cell::<CanalRow>(table, row, &refusal.fault, delivery);
+        let (row, delivery) = (RowId(refusal.at), CanalColumn::Delivery);
+        let place = refused_cell(table, row, &refusal.fault, delivery);
         refuse(&mut problems, place, &refusal.fault, refusal.inputs);
     }
     (figures, problems)
 }
 
-fn reach(
-    cells: &mut Cells<'_, CanalRow>,
-    row: &CanalRow,
-    upstream: Option<usize>,
-    left_out: bool,
-) -> CanalReach {
+fn reach(cells: &mut Cells<'_>, row: &Row, upstream: Option<usize>, left_out: bool) -> CanalReach {
     use CanalColumn as At;
-    let soil = cells.choice::<Soil>(At::Soil.index()).and_then(soil_figures);
-    let lining = cells.choice::<Lining>(At::Lining.index());
-    let mut positive = |column: At| cells.number(column.index(), Allowed::Positive);
+    let soil = cells.choice::<Soil>(At::Soil).and_then(soil_figures);
+    let lining = cells.choice::<Lining>(At::Lining);
+    let mut positive = |column: At| cells.number(column);
     let (length, delivery) = (positive(At::Length), positive(At::Delivery));
     let (inflow, outflow) = (positive(At::Inflow), positive(At::Outflow));
     let groundwater_factor = positive(At::GroundwaterFactor);
-    let mut factor = |column: At| cells.number(column.index(), Allowed::Share);
+    let mut factor = |column: At| cells.number(column);
     let (typed_factor, planned) = (factor(At::LiningFactor), factor(At::Planned));
     CanalReach {
         key: row.id.0,
@@ -116,15 +95,15 @@ struct Tree<'r> {
 }
 
 impl<'r> Tree<'r> {
-    fn of(rows: &[(usize, &'r CanalRow)]) -> Tree<'r> {
+    fn of(rows: &[(usize, &'r Row)]) -> Tree<'r> {
         let mut places = HashMap::new();
         for (place, (_, row)) in rows.iter().enumerate() {
-            places.entry(row.name.trim()).or_insert(place);
+            places.entry(row[CanalColumn::Name].trim()).or_insert(place);
         }
         let mut problems = vec![None; rows.len()];
         let mut upstream = vec![None; rows.len()];
         for (place, (_, row)) in rows.iter().enumerate() {
-            match row.upstream.trim() {
+            match row[CanalColumn::Upstream].trim() {
                 "" => {}
                 name => match places.get(name) {
                     Some(feeder) => upstream[place] = Some(*feeder),
@@ -137,7 +116,7 @@ impl<'r> Tree<'r> {
                 *problem = Some(ProblemKind::FeedsItself);
             }
         }
-        Tree { upstream, problems, duplicates: twice(rows.iter().map(|(_, row)| row.name.as_str())) }
+        Tree { upstream, problems, duplicates: twice(rows.iter().map(|(_, row)| &row[CanalColumn::Name])) }
     }
 }
 

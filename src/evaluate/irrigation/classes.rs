@@ -1,39 +1,39 @@
 //! A year's classes: the gross water of whole classes of which the districts are samples.
 
 use crate::catalog::table;
-use crate::evaluate::cells::{Allowed, Cells};
+use crate::evaluate::cells::Cells;
 use crate::evaluate::problem::{Problem, ProblemKind};
 use crate::irrigation::{ClassTotal, District, MU_M2, MuConvention, SizeClass};
-use crate::ledger::{ClassColumn, Entry, Place, TableAt, TypedRow, YearSheet};
+use crate::ledger::{CLASSES, ClassColumn, Row, YEARS, YearEntry};
 use crate::metric::{Figure, Source, Status};
 use crate::quantity::{Quantity, Unit};
 use crate::text::{Coded, Words};
 
 /// The classes as the domain takes them, with everything that is wrong or odd.
-pub(super) fn read_classes(sheet: &YearSheet, districts: &[District]) -> (Vec<ClassTotal>, Vec<Problem>) {
-    let table = TableAt::Classes(sheet.id);
+pub(super) fn read_classes(sheet: &Row, districts: &[District]) -> (Vec<ClassTotal>, Vec<Problem>) {
+    let table = CLASSES.at(&[sheet.id]);
     let mut problems = Vec::new();
     let mut totals: Vec<ClassTotal> = Vec::new();
-    for row in sheet.classes.iter().filter(|row| !row.is_blank()) {
+    for row in sheet.rows(&CLASSES).iter().filter(|row| !row.is_blank()) {
         let mut cells = Cells::new(table, row, String::new(), &mut problems);
-        let class = cells.choice::<SizeClass>(ClassColumn::Class.index());
+        let class = cells.choice::<SizeClass>(ClassColumn::Class);
         if class.is_none() {
-            cells.ask(ClassColumn::Class.index(), ProblemKind::NoKind);
+            cells.ask(ClassColumn::Class, ProblemKind::NoKind);
         }
-        cells.ask(ClassColumn::Gross.index(), ProblemKind::Blank);
-        let gross = cells.number(ClassColumn::Gross.index(), Allowed::Positive);
+        cells.ask(ClassColumn::Gross, ProblemKind::Blank);
+        let gross = cells.number(ClassColumn::Gross);
         let (Some(class), Some(gross)) = (class, gross) else { continue };
         if totals.iter().any(|total| total.class == class) {
-            cells.report(ClassColumn::Class.index(), ProblemKind::Repeated);
+            cells.report(ClassColumn::Class, ProblemKind::Repeated);
             continue;
         }
         let of_class = || districts.iter().filter(|district| district.class == Some(class));
         if !of_class().any(District::has_coefficient) {
-            cells.report(ClassColumn::Class.index(), ProblemKind::NoSamples);
+            cells.report(ClassColumn::Class, ProblemKind::NoSamples);
         }
         let samples: f64 = of_class().filter_map(|district| district.gross()).map(Figure::value).sum();
         if samples > gross.value() * (1.0 + 1e-9) {
-            cells.report(ClassColumn::Gross.index(), ProblemKind::ClassBelowSamples);
+            cells.report(ClassColumn::Gross, ProblemKind::ClassBelowSamples);
         }
         totals.push(ClassTotal { class, gross });
     }
@@ -49,11 +49,12 @@ const EXACT_MU: Source = Source {
 };
 
 /// m² in a mu as the year takes it: exact unless the guideline's rounded figure was chosen.
-pub(super) fn read_mu(sheet: &YearSheet) -> (Figure, Vec<Problem>) {
-    let chosen = MuConvention::from_typed(&sheet.mu);
+pub(super) fn read_mu(sheet: &Row) -> (Figure, Vec<Problem>) {
+    let chosen = MuConvention::from_typed(&sheet[YearEntry::Mu]);
     let mut problems = Vec::new();
-    if chosen.is_none() && !sheet.mu.trim().is_empty() {
-        problems.push(Problem { place: Place::Entry(Entry::Mu(sheet.id)), kind: ProblemKind::UnknownChoice });
+    if chosen.is_none() && !sheet[YearEntry::Mu].trim().is_empty() {
+        problems
+            .push(Problem { place: YEARS.entry(sheet.id, YearEntry::Mu), kind: ProblemKind::UnknownChoice });
     }
     let guideline = table("mu.guideline").and_then(|table| table.at("mu", "square_metres"));
     let (square_metres, source) = match (chosen, guideline) {

@@ -4,11 +4,11 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::results::DistrictDetail;
-use crate::evaluate::cells::{Allowed, Cells, label, twice};
+use crate::evaluate::cells::{Cells, label, twice};
 use crate::evaluate::problem::{Problem, ProblemKind, Severity};
 use crate::irrigation::fieldwork::FieldworkFigures;
 use crate::irrigation::{District, PLAUSIBLE_COEFFICIENT, SizeClass, Water};
-use crate::ledger::{DistrictColumn, DistrictRow, TableAt, TypedRow, YearSheet};
+use crate::ledger::{DISTRICTS, DistrictColumn, Row};
 use crate::metric::Figure;
 use crate::numeric::{COEFFICIENT_AGREEMENT, DETAIL_AGREEMENT, round};
 use crate::quantity::Unit;
@@ -18,31 +18,28 @@ use DistrictColumn::{Area, Class, Coefficient, Gross, Name, Net};
 /// A year's districts as the domain takes them, one for each row, with everything that is wrong or odd.
 ///
 /// What the details of a district come to counts before what was typed for the district as a whole.
-pub(super) fn read_districts(
-    sheet: &YearSheet,
-    details: &[Arc<DistrictDetail>],
-) -> (Vec<District>, Vec<Problem>) {
+pub(super) fn read_districts(sheet: &Row, details: &[Arc<DistrictDetail>]) -> (Vec<District>, Vec<Problem>) {
     let mut problems = Vec::new();
-    let duplicates = twice(sheet.districts.iter().map(|row| row.name.as_str()));
-    let districts = sheet.districts.iter().zip(details).enumerate().map(|(index, (row, detail))| {
+    let duplicates = twice(sheet.rows(&DISTRICTS).iter().map(|row| &row[DistrictColumn::Name]));
+    let districts = sheet.rows(&DISTRICTS).iter().zip(details).enumerate().map(|(index, (row, detail))| {
         if row.is_blank() {
             return District { key: row.id.0, class: None, area: None, water: Water::Unknown };
         }
-        let name = label(&row.name, index);
-        let cells = Cells::new(TableAt::Districts(sheet.id), row.as_ref(), name, &mut problems);
+        let name = label(&row[DistrictColumn::Name], index);
+        let cells = Cells::new(DISTRICTS.at(&[sheet.id]), row.as_ref(), name, &mut problems);
         Reader { cells, detail: &detail.fieldwork }.district(row, &duplicates)
     });
     (districts.collect(), problems)
 }
 
 struct Reader<'c> {
-    cells: Cells<'c, DistrictRow>,
+    cells: Cells<'c>,
     detail: &'c FieldworkFigures,
 }
 
 impl Reader<'_> {
-    fn district(&mut self, row: &DistrictRow, duplicates: &HashSet<&str>) -> District {
-        match self.cells.text(Name.index()) {
+    fn district(&mut self, row: &Row, duplicates: &HashSet<&str>) -> District {
+        match self.cells.text(Name) {
             "" => self.report(Name, ProblemKind::NoName),
             name if duplicates.contains(name) => self.report(Name, ProblemKind::DuplicateName),
             _ => {}
@@ -51,11 +48,11 @@ impl Reader<'_> {
     }
 
     fn report(&mut self, column: DistrictColumn, kind: ProblemKind) {
-        self.cells.report(column.index(), kind);
+        self.cells.report(column, kind);
     }
 
     fn positive(&mut self, column: DistrictColumn) -> Option<Figure> {
-        self.cells.number(column.index(), Allowed::Positive)
+        self.cells.number(column)
     }
 
     /// What the details come to, else what was typed; where both are there and differ, that is said.
@@ -70,8 +67,8 @@ impl Reader<'_> {
     }
 
     fn class(&mut self) -> Option<SizeClass> {
-        let class = self.cells.choice(Class.index());
-        if self.cells.text(Class.index()).is_empty() {
+        let class = self.cells.choice(Class);
+        if self.cells.text(Class).is_empty() {
             self.report(Class, ProblemKind::NoClass);
         }
         class
@@ -124,17 +121,17 @@ impl Reader<'_> {
 
     /// A missing number is worth saying unless one of the three already has a worse problem of its own.
     fn incomplete(&mut self, column: DistrictColumn) {
-        let water = [Net, Gross, Coefficient].map(|column| Some(column.index()));
-        let wrong = |(column, kind): (Option<usize>, &ProblemKind)| {
-            water.contains(&column) && kind.severity() == Severity::Wrong
+        let wrong = |problem: &Problem| {
+            let of_water = |column| problem.place.is_under(column);
+            [Net, Gross, Coefficient].into_iter().any(of_water) && problem.kind.severity() == Severity::Wrong
         };
-        if !self.cells.noted().any(wrong) {
+        if !self.cells.noted().iter().any(wrong) {
             self.report(column, ProblemKind::Incomplete);
         }
     }
 
     fn coefficient(&mut self) -> Option<Figure> {
-        let (quantity, u) = self.cells.typed(Coefficient.index(), Unit::One)?;
+        let (quantity, u) = self.cells.typed(Coefficient, Unit::One)?;
         if !(quantity.value > 0.0 && quantity.value <= 1.0) {
             self.report(Coefficient, ProblemKind::CoefficientRange);
             return None;
@@ -142,7 +139,7 @@ impl Reader<'_> {
         if !is_plausible(quantity.value) {
             self.report(Coefficient, ProblemKind::Implausible);
         }
-        Some(self.cells.figure(Coefficient.index(), quantity, u))
+        Some(self.cells.figure(Coefficient, quantity, u))
     }
 }
 

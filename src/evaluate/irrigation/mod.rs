@@ -14,37 +14,35 @@ use std::sync::Arc;
 use super::Before;
 use super::problem::Problem;
 use crate::irrigation::{YearFigures, assess};
-use crate::ledger::{DistrictRow, Ledger, YearSheet};
+use crate::ledger::{DISTRICTS, Ledger, Row, YEARS, YearEntry};
 use crate::metric::Figure;
 
 pub use results::{DistrictDetail, IrrigationResults, YearResults};
 
-/// What the sheets of irrigation come to; of a year that was evaluated before, the districts that are still the same keep their
-/// details.
+/// What the sheets of irrigation come to. A year that is still the same is taken over; of one that changed, the districts that
+/// are still the same keep their details.
 pub fn irrigation(ledger: &Ledger, before: Before<'_, IrrigationResults>) -> IrrigationResults {
-    let sheets = &ledger.irrigation.years;
+    let sheets = ledger.sheets(&YEARS);
     let (years, problems) = years::read_years(sheets);
-    let years = sheets.iter().zip(years).map(|(sheet, year)| {
-        let before =
-            before.and_then(|(was, results)| Some((was.irrigation.year(sheet.id)?, results.year(sheet.id)?)));
-        evaluate_year(sheet, year, before)
-    });
-    IrrigationResults { years: years.collect(), problems }
+    let results = |(sheet, year): (&Arc<Row>, Option<i32>)| {
+        let known = before.and_then(|(was, results)| was.sheet(&YEARS, sheet.id).zip(results.year(sheet.id)));
+        match known {
+            Some((same, known)) if Arc::ptr_eq(same, sheet) && known.year == year => known.clone(),
+            _ => Arc::new(evaluate_year(sheet, year, known.map(|(was, known)| (&**was, &**known)))),
+        }
+    };
+    IrrigationResults { years: sheets.iter().zip(years).map(results).collect(), problems }
 }
 
-fn evaluate_year(
-    sheet: &YearSheet,
-    year: Option<i32>,
-    before: Option<(&YearSheet, &YearResults)>,
-) -> YearResults {
+fn evaluate_year(sheet: &Row, year: Option<i32>, before: Option<(&Row, &YearResults)>) -> YearResults {
     let (mu, mut problems) = classes::read_mu(sheet);
-    let known = |row: &Arc<DistrictRow>| {
-        let (was, results) = before.filter(|(was, _)| was.mu == sheet.mu)?;
-        let index = was.districts.iter().position(|other| Arc::ptr_eq(other, row))?;
+    let known = |row: &Arc<Row>| {
+        let (was, results) = before.filter(|(was, _)| was[YearEntry::Mu] == sheet[YearEntry::Mu])?;
+        let index = was.rows(&DISTRICTS).iter().position(|other| Arc::ptr_eq(other, row))?;
         results.details.get(index).cloned()
     };
     let detail = |row| known(row).unwrap_or_else(|| Arc::new(evaluate_district(sheet, row, mu.clone())));
-    let details: Vec<Arc<DistrictDetail>> = sheet.districts.iter().map(detail).collect();
+    let details: Vec<Arc<DistrictDetail>> = sheet.rows(&DISTRICTS).iter().map(detail).collect();
     let (districts, of_districts) = districts::read_districts(sheet, &details);
     let (totals, of_classes) = classes::read_classes(sheet, &districts);
     let (water_need, of_need) = water_need::evaluate_water_need(sheet);
@@ -52,7 +50,7 @@ fn evaluate_year(
     YearResults { id: sheet.id, year, figures: assess(&districts, &totals), details, water_need, problems }
 }
 
-fn evaluate_district(sheet: &YearSheet, row: &DistrictRow, mu: Figure) -> DistrictDetail {
+fn evaluate_district(sheet: &Row, row: &Row, mu: Figure) -> DistrictDetail {
     let (fieldwork, mut problems) = fieldwork::evaluate_fieldwork(sheet.id, row, mu);
     let (canals, of_canals): (_, Vec<Problem>) = canals::evaluate_canals(sheet.id, row);
     problems.extend(of_canals);
@@ -62,10 +60,10 @@ fn evaluate_district(sheet: &YearSheet, row: &DistrictRow, mu: Figure) -> Distri
 /// Works out the regions of sheets whose districts have no details of their own, in the order of the years.
 ///
 /// The landing page needs no more, and so does not load what details take.
-pub fn regions(sheets: &[YearSheet]) -> Vec<(i32, YearFigures)> {
+pub fn regions(sheets: &[Arc<Row>]) -> Vec<(i32, YearFigures)> {
     let (years, _) = years::read_years(sheets);
-    let region = |(sheet, year): (&YearSheet, Option<i32>)| {
-        let details = vec![Arc::default(); sheet.districts.len()];
+    let region = |(sheet, year): (&Arc<Row>, Option<i32>)| {
+        let details = vec![Arc::default(); sheet.rows(&DISTRICTS).len()];
         let (districts, _) = districts::read_districts(sheet, &details);
         Some((year?, assess(&districts, &[])))
     };

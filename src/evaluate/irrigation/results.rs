@@ -5,13 +5,13 @@ use std::sync::Arc;
 use crate::evaluate::problem::Problem;
 use crate::irrigation::fieldwork::FieldworkFigures;
 use crate::irrigation::{NetworkFigures, WaterNeedFigures, YearFigures};
-use crate::ledger::YearId;
+use crate::ledger::RowId;
 
 /// What all years come to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct IrrigationResults {
     /// Each sheet, in the order of the ledger.
-    pub years: Vec<YearResults>,
+    pub years: Vec<Arc<YearResults>>,
     /// Problems of the sheets themselves.
     pub problems: Vec<Problem>,
 }
@@ -20,7 +20,7 @@ pub struct IrrigationResults {
 #[derive(Clone, Debug, PartialEq)]
 pub struct YearResults {
     /// The sheet.
-    pub id: YearId,
+    pub id: RowId,
     /// The year, where it is one and has no earlier sheet.
     pub year: Option<i32>,
     /// Its figures.
@@ -46,7 +46,7 @@ pub struct DistrictDetail {
 
 impl IrrigationResults {
     /// What a sheet comes to.
-    pub fn year(&self, id: YearId) -> Option<&YearResults> {
+    pub fn year(&self, id: RowId) -> Option<&Arc<YearResults>> {
         self.years.iter().find(|year| year.id == id)
     }
 

@@ -1,16 +1,18 @@
 //! The years that sheets are for.
 
+use std::sync::Arc;
+
 use crate::evaluate::problem::{Problem, ProblemKind};
-use crate::ledger::{Entry, Place, YearSheet};
+use crate::ledger::{Row, YEARS, YearEntry};
 use crate::quantity::read_year;
 
 /// The year a sheet is for, with what is wrong with it.
-pub(super) fn read_years(sheets: &[YearSheet]) -> (Vec<Option<i32>>, Vec<Problem>) {
+pub(super) fn read_years(sheets: &[Arc<Row>]) -> (Vec<Option<i32>>, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut years: Vec<Option<i32>> = Vec::new();
     for sheet in sheets {
-        let year = read_year(&sheet.year);
-        let place = Place::Entry(Entry::Year(sheet.id));
+        let year = read_year(&sheet[YearEntry::Year]);
+        let place = YEARS.entry(sheet.id, YearEntry::Year);
         match year {
             None => problems.push(Problem { place, kind: ProblemKind::NotAYear }),
             Some(_) if years.contains(&year) => {

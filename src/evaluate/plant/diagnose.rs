@@ -6,8 +6,8 @@ use super::results::{PeriodResults, RowAt};
 use crate::evaluate::cells::refused_cell;
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::ledger::{
-    CoolingColumn, CoolingRow, Entry, MeterColumn, MeterRow, PeriodSheet, Place, PlantEntry, PlantTable,
-    RowId, SteamColumn, TableAt, TypedRow, UnitColumn,
+    COOLING, Column, CoolingColumn, METERS, MeterColumn, PERIODS, Place, PlantEntry, Row, RowId, STEAM,
+    TableAt, TableSpec, UNITS, UnitColumn,
 };
 use crate::metering::MeterLevel;
 use crate::metric::Fault;
@@ -15,21 +15,25 @@ use crate::plant::{Amount, Closure, Refused};
 use crate::text::Coded;
 
 /// Notes everything the figures give reason to look at.
-pub(super) fn diagnose(sheet: &PeriodSheet, results: &mut PeriodResults) {
+pub(super) fn diagnose(sheet: &Row, results: &mut PeriodResults) {
     let mut found = Vec::new();
-    let at_row =
-        |row: RowAt, column: usize| Place::cell(TableAt::Plant(sheet.id, row.table), row.row, column);
+    // A row is gone to by its name.
+    let row_at =
+        |row: RowAt| Place { column: row.table.columns.first(), ..row.table.at(&[sheet.id]).row(row.row) };
     let figures = &results.figures;
     for (number, place) in figures.places.iter().enumerate() {
         let Some(row) = results.place_rows[number] else { continue };
         if let Some(percent) = open(&place.closure, figures.tolerance) {
-            found.push((at_row(row, 0), ProblemKind::BalanceOpen { percent }));
+            found.push((row_at(row), ProblemKind::BalanceOpen { percent }));
         }
         if figures.double_counted.contains(&number) {
-            found.push((at_row(row, UnitColumn::Circulation.index()), ProblemKind::CountedTwice));
+            found.push((
+                UNITS.at(&[sheet.id]).cell(row.row, UnitColumn::Circulation),
+                ProblemKind::CountedTwice,
+            ));
         }
         if figures.overdrawn.contains(&number) {
-            found.push((at_row(row, 0), ProblemKind::MoreThanUsed));
+            found.push((row_at(row), ProblemKind::MoreThanUsed));
         }
     }
     for (index, amount) in figures.amounts.iter().enumerate() {
@@ -44,7 +48,7 @@ pub(super) fn diagnose(sheet: &PeriodSheet, results: &mut PeriodResults) {
     }
     for (level, row) in figures.levels.iter().zip(level_rows(sheet, &results.plant.levels)) {
         if let (Some(row), Some(percent)) = (row, open(&level.closure, figures.tolerance)) {
-            let place = at_row(RowAt { table: PlantTable::Units, row }, UnitColumn::Name.index());
+            let place = UNITS.at(&[sheet.id]).cell(row, UnitColumn::Name);
             found.push((place, ProblemKind::LevelOpen { percent }));
         }
     }
@@ -67,15 +71,15 @@ pub(super) fn diagnose(sheet: &PeriodSheet, results: &mut PeriodResults) {
 }
 
 /// What formulas refuse, each at the place that was typed into.
-fn refusals(sheet: &PeriodSheet, results: &mut PeriodResults) {
+fn refusals(sheet: &Row, results: &mut PeriodResults) {
     let PeriodResults { figures, problems, .. } = results;
-    let towers = sheet.cooling.iter().filter_map(|row| {
+    let towers = sheet.rows(&COOLING).iter().filter_map(|row| {
         let system = figures.cooling.iter().find(|system| system.key == row.id.0)?;
         Some((row, system))
     });
     for (row, system) in towers {
         for refused in &system.refused {
-            let place = cooling_place(TableAt::Plant(sheet.id, PlantTable::Cooling), row, &refused.fault);
+            let place = cooling_place(COOLING.at(&[sheet.id]), row, &refused.fault);
             // One cell goes into several formulas, which refuse it alike.
             if problems.iter().all(|problem| problem.place != place) {
                 refuse(problems, place, &refused.fault, refused.inputs);
@@ -88,41 +92,27 @@ fn refusals(sheet: &PeriodSheet, results: &mut PeriodResults) {
 }
 
 /// The cell of a cooling system that a formula refuses; cycles that were not typed come from the salts.
-fn cooling_place(table: TableAt, row: &CoolingRow, fault: &Fault) -> Place {
-    let feeds_cycles = CoolingRow::COLUMNS[CoolingColumn::Cycles.index()].feeds.contains(&fault.at.key);
-    if feeds_cycles && row.cycles.trim().is_empty() {
-        return Place::cell(table, row.id, CoolingColumn::CirculatingSalt.index());
+fn cooling_place(table: TableAt, row: &Row, fault: &Fault) -> Place {
+    let feeds_cycles = CoolingColumn::Cycles.spec().feeds.contains(&fault.at.key);
+    if feeds_cycles && row[CoolingColumn::Cycles].trim().is_empty() {
+        return table.cell(row.id, CoolingColumn::CirculatingSalt);
     }
-    refused_cell::<CoolingRow>(table, row.id, fault, CoolingColumn::Circulation.index())
+    refused_cell(table, row.id, fault, CoolingColumn::Circulation)
 }
 
 /// Where what a rate refuses was typed; the period itself where it is a sum of many cells.
-fn rate_place(sheet: &PeriodSheet, refused: &Refused) -> Place {
-    let entry = |entry| Place::Entry(Entry::Plant(sheet.id, entry));
-    let meters = |column: MeterColumn| {
-        let is_level = |row: &&Arc<MeterRow>| MeterLevel::from_typed(&row.level) == refused.at;
-        let row = sheet.meters.iter().find(is_level).map_or(RowId(0), |row| row.id);
-        Place::cell(TableAt::Plant(sheet.id, PlantTable::Meters), row, column.index())
+fn rate_place(sheet: &Row, refused: &Refused) -> Place {
+    let key = refused.fault.at.key;
+    let cell = |table: &'static TableSpec, row: Option<&Arc<Row>>| {
+        let (column, row) = (Some(table.feeding(key)?), row.map_or(RowId(0), |row| row.id));
+        Some(Place { column, ..table.at(&[sheet.id]).row(row) })
     };
-    let steam = |column: SteamColumn| {
-        let row = sheet.steam.iter().find(|row| !row.is_blank()).map_or(RowId(0), |row| row.id);
-        Place::cell(TableAt::Plant(sheet.id, PlantTable::Steam), row, column.index())
-    };
-    match refused.fault.at.key {
-        "compliant" => entry(PlantEntry::Compliant),
-        "value_added_10k_yuan" => entry(PlantEntry::ValueAdded),
-        "output_value_10k_yuan" => entry(PlantEntry::OutputValue),
-        "staff" => entry(PlantEntry::Staff),
-        "days" => entry(PlantEntry::Days),
-        "volume_m3" => entry(PlantEntry::StaffWater),
-        "required" => meters(MeterColumn::Required),
-        "installed" => meters(MeterColumn::Installed),
-        "working" => meters(MeterColumn::Working),
-        "recovered_m3" => steam(SteamColumn::Condensate),
-        "density_t_m3" => steam(SteamColumn::Density),
-        "steam_t" => steam(SteamColumn::Steam),
-        _ => entry(PlantEntry::Period),
-    }
+    let is_level = |row: &&Arc<Row>| MeterLevel::from_typed(&row[MeterColumn::Level]) == refused.at;
+    let entry = PERIODS.feeding(key).unwrap_or(PlantEntry::Period.spec());
+    let meters = || cell(&METERS, sheet.rows(&METERS).iter().find(is_level));
+    let steam = || cell(&STEAM, sheet.rows(&STEAM).iter().find(|row| !row.is_blank()));
+    let sheet_entry = Place { column: Some(entry), ..PERIODS.at(&[]).row(sheet.id) };
+    meters().or_else(steam).unwrap_or(sheet_entry)
 }
 
 /// By how many per cent a balance is open beyond the tolerance.
@@ -137,11 +127,11 @@ fn open(closure: &Closure, tolerance: f64) -> Option<f64> {
 
 /// The row of each unit that stands for others.
 fn level_rows<'l>(
-    sheet: &'l PeriodSheet,
+    sheet: &'l Row,
     levels: &'l [crate::plant::SummaryUnit],
 ) -> impl Iterator<Item = Option<RowId>> + 'l {
     let row = |level: &crate::plant::SummaryUnit| {
-        sheet.units.iter().find(|row| row.name.trim() == level.name).map(|row| row.id)
+        sheet.rows(&UNITS).iter().find(|row| row[UnitColumn::Name].trim() == level.name).map(|row| row.id)
     };
     levels.iter().map(row)
 }

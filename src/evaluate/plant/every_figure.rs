@@ -2,7 +2,7 @@
 
 use super::{PeriodResults, RowAt};
 use crate::evaluate::sheet_figures::{FigureOf, SheetFigure, figures_of, figures_of_rows};
-use crate::ledger::{PlantTable, TableAt};
+use crate::ledger::{COOLING, PRODUCTS, STEAM, TableAt, TableSpec};
 use crate::text::{Coded, Key};
 
 impl PeriodResults {
@@ -27,9 +27,9 @@ impl PeriodResults {
             let of = rate.level.map_or(sheet, |level| FigureOf::Group(level.name()));
             Some(SheetFigure::of_any(of, rate.figure.metric_id()?, Key::RateName, &rate.figure))
         }));
-        all.extend(figures_of_rows(self.table(PlantTable::Products), &figures.products));
-        all.extend(figures_of_rows(self.table(PlantTable::Cooling), &figures.cooling));
-        all.extend(figures_of_rows(self.table(PlantTable::Steam), &figures.condensate));
+        all.extend(figures_of_rows(self.table(&PRODUCTS), &figures.products));
+        all.extend(figures_of_rows(self.table(&COOLING), &figures.cooling));
+        all.extend(figures_of_rows(self.table(&STEAM), &figures.condensate));
         for borne in &figures.costs.places {
             all.extend(figures_of(self.place(borne.place), borne));
         }
@@ -53,7 +53,7 @@ impl PeriodResults {
         }
     }
 
-    fn table(&self, table: PlantTable) -> TableAt {
-        TableAt::Plant(self.id, table)
+    fn table(&self, table: &'static TableSpec) -> TableAt {
+        table.at(&[self.id])
     }
 }

@@ -5,16 +5,15 @@ mod every_figure;
 mod network;
 mod periods;
 mod production;
-mod read;
 mod results;
 
 use std::sync::Arc;
 
 use super::Before;
-use super::entry::EntryRange;
+use super::cells::Cells;
 use super::problem::{Problem, ProblemKind};
 use crate::catalog;
-use crate::ledger::{Entry, Ledger, PeriodSheet, Place, PlantEntry};
+use crate::ledger::{Ledger, PERIODS, PlantEntry, Row};
 use crate::metering::RecordKind;
 use crate::metric::Figure;
 use crate::plant::{Before as PlantBefore, Plant, assess_again};
@@ -26,12 +25,10 @@ pub use results::{PeriodResults, PlantResults, RowAt};
 /// What the periods come to. Each stands by itself and is taken over while its sheet is still the same; of one that changed, what
 /// did not.
 pub fn plant(ledger: &Ledger, before: Before<'_, PlantResults>) -> PlantResults {
-    let sheets = &ledger.industry.periods;
-    let results = |sheet: &Arc<PeriodSheet>| {
-        let known = before.and_then(|(was, results)| {
-            let index = was.industry.periods.iter().position(|other| other.id == sheet.id)?;
-            was.industry.periods.get(index).zip(results.periods.get(index))
-        });
+    let sheets = ledger.sheets(&PERIODS);
+    let results = |sheet: &Arc<Row>| {
+        let known = before
+            .and_then(|(was, results)| Some((was.sheet(&PERIODS, sheet.id)?, results.period(sheet.id)?)));
         match known {
             Some((same, known)) if Arc::ptr_eq(same, sheet) => known.clone(),
             _ => Arc::new(evaluate_period(sheet, known.map(|(sheet, known)| (&**sheet, &**known)))),
@@ -44,7 +41,7 @@ pub fn plant(ledger: &Ledger, before: Before<'_, PlantResults>) -> PlantResults 
 }
 
 /// What a sheet comes to. What the sheet as it was `before` came to is taken over where it is still the same.
-fn evaluate_period(sheet: &PeriodSheet, before: Option<(&PeriodSheet, &PeriodResults)>) -> PeriodResults {
+fn evaluate_period(sheet: &Row, before: Option<(&Row, &PeriodResults)>) -> PeriodResults {
     let mut problems = Vec::new();
     let network = network::read_network(sheet, before, &mut problems);
     let mut plant = Plant {
@@ -65,7 +62,7 @@ fn evaluate_period(sheet: &PeriodSheet, before: Option<(&PeriodSheet, &PeriodRes
     let figures = assess_again(&plant, before);
     let mut results = PeriodResults {
         id: sheet.id,
-        period: read_period(&sheet.period),
+        period: read_period(&sheet[PlantEntry::Period]),
         plant,
         place_rows: network.place_rows,
         flow_cells: network.flow_cells,
@@ -77,10 +74,10 @@ fn evaluate_period(sheet: &PeriodSheet, before: Option<(&PeriodSheet, &PeriodRes
 }
 
 /// The sector must be one that has limits.
-fn diagnose_sector(sheet: &PeriodSheet, problems: &mut Vec<Problem>) {
-    let typed = sheet.sector.trim();
+fn diagnose_sector(sheet: &Row, problems: &mut Vec<Problem>) {
+    let typed = sheet[PlantEntry::Sector].trim();
     if !typed.is_empty() && catalog::sectors().iter().all(|sector| sector.code != typed) {
-        let place = Place::Entry(Entry::Plant(sheet.id, PlantEntry::Sector));
+        let place = PERIODS.entry(sheet.id, PlantEntry::Sector);
         problems.push(Problem { place, kind: ProblemKind::UnknownChoice });
     }
 }
@@ -95,9 +92,8 @@ fn usual_uncertainty() -> [f64; 3] {
 }
 
 /// How far a balance may be open: as typed, else what the catalogue holds for usual.
-fn tolerance(sheet: &PeriodSheet, problems: &mut Vec<Problem>) -> Option<Figure> {
-    let range = EntryRange { low: 0.0, high: 100.0 };
-    let typed = read::entry(sheet, PlantEntry::Tolerance, Unit::Percent, range, problems);
+fn tolerance(sheet: &Row, problems: &mut Vec<Problem>) -> Option<Figure> {
+    let typed = Cells::of_sheet(sheet, String::new(), problems).number(PlantEntry::Tolerance);
     let usual = || catalog::table("industry.balance_tolerance")?.at("enterprise", "percent");
     typed.or_else(|| usual().map(|usual| usual.figure_in(Unit::Percent)))
 }

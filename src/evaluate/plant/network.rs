@@ -3,14 +3,12 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::read;
 use super::results::{PeriodResults, RowAt};
-use crate::evaluate::cells::{Cells, label, twice};
+use crate::evaluate::cells::{Cells, filled, label, twice};
 use crate::evaluate::problem::{Problem, ProblemKind};
 use crate::industry::{CirculationKind, SupplyClass, SupplyKind, UnitKind};
 use crate::ledger::{
-    FlowColumn, FlowRow, PeriodSheet, Place, PlantTable, SupplyColumn, SupplyRow, TableAt, TypedRow,
-    UnitColumn, UnitRow,
+    Column, FLOWS, FlowColumn, Place, Row, SUPPLIES, SupplyColumn, TableAt, TableSpec, UNITS, UnitColumn,
 };
 use crate::metering::RecordKind;
 use crate::metric::Figure;
@@ -55,8 +53,8 @@ const LEAVING: [(UnitColumn, Outside); 3] = [
 
 /// The network, and everything that is wrong or odd in its tables.
 pub(super) fn read_network<'s>(
-    sheet: &'s PeriodSheet,
-    before: Option<(&PeriodSheet, &PeriodResults)>,
+    sheet: &'s Row,
+    before: Option<(&Row, &PeriodResults)>,
     problems: &mut Vec<Problem>,
 ) -> Network<'s> {
     let mut builder = Builder {
@@ -80,28 +78,23 @@ pub(super) fn read_network<'s>(
 }
 
 /// The amount of each row of the flows' table, where the row is still the one that was read before.
-fn known_amounts<'b>(
-    sheet: &PeriodSheet,
-    before: Option<(&'b PeriodSheet, &'b PeriodResults)>,
-) -> Vec<Option<&'b Figure>> {
+fn known_amounts<'b>(sheet: &Row, before: Option<(&'b Row, &'b PeriodResults)>) -> Vec<Option<&'b Figure>> {
     let Some((was, results)) = before else { return Vec::new() };
-    let amount = |(cell, flow): (&Option<Place>, &'b PlantFlow)| match cell {
-        Some(Place::Cell { table: TableAt::Plant(_, PlantTable::Flows), row, .. }) => {
-            Some((*row, flow.amount.as_ref()?))
-        }
-        _ => None,
+    let amount = |(cell, flow): (&Option<Place>, &'b PlantFlow)| {
+        let cell = cell.filter(|cell| cell.table.spec == &FLOWS)?;
+        Some((cell.row, flow.amount.as_ref()?))
     };
     // Both stand in the order of the table.
     let mut amounts = results.flow_cells.iter().zip(&results.plant.flows).filter_map(amount).peekable();
-    let known = |(was, is): (&Arc<FlowRow>, &Arc<FlowRow>)| {
+    let known = |(was, is): (&Arc<Row>, &Arc<Row>)| {
         let (_, amount) = amounts.next_if(|(row, _)| *row == was.id)?;
         Arc::ptr_eq(was, is).then_some(amount)
     };
-    was.flows.iter().zip(&sheet.flows).map(known).collect()
+    was.rows(&FLOWS).iter().zip(sheet.rows(&FLOWS)).map(known).collect()
 }
 
 struct Builder<'s, 'p> {
-    sheet: &'s PeriodSheet,
+    sheet: &'s Row,
     network: Network<'s>,
     /// The place that stands for all sources of a class.
     pools: HashMap<SupplyClass, usize>,
@@ -111,8 +104,8 @@ struct Builder<'s, 'p> {
 }
 
 impl<'s> Builder<'s, '_> {
-    fn table(&self, table: PlantTable) -> TableAt {
-        TableAt::Plant(self.sheet.id, table)
+    fn table(&self, table: &'static TableSpec) -> TableAt {
+        table.at(&[self.sheet.id])
     }
 
     fn place(&mut self, place: PlantPlace, row: Option<RowAt>) -> usize {
@@ -134,13 +127,15 @@ impl<'s> Builder<'s, '_> {
     /// Sources. One that flows are taken from by name stands alone; the others of a class stand together, so that the
     /// cells of the units' table need not say which of them the water came from.
     fn supplies(&mut self) {
-        let named: HashSet<&str> = self.sheet.flows.iter().map(|flow| flow.from.trim()).collect();
+        let named: HashSet<&str> =
+            self.sheet.rows(&FLOWS).iter().map(|flow| flow[FlowColumn::From].trim()).collect();
         let mut of_class: HashMap<SupplyClass, usize> = HashMap::new();
-        for row in self.sheet.supplies.iter().filter(|row| !row.is_blank()) {
-            let class = SupplyKind::from_typed(&row.kind).map_or(SupplyClass::Other, SupplyKind::class);
+        for row in self.sheet.rows(&SUPPLIES).iter().filter(|row| !row.is_blank()) {
+            let class = SupplyKind::from_typed(&row[SupplyColumn::Kind])
+                .map_or(SupplyClass::Other, SupplyKind::class);
             *of_class.entry(class).or_default() += 1;
         }
-        for (index, row) in self.sheet.supplies.iter().enumerate().filter(|(_, row)| !row.is_blank()) {
+        for (index, row) in filled(self.sheet.rows(&SUPPLIES)) {
             self.supply(index, row, &named, &of_class);
         }
     }
@@ -148,27 +143,27 @@ impl<'s> Builder<'s, '_> {
     fn supply(
         &mut self,
         index: usize,
-        row: &'s SupplyRow,
+        row: &'s Row,
         named: &HashSet<&str>,
         of_class: &HashMap<SupplyClass, usize>,
     ) {
         use SupplyColumn as At;
-        let (table, name) = (self.table(PlantTable::Supplies), row.name.trim());
+        let (table, name) = (self.table(&SUPPLIES), row[At::Name].trim());
         let mut cells = Cells::new(table, row, label(name, index), self.problems);
         if !name.is_empty() && self.network.by_name.contains_key(name) {
-            return cells.report(At::Name.index(), ProblemKind::Repeated);
+            return cells.report(At::Name, ProblemKind::Repeated);
         }
-        let kind = cells.choice::<SupplyKind>(At::Kind.index());
-        cells.ask(At::Kind.index(), ProblemKind::NoKind);
-        let record = record(&mut cells, At::Record.index());
-        let mut amount = amount(&mut cells, At::Amount.index());
-        let sold = self::amount(&mut cells, At::Sold.index());
+        let kind = cells.choice::<SupplyKind>(At::Kind);
+        cells.ask(At::Kind, ProblemKind::NoKind);
+        let record = record(&mut cells, At::Record);
+        let mut amount = amount(&mut cells, At::Amount);
+        let sold = self::amount(&mut cells, At::Sold);
         if matches!(amount, Amount::Blank) {
             amount = Amount::Unknown;
         }
         let class = kind.map_or(SupplyClass::Other, SupplyKind::class);
         let is_only = of_class.get(&class) == Some(&1);
-        let at = RowAt { table: PlantTable::Supplies, row: row.id };
+        let at = RowAt { table: &SUPPLIES, row: row.id };
         let place = match self.pools.get(&class) {
             Some(pool) if !named.contains(name) => *pool,
             _ => {
@@ -184,7 +179,7 @@ impl<'s> Builder<'s, '_> {
         if !name.is_empty() {
             self.network.by_name.insert(name, place);
         }
-        let cell = |column: At| Some(Place::cell(table, row.id, column.index()));
+        let cell = |column: At| Some(table.cell(row.id, column));
         let here = FlowEnd::Place(place);
         self.flow(FlowEnd::Outside(Outside::Intake), here, amount, record, cell(At::Amount));
         self.flow(here, FlowEnd::Outside(Outside::Sold), sold, record, cell(At::Sold));
@@ -205,17 +200,11 @@ impl<'s> Builder<'s, '_> {
     }
 
     fn units(&mut self) {
-        let rows: Vec<(usize, &UnitRow)> = self
-            .sheet
-            .units
-            .iter()
-            .map(|row| &**row)
-            .enumerate()
-            .filter(|(_, row)| !row.is_blank())
-            .collect();
-        let duplicates = twice(rows.iter().map(|(_, row)| row.name.as_str()));
+        let rows: Vec<(usize, &Row)> = filled(self.sheet.rows(&UNITS)).collect();
+        let duplicates = twice(rows.iter().map(|(_, row)| &row[UnitColumn::Name]));
         let parents = self.parents(&rows);
-        self.levels = parents.iter().flatten().map(|parent| rows[*parent].1.name.trim()).collect();
+        self.levels =
+            parents.iter().flatten().map(|parent| rows[*parent].1[UnitColumn::Name].trim()).collect();
         let is_level: HashSet<usize> = parents.iter().flatten().copied().collect();
         let mut places = vec![None; rows.len()];
         let mut metered = vec![None; rows.len()];
@@ -229,20 +218,22 @@ impl<'s> Builder<'s, '_> {
         for (at, (index, row)) in rows.iter().enumerate().filter(|(at, _)| is_level.contains(at)) {
             let belongs = |part: &usize| ancestors(&parents, *part).any(|ancestor| ancestor == at);
             let parts = (0..rows.len()).filter(belongs).filter_map(|part| places[part]).collect();
-            let name = label(&row.name, *index);
+            let name = label(&row[UnitColumn::Name], *index);
             self.network.levels.push(SummaryUnit { name, metered: metered[at].take(), parts });
         }
     }
 
     /// Which unit each belongs to.
-    fn parents(&mut self, rows: &[(usize, &'s UnitRow)]) -> Vec<Option<usize>> {
+    fn parents(&mut self, rows: &[(usize, &'s Row)]) -> Vec<Option<usize>> {
         let mut by_name = HashMap::new();
         for (at, (_, row)) in rows.iter().enumerate() {
-            by_name.entry(row.name.trim()).or_insert(at);
+            by_name.entry(row[UnitColumn::Name].trim()).or_insert(at);
         }
         let mut parents: Vec<Option<usize>> = vec![None; rows.len()];
-        for (at, (_, row)) in rows.iter().enumerate().filter(|(_, (_, row))| !row.within.trim().is_empty()) {
-            let kind = match by_name.get(row.within.trim()) {
+        for (at, (_, row)) in
+            rows.iter().enumerate().filter(|(_, (_, row))| !row[UnitColumn::Within].trim().is_empty())
+        {
+            let kind = match by_name.get(row[UnitColumn::Within].trim()) {
                 None => ProblemKind::UnknownUnit,
                 Some(parent) if *parent == at || ancestors(&parents, *parent).any(|above| above == at) => {
                     ProblemKind::WithinItself
@@ -252,51 +243,50 @@ impl<'s> Builder<'s, '_> {
                     continue;
                 }
             };
-            let place = Place::cell(self.table(PlantTable::Units), row.id, UnitColumn::Within.index());
+            let place = self.table(&UNITS).cell(row.id, UnitColumn::Within);
             self.problems.push(Problem { place, kind });
         }
         parents
     }
 
     /// The water that enters a unit which stands for others, by its own meters.
-    fn level(&mut self, index: usize, row: &'s UnitRow) -> Option<Figure> {
-        let table = self.table(PlantTable::Units);
-        let mut cells = Cells::new(table, row, label(&row.name, index), self.problems);
-        let known = FRESH.map(|(column, _)| match amount(&mut cells, column.index()) {
+    fn level(&mut self, index: usize, row: &'s Row) -> Option<Figure> {
+        let table = self.table(&UNITS);
+        let mut cells = Cells::new(table, row, label(&row[UnitColumn::Name], index), self.problems);
+        let known = FRESH.map(|(column, _)| match amount(&mut cells, column) {
             Amount::Known(figure) => Some(figure),
             Amount::Blank | Amount::Unknown => None,
         });
         total(known.into_iter().flatten())
     }
 
-    fn unit(&mut self, index: usize, row: &'s UnitRow, duplicates: &HashSet<&str>, is_part: bool) -> usize {
+    fn unit(&mut self, index: usize, row: &'s Row, duplicates: &HashSet<&str>, is_part: bool) -> usize {
         use UnitColumn as At;
-        let (table, name) = (self.table(PlantTable::Units), row.name.trim());
+        let (table, name) = (self.table(&UNITS), row[At::Name].trim());
         let mut cells = Cells::new(table, row, label(name, index), self.problems);
         if name.is_empty() {
-            cells.report(At::Name.index(), ProblemKind::NoName);
+            cells.report(At::Name, ProblemKind::NoName);
         } else if duplicates.contains(name) || self.network.by_name.contains_key(name) {
-            cells.report(At::Name.index(), ProblemKind::DuplicateName);
+            cells.report(At::Name, ProblemKind::DuplicateName);
         }
-        let kind = cells.choice::<UnitKind>(At::Kind.index());
-        cells.ask(At::Kind.index(), ProblemKind::NoKind);
-        let record = record(&mut cells, At::Record.index());
-        let circulation = read::amount(&mut cells, At::Circulation.index());
-        let purpose = cells.choice::<CirculationKind>(At::CirculationKind.index());
-        let fresh = FRESH.map(|(column, class)| (column, class, amount(&mut cells, column.index())));
-        let leaving = LEAVING.map(|(column, outside)| (column, outside, amount(&mut cells, column.index())));
+        let kind = cells.choice::<UnitKind>(At::Kind);
+        cells.ask(At::Kind, ProblemKind::NoKind);
+        let record = record(&mut cells, At::Record);
+        let circulation = cells.number(At::Circulation);
+        let purpose = cells.choice::<CirculationKind>(At::CirculationKind);
+        let fresh = FRESH.map(|(column, class)| (column, class, amount(&mut cells, column)));
+        let leaving = LEAVING.map(|(column, outside)| (column, outside, amount(&mut cells, column)));
         let place = PlantPlace {
             name: label(name, index),
             kind: PlaceKind::Unit(kind.unwrap_or(UnitKind::Main)),
             circulation: circulation.map(|amount| (amount, purpose.unwrap_or(CirculationKind::Other))),
             is_part,
         };
-        let place = self.place(place, Some(RowAt { table: PlantTable::Units, row: row.id }));
+        let place = self.place(place, Some(RowAt { table: &UNITS, row: row.id }));
         if !name.is_empty() {
             self.network.by_name.entry(name).or_insert(place);
         }
-        let (here, cell) =
-            (FlowEnd::Place(place), |column: At| Some(Place::cell(table, row.id, column.index())));
+        let (here, cell) = (FlowEnd::Place(place), |column: At| Some(table.cell(row.id, column)));
         for (column, class, amount) in fresh {
             if !matches!(amount, Amount::Blank) {
                 let pool = FlowEnd::Place(self.pool(class));
@@ -306,7 +296,7 @@ impl<'s> Builder<'s, '_> {
         for (column, outside, amount) in leaving {
             self.flow(here, FlowEnd::Outside(outside), amount, record, cell(column));
         }
-        if kind == Some(UnitKind::Outfall) && row.discharge.trim().is_empty() {
+        if kind == Some(UnitKind::Outfall) && row[At::Discharge].trim().is_empty() {
             // What an outfall takes in leaves the plant, measured there or not.
             let outside = FlowEnd::Outside(Outside::Discharge);
             self.flow(here, outside, Amount::Unknown, RecordKind::Calculated, cell(At::Discharge));
@@ -315,39 +305,38 @@ impl<'s> Builder<'s, '_> {
     }
 
     fn flows(&mut self, known: &[Option<&Figure>]) {
-        for (index, row) in self.sheet.flows.iter().enumerate().filter(|(_, row)| !row.is_blank()) {
+        for (index, row) in filled(self.sheet.rows(&FLOWS)) {
             self.typed_flow(index, row, known.get(index).copied().flatten());
         }
     }
 
-    fn typed_flow(&mut self, index: usize, row: &'s FlowRow, known: Option<&Figure>) {
+    fn typed_flow(&mut self, index: usize, row: &'s Row, known: Option<&Figure>) {
         use FlowColumn as At;
-        let table = self.table(PlantTable::Flows);
-        let (from, to) = (self.end(&row.from), self.end(&row.to));
-        let name = || match (row.from.trim(), row.to.trim()) {
+        let table = self.table(&FLOWS);
+        let (from, to) = (self.end(&row[At::From]), self.end(&row[At::To]));
+        let name = || match (row[At::From].trim(), row[At::To].trim()) {
             ("", "") => label("", index),
             (from, to) => format!("{from} → {to}"),
         };
         // Only a figure that is made here is called so.
         let mut cells = Cells::new(table, row, known.map_or_else(name, |_| String::new()), self.problems);
-        let mut end = |column: At, end: Result<usize, ProblemKind>| {
-            end.map_err(|kind| cells.report(column.index(), kind)).ok()
-        };
+        let mut end =
+            |column: At, end: Result<usize, ProblemKind>| end.map_err(|kind| cells.report(column, kind)).ok();
         let (from, to) = (end(At::From, from), end(At::To, to));
-        let record = record(&mut cells, At::Record.index());
+        let record = record(&mut cells, At::Record);
         let known = known.cloned().map(Amount::Known);
-        let mut amount = known.unwrap_or_else(|| amount(&mut cells, At::Amount.index()));
-        if matches!(amount, Amount::Blank) && cells.text(At::Amount.index()).is_empty() {
+        let mut amount = known.unwrap_or_else(|| amount(&mut cells, At::Amount));
+        if matches!(amount, Amount::Blank) && cells.text(At::Amount).is_empty() {
             amount = Amount::Unknown;
         }
         let (Some(from), Some(to)) = (from, to) else { return };
         if from == to {
-            return cells.report(At::To.index(), ProblemKind::FlowToItself);
+            return cells.report(At::To, ProblemKind::FlowToItself);
         }
         if matches!(self.network.places[to].kind, PlaceKind::Supply(_)) {
-            return cells.report(At::To.index(), ProblemKind::FlowIntoSupply);
+            return cells.report(At::To, ProblemKind::FlowIntoSupply);
         }
-        let cell = Place::cell(table, row.id, At::Amount.index());
+        let cell = table.cell(row.id, At::Amount);
         self.flow(FlowEnd::Place(from), FlowEnd::Place(to), amount, record, Some(cell));
     }
 
@@ -365,15 +354,15 @@ fn ancestors(parents: &[Option<usize>], of: usize) -> impl Iterator<Item = usize
     std::iter::successors(parents[of], |above| parents[*above])
 }
 
-fn amount<R: TypedRow>(cells: &mut Cells<'_, R>, column: usize) -> Amount {
+fn amount(cells: &mut Cells<'_>, column: impl Column) -> Amount {
     match cells.text(column) {
         "" => Amount::Blank,
         "?" | "？" => Amount::Unknown,
-        _ => read::amount(cells, column).map_or(Amount::Blank, Amount::Known),
+        _ => cells.number(column).map_or(Amount::Blank, Amount::Known),
     }
 }
 
 /// How the amounts of a row are known; metered where nothing is said.
-fn record<R: TypedRow>(cells: &mut Cells<'_, R>, column: usize) -> RecordKind {
+fn record(cells: &mut Cells<'_>, column: impl Column) -> RecordKind {
     cells.choice(column).unwrap_or(RecordKind::Metered)
 }

@@ -4,17 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::evaluate::problem::{Problem, ProblemKind};
-use crate::ledger::{Entry, PeriodSheet, Place, PlantEntry};
+use crate::ledger::{PERIODS, Place, PlantEntry, Row};
 use crate::quantity::{Period, read_period};
 
 /// What is wrong with the periods themselves: none, twice the same, months missing in a year without a sheet of its own.
-pub(super) fn diagnose_periods(sheets: &[Arc<PeriodSheet>]) -> Vec<Problem> {
+pub(super) fn diagnose_periods(sheets: &[Arc<Row>]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut seen = BTreeSet::new();
     let mut months: BTreeMap<i32, (Place, BTreeSet<u8>)> = BTreeMap::new();
     for sheet in sheets {
-        let place = Place::Entry(Entry::Plant(sheet.id, PlantEntry::Period));
-        let Some(period) = read_period(&sheet.period) else {
+        let place = PERIODS.entry(sheet.id, PlantEntry::Period);
+        let Some(period) = read_period(&sheet[PlantEntry::Period]) else {
             problems.push(Problem { place, kind: ProblemKind::NotAPeriod });
             continue;
         };

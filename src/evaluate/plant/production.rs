@@ -1,17 +1,14 @@
 //! What was made in a period, and the tables beside the network: steam, meters, cooling water, costs.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use super::read::{amount, entry};
 use crate::catalog::{self, AirTemperature, CoolingEvaporationCoefficient};
-use crate::evaluate::cells::{Allowed, Cells, row_label};
-use crate::evaluate::entry::EntryRange;
+use crate::evaluate::cells::{Cells, each};
 use crate::evaluate::problem::{Problem, ProblemKind, Refusal};
 use crate::industry::{CoolingConvention, CostItem};
 use crate::ledger::{
-    CoolingColumn, CoolingRow, CostColumn, CostRow, MeterColumn, MeterRow, PeriodSheet, PlantEntry,
-    PlantTable, ProductColumn, ProductRow, SteamColumn, SteamRow, TableAt, TierColumn, TypedRow,
+    COOLING, COSTS, CoolingColumn, CostColumn, METERS, MeterColumn, PRODUCTS, PlantEntry, ProductColumn, Row,
+    STEAM, SteamColumn, TIERS, TierColumn,
 };
 use crate::metering::MeterLevel;
 use crate::metric::{Calculation, Figure, InputSet, Outcome};
@@ -21,73 +18,45 @@ use crate::plant::{
 use crate::quantity::Unit;
 
 /// What was made, and what else rates relate to.
-pub(super) fn read_production(sheet: &PeriodSheet, problems: &mut Vec<Problem>) -> Production {
-    let mut number = |which, unit, high| entry(sheet, which, unit, EntryRange { low: 0.0, high }, problems);
-    let most = f64::MAX;
-    let output_value = number(PlantEntry::OutputValue, Unit::TenThousandYuan, most);
-    let value_added = number(PlantEntry::ValueAdded, Unit::TenThousandYuan, most);
-    let staff = number(PlantEntry::Staff, Unit::Person, most);
-    let days = number(PlantEntry::Days, Unit::Day, 366.0);
-    let staff_water = number(PlantEntry::StaffWater, Unit::CubicMetre, most);
-    let compliant = number(PlantEntry::Compliant, Unit::CubicMetre, most);
-    let count = sheet.products.iter().filter(|row| !row.is_blank()).count();
+pub(super) fn read_production(sheet: &Row, problems: &mut Vec<Problem>) -> Production {
+    let mut entries = Cells::of_sheet(sheet, String::new(), problems);
+    let mut number = |entry: PlantEntry| entries.number(entry);
+    let (output_value, value_added) = (number(PlantEntry::OutputValue), number(PlantEntry::ValueAdded));
+    let (staff, days) = (number(PlantEntry::Staff), number(PlantEntry::Days));
+    let (staff_water, compliant) = (number(PlantEntry::StaffWater), number(PlantEntry::Compliant));
+    let count = sheet.rows(&PRODUCTS).iter().filter(|row| !row.is_blank()).count();
     Production {
-        products: each(sheet, PlantTable::Products, &sheet.products, problems, |cells, row| {
-            product(cells, row, count > 1)
-        }),
+        products: each(sheet, &PRODUCTS, problems, |cells, row| product(cells, row, count > 1)),
         output_value,
         value_added,
         staff,
         days,
         staff_water,
         compliant,
-        steam: each(sheet, PlantTable::Steam, &sheet.steam, problems, steam),
-        meters: each(sheet, PlantTable::Meters, &sheet.meters, problems, meters)
-            .into_iter()
-            .flatten()
-            .collect(),
+        steam: each(sheet, &STEAM, problems, steam),
+        meters: each(sheet, &METERS, problems, meters).into_iter().flatten().collect(),
     }
 }
 
-/// What each filled row of a table comes to.
-fn each<R: TypedRow, T>(
-    sheet: &PeriodSheet,
-    table: PlantTable,
-    rows: &[Arc<R>],
-    problems: &mut Vec<Problem>,
-    make: impl Fn(&mut Cells<'_, R>, &R) -> T,
-) -> Vec<T> {
-    let filled = rows.iter().map(|row| &**row).enumerate().filter(|(_, row)| !row.is_blank());
-    filled
-        .map(|(index, row)| {
-            let at = TableAt::Plant(sheet.id, table);
-            make(&mut Cells::new(at, row, row_label(row, index), problems), row)
-        })
-        .collect()
-}
-
-fn product(cells: &mut Cells<'_, ProductRow>, row: &ProductRow, is_one_of_several: bool) -> Product {
+fn product(cells: &mut Cells<'_>, row: &Row, is_one_of_several: bool) -> Product {
     use ProductColumn as At;
-    let output = cells.number(At::Output.index(), Allowed::NotNegative);
-    let intake = cells.number(At::Intake.index(), Allowed::NotNegative);
+    let output = cells.number(At::Output);
+    let intake = cells.number(At::Intake);
     if is_one_of_several {
-        cells.ask(At::Intake.index(), ProblemKind::NoProductIntake);
+        cells.ask(At::Intake, ProblemKind::NoProductIntake);
     }
     let mut chosen = |column: At| {
-        let (typed, quotas) = (cells.text(column.index()), catalog::quota_choices());
+        let (typed, quotas) = (cells.text(column), catalog::quota_choices());
         let place = crate::text::choice_of(typed, &quotas);
         if place.is_none() && !typed.is_empty() {
-            cells.report(column.index(), ProblemKind::UnknownChoice);
+            cells.report(column, ProblemKind::UnknownChoice);
         }
         place.and_then(|place| catalog::quota(quotas[place].code))
     };
     let found = [chosen(At::Quota), chosen(At::Other)];
-    let own = ProductQuota {
-        general: cells.number(At::General.index(), Allowed::Positive),
-        advanced: cells.number(At::Advanced.index(), Allowed::Positive),
-    };
+    let own = ProductQuota { general: cells.number(At::General), advanced: cells.number(At::Advanced) };
     if output.as_ref().is_some_and(|output| output.value() == 0.0) {
-        cells.report(At::Output.index(), ProblemKind::NoOutput);
+        cells.report(At::Output, ProblemKind::NoOutput);
     }
     let of_catalog = found.into_iter().flatten().map(|quota| ProductQuota {
         general: quota.general().map(|value| value.figure_in(Unit::CubicMetrePerProduct)),
@@ -96,16 +65,16 @@ fn product(cells: &mut Cells<'_, ProductRow>, row: &ProductRow, is_one_of_severa
     let quotas = std::iter::once(own).filter(|own| own.general.is_some() || own.advanced.is_some());
     Product {
         key: row.id.0,
-        name: row.name.trim().to_string(),
+        name: row[At::Name].trim().to_string(),
         output,
         intake,
         quotas: quotas.chain(of_catalog).collect(),
     }
 }
 
-fn steam(cells: &mut Cells<'_, SteamRow>, row: &SteamRow) -> Steam {
+fn steam(cells: &mut Cells<'_>, row: &Row) -> Steam {
     use SteamColumn as At;
-    let mut number = |column: At| cells.number(column.index(), Allowed::NotNegative);
+    let mut number = |column: At| cells.number(column);
     let (steam, condensate) = (number(At::Steam), number(At::Condensate));
     let usual = || {
         catalog::table("plant.water")?
@@ -116,25 +85,25 @@ fn steam(cells: &mut Cells<'_, SteamRow>, row: &SteamRow) -> Steam {
     Steam { key: row.id.0, steam, condensate, density }
 }
 
-fn meters(cells: &mut Cells<'_, MeterRow>, _: &MeterRow) -> Option<Meters> {
+fn meters(cells: &mut Cells<'_>, _: &Row) -> Option<Meters> {
     use MeterColumn as At;
-    let level = cells.choice::<MeterLevel>(At::Level.index());
-    cells.ask(At::Level.index(), ProblemKind::NoKind);
-    let mut number = |column: At| cells.number(column.index(), Allowed::NotNegative);
+    let level = cells.choice::<MeterLevel>(At::Level);
+    cells.ask(At::Level, ProblemKind::NoKind);
+    let mut number = |column: At| cells.number(column);
     let (required, installed, working) = (number(At::Required), number(At::Installed), number(At::Working));
     Some(Meters { level: level?, required, installed, working })
 }
 
 /// 循环冷却水系统, one for each filled row.
-pub(super) fn read_cooling(sheet: &PeriodSheet, problems: &mut Vec<Problem>) -> Vec<CoolingSystem> {
-    each(sheet, PlantTable::Cooling, &sheet.cooling, problems, cooling)
+pub(super) fn read_cooling(sheet: &Row, problems: &mut Vec<Problem>) -> Vec<CoolingSystem> {
+    each(sheet, &COOLING, problems, cooling)
 }
 
-fn cooling(cells: &mut Cells<'_, CoolingRow>, row: &CoolingRow) -> CoolingSystem {
+fn cooling(cells: &mut Cells<'_>, row: &Row) -> CoolingSystem {
     use CoolingColumn as At;
-    let convention = cells.choice(At::Convention.index()).unwrap_or(CoolingConvention::SaltBalance);
-    let coefficient = cells.number(At::Air.index(), Allowed::Any).and_then(|air| evaporation(cells, air));
-    let mut number = |column: At| cells.number(column.index(), Allowed::NotNegative);
+    let convention = cells.choice(At::Convention).unwrap_or(CoolingConvention::SaltBalance);
+    let coefficient = cells.number(At::Air).and_then(|air| evaporation(cells, air));
+    let mut number = |column: At| cells.number(column);
     CoolingSystem {
         key: row.id.0,
         circulation: number(At::Circulation),
@@ -151,36 +120,31 @@ fn cooling(cells: &mut Cells<'_, CoolingRow>, row: &CoolingRow) -> CoolingSystem
 }
 
 /// The evaporation coefficient at a temperature of the air, which must be one of the table.
-fn evaporation(cells: &mut Cells<'_, CoolingRow>, air: Figure) -> Option<Figure> {
+fn evaporation(cells: &mut Cells<'_>, air: Figure) -> Option<Figure> {
     match CoolingEvaporationCoefficient::compute(&AirTemperature { air_c: air }) {
         Ok(Outcome::One(coefficient)) => Some(coefficient),
         Ok(Outcome::Several(_)) => None,
         Err(fault) => {
             let inputs = AirTemperature::<f64>::INPUTS;
-            cells.report(CoolingColumn::Air.index(), ProblemKind::Refused(Refusal { fault, inputs }));
+            cells.report(CoolingColumn::Air, ProblemKind::Refused(Refusal { fault, inputs }));
             None
         }
     }
 }
 
 /// What places cost, and how the price of supplies rises.
-pub(super) fn read_costs(
-    sheet: &PeriodSheet,
-    by_name: &HashMap<&str, usize>,
-    problems: &mut Vec<Problem>,
-) -> Costs {
-    let charges =
-        each(sheet, PlantTable::Costs, &sheet.costs, problems, |cells, row| cost(cells, row, by_name));
+pub(super) fn read_costs(sheet: &Row, by_name: &HashMap<&str, usize>, problems: &mut Vec<Problem>) -> Costs {
+    let charges = each(sheet, &COSTS, problems, |cells, row| cost(cells, row, by_name));
     let charges: Vec<Cost> = charges.into_iter().flatten().collect();
-    let tiers = each(sheet, PlantTable::Tiers, &sheet.tiers, problems, |cells, row| {
-        let place = by_name.get(row.place.trim()).copied();
+    let tiers = each(sheet, &TIERS, problems, |cells, row| {
+        let place = by_name.get(row[TierColumn::Place].trim()).copied();
         if place.is_none() {
-            cells.report(TierColumn::Place.index(), ProblemKind::UnknownPlace);
+            cells.report(TierColumn::Place, ProblemKind::UnknownPlace);
         }
-        let upto = cells.number(TierColumn::Upto.index(), Allowed::Positive);
-        let multiplier = amount(cells, TierColumn::Multiplier.index());
+        let upto = cells.number(TierColumn::Upto);
+        let multiplier = cells.number(TierColumn::Multiplier);
         if place.is_some_and(|place| !has_price(&charges, place)) {
-            cells.report(TierColumn::Multiplier.index(), ProblemKind::NoTierPrice);
+            cells.report(TierColumn::Multiplier, ProblemKind::NoTierPrice);
         }
         Some(Tier { place: place?, upto, multiplier: multiplier? })
     });
@@ -198,13 +162,13 @@ fn has_price(charges: &[Cost], place: usize) -> bool {
 }
 
 /// A row may hold both a price by volume and a sum.
-fn cost(cells: &mut Cells<'_, CostRow>, row: &CostRow, by_name: &HashMap<&str, usize>) -> Option<Cost> {
+fn cost(cells: &mut Cells<'_>, row: &Row, by_name: &HashMap<&str, usize>) -> Option<Cost> {
     use CostColumn as At;
-    let item = cells.choice::<CostItem>(At::Item.index());
-    cells.ask(At::Item.index(), ProblemKind::NoKind);
-    let per_volume = amount(cells, At::PerVolume.index());
-    let sum = amount(cells, At::Sum.index());
-    let place = match (row.place.trim(), item) {
+    let item = cells.choice::<CostItem>(At::Item);
+    cells.ask(At::Item, ProblemKind::NoKind);
+    let per_volume = cells.number(At::PerVolume);
+    let sum = cells.number(At::Sum);
+    let place = match (row[At::Place].trim(), item) {
         // A sum for all sources would have to be shared out among them.
         ("", Some(CostItem::Price | CostItem::Tax)) if sum.is_none() => CostPlace::EverySupply,
         ("", Some(CostItem::Sewage)) => CostPlace::EveryDischarge,
@@ -212,7 +176,7 @@ fn cost(cells: &mut Cells<'_, CostRow>, row: &CostRow, by_name: &HashMap<&str, u
             Some(place) => CostPlace::At(*place),
             None => {
                 let kind = if name.is_empty() { ProblemKind::Blank } else { ProblemKind::UnknownPlace };
-                cells.report(At::Place.index(), kind);
+                cells.report(At::Place, kind);
                 return None;
             }
         },

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::evaluate::problem::Problem;
-use crate::ledger::{PeriodId, Place, PlantTable, RowId};
+use crate::ledger::{Place, RowId, TableSpec};
 use crate::plant::{Plant, PlantFigures};
 use crate::quantity::Period;
 
@@ -20,7 +20,7 @@ pub struct PlantResults {
 #[derive(Clone, Debug, PartialEq)]
 pub struct PeriodResults {
     /// The sheet.
-    pub id: PeriodId,
+    pub id: RowId,
     /// Year or month, where it is one.
     pub period: Option<Period>,
     /// The plant as it was understood.
@@ -39,14 +39,14 @@ pub struct PeriodResults {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RowAt {
     /// Its table.
-    pub table: PlantTable,
+    pub table: &'static TableSpec,
     /// The row.
     pub row: RowId,
 }
 
 impl PlantResults {
     /// What a period's sheet comes to.
-    pub fn period(&self, id: PeriodId) -> Option<&Arc<PeriodResults>> {
+    pub fn period(&self, id: RowId) -> Option<&Arc<PeriodResults>> {
         self.periods.iter().find(|period| period.id == id)
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::evaluate::ReviewResults;
-use crate::ledger::{READY, ReviewSheet};
+use crate::ledger::{EvidenceColumn, READY, Row, evidence_row};
 use crate::rubric::{
     Item, ItemScore, ItemStanding, Mode, Prerequisite, PrerequisiteScore, Rubric, SectionScore, Standing,
 };
@@ -25,12 +25,7 @@ pub struct ItemLine {
 }
 
 /// How an item stands; none where the rubric does not have it.
-pub fn item_line(
-    sheet: &ReviewSheet,
-    found: &ReviewResults,
-    id: &str,
-    language: Language,
-) -> Option<ItemLine> {
+pub fn item_line(sheet: &Row, found: &ReviewResults, id: &str, language: Language) -> Option<ItemLine> {
     let rubric = found.rubric.as_deref()?;
     let score = found.score.as_ref()?;
     let scored = score.sections.iter().flat_map(|section| &section.items).find(|item| item.id == id)?;
@@ -44,12 +39,7 @@ pub fn item_line(
 }
 
 /// How much of a prerequisite's evidence is ready; none where it asks for none.
-pub fn gate_evidence(
-    sheet: &ReviewSheet,
-    found: &ReviewResults,
-    id: &str,
-    language: Language,
-) -> Option<String> {
+pub fn gate_evidence(sheet: &Row, found: &ReviewResults, id: &str, language: Language) -> Option<String> {
     let rubric = found.rubric.as_deref()?;
     let gate = rubric.prerequisites.iter().find(|gate| gate.id == id)?;
     Evidence::of_gate(sheet, rubric, gate).say(language)
@@ -74,17 +64,19 @@ struct Evidence {
 }
 
 impl Evidence {
-    fn of(sheet: &ReviewSheet, rubric: &Rubric, id: &str, asked: usize) -> Evidence {
-        let is_ready =
-            |place: &usize| sheet.evidence(rubric, id, *place).is_some_and(|row| row.state.trim() == READY);
+    fn of(sheet: &Row, rubric: &Rubric, id: &str, asked: usize) -> Evidence {
+        let is_ready = |place: &usize| {
+            evidence_row(sheet, rubric, id, *place)
+                .is_some_and(|row| row[EvidenceColumn::State].trim() == READY)
+        };
         Evidence { ready: (0..asked).filter(is_ready).count(), asked }
     }
 
-    fn of_item(sheet: &ReviewSheet, rubric: &Rubric, item: &Item) -> Evidence {
+    fn of_item(sheet: &Row, rubric: &Rubric, item: &Item) -> Evidence {
         Evidence::of(sheet, rubric, &item.id, item.evidence.len())
     }
 
-    fn of_gate(sheet: &ReviewSheet, rubric: &Rubric, gate: &Prerequisite) -> Evidence {
+    fn of_gate(sheet: &Row, rubric: &Rubric, gate: &Prerequisite) -> Evidence {
         Evidence::of(sheet, rubric, &gate.id, gate.evidence.len())
     }
 
@@ -138,7 +130,7 @@ impl ItemFilter {
     }
 
     /// The items and prerequisites that it leaves out, by their names.
-    pub fn left_out(self, sheet: &ReviewSheet, found: &ReviewResults) -> BTreeSet<String> {
+    pub fn left_out(self, sheet: &Row, found: &ReviewResults) -> BTreeSet<String> {
         let Some(rubric) = found.rubric.as_deref() else { return BTreeSet::new() };
         let items = items(found).filter(|(item, scored)| {
             let lacks = || Evidence::of_item(sheet, rubric, item).lacks();
@@ -202,7 +194,7 @@ pub struct Progress {
 }
 
 /// How far one has come with the rubric.
-pub fn progress(sheet: &ReviewSheet, found: &ReviewResults) -> Progress {
+pub fn progress(sheet: &Row, found: &ReviewResults) -> Progress {
     let Some(rubric) = found.rubric.as_deref() else { return Progress::default() };
     let mut progress = Progress::default();
     let mut add = |Evidence { ready, asked }| {

@@ -1,7 +1,7 @@
 //! A meter's night, in words: what its record holds, how little flows, how much of that is leak.
 
 use crate::evaluate::ReviewResults;
-use crate::ledger::{NightRow, ReviewSheet, RowId};
+use crate::ledger::{NIGHTS, NightColumn, Row, RowId};
 use crate::metering::{Readings, RecordedAs, readings};
 use crate::metric::Figure;
 use crate::numeric::mean;
@@ -21,13 +21,8 @@ pub struct NightLine {
 }
 
 /// What a meter's record says; nothing is said of a record that is not there or cannot be read.
-pub fn night_line(
-    sheet: &ReviewSheet,
-    found: &ReviewResults,
-    row: RowId,
-    language: Language,
-) -> Option<NightLine> {
-    let typed = sheet.nights.iter().find(|typed| typed.id == row)?;
+pub fn night_line(sheet: &Row, found: &ReviewResults, row: RowId, language: Language) -> Option<NightLine> {
+    let typed = sheet.rows(&NIGHTS).iter().find(|typed| typed.id == row)?;
     let held = record(typed)?;
     let night = found.unit.nights.iter().find(|night| night.key == row.0);
     let lowest = night.map(|night| lowest(night, language));
@@ -40,10 +35,10 @@ pub fn night_line(
     })
 }
 
-fn record(row: &NightRow) -> Option<Readings> {
-    let kind = RecordedAs::from_typed(&row.kind).unwrap_or(RecordedAs::Volume);
-    let step = read(&row.step, Unit::Minute).ok().flatten().map(|step| step.value as u32);
-    let record = readings(row.record.trim(), kind, step).ok()?;
+fn record(row: &Row) -> Option<Readings> {
+    let kind = RecordedAs::from_typed(&row[NightColumn::Kind]).unwrap_or(RecordedAs::Volume);
+    let step = read(&row[NightColumn::Step], Unit::Minute).ok().flatten().map(|step| step.value as u32);
+    let record = readings(row[NightColumn::Record].trim(), kind, step).ok()?;
     (!record.volumes.is_empty()).then_some(record)
 }
 

@@ -3,7 +3,7 @@
 use super::rule::compared;
 use super::{fact_name, item_title};
 use crate::evaluate::{Fact, FactInput, ReviewResults};
-use crate::ledger::{ReviewSheet, TypedRow};
+use crate::ledger::{MEASURES, MeasureColumn, Row};
 use crate::quantity::Unit;
 use crate::rubric::{Frontier, Mode, NextStep, Plan, Points, Rubric, next_steps};
 use crate::show::paper::{Block, Cell, Column, Numbering, Writer};
@@ -78,12 +78,7 @@ fn input(fact: &Fact, one: &FactInput, language: Language) -> Target {
 }
 
 /// The way to the line in words.
-pub fn plan_verdict(
-    sheet: &ReviewSheet,
-    rubric: &Rubric,
-    frontier: &Frontier,
-    language: Language,
-) -> Verdict {
+pub fn plan_verdict(sheet: &Row, rubric: &Rubric, frontier: &Frontier, language: Language) -> Verdict {
     // Where everything must hold there is no score to speak of.
     let key = |scored: Key, held: Key| match rubric.mode {
         Mode::Points => scored,
@@ -113,9 +108,13 @@ pub fn plan_verdict(
 }
 
 /// The names of a plan's measures.
-fn named(sheet: &ReviewSheet, plan: &Plan, language: Language) -> String {
-    let filled: Vec<&str> =
-        sheet.measures.iter().filter(|row| !row.is_blank()).map(|row| row.name.trim()).collect();
+fn named(sheet: &Row, plan: &Plan, language: Language) -> String {
+    let filled: Vec<&str> = sheet
+        .rows(&MEASURES)
+        .iter()
+        .filter(|row| !row.is_blank())
+        .map(|row| row[MeasureColumn::Name].trim())
+        .collect();
     let names: Vec<&str> = plan.measures.iter().filter_map(|place| filled.get(*place).copied()).collect();
     names.join(match language {
         Language::Chinese => "、",
@@ -124,7 +123,7 @@ fn named(sheet: &ReviewSheet, plan: &Plan, language: Language) -> String {
 }
 
 /// Every plan that no other beats, cheapest first.
-pub fn plan_blocks(sheet: &ReviewSheet, frontier: &Frontier, language: Language) -> Vec<Block> {
+pub fn plan_blocks(sheet: &Row, frontier: &Frontier, language: Language) -> Vec<Block> {
     let writer = Writer::new(language, Numbering::default());
     let columns: [Column; 6] = [
         (Key::ColumnPlan, None),

@@ -2,7 +2,10 @@
 
 use super::tables::asked_title;
 use crate::evaluate::{CertificationResults, ReviewResults};
-use crate::ledger::{AnswerColumn, Ledger, Place, ReviewId, ReviewSheet, ReviewTable, TableAt};
+use crate::ledger::{
+    ANSWERS, AnswerColumn, Ledger, PREREQUISITES, Place, QUESTIONS, REVIEWS, ReviewEntry, Row, RowId,
+    TableSpec, answer_row,
+};
 use crate::rubric::{self, Hindrance, Mode, Points, Rubric, Score};
 use crate::show::{Tone, Verdict};
 use crate::text::{Key, Language, Message, number};
@@ -29,7 +32,7 @@ pub struct ScoreSummary {
 }
 
 /// The summary; none without a rubric.
-pub fn score_summary(sheet: &ReviewSheet, found: &ReviewResults, language: Language) -> Option<ScoreSummary> {
+pub fn score_summary(sheet: &Row, found: &ReviewResults, language: Language) -> Option<ScoreSummary> {
     let (rubric, score) = (found.rubric.as_deref()?, found.score.as_ref()?);
     let say = |message: Message| message.say(language);
     let line = rubric.pass.min_score;
@@ -120,7 +123,7 @@ fn notes(found: &ReviewResults, rubric: &Rubric, score: &Score, language: Langua
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScoreLine {
     /// The sheet.
-    pub id: ReviewId,
+    pub id: RowId,
     /// The unit.
     pub unit: String,
     /// The year.
@@ -137,17 +140,17 @@ pub struct ScoreLine {
 
 /// Every unit's year with its score, in the order of the ledger.
 pub fn score_lines(ledger: &Ledger, results: &CertificationResults, language: Language) -> Vec<ScoreLine> {
-    let all = ledger.certification.reviews.iter().zip(&results.reviews);
+    let all = ledger.sheets(&REVIEWS).iter().zip(&results.reviews);
     let total = |found: &ReviewResults, score: Option<&Score>| {
         found.rubric.as_deref().zip(score).map_or_else(String::new, |(rubric, score)| total(rubric, score))
     };
     all.map(|(sheet, found)| ScoreLine {
         id: sheet.id,
-        unit: match sheet.unit.trim() {
+        unit: match sheet[ReviewEntry::Unit].trim() {
             "" => Key::ReviewUntitled.say(language).to_string(),
             name => name.to_string(),
         },
-        year: sheet.year.trim().to_string(),
+        year: sheet[ReviewEntry::Year].trim().to_string(),
         rubric: found
             .rubric
             .as_ref()
@@ -195,29 +198,25 @@ pub fn hindrance(rubric: &Rubric, hindrance: &Hindrance, language: Language) -> 
 }
 
 /// What of a rubric stands in the way, by the table that it is answered in.
-fn asked_by(hindrance: &Hindrance) -> Option<(ReviewTable, &str)> {
+fn asked_by(hindrance: &Hindrance) -> Option<(&'static TableSpec, &str)> {
     match hindrance {
-        Hindrance::PrerequisiteMissed(id) | Hindrance::PrerequisiteOpen(id) => Some((ReviewTable::Gates, id)),
+        Hindrance::PrerequisiteMissed(id) | Hindrance::PrerequisiteOpen(id) => Some((&PREREQUISITES, id)),
         Hindrance::StarAtZero(id) | Hindrance::ItemFails(id) | Hindrance::ItemOpen(id) => {
-            Some((ReviewTable::Answers, id))
+            Some((&ANSWERS, id))
         }
-        Hindrance::QuestionOpen(id) => Some((ReviewTable::Questions, id)),
+        Hindrance::QuestionOpen(id) => Some((&QUESTIONS, id)),
         Hindrance::BelowLine(_) | Hindrance::NothingApplies | Hindrance::NoLine => None,
     }
 }
 
 /// Where what stands in the way is answered.
-fn hindrance_place(sheet: &ReviewSheet, rubric: &Rubric, hindrance: &Hindrance) -> Option<Place> {
+fn hindrance_place(sheet: &Row, rubric: &Rubric, hindrance: &Hindrance) -> Option<Place> {
     let (table, id) = asked_by(hindrance)?;
-    let row = match table {
-        ReviewTable::Questions => sheet.question(rubric, id),
-        ReviewTable::Gates => sheet.gate(rubric, id),
-        _ => sheet.answer(rubric, id),
-    };
+    let row = answer_row(sheet, table, rubric, id);
     // Of an item with several rules the one that applies is chosen first.
     let is_chosen = rubric.item(id).is_none_or(|item| item.variants.is_empty());
     let column = if is_chosen { AnswerColumn::Answer } else { AnswerColumn::Variant };
-    row.map(|row| Place::cell(TableAt::Review(sheet.id, table), row.id, column.index()))
+    row.map(|row| table.at(&[sheet.id]).cell(row.id, column))
 }
 
 /// What a person should know of a rubric before choosing it: name, value, whether it is still to be confirmed.

@@ -3,7 +3,7 @@
 use super::{fact_name, item_title};
 use crate::evaluate::ReviewResults;
 use crate::ledger::{
-    EffectColumn, Entry, MeasureColumn, Place, ReviewSheet, ReviewTable, TableAt, TypedRow, asked_in,
+    EFFECTS, EffectColumn, FACTS, MEASURES, MeasureColumn, Place, Row, TableSpec, UNIT_METERS, asked_in,
 };
 use crate::quantity::Unit;
 use crate::rubric::Rubric;
@@ -11,43 +11,35 @@ use crate::show::{ComputedColumn, TableView};
 use crate::text::{Key, Language, Message};
 
 /// A table of the unit's year that is filled row by row, made ready for the page.
-pub fn review_table(sheet: &ReviewSheet, found: &ReviewResults, table: ReviewTable) -> TableView {
-    let at = TableAt::Review(sheet.id, table);
-    fn plain<R: TypedRow>(at: TableAt, rows: &[R], found: &ReviewResults) -> TableView {
-        TableView::plain(None, at, rows, &found.problems)
+pub fn review_table(sheet: &Row, found: &ReviewResults, table: &'static TableSpec) -> TableView {
+    let (at, rows) = (table.at(&[sheet.id]), sheet.rows(table));
+    let made = TableView::plain(None, at, rows, &found.problems);
+    if table == &UNIT_METERS {
+        let rate = ComputedColumn { heading: Key::ColumnMeteringRate, unit: Unit::Percent };
+        return TableView::new(None, at, rows, &found.problems, vec![rate], &|row| {
+            let meters = found.unit.meters.iter().find(|meters| meters.key == row.0);
+            let level = meters.and_then(|meters| meters.level);
+            let offer = level.and_then(|level| found.figures.offer("industry.metering_rate", Some(level)));
+            vec![offer.and_then(crate::metric::PartialMetric::value)]
+        });
     }
-    match table {
-        ReviewTable::People => plain(at, &sheet.people, found),
-        ReviewTable::Uses => plain(at, &sheet.uses, found),
-        ReviewTable::Fixtures => plain(at, &sheet.fixtures, found),
-        ReviewTable::Meters => {
-            let rate = ComputedColumn { heading: Key::ColumnMeteringRate, unit: Unit::Percent };
-            TableView::new(None, at, &sheet.meters, &found.problems, vec![rate], &|row| {
-                let meters = found.unit.meters.iter().find(|meters| meters.key == row.0);
-                let level = meters.and_then(|meters| meters.level);
-                let offer =
-                    level.and_then(|level| found.figures.offer("industry.metering_rate", Some(level)));
-                vec![offer.and_then(crate::metric::PartialMetric::value)]
-            })
-        }
-        ReviewTable::Nights => plain(at, &sheet.nights, found),
-        ReviewTable::Facts => plain(at, &sheet.facts, found),
-        ReviewTable::Questions => plain(at, &sheet.questions, found),
-        ReviewTable::Gates => plain(at, &sheet.gates, found),
-        ReviewTable::Answers => plain(at, &sheet.answers, found),
-        ReviewTable::Evidence => plain(at, &sheet.evidence, found),
-        ReviewTable::Measures => {
-            plain(at, &sheet.measures, found).naming(&[MeasureColumn::Needs as usize], measure_names(sheet))
-        }
-        ReviewTable::Effects => {
-            plain(at, &sheet.effects, found).naming(&[EffectColumn::Measure as usize], measure_names(sheet))
-        }
+    if table == &MEASURES {
+        return made.naming(&[MeasureColumn::Needs], measure_names(sheet));
     }
+    if table == &EFFECTS {
+        return made.naming(&[EffectColumn::Measure], measure_names(sheet));
+    }
+    made
 }
 
-fn measure_names(sheet: &ReviewSheet) -> Vec<String> {
+fn measure_names(sheet: &Row) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for name in sheet.measures.iter().map(|row| row.name.trim()).filter(|name| !name.is_empty()) {
+    for name in sheet
+        .rows(&MEASURES)
+        .iter()
+        .map(|row| row[MeasureColumn::Name].trim())
+        .filter(|name| !name.is_empty())
+    {
         if !names.iter().any(|known| known == name) {
             names.push(name.to_string());
         }
@@ -57,46 +49,38 @@ fn measure_names(sheet: &ReviewSheet) -> Vec<String> {
 
 /// What a person would call the place: what the rubric asks or measures there, else the table's name and the row's number, with
 /// the column's heading; or the entry.
-pub fn review_place_name(
-    sheet: &ReviewSheet,
-    found: &ReviewResults,
-    place: Place,
-    language: Language,
-) -> Message {
-    let (table, row, column) = match place {
-        Place::Cell { table: TableAt::Review(_, table), row, column } => (table, row, column),
-        Place::Cell { .. } | Place::Entry(Entry::Title) => return Message::new(Key::LedgerTitle),
-        Place::Entry(entry) => return Message::new(entry.name()),
+pub fn review_place_name(sheet: &Row, found: &ReviewResults, place: Place, language: Language) -> Message {
+    let Some(column) = place.column.or(place.table.spec.columns.first()) else {
+        return Message::new(place.table.spec.title);
     };
-    let columns = table.columns();
-    let column = column.and_then(|column| columns.get(column)).or(columns.first());
-    let column = column.map_or(table.name(), |column| column.heading).words();
-    if let Some(title) = title_at(found, table, sheet.cell(table, row, 0), language) {
+    if column.is_entry {
+        return Message::new(column.heading);
+    }
+    let (table, rows) = (place.table.spec, sheet.rows(place.table.spec));
+    let row = rows.iter().position(|row| row.id == place.row);
+    let column = column.heading.words();
+    if let Some(title) = title_at(found, table, row.map_or("", |row| rows[row].cell(0)), language) {
         return Message::new(Key::ProblemAtAsked).with("asked", title).with_words("column", column);
     }
-    let number = sheet.rows(table).iter().position(|id| *id == row);
-    let number = number.map_or_else(String::new, |place| (place + 1).to_string());
     Message::new(Key::ProblemInTable)
-        .with_words("table", table.name().words())
-        .with("row", number)
+        .with_words("table", table.title.words())
+        .with("row", row.map_or_else(String::new, |row| (row + 1).to_string()))
         .with_words("column", column)
 }
 
 /// What the rubric calls what a row is about, or what is measured there; none for rows that are about nothing in it.
-fn title_at(found: &ReviewResults, table: ReviewTable, of: &str, language: Language) -> Option<String> {
-    match table {
-        ReviewTable::Facts => {
-            let fact = found.fact(of).or_else(|| found.fact(asked_in(of)));
-            fact.map(|fact| fact_name(fact, language))
-        }
-        _ => asked_title(found.rubric.as_deref()?, table, asked_in(of), language),
+fn title_at(found: &ReviewResults, table: &TableSpec, of: &str, language: Language) -> Option<String> {
+    if table == &FACTS {
+        let fact = found.fact(of).or_else(|| found.fact(asked_in(of)));
+        return fact.map(|fact| fact_name(fact, language));
     }
+    asked_title(found.rubric.as_deref()?, table, asked_in(of), language)
 }
 
 /// What a rubric calls a question, a prerequisite or an item; none for what it does not ask.
 pub(super) fn asked_title(
     rubric: &Rubric,
-    table: ReviewTable,
+    table: &TableSpec,
     asked: &str,
     language: Language,
 ) -> Option<String> {
@@ -105,14 +89,15 @@ pub(super) fn asked_title(
         let gate = rubric.prerequisites.iter().find(|gate| gate.id == asked);
         gate.map(|gate| gate.title.get(language).to_string())
     };
-    match table {
-        ReviewTable::Questions => {
-            let question = rubric.questions.iter().find(|question| question.id == asked);
-            question.map(|question| question.title.get(language).to_string())
-        }
-        ReviewTable::Gates => gate(),
-        ReviewTable::Answers => item(),
-        ReviewTable::Evidence => item().or_else(gate),
+    let question = || {
+        let question = rubric.questions.iter().find(|question| question.id == asked);
+        question.map(|question| question.title.get(language).to_string())
+    };
+    match table.row_name {
+        "question" => question(),
+        "prerequisite" => gate(),
+        "answer" => item(),
+        "evidence" => item().or_else(gate),
         _ => None,
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::chart::{Axis, Canal, CanalTree, Chart, Kind, Point, Role, Series};
 use crate::evaluate::DistrictDetail;
 use crate::irrigation::CanalFigures;
-use crate::ledger::{CanalRow, DistrictRow};
+use crate::ledger::{CANALS, CanalColumn, Row};
 use crate::metric::Figure;
 use crate::show::table_view::filled;
 use crate::text::{Key, Language, Message, number};
@@ -17,11 +17,8 @@ const LIMITS: [f64; 3] = [0.05, 0.10, 0.20];
 const BARS: usize = 30;
 
 /// The canals that could be computed, each with its figures.
-fn computed<'d>(
-    district: &'d DistrictRow,
-    detail: &'d DistrictDetail,
-) -> Vec<(&'d CanalRow, &'d Figure, &'d Figure)> {
-    filled(&district.canals, &detail.canals.canals)
+fn computed<'d>(district: &'d Row, detail: &'d DistrictDetail) -> Vec<(&'d Row, &'d Figure, &'d Figure)> {
+    filled(district.rows(&CANALS), &detail.canals.canals)
         .filter_map(|(_, row, figures)| {
             let figures: &CanalFigures = figures?;
             Some((row, figures.gross.as_ref()?, figures.net.as_ref()?))
@@ -34,16 +31,20 @@ fn lost(gross: &Figure, net: &Figure) -> f64 {
 }
 
 /// The schematic of the canals; none without canals that could be computed.
-pub fn canal_schematic(district: &DistrictRow, detail: &DistrictDetail, language: Language) -> Option<Chart> {
+pub fn canal_schematic(district: &Row, detail: &DistrictDetail, language: Language) -> Option<Chart> {
     let found = computed(district, detail);
     if found.is_empty() {
         return None;
     }
     // A canal stands after the one it leaves, whatever the order of the table.
     let mut order: Vec<usize> = Vec::new();
-    let by_name: HashMap<&str, usize> =
-        found.iter().enumerate().rev().map(|(place, (row, ..))| (row.name.trim(), place)).collect();
-    let feeder = |place: usize| by_name.get(found[place].0.upstream.trim()).copied();
+    let by_name: HashMap<&str, usize> = found
+        .iter()
+        .enumerate()
+        .rev()
+        .map(|(place, (row, ..))| (row[CanalColumn::Name].trim(), place))
+        .collect();
+    let feeder = |place: usize| by_name.get(found[place].0[CanalColumn::Upstream].trim()).copied();
     let mut waiting: Vec<usize> = (0..found.len()).filter(|place| feeder(*place).is_none()).rev().collect();
     while let Some(place) = waiting.pop() {
         order.push(place);
@@ -54,7 +55,7 @@ pub fn canal_schematic(district: &DistrictRow, detail: &DistrictDetail, language
         let (row, gross, net) = found[*place];
         let share = lost(gross, net);
         Canal {
-            name: row.name.trim().to_string(),
+            name: row[CanalColumn::Name].trim().to_string(),
             parent: feeder(*place).and_then(|feeder| place_of.get(&feeder).copied()),
             inflow: gross.value(),
             outflow: net.value(),
@@ -95,16 +96,16 @@ pub fn canal_schematic(district: &DistrictRow, detail: &DistrictDetail, language
 }
 
 /// What each canal loses, the greatest loss first; none with fewer than two canals.
-pub fn canal_losses(district: &DistrictRow, detail: &DistrictDetail, language: Language) -> Option<Chart> {
+pub fn canal_losses(district: &Row, detail: &DistrictDetail, language: Language) -> Option<Chart> {
     let mut found = computed(district, detail);
     if found.len() < 2 {
         return None;
     }
-    let loss = |(_, gross, net): &(&CanalRow, &Figure, &Figure)| gross.value() - net.value();
+    let loss = |(_, gross, net): &(&Row, &Figure, &Figure)| gross.value() - net.value();
     found.sort_by(|a, b| loss(b).total_cmp(&loss(a)));
     found.truncate(BARS);
-    let names = found.iter().map(|(row, ..)| row.name.trim().to_string()).collect();
-    let point = |(place, canal): (usize, &(&CanalRow, &Figure, &Figure))| {
+    let names = found.iter().map(|(row, ..)| row[CanalColumn::Name].trim().to_string()).collect();
+    let point = |(place, canal): (usize, &(&Row, &Figure, &Figure))| {
         Point::new(place as f64, loss(canal), number(loss(canal), 4))
     };
     let say = |key: Key| key.say(language).to_string();

@@ -43,12 +43,12 @@ pub fn coefficient_trend(years: &[(i32, &YearFigures)], own: Key, language: Lang
 mod tests {
     use super::*;
     use crate::evaluate::irrigation;
-    use crate::ledger::example;
+    use crate::ledger::Example;
 
     #[test]
     fn the_example_stands_among_the_nations_values_and_targets() {
         let chart = coefficient_trend(
-            &irrigation(&example(Language::Chinese), None).in_order(),
+            &irrigation(&Example::City.ledger(Language::Chinese), None).in_order(),
             Key::ChartOwn,
             Language::Chinese,
         );

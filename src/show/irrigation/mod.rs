@@ -18,4 +18,4 @@ pub use limits::{canal_standing, is_below_limit};
 pub use problems::{counted, place_name};
 pub use region_trend::{RegionTrend, region_trend};
 pub use season::season;
-pub use tables::{canals, classes, crops, districts, fields, months, periods, readings, seasons, sources};
+pub use tables::year_table;

@@ -1,12 +1,12 @@
 //! What the check of a year says of its districts and of the places of its problems.
 
 use crate::irrigation::YearFigures;
-use crate::ledger::{DistrictRow, Entry, Place, TableAt, TypedRow, YearSheet};
+use crate::ledger::{DISTRICTS, DistrictColumn, FIELDS, FieldColumn, Place, Row, TableAt};
 use crate::text::{Key, Message};
 
 /// How many districts the coefficient comes from, and how many rows are not in it.
-pub fn counted(sheet: &YearSheet, figures: &YearFigures) -> Message {
-    let rows = sheet.districts.iter().filter(|row| !row.is_blank()).count();
+pub fn counted(sheet: &Row, figures: &YearFigures) -> Message {
+    let rows = sheet.rows(&DISTRICTS).iter().filter(|row| !row.is_blank()).count();
     let message = match rows - figures.count.min(rows) {
         0 => Message::new(Key::ResultFrom),
         left => Message::new(Key::ResultFromSome).with("left", left.to_string()),
@@ -16,15 +16,20 @@ pub fn counted(sheet: &YearSheet, figures: &YearFigures) -> Message {
 
 /// What a person would call the place: the row's number and the column's heading, with the district where it is one of
 /// a district's own tables.
-pub fn place_name(sheet: &YearSheet, place: Place) -> Message {
-    let (table, row, column) = match place {
-        Place::Cell { table, row, column } => (table, row, column),
-        Place::Entry(entry) => return entry_name(sheet, entry),
-    };
-    let number = table.rows(sheet).iter().position(|id| *id == row);
+pub fn place_name(sheet: &Row, place: Place) -> Message {
+    let table = place.table;
+    if let Some(entry) = place.column.filter(|column| column.is_entry) {
+        return match sheet.rows_at(table).iter().find(|row| row.id == place.row) {
+            Some(district) => Message::new(Key::ProblemAtEntry)
+                .with("district", district[DistrictColumn::Name].trim())
+                .with_words("column", entry.heading.words()),
+            None => Message::new(entry.heading),
+        };
+    }
+    let number = sheet.rows_at(table).iter().position(|row| row.id == place.row);
     let number = number.map_or_else(String::new, |place| (place + 1).to_string());
-    let district = table.district().and_then(|id| sheet.district(id)).map(|row| whose(row, table));
-    let message = match (column.and_then(|column| table.columns().get(column)), &district) {
+    let district = whose(sheet, table);
+    let message = match (place.column, &district) {
         (Some(column), Some(_)) => {
             Message::new(Key::ProblemAtDetail).with_words("column", column.heading.words())
         }
@@ -34,20 +39,14 @@ pub fn place_name(sheet: &YearSheet, place: Place) -> Message {
     message.with("row", number).with("district", district.unwrap_or_default())
 }
 
-/// The district of a table, and the field where it is one of a field.
-fn whose(district: &DistrictRow, table: TableAt) -> String {
-    let name = district.name.trim();
-    match table.field().and_then(|id| district.fields.iter().find(|field| field.id == id)) {
-        Some(field) => format!("{name} · {}", field.name.trim()),
+/// The district of a table, and the field where it is one of a field; none where it belongs to the whole year.
+fn whose(sheet: &Row, table: TableAt) -> Option<String> {
+    let mut within = table.within().iter().skip(1);
+    let district = sheet.row(&DISTRICTS, *within.next()?)?;
+    let name = district[DistrictColumn::Name].trim();
+    let field = within.next().and_then(|field| district.row(&FIELDS, *field));
+    Some(match field {
+        Some(field) => format!("{name} · {}", field[FieldColumn::Name].trim()),
         None => name.to_string(),
-    }
-}
-
-fn entry_name(sheet: &YearSheet, entry: Entry) -> Message {
-    match entry.district().and_then(|id| sheet.district(id)) {
-        Some(district) => Message::new(Key::ProblemAtEntry)
-            .with("district", district.name.trim())
-            .with_words("column", entry.name().words()),
-        None => Message::new(entry.name()),
-    }
+    })
 }

@@ -3,15 +3,15 @@
 use crate::chart::{Axis, Chart, Form, Point, Role, Series};
 use crate::evaluate::YearResults;
 use crate::irrigation::MonthFigures;
-use crate::ledger::YearSheet;
+use crate::ledger::{MONTHS, MonthColumn, Row};
 use crate::metric::Figure;
 use crate::show::table_view::filled;
 use crate::text::{Key, Language};
 
 /// Water use, effective rain and net need of the months; none before a month has any of them.
-pub fn season(sheet: &YearSheet, year: &YearResults, language: Language) -> Option<Chart> {
-    let months: Vec<(String, &MonthFigures)> = filled(&sheet.water_need.months, &year.water_need.months)
-        .filter_map(|(_, row, month)| Some((row.month.trim().to_string(), month?)))
+pub fn season(sheet: &Row, year: &YearResults, language: Language) -> Option<Chart> {
+    let months: Vec<(String, &MonthFigures)> = filled(sheet.rows(&MONTHS), &year.water_need.months)
+        .filter_map(|(_, row, month)| Some((row[MonthColumn::Month].trim().to_string(), month?)))
         .collect();
     let series = |name: Key, role: Role, form: Form, of: fn(&MonthFigures) -> Option<&Figure>| {
         let point = |(place, (_, month)): (usize, &(String, &MonthFigures))| {

@@ -7,12 +7,14 @@ mod derivation;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use crate::catalog::NATIONAL_COEFFICIENT;
 use crate::chart::{self, Chart, Size, escape};
 use crate::evaluate::regions;
 use crate::exchange::{Route, csv};
 use crate::irrigation::YearFigures;
-use crate::ledger::{EXAMPLE_TITLE, example_regions};
+use crate::ledger::{DISTRICTS, Example, Ledger, Row, YEARS};
 use crate::metric::Figure;
 use crate::text::{Key, Language, Message};
 
@@ -180,7 +182,8 @@ impl Landing {
     }
 
     fn sample(self) -> Sample {
-        let regions = regions(&example_regions(self.language));
+        let example = Example::City.ledger(self.language);
+        let regions = regions(&without_details(&example));
         let years: Vec<(i32, &YearFigures)> =
             regions.iter().map(|(year, figures)| (*year, figures)).collect();
         let chart = super::irrigation::coefficient_trend(&years, Key::ChartSample, self.language);
@@ -189,7 +192,7 @@ impl Landing {
         let figure = last.coefficient.clone().expect("the example's region has a coefficient");
         let national = NATIONAL_COEFFICIENT.at(*year).expect("the nation published one for that year");
         let note = Message::new(Key::HomeSampleNote)
-            .with_words("title", EXAMPLE_TITLE)
+            .with("title", example.title())
             .with("year", year.to_string())
             .with("count", last.districts.len().to_string())
             .with("national", national.printed);
@@ -299,4 +302,17 @@ fn other(language: Language) -> Language {
         Language::Chinese => Language::English,
         Language::English => Language::Chinese,
     }
+}
+
+/// The years of a ledger with their districts as parts of the region alone: what they are measured from would make the basis of
+/// the region's coefficient too long for a page that one looks at first.
+fn without_details(ledger: &Ledger) -> Vec<Arc<Row>> {
+    let bare = |district: &Arc<Row>| {
+        DISTRICTS.tables.iter().fold(Row::clone(district), |row, table| row.holding(table, [] as [Row; 0]))
+    };
+    let year = |year: &Arc<Row>| {
+        let districts: Vec<Row> = year.rows(&DISTRICTS).iter().map(bare).collect();
+        Arc::new(Row::clone(year).holding(&DISTRICTS, districts))
+    };
+    ledger.sheets(&YEARS).iter().map(year).collect()
 }

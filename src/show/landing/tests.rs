@@ -5,7 +5,6 @@ use roxmltree::{Document, Node};
 use super::*;
 use crate::catalog::{NATIONAL_COEFFICIENT, NATIONAL_COEFFICIENT_TARGET};
 use crate::evaluate::irrigation;
-use crate::ledger::example;
 
 fn pages() -> [(Language, String); 2] {
     Language::ALL.map(|language| (language, format!("<body>{}</body>", Landing { language }.page())))
@@ -57,7 +56,7 @@ fn what_refers_to_another_element_finds_it_and_no_name_stands_twice() {
 fn the_figures_are_those_of_the_example_and_of_the_catalogue() {
     for (language, page) in pages() {
         let document = Document::parse(&page).expect("well-formed");
-        let results = irrigation(&example(language), None);
+        let results = irrigation(&Example::City.ledger(language), None);
         let years = results.in_order();
         let (_, last) = years.last().expect("a year");
         let shown = last.coefficient.as_ref().expect("a coefficient").shown();

@@ -7,7 +7,7 @@ use super::{plant_place_name, plant_verdict, reconciliation_verdict};
 use crate::chart::Chart;
 use crate::evaluate::{PeriodResults, PlantResults};
 use crate::industry::{SupplyKind, UnitKind};
-use crate::ledger::{Ledger, PeriodId, PeriodSheet, TypedRow};
+use crate::ledger::{Ledger, PERIODS, PlantEntry, Row, RowId, SUPPLIES, SupplyColumn};
 use crate::metric::{Figure, Flag, ResultSpec, Results};
 use crate::plant::{PlaceKind, PlantFigures, Statistics};
 use crate::quantity::Unit;
@@ -18,10 +18,10 @@ use crate::text::{Coded, Key, Language, Message, choices};
 pub fn balance_report(
     ledger: &Ledger,
     results: &PlantResults,
-    id: PeriodId,
+    id: RowId,
     language: Language,
 ) -> Option<Report> {
-    let sheet = ledger.industry.period(id)?;
+    let sheet = ledger.sheet(&PERIODS, id)?;
     let found = results.period(id)?;
     let judged = judged_rates(sheet, found);
     let writer = Writer::new(language, Numbering::new(shown(found, &judged, language), &[]));
@@ -38,11 +38,11 @@ pub fn balance_report(
     sections.push(problems(&writer, sheet, found));
     sections.extend(paper::derivations(&writer, Vec::new()));
     sections.extend(paper::sources(&writer));
-    Some(Report { title: title(sheet, language), subject: ledger.title.trim().to_string(), sections })
+    Some(Report { title: title(sheet, language), subject: ledger.title().trim().to_string(), sections })
 }
 
-fn title(sheet: &PeriodSheet, language: Language) -> String {
-    match sheet.period.trim() {
+fn title(sheet: &Row, language: Language) -> String {
+    match sheet[PlantEntry::Period].trim() {
         "" => Key::SheetsTitle.say(language).to_string(),
         period => Message::new(Key::SheetsTitleOf).with("period", period).say(language),
     }
@@ -95,7 +95,7 @@ fn result(writer: &Writer, found: &PeriodResults) -> Section {
     writer.section(Key::ResultsTitle, blocks)
 }
 
-fn supplies(writer: &Writer, sheet: &PeriodSheet) -> Section {
+fn supplies(writer: &Writer, sheet: &Row) -> Section {
     let volume = Some(Unit::CubicMetre);
     let columns: [Column; 4] = [
         (Key::ColumnSupply, None),
@@ -103,16 +103,16 @@ fn supplies(writer: &Writer, sheet: &PeriodSheet) -> Section {
         (Key::ColumnMainMeter, volume),
         (Key::ColumnSold, volume),
     ];
-    let row = |(place, row): (usize, &crate::ledger::SupplyRow)| {
+    let row = |(place, row): (usize, &crate::ledger::Row)| {
         vec![
-            Cell::text(row_name(&row.name, place)),
-            writer.chosen(&row.kind, &choices::<SupplyKind>()),
-            writer.typed_spread(&row.amount, Unit::CubicMetre),
-            writer.typed_spread(&row.sold, Unit::CubicMetre),
+            Cell::text(row_name(&row[SupplyColumn::Name], place)),
+            writer.chosen(&row[SupplyColumn::Kind], &choices::<SupplyKind>()),
+            writer.typed_spread(&row[SupplyColumn::Amount], Unit::CubicMetre),
+            writer.typed_spread(&row[SupplyColumn::Sold], Unit::CubicMetre),
         ]
     };
     let rows = sheet
-        .supplies
+        .rows(&SUPPLIES)
         .iter()
         .map(|row| &**row)
         .enumerate()
@@ -197,6 +197,6 @@ fn analysis(writer: &Writer, judged: &[JudgedRate]) -> Section {
 }
 
 /// What the check found.
-fn problems(writer: &Writer, sheet: &PeriodSheet, found: &PeriodResults) -> Section {
+fn problems(writer: &Writer, sheet: &Row, found: &PeriodResults) -> Section {
     paper::problems(writer, &[], found.problems.iter(), &|place| plant_place_name(sheet, place))
 }

@@ -5,7 +5,7 @@ use crate::evaluate::PeriodResults;
 use crate::industry::{
     CoolingConvention, CoolingMakeupDriftAdded, CoolingMakeupLimited, EvaporationDriftAndCycles,
 };
-use crate::ledger::PeriodSheet;
+use crate::ledger::{COOLING, CoolingColumn, Row};
 use crate::metric::Metric;
 use crate::plant::CoolingFigures;
 use crate::show::paper::row_name;
@@ -17,17 +17,14 @@ const FROM: u32 = 15;
 const TO: u32 = 100;
 
 /// Each system with its name and what it comes to.
-pub fn cooling_systems<'f>(
-    sheet: &PeriodSheet,
-    found: &'f PeriodResults,
-) -> Vec<(String, &'f CoolingFigures)> {
-    filled(&sheet.cooling, &found.figures.cooling)
-        .filter_map(|(place, row, figures)| Some((row_name(&row.name, place), figures?)))
+pub fn cooling_systems<'f>(sheet: &Row, found: &'f PeriodResults) -> Vec<(String, &'f CoolingFigures)> {
+    filled(sheet.rows(&COOLING), &found.figures.cooling)
+        .filter_map(|(place, row, figures)| Some((row_name(&row[CoolingColumn::Name], place), figures?)))
         .collect()
 }
 
 /// Make-up against cycles of concentration, each system a line, its present state a mark; none without evaporation.
-pub fn makeup_curve(sheet: &PeriodSheet, found: &PeriodResults, language: Language) -> Option<Chart> {
+pub fn makeup_curve(sheet: &Row, found: &PeriodResults, language: Language) -> Option<Chart> {
     let systems = cooling_systems(sheet, found);
     let convention = |figures: &CoolingFigures| {
         let system = found.plant.cooling.iter().find(|system| system.key == figures.key);

@@ -1,23 +1,30 @@
 //! 基本要求, what a plant must fulfil before its rates are looked at.
 
-use crate::catalog::{Row, table};
+use std::sync::Arc;
+
+use crate::catalog::{self, table};
 use crate::industry::Fulfilment;
-use crate::ledger::{PeriodSheet, PlantEntry};
+use crate::ledger::{REQUIREMENTS, RequirementColumn, Row};
 use crate::show::{Tone, Verdict};
 use crate::text::{Coded, Key};
 
 /// Every prerequisite.
-pub fn prerequisites() -> &'static [Row] {
+pub fn prerequisites() -> &'static [catalog::Row] {
     table("plant.prerequisites").map_or(&[], |table| table.rows)
 }
 
+/// The row in which it is typed whether a prerequisite holds.
+pub fn requirement_row<'s>(sheet: &'s Row, id: &str) -> Option<&'s Arc<Row>> {
+    sheet.rows(&REQUIREMENTS).iter().find(|row| row[RequirementColumn::Of] == *id)
+}
+
 /// Whether a prerequisite holds, where that was said.
-pub fn fulfilment(sheet: &PeriodSheet, id: &'static str) -> Option<Fulfilment> {
-    Fulfilment::from_typed(sheet.entry(PlantEntry::Prerequisite(id)))
+pub fn fulfilment(sheet: &Row, id: &str) -> Option<Fulfilment> {
+    Fulfilment::from_typed(&requirement_row(sheet, id)?[RequirementColumn::State])
 }
 
 /// What the prerequisites say together.
-pub fn prerequisites_verdict(sheet: &PeriodSheet) -> Verdict {
+pub fn prerequisites_verdict(sheet: &Row) -> Verdict {
     let count = |wanted: Option<Fulfilment>| {
         prerequisites().iter().filter(|row| fulfilment(sheet, row.id) == wanted).count()
     };

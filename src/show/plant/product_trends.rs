@@ -4,7 +4,7 @@ use super::rates::chosen;
 use crate::catalog::Quota;
 use crate::chart::{Axis, Chart, Point, Role, Series};
 use crate::evaluate::{PeriodResults, PlantResults};
-use crate::ledger::{Ledger, PeriodSheet, ProductRow};
+use crate::ledger::{Ledger, PERIODS, PRODUCTS, ProductColumn, Row};
 use crate::metric::Figure;
 use crate::quantity::Period;
 use crate::quantity::read_number;
@@ -17,21 +17,26 @@ const DRAWN: usize = 4;
 
 /// The trends of the products of the last period, over the years that made them.
 pub fn product_trends(ledger: &Ledger, results: &PlantResults, language: Language) -> Vec<Chart> {
-    let Some(last) = ledger.industry.periods.last() else { return Vec::new() };
-    let products = last.products.iter().filter(|row| !row.name.trim().is_empty()).take(DRAWN).enumerate();
+    let Some(last) = ledger.sheets(&PERIODS).last() else { return Vec::new() };
+    let products = last
+        .rows(&PRODUCTS)
+        .iter()
+        .filter(|row| !row[ProductColumn::Name].trim().is_empty())
+        .take(DRAWN)
+        .enumerate();
     products.filter_map(|(place, row)| trend(place, row, ledger, results, language)).collect()
 }
 
 fn trend(
     place: usize,
-    row: &ProductRow,
+    row: &Row,
     ledger: &Ledger,
     results: &PlantResults,
     language: Language,
 ) -> Option<Chart> {
-    let name = row.name.trim();
+    let name = row[ProductColumn::Name].trim();
     let mut years: Vec<(i32, Figure)> = Vec::new();
-    for (sheet, found) in ledger.industry.periods.iter().zip(&results.periods) {
+    for (sheet, found) in ledger.sheets(&PERIODS).iter().zip(&results.periods) {
         let Some(Period { year, month: None }) = found.period else { continue };
         let is_new = years.iter().all(|(known, _)| *known != year);
         years.extend(intake(sheet, found, name).filter(|_| is_new).map(|figure| (year, figure)));
@@ -53,7 +58,9 @@ fn trend(
         id: format!("plant-product-{place}"),
         title: Message::new(Key::ChartProductTitle).with("product", name).say(language),
         description: say(Key::ChartRateDescription),
-        unit: chosen(&row.quota).map_or("m³", |quota| quota.product.unit.get(language)).to_string(),
+        unit: chosen(&row[ProductColumn::Quota])
+            .map_or("m³", |quota| quota.product.unit.get(language))
+            .to_string(),
         x_title: say(Key::ChartYear),
         x: Axis::Years,
         decimals: 2,
@@ -65,22 +72,22 @@ fn trend(
 }
 
 /// What a product of a period took in.
-fn intake(sheet: &PeriodSheet, found: &PeriodResults, name: &str) -> Option<Figure> {
-    let mut products = filled(&sheet.products, &found.figures.products);
-    products.find(|(_, row, _)| row.name.trim() == name)?.2?.intake.clone()
+fn intake(sheet: &Row, found: &PeriodResults, name: &str) -> Option<Figure> {
+    let mut products = filled(sheet.rows(&PRODUCTS), &found.figures.products);
+    products.find(|(_, row, _)| row[ProductColumn::Name].trim() == name)?.2?.intake.clone()
 }
 
 /// The quota's values as lines: the user's own where there are any, else those of the quota chosen.
-fn levels(row: &ProductRow) -> Vec<(Key, f64, String)> {
+fn levels(row: &Row) -> Vec<(Key, f64, String)> {
     let own = |text: &str| read_number(text).ok().flatten().map(|value| (value, grouped(value)));
-    let quota = chosen(&row.quota);
+    let quota = chosen(&row[ProductColumn::Quota]);
     let of_quota = |level: fn(Quota) -> Option<&'static crate::catalog::Constant>| {
         let constant = level(quota?)?;
         let star = if constant.source.status.is_verified() { "" } else { "*" };
         Some((constant.value, format!("{}{star}", constant.printed)))
     };
-    let general = own(&row.general).or_else(|| of_quota(Quota::general));
-    let advanced = own(&row.advanced).or_else(|| of_quota(Quota::advanced));
+    let general = own(&row[ProductColumn::General]).or_else(|| of_quota(Quota::general));
+    let advanced = own(&row[ProductColumn::Advanced]).or_else(|| of_quota(Quota::advanced));
     [(Key::ChartQuotaGeneral, general), (Key::ChartQuotaAdvanced, advanced)]
         .into_iter()
         .filter_map(|(key, level)| level.map(|(value, label)| (key, value, label)))

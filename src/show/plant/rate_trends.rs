@@ -8,7 +8,7 @@ use crate::catalog::{
 };
 use crate::chart::{Axis, Chart, Point, Role, Series};
 use crate::evaluate::{PeriodResults, PlantResults};
-use crate::ledger::{Ledger, PeriodSheet};
+use crate::ledger::{Ledger, PERIODS, PlantEntry};
 use crate::metric::Figure;
 use crate::plant::{Rate, months_together, rate};
 use crate::quantity::Period;
@@ -61,12 +61,8 @@ const DRAWN: [Drawn; 3] = [
 pub fn rate_trends(ledger: &Ledger, results: &PlantResults, language: Language) -> Vec<Chart> {
     let periods = known(results);
     let years = by_year(&periods);
-    let sector = ledger
-        .industry
-        .periods
-        .last()
-        .map(|sheet: &std::sync::Arc<PeriodSheet>| sheet.sector.trim().to_string());
-    let sector = sector.unwrap_or_default();
+    let last = ledger.sheets(&PERIODS).last();
+    let sector = last.map_or_else(String::new, |sheet| sheet[PlantEntry::Sector].trim().to_string());
     let mut charts = Vec::new();
     for drawn in &DRAWN {
         charts.extend(yearly(drawn, &years, &sector, language));

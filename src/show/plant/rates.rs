@@ -4,7 +4,7 @@ use super::cooling_systems;
 use crate::catalog::{Bound, Quota, SectorLimit, quota, sector_limits, table};
 use crate::evaluate::PeriodResults;
 use crate::industry::CoolingCycles;
-use crate::ledger::{PeriodSheet, ProductRow};
+use crate::ledger::{PRODUCTS, PlantEntry, ProductColumn, Row};
 use crate::metering::MeterLevel;
 use crate::metric::{Figure, Metric};
 use crate::numeric::Judging;
@@ -60,7 +60,7 @@ impl JudgedRate {
 }
 
 /// Every rate of the period, those of products last; one that several limits judge stands once for each.
-pub fn judged_rates(sheet: &PeriodSheet, found: &PeriodResults) -> Vec<JudgedRate> {
+pub fn judged_rates(sheet: &Row, found: &PeriodResults) -> Vec<JudgedRate> {
     let mut judged = Vec::new();
     for Rate { figure, level } in &found.figures.rates {
         let plain = JudgedRate {
@@ -90,7 +90,7 @@ pub fn judged_rates(sheet: &PeriodSheet, found: &PeriodResults) -> Vec<JudgedRat
         };
         judged.extend(limits(sheet, Some(CoolingCycles::CARD.id)).map(|limit| by_limit(&plain, limit)));
     }
-    for (_, row, product) in filled(&sheet.products, &found.figures.products) {
+    for (_, row, product) in filled(sheet.rows(&PRODUCTS), &found.figures.products) {
         let intake = product.and_then(|product| product.intake.as_ref());
         judged.extend(intake.into_iter().flat_map(|figure| of_product(row, figure)));
     }
@@ -98,8 +98,8 @@ pub fn judged_rates(sheet: &PeriodSheet, found: &PeriodResults) -> Vec<JudgedRat
 }
 
 /// The limits of the chosen sector for a metric.
-fn limits(sheet: &PeriodSheet, metric: Option<&'static str>) -> impl Iterator<Item = SectorLimit> {
-    let sector = sheet.sector.trim().to_string();
+fn limits(sheet: &Row, metric: Option<&'static str>) -> impl Iterator<Item = SectorLimit> {
+    let sector = sheet[PlantEntry::Sector].trim().to_string();
     sector_limits().filter(move |limit| limit.sector.id == sector && metric == Some(limit.metric))
 }
 
@@ -147,10 +147,10 @@ fn by_limit(rate: &JudgedRate, limit: SectorLimit) -> JudgedRate {
 }
 
 /// A product against its own quota, the one chosen, and the one to compare with.
-fn of_product(row: &ProductRow, figure: &Figure) -> Vec<JudgedRate> {
+fn of_product(row: &Row, figure: &Figure) -> Vec<JudgedRate> {
     let plain = JudgedRate {
         name: figure.name(),
-        of: Some(RateOf::Named(row.name.trim().to_string())),
+        of: Some(RateOf::Named(row[ProductColumn::Name].trim().to_string())),
         figure: figure.clone(),
         requirement: None,
         reached: None,
@@ -161,7 +161,7 @@ fn of_product(row: &ProductRow, figure: &Figure) -> Vec<JudgedRate> {
         reached: general.map(|general| figure.value() <= general),
         ..plain.clone()
     });
-    let chosen = [&row.quota, &row.other].into_iter().filter_map(|typed| chosen(typed));
+    let chosen = [&row[ProductColumn::Quota], &row[ProductColumn::Other]].into_iter().filter_map(chosen);
     let chosen = chosen.map(|quota| by_quota(&plain, quota));
     let judged: Vec<JudgedRate> = own.into_iter().chain(chosen).collect();
     if judged.is_empty() { vec![plain] } else { judged }
@@ -174,9 +174,9 @@ pub(super) fn chosen(typed: &str) -> Option<Quota> {
 }
 
 /// The user's own quota: its general value, and what is asked.
-fn own_quota(row: &ProductRow) -> Option<(Option<f64>, Message)> {
+fn own_quota(row: &Row) -> Option<(Option<f64>, Message)> {
     let number = |text: &str| crate::quantity::read_number(text).ok().flatten();
-    let (general, advanced) = (number(&row.general), number(&row.advanced));
+    let (general, advanced) = (number(&row[ProductColumn::General]), number(&row[ProductColumn::Advanced]));
     general.or(advanced)?;
     let shown = |value: Option<f64>| value.map_or_else(|| "–".to_string(), grouped);
     let message =

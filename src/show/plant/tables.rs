@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::evaluate::PeriodResults;
 use crate::ledger::{
-    CostColumn, Entry, FlowColumn, PeriodSheet, Place, PlantTable, RowId, SupplyRow, TableAt, TierColumn,
-    TypedRow, UnitColumn, UnitRow,
+    CostColumn, FlowColumn, Place, Row, RowId, SUPPLIES, SupplyColumn, TableAt, TableSpec, TierColumn, UNITS,
+    UnitColumn,
 };
 use crate::metric::{Figure, RowResults};
 use crate::plant::{Closure, PlaceFigures, Statistics};
@@ -16,48 +16,43 @@ use crate::text::{Key, Message};
 
 /// A table of the period, made ready for the page; what is still the same of the table as it was `before` is taken over.
 pub fn plant_table(
-    sheet: &PeriodSheet,
+    sheet: &Row,
     found: &PeriodResults,
-    table: PlantTable,
+    table: &'static TableSpec,
     before: Option<&TableView>,
 ) -> TableView {
-    let at = TableAt::Plant(sheet.id, table);
-    let made = Maker { found, at, before };
+    let (at, rows) = (table.at(&[sheet.id]), sheet.rows(table));
+    let made = Maker { found, at, rows, before };
     let figures = &found.figures;
-    match table {
-        PlantTable::Supplies => {
-            made.places(&sheet.supplies, columns::<Closure>(), |place| table_view::figures(&place.closure))
-        }
-        PlantTable::Units => {
+    let (supplies, units) = (sheet.rows(&SUPPLIES), sheet.rows(&UNITS));
+    match table.row_name {
+        "supply" => made.places(columns::<Closure>(), |place| table_view::figures(&place.closure)),
+        "unit" => {
             let computed = [columns::<Statistics>(), columns::<PlaceFigures>(), columns::<Closure>()];
-            made.places(&sheet.units, computed.concat(), |place| {
+            made.places(computed.concat(), |place| {
                 let PlaceFigures { water, closure, .. } = place;
                 let of =
                     [table_view::figures(water), table_view::figures(place), table_view::figures(closure)];
                 of.concat()
             })
-            .naming(&[UnitColumn::Within as usize], names(&[], &sheet.units))
+            .naming(&[UnitColumn::Within], names(&[], units))
         }
-        PlantTable::Products => made.rows(&sheet.products, &figures.products),
-        PlantTable::Cooling => made.rows(&sheet.cooling, &figures.cooling),
-        PlantTable::Steam => made.rows(&sheet.steam, &figures.condensate),
-        PlantTable::Flows => made.plain(&sheet.flows).naming(
-            &[FlowColumn::From as usize, FlowColumn::To as usize],
-            names(&sheet.supplies, &sheet.units),
-        ),
-        PlantTable::Meters => made.plain(&sheet.meters),
-        PlantTable::Costs => made
-            .plain(&sheet.costs)
-            .naming(&[CostColumn::Place as usize], names(&sheet.supplies, &sheet.units)),
-        PlantTable::Tiers => {
-            made.plain(&sheet.tiers).naming(&[TierColumn::Place as usize], names(&sheet.supplies, &[]))
-        }
+        "product" => made.of_rows(&figures.products),
+        "cooling" => made.of_rows(&figures.cooling),
+        "steam" => made.of_rows(&figures.condensate),
+        "flow" => made.plain().naming(&[FlowColumn::From, FlowColumn::To], names(supplies, units)),
+        "cost" => made.plain().naming(&[CostColumn::Place], names(supplies, units)),
+        "tier" => made.plain().naming(&[TierColumn::Place], names(supplies, &[])),
+        _ => made.plain(),
     }
 }
 
 /// The names of sources and units, each once.
-fn names(supplies: &[Arc<SupplyRow>], units: &[Arc<UnitRow>]) -> Vec<String> {
-    let typed = supplies.iter().map(|row| &row.name).chain(units.iter().map(|row| &row.name));
+fn names(supplies: &[Arc<Row>], units: &[Arc<Row>]) -> Vec<String> {
+    let typed = supplies
+        .iter()
+        .map(|row| &row[SupplyColumn::Name])
+        .chain(units.iter().map(|row| &row[UnitColumn::Name]));
     let mut known = HashSet::new();
     let names = typed.map(|name| name.trim()).filter(|name| !name.is_empty() && known.insert(*name));
     names.map(str::to_string).collect()
@@ -66,53 +61,48 @@ fn names(supplies: &[Arc<SupplyRow>], units: &[Arc<UnitRow>]) -> Vec<String> {
 struct Maker<'m> {
     found: &'m PeriodResults,
     at: TableAt,
+    rows: &'m [Arc<Row>],
     before: Option<&'m TableView>,
 }
 
 impl Maker<'_> {
     /// A table of rows to which nothing is worked out.
-    fn plain<R: TypedRow>(&self, rows: &[R]) -> TableView {
-        TableView::plain(self.before, self.at, rows, &self.found.problems)
+    fn plain(&self) -> TableView {
+        TableView::plain(self.before, self.at, self.rows, &self.found.problems)
     }
 
     /// A table whose rows come to figures.
-    fn rows<R: TypedRow, F: RowResults>(&self, rows: &[R], figures: &[F]) -> TableView {
-        TableView::of_rows(self.before, self.at, rows, &self.found.problems, figures)
+    fn of_rows<F: RowResults>(&self, figures: &[F]) -> TableView {
+        TableView::of_rows(self.before, self.at, self.rows, &self.found.problems, figures)
     }
 
     /// A table whose rows are places of the plant.
-    fn places<R: TypedRow>(
+    fn places(
         &self,
-        rows: &[R],
         computed: Vec<ComputedColumn>,
         of: impl Fn(&PlaceFigures) -> Vec<Option<Figure>>,
     ) -> TableView {
         let mut places: HashMap<RowId, &PlaceFigures> = HashMap::new();
         for (row, place) in self.found.place_rows.iter().zip(&self.found.figures.places) {
-            if let Some(at) = row.filter(|at| TableAt::Plant(self.found.id, at.table) == self.at) {
+            if let Some(at) = row.filter(|at| at.table.at(&[self.found.id]) == self.at) {
                 places.insert(at.row, place);
             }
         }
-        TableView::new(self.before, self.at, rows, &self.found.problems, computed, &|row| {
+        TableView::new(self.before, self.at, self.rows, &self.found.problems, computed, &|row| {
             places.get(&row).map_or_else(Vec::new, |place| of(place))
         })
     }
 }
 
 /// What a person would call the place: the table's name, the row's number, the column's heading; or the entry.
-pub fn plant_place_name(sheet: &PeriodSheet, place: Place) -> Message {
-    let (table, row, column) = match place {
-        Place::Cell { table: TableAt::Plant(_, table), row, column } => (table, row, column),
-        Place::Cell { .. } | Place::Entry(Entry::Title) => return Message::new(Key::LedgerTitle),
-        Place::Entry(entry) => return Message::new(entry.name()),
-    };
-    let number = sheet.rows(table).iter().position(|id| *id == row);
-    let number = number.map_or_else(String::new, |place| (place + 1).to_string());
-    let columns = table.columns();
-    let column = column.and_then(|column| columns.get(column)).or(columns.first());
-    let column = column.map_or(table.name(), |column| column.heading);
+pub fn plant_place_name(sheet: &Row, place: Place) -> Message {
+    let (table, column) = (place.table.spec, place.column.or(place.table.spec.columns.first()));
+    if let Some(entry) = column.filter(|column| column.is_entry) {
+        return Message::new(entry.heading);
+    }
+    let number = sheet.rows(table).iter().position(|row| row.id == place.row);
     Message::new(Key::ProblemInTable)
-        .with_words("table", table.name().words())
-        .with("row", number)
-        .with_words("column", column.words())
+        .with_words("table", table.title.words())
+        .with("row", number.map_or_else(String::new, |place| (place + 1).to_string()))
+        .with_words("column", column.map_or(table.title, |column| column.heading).words())
 }

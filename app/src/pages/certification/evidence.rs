@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::view::ReviewView;
 use crate::state::State;
 use crate::widgets::or_none;
-use water_ledger::ledger::{EvidenceColumn, READY, ReviewTable, RowId};
+use water_ledger::ledger::{EVIDENCE, EvidenceColumn, READY, RowId, evidence_row};
 use water_ledger::rubric::{Rubric, Wording};
 use water_ledger::text::{Key, Message};
 
@@ -15,7 +15,7 @@ pub fn list(state: State, view: ReviewView, rubric: &Rubric, of: &str, asked: &[
         return None;
     }
     let piece = |(place, asked): (usize, &Wording)| {
-        let row = view.with(|sheet, _| sheet.evidence(rubric, of, place).map(|row| row.id)).flatten()?;
+        let row = view.typed(|sheet| evidence_row(sheet, rubric, of, place).map(|row| row.id)).flatten()?;
         Some(self::piece(state, view, asked, row))
     };
     let pieces: Vec<AnyView> = asked.iter().enumerate().filter_map(piece).collect();
@@ -35,7 +35,7 @@ pub fn list(state: State, view: ReviewView, rubric: &Rubric, of: &str, asked: &[
 
 fn piece(state: State, view: ReviewView, asked: &Wording, row: RowId) -> AnyView {
     let name = asked.get(state.language.get_untracked()).to_string();
-    let cell = |column: EvidenceColumn| view.cell(state, ReviewTable::Evidence, row, column.index());
+    let cell = |column: EvidenceColumn| view.cell(state, &EVIDENCE, row, column);
     let say = |code: &str, key: Key| (code.to_string(), state.say(key).to_string());
     let states = vec![
         say(READY, Key::EvidenceReady),

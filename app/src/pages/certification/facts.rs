@@ -8,15 +8,13 @@ use super::{nights, score};
 use crate::state::State;
 use crate::widgets::{Field, Line, figure_view, rate_cell};
 use water_ledger::evaluate::{Fact, FactInput, ReviewResults};
-use water_ledger::ledger::{FactColumn, ReviewEntry, ReviewTable, RowId};
-use water_ledger::quantity::Unit;
+use water_ledger::ledger::{FACTS, FIXTURES, FactColumn, PEOPLE, ReviewEntry, RowId, UNIT_METERS, USES};
 use water_ledger::show;
 use water_ledger::text::{Key, Message};
 
 /// The step.
 pub fn tab(state: State, view: ReviewView) -> AnyView {
     let language = state.language.get_untracked();
-    let unit = |unit: Unit| unit.symbol(language);
     let rubric = rubric_of(view);
     let who_counts = move || {
         let rubric = rubric.get()?;
@@ -34,18 +32,18 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
             <div class="entry-side">
                 <p class="quiet">{state.say(Key::FactsLead)}</p>
                 <p class="entry-fields">
-                    {view.entry(state, ReviewEntry::Supplied, unit(Unit::CubicMetre))}
-                    {view.entry(state, ReviewEntry::Days, unit(Unit::Day))}
-                    {view.entry(state, ReviewEntry::Weight, "")}
-                    {view.entry(state, ReviewEntry::Mean, unit(Unit::CubicMetrePerPersonYear))}
-                    {view.entry(state, ReviewEntry::Advanced, unit(Unit::CubicMetrePerPersonYear))}
-                    {view.entry(state, ReviewEntry::General, unit(Unit::CubicMetrePerPersonYear))}
+                    {view.entry(state, ReviewEntry::Supplied)}
+                    {view.entry(state, ReviewEntry::Days)}
+                    {view.entry(state, ReviewEntry::Weight)}
+                    {view.entry(state, ReviewEntry::Mean)}
+                    {view.entry(state, ReviewEntry::Advanced)}
+                    {view.entry(state, ReviewEntry::General)}
                 </p>
-                {view.table(state, ReviewTable::People)}
+                {view.table(state, &PEOPLE)}
                 {who_counts}
-                {view.table(state, ReviewTable::Uses)}
-                {view.table(state, ReviewTable::Fixtures)}
-                {view.table(state, ReviewTable::Meters)}
+                {view.table(state, &USES)}
+                {view.table(state, &FIXTURES)}
+                {view.table(state, &UNIT_METERS)}
                 {nights::list(state, view)}
                 {move || rubric.get().map(|_| untrack(|| measured(state, view)))}
             </div>
@@ -160,5 +158,5 @@ fn input(state: State, view: ReviewView, now: Memo<Option<Fact>>, one: &FactInpu
 
 /// The field into which a number is typed.
 pub fn value_of(state: State, view: ReviewView, row: RowId) -> Field {
-    view.cell(state, ReviewTable::Facts, row, FactColumn::Value.index())
+    view.cell(state, &FACTS, row, FactColumn::Value)
 }

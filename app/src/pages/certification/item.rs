@@ -9,7 +9,7 @@ use crate::pages::found::go_to;
 use crate::state::State;
 use crate::widgets::{Field, Line, or_none};
 use water_ledger::evaluate::{Fact, ReviewResults};
-use water_ledger::ledger::{AnswerColumn, NONE_HOLDS, NOT_APPLICABLE, ReviewTable, RowId};
+use water_ledger::ledger::{ANSWERS, AnswerColumn, NONE_HOLDS, NOT_APPLICABLE, RowId, answer_row};
 use water_ledger::rubric::{CountOption, Item, Mode, Points, PointsOption, Policy, Rubric, Scoring};
 use water_ledger::show;
 use water_ledger::show::certification::ItemLine;
@@ -24,7 +24,8 @@ pub fn item(
     left_out: LeftOut,
 ) -> Option<AnyView> {
     let language = state.language.get_untracked();
-    let row = view.with(|sheet, _| sheet.answer(rubric, &item.id).map(|row| row.id)).flatten()?;
+    let row =
+        view.typed(|sheet| answer_row(sheet, &ANSWERS, rubric, &item.id).map(|row| row.id)).flatten()?;
     let id = item.id.clone();
     let line = Memo::new(move |_| {
         view.with(|sheet, found| show::certification::item_line(sheet, found, &id, language)).flatten()
@@ -65,7 +66,7 @@ pub fn item(
 }
 
 fn cell(state: State, view: ReviewView, row: RowId, column: AnswerColumn) -> Field {
-    view.cell(state, ReviewTable::Answers, row, column.index())
+    view.cell(state, &ANSWERS, row, column)
 }
 
 /// The box that leaves an item out, where the rubric allows it.

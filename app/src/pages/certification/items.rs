@@ -9,7 +9,7 @@ use super::view::ReviewView;
 use super::{evidence, item, score};
 use crate::state::State;
 use crate::widgets::Line;
-use water_ledger::ledger::{AnswerColumn, ReviewTable};
+use water_ledger::ledger::{AnswerColumn, PREREQUISITES, answer_row};
 use water_ledger::rubric::{Prerequisite, Rubric, Section, Standing};
 use water_ledger::show;
 use water_ledger::show::certification::ItemFilter;
@@ -135,7 +135,9 @@ fn gate(
     gate: &Prerequisite,
     left_out: LeftOut,
 ) -> Option<AnyView> {
-    let row = view.with(|sheet, _| sheet.gate(rubric, &gate.id).map(|row| row.id)).flatten()?;
+    let row = view
+        .typed(|sheet| answer_row(sheet, &PREREQUISITES, rubric, &gate.id).map(|row| row.id))
+        .flatten()?;
     let language = state.language.get_untracked();
     let id = gate.id.clone();
     let stands = move || {
@@ -156,7 +158,7 @@ fn gate(
     let (select, note) = standing(state, view, gate, row);
     let field = |column: AnswerColumn, key: Key| {
         let line = Line { label: state.say(key).to_string(), is_wide: true, ..Line::default() };
-        view.cell(state, ReviewTable::Gates, row, column.index()).line(line)
+        view.cell(state, &PREREQUISITES, row, column).line(line)
     };
     let shown = view! {
         <details class="item" data-item=gate.id.clone() hidden=left_out.attribute(&gate.id)>

@@ -18,12 +18,12 @@ use super::workbook::{self, OpenSheet, Sheets, Tab, Workbook};
 use crate::results;
 use crate::state::State;
 use water_ledger::exchange::{CERTIFICATION, Route};
-use water_ledger::ledger::{Certification, Edit, Ledger, ReviewEntry, ReviewId, UnitExample};
+use water_ledger::ledger::{REVIEWS, ReviewEntry, Row, RowId};
 use water_ledger::show;
 use water_ledger::show::certification::{Progress, assessment_form};
 use water_ledger::text::{Key, Message};
 
-static SHEETS: Sheets = Sheets { page: &CERTIFICATION, list, usual: |ledger| SHEETS.last(ledger) };
+static SHEETS: Sheets = Sheets { page: &CERTIFICATION, list: &REVIEWS, name, usual: workbook::last };
 
 static BOOK: Workbook = Workbook {
     sheets: &SHEETS,
@@ -32,13 +32,11 @@ static BOOK: Workbook = Workbook {
     sheets_label: Key::ReviewsLabel,
     untitled: Key::ReviewUntitled,
     add: Key::ReviewAdd,
-    added: |like| Edit::AddReview(like.map(ReviewId)),
+    follows_shown: true,
     remove: Key::ReviewRemove,
     said_removed: Key::ReviewRemoved,
-    removed: |id| Edit::RemoveReview(ReviewId(id)),
-    first_entry: "unit-name",
+    first_entry: |id| REVIEWS.entry(id, ReviewEntry::Unit),
     first_button: "first-review",
-    examples,
     below_start: |_| ().into_any(),
     tabs_label: Key::StepsLabel,
     are_steps: true,
@@ -65,33 +63,18 @@ pub fn form() -> AnyView {
     workbook::report(&SHEETS, "report assessment-form", Key::FormTitle, back, |state, id| {
         let language = state.language.get_untracked();
         state.ledger.with(|ledger| {
-            results::certification(state).with(|found| assessment_form(ledger, found, ReviewId(id), language))
+            results::certification(state).with(|found| assessment_form(ledger, found, id, language))
         })
     })
 }
 
-fn list(ledger: &Ledger) -> Vec<(u32, String)> {
-    let name = |unit: &str, year: &str| [unit.trim(), year.trim()].join(" ").trim().to_string();
-    let reviews = ledger.certification.reviews.iter();
-    reviews.map(|sheet| (sheet.id.0, name(&sheet.unit, &sheet.year))).collect()
+fn name(sheet: &Row) -> String {
+    [&sheet[ReviewEntry::Unit], &sheet[ReviewEntry::Year]].map(str::trim).join(" ").trim().to_string()
 }
 
-fn examples(state: State) -> AnyView {
-    let button = |example: UnitExample| {
-        let language = state.language.get_untracked();
-        workbook::example_button(state, example.name(), move |ledger| {
-            let reviews = example.reviews(language);
-            let certification = Certification { reviews, ..ledger.certification.clone() };
-            Ledger { certification, ..ledger.clone() }
-        })
-    };
-    UnitExample::ALL.into_iter().map(button).collect_view().into_any()
-}
-
-fn open(state: State, id: u32) -> OpenSheet {
-    let view = ReviewView::new(state, ReviewId(id));
-    let head =
-        view! { {view.entry(state, ReviewEntry::Unit, "")} {view.entry(state, ReviewEntry::Year, "")} };
+fn open(state: State, id: RowId) -> OpenSheet {
+    let view = ReviewView::new(state, id);
+    let head = view! { {view.entry(state, ReviewEntry::Unit)} {view.entry(state, ReviewEntry::Year)} };
     OpenSheet {
         head: head.into_any(),
         above_tab: progress(state, view),

@@ -8,7 +8,7 @@ use crate::address;
 use crate::files;
 use crate::state::{Notice, State};
 use crate::widgets::{Choices, Field, Line, file_button, focus_cell, rate_cell};
-use water_ledger::ledger::{Edit, NightColumn, ReviewTable, RowId, TableAt, TableEdit};
+use water_ledger::ledger::{Column, Edit, NIGHTS, NightColumn, Row, RowId, TableEdit};
 use water_ledger::metering::RecordedAs;
 use water_ledger::quantity::Unit;
 use water_ledger::show;
@@ -22,14 +22,17 @@ const ADD: &str = "add-night";
 
 /// The meters of which a night is known.
 pub fn list(state: State, view: ReviewView) -> AnyView {
-    let rows = move || view.with(|sheet, _| sheet.rows(ReviewTable::Nights)).unwrap_or_default();
+    let rows = move || {
+        let ids = |sheet: &Row| sheet.rows(&NIGHTS).iter().map(|row| row.id).collect::<Vec<_>>();
+        view.typed(ids).unwrap_or_default()
+    };
     let add = move |_| {
         edit(state, view, TableEdit::Insert(None));
         // The new meter is in the page after this turn.
         request_animation_frame(move || {
-            let last = view.with(|sheet, _| sheet.rows(ReviewTable::Nights).last().copied()).flatten();
+            let last = view.typed(|sheet| sheet.rows(&NIGHTS).last().map(|row| row.id)).flatten();
             if let Some(row) = last {
-                let _ = focus_cell(TableAt::Review(view.id, ReviewTable::Nights), row, 0);
+                let _ = focus_cell(NIGHTS.at(&[view.id]).row(row));
             }
         });
     };
@@ -45,20 +48,18 @@ pub fn list(state: State, view: ReviewView) -> AnyView {
 }
 
 fn edit(state: State, view: ReviewView, change: TableEdit) {
-    state.edit(Edit::Table(TableAt::Review(view.id, ReviewTable::Nights), change));
+    state.edit(Edit::Table(NIGHTS.at(&[view.id]), change));
 }
 
 fn cell(state: State, view: ReviewView, row: RowId, column: NightColumn) -> Field {
-    view.cell(state, ReviewTable::Nights, row, column.index())
+    view.cell(state, &NIGHTS, row, column)
 }
 
 fn meter(state: State, view: ReviewView, row: RowId) -> AnyView {
     let language = state.language.get_untracked();
-    let label =
-        |column: NightColumn| ReviewTable::Nights.columns()[column.index()].heading.say(language).to_string();
+    let label = |column: NightColumn| column.spec().heading.say(language).to_string();
     let number = Memo::new(move |_| {
-        let place =
-            |sheet: &water_ledger::ledger::ReviewSheet| sheet.nights.iter().position(|night| night.id == row);
+        let place = |sheet: &Row| sheet.rows(&NIGHTS).iter().position(|night| night.id == row);
         view.with(|sheet, _| place(sheet)).flatten().map_or(0, |place| place + 1)
     });
     let title = move || state.tell(&Message::new(Key::NightTitle).with("number", number.get().to_string()));

@@ -12,7 +12,7 @@ use crate::pages::paper;
 use crate::state::State;
 use crate::widgets::{ChartFrame, Choices, DataColumn, Field, data_table, or_none, verdict_view};
 use water_ledger::evaluate::ReviewResults;
-use water_ledger::ledger::{Edit, EffectColumn, ReviewTable, RowId, TableAt, TableEdit};
+use water_ledger::ledger::{EFFECTS, Edit, EffectColumn, MEASURES, MeasureColumn, RowId, TableEdit};
 use water_ledger::rubric::{Frontier, Mode, PlanFault};
 use water_ledger::show::certification::Target;
 use water_ledger::show::{self, Tone, Verdict};
@@ -28,7 +28,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
         <div class="work">
             <div class="entry-side">
                 <p class="quiet">{state.say(Key::PlanLead)}</p>
-                {view.table(state, ReviewTable::Measures)}
+                {view.table(state, &MEASURES)}
                 {effects(state, view)}
                 {move || frontier.with(|found| found.as_ref().map(|found| plans(state, view, found)))}
                 {next_steps(state, view)}
@@ -110,10 +110,13 @@ fn plans(state: State, view: ReviewView, found: &Found) -> AnyView {
 
 /// What each measure changes: rows of a measure, what it changes, and how.
 fn effects(state: State, view: ReviewView) -> AnyView {
-    let rows = Memo::new(move |_| view.with(|sheet, _| sheet.rows(ReviewTable::Effects)).unwrap_or_default());
+    let rows = Memo::new(move |_| {
+        view.typed(|sheet| sheet.rows(&EFFECTS).iter().map(|row| row.id).collect::<Vec<_>>())
+            .unwrap_or_default()
+    });
     let names = Memo::new(move |_| {
         view.with(|sheet, _| {
-            let names = sheet.measures.iter().map(|row| row.name.trim().to_string());
+            let names = sheet.rows(&MEASURES).iter().map(|row| row[MeasureColumn::Name].trim().to_string());
             names.filter(|name| !name.is_empty()).collect::<Vec<_>>()
         })
         .unwrap_or_default()
@@ -123,7 +126,7 @@ fn effects(state: State, view: ReviewView) -> AnyView {
         view.with(|_, found| show::certification::targets(found, language)).unwrap_or_default()
     });
     let edit = move |edit: TableEdit| {
-        state.edit(Edit::Table(TableAt::Review(view.id, ReviewTable::Effects), edit));
+        state.edit(Edit::Table(EFFECTS.at(&[view.id]), edit));
     };
     view! {
         <section class="table-block" aria-labelledby="effects-title">
@@ -147,7 +150,7 @@ fn effect(
     names: Memo<Vec<String>>,
     targets: Memo<Vec<Target>>,
 ) -> AnyView {
-    let cell = |column: EffectColumn| view.cell(state, ReviewTable::Effects, row, column.index());
+    let cell = |column: EffectColumn| view.cell(state, &EFFECTS, row, column);
     let (measure, target, change) =
         (cell(EffectColumn::Measure), cell(EffectColumn::Target), cell(EffectColumn::Change));
     let measures = Memo::new(move |_| {
@@ -163,7 +166,7 @@ fn effect(
         targets.with(|all| all.iter().find(|one| one.name == wanted.trim()).map(|one| one.now.clone()))
     };
     let remove = move |_| {
-        state.edit(Edit::Table(TableAt::Review(view.id, ReviewTable::Effects), TableEdit::Remove(row)));
+        state.edit(Edit::Table(EFFECTS.at(&[view.id]), TableEdit::Remove(row)));
     };
     view! {
         <li>

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{score, view::ReviewView};
-use crate::pages::parts::shared;
+use crate::pages::sheet_view::shared;
 use crate::state::State;
 use crate::widgets::{Choices, or_none};
 use water_ledger::catalog::RUBRICS;
 use water_ledger::ledger::{
-    AnswerColumn, AnswerRow, NOT_APPLICABLE, ReviewEntry, ReviewSheet, ReviewTable, RowId,
+    AnswerColumn, Column, NOT_APPLICABLE, PREREQUISITES, QUESTIONS, ReviewEntry, RowId, TableSpec, answer_row,
 };
 use water_ledger::rubric::{Prerequisite, Question, Rubric};
 use water_ledger::show;
@@ -48,15 +48,15 @@ fn rubric_choice(state: State, view: ReviewView, entry: ReviewEntry) -> AnyView 
     let language = state.language.get_untracked();
     let own = Memo::new(move |_| {
         state.ledger.with(|ledger| {
-            let own = ledger.certification.rubrics.iter();
+            let own = ledger.rubrics.iter();
             own.map(|sheet| (sheet.name(), sheet.rubric.title.get(language).to_string())).collect::<Vec<_>>()
         })
     });
     let shipped = RUBRICS.iter().map(|one| (one.id.to_string(), one.title.get(language).to_string()));
     let shipped = or_none(state, Key::ChooseClass, shipped);
     let choices = Signal::derive(move || shipped.iter().cloned().chain(own.get()).collect::<Choices>());
-    let label = state.say(entry.name()).to_string();
-    view.field(state, entry).choice("entry-field wide", label, choices)
+    let label = state.say(entry.spec().heading).to_string();
+    view.entry_field(state, entry).choice("entry-field wide", label, choices)
 }
 
 fn described(state: State, view: ReviewView, rubric: &Rubric) -> AnyView {
@@ -67,19 +67,18 @@ fn described(state: State, view: ReviewView, rubric: &Rubric) -> AnyView {
                 .then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
             view! { <dt>{name}</dt> <dd>{value} {mark}</dd> }.into_any()
         });
-    type Find = for<'s> fn(&'s ReviewSheet, &Rubric, &str) -> Option<&'s AnswerRow>;
-    let row = |find: Find, asked: &str| {
-        view.with(|sheet, _| find(sheet, rubric, asked).map(|row| row.id)).flatten()
+    let row = |table: &'static TableSpec, asked: &str| {
+        view.typed(|sheet| answer_row(sheet, table, rubric, asked).map(|row| row.id)).flatten()
     };
     let questions: Vec<AnyView> = rubric
         .questions
         .iter()
-        .filter_map(|one| Some(question(state, view, rubric, one, row(ReviewSheet::question, &one.id)?)))
+        .filter_map(|one| Some(question(state, view, rubric, one, row(&QUESTIONS, &one.id)?)))
         .collect();
     let gates: Vec<AnyView> = rubric
         .prerequisites
         .iter()
-        .filter_map(|one| Some(gate(state, view, one, row(ReviewSheet::gate, &one.id)?)))
+        .filter_map(|one| Some(gate(state, view, one, row(&PREREQUISITES, &one.id)?)))
         .collect();
     view! {
         <dl class="rubric-facts">{facts.collect_view()}</dl>
@@ -97,16 +96,18 @@ fn question(state: State, view: ReviewView, rubric: &Rubric, question: &Question
     let language = state.language.get_untracked();
     let options = question.options.iter().map(|one| (one.id.clone(), one.title.get(language).to_string()));
     let asked = question.applies_when.as_ref().map(|when| {
-        let row = view.with(|sheet, _| sheet.question(rubric, &when.question).map(|row| row.id)).flatten();
-        let column = AnswerColumn::Answer.index();
-        (row.map(|row| view.cell(state, ReviewTable::Questions, row, column).typed), when.is.clone())
+        let row = view
+            .typed(|sheet| answer_row(sheet, &QUESTIONS, rubric, &when.question).map(|row| row.id))
+            .flatten();
+        let column = AnswerColumn::Answer;
+        (row.map(|row| view.cell(state, &QUESTIONS, row, column).typed), when.is.clone())
     });
     // A question that another answer rules out is not asked.
     let is_hidden = move || match &asked {
         None => false,
         Some((answer, is)) => answer.is_none_or(|answer| answer.with(|answer| answer.trim() != is)),
     };
-    let answer = view.cell(state, ReviewTable::Questions, row, AnswerColumn::Answer.index());
+    let answer = view.cell(state, &QUESTIONS, row, AnswerColumn::Answer);
     let select = answer.select(or_none(state, Key::ChooseClass, options));
     view! {
         <li hidden=is_hidden><label><span>{question.title.get(language).to_string()}</span> " " {select}</label> {answer.note()}</li>
@@ -131,6 +132,6 @@ pub fn standing(state: State, view: ReviewView, gate: &Prerequisite, row: RowId)
         let when = when.get(state.language.get_untracked());
         options.push((NOT_APPLICABLE.to_string(), format!("{} · {when}", say(Key::NotApplicable))));
     }
-    let answer = view.cell(state, ReviewTable::Gates, row, AnswerColumn::Answer.index());
+    let answer = view.cell(state, &PREREQUISITES, row, AnswerColumn::Answer);
     (answer.select(or_none(state, Key::ChooseClass, options)), answer.note())
 }

@@ -6,7 +6,7 @@ use crate::pages::found::go_to;
 use crate::state::State;
 use crate::widgets::verdict_view;
 use water_ledger::evaluate::ReviewResults;
-use water_ledger::ledger::{Place, ReviewSheet};
+use water_ledger::ledger::{Place, Row};
 use water_ledger::show;
 use water_ledger::text::Key;
 
@@ -14,7 +14,7 @@ use water_ledger::text::Key;
 const LISTED: usize = 6;
 
 /// The score, the verdict and what stands in the way.
-pub fn summary(state: State, sheet: &ReviewSheet, found: &ReviewResults) -> AnyView {
+pub fn summary(state: State, sheet: &Row, found: &ReviewResults) -> AnyView {
     let language = state.language.get_untracked();
     let Some(said) = show::certification::score_summary(sheet, found, language) else {
         return view! { <p class="quiet">{state.say(Key::RubricChooseFirst)}</p> }.into_any();

@@ -7,7 +7,7 @@ use crate::pages::paper;
 use crate::state::State;
 use crate::widgets::verdict_view;
 use water_ledger::evaluate::PeriodResults;
-use water_ledger::ledger::{PeriodSheet, PlantEntry};
+use water_ledger::ledger::{PlantEntry, Row};
 use water_ledger::show;
 use water_ledger::text::Key;
 
@@ -21,7 +21,7 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
         <div class="work">
             <div class="entry-side paper">
                 <p class="quiet">{state.say(Key::BalanceLead)}</p>
-                <p class="entry-fields">{view.entry(state, PlantEntry::Tolerance, "%")}</p>
+                <p class="entry-fields">{view.entry(state, PlantEntry::Tolerance)}</p>
                 {tables}
             </div>
             {view.results(state, move |sheet, found| verdicts(state, sheet, found))}
@@ -31,7 +31,7 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
 }
 
 /// What the plant's balance and the test of all balances together say.
-fn verdicts(state: State, _: &PeriodSheet, found: &PeriodResults) -> AnyView {
+fn verdicts(state: State, _: &Row, found: &PeriodResults) -> AnyView {
     let said = |verdict| verdict_view(*state, &verdict);
     let plant = show::plant::plant_verdict(&found.figures).map(said);
     let all =

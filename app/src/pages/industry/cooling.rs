@@ -6,7 +6,7 @@ use super::view::PeriodView;
 use crate::state::State;
 use crate::widgets::{ChartFrame, figure_view};
 use water_ledger::evaluate::PeriodResults;
-use water_ledger::ledger::{PeriodSheet, PlantTable};
+use water_ledger::ledger::{COOLING, Row, STEAM};
 use water_ledger::show;
 use water_ledger::text::Key;
 
@@ -20,9 +20,9 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
         <div class="work">
             <div class="entry-side">
                 <p class="quiet">{state.say(Key::CoolingLead)}</p>
-                {view.table(state, PlantTable::Cooling)}
+                {view.table(state, &COOLING)}
                 {move || curve().map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })}
-                {view.table(state, PlantTable::Steam)}
+                {view.table(state, &STEAM)}
             </div>
             {view.results(state, move |sheet, found| figures(state, sheet, found))}
         </div>
@@ -30,7 +30,7 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
     .into_any()
 }
 
-fn figures(state: State, sheet: &PeriodSheet, found: &PeriodResults) -> AnyView {
+fn figures(state: State, sheet: &Row, found: &PeriodResults) -> AnyView {
     let system = |(name, cooling): (String, &water_ledger::plant::CoolingFigures)| {
         view! {
             <h3>{name}</h3>

@@ -7,7 +7,7 @@ use crate::pages::paper;
 use crate::state::State;
 use crate::widgets::figure_view;
 use water_ledger::evaluate::PeriodResults;
-use water_ledger::ledger::{PeriodSheet, PlantTable};
+use water_ledger::ledger::{COSTS, Row, TIERS};
 use water_ledger::show;
 use water_ledger::text::Key;
 
@@ -21,8 +21,8 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
         <div class="work">
             <div class="entry-side paper">
                 <p class="quiet">{state.say(Key::CostsLead)}</p>
-                {view.table(state, PlantTable::Costs)}
-                {view.table(state, PlantTable::Tiers)}
+                {view.table(state, &COSTS)}
+                {view.table(state, &TIERS)}
                 {tables}
             </div>
             {view.results(state, move |sheet, found| figures(state, sheet, found))}
@@ -31,7 +31,7 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
     .into_any()
 }
 
-fn figures(state: State, _: &PeriodSheet, found: &PeriodResults) -> AnyView {
+fn figures(state: State, _: &Row, found: &PeriodResults) -> AnyView {
     let costs = &found.figures.costs;
     view! {
         {figure_view(*state, "cost-total", Key::ResultCost, costs.total.clone())}

@@ -15,11 +15,16 @@ use super::workbook::{self, OpenSheet, Sheets, Tab, Workbook};
 use crate::results;
 use crate::state::State;
 use water_ledger::exchange::INDUSTRY;
-use water_ledger::ledger::{Edit, Ledger, PeriodId, PlantEntry, PlantExample};
+use water_ledger::ledger::{PERIODS, PlantEntry, RowId};
 use water_ledger::show::plant::balance_report;
 use water_ledger::text::Key;
 
-static SHEETS: Sheets = Sheets { page: &INDUSTRY, list, usual: |ledger| SHEETS.last(ledger) };
+static SHEETS: Sheets = Sheets {
+    page: &INDUSTRY,
+    list: &PERIODS,
+    name: |sheet| sheet[PlantEntry::Period].trim().to_string(),
+    usual: workbook::last,
+};
 
 static BOOK: Workbook = Workbook {
     sheets: &SHEETS,
@@ -28,13 +33,11 @@ static BOOK: Workbook = Workbook {
     sheets_label: Key::PeriodsLabel,
     untitled: Key::PeriodUntitled,
     add: Key::PeriodAdd,
-    added: |_| Edit::AddPeriod,
+    follows_shown: false,
     remove: Key::PeriodRemove,
     said_removed: Key::PeriodRemoved,
-    removed: |id| Edit::RemovePeriod(PeriodId(id)),
-    first_entry: "period",
+    first_entry: |id| PERIODS.entry(id, PlantEntry::Period),
     first_button: "first-period",
-    examples,
     below_start: |_| ().into_any(),
     tabs_label: Key::PlantSectionsLabel,
     are_steps: false,
@@ -59,31 +62,16 @@ pub fn page() -> AnyView {
 pub fn sheets() -> AnyView {
     workbook::report(&SHEETS, "report", Key::SheetsTitle, None, |state, id| {
         let language = state.language.get_untracked();
-        state.ledger.with(|ledger| {
-            results::plant(state).with(|found| balance_report(ledger, found, PeriodId(id), language))
-        })
+        state
+            .ledger
+            .with(|ledger| results::plant(state).with(|found| balance_report(ledger, found, id, language)))
     })
 }
 
-fn list(ledger: &Ledger) -> Vec<(u32, String)> {
-    ledger.industry.periods.iter().map(|sheet| (sheet.id.0, sheet.period.trim().to_string())).collect()
-}
-
-fn examples(state: State) -> AnyView {
-    let button = |example: PlantExample| {
-        let language = state.language.get_untracked();
-        workbook::example_button(state, example.name(), move |ledger| Ledger {
-            industry: example.industry(language),
-            ..ledger.clone()
-        })
-    };
-    PlantExample::ALL.into_iter().map(button).collect_view().into_any()
-}
-
-fn open(state: State, id: u32) -> OpenSheet {
-    let view = PeriodView::new(state, PeriodId(id));
+fn open(state: State, id: RowId) -> OpenSheet {
+    let view = PeriodView::new(state, id);
     OpenSheet {
-        head: view.entry(state, PlantEntry::Period, ""),
+        head: view.entry(state, PlantEntry::Period),
         above_tab: ().into_any(),
         row: None,
         tab: Box::new(move |tab| workbook::view_of(&TABS, tab, state, view)),

@@ -11,7 +11,7 @@ use crate::state::State;
 use crate::widgets::{ChartFrame, figure_view, verdict_view};
 use water_ledger::chart::Chart;
 use water_ledger::evaluate::PeriodResults;
-use water_ledger::ledger::{Edit, PeriodSheet, Place, PlantTable, TableAt, TableEdit};
+use water_ledger::ledger::{FLOWS, Row, SUPPLIES, UNITS};
 use water_ledger::plant::{Closure, PlantFigures};
 use water_ledger::show;
 use water_ledger::show::plant::Picture;
@@ -26,9 +26,9 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
         <div class="work">
             <div class="entry-side">
                 <p class="quiet">{state.say(Key::NetworkLead)}</p>
-                {view.table(state, PlantTable::Supplies)}
-                {view.table(state, PlantTable::Units)}
-                {view.table(state, PlantTable::Flows)}
+                {view.table(state, &SUPPLIES)}
+                {view.table(state, &UNITS)}
+                {view.table(state, &FLOWS)}
                 {picture(state, view)}
             </div>
             {view.results(state, move |sheet, found| figures(state, sheet, found))}
@@ -37,7 +37,7 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
     .into_any()
 }
 
-fn figures(state: State, _: &PeriodSheet, found: &PeriodResults) -> AnyView {
+fn figures(state: State, _: &Row, found: &PeriodResults) -> AnyView {
     let PlantFigures { totals, closure, .. } = &found.figures;
     // Where no balance was tested the verdict says why, and there is no residual to miss.
     let residual = match closure {
@@ -178,12 +178,9 @@ fn flow_entry(
     let name = view.with(|_, found| show::plant::flow_name(found, flow, language))?;
     let place = view.with(|_, found| found.flow_cells.get(flow).copied().flatten())?;
     let content = match place {
-        Some(place @ Place::Cell { table: table @ TableAt::Plant(_, of), row, column: Some(column) }) => {
-            let text =
-                move || view.with(|sheet, _| sheet.cell(of, row, column).to_string()).unwrap_or_default();
-            let change = move |event| {
-                state.edit(Edit::Table(table, TableEdit::Set(row, column, event_target_value(&event))));
-            };
+        Some(place) => {
+            let field = view.field(state, place);
+            let (text, change) = (field.typed, move |event| field.set(event_target_value(&event)));
             view! {
                 <label class="entry-field">
                     <span>{name}</span>
@@ -195,7 +192,7 @@ fn flow_entry(
             }
             .into_any()
         }
-        _ => view! { <span>{name}</span> }.into_any(),
+        None => view! { <span>{name}</span> }.into_any(),
     };
     Some(
         view! {

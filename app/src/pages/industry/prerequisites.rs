@@ -6,9 +6,9 @@ use super::view::PeriodView;
 use crate::state::State;
 use crate::widgets::or_none;
 use crate::widgets::verdict_view;
-use water_ledger::catalog::Row;
+use water_ledger::catalog;
 use water_ledger::industry::Fulfilment;
-use water_ledger::ledger::PlantEntry;
+use water_ledger::ledger::{REQUIREMENTS, RequirementColumn, Row};
 use water_ledger::show;
 use water_ledger::text::{Coded, Key, choices};
 
@@ -21,7 +21,10 @@ pub fn list(state: State, view: PeriodView) -> AnyView {
     };
     let source = show::plant::prerequisites().first().and_then(|row| row.cells.first()?.as_ref());
     let source = source.map(|constant| constant.source.line(language));
-    let items: Vec<AnyView> = show::plant::prerequisites().iter().map(|row| item(state, view, row)).collect();
+    let items: Vec<AnyView> = {
+        let all = show::plant::prerequisites().iter();
+        untrack(|| all.filter_map(|row| item(state, view, row)).collect())
+    };
     view! {
         <details class="more">
             <summary>{state.say(Key::PrerequisitesTitle)}</summary>
@@ -33,7 +36,7 @@ pub fn list(state: State, view: PeriodView) -> AnyView {
     .into_any()
 }
 
-fn item(state: State, view: PeriodView, row: &'static Row) -> AnyView {
+fn item(state: State, view: PeriodView, row: &'static catalog::Row) -> Option<AnyView> {
     let language = state.language.get_untracked();
     let chosen = Memo::new(move |_| {
         let chosen = view.with(|sheet, _| show::plant::fulfilment(sheet, row.id)).flatten();
@@ -41,7 +44,9 @@ fn item(state: State, view: PeriodView, row: &'static Row) -> AnyView {
     });
     let all = choices::<Fulfilment>().into_iter();
     let all = all.map(|choice| (choice.code.to_string(), choice.name.get(language).to_string()));
-    let field = view.field(state, PlantEntry::Prerequisite(row.id)).showing(chosen);
+    let asked = |sheet: &Row| show::plant::requirement_row(sheet, row.id).map(|row| row.id);
+    let at = view.typed(asked).flatten()?;
+    let field = view.cell(state, &REQUIREMENTS, at, RequirementColumn::State).showing(chosen);
     let select = field.select(or_none(state, Key::ChooseClass, all));
-    view! { <li><label><span>{row.name.get(language)}</span> " " {select}</label></li> }.into_any()
+    Some(view! { <li><label><span>{row.name.get(language)}</span> " " {select}</label></li> }.into_any())
 }

@@ -9,8 +9,7 @@ use crate::state::State;
 use crate::widgets::{ChartFrame, DataColumn, data_table, or_none, rate_cell};
 use water_ledger::catalog;
 use water_ledger::evaluate::PeriodResults;
-use water_ledger::ledger::{PeriodSheet, PlantEntry, PlantTable};
-use water_ledger::quantity::Unit;
+use water_ledger::ledger::{METERS, PRODUCTS, PlantEntry, Row};
 use water_ledger::show;
 use water_ledger::show::plant::JudgedRate;
 use water_ledger::text::Key;
@@ -18,7 +17,6 @@ use water_ledger::text::Key;
 /// The tab.
 pub fn tab(state: State, view: PeriodView) -> AnyView {
     let language = state.language.get_untracked();
-    let unit = |unit: Unit| unit.symbol(language);
     let charts = move || {
         let trends = state.ledger.with(|ledger| {
             results::plant(state).with(|found| show::plant::rate_trends(ledger, found, language))
@@ -31,17 +29,17 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
                 <p class="quiet">{state.say(Key::RatesLead)}</p>
                 <p class="entry-fields">
                     {sector_choice(state, view)}
-                    {view.entry(state, PlantEntry::ValueAdded, unit(Unit::TenThousandYuan))}
-                    {view.entry(state, PlantEntry::OutputValue, unit(Unit::TenThousandYuan))}
-                    {view.entry(state, PlantEntry::Staff, unit(Unit::Person))}
-                    {view.entry(state, PlantEntry::Days, unit(Unit::Day))}
-                    {view.entry(state, PlantEntry::StaffWater, unit(Unit::CubicMetre))}
-                    {view.entry(state, PlantEntry::Compliant, unit(Unit::CubicMetre))}
+                    {view.entry(state, PlantEntry::ValueAdded)}
+                    {view.entry(state, PlantEntry::OutputValue)}
+                    {view.entry(state, PlantEntry::Staff)}
+                    {view.entry(state, PlantEntry::Days)}
+                    {view.entry(state, PlantEntry::StaffWater)}
+                    {view.entry(state, PlantEntry::Compliant)}
                 </p>
                 {prerequisites::list(state, view)}
-                {view.table(state, PlantTable::Products)}
+                {view.table(state, &PRODUCTS)}
                 {move || view.with(|sheet, found| rates(state, sheet, found))}
-                {view.table(state, PlantTable::Meters)}
+                {view.table(state, &METERS)}
                 {charts}
             </div>
             {view.results(state, |_, _| ().into_any())}
@@ -57,10 +55,10 @@ fn sector_choice(state: State, view: PeriodView) -> AnyView {
     let sectors = sectors.map(|one| (one.code.to_string(), one.name.get(language).to_string()));
     let choices = or_none(state, Key::SectorNone, sectors);
     let label = state.say(Key::SectorField).to_string();
-    view.field(state, PlantEntry::Sector).choice("entry-field", label, choices)
+    view.entry_field(state, PlantEntry::Sector).choice("entry-field", label, choices)
 }
 
-fn rates(state: State, sheet: &PeriodSheet, found: &PeriodResults) -> AnyView {
+fn rates(state: State, sheet: &Row, found: &PeriodResults) -> AnyView {
     let judged = show::plant::judged_rates(sheet, found);
     let none = judged.is_empty();
     let row = |rate: &JudgedRate| {

@@ -3,24 +3,20 @@
 use leptos::prelude::*;
 
 use super::results::district_results;
-use super::year::{self, YearView};
-use crate::pages::parts;
+use super::year::YearView;
 use crate::state::State;
 use crate::widgets::{ChartFrame, figure_view};
 use water_ledger::evaluate::YearResults;
 use water_ledger::irrigation::SizeClass;
-use water_ledger::ledger::{Entry, RowId, YearSheet};
-use water_ledger::quantity::Unit;
+use water_ledger::ledger::{CANALS, DISTRICTS, DistrictColumn, Row, RowId};
 use water_ledger::show;
 use water_ledger::text::{Coded, Key};
 
 /// The tab for a district.
 pub fn tab(state: State, view: YearView, id: RowId) -> AnyView {
     let district = view.district_view(id);
-    let day = Unit::Day.symbol(state.language.get_untracked());
-    let of_row = move |pick: fn(&water_ledger::ledger::DistrictRow) -> &String| {
-        move |sheet: &YearSheet| sheet.district(id).map(|row| pick(row).clone()).unwrap_or_default()
-    };
+    let entry =
+        move |column: DistrictColumn| view.sheet.line(state, DISTRICTS.at(&[view.sheet.id]).cell(id, column));
     let schematic = move || {
         let language = state.language.get_untracked();
         district
@@ -35,12 +31,10 @@ pub fn tab(state: State, view: YearView, id: RowId) -> AnyView {
         <div class="work">
             <div class="entry-side">
                 <p class="quiet">{state.say(Key::CanalsLead)}</p>
-                {parts::table(state, Key::CanalsTitle, move || {
-                    district.with(|d| d.as_ref().map(|d| show::irrigation::canals(view.id, &d.row, &d.detail)))
-                })}
+                {view.district_table(state, id, &CANALS)}
                 <p class="entry-fields">
-                    {year::entry_field(state, view, "", Entry::FieldEfficiency(view.id, id), of_row(|row| &row.field_efficiency))}
-                    {year::entry_field(state, view, day, Entry::CanalDays(view.id, id), of_row(|row| &row.canal_days))}
+                    {entry(DistrictColumn::FieldEfficiency)}
+                    {entry(DistrictColumn::CanalDays)}
                 </p>
                 {move || schematic().map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })}
                 {move || losses().map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })}
@@ -51,11 +45,12 @@ pub fn tab(state: State, view: YearView, id: RowId) -> AnyView {
     .into_any()
 }
 
-fn figures(state: State, sheet: &YearSheet, year: &YearResults, id: RowId) -> Option<AnyView> {
-    let place = sheet.districts.iter().position(|district| district.id == id)?;
+fn figures(state: State, sheet: &Row, year: &YearResults, id: RowId) -> Option<AnyView> {
+    let districts = sheet.rows(&DISTRICTS);
+    let place = districts.iter().position(|district| district.id == id)?;
     let canals = &year.details.get(place)?.canals;
     let head_tail = year.figures.districts.get(place)?.coefficient.clone();
-    let class = sheet.districts.get(place).and_then(|row| SizeClass::from_typed(&row.class));
+    let class = SizeClass::from_typed(&districts[place][DistrictColumn::Class]);
     let judged = canals
         .system
         .as_ref()

@@ -3,12 +3,10 @@
 use leptos::prelude::*;
 
 use super::results::{district_figures, district_results};
-use super::year::YearView;
-use crate::pages::parts;
+use super::year::{YearView, row_names};
 use crate::state::State;
 use water_ledger::irrigation::FieldMethod;
-use water_ledger::ledger::{FieldRow, RowId};
-use water_ledger::show;
+use water_ledger::ledger::{BALANCE_STEPS, FIELDS, FieldColumn, READINGS, Row, RowId};
 use water_ledger::text::{Coded, Key};
 
 /// The tab for a district.
@@ -18,7 +16,7 @@ pub fn tab(state: State, view: YearView, id: RowId) -> AnyView {
     let shown = Memo::new(move |_| {
         let wanted = view.field.get();
         district.with(|district| {
-            let fields = &district.as_ref()?.row.fields;
+            let fields = district.as_ref()?.row.rows(&FIELDS);
             let field = fields.iter().find(|field| Some(field.id) == wanted).or_else(|| fields.first())?;
             Some((field.id, is_balance(field)))
         })
@@ -27,9 +25,7 @@ pub fn tab(state: State, view: YearView, id: RowId) -> AnyView {
         <div class="work">
             <div class="entry-side">
                 <p class="quiet">{state.say(Key::FieldsLead)}</p>
-                {parts::table(state, Key::FieldsTitle, move || {
-                    district.with(|d| d.as_ref().map(|d| show::irrigation::fields(view.id, &d.row, &d.detail)))
-                })}
+                {view.district_table(state, id, &FIELDS)}
                 {field_choice(state, view, id, shown)}
                 {move || shown.get().map(|(field, balance)| measurements(state, view, id, field, balance))}
             </div>
@@ -39,9 +35,9 @@ pub fn tab(state: State, view: YearView, id: RowId) -> AnyView {
     .into_any()
 }
 
-fn is_balance(field: &FieldRow) -> bool {
+fn is_balance(field: &Row) -> bool {
     matches!(
-        FieldMethod::from_typed(&field.method),
+        FieldMethod::from_typed(&field[FieldColumn::Method]),
         Some(FieldMethod::DryBalance | FieldMethod::PaddyBalance)
     )
 }
@@ -49,14 +45,8 @@ fn is_balance(field: &FieldRow) -> bool {
 fn field_choice(state: State, view: YearView, id: RowId, shown: Memo<Option<(RowId, bool)>>) -> AnyView {
     let district = view.district_view(id);
     let names = Memo::new(move |_| {
-        district.with(|district| {
-            let fields = district.as_ref().map(|d| d.row.fields.as_slice()).unwrap_or_default();
-            let name = |(index, field): (usize, &FieldRow)| match field.name.trim() {
-                "" => (field.id, format!("#{}", index + 1)),
-                name => (field.id, name.to_string()),
-            };
-            fields.iter().enumerate().map(name).collect::<Vec<_>>()
-        })
+        district
+            .with(|district| district.as_ref().map(|d| row_names(d.row.rows(&FIELDS))).unwrap_or_default())
     });
     let choose = move |event| {
         if let Ok(field) = event_target_value(&event).parse() {
@@ -80,14 +70,6 @@ fn field_choice(state: State, view: YearView, id: RowId, shown: Memo<Option<(Row
 }
 
 fn measurements(state: State, view: YearView, id: RowId, field: RowId, balance: bool) -> Option<AnyView> {
-    let district = view.district_view(id);
-    let make = move || {
-        district.with(|district| {
-            let district = district.as_ref()?;
-            let row = district.row.fields.iter().find(|row| row.id == field)?;
-            let make = if balance { show::irrigation::periods } else { show::irrigation::readings };
-            Some(make(view.id, &district.row, row, &district.detail))
-        })
-    };
-    parts::table(state, if balance { Key::PeriodsTitle } else { Key::ReadingsTitle }, make)
+    let table = if balance { &BALANCE_STEPS } else { &READINGS };
+    view.table(state, table.at(&[view.sheet.id, id, field]))
 }

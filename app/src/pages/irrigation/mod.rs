@@ -8,6 +8,8 @@ mod results;
 mod water_need;
 mod year;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use self::year::{YearView, of_district};
@@ -15,12 +17,17 @@ use super::workbook::{self, OpenSheet, Sheets, Tab, Workbook};
 use crate::state::State;
 use crate::widgets::ChartFrame;
 use water_ledger::exchange::IRRIGATION;
-use water_ledger::ledger::{Edit, Ledger, YearId};
+use water_ledger::ledger::{Row, RowId, YEARS, YearEntry};
 use water_ledger::quantity::read_year;
 use water_ledger::show::irrigation::coefficient_report;
 use water_ledger::text::Key;
 
-static SHEETS: Sheets = Sheets { page: &IRRIGATION, list, usual: latest };
+static SHEETS: Sheets = Sheets {
+    page: &IRRIGATION,
+    list: &YEARS,
+    name: |sheet| sheet[YearEntry::Year].trim().to_string(),
+    usual: latest,
+};
 
 static BOOK: Workbook = Workbook {
     sheets: &SHEETS,
@@ -29,16 +36,11 @@ static BOOK: Workbook = Workbook {
     sheets_label: Key::YearsLabel,
     untitled: Key::YearUntitled,
     add: Key::YearAdd,
-    added: |_| Edit::AddYear,
+    follows_shown: false,
     remove: Key::YearRemove,
     said_removed: Key::YearRemoved,
-    removed: |id| Edit::RemoveYear(YearId(id)),
-    first_entry: "year",
+    first_entry: |id| YEARS.entry(id, YearEntry::Year),
     first_button: "first-year",
-    examples: |state| {
-        view! { <button on:click=move |_| state.open_example()>{state.say(Key::OpenExample)}</button> }
-            .into_any()
-    },
     below_start: |state| view! { <ChartFrame chart=year::trend(state)/> }.into_any(),
     tabs_label: Key::SectionsLabel,
     are_steps: false,
@@ -64,24 +66,19 @@ pub fn report() -> AnyView {
     workbook::report(&SHEETS, "report", Key::ReportTitle, None, |state, id| {
         let language = state.language.get_untracked();
         state.ledger.with(|ledger| {
-            crate::results::irrigation(state)
-                .with(|found| coefficient_report(ledger, found, YearId(id), language))
+            crate::results::irrigation(state).with(|found| coefficient_report(ledger, found, id, language))
         })
     })
 }
 
-fn list(ledger: &Ledger) -> Vec<(u32, String)> {
-    ledger.irrigation.years.iter().map(|sheet| (sheet.id.0, sheet.year.trim().to_string())).collect()
+fn latest(sheets: &[Arc<Row>]) -> Option<RowId> {
+    sheets.iter().max_by_key(|sheet| read_year(&sheet[YearEntry::Year])).map(|sheet| sheet.id)
 }
 
-fn latest(ledger: &Ledger) -> Option<u32> {
-    ledger.irrigation.years.iter().max_by_key(|sheet| read_year(&sheet.year)).map(|sheet| sheet.id.0)
-}
-
-fn open(state: State, id: u32) -> OpenSheet {
-    let view = YearView::new(state, YearId(id));
+fn open(state: State, id: RowId) -> OpenSheet {
+    let view = YearView::new(state, id);
     OpenSheet {
-        head: year::year_field(state, view),
+        head: view.sheet.entry(state, YearEntry::Year),
         above_tab: ().into_any(),
         row: Some(view.district),
         tab: Box::new(move |tab| workbook::view_of(&TABS, tab, state, view)),

@@ -4,11 +4,10 @@ use leptos::prelude::*;
 
 use super::results::results;
 use super::year::{self, YearView};
-use crate::pages::parts;
 use crate::state::State;
-use crate::widgets::{ChartFrame, Choices, EntryTable, Field};
+use crate::widgets::{ChartFrame, Choices, EntryTable};
 use water_ledger::irrigation::MuConvention;
-use water_ledger::ledger::{Entry, Place};
+use water_ledger::ledger::{CLASSES, DISTRICTS, YearEntry};
 use water_ledger::show;
 use water_ledger::text::{Coded, Key, Message, choices};
 
@@ -21,15 +20,15 @@ pub fn tab(state: State, view: YearView) -> AnyView {
                 <details class="more">
                     <summary>{state.say(Key::ClassesTitle)}</summary>
                     <p class="quiet">{state.say(Key::ClassesLead)}</p>
-                    {parts::table(state, Key::ClassesTitle, move || view.with(show::irrigation::classes))}
+                    {view.sheet.table(state, &CLASSES)}
                     {mu_choice(state, view)}
                 </details>
                 <ChartFrame chart=year::trend(state)/>
-                {move || view.with(|_, year| show::irrigation::class_bars(year, state.language.get_untracked())).flatten().map(|chart| {
+                {move || view.sheet.with(|_, year| show::irrigation::class_bars(year, state.language.get_untracked())).flatten().map(|chart| {
                     view! { <ChartFrame chart=Signal::stored(chart)/> }
                 })}
             </div>
-            {move || view.with(|sheet, year| results(state, sheet, year))}
+            {move || view.sheet.with(|sheet, year| results(state, sheet, year))}
         </div>
     }
     .into_any()
@@ -37,13 +36,15 @@ pub fn tab(state: State, view: YearView) -> AnyView {
 
 fn districts(state: State, view: YearView) -> Option<AnyView> {
     let caption = Signal::derive(move || {
-        let year = view.sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.year.trim().to_string()));
+        let year = view.sheet.typed(|sheet| sheet[YearEntry::Year].trim().to_string());
         match year.unwrap_or_default().as_str() {
             "" => state.say(Key::TableUntitled).to_string(),
             year => state.tell(&Message::new(Key::TableCaption).with("year", year)),
         }
     });
-    let make = move || view.with(show::irrigation::districts);
+    let make = move || {
+        view.sheet.with(|sheet, year| show::irrigation::year_table(sheet, year, DISTRICTS.at(&[sheet.id])))
+    };
     let first = untrack(make)?;
     let sheet = Memo::new(move |before: Option<&show::TableView>| {
         make().or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
@@ -54,11 +55,14 @@ fn districts(state: State, view: YearView) -> Option<AnyView> {
 /// How many square metres a mu is taken for.
 fn mu_choice(state: State, view: YearView) -> AnyView {
     let language = state.language.get_untracked();
-    let chosen = view
-        .typed(|sheet| MuConvention::from_typed(&sheet.mu).unwrap_or(MuConvention::Exact).code().to_string());
+    let field = view.sheet.entry_field(state, YearEntry::Mu);
+    let chosen = Signal::derive(move || {
+        field
+            .typed
+            .with(|typed| MuConvention::from_typed(typed).unwrap_or(MuConvention::Exact).code().to_string())
+    });
     let all = choices::<MuConvention>().into_iter();
     let all: Choices =
         all.map(|choice| (choice.code.to_string(), choice.name.get(language).to_string())).collect();
-    let field = Field::new(state, Place::Entry(Entry::Mu(view.id)), chosen, Signal::stored(None));
-    field.choice("entry-field", state.say(Key::MuField).to_string(), all)
+    field.showing(chosen).choice("entry-field", state.say(Key::MuField).to_string(), all)
 }

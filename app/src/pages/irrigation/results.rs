@@ -10,14 +10,14 @@ use crate::state::State;
 use crate::widgets::{DataColumn, data_table, figure_cell, figure_view, is_narrow};
 use water_ledger::evaluate::{Problem, YearResults};
 use water_ledger::irrigation::ClassFigures;
-use water_ledger::ledger::{RowId, YearSheet};
+use water_ledger::ledger::{DISTRICTS, Row, RowId};
 use water_ledger::metric::Fault;
 use water_ledger::quantity::Unit;
 use water_ledger::show;
 use water_ledger::text::{Coded, Key, Message};
 
 /// The panel beside the table.
-pub fn results(state: State, sheet: &YearSheet, year: &YearResults) -> AnyView {
+pub fn results(state: State, sheet: &Row, year: &YearResults) -> AnyView {
     let figures = &year.figures;
     let found: Vec<&Problem> = year.all_problems().collect();
     let content = view! {
@@ -86,8 +86,8 @@ fn classes(state: State, classes: &[ClassFigures]) -> AnyView {
 }
 
 /// What a district comes to: its totals and its coefficient.
-pub fn district_figures(state: State, sheet: &YearSheet, year: &YearResults, id: RowId) -> Option<AnyView> {
-    let place = sheet.districts.iter().position(|district| district.id == id)?;
+pub fn district_figures(state: State, sheet: &Row, year: &YearResults, id: RowId) -> Option<AnyView> {
+    let place = sheet.rows(&DISTRICTS).iter().position(|district| district.id == id)?;
     let figures = year.figures.districts.get(place)?;
     let fieldwork = &year.details.get(place)?.fieldwork;
     Some(
@@ -106,24 +106,24 @@ pub fn district_results(
     state: State,
     view: YearView,
     id: RowId,
-    figures: fn(State, &YearSheet, &YearResults, RowId) -> Option<AnyView>,
+    figures: fn(State, &Row, &YearResults, RowId) -> Option<AnyView>,
 ) -> AnyView {
-    let problems = move |sheet: &YearSheet, year: &YearResults| {
-        let place = sheet.districts.iter().position(|district| district.id == id)?;
+    let problems = move |sheet: &Row, year: &YearResults| {
+        let place = sheet.rows(&DISTRICTS).iter().position(|district| district.id == id)?;
         Some(of_sheet(state, sheet, year.details.get(place)?.problems.iter().collect(), &[]))
     };
     let content = view! {
-        {move || view.with(|sheet, year| figures(state, sheet, year, id))}
-        {move || view.with(problems)}
+        {move || view.sheet.with(|sheet, year| figures(state, sheet, year, id))}
+        {move || view.sheet.with(problems)}
     };
     parts::results(state, content)
 }
 
 /// The problems of the year's own tables and entries.
-pub fn year_problems(state: State, sheet: &YearSheet, year: &YearResults) -> AnyView {
+pub fn year_problems(state: State, sheet: &Row, year: &YearResults) -> AnyView {
     of_sheet(state, sheet, year.problems.iter().collect(), &[])
 }
 
-fn of_sheet(state: State, sheet: &YearSheet, found: Vec<&Problem>, faults: &[Fault]) -> AnyView {
+fn of_sheet(state: State, sheet: &Row, found: Vec<&Problem>, faults: &[Fault]) -> AnyView {
     problems(state, &|place| show::irrigation::place_name(sheet, place), found, faults)
 }

@@ -6,37 +6,57 @@ use leptos::prelude::*;
 
 use super::SHEETS;
 use crate::address;
-use crate::pages::parts::{self, problem_at};
+use crate::pages::parts;
+use crate::pages::sheet_view::{SheetResults, SheetView};
 use crate::results;
 use crate::state::State;
-use crate::widgets::Field;
 use water_ledger::chart::Chart;
-use water_ledger::evaluate::{DistrictDetail, YearResults};
+use water_ledger::evaluate::{DistrictDetail, Problem, YearResults};
 use water_ledger::exchange::Route;
-use water_ledger::ledger::{DistrictRow, Entry, Place, RowId, YearId, YearSheet};
-use water_ledger::show;
-use water_ledger::text::Key;
+use water_ledger::ledger::{DISTRICTS, Place, Row, RowId, TableAt, TableSpec, YEARS};
+use water_ledger::show::{self, TableView};
+use water_ledger::text::{Key, Message};
 
-/// A year as its tabs see it: what was typed, and what it comes to.
+/// A year as its tabs see it. Copying shares it.
 #[derive(Clone, Copy)]
 pub struct YearView {
-    /// The sheet's identity.
-    pub id: YearId,
-    /// The sheet; none in the moment it is removed.
-    pub sheet: Memo<Option<YearSheet>>,
-    /// What it comes to.
-    pub results: Memo<Option<YearResults>>,
+    /// What was typed, and what it comes to.
+    pub sheet: SheetView<YearResults>,
     /// The district of the address; where it names none that is there, the one shown before, else the first.
     pub district: Memo<Option<RowId>>,
     /// The sample field that an address named last.
     pub field: Memo<Option<RowId>>,
 }
 
+impl SheetResults for YearResults {
+    const SHEETS: &'static TableSpec = &YEARS;
+
+    fn of(state: State, id: RowId) -> Option<Arc<YearResults>> {
+        results::irrigation(state).with(|all| all.year(id).cloned())
+    }
+
+    fn problems(&self) -> Vec<&Problem> {
+        self.all_problems().collect()
+    }
+
+    fn problems_of_sheets(state: State) -> Vec<Problem> {
+        results::irrigation(state).with(|all| all.problems.clone())
+    }
+
+    fn table(&self, sheet: &Row, table: &'static TableSpec, _: Option<&TableView>) -> TableView {
+        show::irrigation::year_table(sheet, self, table.at(&[sheet.id]))
+    }
+
+    fn place_name(&self, _: State, sheet: &Row, place: Place) -> Message {
+        show::irrigation::place_name(sheet, place)
+    }
+}
+
 /// A district as its tabs see it.
 #[derive(Clone)]
 pub struct DistrictView {
     /// What was typed.
-    pub row: Arc<DistrictRow>,
+    pub row: Arc<Row>,
     /// What its own tables come to.
     pub detail: Arc<DistrictDetail>,
 }
@@ -50,12 +70,10 @@ impl PartialEq for DistrictView {
 
 impl YearView {
     /// The year of an identity.
-    pub fn new(state: State, id: YearId) -> YearView {
-        let sheet = Memo::new(move |_| state.ledger.with(|ledger| ledger.irrigation.year(id).cloned()));
+    pub fn new(state: State, id: RowId) -> YearView {
+        let sheet = SheetView::new(state, id);
         YearView {
-            id,
             sheet,
-            results: Memo::new(move |_| results::irrigation(state).with(|all| all.year(id).cloned())),
             district: selected_district(state, sheet),
             field: Memo::new(move |before: Option<&Option<RowId>>| {
                 SHEETS.at(state).inner.or(before.copied().flatten())
@@ -63,46 +81,56 @@ impl YearView {
         }
     }
 
-    /// Something made of the sheet and what it comes to, as long as both are there.
-    pub fn with<T>(self, make: impl FnOnce(&YearSheet, &YearResults) -> T) -> Option<T> {
-        self.sheet.with(|sheet| self.results.with(|year| Some(make(sheet.as_ref()?, year.as_ref()?))))
-    }
-
-    /// A text of the sheet.
-    pub fn typed(self, text: impl Fn(&YearSheet) -> String + Send + Sync + 'static) -> Memo<String> {
-        Memo::new(move |_| self.sheet.with(|sheet| sheet.as_ref().map(&text).unwrap_or_default()))
-    }
-
     /// Goes to a district, or a field of it, in the tab that is shown.
     pub fn go(self, state: State, district: RowId, field: Option<RowId>) {
         let tab = untrack(|| SHEETS.at(state).tab);
-        address::go(Route { tab, row: Some(district), inner: field, ..Route::sheet(SHEETS.page, self.id.0) });
+        address::go(Route {
+            tab,
+            row: Some(district),
+            inner: field,
+            ..Route::sheet(SHEETS.page, self.sheet.id.0)
+        });
+    }
+
+    /// A table of the year, however deep within, with its title.
+    pub fn table(self, state: State, at: TableAt) -> Option<AnyView> {
+        let make = move |_: Option<&TableView>| {
+            self.sheet.with(|sheet, year| show::irrigation::year_table(sheet, year, at))
+        };
+        parts::table(state, at.spec.title, Box::new(make))
+    }
+
+    /// A table of a district.
+    pub fn district_table(self, state: State, district: RowId, table: &'static TableSpec) -> Option<AnyView> {
+        self.table(state, table.at(&[self.sheet.id, district]))
     }
 
     /// A district of the year.
     pub fn district_view(self, id: RowId) -> Memo<Option<DistrictView>> {
         Memo::new(move |_| {
-            self.with(|sheet, year| {
-                let place = sheet.districts.iter().position(|district| district.id == id)?;
-                Some(DistrictView {
-                    row: sheet.districts[place].clone(),
-                    detail: year.details.get(place)?.clone(),
+            self.sheet
+                .with(|sheet, year| {
+                    let districts = sheet.rows(&DISTRICTS);
+                    let place = districts.iter().position(|district| district.id == id)?;
+                    Some(DistrictView {
+                        row: districts[place].clone(),
+                        detail: year.details.get(place)?.clone(),
+                    })
                 })
-            })
-            .flatten()
+                .flatten()
         })
     }
 }
 
-fn selected_district(state: State, sheet: Memo<Option<YearSheet>>) -> Memo<Option<RowId>> {
+fn selected_district(state: State, sheet: SheetView<YearResults>) -> Memo<Option<RowId>> {
     Memo::new(move |before: Option<&Option<RowId>>| {
         let wanted = SHEETS.at(state).row;
-        sheet.with(|sheet| {
-            let sheet = sheet.as_ref()?;
-            let there = |id: &RowId| sheet.district(*id).is_some();
+        let chosen = |sheet: &Row| {
+            let there = |id: &RowId| sheet.row(&DISTRICTS, *id).is_some();
             let shown = wanted.filter(there).or(before.copied().flatten().filter(there));
-            shown.or_else(|| sheet.districts.first().map(|district| district.id))
-        })
+            shown.or_else(|| sheet.rows(&DISTRICTS).first().map(|district| district.id))
+        };
+        sheet.typed(chosen).flatten()
     })
 }
 
@@ -120,34 +148,6 @@ pub fn trend(state: State) -> Signal<Chart> {
     })
 }
 
-/// The field in which the year's number is typed.
-pub fn year_field(state: State, view: YearView) -> AnyView {
-    let entry = Entry::Year(view.id);
-    let problem =
-        Signal::derive(move || results::irrigation(state).with(|all| problem_at(&all.problems, entry)));
-    let field = Field::new(state, Place::Entry(entry), view.typed(|sheet| sheet.year.clone()), problem);
-    parts::entry_line(state, field, entry, "")
-}
-
-/// An entry beside the tables, with its unit and what is wrong with it.
-pub fn entry_field(
-    state: State,
-    view: YearView,
-    unit: &'static str,
-    entry: Entry,
-    text: impl Fn(&YearSheet) -> String + Send + Sync + 'static,
-) -> AnyView {
-    let problem = Signal::derive(move || {
-        view.results.with(|year| {
-            let mut problems = year.as_ref()?.all_problems();
-            let found = problems.find(|problem| problem.place == Place::Entry(entry));
-            found.map(|problem| problem.kind.message())
-        })
-    });
-    let field = Field::new(state, Place::Entry(entry), view.typed(text), problem);
-    parts::entry_line(state, field, entry, unit)
-}
-
 /// A tab about one district, with the choice of which.
 pub fn of_district(state: State, view: YearView, make: fn(State, YearView, RowId) -> AnyView) -> AnyView {
     view! {
@@ -161,18 +161,8 @@ pub fn of_district(state: State, view: YearView, make: fn(State, YearView, RowId
 }
 
 fn district_choice(state: State, view: YearView) -> AnyView {
-    let names = Memo::new(move |_| {
-        view.sheet.with(|sheet| {
-            let rows = sheet.as_ref().map(|sheet| sheet.districts.as_slice()).unwrap_or_default();
-            rows.iter()
-                .enumerate()
-                .map(|(index, row)| match row.name.trim() {
-                    "" => (row.id, format!("#{}", index + 1)),
-                    name => (row.id, name.to_string()),
-                })
-                .collect::<Vec<_>>()
-        })
-    });
+    let names =
+        Memo::new(move |_| view.sheet.typed(|sheet| row_names(sheet.rows(&DISTRICTS))).unwrap_or_default());
     let choose = move |event| {
         if let Ok(id) = event_target_value(&event).parse() {
             view.go(state, RowId(id), None);
@@ -191,4 +181,13 @@ fn district_choice(state: State, view: YearView) -> AnyView {
         </label>
     }
     .into_any()
+}
+
+/// Rows with what a person would call them, their places where they have no names.
+pub fn row_names(rows: &[Arc<Row>]) -> Vec<(RowId, String)> {
+    let name = |(place, row): (usize, &Arc<Row>)| match row.cell(0).trim() {
+        "" => (row.id, format!("#{}", place + 1)),
+        name => (row.id, name.to_string()),
+    };
+    rows.iter().enumerate().map(name).collect()
 }

@@ -12,9 +12,7 @@ pub fn compared(state: State) -> AnyView {
     let language = state.language.get_untracked();
     let (this, other) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let sentences = Memo::new(move |_| {
-        let of = |name: RwSignal<String>| {
-            state.ledger.with(|ledger| name.with(|name| ledger.certification.rubric(name)))
-        };
+        let of = |name: RwSignal<String>| state.ledger.with(|ledger| name.with(|name| ledger.rubric(name)));
         let found = difference(&*of(this)?, &*of(other)?);
         Some(found.iter().map(|one| one.message(language).say(language)).collect::<Vec<_>>())
     });
@@ -45,7 +43,7 @@ fn choice(state: State, id: &'static str, label: Key, chosen: RwSignal<String>) 
     let language = state.language.get_untracked();
     let own = Memo::new(move |_| {
         state.ledger.with(|ledger| {
-            let own = ledger.certification.rubrics.iter();
+            let own = ledger.rubrics.iter();
             own.map(|sheet| (sheet.name(), sheet.rubric.title.get(language).to_string())).collect::<Vec<_>>()
         })
     });

@@ -18,7 +18,7 @@ use water_ledger::text::{Key, Message};
 /// The page.
 pub fn library(state: State) -> AnyView {
     let language = state.language.get_untracked();
-    let own = Memo::new(move |_| state.ledger.with(|ledger| ledger.certification.rubrics.clone()));
+    let own = Memo::new(move |_| state.ledger.with(|ledger| ledger.rubrics.clone()));
     let shipped = |one: &'static ShippedRubric| Some(shipped_entry(state, one, shipped_line(one, language)?));
     view! {
         <h1 tabindex="-1">{state.say(Key::RubricsTitle)}</h1>
@@ -111,7 +111,7 @@ fn download(rubric: &Rubric) {
 fn take_over(state: State, rubric: Rubric, message: Message) {
     state.edit(Edit::AddRubric(Box::new(rubric)));
     let added: Option<RubricId> =
-        state.ledger.with_untracked(|ledger| ledger.certification.rubrics.last().map(|sheet| sheet.id));
+        state.ledger.with_untracked(|ledger| ledger.rubrics.last().map(|sheet| sheet.id));
     state.notify(Notice::quiet(message));
     if let Some(id) = added {
         address::go(Route { sheet: Some(id.0), ..Route::RUBRICS });

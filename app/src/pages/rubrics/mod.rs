@@ -32,8 +32,7 @@ pub fn RubricsPage() -> impl IntoView {
 
 /// The editor of a rubric, for as long as there is one.
 fn one(state: State, id: RubricId) -> AnyView {
-    let is_there =
-        Memo::new(move |_| state.ledger.with(|ledger| ledger.certification.own_rubric(id).is_some()));
+    let is_there = Memo::new(move |_| state.ledger.with(|ledger| ledger.own_rubric(id).is_some()));
     let back = Route::RUBRICS.to_hash();
     view! {
         <h1 tabindex="-1">{state.say(Key::EditorTitle)}</h1>

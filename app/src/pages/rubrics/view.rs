@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::pages::parts::shared;
+use crate::pages::sheet_view::shared;
 use crate::state::State;
 use water_ledger::ledger::{Edit, RubricEdit, RubricFields, RubricId, RubricSheet};
 use water_ledger::show::rubrics::RubricFinding;
@@ -26,7 +26,7 @@ pub struct RubricView {
 impl RubricView {
     /// The rubric of an identity.
     pub fn new(state: State, id: RubricId) -> RubricView {
-        let sheet = shared(move || state.ledger.with(|ledger| ledger.certification.own_rubric(id).cloned()));
+        let sheet = shared(move || state.ledger.with(|ledger| ledger.own_rubric(id).cloned()));
         let fields = Memo::new_with_compare(
             move |before: Option<&Arc<RubricFields>>| {
                 let fields = sheet.with(|sheet| sheet.as_ref().map(|sheet| Arc::new(sheet.fields())));

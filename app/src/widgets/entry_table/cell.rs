@@ -2,23 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::keys::cell_id;
 use super::live::Shown;
-use super::{NAMES, Table, column_name, heading_id, row_id, table_id};
+use super::{NAMES, Table, heading_id, row_id, table_id};
+use crate::address::cell_id;
 use crate::state::State;
 use water_ledger::evaluate::{Problem, Severity};
-use water_ledger::ledger::{ColumnKind, RowId, TableAt};
+use water_ledger::ledger::{ColumnKind, ColumnSpec, Place, RowId};
 use water_ledger::text::{Choice, Key};
 
-/// The cell in column `index` of a row.
+/// The cell of a row under a column, which is the table's column number `index`.
 pub(super) fn cell(
     table: Table,
     id: RowId,
     shown: ArcRwSignal<Shown>,
-    index: usize,
-    kind: ColumnKind,
+    (index, column): (usize, &'static ColumnSpec),
 ) -> AnyView {
-    let state = table.state;
+    let (state, kind) = (table.state, column.kind);
+    let place = Place { column: Some(column), ..table.at.row(id) };
     let text = {
         let shown = shown.clone();
         move || shown.with(|shown| shown.row.cells.get(index).cloned().unwrap_or_default())
@@ -27,14 +27,14 @@ pub(super) fn cell(
         let shown = shown.clone();
         move || {
             shown.with(|shown| {
-                shown.row.hints.iter().find(|(at, _)| *at == index).map(|(_, hint)| hint.clone())
+                shown.row.hints.iter().find(|(at, _)| *at == column).map(|(_, hint)| hint.clone())
             })
         }
     };
     let severity = {
         let shown = shown.clone();
         move || {
-            shown.with(|shown| here(&shown.row.problems, index).map(|problem| problem.kind.severity()).max())
+            shown.with(|shown| here(&shown.row.problems, column).map(|problem| problem.kind.severity()).max())
         }
     };
     let invalid = {
@@ -42,14 +42,14 @@ pub(super) fn cell(
         move || (severity() == Some(Severity::Wrong)).then_some("true")
     };
     // Row and column name the cell, as they do for the eye.
-    let label = format!("{} {}", row_id(table.at, id), heading_id(table.at, index));
+    let label = format!("{} {}", row_id(table.at, id), heading_id(table.at, column));
     let field = match kind {
         ColumnKind::Choice(choices) => view! {
             <select
-                id=cell_id(table.at, id, index)
+                id=cell_id(place)
                 aria-labelledby=label
                 aria-invalid=invalid
-                aria-describedby=problem_id(table.at, id, index)
+                aria-describedby=problem_id(place)
             >
                 {move || options(state, &choices(), text())}
             </select>
@@ -57,16 +57,16 @@ pub(super) fn cell(
         .into_any(),
         ColumnKind::Text | ColumnKind::Number(_) => view! {
             <input
-                id=cell_id(table.at, id, index)
+                id=cell_id(place)
                 type="text"
                 inputmode=if matches!(kind, ColumnKind::Number(_)) { "decimal" } else { "text" }
                 autocomplete="off"
                 spellcheck="false"
                 aria-labelledby=label
                 aria-invalid=invalid
-                aria-describedby=problem_id(table.at, id, index)
+                aria-describedby=problem_id(place)
                 placeholder=hint
-                list=table.naming.contains(&index).then(|| table_id(table.at, NAMES))
+                list=table.names(column).then(|| table_id(table.at, NAMES))
                 prop:value=text
             />
         }
@@ -80,8 +80,8 @@ pub(super) fn cell(
     view! {
         <td class=class data-kind=kind_name(kind)>
             {field}
-            <span class="cell-problem" id=problem_id(table.at, id, index)>
-                {move || shown.with(|shown| problem_note(state, here(&shown.row.problems, index)))}
+            <span class="cell-problem" id=problem_id(place)>
+                {move || shown.with(|shown| problem_note(state, here(&shown.row.problems, column)))}
             </span>
         </td>
     }
@@ -106,7 +106,10 @@ fn options(state: State, choices: &[Choice], text: String) -> Vec<AnyView> {
 }
 
 /// The problems of one cell among those of its row.
-fn here(problems: &[(usize, Problem)], column: usize) -> impl Iterator<Item = &Problem> {
+fn here<'p>(
+    problems: &'p [(&'static ColumnSpec, Problem)],
+    column: &'static ColumnSpec,
+) -> impl Iterator<Item = &'p Problem> {
     problems.iter().filter(move |(at, _)| *at == column).map(|(_, problem)| problem)
 }
 
@@ -115,8 +118,8 @@ fn problem_note<'p>(state: State, problems: impl Iterator<Item = &'p Problem>) -
     problems.map(|problem| state.tell(&problem.kind.message())).collect::<Vec<_>>().join(" ")
 }
 
-fn problem_id(table: TableAt, row: RowId, column: usize) -> String {
-    format!("problem-{}-{}-{}", table.row_name(), row.0, column_name(table, column))
+fn problem_id(place: Place) -> String {
+    format!("problem-{}", cell_id(place))
 }
 
 /// For styles: what is typed here.

@@ -7,15 +7,15 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
-use super::{ADD_ROW, Table, column_name, menu_id, table_id};
-use crate::address::{focus, reveal};
+use super::{ADD_ROW, Table, menu_id, table_id};
+use crate::address::{cell_id, focus, reveal};
 use water_ledger::exchange::pasted;
-use water_ledger::ledger::{RowId, TableAt, TableEdit};
+use water_ledger::ledger::{Place, RowId, TableEdit};
 use water_ledger::show::TableViewRow;
 
-/// Puts the cursor into a cell; false when it is not there.
-pub fn focus_cell(table: TableAt, row: RowId, column: usize) -> bool {
-    let cell = document().get_element_by_id(&cell_id(table, row, column));
+/// Puts the cursor into a cell, of a whole row into its first; false when it is not there.
+pub fn focus_cell(place: Place) -> bool {
+    let cell = document().get_element_by_id(&cell_id(place));
     let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) else { return false };
     reveal(&cell);
     let _ = cell.focus();
@@ -25,24 +25,19 @@ pub fn focus_cell(table: TableAt, row: RowId, column: usize) -> bool {
     true
 }
 
-/// The address of a cell within the page: `cell-canal-1-length`.
-pub fn cell_id(table: TableAt, row: RowId, column: usize) -> String {
-    format!("cell-{}-{}-{}", table.row_name(), row.0, column_name(table, column))
-}
-
 /// The cell that an event comes from: tens of thousands of cells would take long to listen one by one.
 fn cell_of(event: &web_sys::Event, table: Table) -> Option<(RowId, usize)> {
     let id = event.target()?.dyn_into::<Element>().ok()?.id();
-    let place = id.strip_prefix("cell-")?.strip_prefix(table.at.row_name())?.strip_prefix('-')?;
+    let place = id.strip_prefix("cell-")?.strip_prefix(table.at.spec.row_name)?.strip_prefix('-')?;
     let (row, name) = place.split_once('-')?;
-    let column = table.columns.iter().position(|column| column.name == name)?;
+    let column = table.columns().iter().position(|column| column.name == name)?;
     Some((RowId(row.parse().ok()?), column))
 }
 
 /// A cell was typed into, or another choice made in it.
 pub(super) fn on_input(event: &ev::Event, table: Table) {
     if let Some((id, column)) = cell_of(event, table) {
-        table.edit(TableEdit::Set(id, column, event_target_value(event)));
+        table.edit(TableEdit::Set(id, &table.columns()[column], event_target_value(event)));
     }
 }
 
@@ -53,7 +48,7 @@ pub(super) fn add_row(table: Table) {
     request_animation_frame(move || {
         let last = table.sheet.with_untracked(|sheet| sheet.rows.last().map(|row| row.id));
         if let Some(id) = last {
-            let _ = focus_cell(table.at, id, 0);
+            let _ = focus_cell(table.at.row(id));
         }
     });
 }
@@ -66,7 +61,7 @@ pub(super) fn act_on_row(table: Table, id: RowId, change: TableEdit) {
     // The rows stand in their new order after this turn.
     request_animation_frame(move || match (inserted, table.place(id)) {
         (true, _) => {
-            let _ = table.row(place + 1).is_some_and(|row| focus_cell(table.at, row, 0));
+            let _ = table.row(place + 1).is_some_and(|row| focus_cell(table.at.row(row)));
         }
         (false, Some(_)) => {
             focus(&menu_id(table.at, id));
@@ -101,8 +96,8 @@ pub(super) fn on_key(event: &ev::KeyboardEvent, table: Table) {
     let Some(place) = table.place(id) else { return };
     let target = place.checked_add_signed(down).and_then(|place| table.row(place));
     match (target, column.checked_add_signed(right)) {
-        (Some(row), Some(column)) if column < table.columns.len() => {
-            focus_cell(table.at, row, column);
+        (Some(row), Some(column)) if column < table.columns().len() => {
+            focus_cell(Place { column: Some(&table.columns()[column]), ..table.at.row(row) });
         }
         (None, _) if event.key() == "Enter" && down > 0 && is_filled(table, place) => add_row(table),
         _ => {}
@@ -136,6 +131,6 @@ pub(super) fn on_paste(event: &ev::ClipboardEvent, table: Table) {
     let is_block = block.len() > 1 || block.iter().any(|row| row.len() > 1);
     if is_block || (choosing && !block.is_empty()) {
         event.prevent_default();
-        table.edit(TableEdit::Paste(id, column, block));
+        table.edit(TableEdit::Paste(id, &table.columns()[column], block));
     }
 }

@@ -11,24 +11,31 @@ use leptos::prelude::*;
 
 use super::figure::figure_cell;
 use crate::state::State;
-use water_ledger::ledger::{ColumnKind, ColumnSpec, Edit, RowId, TableAt, TableEdit};
+use water_ledger::ledger::{ColumnSpec, Edit, RowId, TableAt, TableEdit};
 use water_ledger::quantity::Unit;
 use water_ledger::show::TableView;
 use water_ledger::text::Key;
 
-pub use keys::{cell_id, focus_cell};
+pub use keys::focus_cell;
 
 /// What the cells of one table share. Copying shares it.
 #[derive(Clone, Copy)]
 struct Table {
     at: TableAt,
-    columns: &'static [ColumnSpec],
-    naming: &'static [usize],
     sheet: Signal<TableView>,
     state: State,
 }
 
 impl Table {
+    fn columns(self) -> &'static [ColumnSpec] {
+        self.at.spec.shown()
+    }
+
+    /// Whether a column holds names from other tables.
+    fn names(self, column: &'static ColumnSpec) -> bool {
+        self.sheet.with_untracked(|sheet| sheet.naming.contains(&column))
+    }
+
     fn edit(self, edit: TableEdit) {
         self.state.edit(Edit::Table(self.at, edit));
     }
@@ -53,16 +60,13 @@ pub fn EntryTable(
     sheet: Signal<TableView>,
 ) -> impl IntoView {
     let state = State::expect();
-    let (at, columns, naming, computed) =
-        sheet.with_untracked(|sheet| (sheet.table, sheet.columns, sheet.naming, sheet.computed.clone()));
-    let table = Table { at, columns, naming, sheet, state };
-    let typed = columns.iter().map(|column| (column.heading, column.unit(), "", Some(column.kind)));
-    let worked_out = computed.iter().map(|column| (column.heading, Some(column.unit), "computed", None));
-    let heading_cells: Vec<AnyView> = typed
-        .chain(worked_out)
-        .enumerate()
-        .map(|(index, (name, unit, class, kind))| heading(table, index, name, unit, class, kind))
-        .collect();
+    let (at, computed, has_names) =
+        sheet.with_untracked(|sheet| (sheet.table, sheet.computed.clone(), !sheet.naming.is_empty()));
+    let table = Table { at, sheet, state };
+    let typed = table.columns().iter().map(|column| (column.heading, column.unit(), Some(column)));
+    let worked_out = computed.iter().map(|column| (column.heading, Some(column.unit), None));
+    let heading_cells: Vec<AnyView> =
+        typed.chain(worked_out).map(|(name, unit, typed)| heading(table, name, unit, typed)).collect();
     let headings: Vec<(Key, Unit)> = computed.iter().map(|column| (column.heading, column.unit)).collect();
     let live = RwSignal::new(sheet.with_untracked(|sheet| live::bring_up_to_date(Vec::new(), &sheet.rows)));
     Effect::new(move |_| {
@@ -98,7 +102,7 @@ pub fn EntryTable(
                     </tbody>
                 </table>
             </div>
-            {(!naming.is_empty()).then(|| known_names(table))}
+            {has_names.then(|| known_names(table))}
             <p class="entry-foot">
                 <button id=table_id(at, ADD_ROW) on:click=move |_| keys::add_row(table)>{state.say(Key::RowAdd)}</button>
                 <span class="hint">{state.say(Key::TableHint)}</span>
@@ -107,18 +111,12 @@ pub fn EntryTable(
     }
 }
 
-fn heading(
-    table: Table,
-    index: usize,
-    name: Key,
-    unit: Option<Unit>,
-    class: &'static str,
-    kind: Option<ColumnKind>,
-) -> AnyView {
+fn heading(table: Table, name: Key, unit: Option<Unit>, typed: Option<&'static ColumnSpec>) -> AnyView {
     let state = table.state;
+    let class = if typed.is_some() { "" } else { "computed" };
     let unit = unit.filter(|unit| *unit != Unit::One).map(|unit| unit.symbol(state.language.get_untracked()));
     view! {
-        <th scope="col" id=(index < table.columns.len()).then(|| heading_id(table.at, index)) class=class data-kind=kind.map(cell::kind_name)>
+        <th scope="col" id=typed.map(|column| heading_id(table.at, column)) class=class data-kind=typed.map(|column| cell::kind_name(column.kind))>
             {state.say(name)}
             <small class="unit">{unit}</small>
         </th>
@@ -133,10 +131,10 @@ fn row(table: Table, live: live::LiveRow, computed: &[(Key, Unit)]) -> AnyView {
         move || shown.with(|shown| shown.place + 1)
     };
     let cells: Vec<AnyView> = table
-        .columns
+        .columns()
         .iter()
         .enumerate()
-        .map(|(index, column)| cell::cell(table, id, shown.clone(), index, column.kind))
+        .map(|column| cell::cell(table, id, shown.clone(), column))
         .collect();
     let figures: Vec<AnyView> = computed
         .iter()
@@ -210,22 +208,17 @@ const ADD_ROW: &str = "add-row";
 
 /// An address in the page for something of a table.
 fn table_id(table: TableAt, what: &str) -> String {
-    format!("{what}-{}", table.row_name())
+    format!("{what}-{}", table.spec.row_name)
 }
 
 fn menu_id(table: TableAt, row: RowId) -> String {
-    format!("menu-{}-{}", table.row_name(), row.0)
+    format!("menu-{}-{}", table.spec.row_name, row.0)
 }
 
 fn row_id(table: TableAt, row: RowId) -> String {
-    format!("row-{}-{}", table.row_name(), row.0)
+    format!("row-{}-{}", table.spec.row_name, row.0)
 }
 
-fn heading_id(table: TableAt, column: usize) -> String {
-    format!("heading-{}-{}", table.row_name(), column_name(table, column))
-}
-
-/// The name of a column; a page shows one table of each kind at a time, so that row and column name a cell.
-fn column_name(table: TableAt, column: usize) -> &'static str {
-    table.columns().get(column).map_or("", |column| column.name)
+fn heading_id(table: TableAt, column: &ColumnSpec) -> String {
+    format!("heading-{}-{}", table.spec.row_name, column.name)
 }

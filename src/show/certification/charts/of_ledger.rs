@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{UnitScore, YearScore, score_trend, unit_bars};
 use crate::chart::Chart;
 use crate::evaluate::{CertificationResults, ReviewResults};
-use crate::ledger::{Ledger, ReviewId, ReviewSheet};
+use crate::ledger::{Ledger, REVIEWS, ReviewEntry, Row, RowId};
 use crate::rubric::Mode;
 use crate::text::Language;
 
@@ -16,12 +16,12 @@ const UNITS: usize = 40;
 pub fn review_trend(
     ledger: &Ledger,
     results: &CertificationResults,
-    of: ReviewId,
+    of: RowId,
     language: Language,
 ) -> Option<Chart> {
-    let shown = ledger.certification.review(of)?;
+    let shown = ledger.sheet(&REVIEWS, of)?;
     let years: BTreeMap<i32, &ReviewResults> = together(ledger, results, shown)
-        .filter(|(sheet, _)| sheet.unit.trim() == shown.unit.trim())
+        .filter(|(sheet, _)| sheet[ReviewEntry::Unit].trim() == shown[ReviewEntry::Unit].trim())
         .filter_map(|(_, found)| Some((found.year?, found)))
         .collect();
     let scores: Vec<YearScore> = years
@@ -37,16 +37,16 @@ pub fn review_trend(
 pub fn review_units(
     ledger: &Ledger,
     results: &CertificationResults,
-    of: ReviewId,
+    of: RowId,
     language: Language,
 ) -> Option<Chart> {
-    let shown = ledger.certification.review(of)?;
+    let shown = ledger.sheet(&REVIEWS, of)?;
     let year = results.review(of)?.year?;
     let mut units: Vec<UnitScore> = together(ledger, results, shown)
         .filter(|(_, found)| found.year == Some(year))
         .filter_map(|(sheet, found)| {
             Some(UnitScore {
-                name: sheet.unit.trim(),
+                name: sheet[ReviewEntry::Unit].trim(),
                 rubric: found.rubric.as_deref()?,
                 score: found.counted()?,
             })
@@ -61,11 +61,13 @@ pub fn review_units(
 fn together<'l>(
     ledger: &'l Ledger,
     results: &'l CertificationResults,
-    shown: &'l ReviewSheet,
-) -> impl Iterator<Item = (&'l ReviewSheet, &'l ReviewResults)> {
-    let all = ledger.certification.reviews.iter().zip(&results.reviews);
+    shown: &'l Row,
+) -> impl Iterator<Item = (&'l Row, &'l ReviewResults)> {
+    let all = ledger.sheets(&REVIEWS).iter().zip(&results.reviews);
     let is_scored =
         |found: &ReviewResults| found.rubric.as_ref().is_some_and(|rubric| rubric.mode == Mode::Points);
-    all.filter(move |(sheet, found)| sheet.rubric.trim() == shown.rubric.trim() && is_scored(found))
-        .map(|(sheet, found)| (&**sheet, &**found))
+    all.filter(move |(sheet, found)| {
+        sheet[ReviewEntry::Rubric].trim() == shown[ReviewEntry::Rubric].trim() && is_scored(found)
+    })
+    .map(|(sheet, found)| (&**sheet, &**found))
 }

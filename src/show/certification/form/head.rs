@@ -1,6 +1,7 @@
 //! What stands around the tables of the form: the unit, the summary, what is to be verified, who signs.
 
 use super::Form;
+use crate::ledger::ReviewEntry;
 use crate::metric::Flag;
 use crate::quantity::Unit;
 use crate::rubric::{ItemScore, ItemStanding, Mode, Points, Score, SectionScore, Verdict};
@@ -16,8 +17,8 @@ pub(super) fn unit(form: &Form) -> Section {
     let Form { writer, sheet, rubric, .. } = form;
     let language = writer.language;
     let lines = [
-        (Key::UnitNameField, sheet.unit.trim().to_string()),
-        (Key::ReviewYear, sheet.year.trim().to_string()),
+        (Key::UnitNameField, sheet[ReviewEntry::Unit].trim().to_string()),
+        (Key::ReviewYear, sheet[ReviewEntry::Year].trim().to_string()),
         (Key::RubricField, rubric.title.get(language).to_string()),
         (Key::FieldEdition, rubric.edition.clone()),
         (Key::RubricRegion, rubric.region.get(language).to_string()),

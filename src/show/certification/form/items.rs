@@ -1,9 +1,13 @@
 //! The tables of the form: questions, prerequisites, and item by item the score with its basis and evidence.
 
+use std::sync::Arc;
+
 use super::Form;
 use super::head::marked;
 use crate::evaluate::Fact;
-use crate::ledger::{AnswerRow, READY};
+use crate::ledger::{
+    ANSWERS, AnswerColumn, EvidenceColumn, PREREQUISITES, READY, Row, answer_row, evidence_row,
+};
 use crate::metric::Flag;
 use crate::quantity::Unit;
 use crate::rubric::{Item, ItemScore, ItemStanding, Mode, Points, Prerequisite, Standing, Wording};
@@ -35,13 +39,13 @@ pub(super) fn gates(form: &Form) -> Option<Section> {
         (Key::FormPerson, None),
     ];
     let row = |(place, gate): (usize, &Prerequisite)| {
-        let answer = form.sheet.gate(rubric, &gate.id);
+        let answer = answer_row(form.sheet, &PREREQUISITES, rubric, &gate.id);
         vec![
             Cell::text((place + 1).to_string()),
             Cell::text(gate.title.get(writer.language)),
             standing(form, place, gate),
             Cell::text(evidence(form, &gate.id, &gate.evidence)),
-            Cell::text(answer.map_or("", |row| row.person.trim())),
+            Cell::text(answer.map_or("", |row| row[AnswerColumn::Person].trim())),
         ]
     };
     let rows: Vec<Vec<Cell>> = rubric.prerequisites.iter().enumerate().map(row).collect();
@@ -106,8 +110,8 @@ fn columns(mode: Mode) -> &'static [Column] {
 fn row(form: &Form, place: usize, item: &Item, scored: &ItemScore) -> Vec<Cell> {
     let Form { writer, rubric, .. } = form;
     let number = if item.no.is_empty() { (place + 1).to_string() } else { item.no.clone() };
-    let answer = form.sheet.answer(rubric, &item.id);
-    let given = answer.map_or("", |row| row.assessed.trim());
+    let answer = answer_row(form.sheet, &ANSWERS, rubric, &item.id);
+    let given = answer.map_or("", |row| row[AnswerColumn::Assessed].trim());
     let own = match scored.standing {
         ItemStanding::Open => Cell::text(writer.say(Key::FormOpen)),
         ItemStanding::LeftOut => Cell::text(writer.say(Key::NotApplicable)),
@@ -116,7 +120,7 @@ fn row(form: &Form, place: usize, item: &Item, scored: &ItemScore) -> Vec<Cell> 
     let first = [Cell::text(number), Cell::text(described(form, item))];
     let basis = Cell::text(basis(form, item, scored, answer));
     let proof = Cell::text(evidence(form, &item.id, &item.evidence));
-    let person = Cell::text(answer.map_or("", |row| row.person.trim()));
+    let person = Cell::text(answer.map_or("", |row| row[AnswerColumn::Person].trim()));
     let rest = match rubric.mode {
         Mode::Points => {
             vec![Cell::text(item.max.to_string()), own, basis, proof, Cell::text(given), person]
@@ -146,7 +150,7 @@ fn described(form: &Form, item: &Item) -> String {
 }
 
 /// Why the item has its points: the rule that was chosen, what was compared, and what was noted.
-fn basis(form: &Form, item: &Item, scored: &ItemScore, answer: Option<&AnswerRow>) -> String {
+fn basis(form: &Form, item: &Item, scored: &ItemScore, answer: Option<&Arc<Row>>) -> String {
     let writer = &form.writer;
     let chosen = form.found.answers.items.get(&item.id).and_then(|given| given.variant.as_ref());
     let variant = item.variants.iter().find(|one| Some(&one.id) == chosen);
@@ -157,7 +161,8 @@ fn basis(form: &Form, item: &Item, scored: &ItemScore, answer: Option<&AnswerRow
         let facts = form.found.facts.iter().filter(|fact| fact.items.contains(&item.id));
         lines.extend(facts.filter_map(|fact| measured(form, fact)));
     }
-    lines.extend(answer.map(|row| row.note.trim().to_string()).filter(|note| !note.is_empty()));
+    lines
+        .extend(answer.map(|row| row[AnswerColumn::Note].trim().to_string()).filter(|note| !note.is_empty()));
     lines.join("\n")
 }
 
@@ -177,14 +182,14 @@ fn measured(form: &Form, fact: &Fact) -> Option<String> {
 /// 佐证材料, each with whether it is there and in which file.
 fn evidence(form: &Form, of: &str, list: &[Wording]) -> String {
     let line = |(place, words): (usize, &Wording)| {
-        let row = form.sheet.evidence(form.rubric, of, place);
-        let state = match row.map_or("", |row| row.state.trim()) {
+        let row = evidence_row(form.sheet, form.rubric, of, place);
+        let state = match row.map_or("", |row| row[EvidenceColumn::State].trim()) {
             READY => Key::EvidenceReady,
             "partial" => Key::EvidencePartial,
             "missing" => Key::EvidenceMissing,
             _ => Key::FormUnchecked,
         };
-        let file = row.map_or("", |row| row.file.trim());
+        let file = row.map_or("", |row| row[EvidenceColumn::File].trim());
         let key = if file.is_empty() { Key::FormEvidenceLine } else { Key::FormEvidenceFile };
         let message = Message::new(key)
             .with("evidence", words.get(form.writer.language))

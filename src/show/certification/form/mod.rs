@@ -4,7 +4,7 @@ mod head;
 mod items;
 
 use crate::evaluate::{CertificationResults, ReviewResults};
-use crate::ledger::{Ledger, Place, ReviewId, ReviewSheet};
+use crate::ledger::{Ledger, Place, REVIEWS, ReviewEntry, Row, RowId};
 use crate::metric::Figure;
 use crate::rubric::{Rubric, Score};
 use crate::show::certification::review_place_name;
@@ -14,7 +14,7 @@ use crate::text::{Key, Language, Message};
 /// What every part of the form is made of.
 struct Form<'a> {
     writer: Writer,
-    sheet: &'a ReviewSheet,
+    sheet: &'a Row,
     found: &'a ReviewResults,
     rubric: &'a Rubric,
     score: &'a Score,
@@ -24,12 +24,13 @@ struct Form<'a> {
 pub fn assessment_form(
     ledger: &Ledger,
     results: &CertificationResults,
-    id: ReviewId,
+    id: RowId,
     language: Language,
 ) -> Option<Report> {
-    let sheet = ledger.certification.review(id)?;
+    let sheet = ledger.sheet(&REVIEWS, id)?;
     let found = results.review(id)?;
-    let subject = [sheet.unit.trim(), sheet.year.trim()].join(" ").trim().to_string();
+    let subject =
+        [sheet[ReviewEntry::Unit].trim(), sheet[ReviewEntry::Year].trim()].join(" ").trim().to_string();
     let (Some(rubric), Some(score)) = (found.rubric.as_deref(), &found.score) else {
         let nothing = Block::Text(Key::FormNoRubric.say(language).to_string(), Vec::new());
         let title = Key::FormTitle.say(language).to_string();

@@ -1,8 +1,13 @@
 //! A district in detail: crops, sources, sample fields, canals, and what they come to.
 
+use std::sync::Arc;
+
 use crate::evaluate::{DistrictDetail, YearResults};
 use crate::irrigation::{FieldMethod, NetworkFigures, SourceKind};
-use crate::ledger::{DistrictRow, TypedRow, YearSheet};
+use crate::ledger::{
+    CANALS, CROPS, CanalColumn, CropColumn, DISTRICTS, DistrictColumn, FIELDS, FieldColumn, Row, SOURCES,
+    SourceColumn,
+};
 use crate::metric::{Figure, RowResults};
 use crate::quantity::Unit;
 use crate::show::paper::{Block, Cell, Column, Section, Writer, row_name};
@@ -10,12 +15,12 @@ use crate::show::table_view::filled;
 use crate::text::{Key, choices};
 
 /// A section for every district that has tables of its own.
-pub(super) fn details(writer: &Writer, sheet: &YearSheet, year: &YearResults) -> Option<Section> {
-    let districts = sheet.districts.iter().enumerate().zip(&year.details).zip(&year.figures.districts);
+pub(super) fn details(writer: &Writer, sheet: &Row, year: &YearResults) -> Option<Section> {
+    let districts = sheet.rows(&DISTRICTS).iter().enumerate().zip(&year.details).zip(&year.figures.districts);
     let parts: Vec<Section> = districts
         .filter(|(((_, row), _), _)| has_details(row))
         .map(|(((place, row), detail), figures)| Section {
-            title: row_name(&row.name, place),
+            title: row_name(&row[DistrictColumn::Name], place),
             blocks: blocks(writer, row, detail, figures.coefficient.as_ref()),
             ..Section::default()
         })
@@ -25,19 +30,11 @@ pub(super) fn details(writer: &Writer, sheet: &YearSheet, year: &YearResults) ->
 }
 
 /// Whether anything was entered in the district's own tables.
-pub(super) fn has_details(row: &DistrictRow) -> bool {
-    fn any<R: TypedRow>(rows: &[R]) -> bool {
-        rows.iter().any(|row| !row.is_blank())
-    }
-    any(&row.crops) || any(&row.sources) || any(&row.fields) || any(&row.canals)
+pub(super) fn has_details(row: &Row) -> bool {
+    DISTRICTS.tables.iter().any(|table| row.rows(table).iter().any(|row| !row.is_blank()))
 }
 
-fn blocks(
-    writer: &Writer,
-    row: &DistrictRow,
-    detail: &DistrictDetail,
-    head_tail: Option<&Figure>,
-) -> Vec<Block> {
+fn blocks(writer: &Writer, row: &Row, detail: &DistrictDetail, head_tail: Option<&Figure>) -> Vec<Block> {
     let fieldwork = &detail.fieldwork;
     let totals = [
         (Key::ResultDistrictNet, fieldwork.net.as_ref()),
@@ -57,37 +54,43 @@ fn blocks(
 }
 
 /// A table of the rows that are filled, each with its figures.
-fn table<R: TypedRow, F: RowResults>(
+fn table<F: RowResults>(
     writer: &Writer,
     title: Key,
     columns: &[Column],
-    (rows, figures): (&[R], &[F]),
-    cells: impl Fn(usize, &R, Option<&F>) -> Vec<Cell>,
+    (rows, figures): (&[Arc<Row>], &[F]),
+    cells: impl Fn(usize, &Row, Option<&F>) -> Vec<Cell>,
 ) -> Option<Block> {
     let rows: Vec<Vec<Cell>> =
         filled(rows, figures).map(|(place, row, figures)| cells(place, row, figures)).collect();
     (!rows.is_empty()).then(|| writer.table(writer.say(title), columns, rows))
 }
 
-fn crops(writer: &Writer, row: &DistrictRow, detail: &DistrictDetail) -> Option<Block> {
+fn crops(writer: &Writer, row: &Row, detail: &DistrictDetail) -> Option<Block> {
     let columns = [
         (Key::ColumnCrop, None),
         (Key::ColumnArea, Some(Unit::TenThousandMu)),
         (Key::ColumnNetPerMu, Some(Unit::CubicMetrePerMu)),
         (Key::ReportFieldCount, Some(Unit::One)),
     ];
-    table(writer, Key::CropsTitle, &columns, (&row.crops, &detail.fieldwork.crops), |place, crop, figures| {
-        let fields = figures.map_or(0, |figures| figures.fields);
-        vec![
-            Cell::text(row_name(&crop.name, place)),
-            writer.typed(&crop.area, Unit::TenThousandMu),
-            writer.figure(figures.and_then(|figures| figures.net.as_ref()), Unit::CubicMetrePerMu),
-            Cell::text(if fields == 0 { "–".to_string() } else { fields.to_string() }),
-        ]
-    })
+    table(
+        writer,
+        Key::CropsTitle,
+        &columns,
+        (row.rows(&CROPS), &detail.fieldwork.crops),
+        |place, crop, figures| {
+            let fields = figures.map_or(0, |figures| figures.fields);
+            vec![
+                Cell::text(row_name(&crop[CropColumn::Name], place)),
+                writer.typed(&crop[CropColumn::Area], Unit::TenThousandMu),
+                writer.figure(figures.and_then(|figures| figures.net.as_ref()), Unit::CubicMetrePerMu),
+                Cell::text(if fields == 0 { "–".to_string() } else { fields.to_string() }),
+            ]
+        },
+    )
 }
 
-fn sources(writer: &Writer, row: &DistrictRow, detail: &DistrictDetail) -> Option<Block> {
+fn sources(writer: &Writer, row: &Row, detail: &DistrictDetail) -> Option<Block> {
     let columns = [
         (Key::ColumnSource, None),
         (Key::ColumnSourceKind, None),
@@ -98,11 +101,11 @@ fn sources(writer: &Writer, row: &DistrictRow, detail: &DistrictDetail) -> Optio
         writer,
         Key::SourcesTitle,
         &columns,
-        (&row.sources, &detail.fieldwork.sources),
+        (row.rows(&SOURCES), &detail.fieldwork.sources),
         |place, source, figures| {
             vec![
-                Cell::text(row_name(&source.name, place)),
-                writer.chosen(&source.kind, &kinds),
+                Cell::text(row_name(&source[SourceColumn::Name], place)),
+                writer.chosen(&source[SourceColumn::Kind], &kinds),
                 writer.figure(
                     figures.and_then(|figures| figures.amount.as_ref()),
                     Unit::TenThousandCubicMetres,
@@ -112,7 +115,7 @@ fn sources(writer: &Writer, row: &DistrictRow, detail: &DistrictDetail) -> Optio
     )
 }
 
-fn fields(writer: &Writer, row: &DistrictRow, detail: &DistrictDetail) -> Option<Block> {
+fn fields(writer: &Writer, row: &Row, detail: &DistrictDetail) -> Option<Block> {
     let columns = [
         (Key::ColumnField, None),
         (Key::ColumnCrop, None),
@@ -125,20 +128,20 @@ fn fields(writer: &Writer, row: &DistrictRow, detail: &DistrictDetail) -> Option
         writer,
         Key::FieldsTitle,
         &columns,
-        (&row.fields, &detail.fieldwork.fields),
+        (row.rows(&FIELDS), &detail.fieldwork.fields),
         |place, field, figures| {
             vec![
-                Cell::text(row_name(&field.name, place)),
-                Cell::text(field.crop.trim()),
-                writer.typed(&field.area, Unit::Mu),
-                writer.chosen(&field.method, &methods),
+                Cell::text(row_name(&field[FieldColumn::Name], place)),
+                Cell::text(field[FieldColumn::Crop].trim()),
+                writer.typed(&field[FieldColumn::Area], Unit::Mu),
+                writer.chosen(&field[FieldColumn::Method], &methods),
                 writer.figure(figures.and_then(|figures| figures.net.as_ref()), Unit::CubicMetrePerMu),
             ]
         },
     )
 }
 
-fn canals(writer: &Writer, row: &DistrictRow, detail: &DistrictDetail) -> Option<Block> {
+fn canals(writer: &Writer, row: &Row, detail: &DistrictDetail) -> Option<Block> {
     let columns = [
         (Key::ColumnCanal, None),
         (Key::ColumnUpstream, None),
@@ -151,12 +154,12 @@ fn canals(writer: &Writer, row: &DistrictRow, detail: &DistrictDetail) -> Option
         writer,
         Key::CanalsTitle,
         &columns,
-        (&row.canals, &detail.canals.canals),
+        (row.rows(&CANALS), &detail.canals.canals),
         |place, canal, figures| {
             vec![
-                Cell::text(row_name(&canal.name, place)),
-                Cell::text(canal.upstream.trim()),
-                writer.typed(&canal.length, Unit::Kilometre),
+                Cell::text(row_name(&canal[CanalColumn::Name], place)),
+                Cell::text(canal[CanalColumn::Upstream].trim()),
+                writer.typed(&canal[CanalColumn::Length], Unit::Kilometre),
                 writer.figure(figures.and_then(|figures| figures.net.as_ref()), Unit::CubicMetrePerSecond),
                 writer.figure(figures.and_then(|figures| figures.gross.as_ref()), Unit::CubicMetrePerSecond),
                 writer.figure(figures.and_then(|figures| figures.efficiency.as_ref()), Unit::One),
@@ -166,17 +169,15 @@ fn canals(writer: &Writer, row: &DistrictRow, detail: &DistrictDetail) -> Option
 }
 
 /// The canals as a system beside the head–tail result, and what lining them would save.
-fn network(
-    writer: &Writer,
-    row: &DistrictRow,
-    canals: &NetworkFigures,
-    head_tail: Option<&Figure>,
-) -> Vec<Block> {
+fn network(writer: &Writer, row: &Row, canals: &NetworkFigures, head_tail: Option<&Figure>) -> Vec<Block> {
     let Some(system) = &canals.system else { return Vec::new() };
     let value = |key: Key, figure: &Figure| (writer.say(key), writer.value(figure));
     let mut values = vec![value(Key::ResultCanalSystem, system)];
-    if !row.field_efficiency.trim().is_empty() {
-        values.push((writer.say(Key::FieldEfficiency), writer.typed(&row.field_efficiency, Unit::One)));
+    if !row[DistrictColumn::FieldEfficiency].trim().is_empty() {
+        values.push((
+            writer.say(Key::FieldEfficiency),
+            writer.typed(&row[DistrictColumn::FieldEfficiency], Unit::One),
+        ));
     }
     let beside = [
         (Key::ResultCanalCoefficient, canals.coefficient.as_ref()),

@@ -7,7 +7,7 @@ mod water_need;
 
 use super::{coefficient_trend, place_name};
 use crate::evaluate::{IrrigationResults, YearResults};
-use crate::ledger::{Ledger, SheetAt, YearId, YearSheet};
+use crate::ledger::{Ledger, Row, RowId, YEARS, YearEntry};
 use crate::show::paper::{self, Block, Numbering, Report, Section, Writer};
 use crate::text::{Key, Language, Message};
 
@@ -21,10 +21,10 @@ const DERIVED_DISTRICTS: usize = 60;
 pub fn coefficient_report(
     ledger: &Ledger,
     results: &IrrigationResults,
-    id: YearId,
+    id: RowId,
     language: Language,
 ) -> Option<Report> {
-    let sheet = ledger.irrigation.year(id)?;
+    let sheet = ledger.sheet(&YEARS, id)?;
     let year = results.year(id)?;
     let shown = shown::groups(sheet, year, language);
     let writer = Writer::new(language, Numbering::new(shown.groups, &shown.left_out));
@@ -38,7 +38,7 @@ pub fn coefficient_report(
     sections.push(problems(&writer, sheet, results, year));
     sections.extend(paper::derivations(&writer, not_derived(&writer, &shown.not_derived)));
     sections.extend(paper::sources(&writer));
-    Some(Report { title: title(sheet, language), subject: ledger.title.trim().to_string(), sections })
+    Some(Report { title: title(sheet, language), subject: ledger.title().trim().to_string(), sections })
 }
 
 /// The districts whose derivations would make the report too long.
@@ -50,8 +50,8 @@ fn not_derived(writer: &Writer, districts: &[String]) -> Vec<Block> {
     vec![Block::Text(writer.tell(printed), Vec::new()), Block::List(districts.to_vec())]
 }
 
-fn title(sheet: &YearSheet, language: Language) -> String {
-    match sheet.year.trim().trim_end_matches('年') {
+fn title(sheet: &Row, language: Language) -> String {
+    match sheet[YearEntry::Year].trim().trim_end_matches('年') {
         "" => Key::ReportTitle.say(language).to_string(),
         year => Message::new(Key::ReportTitleOf).with("year", year).say(language),
     }
@@ -65,9 +65,8 @@ fn trend(results: &IrrigationResults, language: Language) -> Option<Block> {
 }
 
 /// What the check found in the year.
-fn problems(writer: &Writer, sheet: &YearSheet, results: &IrrigationResults, year: &YearResults) -> Section {
-    let here = Some(SheetAt::Year(sheet.id));
-    let of_sheet = results.problems.iter().filter(|problem| problem.place.sheet() == here);
+fn problems(writer: &Writer, sheet: &Row, results: &IrrigationResults, year: &YearResults) -> Section {
+    let of_sheet = results.problems.iter().filter(|problem| problem.place.is_in(sheet));
     let found = of_sheet.chain(year.all_problems());
     paper::problems(writer, &year.figures.faults, found, &|place| place_name(sheet, place))
 }

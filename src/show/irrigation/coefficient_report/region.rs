@@ -3,7 +3,7 @@
 use crate::catalog::{NATIONAL_COEFFICIENT, NATIONAL_COEFFICIENT_TARGET, Value};
 use crate::evaluate::YearResults;
 use crate::irrigation::{ClassMean, MuConvention, SizeClass};
-use crate::ledger::{DistrictRow, TypedRow, YearSheet};
+use crate::ledger::{DISTRICTS, DistrictColumn, Row, YearEntry};
 use crate::metric::{Figure, Metric, Origin};
 use crate::quantity::Unit;
 use crate::show::irrigation::counted;
@@ -14,7 +14,7 @@ use crate::text::{Coded, Key, Message, choices, number};
 const COMPARED: usize = 4;
 
 /// The result, or that there is none.
-pub(super) fn result(writer: &Writer, sheet: &YearSheet, year: &YearResults) -> Section {
+pub(super) fn result(writer: &Writer, sheet: &Row, year: &YearResults) -> Section {
     let figures = &year.figures;
     let named = [
         (Key::ResultRegion, figures.coefficient.as_ref()),
@@ -31,7 +31,7 @@ pub(super) fn result(writer: &Writer, sheet: &YearSheet, year: &YearResults) -> 
             blocks.extend(year.year.and_then(|year| against_target(writer, coefficient.value(), year)));
         }
     }
-    let mu = MuConvention::from_typed(&sheet.mu).unwrap_or(MuConvention::Exact);
+    let mu = MuConvention::from_typed(&sheet[YearEntry::Mu]).unwrap_or(MuConvention::Exact);
     blocks.push(say(writer.tell(Message::new(Key::ReportMethod).with_words("mu", mu.name()))));
     writer.section(Key::ResultsTitle, blocks)
 }
@@ -109,7 +109,7 @@ fn method(coefficient: &Figure) -> Key {
 }
 
 /// Every district that has something in its row.
-pub(super) fn districts(writer: &Writer, sheet: &YearSheet, year: &YearResults) -> Option<Section> {
+pub(super) fn districts(writer: &Writer, sheet: &Row, year: &YearResults) -> Option<Section> {
     let columns = [
         (Key::ColumnName, None),
         (Key::ColumnClass, None),
@@ -120,17 +120,17 @@ pub(super) fn districts(writer: &Writer, sheet: &YearSheet, year: &YearResults) 
         (Key::ColumnPerMu, Some(Unit::CubicMetrePerMu)),
     ];
     let classes = choices::<SizeClass>();
-    let rows = sheet.districts.iter().enumerate().zip(&year.figures.districts).zip(&year.details);
+    let rows = sheet.rows(&DISTRICTS).iter().enumerate().zip(&year.figures.districts).zip(&year.details);
     let rows: Vec<Vec<Cell>> = rows
         .filter(|(((_, row), _), _)| !row.is_blank())
         .map(|(((place, row), figures), detail)| {
             let net = detail.fieldwork.net.as_ref();
             let mut cells = vec![
-                Cell::text(row_name(&row.name, place)),
-                writer.chosen(&row.class, &classes),
-                writer.typed(&row.area, Unit::TenThousandMu),
-                amount(writer, net, &row.net),
-                amount(writer, figures.gross.as_ref(), &row.gross),
+                Cell::text(row_name(&row[DistrictColumn::Name], place)),
+                writer.chosen(&row[DistrictColumn::Class], &classes),
+                writer.typed(&row[DistrictColumn::Area], Unit::TenThousandMu),
+                amount(writer, net, &row[DistrictColumn::Net]),
+                amount(writer, figures.gross.as_ref(), &row[DistrictColumn::Gross]),
             ];
             cells.push(coefficient(writer, row, figures.coefficient.as_ref()));
             cells.push(writer.figure(figures.per_mu.as_ref(), Unit::CubicMetrePerMu));
@@ -150,9 +150,9 @@ fn amount(writer: &Writer, figure: Option<&Figure>, typed: &str) -> Cell {
     }
 }
 
-fn coefficient(writer: &Writer, row: &DistrictRow, figure: Option<&Figure>) -> Cell {
+fn coefficient(writer: &Writer, row: &Row, figure: Option<&Figure>) -> Cell {
     match figure {
         Some(figure) => writer.figure(Some(figure), Unit::One),
-        None => writer.typed(&row.coefficient, Unit::One),
+        None => writer.typed(&row[DistrictColumn::Coefficient], Unit::One),
     }
 }

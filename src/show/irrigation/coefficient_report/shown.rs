@@ -3,7 +3,9 @@
 use super::DERIVED_DISTRICTS;
 use super::district::has_details;
 use crate::evaluate::{FigureOf, SheetFigure, YearResults};
-use crate::ledger::{MonthColumn, RowId, TableAt, TypedRow, YearSheet};
+use crate::ledger::{
+    BALANCE_STEPS, DISTRICTS, DistrictColumn, FIELDS, MONTHS, READINGS, Row, RowId, TableAt,
+};
 use crate::metric::Figure;
 use crate::show::paper::{Group, row_name};
 use crate::text::{Key, Language, Message};
@@ -19,29 +21,29 @@ pub(super) struct Shown {
 }
 
 /// Every figure of the year, group by group.
-pub(super) fn groups(sheet: &YearSheet, year: &YearResults, language: Language) -> Shown {
+pub(super) fn groups(sheet: &Row, year: &YearResults, language: Language) -> Shown {
     let group = |title: Key, results: Vec<SheetFigure<'_>>| Group {
         title: title.say(language).to_string(),
         roots: roots(sheet, &results, language),
     };
     let (region, classes) =
         year.region_figures().into_iter().partition(|result| result.of == FigureOf::Sheet);
-    let filled: Vec<usize> =
-        (0..sheet.districts.len()).filter(|place| !sheet.districts[*place].is_blank()).collect();
+    let districts = sheet.rows(&DISTRICTS);
+    let filled: Vec<usize> = (0..districts.len()).filter(|place| !districts[*place].is_blank()).collect();
     let (printed, left) = filled.split_at(filled.len().min(DERIVED_DISTRICTS));
     let of_districts = year.district_figures();
     let own = |place: usize| {
-        let row = FigureOf::Row(TableAt::Districts(sheet.id), sheet.districts[place].id);
+        let row = FigureOf::Row(DISTRICTS.at(&[sheet.id]), districts[place].id);
         of_districts.iter().filter(move |result| result.of == row).copied()
     };
-    let details = |place: usize| year.details[place].every_figure(sheet.id, sheet.districts[place].id);
-    let name = |place: usize| row_name(&sheet.districts[place].name, place);
+    let details = |place: usize| year.details[place].every_figure(sheet.id, districts[place].id);
+    let name = |place: usize| row_name(&districts[place][DistrictColumn::Name], place);
     let mut groups = vec![
         group(Key::SectionRegion, region),
         group(Key::ResultClasses, classes),
         group(Key::TableUntitled, printed.iter().flat_map(|place| own(*place)).collect()),
     ];
-    let with_details = printed.iter().filter(|place| has_details(&sheet.districts[**place]));
+    let with_details = printed.iter().filter(|place| has_details(&districts[**place]));
     groups.extend(
         with_details
             .map(|place| Group { title: name(*place), roots: roots(sheet, &details(*place), language) }),
@@ -56,15 +58,11 @@ pub(super) fn groups(sheet: &YearSheet, year: &YearResults, language: Language) 
 }
 
 /// Figures with what a person would call what each is of.
-fn roots(
-    sheet: &YearSheet,
-    results: &[SheetFigure<'_>],
-    language: Language,
-) -> Vec<(Option<String>, Figure)> {
+fn roots(sheet: &Row, results: &[SheetFigure<'_>], language: Language) -> Vec<(Option<String>, Figure)> {
     results.iter().map(|result| (name(sheet, result.of, language), result.figure.clone())).collect()
 }
 
-fn name(sheet: &YearSheet, of: FigureOf<'_>, language: Language) -> Option<String> {
+fn name(sheet: &Row, of: FigureOf<'_>, language: Language) -> Option<String> {
     match of {
         FigureOf::Group(words) => Some(words.get(language).to_string()),
         FigureOf::Named(name) => Some(name.to_string()),
@@ -74,21 +72,17 @@ fn name(sheet: &YearSheet, of: FigureOf<'_>, language: Language) -> Option<Strin
 }
 
 /// What a person would call a row; a reading or a step of a field together with the field.
-fn row_title(sheet: &YearSheet, table: TableAt, row: RowId, language: Language) -> String {
-    let typed = |table: TableAt, row: RowId| table.cell(sheet, row, 0).trim().to_string();
-    let named = |table: TableAt, row: RowId| {
-        let place = table.rows(sheet).iter().position(|id| *id == row).unwrap_or(0);
-        row_name(&typed(table, row), place)
-    };
-    match table {
-        TableAt::Readings(year, district, field) | TableAt::Periods(year, district, field) => {
-            let names = [named(TableAt::Fields(year, district), field), typed(table, row)];
-            names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" · ")
-        }
-        TableAt::Months(_) => {
-            let month = table.cell(sheet, row, MonthColumn::Month.index()).trim();
-            Message::new(Key::ReportMonth).with("month", month).say(language)
-        }
-        _ => named(table, row),
+fn row_title(sheet: &Row, table: TableAt, row: RowId, language: Language) -> String {
+    let rows = sheet.rows_at(table);
+    let place = rows.iter().position(|one| one.id == row);
+    let typed = place.map_or("", |place| rows[place].cell(0).trim());
+    if table.spec == &READINGS || table.spec == &BALANCE_STEPS {
+        let fields = FIELDS.at(&table.within()[..2]);
+        let field = row_title(sheet, fields, table.within()[2], language);
+        return [&field, typed].into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" · ");
     }
+    if table.spec == &MONTHS {
+        return Message::new(Key::ReportMonth).with("month", typed).say(language);
+    }
+    row_name(typed, place.unwrap_or(0))
 }

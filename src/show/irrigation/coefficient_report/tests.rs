@@ -1,10 +1,9 @@
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use super::*;
 use crate::evaluate::irrigation;
 use crate::irrigation::SizeClass;
-use crate::ledger::{DistrictRow, Irrigation, RowId, TypedRow, example};
+use crate::ledger::{DISTRICTS, DistrictColumn, Edit, Example, Row, RowId, YEARS, YearEntry};
 use crate::show::paper::{Cell, Derived};
 use crate::text::Coded;
 
@@ -46,7 +45,7 @@ fn lines_of(block: &Block, lines: &mut Vec<String>) {
 }
 
 fn report_of(ledger: &Ledger, language: Language) -> Report {
-    let id = ledger.irrigation.years.last().expect("a year").id;
+    let id = ledger.sheets(&YEARS).last().expect("a year").id;
     coefficient_report(ledger, &irrigation(ledger, None), id, language).expect("the year is there")
 }
 
@@ -63,7 +62,7 @@ fn derivations(report: &Report) -> Vec<Derived> {
 #[test]
 fn the_example_has_every_section_and_every_figure_in_both_languages() {
     for language in Language::ALL {
-        let ledger = example(language);
+        let ledger = Example::City.ledger(language);
         let report = report_of(&ledger, language);
         let titles: Vec<&str> = report.sections.iter().map(|section| section.title.as_str()).collect();
         let expected = [
@@ -80,7 +79,7 @@ fn the_example_has_every_section_and_every_figure_in_both_languages() {
         let text = lines(&report).join("\n");
         assert!(text.contains("2023") && text.contains("0.5900") && text.contains("0.576"), "{text}");
         let results = irrigation(&ledger, None);
-        let (sheet, year) = ledger.irrigation.years.iter().zip(&results.years).next_back().expect("a year");
+        let (sheet, year) = ledger.sheets(&YEARS).iter().zip(&results.years).next_back().expect("a year");
         let results = year.every_figure(sheet);
         assert!(results.len() > 80, "{}", results.len());
         for figure in results.into_iter().map(|result| result.figure) {
@@ -92,7 +91,7 @@ fn the_example_has_every_section_and_every_figure_in_both_languages() {
 
 #[test]
 fn every_derivation_stands_once_and_every_number_leads_to_one() {
-    let report = report_of(&example(Language::English), Language::English);
+    let report = report_of(&Example::City.ledger(Language::English), Language::English);
     let derived = derivations(&report);
     let numbers: Vec<usize> = derived.iter().map(|derived| derived.number).collect();
     assert_eq!(numbers, (1..=numbers.len()).collect::<Vec<_>>());
@@ -119,48 +118,46 @@ fn every_derivation_stands_once_and_every_number_leads_to_one() {
 #[test]
 fn an_empty_year_gives_a_short_honest_report() {
     for language in Language::ALL {
-        let ledger = Ledger {
-            irrigation: Irrigation { years: vec![YearSheet::blank(YearId(7))] },
-            ..Ledger::default()
-        };
+        let ledger = Ledger::default().with_sheets(&YEARS, [Row::blank(&YEARS, RowId(7))]);
         let report = report_of(&ledger, language);
         assert_eq!(report.sections.len(), 2);
         let text = lines(&report).join("\n");
         assert!(text.contains(Key::ReportNothing.say(language)));
         assert!(text.contains(Key::ProblemNotAYear.say(language)), "{text}");
-        assert!(coefficient_report(&ledger, &irrigation(&ledger, None), YearId(8), language).is_none());
+        assert!(coefficient_report(&ledger, &irrigation(&ledger, None), RowId(8), language).is_none());
     }
 }
 
 #[test]
 fn hostile_names_stay_text() {
     let hostile = "<img src=x onerror=alert(1)> {label} {number}";
-    let mut ledger = example(Language::English);
-    ledger.title = hostile.to_string();
-    let year = ledger.irrigation.years.last_mut().expect("a year");
-    year.districts.iter_mut().for_each(|row| Arc::make_mut(row).name = hostile.to_string());
+    let mut ledger = Example::City.ledger(Language::English);
+    ledger = ledger.after(Edit::Title(hostile.to_string())).expect("a title");
+    let year = ledger.sheets(&YEARS).last().expect("a year").clone();
+    for row in year.rows(&DISTRICTS) {
+        let name = Edit::set(DISTRICTS.at(&[year.id]), row.id, DistrictColumn::Name, hostile);
+        ledger = ledger.after(name).expect("the district is there");
+    }
     let report = report_of(&ledger, Language::English);
     assert_eq!(report.subject, hostile);
     let text = lines(&report).join("\n");
     assert!(text.contains(&format!("{hostile}, as entered")), "{text}");
 }
 
-fn district(id: u32) -> Arc<DistrictRow> {
-    Arc::new(DistrictRow {
-        name: format!("D{id}"),
-        class: SizeClass::Small.code().to_string(),
-        area: "1".to_string(),
-        net: format!("{}", 50 + id % 7),
-        gross: "100".to_string(),
-        ..DistrictRow::blank(RowId(id))
-    })
+fn district(id: u32) -> Row {
+    Row::blank(&DISTRICTS, RowId(id))
+        .with(DistrictColumn::Name, format!("D{id}"))
+        .with(DistrictColumn::Class, SizeClass::Small.code())
+        .with(DistrictColumn::Area, "1")
+        .with(DistrictColumn::Net, format!("{}", 50 + id % 7))
+        .with(DistrictColumn::Gross, "100")
 }
 
 #[test]
 fn a_long_ledger_names_the_districts_whose_derivations_are_not_printed() {
-    let districts = (1..=150).map(district).collect();
-    let sheet = YearSheet { year: "2023".to_string(), districts, ..YearSheet::blank(YearId(1)) };
-    let ledger = Ledger { irrigation: Irrigation { years: vec![sheet] }, ..Ledger::default() };
+    let sheet = Row::blank(&YEARS, RowId(1)).with(YearEntry::Year, "2023");
+    let sheet = sheet.holding(&DISTRICTS, (1..=150).map(district));
+    let ledger = Ledger::default().with_sheets(&YEARS, [sheet]);
     let report = report_of(&ledger, Language::English);
     let subjects: HashSet<String> = derivations(&report).into_iter().map(|derived| derived.subject).collect();
     assert!(subjects.contains("D60") && !subjects.contains("D61"), "{subjects:?}");
@@ -171,9 +168,10 @@ fn a_long_ledger_names_the_districts_whose_derivations_are_not_printed() {
 
 #[test]
 fn what_was_left_out_is_listed() {
-    let mut ledger = example(Language::English);
-    let year = ledger.irrigation.years.last_mut().expect("a year");
-    Arc::make_mut(&mut year.districts[0]).gross = "abc".to_string();
+    let ledger = Example::City.ledger(Language::English);
+    let year = ledger.sheets(&YEARS).last().expect("a year").id;
+    let gross = Edit::set(DISTRICTS.at(&[year]), RowId(1), DistrictColumn::Gross, "abc");
+    let ledger = ledger.after(gross).expect("the district is there");
     let text = lines(&report_of(&ledger, Language::English)).join("\n");
     assert!(text.contains(Key::TypedNotANumber.say(Language::English)), "{text}");
     assert!(text.contains("abc"), "what was typed is shown as it is");

@@ -7,11 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::Certification;
-use super::fields::RubricFields;
-use crate::ledger::Refused;
-use crate::ledger::table::is_default;
-use crate::ledger::table_edit::free_id;
+use super::{Refused, RubricFields};
 use crate::quantity::read_number;
 use crate::rubric::form_spec::RubricEdit;
 use crate::rubric::{Rubric, open_rubric, save_rubric};
@@ -29,7 +25,7 @@ pub struct RubricSheet {
     /// The rubric as it was understood last.
     pub rubric: Arc<Rubric>,
     /// What was typed where it is no sense, not yet, or another way to write what was understood, by the fields' pointers.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub typed: BTreeMap<String, String>,
 }
 
@@ -50,7 +46,7 @@ impl RubricSheet {
     }
 
     /// Makes a change. What makes no sense is kept as typed, and the rubric stays as it was.
-    pub(in crate::ledger) fn change(&mut self, edit: RubricEdit) -> Result<(), Refused> {
+    pub(super) fn change(&mut self, edit: RubricEdit) -> Result<(), Refused> {
         let mut form = self.form().ok_or(Refused::Gone)?;
         match edit {
             RubricEdit::Text(pointer, text) if text.is_empty() => {
@@ -194,22 +190,4 @@ fn element<'f>(form: &'f mut Value, pointer: &str) -> Result<(&'f mut Vec<Value>
     let list = form.pointer_mut(parent).and_then(Value::as_array_mut).ok_or(Refused::Gone)?;
     let at = field.parse::<usize>().ok().filter(|at| *at < list.len()).ok_or(Refused::Gone)?;
     Ok((list, at))
-}
-
-impl Certification {
-    /// Adds a rubric of one's own.
-    pub(in crate::ledger) fn add_rubric(&mut self, rubric: Rubric) {
-        let id = RubricId(free_id(self.rubrics.iter().map(|sheet| sheet.id.0)));
-        self.rubrics.push(Arc::new(RubricSheet { id, rubric: Arc::new(rubric), typed: BTreeMap::new() }));
-    }
-
-    /// The rubric of one's own of an identity.
-    pub fn own_rubric(&self, id: RubricId) -> Option<&Arc<RubricSheet>> {
-        self.rubrics.iter().find(|sheet| sheet.id == id)
-    }
-
-    pub(in crate::ledger) fn own_rubric_mut(&mut self, id: RubricId) -> Result<&mut RubricSheet, Refused> {
-        let sheet = self.rubrics.iter_mut().find(|sheet| sheet.id == id).ok_or(Refused::Gone)?;
-        Ok(Arc::make_mut(sheet))
-    }
 }

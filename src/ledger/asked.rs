@@ -1,0 +1,125 @@
+//! Rows that are asked for: by the rubrics of a unit's year, by the standard of a plant. What each is of, and that none lacks.
+
+use std::sync::Arc;
+
+use super::asked_names::{answer_name, fact_row_name};
+use super::row::next_id;
+use super::{
+    ANSWERS, AnswerColumn, Column, EVIDENCE, EvidenceColumn, FACTS, FactColumn, Ledger, PERIODS,
+    PREREQUISITES, QUESTIONS, REQUIREMENTS, REVIEWS, RequirementColumn, ReviewEntry, Row, TableSpec,
+};
+use crate::catalog;
+use crate::rubric::{Measured, Rubric};
+
+/// The row of a unit's year that keeps the answer to a question, a prerequisite or an item of a rubric.
+pub fn answer_row<'s>(
+    sheet: &'s Row,
+    table: &TableSpec,
+    rubric: &Rubric,
+    asked: &str,
+) -> Option<&'s Arc<Row>> {
+    sheet.rows(table).iter().find(|row| is_of(&row[AnswerColumn::Of], rubric, asked))
+}
+
+/// The row of a fact, or of one of its inputs.
+pub fn fact_row<'s>(sheet: &'s Row, name: &str, input: &str) -> Option<&'s Arc<Row>> {
+    let is_it = |row: &&Arc<Row>| &row[FactColumn::Of] == name && &row[FactColumn::Input] == input;
+    sheet.rows(&FACTS).iter().find(is_it)
+}
+
+/// The row of a piece of evidence of an item or prerequisite, by its place in the list.
+pub fn evidence_row<'s>(sheet: &'s Row, rubric: &Rubric, of: &str, place: usize) -> Option<&'s Arc<Row>> {
+    let number = place.to_string();
+    let is_it = |row: &&Arc<Row>| {
+        row[EvidenceColumn::Number] == number && is_of(&row[EvidenceColumn::Of], rubric, of)
+    };
+    sheet.rows(&EVIDENCE).iter().find(is_it)
+}
+
+fn is_of(row: &str, rubric: &Rubric, asked: &str) -> bool {
+    row.strip_prefix(rubric.id.as_str()).and_then(|rest| rest.strip_prefix(':')) == Some(asked)
+}
+
+impl Ledger {
+    /// Gives every sheet the rows that are asked for. Rows that no rubric asks for stay: it may be chosen again.
+    pub(super) fn add_asked_rows(&mut self) {
+        for sheet in self.document_mut().rows_mut(&PERIODS).into_iter().flatten() {
+            for requirement in catalog::table("plant.prerequisites").map_or(&[][..], |table| table.rows) {
+                let keys = [(RequirementColumn::Of.index(), requirement.id.to_string())];
+                add_row(sheet, (&REQUIREMENTS, keys));
+            }
+        }
+        let rubrics: Vec<Vec<Arc<Rubric>>> =
+            self.sheets(&REVIEWS).iter().map(|sheet| self.rubrics_of(sheet)).collect();
+        let Some(sheets) = self.document_mut().rows_mut(&REVIEWS) else { return };
+        for (sheet, rubrics) in sheets.iter_mut().zip(rubrics) {
+            for rubric in rubrics {
+                add_rows(sheet, &rubric);
+            }
+        }
+    }
+
+    fn rubrics_of(&self, sheet: &Row) -> Vec<Arc<Rubric>> {
+        let chosen = [&sheet[ReviewEntry::Rubric], &sheet[ReviewEntry::Other]];
+        chosen.into_iter().filter_map(|name| self.rubric(name)).collect()
+    }
+}
+
+/// Adds a row for all that a rubric asks and a sheet has none for; a sheet that lacks none stays shared.
+fn add_rows(sheet: &mut Arc<Row>, rubric: &Rubric) {
+    let name = |asked: &str| answer_name(&rubric.id, asked);
+    let of = |table, name| (table, [(AnswerColumn::Of.index(), name)]);
+    for question in &rubric.questions {
+        add_row(sheet, of(&QUESTIONS, name(&question.id)));
+    }
+    for prerequisite in &rubric.prerequisites {
+        add_row(sheet, of(&PREREQUISITES, name(&prerequisite.id)));
+        add_evidence(sheet, &name(&prerequisite.id), prerequisite.evidence.len());
+    }
+    for (_, item) in rubric.items() {
+        add_row(sheet, of(&ANSWERS, name(&item.id)));
+        add_evidence(sheet, &name(&item.id), item.evidence.len());
+        for rule in item.rules() {
+            for (place, measured) in rule.measured().into_iter().enumerate() {
+                add_fact(sheet, &fact_row_name(rubric, &item.id, place, measured), measured);
+            }
+        }
+    }
+}
+
+fn add_evidence(sheet: &mut Arc<Row>, of: &str, count: usize) {
+    for place in 0..count {
+        let keys = [
+            (EvidenceColumn::Of.index(), of.to_string()),
+            (EvidenceColumn::Number.index(), place.to_string()),
+        ];
+        add_row(sheet, (&EVIDENCE, keys));
+    }
+}
+
+fn add_fact(sheet: &mut Arc<Row>, name: &str, measured: &Measured) {
+    let metric = measured.id.as_deref().and_then(catalog::metric);
+    let inputs = metric.map_or(&[][..], |metric| metric.inputs());
+    for input in std::iter::once("").chain(inputs.iter().map(|input| input.key)) {
+        let keys =
+            [(FactColumn::Of.index(), name.to_string()), (FactColumn::Input.index(), input.to_string())];
+        add_row(sheet, (&FACTS, keys));
+    }
+}
+
+/// Adds a row with these cells to a table that has none with them.
+fn add_row<const N: usize>(sheet: &mut Arc<Row>, (table, keys): (&'static TableSpec, [(usize, String); N])) {
+    let has = |row: &Arc<Row>| keys.iter().all(|(index, text)| row.cell(*index) == text);
+    if sheet.rows(table).iter().any(has) {
+        return;
+    }
+    if let Some(rows) = Arc::make_mut(sheet).rows_mut(table) {
+        let mut row = Row::blank(table, next_id(rows));
+        for (index, text) in keys {
+            if let Some(cell) = row.cell_mut(index) {
+                *cell = text;
+            }
+        }
+        rows.push(Arc::new(row));
+    }
+}

@@ -1,0 +1,211 @@
+//! 节水载体自评 as typed: a unit's years under a rubric, with its tables, answers, evidence and measures.
+
+use crate::ledger::spec::columns;
+use crate::ledger::{Column, SheetSpec, TableSpec};
+use crate::metering::{MeterLevel, RecordedAs};
+use crate::quantity::{Period, Unit, read_year};
+use crate::text::{Key, choices};
+use crate::unit::{EfficiencyGrade, FixtureKind, PeopleKind, UseKind};
+
+columns! {
+    /// The entries of a unit's year.
+    ReviewEntry {
+        Unit: text("unit", Key::UnitNameField).carried().entry(),
+        Year: text("year", Key::YearField).entry(),
+        Rubric: text("rubric", Key::RubricField).key().entry(),
+        Other: text("other", Key::OtherRubricField).key().entry(),
+        Supplied: number("supplied", Key::SuppliedField, Unit::CubicMetre).not_negative().entry(),
+        Days: number("days", Key::DaysField, Unit::Day).within(0.0, 366.0).carried().entry(),
+        Weight: number("weight", Key::WeightField, Unit::One).share().carried().entry(),
+        Mean: number("mean", Key::MeanField, Unit::CubicMetrePerPersonYear).not_negative().entry(),
+        General: number("general", Key::GeneralField, Unit::CubicMetrePerPersonYear).not_negative().carried().entry(),
+        Advanced: number("advanced", Key::AdvancedField, Unit::CubicMetrePerPersonYear).not_negative().carried().entry(),
+    }
+}
+
+/// 自评, one sheet a unit and year, in the order of the tabs.
+pub static REVIEWS: TableSpec = TableSpec::sheets_called(
+    "institution",
+    "review",
+    Key::YearField,
+    ReviewEntry::COLUMNS,
+    &[
+        &PEOPLE,
+        &USES,
+        &FIXTURES,
+        &UNIT_METERS,
+        &NIGHTS,
+        &FACTS,
+        &QUESTIONS,
+        &PREREQUISITES,
+        &ANSWERS,
+        &EVIDENCE,
+        &MEASURES,
+        &EFFECTS,
+    ],
+);
+
+/// A unit's year follows the year before.
+pub static SHEET: SheetSpec = SheetSpec {
+    table: &REVIEWS,
+    period: || ReviewEntry::Year.spec(),
+    read: |typed| read_year(typed).map(Period::whole),
+};
+
+columns! {
+    /// A group of people as typed.
+    PeopleColumn {
+        Name: text("name", Key::ColumnPeople).carried(),
+        Kind: choice("kind", Key::ColumnPeopleKind, choices::<PeopleKind>).carried(),
+        Count: number("count", Key::ColumnPeopleCount, Unit::Person).not_negative().carried(),
+        Days: number("days", Key::ColumnVisitDays, Unit::Day).not_negative().carried(),
+    }
+}
+
+/// 用水人数.
+pub static PEOPLE: TableSpec =
+    TableSpec::new("people", "people", Key::PeopleTitle, PeopleColumn::COLUMNS, &REVIEWS).carried();
+
+columns! {
+    /// What water is used for, as typed.
+    UseColumn {
+        Name: text("name", Key::ColumnUse).carried(),
+        Kind: choice("kind", Key::ColumnUseKind, choices::<UseKind>).carried(),
+        Amount: number("amount", Key::ColumnAmount, Unit::CubicMetre).not_negative(),
+    }
+}
+
+/// 分类用水量.
+pub static USES: TableSpec =
+    TableSpec::new("uses", "use", Key::UsesTitle, UseColumn::COLUMNS, &REVIEWS).carried();
+
+columns! {
+    /// Fixtures as typed.
+    FixtureColumn {
+        Name: text("name", Key::ColumnFixturePlace).carried(),
+        Kind: choice("kind", Key::ColumnFixtureKind, choices::<FixtureKind>).carried(),
+        Grade: choice("grade", Key::ColumnGrade, choices::<EfficiencyGrade>).carried(),
+        Count: number("count", Key::ColumnFixtures, Unit::One).not_negative().carried(),
+        Saving: number("saving", Key::ColumnFixturesSaving, Unit::One).not_negative().carried(),
+        Inspected: number("inspected", Key::ColumnInspected, Unit::One).not_negative(),
+        Leaking: number("leaking", Key::ColumnLeaking, Unit::One).not_negative(),
+    }
+}
+
+/// 器具台账.
+pub static FIXTURES: TableSpec =
+    TableSpec::new("fixtures", "fixture", Key::FixturesTitle, FixtureColumn::COLUMNS, &REVIEWS).carried();
+
+columns! {
+    /// The meters of a level as typed, and the water that they count.
+    UnitMeterColumn {
+        Level: choice("level", Key::ColumnMeterLevel, choices::<MeterLevel>).carried(),
+        Required: number("required", Key::ColumnMetersRequired, Unit::One).not_negative().carried(),
+        Installed: number("installed", Key::ColumnMetersInstalled, Unit::One).not_negative().carried(),
+        Working: number("working", Key::ColumnMetersWorking, Unit::One).not_negative().carried(),
+        Metered: number("metered", Key::ColumnMeteredWater, Unit::CubicMetre).not_negative(),
+        Water: number("water", Key::ColumnLevelWater, Unit::CubicMetre).not_negative(),
+    }
+}
+
+/// 水表台账.
+pub static UNIT_METERS: TableSpec =
+    TableSpec::new("meters", "unit-meter", Key::UnitMetersTitle, UnitMeterColumn::COLUMNS, &REVIEWS)
+        .carried();
+
+columns! {
+    /// A meter's record, from which the flow of the night is read, as pasted.
+    NightColumn {
+        Meter: text("meter", Key::ColumnMeter).carried(),
+        Kind: choice("kind", Key::ColumnRecordedAs, choices::<RecordedAs>).carried(),
+        Step: number("step", Key::ColumnInterval, Unit::Minute).positive().carried(),
+        Legitimate: number("legitimate", Key::ColumnLegitimate, Unit::CubicMetrePerHour).not_negative().carried(),
+        Record: text("record", Key::ColumnReadings),
+    }
+}
+
+/// 夜间流量.
+pub static NIGHTS: TableSpec =
+    TableSpec::new("nights", "night", Key::NightsTitle, NightColumn::COLUMNS, &REVIEWS).carried();
+
+columns! {
+    /// An input of what a rubric measures, as typed; without the input's name, the measured number itself.
+    FactColumn {
+        Of: text("of", Key::ColumnFact).key(),
+        Input: text("input", Key::ColumnInput).key(),
+        Value: text("value", Key::ColumnValue),
+    }
+}
+
+/// 指标数据, what the rubric measures.
+pub static FACTS: TableSpec =
+    TableSpec::new("facts", "fact", Key::FactsTitle, FactColumn::COLUMNS, &REVIEWS).carried();
+
+columns! {
+    /// The answer to a question, a prerequisite or an item of a rubric, as typed, and what it rests on.
+    AnswerColumn {
+        Of: text("of", Key::ColumnItem).key(),
+        Variant: text("variant", Key::ColumnVariant).carried(),
+        Answer: text("answer", Key::ColumnAnswer).carried(),
+        Assessed: text("assessed", Key::ColumnAssessed),
+        Person: text("person", Key::ColumnPerson).carried(),
+        Note: text("note", Key::ColumnNote).carried(),
+    }
+}
+
+/// 问题, which decide what applies.
+pub static QUESTIONS: TableSpec =
+    TableSpec::new("questions", "question", Key::QuestionsTitle, AnswerColumn::COLUMNS, &REVIEWS).carried();
+
+/// 前提条件.
+pub static PREREQUISITES: TableSpec =
+    TableSpec::new("prerequisites", "prerequisite", Key::GatesTitle, AnswerColumn::COLUMNS, &REVIEWS)
+        .carried();
+
+/// 评分项.
+pub static ANSWERS: TableSpec =
+    TableSpec::new("answers", "answer", Key::AnswersTitle, AnswerColumn::COLUMNS, &REVIEWS).carried();
+
+columns! {
+    /// A piece of evidence as typed: of which item or prerequisite, the place in its list, whether it is there, in which file.
+    EvidenceColumn {
+        Of: text("of", Key::ColumnItem).key(),
+        Number: text("number", Key::ColumnEvidence).key(),
+        State: text("state", Key::ColumnEvidenceState),
+        File: text("file", Key::ColumnFile).carried(),
+        Note: text("note", Key::ColumnNote).carried(),
+    }
+}
+
+/// 佐证材料.
+pub static EVIDENCE: TableSpec =
+    TableSpec::new("evidence", "evidence", Key::EvidenceTitle, EvidenceColumn::COLUMNS, &REVIEWS).carried();
+
+columns! {
+    /// Something that can be done, as typed.
+    MeasureColumn {
+        Name: text("name", Key::ColumnMeasure),
+        Cost: number("cost", Key::ColumnInvestment, Unit::Yuan).not_negative(),
+        Saving: number("saving", Key::ColumnYearlyBenefit, Unit::Yuan).not_negative(),
+        Months: number("months", Key::ColumnMonths, Unit::One).not_negative(),
+        Group: text("group", Key::ColumnExclusive),
+        Needs: text("needs", Key::ColumnNeeds),
+    }
+}
+
+/// 措施.
+pub static MEASURES: TableSpec =
+    TableSpec::new("measures", "measure", Key::MeasuresTitle, MeasureColumn::COLUMNS, &REVIEWS);
+
+columns! {
+    /// What a measure changes, as typed: an item or prerequisite, or an input of what is measured.
+    EffectColumn {
+        Measure: text("measure", Key::ColumnMeasure),
+        Target: text("target", Key::ColumnTarget),
+        Change: text("change", Key::ColumnChange),
+    }
+}
+
+/// 措施的效果.
+pub static EFFECTS: TableSpec =
+    TableSpec::new("effects", "effect", Key::EffectsTitle, EffectColumn::COLUMNS, &REVIEWS);

@@ -1,0 +1,207 @@
+//! 农田灌溉 as typed: years, and in each the districts and what belongs to them, the station and its crops.
+
+use crate::irrigation::{FieldMethod, Lining, MuConvention, ReadingKind, SizeClass, Soil, SourceKind};
+use crate::ledger::spec::columns;
+use crate::ledger::{Column, SheetSpec, TableSpec};
+use crate::quantity::{Period, Unit, read_year};
+use crate::text::{Key, choices};
+
+columns! {
+    /// The entries of a year's sheet.
+    YearEntry {
+        Year: text("year", Key::YearField).entry(),
+        Mu: choice("mu", Key::MuField, choices::<MuConvention>).carried().entry(),
+        Latitude: number("latitude", Key::Latitude, Unit::Degree).within(-90.0, 90.0).carried().entry(),
+        Altitude: number("altitude", Key::Altitude, Unit::Metre).within(-430.0, 9000.0).carried().entry(),
+        Efficiency: number("efficiency", Key::GrossEfficiency, Unit::One).within(0.01, 1.0).entry(),
+    }
+}
+
+/// 年度, one sheet a year, in the order of the tabs.
+pub static YEARS: TableSpec = TableSpec::sheets_called(
+    "irrigation",
+    "year",
+    Key::YearField,
+    YearEntry::COLUMNS,
+    &[&DISTRICTS, &CLASSES, &MONTHS, &SEASONS],
+);
+
+/// A year follows the year before.
+pub static SHEET: SheetSpec = SheetSpec {
+    table: &YEARS,
+    period: || YearEntry::Year.spec(),
+    read: |typed| read_year(typed).map(Period::whole),
+};
+
+columns! {
+    /// A district as typed.
+    DistrictColumn {
+        Name: text("name", Key::ColumnName).carried(),
+        Class: choice("class", Key::ColumnClass, choices::<SizeClass>).carried(),
+        Area: number("area", Key::ColumnArea, Unit::TenThousandMu).positive(),
+        Net: number("net", Key::ColumnNet, Unit::TenThousandCubicMetres).positive(),
+        Gross: number("gross", Key::ColumnGross, Unit::TenThousandCubicMetres).positive(),
+        Coefficient: number("coefficient", Key::ColumnCoefficientTyped, Unit::One).positive(),
+        FieldEfficiency: number("field_efficiency", Key::FieldEfficiency, Unit::One).within(0.01, 1.0).carried().entry(),
+        CanalDays: number("canal_days", Key::CanalDays, Unit::Day).within(0.0, 366.0).carried().entry(),
+    }
+}
+
+/// 灌区.
+pub static DISTRICTS: TableSpec =
+    TableSpec::new("districts", "district", Key::TableUntitled, DistrictColumn::COLUMNS, &YEARS)
+        .holding(&[&CROPS, &FIELDS, &SOURCES, &CANALS])
+        .carried()
+        .begun();
+
+columns! {
+    /// A class of which the districts are samples, as typed.
+    ClassColumn {
+        Class: choice("class", Key::ColumnClass, choices::<SizeClass>),
+        Gross: number("gross", Key::ColumnClassGross, Unit::TenThousandCubicMetres).positive(),
+    }
+}
+
+/// 分类毛灌溉用水量, of whole classes, where the districts are only samples of them.
+pub static CLASSES: TableSpec =
+    TableSpec::new("classes", "class", Key::ClassesTitle, ClassColumn::COLUMNS, &YEARS);
+
+columns! {
+    /// A crop of a district as typed; leaching of salt is entered like a crop.
+    CropColumn {
+        Name: text("name", Key::ColumnCrop).carried(),
+        Area: number("area", Key::ColumnArea, Unit::TenThousandMu).positive().carried(),
+        Net: number("net", Key::ColumnNetPerMuTyped, Unit::CubicMetrePerMu).not_negative(),
+    }
+}
+
+/// 作物, of a district.
+pub static CROPS: TableSpec =
+    TableSpec::new("crops", "crop", Key::CropsTitle, CropColumn::COLUMNS, &DISTRICTS).carried();
+
+columns! {
+    /// A source of a district's gross water, or an outflow that is no irrigation, as typed.
+    SourceColumn {
+        Name: text("name", Key::ColumnSource),
+        Kind: choice("kind", Key::ColumnSourceKind, choices::<SourceKind>),
+        Amount: number("amount", Key::ColumnAmount, Unit::TenThousandCubicMetres).not_negative(),
+        Refills: number("refills", Key::ColumnRefills, Unit::One).not_negative().feeds(&["refills"]),
+        Energy: number("energy", Key::ColumnEnergy, Unit::TenThousandKilowattHours).not_negative().feeds(&["electricity_kwh"]),
+        Factor: number("factor", Key::ColumnEnergyFactor, Unit::CubicMetrePerKilowattHour).positive().feeds(&["water_m3_per_kwh"]),
+    }
+}
+
+/// 水源与出流, of a district.
+pub static SOURCES: TableSpec =
+    TableSpec::new("sources", "source", Key::SourcesTitle, SourceColumn::COLUMNS, &DISTRICTS);
+
+columns! {
+    /// A sample field as typed.
+    FieldColumn {
+        Name: text("name", Key::ColumnField),
+        Crop: text("crop", Key::ColumnCrop),
+        Area: number("area", Key::ColumnFieldArea, Unit::Mu).positive().feeds(&["area_mu"]),
+        Method: choice("method", Key::ColumnFieldMethod, choices::<FieldMethod>),
+        Net: number("net", Key::ColumnNetPerMuTyped, Unit::CubicMetrePerMu).not_negative(),
+    }
+}
+
+/// 典型田块, of a district.
+pub static FIELDS: TableSpec =
+    TableSpec::new("fields", "field", Key::FieldsTitle, FieldColumn::COLUMNS, &DISTRICTS)
+        .holding(&[&READINGS, &BALANCE_STEPS]);
+
+columns! {
+    /// A reading in a field as typed: one layer of one irrigation.
+    ReadingColumn {
+        Irrigation: text("irrigation", Key::ColumnIrrigation),
+        Kind: choice("kind", Key::ColumnReadingKind, choices::<ReadingKind>),
+        Depth: number("depth", Key::ColumnLayerDepth, Unit::Metre).positive().feeds(&["layer_depth_m"]),
+        Density: number("density", Key::ColumnDensity, Unit::TonnePerCubicMetre).positive().feeds(&["bulk_density_t_m3"]),
+        Before: number("before", Key::ColumnBefore, Unit::One).not_negative().feeds(&["moisture_before", "depth_before_mm"]),
+        After: number("after", Key::ColumnAfter, Unit::One).not_negative().feeds(&["moisture_after", "depth_after_mm"]),
+        Volume: number("volume", Key::ColumnVolume, Unit::CubicMetre).not_negative().feeds(&["volume_m3"]),
+    }
+}
+
+/// 逐次量测, of a field.
+pub static READINGS: TableSpec =
+    TableSpec::new("readings", "reading", Key::ReadingsTitle, ReadingColumn::COLUMNS, &FIELDS);
+
+columns! {
+    /// A step of a field's water balance as typed.
+    BalanceStepColumn {
+        Name: text("name", Key::ColumnPeriod),
+        Evapotranspiration: number("evapotranspiration", Key::ColumnEtc, Unit::Millimetre).not_negative().feeds(&["crop_evapotranspiration_mm"]),
+        Rain: number("rain", Key::ColumnEffectiveRain, Unit::Millimetre).not_negative().feeds(&["effective_rain_mm"]),
+        Groundwater: number("groundwater", Key::ColumnGroundwater, Unit::Millimetre).not_negative().feeds(&["groundwater_mm"]),
+        Percolation: number("percolation", Key::ColumnPercolation, Unit::Millimetre).not_negative().feeds(&["percolation_mm"]),
+        Soaking: number("soaking", Key::ColumnSoaking, Unit::CubicMetrePerMu).not_negative().feeds(&["soaking_m3_mu"]),
+        Depth: number("depth", Key::ColumnLayerDepth, Unit::Metre).positive().feeds(&["root_depth_m"]),
+        Start: number("start", Key::ColumnPeriodStart, Unit::One).not_negative().feeds(&["moisture_start", "depth_start_mm"]),
+        End: number("end", Key::ColumnPeriodEnd, Unit::One).not_negative().feeds(&["moisture_end", "depth_end_mm"]),
+        Inflow: number("inflow", Key::ColumnInflow, Unit::CubicMetrePerMu).not_negative(),
+    }
+}
+
+/// 分时段水量平衡, of a field.
+pub static BALANCE_STEPS: TableSpec =
+    TableSpec::new("steps", "balance-step", Key::PeriodsTitle, BalanceStepColumn::COLUMNS, &FIELDS);
+
+columns! {
+    /// A canal as typed.
+    CanalColumn {
+        Name: text("name", Key::ColumnCanal).carried(),
+        Upstream: text("upstream", Key::ColumnUpstream).carried(),
+        Length: number("length", Key::ColumnLength, Unit::Kilometre).positive().carried().feeds(&["length_km"]),
+        Delivery: number("delivery", Key::ColumnDelivery, Unit::CubicMetrePerSecond).positive().carried().feeds(&["net_flow_m3_s"]),
+        Soil: choice("soil", Key::ColumnSoil, choices::<Soil>).carried().feeds(&["soil_a", "soil_m"]),
+        Lining: choice("lining", Key::ColumnLining, choices::<Lining>).carried(),
+        LiningFactor: number("lining_factor", Key::ColumnLiningFactor, Unit::One).share().carried().feeds(&["lining_factor"]),
+        GroundwaterFactor: number("groundwater_factor", Key::ColumnGroundwaterFactor, Unit::One).positive().carried().feeds(&["groundwater_factor"]),
+        Inflow: number("inflow", Key::ColumnMeasuredIn, Unit::CubicMetrePerSecond).positive().carried().feeds(&["inflow"]),
+        Outflow: number("outflow", Key::ColumnMeasuredOut, Unit::CubicMetrePerSecond).positive().carried().feeds(&["outflow"]),
+        Planned: number("planned", Key::ColumnPlannedFactor, Unit::One).share().carried(),
+    }
+}
+
+/// 渠道, of a district.
+pub static CANALS: TableSpec =
+    TableSpec::new("canals", "canal", Key::CanalsTitle, CanalColumn::COLUMNS, &DISTRICTS).carried();
+
+columns! {
+    /// A month at the station as typed.
+    MonthColumn {
+        Month: text("month", Key::ColumnMonth).feeds(&["latitude_deg", "altitude_m", "day_of_year"]),
+        Tmax: number("tmax", Key::ColumnTmax, Unit::DegreeCelsius).feeds(&["tmax_c"]),
+        Tmin: number("tmin", Key::ColumnTmin, Unit::DegreeCelsius).feeds(&["tmin_c"]),
+        Humidity: number("humidity", Key::ColumnHumidity, Unit::Percent).not_negative().feeds(&["rh_mean"]),
+        Wind: number("wind", Key::ColumnWind, Unit::MetrePerSecond).not_negative().feeds(&["wind_2m_m_s"]),
+        Sunshine: number("sunshine", Key::ColumnSunshine, Unit::Hour).not_negative().feeds(&["sunshine_h"]),
+        Rain: number("rain", Key::ColumnRain, Unit::Millimetre).not_negative().feeds(&["rain_mm"]),
+    }
+}
+
+/// 逐月气象, at a year's station.
+pub static MONTHS: TableSpec =
+    TableSpec::new("months", "month", Key::MonthsTitle, MonthColumn::COLUMNS, &YEARS);
+
+columns! {
+    /// A crop's season as typed.
+    SeasonColumn {
+        Name: text("name", Key::ColumnCrop),
+        Share: number("share", Key::ColumnShare, Unit::Percent).positive(),
+        Start: text("start", Key::ColumnStart),
+        Initial: number("initial", Key::ColumnStageInitial, Unit::Day).positive(),
+        Development: number("development", Key::ColumnStageDevelopment, Unit::Day).positive(),
+        Middle: number("middle", Key::ColumnStageMiddle, Unit::Day).positive(),
+        Late: number("late", Key::ColumnStageLate, Unit::Day).positive(),
+        KcInitial: number("kc_initial", Key::ColumnKcInitial, Unit::One).positive(),
+        KcMiddle: number("kc_middle", Key::ColumnKcMiddle, Unit::One).positive(),
+        KcEnd: number("kc_end", Key::ColumnKcEnd, Unit::One).positive(),
+    }
+}
+
+/// 作物生长期, of a year's water need.
+pub static SEASONS: TableSpec =
+    TableSpec::new("seasons", "season", Key::SeasonsTitle, SeasonColumn::COLUMNS, &YEARS);

@@ -1,0 +1,32 @@
+//! Every table of the document: the list of sheets of each field, and what stands on them.
+
+pub mod institution;
+pub mod irrigation;
+pub mod plant;
+
+use super::spec::columns;
+use super::{Column, SheetSpec, TableSpec};
+use crate::text::Key;
+
+pub use institution::REVIEWS;
+pub use irrigation::YEARS;
+pub use plant::PERIODS;
+
+columns! {
+    /// The entries of the document itself.
+    LedgerEntry {
+        Title: text("title", Key::LedgerTitle).entry(),
+    }
+}
+
+/// 账本, the document: a row of its own kind, whose tables are the lists of sheets.
+pub static LEDGER: TableSpec =
+    TableSpec::document("ledger", Key::LedgerTitle, LedgerEntry::COLUMNS, &[&YEARS, &PERIODS, &REVIEWS]);
+
+/// Every kind of sheet.
+pub static SHEETS: [&SheetSpec; 3] = [&irrigation::SHEET, &plant::SHEET, &institution::SHEET];
+
+/// The kind of sheet that stands in a list.
+pub fn sheet_of(list: &TableSpec) -> Option<&'static SheetSpec> {
+    SHEETS.into_iter().find(|sheet| sheet.table == list)
+}

@@ -1,0 +1,201 @@
+//! 工业用水 as typed: periods, and in each the plant's water and what was made with it.
+
+use crate::catalog::{quota_choices, sectors};
+use crate::industry::{CirculationKind, CoolingConvention, CostItem, SupplyKind, UnitKind};
+use crate::ledger::spec::columns;
+use crate::ledger::{Column, SheetSpec, TableSpec};
+use crate::metering::{MeterLevel, RecordKind};
+use crate::quantity::{Unit, read_period};
+use crate::text::{Key, choices};
+
+columns! {
+    /// The entries of a period's sheet.
+    PlantEntry {
+        Period: text("period", Key::PeriodField).entry(),
+        Tolerance: number("tolerance", Key::ToleranceField, Unit::Percent).within(0.0, 100.0).carried().entry(),
+        Sector: choice("sector", Key::SectorField, sectors).carried().entry(),
+        OutputValue: number("output_value", Key::OutputValueField, Unit::TenThousandYuan).not_negative().feeds(&["output_value_10k_yuan"]).entry(),
+        ValueAdded: number("value_added", Key::ValueAddedField, Unit::TenThousandYuan).not_negative().feeds(&["value_added_10k_yuan"]).entry(),
+        Staff: number("staff", Key::StaffField, Unit::Person).not_negative().carried().feeds(&["staff"]).entry(),
+        Days: number("days", Key::DaysField, Unit::Day).within(0.0, 366.0).feeds(&["days"]).entry(),
+        StaffWater: number("staff_water", Key::StaffWaterField, Unit::CubicMetre).not_negative().feeds(&["volume_m3"]).entry(),
+        Compliant: number("compliant", Key::CompliantField, Unit::CubicMetre).not_negative().feeds(&["compliant"]).entry(),
+    }
+}
+
+/// 时段, one sheet a month or year, in the order of the tabs.
+pub static PERIODS: TableSpec = TableSpec::sheets_called(
+    "plant",
+    "period",
+    Key::PeriodField,
+    PlantEntry::COLUMNS,
+    &[&SUPPLIES, &UNITS, &FLOWS, &PRODUCTS, &METERS, &COOLING, &STEAM, &COSTS, &TIERS, &REQUIREMENTS],
+);
+
+/// A month follows the month before, a year the year.
+pub static SHEET: SheetSpec =
+    SheetSpec { table: &PERIODS, period: || PlantEntry::Period.spec(), read: read_period };
+
+columns! {
+    /// A source of water as typed, with the reading of its main meter.
+    SupplyColumn {
+        Name: text("name", Key::ColumnSupply).carried(),
+        Kind: choice("kind", Key::ColumnSupplyKind, choices::<SupplyKind>).carried(),
+        Amount: number("amount", Key::ColumnMainMeter, Unit::CubicMetre).amount(),
+        Sold: number("sold", Key::ColumnSold, Unit::CubicMetre).amount(),
+        Record: choice("record", Key::ColumnRecord, choices::<RecordKind>).carried(),
+    }
+}
+
+/// 取水水源与总表, sources and their main meters.
+pub static SUPPLIES: TableSpec =
+    TableSpec::new("supplies", "supply", Key::SuppliesTitle, SupplyColumn::COLUMNS, &PERIODS).carried();
+
+columns! {
+    /// A unit of the plant as typed, in the columns of the standard's statistics sheet.
+    UnitColumn {
+        Name: text("name", Key::ColumnUnit).carried(),
+        Kind: choice("kind", Key::ColumnUnitKind, choices::<UnitKind>).carried(),
+        Within: text("within", Key::ColumnWithin).carried(),
+        Town: number("town", Key::ColumnTown, Unit::CubicMetre).amount(),
+        Surface: number("surface", Key::ColumnSurface, Unit::CubicMetre).amount(),
+        Ground: number("ground", Key::ColumnGround, Unit::CubicMetre).amount(),
+        Other: number("other", Key::ColumnOtherFresh, Unit::CubicMetre).amount(),
+        NonConventional: number("nonconventional", Key::ColumnNonConventional, Unit::CubicMetre).amount(),
+        Circulation: number("circulation", Key::ColumnCirculation, Unit::CubicMetre).amount(),
+        CirculationKind: choice("circulation_kind", Key::ColumnCirculationKind, choices::<CirculationKind>).carried(),
+        Consumption: number("consumption", Key::ColumnConsumption, Unit::CubicMetre).amount(),
+        Discharge: number("discharge", Key::ColumnDischarge, Unit::CubicMetre).amount(),
+        Leakage: number("leakage", Key::ColumnLeakage, Unit::CubicMetre).amount(),
+        Record: choice("record", Key::ColumnRecord, choices::<RecordKind>).carried(),
+    }
+}
+
+/// 用水单元, in the columns of the statistics sheet.
+pub static UNITS: TableSpec =
+    TableSpec::new("units", "unit", Key::UnitsTitle, UnitColumn::COLUMNS, &PERIODS).carried().begun();
+
+columns! {
+    /// Water that goes from one place of the plant to another, as typed.
+    FlowColumn {
+        From: text("from", Key::ColumnFrom).carried(),
+        To: text("to", Key::ColumnTo).carried(),
+        Amount: number("amount", Key::ColumnAmount, Unit::CubicMetre).amount(),
+        Record: choice("record", Key::ColumnRecord, choices::<RecordKind>).carried(),
+    }
+}
+
+/// 单元之间的水量, water between places of the plant.
+pub static FLOWS: TableSpec =
+    TableSpec::new("flows", "flow", Key::FlowsTitle, FlowColumn::COLUMNS, &PERIODS).carried();
+
+columns! {
+    /// What the plant makes, as typed, and the quotas it is held to.
+    ProductColumn {
+        Name: text("name", Key::ColumnProduct).carried(),
+        Output: number("output", Key::ColumnOutput, Unit::One).not_negative(),
+        Intake: number("intake", Key::ColumnProductIntake, Unit::CubicMetre).not_negative(),
+        Quota: choice("quota", Key::ColumnQuota, quota_choices).carried(),
+        Other: choice("other", Key::ColumnOtherQuota, quota_choices).carried(),
+        General: number("general", Key::ColumnGeneral, Unit::One).positive().carried(),
+        Advanced: number("advanced", Key::ColumnAdvanced, Unit::One).positive().carried(),
+    }
+}
+
+/// 产品, with their quotas.
+pub static PRODUCTS: TableSpec =
+    TableSpec::new("products", "product", Key::ProductsTitle, ProductColumn::COLUMNS, &PERIODS).carried();
+
+columns! {
+    /// The meters of a level as typed.
+    MeterColumn {
+        Level: choice("level", Key::ColumnMeterLevel, choices::<MeterLevel>).carried(),
+        Required: number("required", Key::ColumnMetersRequired, Unit::One).not_negative().carried().feeds(&["required"]),
+        Installed: number("installed", Key::ColumnMetersInstalled, Unit::One).not_negative().carried().feeds(&["installed"]),
+        Working: number("working", Key::ColumnMetersWorking, Unit::One).not_negative().carried().feeds(&["working"]),
+    }
+}
+
+/// 计量器具, by level.
+pub static METERS: TableSpec =
+    TableSpec::new("meters", "meter", Key::MetersTitle, MeterColumn::COLUMNS, &PERIODS).carried();
+
+columns! {
+    /// A circulating cooling water system as typed.
+    CoolingColumn {
+        Name: text("name", Key::ColumnCoolingSystem).carried(),
+        Circulation: number("circulation", Key::ColumnCirculationFlow, Unit::CubicMetrePerHour).not_negative().carried(),
+        Drop: number("drop", Key::ColumnTemperatureDrop, Unit::DegreeCelsius).not_negative().carried().feeds(&["delta_t_c"]),
+        Air: number("air", Key::ColumnAirTemperature, Unit::DegreeCelsius).carried(),
+        Drift: number("drift", Key::ColumnDrift, Unit::Percent).not_negative().carried().feeds(&["drift"]),
+        MakeupSalt: number("makeup_salt", Key::ColumnMakeupSalt, Unit::One).not_negative().carried().feeds(&["makeup_conductivity"]),
+        CirculatingSalt: number("circulating_salt", Key::ColumnCirculatingSalt, Unit::One).not_negative().carried().feeds(&["blowdown_conductivity"]),
+        Cycles: number("cycles", Key::ColumnCycles, Unit::One).not_negative().carried().feeds(&["cycles", "cycles_before"]),
+        Planned: number("planned", Key::ColumnPlannedCycles, Unit::One).not_negative().carried().feeds(&["cycles_after"]),
+        Hours: number("hours", Key::ColumnHours, Unit::Hour).not_negative().carried(),
+        Convention: choice("convention", Key::ColumnConvention, choices::<CoolingConvention>).carried(),
+    }
+}
+
+/// 循环冷却水系统.
+pub static COOLING: TableSpec =
+    TableSpec::new("cooling", "cooling", Key::CoolingTitle, CoolingColumn::COLUMNS, &PERIODS).carried();
+
+columns! {
+    /// Steam and the condensate that comes back, as typed.
+    SteamColumn {
+        Name: text("name", Key::ColumnBoiler).carried(),
+        Steam: number("steam", Key::ColumnSteam, Unit::Tonne).not_negative().feeds(&["steam_t"]),
+        Condensate: number("condensate", Key::ColumnCondensate, Unit::CubicMetre).not_negative().feeds(&["recovered_m3"]),
+        Density: number("density", Key::ColumnWaterDensity, Unit::TonnePerCubicMetre).not_negative().carried().feeds(&["density_t_m3"]),
+    }
+}
+
+/// 蒸汽与冷凝水.
+pub static STEAM: TableSpec =
+    TableSpec::new("steam", "steam", Key::SteamTitle, SteamColumn::COLUMNS, &PERIODS).carried();
+
+columns! {
+    /// What a place of the plant costs, as typed: by the cubic metre or as a sum.
+    CostColumn {
+        Place: text("place", Key::ColumnCostPlace).carried(),
+        Item: choice("item", Key::ColumnCostItem, choices::<CostItem>).carried(),
+        PerVolume: number("per_volume", Key::ColumnCostPerVolume, Unit::YuanPerCubicMetre).amount().carried(),
+        Sum: number("sum", Key::ColumnCostSum, Unit::Yuan).amount().carried(),
+    }
+}
+
+/// 成本, of places.
+pub static COSTS: TableSpec =
+    TableSpec::new("costs", "cost", Key::CostsTitle, CostColumn::COLUMNS, &PERIODS).carried();
+
+columns! {
+    /// A step of a supply's price as typed: where it ends, and what the price is multiplied with.
+    TierColumn {
+        Place: text("place", Key::ColumnTierPlace).carried(),
+        Upto: number("upto", Key::ColumnTierUpto, Unit::CubicMetre).positive().carried(),
+        Multiplier: number("multiplier", Key::ColumnTierMultiplier, Unit::One).amount().carried(),
+    }
+}
+
+/// 阶梯与超计划水价, steps of prices.
+pub static TIERS: TableSpec =
+    TableSpec::new("tiers", "tier", Key::TiersTitle, TierColumn::COLUMNS, &PERIODS).carried();
+
+columns! {
+    /// A basic requirement of the standard by its name in the catalogue, and whether it holds, as typed.
+    RequirementColumn {
+        Of: text("of", Key::PrerequisitesTitle).key(),
+        State: text("state", Key::PrerequisitesTitle).carried(),
+    }
+}
+
+/// 基本要求, whether each holds.
+pub static REQUIREMENTS: TableSpec = TableSpec::new(
+    "requirements",
+    "requirement",
+    Key::PrerequisitesTitle,
+    RequirementColumn::COLUMNS,
+    &PERIODS,
+)
+.carried();

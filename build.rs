@@ -96,18 +96,34 @@ fn main() {
     let files = files_in(DATA);
     let mut code = String::new();
     let (mut series, mut tables) = (String::new(), String::new());
+    let (mut quotas, mut limits) = (String::new(), String::new());
+    let (mut quota_names, mut sectors) = (String::new(), String::new());
     for path in &files {
         let file = read(path);
         for one in &file.series {
             series += &statics("Series", &one.id, &of_series(one, &file.sources, path), &mut code);
         }
         for one in &file.table {
-            tables += &statics("Table", &one.id, &of_table(one, &file.sources, path), &mut code);
+            let table = statics("Table", &one.id, &of_table(one, &file.sources, path), &mut code);
+            if one.id.starts_with("quota.") {
+                quotas += &table;
+                quota_names += &names_of(one);
+            } else if one.id.starts_with("limit.") {
+                limits += &table;
+                let name = words(&one.zh, &one.en);
+                sectors += &format!("crate::text::Choice {{ code: {:?}, name: {name} }}, ", one.id);
+            }
+            tables += &table;
         }
     }
     code += &format!(
         "/// Every series of the data files.\npub static SERIES: &[&Series] = &[{series}];\n\n\
-         /// Every table of the data files.\npub static TABLES: &[&Table] = &[{tables}];\n"
+         /// Every table of the data files.\npub static TABLES: &[&Table] = &[{tables}];\n\n\
+         /// The tables of quotas.\nstatic QUOTAS: &[&Table] = &[{quotas}];\n\n\
+         /// The tables of limits of sectors.\nstatic LIMITS: &[&Table] = &[{limits}];\n\n\
+         /// What the quotas are called, table by table, without their numbers.\n\
+         static QUOTA_NAMES: &[TableNames] = &[{quota_names}];\n\n\
+         /// The sectors that have limits.\nstatic SECTORS: &[crate::text::Choice] = &[{sectors}];\n"
     );
     let rubrics: String = files_in(RUBRICS).iter().map(|path| of_rubric(path)).collect();
     code += &format!(
@@ -190,6 +206,13 @@ fn of_table(table: &Table, sources: &BTreeMap<String, Source>, path: &Path) -> S
         table.id,
         words(&table.zh, &table.en)
     )
+}
+
+/// What a table and its rows are called.
+fn names_of(table: &Table) -> String {
+    let row = |row: &Row| format!("({:?}, {}), ", row.id, words(&row.zh, &row.en));
+    let rows: String = table.rows.iter().map(row).collect();
+    format!("TableNames {{ id: {:?}, name: {}, rows: &[{rows}] }}, ", table.id, words(&table.zh, &table.en))
 }
 
 fn of_row(row: &Row, table: &Table, sources: &BTreeMap<String, Source>, path: &Path) -> String {

@@ -1,12 +1,12 @@
 //! 计量准确度, how accurate meters and ways to measure a flow are.
 
-use super::{Row, table};
+use super::{MEASUREMENT_ACCURACY, Row};
 use crate::quantity::{Spread, TypedError};
 use crate::uncertainty::Distribution;
 
 /// The accuracy classes, as a list to choose from shows them.
 pub fn accuracy_classes() -> &'static [Row] {
-    table("measurement.accuracy").map_or(&[], |classes| classes.rows)
+    MEASUREMENT_ACCURACY.rows
 }
 
 /// The class that a typed text means: its code, its name, or its name cut short without ambiguity.

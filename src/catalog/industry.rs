@@ -2,18 +2,12 @@
 
 use std::sync::OnceLock;
 
-use super::{Constant, Row, TABLES, Table, table};
+use super::{COOLING_EVAPORATION, Constant, LIMITS, QUOTA_NAMES, QUOTAS, Row, SECTORS, Table, TableNames};
 use crate::industry::{BetweenTemperatures, CoolingEvaporationCoefficientBetween};
 use crate::metric::{Fault, FaultKind, Figure, Outcome, Source, Status, calculation, in_unit};
 use crate::numeric::{Judging, parse};
 use crate::quantity::{Quantity, Unit};
 use crate::text::{Choice, Words};
-
-/// Tables whose name begins so are quotas.
-const QUOTAS: &str = "quota.";
-
-/// Tables whose name begins so are limits of a sector.
-const LIMITS: &str = "limit.";
 
 /// 取水定额, a quota: what a standard in one of its editions allows a product.
 #[derive(Clone, Copy, Debug)]
@@ -33,33 +27,42 @@ pub struct Quota {
 /// assert_eq!(steel.product.unit.zh, "m³/t 粗钢");
 /// ```
 pub fn quotas() -> impl Iterator<Item = Quota> {
-    let standards = TABLES.iter().copied().filter(|table| table.id.starts_with(QUOTAS));
-    standards.flat_map(|standard| standard.rows.iter().map(move |product| Quota { standard, product }))
+    let products = |standard: &&'static Table| {
+        let standard = *standard;
+        standard.rows.iter().map(move |product| Quota { standard, product })
+    };
+    QUOTAS.iter().flat_map(products)
 }
 
 /// The quota of a name, as [`Quota::id`] gives it.
 pub fn quota(id: &str) -> Option<Quota> {
     let (standard, product) = id.split_once('/')?;
-    let standard = table(standard).filter(|standard| standard.id.starts_with(QUOTAS))?;
+    let standard = QUOTAS.iter().copied().find(|table| table.id == standard)?;
     standard.rows.iter().find(|row| row.id == product).map(|product| Quota { standard, product })
 }
 
 /// Every quota to choose from, each called by its standard and its product.
 pub fn quota_choices() -> Vec<Choice> {
     static CHOICES: OnceLock<Vec<[String; 3]>> = OnceLock::new();
-    let named = |quota: Quota| {
+    let named = |standard: &TableNames, (id, product): &(&str, Words)| {
         let both = |standard: &str, product: &str| format!("{standard} · {product}");
-        let (standard, product) = (quota.standard.name, quota.product.name);
-        [quota.id(), both(standard.zh, product.zh), both(standard.en, product.en)]
+        let (zh, en) = (both(standard.name.zh, product.zh), both(standard.name.en, product.en));
+        [quota_id(standard.id, id), zh, en]
     };
-    let choices = CHOICES.get_or_init(|| quotas().map(named).collect());
+    let of_standard =
+        |standard: &'static TableNames| standard.rows.iter().map(move |row| named(standard, row));
+    let choices = CHOICES.get_or_init(|| QUOTA_NAMES.iter().flat_map(of_standard).collect());
     choices.iter().map(|[code, zh, en]| Choice { code, name: Words { zh, en } }).collect()
+}
+
+fn quota_id(standard: &str, product: &str) -> String {
+    format!("{standard}/{product}")
 }
 
 impl Quota {
     /// Stable name: that of the standard and that of the product.
     pub fn id(self) -> String {
-        format!("{}/{}", self.standard.id, self.product.id)
+        quota_id(self.standard.id, self.product.id)
     }
 
     /// 通用值, what existing plants are held to.
@@ -124,14 +127,16 @@ pub struct SectorLimit {
 /// assert!(steel.is_met(97.0, Judging::FullValue) && !steel.is_met(96.99, Judging::FullValue));
 /// ```
 pub fn sector_limits() -> impl Iterator<Item = SectorLimit> {
-    let sectors = TABLES.iter().copied().filter(|table| table.id.starts_with(LIMITS));
-    sectors.flat_map(|sector| sector.rows.iter().flat_map(move |row| limits_of(sector, row)))
+    let limits = |sector: &&'static Table| {
+        let sector = *sector;
+        sector.rows.iter().flat_map(move |row| limits_of(sector, row))
+    };
+    LIMITS.iter().flat_map(limits)
 }
 
 /// The sectors that have limits, to choose from.
 pub fn sectors() -> Vec<Choice> {
-    let sectors = TABLES.iter().filter(|table| table.id.starts_with(LIMITS));
-    sectors.map(|sector| Choice { code: sector.id, name: sector.name }).collect()
+    SECTORS.to_vec()
 }
 
 fn limits_of(sector: &'static Table, row: &'static Row) -> impl Iterator<Item = SectorLimit> {
@@ -205,7 +210,7 @@ calculation! {
 
 /// The points of the table around a temperature; beyond its ends nothing is guessed.
 fn within(air: f64) -> Result<[(Figure, Figure); 2], FaultKind> {
-    let evaporation = table("cooling.evaporation").ok_or(FaultKind::Missing)?;
+    let evaporation = &COOLING_EVAPORATION;
     let degrees = |row: Option<&Row>| row.and_then(|row| parse(row.id)).ok_or(FaultKind::Missing);
     let (coldest, warmest) = (degrees(evaporation.rows.first())?, degrees(evaporation.rows.last())?);
     if air < coldest {
@@ -251,6 +256,7 @@ mod tests {
         }
         assert!(ids.len() > 50, "{}", ids.len());
         assert!(quota("canal.soil/clay").is_none() && quota("steel").is_none());
+        assert!(quota_choices().iter().map(|choice| choice.code).eq(quotas().map(Quota::id)));
     }
 
     #[test]
@@ -269,7 +275,7 @@ mod tests {
             let known = METRICS.iter().any(|metric| metric.card().id == limit.metric);
             assert!(known, "{} {}", limit.sector.id, limit.metric);
         }
-        for table in TABLES.iter().filter(|table| table.id.starts_with(LIMITS)) {
+        for table in LIMITS {
             assert!(
                 table.columns.iter().all(|id| ["at_least", "at_most", "below"].contains(id)),
                 "{}",
@@ -287,7 +293,7 @@ mod tests {
 
     #[test]
     fn every_value_of_the_evaporation_table_is_read_as_printed() {
-        for row in table("cooling.evaporation").expect("shipped").rows {
+        for row in COOLING_EVAPORATION.rows {
             let value = row.id.parse().expect("a temperature");
             let given = GivenNumber { path: Path::to("air_c"), value, u: None };
             let Ok(Outcome::One(k)) = AnyCalculation::compute(&CoolingEvaporationCoefficient, &[given])

@@ -1,6 +1,9 @@
 //! 灌溉参数的查取, what is looked up in the tables for irrigation: the factor of groundwater, the limit of a class.
 
-use super::{Constant, Table, table};
+use super::{
+    CANAL_GROUNDWATER, Constant, GBT50363_2006_CANAL_SYSTEM, GBT50363_2006_IRRIGATION,
+    GBT50363_2018_CANAL_SYSTEM, GBT50363_2018_IRRIGATION, Table,
+};
 use crate::irrigation::{SizeClass, Standing};
 use crate::numeric::{Judging, parse};
 
@@ -25,7 +28,7 @@ pub fn groundwater_factor(flow_m3_s: f64, depth_m: f64) -> Option<f64> {
     if !(flow_m3_s >= 0.0 && depth_m >= 0.0) {
         return None;
     }
-    let factors = table("canal.groundwater")?;
+    let factors = &CANAL_GROUNDWATER;
     let rows: Vec<(f64, f64)> = (0..factors.rows.len())
         .map(|row| Some((parse(factors.rows[row].id)?, at_depth(factors, row, depth_m)?)))
         .collect::<Option<_>>()?;
@@ -73,8 +76,8 @@ pub enum Edition {
 /// Micro-irrigation has two limits, for micro-spray and for drip; the class is judged by the lower, which both must reach.
 pub fn coefficient_limit(edition: Edition, class: SizeClass) -> Option<&'static Constant> {
     let limits = match edition {
-        Edition::Of2006 => "gbt50363_2006.irrigation",
-        Edition::Of2018 => "gbt50363_2018.irrigation",
+        Edition::Of2006 => &GBT50363_2006_IRRIGATION,
+        Edition::Of2018 => &GBT50363_2018_IRRIGATION,
     };
     let row = match class {
         SizeClass::Large => "large",
@@ -85,14 +88,14 @@ pub fn coefficient_limit(edition: Edition, class: SizeClass) -> Option<&'static 
         SizeClass::WellMicro => "micro_spray",
         SizeClass::Subregion => return None,
     };
-    table(limits)?.at(row, "minimum")
+    limits.at(row, "minimum")
 }
 
 /// 渠系水利用系数下限, the lower limit of the canal system's efficiency for a class of districts fed by canals.
 pub fn canal_system_limit(edition: Edition, class: SizeClass) -> Option<&'static Constant> {
     let limits = match edition {
-        Edition::Of2006 => "gbt50363_2006.canal_system",
-        Edition::Of2018 => "gbt50363_2018.canal_system",
+        Edition::Of2006 => &GBT50363_2006_CANAL_SYSTEM,
+        Edition::Of2018 => &GBT50363_2018_CANAL_SYSTEM,
     };
     let row = match class {
         SizeClass::Large => "large",
@@ -107,7 +110,7 @@ pub fn canal_system_limit(edition: Edition, class: SizeClass) -> Option<&'static
             return None;
         }
     };
-    table(limits)?.at(row, "minimum")
+    limits.at(row, "minimum")
 }
 
 /// How a coefficient stands to the limit of its class, judged by the method that is named.
@@ -129,7 +132,7 @@ mod tests {
 
     #[test]
     fn every_cell_of_the_groundwater_table_is_read_as_printed() {
-        let factors = table("canal.groundwater").expect("shipped");
+        let factors = &CANAL_GROUNDWATER;
         for row in factors.rows {
             for (column, cell) in factors.columns.iter().zip(row.cells) {
                 let (flow, depth) = (row.id.parse().expect("a flow"), column.parse().expect("a depth"));

@@ -20,6 +20,7 @@ pub use industry::{
 pub use irrigation::{Edition, canal_system_limit, coefficient_limit, groundwater_factor, standing};
 pub use metrics::{ALIASES, CALCULATIONS, Entry, METRICS, entry, metric};
 pub use rubrics::{ShippedRubric, rubric, rubric_problems};
+use table::TableNames;
 pub use table::{Constant, Row, Table, table};
 
 /// A published series of yearly values.

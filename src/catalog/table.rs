@@ -19,6 +19,16 @@ pub struct Table {
     pub rows: &'static [Row],
 }
 
+/// What a table and its rows are called, for a list to choose from: the table itself would bring all its numbers along.
+pub(super) struct TableNames {
+    /// Stable name of the table.
+    pub id: &'static str,
+    /// What it is.
+    pub name: Words,
+    /// Stable names of the rows, and what they are.
+    pub rows: &'static [(&'static str, Words)],
+}
+
 /// A row of a table.
 #[derive(Debug)]
 pub struct Row {
@@ -45,7 +55,8 @@ pub struct Constant {
     pub source: Source,
 }
 
-/// The table of a name.
+/// The table of a name. Whoever knows in advance which one it is names its constant instead, such as
+/// [`CANAL_SOIL`](super::CANAL_SOIL), and so does not carry all others along.
 pub fn table(id: &str) -> Option<&'static Table> {
     TABLES.iter().copied().find(|table| table.id == id)
 }

@@ -75,13 +75,13 @@ fn reach(cells: &mut Cells<'_>, row: &Row, upstream: Option<usize>, left_out: bo
 
 /// A and m of a soil, from the catalogue.
 fn soil_figures(soil: Soil) -> Option<(Figure, Figure)> {
-    let table = catalog::table("canal.soil")?;
+    let table = &catalog::CANAL_SOIL;
     Some((table.at(soil.code(), "a")?.figure(), table.at(soil.code(), "m")?.figure()))
 }
 
 /// The middle of the range that the catalogue gives for a kind of lining; none for a canal without.
 fn lining_figure(lining: Lining) -> Option<Figure> {
-    let table = catalog::table("canal.lining")?;
+    let table = &catalog::CANAL_LINING;
     let (low, high) = (table.at(lining.code(), "low")?, table.at(lining.code(), "high")?);
     let name = Words::new("防渗系数 β（取范围中值）", "Lining factor β, middle of its range");
     Some(Figure::reference(Quantity::new((low.value + high.value) / 2.0, Unit::One), name, low.source))

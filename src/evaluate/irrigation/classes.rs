@@ -1,6 +1,6 @@
 //! A year's classes: the gross water of whole classes of which the districts are samples.
 
-use crate::catalog::table;
+use crate::catalog::MU_GUIDELINE;
 use crate::evaluate::cells::Cells;
 use crate::evaluate::problem::{Problem, ProblemKind};
 use crate::irrigation::{ClassTotal, District, MU_M2, MuConvention, SizeClass};
@@ -56,7 +56,7 @@ pub(super) fn read_mu(sheet: &Row) -> (Figure, Vec<Problem>) {
         problems
             .push(Problem { place: YEARS.entry(sheet.id, YearEntry::Mu), kind: ProblemKind::UnknownChoice });
     }
-    let guideline = table("mu.guideline").and_then(|table| table.at("mu", "square_metres"));
+    let guideline = MU_GUIDELINE.at("mu", "square_metres");
     let (square_metres, source) = match (chosen, guideline) {
         (Some(MuConvention::Guideline), Some(guideline)) => (guideline.value, guideline.source),
         _ => (MU_M2, EXACT_MU),

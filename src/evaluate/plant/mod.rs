@@ -85,8 +85,7 @@ fn diagnose_sector(sheet: &Row, problems: &mut Vec<Problem>) {
 /// The relative standard uncertainties that the catalogue holds for usual, by how an amount is known.
 fn usual_uncertainty() -> [f64; 3] {
     let share = |kind: RecordKind| {
-        let shares = catalog::table("plant.uncertainty");
-        shares.and_then(|shares| shares.at(kind.code(), "share")).map_or(0.0, |share| share.value)
+        catalog::PLANT_UNCERTAINTY.at(kind.code(), "share").map_or(0.0, |share| share.value)
     };
     [RecordKind::Metered, RecordKind::Estimated, RecordKind::Calculated].map(share)
 }
@@ -94,6 +93,6 @@ fn usual_uncertainty() -> [f64; 3] {
 /// How far a balance may be open: as typed, else what the catalogue holds for usual.
 fn tolerance(sheet: &Row, problems: &mut Vec<Problem>) -> Option<Figure> {
     let typed = Cells::of_sheet(sheet, String::new(), problems).number(PlantEntry::Tolerance);
-    let usual = || catalog::table("industry.balance_tolerance")?.at("enterprise", "percent");
+    let usual = || catalog::INDUSTRY_BALANCE_TOLERANCE.at("enterprise", "percent");
     typed.or_else(|| usual().map(|usual| usual.figure_in(Unit::Percent)))
 }

@@ -77,9 +77,7 @@ fn steam(cells: &mut Cells<'_>, row: &Row) -> Steam {
     let mut number = |column: At| cells.number(column);
     let (steam, condensate) = (number(At::Steam), number(At::Condensate));
     let usual = || {
-        catalog::table("plant.water")?
-            .at("density", "t_m3")
-            .map(|density| density.figure_in(Unit::TonnePerCubicMetre))
+        catalog::PLANT_WATER.at("density", "t_m3").map(|density| density.figure_in(Unit::TonnePerCubicMetre))
     };
     let density = number(At::Density).or_else(usual);
     Steam { key: row.id.0, steam, condensate, density }

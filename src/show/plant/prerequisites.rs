@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::catalog::{self, table};
+use crate::catalog::{self, PLANT_PREREQUISITES};
 use crate::industry::Fulfilment;
 use crate::ledger::{REQUIREMENTS, RequirementColumn, Row};
 use crate::show::{Tone, Verdict};
@@ -10,7 +10,7 @@ use crate::text::{Coded, Key};
 
 /// Every prerequisite.
 pub fn prerequisites() -> &'static [catalog::Row] {
-    table("plant.prerequisites").map_or(&[], |table| table.rows)
+    PLANT_PREREQUISITES.rows
 }
 
 /// The row in which it is typed whether a prerequisite holds.

@@ -1,7 +1,7 @@
 //! How the rates of a period stand to limits and quotas.
 
 use super::cooling_systems;
-use crate::catalog::{Bound, Quota, SectorLimit, quota, sector_limits, table};
+use crate::catalog::{Bound, INDUSTRY_METER_NORMS, Quota, SectorLimit, quota, sector_limits};
 use crate::evaluate::PeriodResults;
 use crate::industry::CoolingCycles;
 use crate::ledger::{PRODUCTS, PlantEntry, ProductColumn, Row};
@@ -115,7 +115,7 @@ fn by_norm(rate: &JudgedRate, level: MeterLevel) -> Option<JudgedRate> {
         MeterLevel::SubUnit => "sub_unit",
         MeterLevel::Equipment => "equipment",
     };
-    let norm = table("industry.meter_norms")?.at(row, column)?;
+    let norm = INDUSTRY_METER_NORMS.at(row, column)?;
     Some(JudgedRate {
         requirement: Some(
             Message::new(Key::RateAtLeast)

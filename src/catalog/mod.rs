@@ -18,7 +18,7 @@ pub use industry::{
     sector_limits, sectors,
 };
 pub use irrigation::{Edition, canal_system_limit, coefficient_limit, groundwater_factor, standing};
-pub use metrics::{ALIASES, CALCULATIONS, Entry, METRICS, entry, metric};
+pub use metrics::{ALIASES, CALCULATIONS, Entry, METRICS, entry, input_names, metric};
 pub use rubrics::{ShippedRubric, rubric, rubric_problems};
 use table::TableNames;
 pub use table::{Constant, Row, Table, table};

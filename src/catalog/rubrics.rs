@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::{RUBRICS, metric};
+use super::{RUBRICS, input_names};
 use crate::rubric::{Rubric, RubricProblem, open_rubric, problems};
 use crate::text::Words;
 
@@ -28,5 +28,5 @@ pub fn rubric(id: &str) -> Option<Arc<Rubric>> {
 
 /// Everything that is wrong with a rubric, its metrics looked up in the register.
 pub fn rubric_problems(rubric: &Rubric) -> Vec<RubricProblem> {
-    problems(rubric, &|id| metric(id).is_some())
+    problems(rubric, &|id| input_names(id).is_some())
 }

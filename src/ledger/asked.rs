@@ -98,9 +98,8 @@ fn add_evidence(sheet: &mut Arc<Row>, of: &str, count: usize) {
 }
 
 fn add_fact(sheet: &mut Arc<Row>, name: &str, measured: &Measured) {
-    let metric = measured.id.as_deref().and_then(catalog::metric);
-    let inputs = metric.map_or(&[][..], |metric| metric.inputs());
-    for input in std::iter::once("").chain(inputs.iter().map(|input| input.key)) {
+    let inputs = measured.id.as_deref().and_then(catalog::input_names).unwrap_or_default();
+    for input in std::iter::once("").chain(inputs.iter().copied()) {
         let keys =
             [(FactColumn::Of.index(), name.to_string()), (FactColumn::Input.index(), input.to_string())];
         add_row(sheet, (&FACTS, keys));

@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::{RUBRICS, input_names};
-use crate::rubric::{Rubric, RubricProblem, open_rubric, problems};
+use crate::rubric::{Rubric, RubricProblem, open_rubric_json, problems};
 use crate::text::Words;
 
 /// A rubric that comes with the product. It is read when it is opened.
@@ -22,7 +22,7 @@ pub fn rubric(id: &str) -> Option<Arc<Rubric>> {
     static OPENED: [OnceLock<Option<Arc<Rubric>>>; RUBRICS.len()] =
         [const { OnceLock::new() }; RUBRICS.len()];
     let place = RUBRICS.iter().position(|shipped| shipped.id == id)?;
-    let opened = OPENED[place].get_or_init(|| open_rubric(RUBRICS[place].json).ok().map(Arc::new));
+    let opened = OPENED[place].get_or_init(|| open_rubric_json(RUBRICS[place].json).ok().map(Arc::new));
     opened.clone()
 }
 

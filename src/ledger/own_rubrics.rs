@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::{Refused, RubricFields};
 use crate::quantity::read_number;
 use crate::rubric::form_spec::RubricEdit;
-use crate::rubric::{Rubric, open_rubric, save_rubric};
+use crate::rubric::{Rubric, open_rubric_json, save_rubric};
 
 /// The identity of a rubric of one's own within a ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -143,7 +143,7 @@ impl RubricSheet {
 }
 
 fn read(form: &Value) -> Option<Rubric> {
-    open_rubric(&form.to_string()).ok()
+    open_rubric_json(&form.to_string()).ok()
 }
 
 /// The form without a text of two languages that is empty in both: where it need not be there, it is gone.

@@ -37,7 +37,7 @@ pub use form::{
 pub use item::{Item, Section, Variant};
 pub use loss::{Loss, Losses, losses};
 pub use next::{NextStep, Requirement, next_steps};
-pub use open::{FormFault, open_rubric, save_rubric};
+pub use open::{FormFault, open_rubric, open_rubric_json, save_rubric};
 pub use planner::{Change, Effect, Frontier, Measure, Plan, PlanFault, plan};
 pub use points::Points;
 pub use problem::{RubricProblem, RubricProblemKind};

@@ -25,10 +25,26 @@ impl Decimal {
         if value == 0.0 || !value.is_finite() {
             return None;
         }
-        let text = format!("{value:.*e}", DIGITS - 1);
-        let (mantissa, power) = text.split_once('e')?;
-        let digits: i64 = mantissa.replace('.', "").parse().ok()?;
-        Some(Decimal { digits, power: power.parse::<i32>().ok()? - (DIGITS as i32 - 1) })
+        let (mantissa, exponent) = binary(value);
+        // floor(log10), one off at most. Two digits more make sixteen at least, by the last of which the fifteenth is rounded,
+        // and eighteen at most, which fit.
+        let leading = ((mantissa.ilog2() as i32 + exponent) * 1233) >> 12;
+        let mut power = leading - DIGITS as i32 - 1;
+        let (mut digits, mut rest) = scaled(mantissa, exponent, -power);
+        let mut last = 0;
+        while digits >= 10u64.pow(DIGITS as u32) {
+            rest |= last != 0;
+            (digits, last, power) = (digits / 10, digits % 10, power + 1);
+        }
+        // What lies in the middle goes to the even digit.
+        if last > 5 || last == 5 && (rest || digits % 2 == 1) {
+            digits += 1;
+        }
+        if digits == 10u64.pow(DIGITS as u32) {
+            (digits, power) = (digits / 10, power + 1);
+        }
+        let digits = digits as i64;
+        Some(Decimal { digits: if value < 0.0 { -digits } else { digits }, power })
     }
 
     /// The power of ten of the first digit.
@@ -73,6 +89,60 @@ impl Decimal {
         }
         self
     }
+}
+
+/// The size of a finite value that is not zero as mantissa × 2^exponent.
+fn binary(value: f64) -> (u64, i32) {
+    const MANTISSA: u32 = f64::MANTISSA_DIGITS - 1;
+    let bits = value.to_bits();
+    let mantissa = bits & ((1 << MANTISSA) - 1);
+    match (bits >> MANTISSA & 0x7ff) as i32 {
+        0 => (mantissa, -1074),
+        exponent => (mantissa | 1 << MANTISSA, exponent - 1075),
+    }
+}
+
+/// mantissa × 2^exponent × 10^power without what stands behind the point, and whether anything does. The result must fit.
+fn scaled(mantissa: u64, exponent: i32, power: i32) -> (u64, bool) {
+    // The lowest limb first.
+    let mut limbs = vec![mantissa as u32, (mantissa >> u32::BITS) as u32];
+    let mut rest = false;
+    in_steps(power, 9, &mut |step| multiply(&mut limbs, 10u32.pow(step)));
+    in_steps(exponent, 31, &mut |step| multiply(&mut limbs, 1 << step));
+    in_steps(-power, 9, &mut |step| rest |= divide(&mut limbs, 10u32.pow(step)));
+    in_steps(-exponent, 31, &mut |step| rest |= divide(&mut limbs, 1 << step));
+    (u64::from(limbs[0]) | u64::from(limbs[1]) << u32::BITS, rest)
+}
+
+/// Takes so many powers in steps of `most`; none when there are fewer than one.
+fn in_steps(count: i32, most: u32, take: &mut dyn FnMut(u32)) {
+    let mut left = count.max(0) as u32;
+    while left > 0 {
+        let step = left.min(most);
+        take(step);
+        left -= step;
+    }
+}
+
+fn multiply(limbs: &mut Vec<u32>, factor: u32) {
+    let mut carry = 0;
+    for limb in limbs.iter_mut() {
+        let product = u64::from(*limb) * u64::from(factor) + carry;
+        (*limb, carry) = (product as u32, product >> u32::BITS);
+    }
+    if carry != 0 {
+        limbs.push(carry as u32);
+    }
+}
+
+/// Whether the division left anything.
+fn divide(limbs: &mut [u32], divisor: u32) -> bool {
+    let mut over = 0;
+    for limb in limbs.iter_mut().rev() {
+        let number = over << u32::BITS | u64::from(*limb);
+        (*limb, over) = ((number / u64::from(divisor)) as u32, number % u64::from(divisor));
+    }
+    over != 0
 }
 
 /// Reads a plain decimal number: a sign, digits with at most one point, an exponent.
@@ -183,6 +253,22 @@ mod tests {
             prop_assert_eq!(parse(&text), text.parse().ok());
             let value: f64 = text.parse().unwrap();
             prop_assert_eq!(parse(&plain(value)), Some(value));
+        }
+
+        #[test]
+        fn the_fifteen_digits_are_those_of_the_standard_library(value in prop::num::f64::ANY) {
+            let text = format!("{value:.*e}", DIGITS - 1);
+            let expected = text.replace('.', "").split_once('e').map(|(digits, power)| Decimal {
+                digits: digits.parse().unwrap(),
+                power: power.parse::<i32>().unwrap() - (DIGITS as i32 - 1),
+            });
+            prop_assert_eq!(Decimal::of(value), expected.filter(|decimal| decimal.digits != 0));
+        }
+
+        #[test]
+        fn what_lies_in_the_middle_goes_to_the_even_digit(digits in 100_000_000_000_000i64..900_000_000_000_000) {
+            let even = digits + digits % 2;
+            prop_assert_eq!(Decimal::of((digits * 10 + 5) as f64), Some(Decimal { digits: even, power: 1 }));
         }
 
         #[test]

@@ -4,7 +4,6 @@
 //! itself where the frame puts it.
 
 use std::any::Any;
-use std::fmt::Debug;
 use std::sync::Arc;
 
 use super::svg::{Canvas, FINE};
@@ -97,16 +96,16 @@ pub(super) fn below_axis(title: &str) -> i32 {
 }
 
 /// A picture that lays itself out, kept in a chart.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Schematic(Arc<dyn Kept>);
 
-/// What a chart needs of a picture that it keeps: to be shared between threads, shown and compared.
-trait Kept: Picture + Any + Debug + Send + Sync {
+/// What a chart needs of a picture that it keeps: to be shared between threads and compared.
+trait Kept: Picture + Any + Send + Sync {
     fn equals(&self, other: &dyn Any) -> bool;
     fn picture(&self) -> &dyn Picture;
 }
 
-impl<T: Picture + Any + Debug + Send + Sync + PartialEq> Kept for T {
+impl<T: Picture + Any + Send + Sync + PartialEq> Kept for T {
     fn equals(&self, other: &dyn Any) -> bool {
         other.downcast_ref() == Some(self)
     }
@@ -117,12 +116,19 @@ impl<T: Picture + Any + Debug + Send + Sync + PartialEq> Kept for T {
 }
 
 impl Schematic {
-    pub(super) fn new(picture: impl Picture + Any + Debug + Send + Sync + PartialEq) -> Self {
+    pub(super) fn new(picture: impl Picture + Any + Send + Sync + PartialEq) -> Self {
         Self(Arc::new(picture))
     }
 
     pub(super) fn picture(&self) -> &dyn Picture {
         self.0.picture()
+    }
+}
+
+// A derived form would bring that of every model along, which nobody reads.
+impl std::fmt::Debug for Schematic {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Schematic")
     }
 }
 

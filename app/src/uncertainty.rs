@@ -7,6 +7,7 @@ use super::simulation::{Outcome, Run, Simulator};
 use super::state::State;
 use super::widgets::ChartFrame;
 use water_ledger::metric::{Figure, Origin};
+use water_ledger::numeric::plain;
 use water_ledger::show;
 use water_ledger::text::{Key, Message, number, uncertain};
 use water_ledger::uncertainty::{
@@ -91,7 +92,7 @@ fn simulation(state: State, figure: Figure, budget: &Budget, first_order: Interv
             {move || match simulator.run.get() {
                 Run::Idle => view! { <button on:click=start.clone()>{state.tell(&run)}</button> }.into_any(),
                 Run::Going(done) => view! {
-                    <label>{state.say(Key::SimulationRunning)} " " <progress max="1" value=done.to_string()></progress></label>
+                    <label>{state.say(Key::SimulationRunning)} " " <progress max="1" value=plain(done)></progress></label>
                     " "
                     <button on:click=move |_| simulator.cancel()>{state.say(Key::SimulationCancel)}</button>
                 }

@@ -170,7 +170,8 @@ fn along(zero: f64, full: f64, step: Option<f64>, value: Option<f64>) -> Vec<(Re
     let op = if full > zero { Relation::AtLeast } else { Relation::AtMost };
     let Some(step) = step else { return vec![(op, full)] };
     let steps = ((full - zero) / step).abs();
-    let done = value.map_or(0.0, |value| ((value - zero) / (full - zero) * steps).clamp(0.0, steps));
+    // Not `clamp`: its panic would bring the writer of floats along.
+    let done = value.map_or(0.0, |value| ((value - zero) / (full - zero) * steps).max(0.0).min(steps));
     let next = round(done, 9).floor() as u32 + 1;
     let at = |count: u32| zero + (full - zero) * f64::from(count) / steps;
     (next..=steps.ceil() as u32).map(|count| (op, round(at(count.min(steps as u32)), 9))).collect()

@@ -10,6 +10,7 @@ use crate::state::{Notice, State};
 use crate::widgets::{Choices, Field, Line, file_button, focus_cell, rate_cell};
 use water_ledger::ledger::{Column, Edit, NIGHTS, NightColumn, Row, RowId, TableEdit};
 use water_ledger::metering::RecordedAs;
+use water_ledger::numeric::plain;
 use water_ledger::quantity::Unit;
 use water_ledger::show;
 use water_ledger::text::{Coded, Key, Message, choices};
@@ -151,7 +152,7 @@ fn found(state: State, view: ReviewView, row: RowId) -> AnyView {
 fn open(state: State, view: ReviewView, row: RowId, file: File) {
     // The size is known before anything is read.
     if file.size() > MAX_BYTES {
-        let limit = (MAX_BYTES / 1024.0 / 1024.0).to_string();
+        let limit = plain(MAX_BYTES / 1024.0 / 1024.0);
         return state.notify(Notice::grave(Message::new(Key::NightFileTooLarge).with("limit", limit)));
     }
     files::read_text(file, move |text| match text {

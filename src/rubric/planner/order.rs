@@ -17,12 +17,21 @@ pub(super) enum Dependency {
     Need(usize),
 }
 
+/// A set, filled one by one: collecting would sort first, by a sort that is compiled anew for each type.
+pub(super) fn set_of<T: Ord>(all: impl Iterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    all.for_each(|one| {
+        set.insert(one);
+    });
+    set
+}
+
 /// Everything that couples a measure to others.
 pub(super) fn dependencies(instance: &Instance, place: usize) -> BTreeSet<Dependency> {
     let measure = &instance.measures[place];
     let targets = measure.raises.iter().chain(&measure.levels).map(|(target, _)| Dependency::Target(*target));
     let needs = measure.needs.iter().chain([&place]).map(|need| Dependency::Need(*need));
-    targets.chain(measure.group.map(Dependency::Group)).chain(needs).collect()
+    set_of(targets.chain(measure.group.map(Dependency::Group)).chain(needs))
 }
 
 /// Each next measure is the one that leaves the fewest dependencies open, the first of equals.
@@ -33,7 +42,7 @@ pub(super) fn of(instance: &Instance) -> Result<Vec<usize>, PlanFault> {
         return Err(PlanFault::BadNeed { measure });
     }
     let all: Vec<BTreeSet<Dependency>> = (0..count).map(|place| dependencies(instance, place)).collect();
-    let mut left: BTreeSet<usize> = (0..count).collect();
+    let mut left = set_of(0..count);
     let mut order = Vec::with_capacity(count);
     while let Some(first) = left.first().copied() {
         let ready = |place: &&usize| instance.measures[**place].needs.iter().all(|need| !left.contains(need));
@@ -48,8 +57,8 @@ pub(super) fn of(instance: &Instance) -> Result<Vec<usize>, PlanFault> {
 
 /// How many dependencies would be open once this measure is done: held by one that is done and one that is left.
 fn opened(all: &[BTreeSet<Dependency>], done: &[usize], left: &BTreeSet<usize>, next: usize) -> usize {
-    let held: BTreeSet<&Dependency> = done.iter().chain([&next]).flat_map(|place| &all[*place]).collect();
-    let awaited: BTreeSet<&Dependency> =
-        left.iter().filter(|place| **place != next).flat_map(|place| &all[*place]).collect();
+    let of = |place: &usize| all[*place].iter().copied();
+    let held = set_of(done.iter().chain([&next]).flat_map(of));
+    let awaited = set_of(left.iter().filter(|place| **place != next).flat_map(of));
     held.intersection(&awaited).count()
 }

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::instance::Instance;
-use super::order::{Dependency, dependencies};
+use super::order::{Dependency, dependencies, set_of};
 use super::plan::PlanFault;
 use crate::numeric::in_order;
 
@@ -193,8 +193,8 @@ impl Later {
             .map(|(target, _)| Dependency::Target(*target));
         let needs = measures().flat_map(|one| &one.needs).map(|need| Dependency::Need(*need));
         let groups = measures().filter_map(|one| one.group).map(Dependency::Group);
-        let set = measures().flat_map(|one| &one.levels).map(|(target, _)| *target).collect();
-        Later { dependencies: targets.chain(needs).chain(groups).collect(), set }
+        let set = set_of(measures().flat_map(|one| &one.levels).map(|(target, _)| *target));
+        Later { dependencies: set_of(targets.chain(needs).chain(groups)), set }
     }
 
     fn asks_for(&self, dependency: &Dependency) -> bool {

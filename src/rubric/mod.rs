@@ -22,6 +22,7 @@ mod rule;
 mod schema;
 mod score;
 mod scoring;
+mod scoring_form;
 mod toml_as_json;
 mod wording;
 

@@ -3,10 +3,7 @@
 use crate::industry;
 use crate::irrigation;
 use crate::metering;
-use crate::metric::{
-    AnyCalculation, AnyMetric, CalculationCard, Fault, Figure, GivenNumber, Input, InputSet, Measure, Metric,
-    Outcome, given_figures,
-};
+use crate::metric::{AnyCalculation, AnyMetric, Input, InputSet, Metric};
 use crate::plant;
 use crate::region;
 use crate::retrofit;
@@ -277,15 +274,6 @@ pub static CALCULATIONS: &[&dyn AnyCalculation] = &[
     &trend::MannKendall,
 ];
 
-/// What a program can ask for by name.
-#[derive(Clone, Copy)]
-pub enum Entry {
-    /// One formula.
-    Metric(&'static dyn AnyMetric),
-    /// A way through several.
-    Calculation(&'static dyn AnyCalculation),
-}
-
 /// Better names that metrics answer to as well. A name that was once published stays the one that is written.
 pub const ALIASES: &[(&str, &str)] = &[
     ("water.total", "irrigation.total"),
@@ -297,7 +285,7 @@ pub const ALIASES: &[(&str, &str)] = &[
 ];
 
 /// The name that is written for what a name means.
-fn published(id: &str) -> &str {
+pub(super) fn published(id: &str) -> &str {
     ALIASES.iter().find(|(alias, _)| *alias == id).map_or(id, |(_, published)| published)
 }
 
@@ -324,64 +312,10 @@ pub fn input_names(metric: &str) -> Option<&'static [&'static str]> {
     INPUT_NAMES.iter().find(|(name, _)| *name == id).map(|(_, inputs)| *inputs)
 }
 
-/// The metric or calculation of a name.
-pub fn entry(id: &str) -> Option<Entry> {
-    let id = published(id);
-    let metrics = METRICS.iter().copied().map(Entry::Metric);
-    metrics.chain(CALCULATIONS.iter().copied().map(Entry::Calculation)).find(|entry| entry.card().id == id)
-}
-
-impl Entry {
-    /// What it is called and where it stands.
-    pub fn card(self) -> CalculationCard {
-        match self {
-            Entry::Metric(metric) => CalculationCard::of_metric(metric.card()),
-            Entry::Calculation(calculation) => *calculation.card(),
-        }
-    }
-
-    /// The inputs in order.
-    pub fn inputs(self) -> &'static [Input] {
-        match self {
-            Entry::Metric(metric) => metric.inputs(),
-            Entry::Calculation(calculation) => calculation.inputs(),
-        }
-    }
-
-    /// What the numbers, given in the order of the inputs, come to.
-    ///
-    /// # Errors
-    /// The first number that is refused.
-    pub fn compute(self, given: &[GivenNumber]) -> Result<Outcome, Fault> {
-        match self {
-            Entry::Metric(metric) => {
-                Figure::of_any(metric, given_figures(metric.inputs(), given)).map(Outcome::One)
-            }
-            Entry::Calculation(calculation) => calculation.compute(given),
-        }
-    }
-
-    /// Whether the result is in whatever unit the inputs had.
-    pub fn has_shared_unit(self) -> bool {
-        matches!(self.measure(), Some(Measure::Shared | Measure::SharedPerYear))
-    }
-
-    /// Whether the result is that unit by the year.
-    pub fn is_per_year(self) -> bool {
-        self.measure() == Some(Measure::SharedPerYear)
-    }
-
-    fn measure(self) -> Option<Measure> {
-        match self {
-            Entry::Metric(metric) => Some(metric.card().output.measure),
-            Entry::Calculation(_) => None,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::{Entry, entry};
     use crate::metric::{Given, Path, Shape};
     use std::collections::HashSet;
 

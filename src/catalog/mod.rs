@@ -3,6 +3,7 @@
 //! The data stand in `data/*.toml`; the build turns them into constants. A new edition is a new dated value there.
 
 mod accuracy;
+mod entry;
 mod industry;
 mod irrigation;
 mod metrics;
@@ -13,12 +14,13 @@ use crate::metric::{Source, Status};
 use crate::text::Words;
 
 pub use accuracy::{accuracy_class, accuracy_classes, relative_uncertainty, standard_uncertainty};
+pub use entry::{Entry, entry};
 pub use industry::{
     AirTemperature, Bound, CoolingEvaporationCoefficient, Quota, SectorLimit, quota, quota_choices, quotas,
     sector_limits, sectors,
 };
 pub use irrigation::{Edition, canal_system_limit, coefficient_limit, groundwater_factor, standing};
-pub use metrics::{ALIASES, CALCULATIONS, Entry, METRICS, entry, input_names, metric};
+pub use metrics::{ALIASES, CALCULATIONS, METRICS, input_names, metric};
 pub use rubrics::{ShippedRubric, rubric, rubric_problems};
 use table::TableNames;
 pub use table::{Constant, Row, Table, table};

@@ -1,5 +1,6 @@
 //! 自评表, the self-assessment form on paper: what stands in it, in both languages.
 
+use crate::ledger_check::asked;
 use water_ledger::evaluate::everything;
 use water_ledger::ledger::{
     ANSWERS, AnswerColumn, EVIDENCE, Edit, EvidenceColumn, Example, Ledger, REVIEWS, ReviewEntry, RowId,
@@ -41,7 +42,7 @@ fn texts(cells: &[Cell]) -> Vec<&str> {
 
 #[test]
 fn the_form_of_an_institution_says_score_basis_and_evidence() {
-    let ledger = Example::Institution.ledger(Language::Chinese);
+    let ledger = asked(Example::Institution.ledger(Language::Chinese));
     let form = form(&ledger, 1, Language::Chinese);
     assert!(form.title.ends_with("自评表"), "{}", form.title);
     let sum = table(&form, "自评汇总");
@@ -72,7 +73,7 @@ fn the_form_of_an_institution_says_score_basis_and_evidence() {
 fn every_example_has_a_form_in_each_language_and_no_blank_in_a_sentence() {
     for which in Example::of(&REVIEWS) {
         for language in Language::ALL {
-            let ledger = which.ledger(language);
+            let ledger = asked(which.ledger(language));
             for sheet in ledger.sheets(&REVIEWS) {
                 let form = form(&ledger, sheet.id.0, language);
                 let all = form.text();
@@ -91,7 +92,7 @@ fn every_example_has_a_form_in_each_language_and_no_blank_in_a_sentence() {
 
 #[test]
 fn what_assessors_gave_and_what_was_noted_stands_beside() {
-    let ledger = Example::Institution.ledger(Language::English);
+    let ledger = asked(Example::Institution.ledger(Language::English));
     let sheet = &ledger.sheets(&REVIEWS)[0];
     let rubric = ledger.rubric(&sheet[ReviewEntry::Rubric]).expect("a rubric");
     let row = answer_row(sheet, &ANSWERS, &rubric, "t2").expect("a row").id;
@@ -124,7 +125,7 @@ fn a_year_without_rubric_says_so_and_every_shipped_rubric_makes_a_form() {
     let nothing = form(&ledger, 1, Language::Chinese);
     assert_eq!(nothing.sections.len(), 1);
     for shipped in water_ledger::catalog::RUBRICS {
-        let chosen = ledger.after(chosen(shipped.id)).expect("an entry");
+        let chosen = asked(ledger.after(chosen(shipped.id)).expect("an entry"));
         let form = form(&chosen, 1, Language::English);
         let open = water_ledger::catalog::rubric(shipped.id).expect("shipped");
         let rows: usize = open.sections.iter().map(|section| section.items.len()).sum();
@@ -144,15 +145,15 @@ fn a_year_without_rubric_says_so_and_every_shipped_rubric_makes_a_form() {
 
 #[test]
 fn items_that_do_not_apply_are_said_to_and_the_scale_is_told() {
-    let ledger = Example::Institution.ledger(Language::Chinese);
+    let ledger = asked(Example::Institution.ledger(Language::Chinese));
     let copy = water_ledger::catalog::rubric("public-institution-2013").expect("shipped");
-    let ledger = ledger.after(Edit::AddRubric(Box::new((*copy).clone()))).expect("a copy");
+    let ledger = asked(ledger.after(Edit::add_rubric(&copy)).expect("a copy"));
     let when = RubricEdit::Text("/section/0/item/1/not_applicable_when/zh".to_string(), "无器具".to_string());
-    let ledger = ledger.after(Edit::Rubric(RubricId(1), when)).expect("a field");
-    let ledger = ledger.after(chosen("own-1")).expect("an entry");
+    let ledger = asked(ledger.after(Edit::rubric(RubricId(1), when)).expect("a field"));
+    let ledger = asked(ledger.after(chosen("own-1")).expect("an entry"));
     let row = answer_row(&ledger.sheets(&REVIEWS)[0], &ANSWERS, &copy, "t2").expect("a row").id;
     let edit = Edit::set(ANSWERS.at(&[RowId(1)]), row, AnswerColumn::Answer, "na");
-    let ledger = ledger.after(edit).expect("a cell");
+    let ledger = asked(ledger.after(edit).expect("a cell"));
     let form = form(&ledger, 1, Language::Chinese);
     let row = table(&form, "节水技术标准").rows[1].clone();
     assert_eq!(row[3].text, "不适用");
@@ -161,8 +162,8 @@ fn items_that_do_not_apply_are_said_to_and_the_scale_is_told() {
 
 #[test]
 fn where_everything_must_hold_the_rules_to_be_verified_are_named_without_points() {
-    let ledger = Example::Institution.ledger(Language::Chinese);
-    let ledger = ledger.after(chosen("enterprise-gbt-7119")).expect("an entry");
+    let ledger = asked(Example::Institution.ledger(Language::Chinese));
+    let ledger = asked(ledger.after(chosen("enterprise-gbt-7119")).expect("an entry"));
     let form = form(&ledger, 1, Language::Chinese);
     let open = section(&form, "待核实的条文").text();
     assert!(open.contains("佐证材料清单待核实"), "{open}");

@@ -1,5 +1,7 @@
 //! The editor of a rubric as data: every field leads somewhere, every choice and every new element can be read again.
 
+use std::sync::Arc;
+
 use water_ledger::catalog::{self, METRICS, RUBRICS, rubric_problems};
 use water_ledger::ledger::{Edit, Ledger, RubricEdit, RubricFields, RubricId};
 use water_ledger::rubric::form_spec::{
@@ -13,20 +15,20 @@ use water_ledger::text::Language;
 /// A ledger with a copy of a shipped rubric.
 fn copy(id: &str) -> Ledger {
     let rubric = Rubric::clone(&catalog::rubric(id).expect("shipped"));
-    Ledger::default().after(Edit::AddRubric(Box::new(rubric))).expect("a copy")
+    Ledger::default().after(Edit::add_rubric(&rubric)).expect("a copy")
 }
 
 fn after(ledger: &Ledger, edit: RubricEdit) -> Ledger {
     let said = format!("{edit:?}");
-    ledger.after(Edit::Rubric(RubricId(1), edit)).unwrap_or_else(|refused| panic!("{refused:?}: {said}"))
+    ledger.after(Edit::rubric(RubricId(1), edit)).unwrap_or_else(|refused| panic!("{refused:?}: {said}"))
 }
 
 fn fields(ledger: &Ledger) -> RubricFields {
     ledger.own_rubric(RubricId(1)).expect("it").fields()
 }
 
-fn rubric(ledger: &Ledger) -> &Rubric {
-    &ledger.own_rubric(RubricId(1)).expect("it").rubric
+fn rubric(ledger: &Ledger) -> Arc<Rubric> {
+    ledger.own_rubric(RubricId(1)).and_then(|sheet| sheet.rubric()).expect("a rubric")
 }
 
 /// Fields and lists, each with its pointer.
@@ -135,10 +137,10 @@ fn every_new_element_can_be_read_stands_last_and_goes_again() {
             );
             let line = element_line(now.form(), &new, Language::Chinese);
             assert!(!line.name.is_empty(), "{pointer}");
-            let text = save_rubric(rubric(&grown));
-            assert_eq!(open_rubric(&text).as_ref(), Ok(rubric(&grown)));
+            let text = save_rubric(&rubric(&grown));
+            assert_eq!(open_rubric(&text).as_ref(), Ok(&*rubric(&grown)));
             // Whatever is new is said in both languages, and its names are its own.
-            for problem in rubric_problems(rubric(&grown)) {
+            for problem in rubric_problems(&rubric(&grown)) {
                 assert!(
                     [
                         "section_sum",
@@ -166,7 +168,7 @@ fn a_kind_of_rule_that_is_chosen_is_sound_and_full() {
     for (value, name) in choices(ChoiceOf::Rule, fields(&ledger).form(), pointer, METRICS, Language::English)
     {
         let changed = after(&ledger, RubricEdit::Value(pointer.to_string(), value.clone()));
-        let codes: Vec<&str> = rubric_problems(rubric(&changed)).iter().map(|one| one.code()).collect();
+        let codes: Vec<&str> = rubric_problems(&rubric(&changed)).iter().map(|one| one.code()).collect();
         let expected: &[&str] = if value.is_null() { &["no_single_rule"] } else { &[] };
         assert_eq!(codes, expected, "{name}");
     }
@@ -190,7 +192,7 @@ fn what_is_wrong_leads_to_a_place_that_is_there() {
     let ledger = changes.into_iter().fold(ledger, |ledger, edit| after(&ledger, edit));
     let fields = fields(&ledger);
     for language in Language::ALL {
-        let found = findings(rubric(&ledger), language);
+        let found = findings(&rubric(&ledger), language);
         assert!(found.len() >= 9, "{found:?}");
         for finding in found {
             // The star rule can be missing, which is what is wrong with it.
@@ -199,6 +201,6 @@ fn what_is_wrong_leads_to_a_place_that_is_there() {
         }
     }
     let named: Vec<String> =
-        findings(rubric(&ledger), Language::Chinese).into_iter().map(|finding| finding.sentence).collect();
+        findings(&rubric(&ledger), Language::Chinese).into_iter().map(|finding| finding.sentence).collect();
     assert!(named.iter().any(|sentence| sentence.starts_with("节水技术标准：本节满分写为 41")), "{named:?}");
 }

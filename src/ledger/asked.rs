@@ -40,28 +40,36 @@ fn is_of(row: &str, rubric: &Rubric, asked: &str) -> bool {
     row.strip_prefix(rubric.id.as_str()).and_then(|rest| rest.strip_prefix(':')) == Some(asked)
 }
 
+/// The ledger with a row for all that its rubrics ask; none where no sheet lacks any. Rows that no rubric asks for stay: it may be
+/// chosen again.
+pub fn with_asked_rows(ledger: &Ledger) -> Option<Ledger> {
+    let mut with_rows = ledger.clone();
+    let sheets = with_rows.document_mut().rows_mut(&REVIEWS)?;
+    let mut lacked = false;
+    for sheet in sheets {
+        let before = sheet.clone();
+        for rubric in rubrics_of(ledger, &before) {
+            add_rows(sheet, &rubric);
+        }
+        lacked |= !Arc::ptr_eq(&before, sheet);
+    }
+    lacked.then_some(with_rows)
+}
+
+fn rubrics_of(ledger: &Ledger, sheet: &Row) -> Vec<Arc<Rubric>> {
+    let chosen = [&sheet[ReviewEntry::Rubric], &sheet[ReviewEntry::Other]];
+    chosen.into_iter().filter_map(|name| ledger.rubric(name)).collect()
+}
+
 impl Ledger {
-    /// Gives every sheet the rows that are asked for. Rows that no rubric asks for stay: it may be chosen again.
-    pub(super) fn add_asked_rows(&mut self) {
+    /// Gives every period of a plant a row for each basic requirement of the standard.
+    pub(super) fn add_requirements(&mut self) {
         for sheet in self.document_mut().rows_mut(&PERIODS).into_iter().flatten() {
-            for requirement in catalog::table("plant.prerequisites").map_or(&[][..], |table| table.rows) {
+            for requirement in catalog::PLANT_PREREQUISITES.rows {
                 let keys = [(RequirementColumn::Of.index(), requirement.id.to_string())];
                 add_row(sheet, (&REQUIREMENTS, keys));
             }
         }
-        let rubrics: Vec<Vec<Arc<Rubric>>> =
-            self.sheets(&REVIEWS).iter().map(|sheet| self.rubrics_of(sheet)).collect();
-        let Some(sheets) = self.document_mut().rows_mut(&REVIEWS) else { return };
-        for (sheet, rubrics) in sheets.iter_mut().zip(rubrics) {
-            for rubric in rubrics {
-                add_rows(sheet, &rubric);
-            }
-        }
-    }
-
-    fn rubrics_of(&self, sheet: &Row) -> Vec<Arc<Rubric>> {
-        let chosen = [&sheet[ReviewEntry::Rubric], &sheet[ReviewEntry::Other]];
-        chosen.into_iter().filter_map(|name| self.rubric(name)).collect()
     }
 }
 

@@ -1,9 +1,9 @@
 //! The saved document: its versions, and what happens to one that cannot be opened.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::address::places_of;
 use super::migrate;
@@ -137,15 +137,15 @@ impl Ledger {
 
 impl Ledger {
     /// Adds a rubric of one's own.
-    pub(super) fn add_rubric(&mut self, rubric: Rubric) {
+    pub(super) fn add_rubric(&mut self, form: Value) {
         let id = RubricId(free_id(self.rubrics.iter().map(|sheet| sheet.id.0)));
-        self.rubrics.push(Arc::new(RubricSheet { id, rubric: Arc::new(rubric), typed: BTreeMap::new() }));
+        self.rubrics.push(Arc::new(RubricSheet::new(id, form)));
     }
 
     /// The rubric of a name: one's own, else one that comes with the product.
     pub fn rubric(&self, name: &str) -> Option<Arc<Rubric>> {
         let own = self.rubrics.iter().find(|sheet| sheet.name() == name.trim());
-        own.map(|sheet| sheet.rubric.clone()).or_else(|| catalog::rubric(name.trim()))
+        own.map_or_else(|| catalog::rubric(name.trim()), |sheet| sheet.rubric())
     }
 
     /// The rubric of one's own of an identity.
@@ -248,8 +248,7 @@ pub fn open(text: &str) -> Opened {
     };
     match read.map(|ledger| (ledger.duplicate_id(), ledger)) {
         Ok((None, mut ledger)) => {
-            // A rubric that came with the program may ask for more than when the document was saved.
-            ledger.add_asked_rows();
+            ledger.add_requirements();
             Opened::Ledger(ledger)
         }
         Ok((Some(id), _)) => Opened::Damaged { detail: format!("id {id} stands twice") },

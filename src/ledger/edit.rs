@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use serde_json::Value;
+
+use super::own_rubrics::form_of;
 use super::row::next_id;
 use super::{
-    Column, ColumnSpec, Ledger, MAX_ROWS, Place, Refused, Row, RowId, RubricEdit, RubricId, TableAt,
-    TableSpec, sheet_of,
+    Column, ColumnSpec, Ledger, MAX_ROWS, Place, Refused, Row, RowId, RubricChange, RubricEdit, RubricId,
+    TableAt, TableSpec, sheet_of,
 };
 use crate::rubric::Rubric;
 
@@ -20,12 +23,12 @@ pub enum Edit {
     Table(TableAt, TableEdit),
     /// A new sheet in a list: the one after another, or after the one of the latest period.
     AddSheet(&'static TableSpec, Option<RowId>),
-    /// A rubric of one's own: a copy, a file.
-    AddRubric(Box<Rubric>),
+    /// A rubric of one's own in its saved form: a copy, a file.
+    AddRubric(Value),
     /// A rubric of one's own goes; what was answered to it stays.
     RemoveRubric(RubricId),
     /// A change of a rubric of one's own.
-    Rubric(RubricId, RubricEdit),
+    Rubric(RubricId, RubricChange),
 }
 
 /// A change of a table.
@@ -58,13 +61,23 @@ impl Edit {
         Some(Edit::Table(place.table, TableEdit::Set(place.row, column, text)))
     }
 
+    /// A rubric of one's own.
+    pub fn add_rubric(rubric: &Rubric) -> Edit {
+        Edit::AddRubric(form_of(rubric))
+    }
+
+    /// A change of a rubric of one's own.
+    pub fn rubric(id: RubricId, edit: RubricEdit) -> Edit {
+        Edit::Rubric(id, RubricChange::new(edit))
+    }
+
     /// A sheet goes, with all in it.
     pub fn remove_sheet(list: &'static TableSpec, sheet: RowId) -> Edit {
         Edit::Table(list.at(&[]), TableEdit::Remove(sheet))
     }
 
     /// Whether rows may be asked for after it that are not there.
-    fn may_leave_rows_lacking(&self) -> bool {
+    pub(super) fn may_leave_rows_lacking(&self) -> bool {
         match self {
             Edit::Title(_) | Edit::RemoveRubric(_) => false,
             Edit::Replace(_) | Edit::AddSheet(..) | Edit::AddRubric(_) | Edit::Rubric(..) => true,
@@ -90,15 +103,15 @@ impl Ledger {
             Edit::Replace(other) => ledger = *other,
             Edit::Table(table, edit) => change(table.spec, ledger.rows_at_mut(table)?, edit)?,
             Edit::AddSheet(list, after) => ledger.add_sheet(list, after)?,
-            Edit::AddRubric(rubric) => ledger.add_rubric(*rubric),
+            Edit::AddRubric(form) => ledger.add_rubric(form),
             Edit::RemoveRubric(id) => {
                 ledger.own_rubric_mut(id)?;
                 ledger.rubrics.retain(|sheet| sheet.id != id);
             }
-            Edit::Rubric(id, edit) => ledger.own_rubric_mut(id)?.change(edit)?,
+            Edit::Rubric(id, change) => change.apply(ledger.own_rubric_mut(id)?)?,
         }
         if may_lack_rows {
-            ledger.add_asked_rows();
+            ledger.add_requirements();
         }
         Ok(ledger)
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Edit, Ledger, Place, Refused, RubricEdit, RubricId, TableEdit};
+use super::{Edit, Ledger, Place, Refused, RubricId, TableEdit};
 
 /// How many steps back are kept.
 const STEPS: usize = 200;
@@ -17,7 +17,11 @@ pub struct History {
     present: Arc<Ledger>,
     future: Vec<Arc<Ledger>>,
     typing: Option<(Field, f64)>,
+    complete: Option<Complete>,
 }
+
+/// Adds to a ledger what a page needs to be there, such as the rows that a rubric asks for; none where nothing is lacking.
+pub type Complete = fn(&Ledger) -> Option<Ledger>;
 
 /// What is typed into.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +46,13 @@ pub enum Step {
 impl History {
     /// A ledger without a past.
     pub fn new(ledger: Ledger) -> History {
-        History { past: Vec::new(), present: Arc::new(ledger), future: Vec::new(), typing: None }
+        History {
+            past: Vec::new(),
+            present: Arc::new(ledger),
+            future: Vec::new(),
+            typing: None,
+            complete: None,
+        }
     }
 
     /// The ledger as it is now.
@@ -56,7 +66,9 @@ impl History {
     /// [`Refused`] when the change cannot be made; nothing changes then.
     pub fn edit(&mut self, edit: Edit, now_ms: f64) -> Result<(), Refused> {
         let field = typed_field(&edit);
+        let complete = self.complete.filter(|_| edit.may_leave_rows_lacking());
         let next = self.present.after(edit)?;
+        let next = complete.and_then(|complete| complete(&next)).unwrap_or(next);
         if next == *self.present {
             return Ok(());
         }
@@ -73,6 +85,18 @@ impl History {
         Ok(())
     }
 
+    /// From now on every ledger that is shown is completed. It is no step of its own.
+    pub fn keep_complete(&mut self, complete: Complete) {
+        self.complete = Some(complete);
+        self.complete_present();
+    }
+
+    fn complete_present(&mut self) {
+        if let Some(ledger) = self.complete.and_then(|complete| complete(&self.present)) {
+            self.present = Arc::new(ledger);
+        }
+    }
+
     /// Takes over a ledger that was changed elsewhere, as one step that can be undone.
     pub fn adopt(&mut self, ledger: Ledger) {
         if ledger != *self.present {
@@ -80,6 +104,7 @@ impl History {
             self.present = Arc::new(ledger);
             self.future.clear();
             self.typing = None;
+            self.complete_present();
         }
     }
 
@@ -111,6 +136,7 @@ impl History {
         if let Some(ledger) = from.pop() {
             to.push(std::mem::replace(&mut self.present, ledger));
             self.typing = None;
+            self.complete_present();
         }
     }
 
@@ -130,9 +156,7 @@ fn typed_field(edit: &Edit) -> Option<Field> {
         Edit::Table(table, TableEdit::Set(row, column, _)) => {
             Some(Field::Place(Place { table: *table, row: *row, column: Some(column) }))
         }
-        Edit::Rubric(id, RubricEdit::Text(pointer, _) | RubricEdit::Number(pointer, _)) => {
-            Some(Field::Rubric(*id, pointer.clone()))
-        }
+        Edit::Rubric(id, change) => change.field().map(|pointer| Field::Rubric(*id, pointer.to_string())),
         _ => None,
     }
 }
@@ -140,7 +164,9 @@ fn typed_field(edit: &Edit) -> Option<Field> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::{Column, DISTRICTS, DistrictColumn, Row, RowId, TableAt, YEARS, YearEntry};
+    use crate::ledger::{
+        Column, DISTRICTS, DistrictColumn, Row, RowId, RubricEdit, TableAt, YEARS, YearEntry,
+    };
 
     fn history() -> History {
         History::new(Ledger::default().after(Edit::AddSheet(&YEARS, None)).expect("a first year"))
@@ -179,14 +205,14 @@ mod tests {
     fn quick_typing_in_one_field_of_a_rubric_is_one_step() {
         let rubric = crate::catalog::rubric("public-institution-2013").expect("shipped");
         let mut history = history();
-        history.edit(Edit::AddRubric(Box::new((*rubric).clone())), 0.0).expect("a copy");
+        history.edit(Edit::add_rubric(&rubric), 0.0).expect("a copy");
         let title = |history: &History| history.ledger().rubrics[0].fields().text("/title/zh");
         let before = title(&history);
         for (field, text, at) in
             [("/title/zh", "标", 0.0), ("/title/zh", "标准", 100.0), ("/edition", "2026", 150.0)]
         {
             let edit = RubricEdit::Text(field.to_string(), text.to_string());
-            history.edit(Edit::Rubric(RubricId(1), edit), at).expect("a field");
+            history.edit(Edit::rubric(RubricId(1), edit), at).expect("a field");
         }
         history.go(Step::Undo);
         assert_eq!(title(&history), "标准");

@@ -26,7 +26,7 @@ mod strict;
 
 pub use crate::rubric::form_spec::RubricEdit;
 pub use address::{Place, TableAt};
-pub use asked::{answer_row, evidence_row, fact_row};
+pub use asked::{answer_row, evidence_row, fact_row, with_asked_rows};
 pub use asked_names::{
     NONE_HOLDS, NOT_APPLICABLE, READY, answer_name, asked_in, fact_row_name, measured_name,
 };
@@ -34,9 +34,9 @@ pub use autosave::{Action, Autosave, Event, Held, SaveAnswer, Saving, StorageErr
 pub use document::{Ledger, Opened, open, save};
 pub use edit::{Edit, TableEdit};
 pub use example::Example;
-pub use history::{History, Step};
+pub use history::{Complete, History, Step};
 pub use migrate::SCHEMA;
-pub use own_rubrics::{RubricId, RubricSheet};
+pub use own_rubrics::{RubricChange, RubricId, RubricSheet};
 pub use refused::{MAX_ROWS, Refused};
 pub use row::{Row, RowId, rows_of};
 pub use rubric_fields::RubricFields;

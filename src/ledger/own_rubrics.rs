@@ -2,52 +2,115 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::strict::strict_value;
 use super::{Refused, RubricFields};
 use crate::quantity::read_number;
 use crate::rubric::form_spec::RubricEdit;
 use crate::rubric::{Rubric, open_rubric_json, save_rubric};
+use crate::text::{Language, Words};
 
 /// The identity of a rubric of one's own within a ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct RubricId(pub u32);
 
-/// A rubric of one's own.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// A rubric of one's own. It is read when something asks for it, so that who opens no rubric loads no reader of them.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RubricSheet {
     /// Identity, kept through edits.
     pub id: RubricId,
-    /// The rubric as it was understood last.
-    pub rubric: Arc<Rubric>,
+    /// The saved form of the rubric as it was understood last.
+    #[serde(rename = "rubric", deserialize_with = "strict_value")]
+    form: Value,
     /// What was typed where it is no sense, not yet, or another way to write what was understood, by the fields' pointers.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub typed: BTreeMap<String, String>,
+    /// The rubric, once it was read.
+    #[serde(skip)]
+    read: OnceLock<Option<Arc<Rubric>>>,
+}
+
+/// Whether it was read before makes no difference.
+impl PartialEq for RubricSheet {
+    fn eq(&self, other: &RubricSheet) -> bool {
+        self.id == other.id && self.form == other.form && self.typed == other.typed
+    }
+}
+
+/// A change of a rubric with the code that makes it, which comes with the page where rubrics are edited.
+#[derive(Clone)]
+pub struct RubricChange {
+    edit: RubricEdit,
+    make: fn(&mut RubricSheet, RubricEdit) -> Result<(), Refused>,
+}
+
+impl RubricChange {
+    /// The change that an edit makes.
+    pub fn new(edit: RubricEdit) -> RubricChange {
+        RubricChange { edit, make: RubricSheet::change }
+    }
+
+    /// The pointer of the field that is typed into, where it is one.
+    pub(super) fn field(&self) -> Option<&str> {
+        match &self.edit {
+            RubricEdit::Text(pointer, _) | RubricEdit::Number(pointer, _) => Some(pointer),
+            _ => None,
+        }
+    }
+
+    pub(super) fn apply(self, sheet: &mut RubricSheet) -> Result<(), Refused> {
+        (self.make)(sheet, self.edit)
+    }
+}
+
+impl PartialEq for RubricChange {
+    fn eq(&self, other: &RubricChange) -> bool {
+        self.edit == other.edit
+    }
+}
+
+impl std::fmt::Debug for RubricChange {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.edit.fmt(f)
+    }
 }
 
 impl RubricSheet {
+    /// A sheet of a saved form.
+    pub(super) fn new(id: RubricId, form: Value) -> RubricSheet {
+        RubricSheet { id, form, typed: BTreeMap::new(), read: OnceLock::new() }
+    }
+
+    /// The rubric as it was understood last; none where the document holds what is no rubric.
+    pub fn rubric(&self) -> Option<Arc<Rubric>> {
+        self.read.get_or_init(|| read(&self.form).map(Arc::new)).clone()
+    }
+
     /// The name by which a unit's year knows it.
     pub fn name(&self) -> String {
         format!("own-{}", self.id.0)
     }
 
-    /// What stands in its fields.
-    pub fn fields(&self) -> RubricFields {
-        RubricFields { form: self.form().unwrap_or_default(), typed: self.typed.clone() }
+    /// Its title, as the form has it.
+    pub fn title(&self, language: Language) -> String {
+        let words = self.form.get("title");
+        let title = words.and_then(|words| words.get(Words::new("zh", "en").get(language)));
+        title.and_then(Value::as_str).unwrap_or_default().to_string()
     }
 
-    /// The saved form, through its text: there is one writer and one reader of rubrics.
-    fn form(&self) -> Option<Value> {
-        serde_json::from_str(&save_rubric(&self.rubric)).ok()
+    /// What stands in its fields.
+    pub fn fields(&self) -> RubricFields {
+        RubricFields { form: self.form.clone(), typed: self.typed.clone() }
     }
 
     /// Makes a change. What makes no sense is kept as typed, and the rubric stays as it was.
-    pub(super) fn change(&mut self, edit: RubricEdit) -> Result<(), Refused> {
-        let mut form = self.form().ok_or(Refused::Gone)?;
+    fn change(&mut self, edit: RubricEdit) -> Result<(), Refused> {
+        let mut form = self.form.clone();
         match edit {
             RubricEdit::Text(pointer, text) if text.is_empty() => {
                 put(&mut form, &pointer, Value::Null)?;
@@ -115,7 +178,7 @@ impl RubricSheet {
     fn keep(&mut self, rubric: Option<Rubric>, pointer: String, text: String) {
         let is_understood = rubric.is_some();
         if let Some(rubric) = rubric {
-            self.rubric = Arc::new(rubric);
+            self.hold(rubric);
         }
         self.typed.remove(&pointer);
         // `8.` is 8 already and on the way to 8.5.
@@ -125,8 +188,13 @@ impl RubricSheet {
     }
 
     fn understand(&mut self, form: &Value) -> Result<(), Refused> {
-        self.rubric = Arc::new(read(form).ok_or(Refused::Gone)?);
+        self.hold(read(form).ok_or(Refused::Gone)?);
         Ok(())
+    }
+
+    fn hold(&mut self, rubric: Rubric) {
+        self.form = form_of(&rubric);
+        self.read = OnceLock::from(Some(Arc::new(rubric)));
     }
 
     /// What was typed into the fields of a list's elements goes with them; `to` tells an element's new place.
@@ -140,6 +208,11 @@ impl RubricSheet {
         };
         self.typed = std::mem::take(&mut self.typed).into_iter().filter_map(moved).collect();
     }
+}
+
+/// The saved form of a rubric, through its text: there is one writer and one reader of rubrics.
+pub(super) fn form_of(rubric: &Rubric) -> Value {
+    serde_json::from_str(&save_rubric(rubric)).unwrap_or_default()
 }
 
 fn read(form: &Value) -> Option<Rubric> {

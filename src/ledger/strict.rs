@@ -13,6 +13,11 @@ pub(super) fn read_strictly(text: &str) -> Result<Value, String> {
     serde_json::from_str::<Strict>(text).map(|strict| strict.0).map_err(|error| error.to_string())
 }
 
+/// As [`read_strictly`], of a part of a text.
+pub(super) fn strict_value<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Value, D::Error> {
+    deserializer.deserialize_any(StrictVisitor)
+}
+
 struct Strict(Value);
 
 impl<'de> Deserialize<'de> for Strict {

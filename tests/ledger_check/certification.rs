@@ -12,10 +12,10 @@ use water_ledger::ledger::{
 use water_ledger::rubric::{Points, Rubric, Verdict};
 use water_ledger::text::Language;
 
-use crate::ledger_check::{added, entered, sorted, typed};
+use crate::ledger_check::{added, asked, entered, sorted, typed};
 
 fn example(which: Example) -> Ledger {
-    which.ledger(Language::Chinese)
+    asked(which.ledger(Language::Chinese))
 }
 
 fn institution() -> Ledger {
@@ -182,7 +182,7 @@ fn a_fact_comes_from_the_best_that_is_known_of_it() {
 #[test]
 fn an_enterprise_takes_the_rates_of_its_plant_in_the_same_year() {
     let mut ledger = example(Example::Works);
-    ledger = ledger.after(Edit::AddSheet(&REVIEWS, None)).expect("a unit");
+    ledger = asked(ledger.after(Edit::AddSheet(&REVIEWS, None)).expect("a unit"));
     for (entry, text) in [(ReviewEntry::Year, "2024"), (ReviewEntry::Rubric, "city-national")] {
         ledger = entered(&ledger, REVIEWS.entry(RowId(1), entry), text);
     }
@@ -260,40 +260,46 @@ fn measures_that_need_each_other_in_a_circle_are_told_and_the_rest_stands() {
 fn the_same_answers_score_under_another_rubric() {
     let ledger = institution();
     let copy = Rubric::clone(&catalog::rubric("public-institution-2013").expect("shipped"));
-    let ledger = ledger.after(Edit::AddRubric(Box::new(copy))).expect("a rubric");
+    let ledger = asked(ledger.after(Edit::add_rubric(&copy)).expect("a rubric"));
     let harder = RubricEdit::Number("/section/0/item/3/scoring/limit".to_string(), "3".to_string());
-    let ledger = ledger.after(Edit::Rubric(RubricId(1), harder)).expect("a field");
+    let ledger = asked(ledger.after(Edit::rubric(RubricId(1), harder)).expect("a field"));
     let ledger = entered(&ledger, REVIEWS.entry(RowId(1), ReviewEntry::Other), "own-1");
     let review = found(&ledger);
     let (other, score) = review.other.expect("another rubric");
     assert_eq!(other.items().count(), 20);
     assert_eq!(score.total, Points::whole(81));
     let strict = RubricEdit::Number("/section/0/item/3/scoring/step".to_string(), "0.5".to_string());
-    let ledger = ledger.after(Edit::Rubric(RubricId(1), strict)).expect("a field");
+    let ledger = asked(ledger.after(Edit::rubric(RubricId(1), strict)).expect("a field"));
     assert_eq!(found(&ledger).other.expect("another rubric").1.total, Points::whole(79));
 }
 
 #[test]
 fn a_field_of_a_rubric_keeps_what_makes_no_sense_and_the_rubric_stays() {
     let copy = Rubric::clone(&catalog::rubric("public-institution-2013").expect("shipped"));
-    let ledger = Ledger::default().after(Edit::AddRubric(Box::new(copy.clone()))).expect("a rubric");
+    let ledger = Ledger::default().after(Edit::add_rubric(&copy)).expect("a rubric");
     let max = "/section/0/item/0/max".to_string();
-    let number = |text: &str| Edit::Rubric(RubricId(1), RubricEdit::Number(max.clone(), text.to_string()));
-    let half = ledger.after(number("8.")).expect("a field");
+    let number = |text: &str| Edit::rubric(RubricId(1), RubricEdit::Number(max.clone(), text.to_string()));
+    let half = asked(ledger.after(number("8.")).expect("a field"));
     let sheet = |ledger: &Ledger| ledger.own_rubric(RubricId(1)).expect("it").clone();
-    assert_eq!(sheet(&half).rubric.items().next().map(|(_, item)| item.max), Some(Points::whole(8)));
+    assert_eq!(
+        sheet(&half).rubric().expect("a rubric").items().next().map(|(_, item)| item.max),
+        Some(Points::whole(8))
+    );
     assert_eq!(sheet(&half).fields().text(&max), "8.", "a number half typed stays as it is typed");
-    let words = half.after(number("eight")).expect("a field");
-    assert_eq!((*sheet(&words).rubric).clone(), copy);
+    let words = asked(half.after(number("eight")).expect("a field"));
+    assert_eq!((*sheet(&words).rubric().expect("a rubric")).clone(), copy);
     assert_eq!(sheet(&words).fields().text(&max), "eight");
     assert_eq!(open(&save(&words)), Opened::Ledger(words.clone()));
     let sound = words.after(number("9")).expect("a field");
     assert_eq!(sheet(&sound).fields().text(&max), "9");
     assert!(sheet(&sound).typed.is_empty());
-    let gone = Edit::Rubric(RubricId(1), RubricEdit::Remove("/section/7".to_string()));
+    let gone = Edit::rubric(RubricId(1), RubricEdit::Remove("/section/7".to_string()));
     assert!(sound.after(gone).is_err());
-    let removed = Edit::Rubric(RubricId(1), RubricEdit::Remove("/section/0/item/0".to_string()));
-    assert_eq!(sheet(&sound.after(removed).expect("an item")).rubric.items().count(), 19);
+    let removed = Edit::rubric(RubricId(1), RubricEdit::Remove("/section/0/item/0".to_string()));
+    assert_eq!(
+        sheet(&asked(sound.after(removed).expect("an item"))).rubric().expect("a rubric").items().count(),
+        19
+    );
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Documents as version 4 saved them open as what they were. Frozen files of every version are among the golden cases.
 
+use super::asked;
 use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
@@ -119,7 +120,7 @@ fn what_was_typed_of_a_basic_requirement_or_a_prerequisite_is_still_typed_of_it(
 
     let ledger = Example::Institution.ledger(Language::Chinese);
     let rubric = Edit::set(REVIEWS.at(&[]), RowId(1), ReviewEntry::Rubric, "enterprise-gbt-7119");
-    let ledger = ledger.after(rubric).expect("an entry");
+    let ledger = asked(ledger.after(rubric).expect("an entry"));
     let row = ledger.sheets(&REVIEWS)[0].rows(&PREREQUISITES)[0].id;
     let edit = Edit::set(PREREQUISITES.at(&[RowId(1)]), row, AnswerColumn::Answer, "met");
     let ledger = ledger.after(edit).expect("a row");
@@ -142,9 +143,9 @@ fn answers_saved_without_their_rubric_are_for_the_chosen_one() {
     let ledger = Example::Institution.ledger(Language::Chinese);
     let mut own = Rubric::clone(&catalog::rubric("public-institution-2013").expect("shipped"));
     own.id = "ours".to_string();
-    let ledger = ledger.after(Edit::AddRubric(Box::new(own))).expect("a rubric");
+    let ledger = ledger.after(Edit::add_rubric(&own)).expect("a rubric");
     let chosen = Edit::set(REVIEWS.at(&[]), RowId(1), ReviewEntry::Rubric, "own-1");
-    let ledger = ledger.after(chosen).expect("an entry");
+    let ledger = asked(ledger.after(chosen).expect("an entry"));
     let bare = in_schema_4(&ledger).to_string().replace("ours:", "");
     let sheet = opened(&bare);
     let rubric = sheet.rubric("own-1").expect("ours");

@@ -15,7 +15,7 @@ mod water_need;
 use water_ledger::evaluate::{Results, everything};
 use water_ledger::ledger::{
     BALANCE_STEPS, Column, ColumnSpec, DISTRICTS, DistrictColumn, Edit, Example, Ledger, Place, READINGS,
-    RowId, TableAt, TableEdit, TableSpec,
+    RowId, TableAt, TableEdit, TableSpec, with_asked_rows,
 };
 use water_ledger::text::Language;
 
@@ -38,6 +38,11 @@ fn steps(field: u32) -> TableAt {
     BALANCE_STEPS.at(&[YEAR, DISTRICT, RowId(field)])
 }
 
+/// The ledger with the rows that its rubrics ask for, as a page has it.
+pub fn asked(ledger: Ledger) -> Ledger {
+    with_asked_rows(&ledger).unwrap_or(ledger)
+}
+
 /// A problem as its table, row, column and code.
 type At = (TableAt, u32, &'static ColumnSpec, &'static str);
 
@@ -52,12 +57,12 @@ fn sample() -> Ledger {
 
 fn typed(ledger: &Ledger, table: TableAt, row: u32, column: &'static ColumnSpec, text: &str) -> Ledger {
     let edit = TableEdit::Set(RowId(row), column, text.to_string());
-    ledger.after(Edit::Table(table, edit)).expect("a cell that is there")
+    asked(ledger.after(Edit::Table(table, edit)).expect("a cell that is there"))
 }
 
 fn entered(ledger: &Ledger, entry: Place, text: &str) -> Ledger {
     let edit = Edit::at(entry, text.to_string()).expect("a cell");
-    ledger.after(edit).expect("an entry that is there")
+    asked(ledger.after(edit).expect("an entry that is there"))
 }
 
 /// A row of a table at its end, from its cells.

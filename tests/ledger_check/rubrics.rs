@@ -9,9 +9,9 @@ use water_ledger::rubric::Rubric;
 /// The first rubric of one's own after changes of it.
 fn edited(edits: &[RubricEdit]) -> Arc<RubricSheet> {
     let copy = Rubric::clone(&catalog::rubric("public-institution-2013").expect("shipped"));
-    let ledger = Ledger::default().after(Edit::AddRubric(Box::new(copy))).expect("a rubric");
+    let ledger = Ledger::default().after(Edit::add_rubric(&copy)).expect("a rubric");
     let change = |ledger: Ledger, edit: &RubricEdit| {
-        ledger.after(Edit::Rubric(RubricId(1), edit.clone())).expect("a field")
+        ledger.after(Edit::rubric(RubricId(1), edit.clone())).expect("a field")
     };
     let ledger = edits.iter().fold(ledger, change);
     ledger.own_rubric(RubricId(1)).expect("it").clone()
@@ -25,13 +25,14 @@ fn words(pointer: &str, text: &str) -> RubricEdit {
 fn words_that_need_not_be_there_come_with_their_first_letter_and_go_with_their_last() {
     let when = "/section/0/item/0/not_applicable_when/zh";
     let told = edited(&[words(when, "无此器具")]);
-    let (_, item) = told.rubric.items().next().expect("an item");
+    let told = told.rubric().expect("a rubric");
+    let (_, item) = told.items().next().expect("an item");
     assert_eq!(item.not_applicable_when.as_ref().map(|words| words.zh.as_str()), Some("无此器具"));
     let emptied = edited(&[words(when, "无此器具"), words(when, "")]);
     assert_eq!(emptied, edited(&[]));
     // A title must stay, if empty.
     let untitled = edited(&[words("/title/zh", ""), words("/title/en", "")]);
-    assert_eq!((untitled.rubric.title.zh.as_str(), untitled.typed.len()), ("", 0));
+    assert_eq!((untitled.rubric().expect("a rubric").title.zh.as_str(), untitled.typed.len()), ("", 0));
 }
 
 #[test]

@@ -10,7 +10,6 @@ use water_ledger::ledger::{
     MAX_ROWS, Opened, Refused, Row, RowId, RubricEdit, RubricId, Step, TableAt, TableEdit, TableSpec, YEARS,
     YearEntry, open, save,
 };
-use water_ledger::rubric::Rubric;
 use water_ledger::text::Language;
 
 use crate::properties::ledgers::{any_ledger, any_text, cell_text};
@@ -93,13 +92,13 @@ pub fn edit_for(intent: Intent, ledger: &Ledger) -> Option<Edit> {
         }
         Intent::AddRubric(at) => {
             let shipped = catalog::rubric(at.get(catalog::RUBRICS).id).expect("shipped");
-            Edit::AddRubric(Box::new(Rubric::clone(&shipped)))
+            Edit::add_rubric(&shipped)
         }
         Intent::RemoveRubric(at) => Edit::RemoveRubric(some_of(own_rubrics(ledger), at)?),
         Intent::Rubric(at, field, text, is_number) => {
             let change =
                 if is_number { RubricEdit::Number(field, text) } else { RubricEdit::Text(field, text) };
-            Edit::Rubric(some_of(own_rubrics(ledger), at)?, change)
+            Edit::rubric(some_of(own_rubrics(ledger), at)?, change)
         }
         Intent::Append(at) => Edit::Table(some_of(ledger.tables(), at)?, TableEdit::Insert(None)),
         Intent::Set(at, under, text) => {

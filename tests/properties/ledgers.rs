@@ -10,7 +10,6 @@ use water_ledger::ledger::{
     Column, ColumnKind, ColumnSpec, DISTRICTS, DistrictColumn, Edit, LEDGER, Ledger, RequirementColumn,
     ReviewEntry, Row, RowId, SHEETS, TableSpec, YEARS, YearEntry,
 };
-use water_ledger::rubric::Rubric;
 use water_ledger::text::Coded;
 
 /// A district that can be computed in every respect. Coefficients stay in the plausible range.
@@ -82,8 +81,7 @@ pub fn any_ledger() -> impl Strategy<Value = Ledger> {
         }
         for _ in 0..own {
             let copied = catalog::rubric("public-institution-2013").expect("shipped");
-            ledger =
-                ledger.after(Edit::AddRubric(Box::new(Rubric::clone(&copied)))).expect("a rubric is added");
+            ledger = ledger.after(Edit::add_rubric(&copied)).expect("a rubric is added");
         }
         // Every sheet has the rows that its rubric asks for.
         Ledger::default().after(Edit::Replace(Box::new(ledger))).expect("a ledger is replaced")

@@ -1,5 +1,6 @@
 //! A rubric's rules, filters and sections in words, in both languages.
 
+use crate::ledger_check::asked;
 use water_ledger::catalog::{RUBRICS, rubric};
 use water_ledger::evaluate::everything;
 use water_ledger::ledger::{
@@ -76,7 +77,7 @@ fn words_tell_how_a_part_of_a_step_counts_and_what_is_tolerated() {
 }
 
 fn institution() -> Ledger {
-    Example::Institution.ledger(Language::English)
+    asked(Example::Institution.ledger(Language::English))
 }
 
 /// Another rubric for the year.
@@ -85,7 +86,7 @@ fn chosen(rubric: &str) -> Edit {
 }
 
 fn done(ledger: Ledger, edit: Edit) -> Ledger {
-    ledger.after(edit).expect("an edit")
+    asked(ledger.after(edit).expect("an edit"))
 }
 
 const ID: RowId = RowId(1);
@@ -123,7 +124,7 @@ fn proven_gate(mut ledger: Ledger) -> (Ledger, Rubric) {
     own.prerequisites = rubric("enterprise-gbt-7119").expect("shipped").prerequisites.clone();
     own.prerequisites.truncate(1);
     own.prerequisites[0].evidence = vec![own.prerequisites[0].title.clone()];
-    ledger = done(ledger, Edit::AddRubric(Box::new(own.clone())));
+    ledger = done(ledger, Edit::add_rubric(&own));
     let name = ledger.rubrics.last().expect("added").name();
     ledger = done(ledger, chosen(&name));
     (ledger, own)

@@ -1,6 +1,7 @@
 //! The answers to a rubric, read from what was typed.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::read::points;
 use super::results::Fact;
@@ -49,10 +50,12 @@ pub(super) fn read_answers(
         answers.prerequisites.insert(gate.id.clone(), standing);
     }
     for (_, item) in rubric.items() {
-        let Some(row) = answer_row(sheet, &ANSWERS, rubric, &item.id) else { continue };
-        match given(rubric, item, row, facts) {
-            Ok(given) => answers.items.extend(given.map(|given| (item.id.clone(), given))),
-            Err(kind) => problems.push(at(sheet, &ANSWERS, row, kind)),
+        // What is measured is an answer whether a row was made for the item or not.
+        let row = answer_row(sheet, &ANSWERS, rubric, &item.id);
+        match (given(rubric, item, row, facts), row) {
+            (Ok(given), _) => answers.items.extend(given.map(|given| (item.id.clone(), given))),
+            (Err(kind), Some(row)) => problems.push(at(sheet, &ANSWERS, row, kind)),
+            (Err(_), None) => {}
         }
     }
     answers
@@ -79,14 +82,20 @@ pub(super) fn read_official_points(
 }
 
 /// What was answered to an item; nothing typed and nothing measured is no answer.
-fn given(rubric: &Rubric, item: &Item, row: &Row, facts: &[Fact]) -> Result<Option<Given>, ProblemKind> {
-    let variant = match row[AnswerColumn::Variant].trim() {
+fn given(
+    rubric: &Rubric,
+    item: &Item,
+    row: Option<&Arc<Row>>,
+    facts: &[Fact],
+) -> Result<Option<Given>, ProblemKind> {
+    let typed = |column: AnswerColumn| row.map_or("", |row| row[column].trim());
+    let variant = match typed(AnswerColumn::Variant) {
         "" => None,
         id if item.variants.iter().any(|one| one.id == id) => Some(id.to_string()),
         _ => return Err(ProblemKind::UnknownChoice),
     };
     let rule = item.rule(variant.as_deref());
-    let answer = answer(rubric, item, rule, row[AnswerColumn::Answer].trim(), facts)?;
+    let answer = answer(rubric, item, rule, typed(AnswerColumn::Answer), facts)?;
     Ok(answer.map(|answer| Given { variant, answer }))
 }
 

@@ -27,7 +27,17 @@ pub fn shipped_line(shipped: &ShippedRubric, language: Language) -> Option<Libra
 
 /// A rubric of one's own.
 pub fn own_line(sheet: &RubricSheet, language: Language) -> LibraryLine {
-    line(&sheet.name(), &sheet.rubric, language)
+    match sheet.rubric() {
+        Some(rubric) => line(&sheet.name(), &rubric, language),
+        // The document holds what is no rubric: it is there to be looked at and removed.
+        None => LibraryLine {
+            name: sheet.name(),
+            title: sheet.title(language),
+            facts: String::new(),
+            unverified: None,
+            problems: Some(Message::new(Key::LibraryProblems).with("count", "1").say(language)),
+        },
+    }
 }
 
 fn line(name: &str, rubric: &Rubric, language: Language) -> LibraryLine {

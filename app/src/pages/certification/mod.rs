@@ -18,7 +18,7 @@ use super::workbook::{self, OpenSheet, Sheets, Tab, Workbook};
 use crate::results;
 use crate::state::State;
 use water_ledger::exchange::{CERTIFICATION, Route};
-use water_ledger::ledger::{REVIEWS, ReviewEntry, Row, RowId};
+use water_ledger::ledger::{REVIEWS, ReviewEntry, Row, RowId, with_asked_rows};
 use water_ledger::show;
 use water_ledger::show::certification::{Progress, assessment_form};
 use water_ledger::text::{Key, Message};
@@ -54,11 +54,13 @@ static TABS: [Tab<ReviewView>; 5] = [
 
 /// The certification page.
 pub fn page() -> AnyView {
+    ask_for_rows();
     workbook::page(&BOOK)
 }
 
 /// 自评表, the self-assessment form of a unit's year, a page to print.
 pub fn form() -> AnyView {
+    ask_for_rows();
     let back = CERTIFICATION.tab("items");
     workbook::report(&SHEETS, "report assessment-form", Key::FormTitle, back, |state, id| {
         let language = state.language.get_untracked();
@@ -66,6 +68,11 @@ pub fn form() -> AnyView {
             results::certification(state).with(|found| assessment_form(ledger, found, id, language))
         })
     })
+}
+
+/// Gives every unit's year a row for all that its rubrics ask, now and after each change.
+fn ask_for_rows() {
+    State::expect().history.update(|history| history.keep_complete(with_asked_rows));
 }
 
 fn name(sheet: &Row) -> String {

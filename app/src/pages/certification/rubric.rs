@@ -49,7 +49,7 @@ fn rubric_choice(state: State, view: ReviewView, entry: ReviewEntry) -> AnyView 
     let own = Memo::new(move |_| {
         state.ledger.with(|ledger| {
             let own = ledger.rubrics.iter();
-            own.map(|sheet| (sheet.name(), sheet.rubric.title.get(language).to_string())).collect::<Vec<_>>()
+            own.map(|sheet| (sheet.name(), sheet.title(language))).collect::<Vec<_>>()
         })
     });
     let shipped = RUBRICS.iter().map(|one| (one.id.to_string(), one.title.get(language).to_string()));

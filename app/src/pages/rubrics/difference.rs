@@ -44,7 +44,7 @@ fn choice(state: State, id: &'static str, label: Key, chosen: RwSignal<String>) 
     let own = Memo::new(move |_| {
         state.ledger.with(|ledger| {
             let own = ledger.rubrics.iter();
-            own.map(|sheet| (sheet.name(), sheet.rubric.title.get(language).to_string())).collect::<Vec<_>>()
+            own.map(|sheet| (sheet.name(), sheet.title(language))).collect::<Vec<_>>()
         })
     });
     let option = move |(name, title): (String, String)| {

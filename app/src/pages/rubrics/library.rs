@@ -64,7 +64,7 @@ fn own_entry(state: State, sheet: &Arc<RubricSheet>) -> AnyView {
     let line = own_line(sheet, state.language.get_untracked());
     let id = sheet.id;
     let address = Route { sheet: Some(id.0), ..Route::RUBRICS }.to_hash();
-    let rubric = sheet.rubric.clone();
+    let rubric = sheet.rubric();
     let name = line.title.clone();
     let remove = move |_| {
         state.edit(Edit::RemoveRubric(id));
@@ -75,7 +75,7 @@ fn own_entry(state: State, sheet: &Arc<RubricSheet>) -> AnyView {
     };
     let actions = view! {
         <a class="button" href=address.clone() aria-label=of(state, Key::LibraryEdit, &line.title)>{state.say(Key::LibraryEdit)}</a>
-        <button aria-label=of(state, Key::LibraryExport, &line.title) on:click=move |_| download(&rubric)>{state.say(Key::LibraryExport)}</button>
+        <button aria-label=of(state, Key::LibraryExport, &line.title) on:click=move |_| rubric.iter().for_each(|rubric| download(rubric))>{state.say(Key::LibraryExport)}</button>
         <button aria-label=of(state, Key::LibraryRemove, &line.title) on:click=remove>{state.say(Key::LibraryRemove)}</button>
     };
     let title = view! { <h3><a href=address>{line.title.clone()}</a></h3> };
@@ -109,7 +109,7 @@ fn download(rubric: &Rubric) {
 
 /// Adds a rubric, says so, and goes to its editor.
 fn take_over(state: State, rubric: Rubric, message: Message) {
-    state.edit(Edit::AddRubric(Box::new(rubric)));
+    state.edit(Edit::add_rubric(&rubric));
     let added: Option<RubricId> =
         state.ledger.with_untracked(|ledger| ledger.rubrics.last().map(|sheet| sheet.id));
     state.notify(Notice::quiet(message));

@@ -40,7 +40,7 @@ impl RubricView {
 
     /// Changes a field.
     pub fn edit(self, state: State, edit: RubricEdit) {
-        state.edit(Edit::Rubric(self.id, edit));
+        state.edit(Edit::rubric(self.id, edit));
     }
 
     /// What stands in a field, whenever it changes.
@@ -53,7 +53,8 @@ impl RubricView {
         let language = state.language.get_untracked();
         Memo::new(move |_| {
             self.sheet.with(|sheet| {
-                sheet.as_ref().map(|sheet| findings(&sheet.rubric, language)).unwrap_or_default()
+                let rubric = sheet.as_ref().and_then(|sheet| sheet.rubric());
+                rubric.map(|rubric| findings(&rubric, language)).unwrap_or_default()
             })
         })
     }

@@ -8,7 +8,7 @@ use super::keeper::Keeper;
 use super::pages::go_to;
 use super::state::{Notice, State};
 use super::widgets::{Beside, HeldDocument, file_button};
-use super::{address, files, loading, registry, uncertainty};
+use super::{address, basis, files, loading, registry};
 use water_ledger::evaluate::Severity;
 use water_ledger::exchange::Route;
 use water_ledger::ledger::{Edit, Opened, Saving, Step, StorageError, open, save};
@@ -27,7 +27,7 @@ fn app(gone_on: bool) -> impl IntoView {
     provide_context(*state);
     provide_context(Beside {
         go_to: Callback::new(move |leaf| go_to_leaf(state, leaf)),
-        uncertainty: Callback::new(move |figure: Figure| uncertainty::section(state, &figure)),
+        basis: Callback::new(move |figure: Figure| basis::view(state, figure)),
     });
     address::follow(state, gone_on);
     address::entitle(*state);

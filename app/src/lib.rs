@@ -6,6 +6,7 @@
 
 mod address;
 mod app;
+mod basis;
 mod files;
 mod frame;
 mod keeper;

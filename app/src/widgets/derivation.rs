@@ -17,8 +17,8 @@ const SHOWN: usize = 12;
 pub struct Beside {
     /// Goes to the cell in which a number was typed, by the number's identity.
     pub go_to: Callback<u64>,
-    /// What there is to say on how certain a figure is.
-    pub uncertainty: Callback<Figure, AnyView>,
+    /// How a figure came about and how certain it is.
+    pub basis: Callback<Figure, AnyView>,
 }
 
 /// The one dialog in which any figure is explained.
@@ -57,10 +57,9 @@ pub fn DerivationDialog() -> impl IntoView {
                     <h2 id="derivation-title">{title}</h2>
                     <button class="plain" on:click=move |_| reader.explained.set(None)>{reader.say(Key::Close)}</button>
                 </header>
-                {move || reader.explained.with(|figure| figure.as_ref().map(|figure| explanation(reader, figure)))}
                 {move || {
                     let beside = use_context::<Beside>()?;
-                    reader.explained.get().map(|figure| beside.uncertainty.run(figure))
+                    reader.explained.get().map(|figure| beside.basis.run(figure))
                 }}
             </div>
         </dialog>
@@ -68,7 +67,7 @@ pub fn DerivationDialog() -> impl IntoView {
 }
 
 /// One figure explained; its inputs unfold in place.
-fn explanation(reader: Reader, figure: &Figure) -> AnyView {
+pub fn explanation(reader: Reader, figure: &Figure) -> AnyView {
     match figure.origin() {
         Origin::Typed(leaf) => view! { <p>{typed(reader, leaf)}</p> }.into_any(),
         Origin::Reference { source, .. } => source_line(reader, *source),

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, CanvasRenderingContext2d, File, HtmlAnchorElement, HtmlCanvasElement,
-    HtmlImageElement, Url,
+    HtmlImageElement, Response, Url,
 };
 
 /// Offers a text as a file.
@@ -41,6 +41,16 @@ pub fn download_png(name: String, svg: &str) {
     });
     image.set_onload(Some(on_load.unchecked_ref()));
     image.set_src(&url);
+}
+
+/// The text of a file of the site that a `<meta>` of the page names; none when it did not come.
+pub async fn fetch_named(name: &str) -> Option<String> {
+    let named = document().query_selector(&format!("meta[name={name}]")).ok()??;
+    let address = named.get_attribute("content")?;
+    let response = JsFuture::from(window().fetch_with_str(&address)).await.ok()?;
+    let response: Response = response.dyn_into().ok()?;
+    let text = response.ok().then(|| response.text().ok()).flatten()?;
+    JsFuture::from(text).await.ok()?.as_string()
 }
 
 /// Reads a file as text and hands it on; `None` when the browser could not read it.

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::files;
 use super::keeper::Keeper;
 use super::reader::Reader;
 use super::result_memos::ResultMemos;
 use water_ledger::evaluate::Severity;
-use water_ledger::ledger::{Edit, Example, History, Ledger, Step};
+use water_ledger::ledger::{Edit, Example, History, Ledger, Step, in_language};
 use water_ledger::text::{Key, Message};
 
 /// The shared state: a [`Reader`] with a ledger. Copying shares it.
@@ -88,7 +89,17 @@ impl State {
     /// Opens an example: the city in the ledger's place, the others in the place of the sheets of their kind. What was there
     /// before is one undo away.
     pub fn open_example(self, example: Example) {
-        let filled = example.ledger(self.language.get_untracked());
+        let language = self.language.get_untracked();
+        leptos::task::spawn_local(async move {
+            let text = files::fetch_named(example.file()).await;
+            match text.and_then(|text| in_language(&text, language)) {
+                Some(filled) => self.fill(example, filled),
+                None => self.notify(Notice::grave(Message::new(Key::ExampleDidNotCome))),
+            }
+        });
+    }
+
+    fn fill(self, example: Example, filled: Ledger) {
         let replaces_all = example == Example::City;
         let before = self.ledger.get_untracked();
         let next = match replaces_all {

@@ -63,26 +63,37 @@ impl Example {
         }
     }
 
-    /// The ledger, its names in a language.
-    pub fn ledger(self, language: Language) -> Ledger {
-        in_language(self.text(), language).unwrap_or_default()
+    /// What its file is called among the site's, without its ending.
+    pub fn file(self) -> &'static str {
+        match self {
+            Example::City => "example-city",
+            Example::Works => "example-works",
+            Example::Smelter => "example-smelter",
+            Example::Errors => "example-errors",
+            Example::University => "example-university",
+            Example::Institution => "example-institution",
+            Example::Quarter => "example-quarter",
+        }
     }
 
-    fn text(self) -> &'static str {
-        match self {
-            Example::City => include_str!("examples/city.json"),
-            Example::Works => include_str!("examples/works.json"),
-            Example::Smelter => include_str!("examples/smelter.json"),
-            Example::Errors => include_str!("examples/errors.json"),
-            Example::University => include_str!("examples/university.json"),
-            Example::Institution => include_str!("examples/institution.json"),
-            Example::Quarter => include_str!("examples/quarter.json"),
-        }
+    /// The ledger, its names in a language. It carries the files with it: a page fetches the one it opens, for [`in_language`].
+    pub fn ledger(self, language: Language) -> Ledger {
+        let text = match self {
+            Example::City => include_str!("../../public/example-city.json"),
+            Example::Works => include_str!("../../public/example-works.json"),
+            Example::Smelter => include_str!("../../public/example-smelter.json"),
+            Example::Errors => include_str!("../../public/example-errors.json"),
+            Example::University => include_str!("../../public/example-university.json"),
+            Example::Institution => include_str!("../../public/example-institution.json"),
+            Example::Quarter => include_str!("../../public/example-quarter.json"),
+        };
+        in_language(text, language).unwrap_or_default()
     }
 }
 
-/// A saved ledger in which a text may stand in both languages, `{"zh": …, "en": …}`, with one of them.
-fn in_language(text: &str, language: Language) -> Option<Ledger> {
+/// A saved ledger in which a text may stand in both languages, `{"zh": …, "en": …}`, with one of them; none where the text is no
+/// ledger.
+pub fn in_language(text: &str, language: Language) -> Option<Ledger> {
     let mut document = serde_json::from_str(text).ok()?;
     choose_words(&mut document, language);
     match open(&document.to_string()) {

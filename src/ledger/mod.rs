@@ -33,7 +33,7 @@ pub use asked_names::{
 pub use autosave::{Action, Autosave, Event, Held, SaveAnswer, Saving, StorageError};
 pub use document::{Ledger, Opened, open, save};
 pub use edit::{Edit, TableEdit};
-pub use example::Example;
+pub use example::{Example, in_language};
 pub use history::{Complete, History, Step};
 pub use migrate::SCHEMA;
 pub use own_rubrics::{RubricChange, RubricId, RubricSheet};

@@ -43,6 +43,7 @@ sentences! {
     Imported: "已导入；撤销可回到之前的账。", "Imported; undo brings the former ledger back.";
     ImportUnreadable: "浏览器没能读取这个文件；请重新选择。", "The browser could not read this file; choose it again.";
     ExampleOpened: "已打开示例；撤销可回到之前的账。", "The example is open; undo brings the former ledger back.";
+    ExampleDidNotCome: "示例没有取到，请检查网络后再试。", "The example did not come; check the network and try again.";
     HeldTitle: "这份账暂不能打开", "This ledger cannot be opened here";
     HeldContent: "查看原文", "Show its text";
     HeldSetAside: "移到一边，新建一份", "Set it aside and start a new one";

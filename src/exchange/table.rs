@@ -2,6 +2,9 @@
 
 use crate::numeric::parse;
 
+/// The characters that end a line: of any system, and of a text that was copied from a page.
+const LINE_ENDS: [char; 7] = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+
 /// The cells of a block copied from a spreadsheet (tabs between cells, quotes around cells that hold breaks).
 ///
 /// ```
@@ -14,19 +17,22 @@ pub fn pasted(text: &str) -> Vec<Vec<String>> {
     let mut row = Vec::new();
     let mut cell = String::new();
     let mut quoted = false;
+    // Once there is no further quote, it is looked for no more: a text of quotes alone would take forever.
+    let mut has_closing = true;
     let mut characters = text.chars().peekable();
     while let Some(c) = characters.next() {
         match c {
+            // Two characters end one line.
+            '\r' if !quoted && characters.peek() == Some(&'\n') => {}
             '"' if quoted && characters.peek() == Some(&'"') => {
                 characters.next();
                 cell.push('"');
             }
             '"' if quoted => quoted = false,
             // A quote opens only a whole cell, and only when it is closed again; 5" of rain is text.
-            '"' if cell.is_empty() && closes(characters.clone()) => quoted = true,
+            '"' if cell.is_empty() && has_closing && closes(characters.clone(), &mut has_closing) => quoted = true,
             '\t' if !quoted => row.push(std::mem::take(&mut cell)),
-            '\r' if !quoted => {}
-            '\n' if !quoted => {
+            ends if !quoted && LINE_ENDS.contains(&ends) => {
                 row.push(std::mem::take(&mut cell));
                 rows.push(std::mem::take(&mut row));
             }
@@ -40,19 +46,21 @@ pub fn pasted(text: &str) -> Vec<Vec<String>> {
     rows
 }
 
-/// Whether a quoted cell that has just begun ends in a quote before a tab, a break or the end.
-fn closes(mut rest: std::iter::Peekable<std::str::Chars<'_>>) -> bool {
+/// Whether a quoted cell that has just begun ends in a quote before a tab, a break or the end; `has_closing` turns false where
+/// the text has no further quote.
+fn closes(mut rest: std::iter::Peekable<std::str::Chars<'_>>, has_closing: &mut bool) -> bool {
     while let Some(c) = rest.next() {
         if c == '"' {
             match rest.peek() {
                 Some('"') => {
                     rest.next();
                 }
-                None | Some('\t' | '\n' | '\r') => return true,
-                Some(_) => return false,
+                None | Some('\t') => return true,
+                Some(next) => return LINE_ENDS.contains(next),
             }
         }
     }
+    *has_closing = false;
     false
 }
 
@@ -127,9 +135,16 @@ mod tests {
         assert_eq!(pasted("a\n\nb"), [vec!["a"], vec![""], vec!["b"]]);
     }
 
+    #[test]
+    fn any_end_of_a_line_ends_a_row() {
+        for end in ["\n", "\r\n", "\r", "\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}"] {
+            assert_eq!(pasted(&["1\t2", "3\t4"].join(end)), [["1", "2"], ["3", "4"]], "{end:?}");
+        }
+    }
+
     proptest! {
         #[test]
-        fn any_plain_block_comes_back(block in prop::collection::vec(prop::collection::vec("[^\t\r\n\"]{1,6}", 1..5), 1..6)) {
+        fn any_plain_block_comes_back(block in prop::collection::vec(prop::collection::vec("[^\\t\"\\p{Cc}\\p{Zl}\\p{Zp}]{1,6}", 1..5), 1..6)) {
             let text = block.iter().map(|row| row.join("\t")).collect::<Vec<_>>().join("\n");
             prop_assert_eq!(pasted(&text), block);
         }

@@ -25,22 +25,29 @@ impl NightWindow {
 
 /// The lowest flows of the night, m³/h ascending, at most `count` of them.
 ///
-/// `volumes` are the m³ of intervals of `step` minutes in a row, the first beginning at midnight: 24 of 60 minutes or 96 of
-/// 15 are a day, and several days may follow each other. Only intervals that lie wholly within the window count; a volume
+/// `volumes` are the m³ of intervals of `step` minutes in a row, the first beginning at the minute `begin` of the day: 24 of 60
+/// minutes or 96 of 15 are a day, and several days may follow each other. Only intervals that lie wholly within the window count; a volume
 /// that is no number from zero up is no reading and is left out. Empty when nothing is left.
 ///
 /// ```
 /// use water_ledger::metering::{NightWindow, lowest_night_flows};
 /// let mut day = vec![5.0; 24];
 /// (day[2], day[3]) = (1.2, 0.9);
-/// assert_eq!(lowest_night_flows(&day, 60, NightWindow::USUAL, 3), [0.9, 1.2]);
+/// assert_eq!(lowest_night_flows(&day, 60, 0, NightWindow::USUAL, 3), [0.9, 1.2]);
 /// ```
-pub fn lowest_night_flows(volumes: &[f64], step: u32, window: NightWindow, count: usize) -> Vec<f64> {
+pub fn lowest_night_flows(
+    volumes: &[f64],
+    step: u32,
+    begin: u32,
+    window: NightWindow,
+    count: usize,
+) -> Vec<f64> {
     if step == 0 || step > DAY {
         return Vec::new();
     }
     let hours = f64::from(step) / 60.0;
-    let starts = (0u64..).map(|place| (place * u64::from(step) % u64::from(DAY)) as u32);
+    let starts =
+        (0u64..).map(|place| ((u64::from(begin) + place * u64::from(step)) % u64::from(DAY)) as u32);
     let mut flows: Vec<f64> = starts
         .zip(volumes)
         .filter(|(start, volume)| window.holds(*start, step) && volume.is_finite() && **volume >= 0.0)
@@ -53,7 +60,7 @@ pub fn lowest_night_flows(volumes: &[f64], step: u32, window: NightWindow, count
 
 /// 夜间最小流量, the mean of the `count` lowest flows of the night, m³/h; `None` without a reading in the window.
 pub fn minimum_night_flow(volumes: &[f64], step: u32, window: NightWindow, count: usize) -> Option<f64> {
-    let lowest = lowest_night_flows(volumes, step, window, count);
+    let lowest = lowest_night_flows(volumes, step, 0, window, count);
     (!lowest.is_empty()).then(|| mean(&lowest))
 }
 
@@ -68,7 +75,7 @@ mod tests {
         // 23:45 is lowest of all, but no night hour.
         two_days[95] = 0.01;
         two_days[96 + 8..96 + 16].copy_from_slice(&[0.9; 8]);
-        let lowest = lowest_night_flows(&two_days, 15, NightWindow::USUAL, 3);
+        let lowest = lowest_night_flows(&two_days, 15, 0, NightWindow::USUAL, 3);
         assert_eq!(lowest, [1.2, 1.6, 2.0]);
         assert_eq!(minimum_night_flow(&two_days, 15, NightWindow::USUAL, 2), Some(1.4));
     }
@@ -77,7 +84,7 @@ mod tests {
     fn a_window_may_pass_midnight_and_an_interval_across_its_end_does_not_count() {
         let day: Vec<f64> = (0..24).map(f64::from).collect();
         let window = NightWindow { from: 23 * 60, to: 90 };
-        assert_eq!(lowest_night_flows(&day, 60, window, 9), [0.0, 23.0]);
+        assert_eq!(lowest_night_flows(&day, 60, 0, window, 9), [0.0, 23.0]);
     }
 
     #[test]

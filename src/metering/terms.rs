@@ -25,5 +25,6 @@ coded! {
     pub enum RecordedAs {
         Volume "volume" "时段水量" "Volume of each interval";
         Register "register" "水表读数" "Reading of the register";
+        Flow "flow" "瞬时流量（m³/h）" "Flow (m³/h)";
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::typed::plain_text;
 use super::{Quantity, Unit, read};
 
 /// Years that can be meant.
@@ -102,30 +103,126 @@ fn days_in(month: u32) -> u32 {
     days_before(month + 1) - days_before(month) + u32::from(month == 2)
 }
 
-/// The day of the year of a date typed as month and day: `4-15`, `4.15`, `4/15`, `4月15日`.
+/// The day of the year of a date typed as month and day, a year before them or none: `4-15`, `4.15`, `4/15`, `4月15日`,
+/// `2025-04-15`.
 pub fn read_day_of_year(text: &str) -> Option<u32> {
-    let mut parts = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
-    let (month, day): (u32, u32) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    let is_date = parts.next().is_none() && (1..=12).contains(&month) && (1..=days_in(month)).contains(&day);
+    let plain = plain_text(text);
+    let parts = plain.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let numbers: Vec<u32> = parts.map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let (month, day) = match numbers[..] {
+        [month, day] => (month, day),
+        [year, month, day] if YEARS.contains(&i32::try_from(year).ok()?) => (month, day),
+        _ => return None,
+    };
+    let is_date = (1..=12).contains(&month) && (1..=days_in(month)).contains(&day);
     is_date.then(|| days_before(month) + day)
 }
 
-/// The minute, since an arbitrary midnight, of a time stamp: `2024-03-01 02:15`, `2024/3/1 2:15:00`, `2024年3月1日 2时15分`, `02:15`.
+/// The minute, since an arbitrary midnight, of a time stamp: `2024-03-01 02:15`, `2024/3/1 2:15:00`, `2024年3月1日 2时15分`,
+/// `02:15`, and with a mark of the half of the day `2:15 PM`, `下午2:15`. A mark that is not known is no time.
+///
+/// ```
+/// use water_ledger::quantity::read_minute;
+/// assert_eq!(read_minute("02:15 PM"), Some(14 * 60 + 15));
+/// assert_eq!(read_minute("下午 2:15:00"), Some(14 * 60 + 15));
+/// assert_eq!(read_minute("02:15 XM"), None);
+/// ```
 pub fn read_minute(stamp: &str) -> Option<i64> {
     let mut numbers: Vec<i64> = Vec::new();
-    for part in stamp.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()) {
-        numbers.push(part.parse().ok()?);
+    let mut half = None;
+    let plain = plain_text(stamp).to_ascii_lowercase().replace("a.m", "am").replace("p.m", "pm");
+    // 2.15 is a number: a clock has one of these signs between hour and minute.
+    if !plain.contains([':', '时', '点']) {
+        return None;
+    }
+    for part in words_of(&plain) {
+        // 1日下午 is a sign and a mark.
+        let part = part.strip_prefix(['日', '号']).filter(|mark| !mark.is_empty()).unwrap_or(part);
+        if part.starts_with(|c: char| c.is_ascii_digit()) {
+            numbers.push(part.parse().ok()?);
+        } else if let Some(found) = half_of_day(part) {
+            half.replace(found).is_none().then_some(())?;
+        } else if !PARTS_OF_TIME.contains(&part) {
+            return None;
+        }
     }
     let (day, hour, minute) = match numbers[..] {
         [hour, minute] => (0, hour, minute),
+        [hour, minute, second] if (0..60).contains(&second) && hour < 25 => (0, hour, minute),
         [year, month, day, hour, minute] | [year, month, day, hour, minute, _] => {
             let known = (1..=12).contains(&month) && (1..=31).contains(&day) && (1900..=9999).contains(&year);
             (known.then(|| days(year, month, day))?, hour, minute)
         }
         _ => return None,
     };
+    let hour = match half {
+        None => hour,
+        Some(half) => half.hour(hour)?,
+    };
     let within = (0..=24).contains(&hour) && (0..60).contains(&minute);
     within.then_some(day * i64::from(MINUTES_OF_DAY) + hour * 60 + minute)
+}
+
+/// What may stand between the numbers of a time stamp.
+const PARTS_OF_TIME: [&str; 13] =
+    ["-", "/", ".", ":", "t", "年", "月", "日", "号", "时", "点", "分", "秒"];
+
+/// The half of the day, as a clock of twelve hours is marked.
+#[derive(Clone, Copy)]
+enum HalfOfDay {
+    Morning,
+    Afternoon,
+    /// 中午, around noon: 11 is before it and 12 to 2 after.
+    Noon,
+}
+
+impl HalfOfDay {
+    /// The hour of a clock of twenty-four.
+    fn hour(self, hour: i64) -> Option<i64> {
+        match self {
+            // 下午 14:15 is written as well, and means what it says.
+            HalfOfDay::Afternoon if (13..=23).contains(&hour) => Some(hour),
+            HalfOfDay::Afternoon => (1..=12).contains(&hour).then_some(hour % 12 + 12),
+            HalfOfDay::Morning => (0..=12).contains(&hour).then_some(hour % 12),
+            HalfOfDay::Noon if hour == 11 => Some(11),
+            HalfOfDay::Noon => [12, 1, 2].contains(&hour).then_some(hour % 12 + 12),
+        }
+    }
+}
+
+fn half_of_day(mark: &str) -> Option<HalfOfDay> {
+    match mark {
+        "am" | "上午" | "早上" | "凌晨" | "清晨" => Some(HalfOfDay::Morning),
+        "pm" | "下午" | "晚上" | "傍晚" => Some(HalfOfDay::Afternoon),
+        "中午" => Some(HalfOfDay::Noon),
+        _ => None,
+    }
+}
+
+/// The numbers, words and signs of a text; blanks part them.
+fn words_of(text: &str) -> Vec<&str> {
+    let kind = |c: char| match c {
+        '0'..='9' => 0,
+        c if c.is_whitespace() => 1,
+        c if c.is_alphabetic() => 2,
+        _ => 3,
+    };
+    let mut words = Vec::new();
+    let mut from = 0;
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        let next = characters.peek().map(|(_, next)| *next);
+        // Signs stand alone, numbers and words go on.
+        let ends = next.is_none_or(|next| kind(next) != kind(c) || kind(c) == 3);
+        if ends {
+            let end = at + c.len_utf8();
+            if kind(c) != 1 {
+                words.push(&text[from..end]);
+            }
+            from = end;
+        }
+    }
+    words
 }
 
 /// Days of the calendar since an arbitrary one; March begins the year, so that a leap day ends it.
@@ -170,8 +267,44 @@ mod tests {
             ("2-29", Some(60)),
             ("13-1", None),
             ("4-15-2024", None),
+            ("2025-06-10", Some(161)),
+            ("2025年6月10日", Some(161)),
+            ("９-１", Some(244)),
         ] {
             assert_eq!(read_day_of_year(text), day, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_is_understood_by_every_sign_in_it_or_not_at_all() {
+        let minutes = |hour: i64, minute: i64| Some(hour * 60 + minute);
+        for (text, minute) in [
+            ("02:15", minutes(2, 15)),
+            ("02:15:59", minutes(2, 15)),
+            ("2时15分", minutes(2, 15)),
+            ("０２：１５", minutes(2, 15)),
+            ("2:15 am", minutes(2, 15)),
+            ("12:15 AM", minutes(0, 15)),
+            ("12:15 p.m.", minutes(12, 15)),
+            ("下午2:15", minutes(14, 15)),
+            ("下午 14:15", minutes(14, 15)),
+            ("中午12:05", minutes(12, 5)),
+            ("凌晨 3点20分", minutes(3, 20)),
+            ("24:00", minutes(24, 0)),
+            ("02:15 XM", None),
+            ("14:15 AM", None),
+            ("02:15 +08:00", None),
+            ("02:15 Z", None),
+            ("02:15 下周", None),
+            ("2", None),
+            ("2.15", None),
+            ("", None),
+        ] {
+            assert_eq!(read_minute(text), minute, "{text}");
+        }
+        let day = read_minute("2024-03-01 00:00").expect("a time");
+        for text in ["2024/3/1 14:15", "2024年3月1日 14时15分", "2024年3月1日下午2:15", "2024-03-01T14:15:00"] {
+            assert_eq!(read_minute(text), Some(day + 14 * 60 + 15), "{text}");
         }
     }
 }

@@ -9,7 +9,7 @@ pub use date::{
     MINUTES_OF_DAY, MONTH_DAYS, Period, days_before, read_day_of_year, read_minute, read_period, read_year,
 };
 pub use spread::{Spread, read_uncertain};
-pub use typed::{TypedError, read, read_number};
+pub use typed::{TypedError, is_invisible, is_no_value, read, read_number};
 pub use unit::{Dimension, Unit};
 
 use crate::text::{Language, grouped};

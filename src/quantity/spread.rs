@@ -131,6 +131,7 @@ mod tests {
             ("22728 ± *", VOLUME, TypedError::BadUncertainty),
             ("± 5", VOLUME, TypedError::NotANumber),
             ("1,5 ± 1", VOLUME, TypedError::Grouping),
+            ("0,532 ± 0,001", Unit::One, TypedError::Grouping),
             ("5 ± 1,5", VOLUME, TypedError::Grouping),
             ("5 ± 1e999", VOLUME, TypedError::TooLarge),
             ("53% ± 2%", Unit::One, TypedError::AmbiguousPercent),

@@ -89,7 +89,7 @@ impl TypedError {
 /// ```
 pub fn read(text: &str, unit: Unit) -> Result<Option<Quantity>, TypedError> {
     let plain = plain_text(text);
-    if plain.is_empty() {
+    if is_no_value(&plain) {
         return Ok(None);
     }
     if split_uncertain(&plain).is_some() {
@@ -119,6 +119,10 @@ pub(super) fn in_unit(value: f64, suffix: &str, unit: Unit) -> Result<f64, Typed
         "万" | "亿" if unit.is_myriad() => return Err(TypedError::AmbiguousMyriad { unit }),
         "万" => value * 1e4,
         "亿" => value * 1e8,
+        typed if unit == Unit::Degree && typed.starts_with(['°', '度']) => {
+            let beyond = minutes_and_seconds(typed).ok_or(TypedError::UnknownUnit)?;
+            if value < 0.0 { value - beyond } else { value + beyond }
+        }
         typed => {
             let typed = Unit::from_typed_for(typed, unit).ok_or(TypedError::UnknownUnit)?;
             Unit::convert(value, typed, unit).ok_or(TypedError::OtherDimension { typed, wanted: unit })?
@@ -127,10 +131,35 @@ pub(super) fn in_unit(value: f64, suffix: &str, unit: Unit) -> Result<f64, Typed
     if value.is_finite() { Ok(value) } else { Err(TypedError::TooLarge) }
 }
 
+/// What stands behind whole degrees, as a part of a degree: `°48′`, `°48′30″`, `度48分`; nothing behind the sign is nothing.
+fn minutes_and_seconds(typed: &str) -> Option<f64> {
+    let rest = typed.trim_start_matches(['°', '度']);
+    let parts: Vec<&str> = rest
+        .split(['′', '\'', '’', '″', '"', '”', '分', '秒'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let part = |text: &str| parse(text).filter(|part| (0.0..60.0).contains(part));
+    match parts[..] {
+        [] => Some(0.0),
+        [minutes] => Some(part(minutes)? / 60.0),
+        [minutes, seconds] => Some(part(minutes)? / 60.0 + part(seconds)? / 3600.0),
+        _ => None,
+    }
+}
+
 /// Reads a plain number without a unit; `None` for a blank text.
 pub fn read_number(text: &str) -> Result<Option<f64>, TypedError> {
     let plain = plain_text(text);
-    if plain.is_empty() { Ok(None) } else { number(&plain).map(Some) }
+    if is_no_value(&plain) { Ok(None) } else { number(&plain).map(Some) }
+}
+
+/// Whether a text says that there is no value: it is blank, or a sign that people write into an empty cell.
+pub fn is_no_value(text: &str) -> bool {
+    let plain = plain_text(text);
+    let is_sign = |c: char| matches!(c, '-' | '–' | '—' | '―' | '/' | '\\' | '…');
+    plain.chars().all(is_sign)
+        || matches!(plain.to_ascii_lowercase().as_str(), "无" | "无数据" | "缺" | "缺测" | "暂无" | "na" | "n/a" | "nil" | "none" | "null")
 }
 
 /// Full-width forms and Chinese punctuation become their ASCII twins; outer blanks go.
@@ -139,16 +168,24 @@ pub(super) fn plain_text(text: &str) -> Cow<'_, str> {
         '。' => '.',
         '−' | '﹣' => '-',
         '、' | '‚' => ',',
-        '\u{3000}' | '\u{a0}' | '\u{202f}' | '\u{2009}' => ' ',
+        '\u{3000}' | '\u{a0}' | '\u{202f}' | '\u{2000}'..='\u{200a}' | '\u{205f}' => ' ',
         // Full-width ASCII stands at a fixed distance from ASCII.
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '｡' => '.',
         other => other,
     };
-    if text.chars().all(|c| ascii(c) == c) {
+    if text.chars().all(|c| ascii(c) == c && !is_invisible(c)) {
         return Cow::Borrowed(text.trim());
     }
-    Cow::Owned(text.chars().map(ascii).collect::<String>().trim().to_string())
+    Cow::Owned(text.chars().filter(|c| !is_invisible(*c)).map(ascii).collect::<String>().trim().to_string())
+}
+
+/// Whether a character shows nothing and moves nothing that a person meant: marks of direction, joiners, the byte order mark.
+pub fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{ad}'
+    )
 }
 
 /// Where the number ends and the unit begins.
@@ -188,7 +225,9 @@ fn ungrouped(digits: &str) -> Result<String, TypedError> {
     let lead = first.trim_start_matches(['+', '-']);
     // An exponent is no group: 1e2,000 is not 1e2000.
     let is_digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    // No group of thousands begins with 0: 0,532 is a decimal comma, which is refused like 0,53.
     let sound = (1..=3).contains(&lead.len())
+        && !lead.starts_with('0')
         && is_digits(lead)
         && groups.all(|group| group.len() == 3 && is_digits(group))
         && !fraction.contains([',', ' ']);
@@ -224,12 +263,46 @@ mod tests {
             ("10 hm2", Unit::TenThousandMu, 0.015),
             ("1.2e3", volume, 1200.0),
             ("1.2E+03 万方", volume, 1200.0),
+            ("12㎥", Unit::CubicMetre, 12.0),
+            ("12 m^3", Unit::CubicMetre, 12.0),
+            ("3.5 km²", Unit::Mu, 5250.0),
+            ("5㎡", Unit::SquareMetre, 5.0),
+            ("1200 kW·h", Unit::KilowattHour, 1200.0),
+            ("1200千瓦·时", Unit::KilowattHour, 1200.0),
+            ("120000度", Unit::TenThousandKilowattHours, 12.0),
+            ("1.2 MWh", Unit::KilowattHour, 1200.0),
+            ("2.5 m³/(kW·h)", Unit::CubicMetrePerKilowattHour, 2.5),
+            ("4500 m³/hm²", Unit::CubicMetrePerMu, 300.0),
+            ("4500 m3/ha", Unit::Millimetre, 450.0),
+            ("4500方/公顷", Unit::CubicMetrePerMu, 300.0),
+            ("40 cm", Unit::Metre, 0.4),
+            ("400mm", Unit::Metre, 0.4),
+            ("3 cm", Unit::Millimetre, 30.0),
+            ("2 ML", Unit::CubicMetre, 2000.0),
+            ("1 acre-ft", Unit::CubicMetre, 1233.48183754752),
+            ("1 Mgal", Unit::CubicMetre, 3785.411784),
+            ("34°48′", Unit::Degree, 34.8),
+            ("-34°48'30\"", Unit::Degree, -(34.0 + 48.0 / 60.0 + 30.0 / 3600.0)),
+            ("34度48分", Unit::Degree, 34.8),
+            ("34.8°", Unit::Degree, 34.8),
             (".5", Unit::One, 0.5),
             ("5.", Unit::One, 5.0),
             ("400mm", Unit::CubicMetrePerMu, 400.0 * 2.0 / 3.0),
         ] {
             assert_eq!(value(text, unit), Ok(expected), "{text}");
         }
+    }
+
+    #[test]
+    fn signs_for_no_value_are_blank_and_what_cannot_be_seen_is_not_there() {
+        for text in ["", " ", "–", "—", "——", "-", "--", "/", "无", "NA", "n/a", "…", "\u{feff}", "\u{200b} \u{200e}"] {
+            assert_eq!(read(text, Unit::One), Ok(None), "{text:?}");
+            assert_eq!(read_number(text), Ok(None), "{text:?}");
+        }
+        for text in ["1\u{200b}2", "\u{202a}12\u{202c}", "\u{feff}12", "12\u{2060}", "\u{2007}12"] {
+            assert_eq!(value(text, Unit::One), Ok(12.0), "{text:?}");
+        }
+        assert_eq!(value("1\u{2007}234", Unit::One), Ok(1234.0));
     }
 
     #[test]
@@ -240,11 +313,15 @@ mod tests {
             ("NaN", volume, TypedError::NotANumber),
             ("inf", volume, TypedError::NotANumber),
             ("∞", volume, TypedError::NotANumber),
-            ("-", volume, TypedError::NotANumber),
             ("1.2.3", volume, TypedError::NotANumber),
             ("--5", volume, TypedError::NotANumber),
             ("=1+1", volume, TypedError::NotANumber),
             ("1,5", volume, TypedError::Grouping),
+            ("0,532", volume, TypedError::Grouping),
+            ("0，532", volume, TypedError::Grouping),
+            ("00,532", volume, TypedError::Grouping),
+            ("-0,532", volume, TypedError::Grouping),
+            ("0,532 万m³", volume, TypedError::Grouping),
             ("1,23,456", volume, TypedError::Grouping),
             ("2万", volume, TypedError::AmbiguousMyriad { unit: volume }),
             ("5 bottles", volume, TypedError::UnknownUnit),

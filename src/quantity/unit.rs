@@ -131,8 +131,16 @@ units! {
     HundredMillionCubicMetres: Volume, 100000000/1, "亿m³", "×10⁸ m³", ["亿m3", "亿立方米", "亿立方", "亿方", "10^8m3", "10⁸m³", "×10⁸m³"];
     /// L
     Litre: Volume, 1/1000, "L", "L", ["升"];
+    /// ML = 10³ m³
+    Megalitre: Volume, 1000/1, "ML", "ML", ["兆升"];
     /// US gal = 231 in³
     Gallon: Volume, 473176473/125000000000, "gal", "gal", ["加仑", "gallon", "gallons"];
+    /// 10³ US gal
+    ThousandGallons: Volume, 473176473/125000000, "kgal", "kgal", ["千加仑"];
+    /// 10⁶ US gal
+    MillionGallons: Volume, 473176473/125000, "Mgal", "Mgal", ["mg", "百万加仑"];
+    /// acre-foot = 43560 ft³
+    AcreFoot: Volume, 123348183754752/100000000000, "acre-ft", "acre-ft", ["af", "ac-ft", "acre-foot", "acre-feet", "英亩英尺"];
     /// 亩 = 2000/3 m²
     Mu: Area, 1/1, "亩", "mu", [];
     /// 万亩
@@ -143,14 +151,24 @@ units! {
     ThousandHectares: Area, 15000/1, "千公顷", "×10³ hm²", ["千hm2", "千hm²", "10^3hm2", "10³hm²"];
     /// 万公顷
     TenThousandHectares: Area, 150000/1, "万公顷", "×10⁴ hm²", ["万hm2", "万hm²", "10^4hm2", "10⁴hm²"];
+    /// km² = 1500 亩
+    SquareKilometre: Area, 1500/1, "km²", "km²", ["平方公里", "平方千米"];
     /// m² = 3/2000 亩
     SquareMetre: Area, 3/2000, "m²", "m²", ["m2", "平方米", "平米"];
     /// mm of water
     Millimetre: WaterDepth, 1/1, "mm", "mm", ["毫米"];
     /// m³/亩 = 1.5 mm
     CubicMetrePerMu: WaterDepth, 3/2, "m³/亩", "m³/mu", ["m3/亩", "m3/mu", "方/亩", "立方米/亩"];
+    /// m³/hm² = 0.1 mm
+    CubicMetrePerHectare: WaterDepth, 1/10, "m³/hm²", "m³/hm²", ["m³/ha", "m³/公顷", "方/公顷", "立方米/公顷"];
+    /// cm of water
+    CentimetreOfWater: WaterDepth, 10/1, "cm", "cm", ["厘米"];
     /// m
     Metre: Length, 1/1, "m", "m", ["米"];
+    /// cm
+    Centimetre: Length, 1/100, "cm", "cm", ["厘米"];
+    /// mm, where a length is asked for
+    MillimetreOfLength: Length, 1/1000, "mm", "mm", ["毫米"];
     /// km
     Kilometre: Length, 1000/1, "km", "km", ["公里", "千米"];
     /// m³/s
@@ -242,9 +260,11 @@ units! {
     /// m³/(s·万亩)
     CubicMetrePerSecondTenThousandMu: Modulus, 1/1, "m³/(s·万亩)", "m³/(s·10⁴ mu)", ["m3/(s·万亩)", "m³/s/万亩"];
     /// kWh
-    KilowattHour: Energy, 1/1, "kWh", "kWh", ["千瓦时", "度电"];
+    KilowattHour: Energy, 1/1, "kWh", "kWh", ["千瓦时", "度电", "度"];
     /// 万kWh
     TenThousandKilowattHours: Energy, 10000/1, "万kWh", "×10⁴ kWh", ["万千瓦时", "万度", "10^4kwh", "10⁴kwh", "×10⁴kwh"];
+    /// MWh
+    MegawattHour: Energy, 1000/1, "MWh", "MWh", ["兆瓦时"];
     /// MMBtu, a million British thermal units
     MillionBtu: Energy, 52752792631/180000000, "MMBtu", "MMBtu", [];
     /// kW
@@ -320,14 +340,12 @@ impl Unit {
 
     /// Every unit that may be written so, at most one of each dimension.
     fn written_as(text: &str) -> Vec<Unit> {
-        let plain: String =
-            text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-        let written = |unit: &Unit| {
+        let plain = spelled_out(text);
+        let is_meant = |unit: &Unit| {
             let words = unit.as_words();
-            [words.zh, words.en].iter().any(|symbol| symbol.replace(' ', "").to_ascii_lowercase() == plain)
+            let mut names = [words.zh, words.en].into_iter().chain(unit.aliases().iter().copied());
+            *unit != Unit::One && names.any(|name| spelled_out(name) == plain)
         };
-        let is_meant =
-            |unit: &Unit| *unit != Unit::One && (written(unit) || unit.aliases().contains(&&*plain));
         Unit::ALL.iter().copied().filter(is_meant).collect()
     }
 
@@ -335,6 +353,34 @@ impl Unit {
     pub fn is_myriad(self) -> bool {
         self.as_words().zh.starts_with(['万', '亿'])
     }
+}
+
+/// A unit's text without what people write in many ways: case, blanks, dots of products, brackets, signs that are one character
+/// for a whole unit, and powers with or without `^`.
+fn spelled_out(text: &str) -> String {
+    let mut plain = String::new();
+    for c in text.chars() {
+        match c {
+            '㎥' => plain.push_str("m³"),
+            '㎡' => plain.push_str("m²"),
+            '㎢' => plain.push_str("km²"),
+            '㎞' => plain.push_str("km"),
+            '㎝' => plain.push_str("cm"),
+            '㎜' => plain.push_str("mm"),
+            '㎏' => plain.push_str("kg"),
+            '㎎' => plain.push_str("mg"),
+            '℃' => plain.push_str("°c"),
+            '℉' => plain.push_str("°f"),
+            '％' => plain.push('%'),
+            'µ' => plain.push('μ'),
+            '·' | '⋅' | '∙' | '•' | '・' | '*' | '(' | ')' | '（' | '）' | '^' => {}
+            '2' if plain.ends_with('m') => plain.push('²'),
+            '3' if plain.ends_with('m') => plain.push('³'),
+            c if c.is_whitespace() => {}
+            c => plain.extend(c.to_lowercase()),
+        }
+    }
+    plain
 }
 
 fn greatest_common_divisor(a: u128, b: u128) -> u128 {

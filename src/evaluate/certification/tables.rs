@@ -6,7 +6,7 @@ use crate::ledger::{
     FIXTURES, FixtureColumn, NIGHTS, NightColumn, PEOPLE, PeopleColumn, Place, REVIEWS, ReviewEntry, Row,
     UNIT_METERS, USES, UnitMeterColumn, UseColumn,
 };
-use crate::metering::{MeterLevel, NightWindow, RecordedAs, lowest_night_flows, readings};
+use crate::metering::{MeterLevel, NightWindow, RecordSaid, RecordedAs, lowest_night_flows, readings};
 use crate::metric::{Figure, Leaf};
 use crate::quantity::{Quantity, Unit};
 use crate::text::Key;
@@ -101,22 +101,24 @@ fn meters(cells: &mut Cells<'_>, row: &Row) -> Meters {
 
 fn night(cells: &mut Cells<'_>, row: &Row) -> Option<Night> {
     use NightColumn as At;
-    let kind = cells.choice::<RecordedAs>(At::Kind).unwrap_or(RecordedAs::Volume);
-    let step = cells.number(At::Step);
+    let kind = cells.choice::<RecordedAs>(At::Kind);
+    let (step, column) = (cells.number(At::Step), cells.number(At::Column));
     let legitimate = cells.number(At::Legitimate);
     let text = cells.text(At::Record);
     if text.is_empty() {
         return None;
     }
-    let minutes = step.and_then(|step| step.quantity().to(Unit::Minute)).map(|step| step.value as u32);
-    let record = match readings(text, kind, minutes) {
+    let step = step.and_then(|step| step.quantity().to(Unit::Minute)).map(|step| step.value as u32);
+    let column = column.map(|column| column.value() as usize);
+    let record = match readings(text, RecordSaid { kind, step, column }) {
         Ok(record) => record,
         Err(fault) => {
             cells.report(At::Record, ProblemKind::Readings(fault));
             return None;
         }
     };
-    let flows = lowest_night_flows(&record.volumes, record.step, NightWindow::USUAL, LOWEST);
+    let flows =
+        lowest_night_flows(&record.volumes, record.step, record.begin, NightWindow::USUAL, LOWEST);
     if flows.is_empty() {
         cells.report(At::Record, ProblemKind::NoNight);
         return None;

@@ -119,6 +119,7 @@ columns! {
         Meter: text("meter", Key::ColumnMeter).carried(),
         Kind: choice("kind", Key::ColumnRecordedAs, choices::<RecordedAs>).carried(),
         Step: number("step", Key::ColumnInterval, Unit::Minute).positive().carried(),
+        Column: number("column", Key::ColumnRecordColumn, Unit::One).positive().carried(),
         Legitimate: number("legitimate", Key::ColumnLegitimate, Unit::CubicMetrePerHour).not_negative().carried(),
         Record: text("record", Key::ColumnReadings),
     }

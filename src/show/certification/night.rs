@@ -2,7 +2,7 @@
 
 use crate::evaluate::ReviewResults;
 use crate::ledger::{NIGHTS, NightColumn, Row, RowId};
-use crate::metering::{Readings, RecordedAs, readings};
+use crate::metering::{CommaSign, Layout, Readings, RecordSaid, RecordedAs, Separator, readings};
 use crate::metric::Figure;
 use crate::numeric::mean;
 use crate::quantity::{Unit, read};
@@ -27,7 +27,7 @@ pub fn night_line(sheet: &Row, found: &ReviewResults, row: RowId, language: Lang
     let night = found.unit.nights.iter().find(|night| night.key == row.0);
     let lowest = night.map(|night| lowest(night, language));
     let leak = found.figures.night_leaks.iter().find(|leak| leak.key == row.0).map(|leak| &leak.flow);
-    let words = std::iter::once(count(&held)).chain(lowest).map(|message| message.say(language)).collect();
+    let words = [count(&held), understood(&held)].into_iter().chain(lowest).map(|message| message.say(language)).collect();
     Some(NightLine {
         words,
         leak: leak.and_then(|leak| leak.as_ref().ok()).cloned(),
@@ -36,10 +36,38 @@ pub fn night_line(sheet: &Row, found: &ReviewResults, row: RowId, language: Lang
 }
 
 fn record(row: &Row) -> Option<Readings> {
-    let kind = RecordedAs::from_typed(&row[NightColumn::Kind]).unwrap_or(RecordedAs::Volume);
-    let step = read(&row[NightColumn::Step], Unit::Minute).ok().flatten().map(|step| step.value as u32);
-    let record = readings(row[NightColumn::Record].trim(), kind, step).ok()?;
+    let number = |column, unit| read(&row[column], unit).ok().flatten().map(|typed| typed.value);
+    let said = RecordSaid {
+        kind: RecordedAs::from_typed(&row[NightColumn::Kind]),
+        step: number(NightColumn::Step, Unit::Minute).map(|step| step as u32),
+        column: number(NightColumn::Column, Unit::One).map(|column| column as usize),
+    };
+    let record = readings(row[NightColumn::Record].trim(), said).ok()?;
     (!record.volumes.is_empty()).then_some(record)
+}
+
+/// How the text was understood: what was decided for the whole record can be seen and, where it is wrong, said otherwise.
+fn understood(held: &Readings) -> Message {
+    let Layout { separator, comma, column, is_stamped, .. } = held.layout;
+    let separator = match separator {
+        Separator::Tab => Key::SeparatorTab,
+        Separator::Semicolon => Key::SeparatorSemicolon,
+        Separator::Comma => Key::SeparatorComma,
+        Separator::Blank => Key::SeparatorBlank,
+        Separator::None => Key::SeparatorNone,
+    };
+    let comma = match comma {
+        CommaSign::None => Key::CommaNone,
+        CommaSign::Grouping => Key::CommaGrouping,
+        CommaSign::Decimal => Key::CommaDecimal,
+    };
+    let times = if is_stamped { Key::TimesStamped } else { Key::TimesCounted };
+    Message::new(Key::NightUnderstood)
+        .with_words("separator", separator.words())
+        .with_words("comma", comma.words())
+        .with("column", column.to_string())
+        .with_words("kind", held.kind.name())
+        .with_words("times", times.words())
 }
 
 fn count(held: &Readings) -> Message {

@@ -126,7 +126,8 @@ sentences! {
     NightRemove: "删除水表", "Remove the meter";
     NightFile: "打开 CSV 文件", "Open a CSV file";
     NightTitle: "水表 {number}", "Meter {number}";
-    NightHint: "每行一个数，时间写在前面，例如 2024-03-01 02:15,0.42", "A number a line with its time before it, such as 2024-03-01 02:15,0.42";
+    NightHint: "每行一个数（m³ 或 m³/h），时间写在前面，例如 2024-03-01 02:15,0.42；可连表头一起粘贴。", "A number a line (m³ or m³/h) with its time before it, such as 2024-03-01 02:15,0.42; the heading may come with it.";
+    RecordedAsNone: "按表头，否则为时段水量（m³）", "As the heading says, else volumes (m³)";
     NightFileTooLarge: "文件超过 {limit} MB，未读取；请只保留一周左右的记录。", "The file is over {limit} MB and was not read; keep a record of a week or so.";
     NightCount: "{count} 个时段，间隔 {step} 分钟，缺 {gaps} 个。", "{count} intervals of {step} min, {gaps} missing.";
     NightLowest: "夜间最低流量 {flow}，为最低 {count} 个的平均。", "Lowest flow of the night {flow}, the mean of the {count} lowest.";
@@ -263,7 +264,22 @@ sentences! {
     FaultAdvancedAboveGeneral: "先进值大于通用值；先进值用水更少，请核对两数。", "The advanced value is above the general one; the advanced uses less, check both.";
 
     // A meter's record
-    ReadingsNoNumber: "第 {line} 行末尾没有数字；请每行一个数，时间写在前面。", "Line {line} does not end with a number; give one a line, its time before it.";
+    ReadingsNoNumber: "第 {line} 行没有可读的数；请每行一个数，时间写在前面，全部用同一种小数点。", "Line {line} has no number that can be read; give one a line, its time before it, all with the same decimal sign.";
+    ReadingsSeveralNumbers: "每行有几列数（共 {columns} 列）；请在“数值列”填写水量或流量在第几列。", "Each line has several numbers ({columns} columns); enter in “Column of numbers” which of them is the volume or flow.";
+    ReadingsNoColumn: "没有这一列数：共 {columns} 列，时间所在的列除外。", "There is no such column of numbers: there are {columns} columns, those of the times left aside.";
+    ReadingsKindUnclear: "这些数只增不减，像是水表的累计读数；请选择读数类别。", "These numbers never go down, as the readings of a register do; choose what the record holds.";
+    NightUnderstood: "{separator}，{comma}，第 {column} 列为{kind}，{times}。", "{separator}, {comma}, column {column} is “{kind}”, {times}.";
+    SeparatorTab: "按制表符分列", "Columns parted by tabs";
+    SeparatorSemicolon: "按分号分列", "Columns parted by semicolons";
+    SeparatorComma: "按逗号分列", "Columns parted by commas";
+    SeparatorBlank: "按空格分列", "Columns parted by blanks";
+    SeparatorNone: "只有一列", "One column";
+    CommaNone: "小数点为“.”", "“.” before decimals";
+    CommaGrouping: "逗号为千位分隔", "commas group thousands";
+    CommaDecimal: "逗号为小数点", "commas before decimals";
+    TimesStamped: "按所写时间", "by the times written";
+    TimesCounted: "从零点起按间隔计", "counted from midnight by the interval";
+    ColumnRecordColumn: "数值列（第几列）", "Column of numbers";
     ReadingsBadTime: "第 {line} 行的时间无法识别，或没有按间隔递增；请写成 2024-03-01 02:15。", "The time in line {line} cannot be read or does not go on by whole intervals; write 2024-03-01 02:15.";
     ReadingsBackwards: "第 {line} 行的水表读数比上一行小；请核对，换表时分两段粘贴。", "The register goes back in line {line}; check it, and paste what follows a new meter by itself.";
     ReadingsNoInterval: "不知道每个数相隔多久；请填写间隔（如 15 或 60 分钟），或在数字前写时间。", "How far the numbers lie apart is not known; enter the interval (15 or 60 min) or give times before them.";

@@ -7,7 +7,7 @@ use super::view::ReviewView;
 use crate::address;
 use crate::files;
 use crate::state::{Notice, State};
-use crate::widgets::{Choices, Field, Line, file_button, focus_cell, rate_cell};
+use crate::widgets::{Field, Line, file_button, focus_cell, or_none, rate_cell};
 use water_ledger::ledger::{Column, Edit, NIGHTS, NightColumn, Row, RowId, TableEdit};
 use water_ledger::metering::RecordedAs;
 use water_ledger::numeric::plain;
@@ -70,13 +70,11 @@ fn meter(state: State, view: ReviewView, row: RowId) -> AnyView {
             address::focus(ADD);
         });
     };
-    // Volumes are what is meant where nothing was chosen.
-    let kinds = choices::<RecordedAs>().into_iter().map(|kind| {
-        let code = if kind.code == RecordedAs::Volume.code() { "" } else { kind.code };
-        (code.to_string(), kind.name.get(language).to_string())
-    });
+    let kinds = choices::<RecordedAs>().into_iter();
+    let kinds = kinds.map(|kind| (kind.code.to_string(), kind.name.get(language).to_string()));
+    let kinds = or_none(state, Key::RecordedAsNone, kinds);
     let number_field = |column: NightColumn, unit: Unit| {
-        let (label, unit) = (label(column), unit.symbol(language));
+        let (label, unit) = (label(column), if unit == Unit::One { "" } else { unit.symbol(language) });
         cell(state, view, row, column).line(Line { label, unit, is_number: true, ..Line::default() })
     };
     let name = Line { label: label(NightColumn::Meter), is_wide: true, ..Line::default() };
@@ -86,8 +84,9 @@ fn meter(state: State, view: ReviewView, row: RowId) -> AnyView {
             <h3>{title}</h3>
             <div class="entry-fields">
                 {cell(state, view, row, NightColumn::Meter).line(name)}
-                {kind.choice("entry-field", label(NightColumn::Kind), kinds.collect::<Choices>())}
+                {kind.choice("entry-field", label(NightColumn::Kind), kinds)}
                 {number_field(NightColumn::Step, Unit::Minute)}
+                {number_field(NightColumn::Column, Unit::One)}
                 {number_field(NightColumn::Legitimate, Unit::CubicMetrePerHour)}
             </div>
             {record(state, view, row, label(NightColumn::Record))}

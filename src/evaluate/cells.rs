@@ -6,7 +6,7 @@ use super::problem::{Problem, ProblemKind};
 use crate::catalog::standard_uncertainty;
 use crate::ledger::{Column, ColumnKind, ColumnSpec, Limits, Place, Row, RowId, TableAt, TableSpec};
 use crate::metric::{Fault, Figure, Leaf};
-use crate::quantity::{Quantity, TypedError, Unit, read_uncertain};
+use crate::quantity::{Quantity, TypedError, Unit, is_no_value, read_uncertain};
 use crate::text::Coded;
 
 /// Larger than all the water on Earth, 1.4e18 m³, and than all money.
@@ -66,9 +66,9 @@ impl<'c> Cells<'c> {
         term
     }
 
-    /// Notes a problem at a cell in which nothing was typed.
+    /// Notes a problem at a cell in which nothing was typed, or that there is nothing.
     pub(super) fn ask(&mut self, column: impl Column, kind: ProblemKind) {
-        if self.text(column).is_empty() {
+        if is_no_value(self.text(column)) {
             self.report(column, kind);
         }
     }

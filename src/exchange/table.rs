@@ -30,7 +30,9 @@ pub fn pasted(text: &str) -> Vec<Vec<String>> {
             }
             '"' if quoted => quoted = false,
             // A quote opens only a whole cell, and only when it is closed again; 5" of rain is text.
-            '"' if cell.is_empty() && has_closing && closes(characters.clone(), &mut has_closing) => quoted = true,
+            '"' if cell.is_empty() && has_closing && closes(characters.clone(), &mut has_closing) => {
+                quoted = true
+            }
             '\t' if !quoted => row.push(std::mem::take(&mut cell)),
             ends if !quoted && LINE_ENDS.contains(&ends) => {
                 row.push(std::mem::take(&mut cell));

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{Column, ColumnKind, ColumnSpec, TableSpec};
+use crate::quantity::is_invisible;
 use crate::text::choice_of;
 
 /// The identity of a row within its table; a sheet's among its like.
@@ -103,9 +104,11 @@ impl Row {
         self
     }
 
-    /// Takes a text into a cell. The name of a choice becomes its code, so that it can be shown in any language.
-    pub fn set(&mut self, column: &ColumnSpec, text: String) {
+    /// Takes a text into a cell, without what cannot be seen and was meant by nobody. The name of a choice becomes its code, so that
+    /// it can be shown in any language.
+    pub fn set(&mut self, column: &ColumnSpec, mut text: String) {
         let Some(index) = self.table.index_of(column) else { return };
+        text.retain(|c| !is_invisible(c));
         let code = match column.kind {
             ColumnKind::Choice(choices) => {
                 let choices = choices();

@@ -3,13 +3,15 @@
 mod night;
 mod rates;
 mod readings;
+mod record_fault;
 mod record_layout;
 mod sources;
 mod terms;
 
 pub use night::{NightWindow, lowest_night_flows, minimum_night_flow};
 pub use rates::*;
-pub use readings::{Readings, ReadingsFault, RecordSaid, readings};
+pub use readings::{Readings, RecordSaid, readings};
+pub use record_fault::ReadingsFault;
 pub use record_layout::{CommaSign, Layout, Separator};
 pub(crate) use sources::SAVING_UNIT;
 pub use terms::*;

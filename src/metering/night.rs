@@ -46,8 +46,7 @@ pub fn lowest_night_flows(
         return Vec::new();
     }
     let hours = f64::from(step) / 60.0;
-    let starts =
-        (0u64..).map(|place| ((u64::from(begin) + place * u64::from(step)) % u64::from(DAY)) as u32);
+    let starts = (0u64..).map(|place| ((u64::from(begin) + place * u64::from(step)) % u64::from(DAY)) as u32);
     let mut flows: Vec<f64> = starts
         .zip(volumes)
         .filter(|(start, volume)| window.holds(*start, step) && volume.is_finite() && **volume >= 0.0)

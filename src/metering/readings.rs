@@ -1,12 +1,9 @@
 //! 抄表记录, a meter's record as pasted: with or without time stamps, volumes, readings of the register, or flows.
 
-use super::record_layout::{Layout, Line, read_lines};
 use super::RecordedAs;
+use super::record_fault::{MOST, ReadingsFault};
+use super::record_layout::{Layout, Line, read_lines};
 use crate::quantity::MINUTES_OF_DAY as DAY;
-use crate::text::{Key, Message};
-
-/// A record longer than this is refused: two months of minutes, ten years of hours.
-const MOST: usize = 90_000;
 
 /// A text longer than this is refused unread, whatever stands in it.
 const MOST_BYTES: usize = 8 * 1024 * 1024;
@@ -26,74 +23,6 @@ pub struct Readings {
     pub kind: RecordedAs,
     /// How the text was understood.
     pub layout: Layout,
-}
-
-/// Why a text is no record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReadingsFault {
-    /// A line without a number at its place.
-    NoNumber {
-        /// Counted from 1.
-        line: usize,
-    },
-    /// A line whose time stamp cannot be read, or is not later than the one before by whole intervals.
-    BadTime {
-        /// Counted from 1.
-        line: usize,
-    },
-    /// A register that goes back.
-    Backwards {
-        /// Counted from 1.
-        line: usize,
-    },
-    /// Several columns of numbers, and nothing says which is meant.
-    SeveralNumbers {
-        /// How many columns there are.
-        columns: usize,
-    },
-    /// The column that was asked for is not there, or holds the times.
-    NoColumn {
-        /// How many columns there are.
-        columns: usize,
-    },
-    /// Numbers that never go down, of a kind that was not said: a register, it seems, whose readings are no volumes.
-    KindUnclear,
-    /// Neither time stamps nor an interval, or an interval that is no part of a day.
-    NoInterval,
-    /// Too long to be a record.
-    TooLong,
-}
-
-impl ReadingsFault {
-    /// A stable name for programs.
-    pub fn code(self) -> &'static str {
-        match self {
-            ReadingsFault::NoNumber { .. } => "no_number",
-            ReadingsFault::BadTime { .. } => "bad_time",
-            ReadingsFault::Backwards { .. } => "register_backwards",
-            ReadingsFault::SeveralNumbers { .. } => "several_numbers",
-            ReadingsFault::NoColumn { .. } => "no_column",
-            ReadingsFault::KindUnclear => "record_kind_unclear",
-            ReadingsFault::NoInterval => "no_interval",
-            ReadingsFault::TooLong => "record_too_long",
-        }
-    }
-
-    /// What is wrong and what to change.
-    pub fn message(self) -> Message {
-        let at = |key, line: usize| Message::new(key).with("line", line.to_string());
-        let of = |key, columns: usize| Message::new(key).with("columns", columns.to_string());
-        match self {
-            ReadingsFault::NoNumber { line } => at(Key::ReadingsNoNumber, line),
-            ReadingsFault::BadTime { line } => at(Key::ReadingsBadTime, line),
-            ReadingsFault::Backwards { line } => at(Key::ReadingsBackwards, line),
-            ReadingsFault::SeveralNumbers { columns } => of(Key::ReadingsSeveralNumbers, columns),
-            ReadingsFault::NoColumn { columns } => of(Key::ReadingsNoColumn, columns),
-            ReadingsFault::KindUnclear => Message::new(Key::ReadingsKindUnclear),
-            ReadingsFault::NoInterval => Message::new(Key::ReadingsNoInterval),
-            ReadingsFault::TooLong => Message::new(Key::ReadingsTooLong).with("limit", MOST.to_string()),
-        }
-    }
 }
 
 /// What is said of a record beside it.
@@ -133,7 +62,8 @@ pub fn readings(text: &str, said: RecordSaid) -> Result<Readings, ReadingsFault>
     }
     let kind = kind.unwrap_or(RecordedAs::Volume);
     let step = said.step.map(i64::from).or_else(|| usual_interval(&lines));
-    let step = step.filter(|step| *step > 0 && i64::from(DAY) % step == 0).ok_or(ReadingsFault::NoInterval)?;
+    let step =
+        step.filter(|step| *step > 0 && i64::from(DAY) % step == 0).ok_or(ReadingsFault::NoInterval)?;
     let (volumes, begin, gaps) = regular(&values(&lines, kind, step)?, step)?;
     Ok(Readings { volumes, step: step as u32, begin, gaps, kind, layout })
 }
@@ -263,7 +193,10 @@ mod tests {
     #[test]
     fn separator_and_decimal_comma_are_never_the_same_sign() {
         let record = read("2018-01-01 02:00;1,5\n2018-01-01 02:05;2,5", None).expect("a record");
-        assert_eq!((record.layout.separator, record.layout.comma), (Separator::Semicolon, CommaSign::Decimal));
+        assert_eq!(
+            (record.layout.separator, record.layout.comma),
+            (Separator::Semicolon, CommaSign::Decimal)
+        );
         assert_eq!(night(&record), 24.0);
         let record = read("2024-03-01 02:00\t1,234\n2024-03-01 03:00\t1,240", None).expect("a record");
         assert_eq!((record.layout.separator, record.layout.comma), (Separator::Tab, CommaSign::Grouping));
@@ -293,7 +226,8 @@ mod tests {
 
     #[test]
     fn a_clock_of_twelve_hours_is_read_by_its_mark() {
-        for text in ["02:00 PM,4\n03:00 PM,4", "下午 2:00:00,4\n下午 3:00:00,4", "2:00 p.m.;4\n3:00 p.m.;4"] {
+        for text in ["02:00 PM,4\n03:00 PM,4", "下午 2:00:00,4\n下午 3:00:00,4", "2:00 p.m.;4\n3:00 p.m.;4"]
+        {
             assert_eq!(read(text, None).expect("a record").begin, 14 * 60, "{text}");
         }
         assert_eq!(read("12:00 AM,4\n1:00 AM,4", None).expect("a record").begin, 0);

@@ -1,7 +1,7 @@
 //! How a pasted record is laid out: one separator, one decimal sign, one column of times and one of numbers, each decided for the
 //! whole record. What allows two readings is refused, never guessed at line by line.
 
-use super::ReadingsFault;
+use super::record_fault::ReadingsFault;
 use crate::quantity::{is_no_value, read_minute, read_number};
 
 /// What stands between the columns of a record.
@@ -141,7 +141,9 @@ fn fields(line: &str, separator: Separator) -> Vec<&str> {
 fn take_heading<'t>(rows: &mut Vec<Fields<'t>>) -> Option<Vec<&'t str>> {
     let is_heading = |fields: &[&str]| {
         let is_number = |field: &&str| matches!(read_number(field), Ok(Some(_)));
-        stamp_at(fields).is_none() && !fields.iter().any(is_number) && fields.iter().any(|one| !one.is_empty())
+        stamp_at(fields).is_none()
+            && !fields.iter().any(is_number)
+            && fields.iter().any(|one| !one.is_empty())
     };
     let first = rows.first().filter(|row| is_heading(&row.fields))?;
     // A single word that is no number is a mistake where nothing else follows it.
@@ -177,14 +179,23 @@ fn stamp_columns(rows: &[Fields<'_>]) -> Option<Stamp> {
 }
 
 /// The column of the numbers, counted from 0: the only one that holds any, or the one that was asked for.
-fn number_column(rows: &[Fields<'_>], stamp: Option<Stamp>, wanted: Option<usize>) -> Result<usize, ReadingsFault> {
+fn number_column(
+    rows: &[Fields<'_>],
+    stamp: Option<Stamp>,
+    wanted: Option<usize>,
+) -> Result<usize, ReadingsFault> {
     let width = rows.iter().map(|row| row.fields.len()).max().unwrap_or(1);
     let is_stamp = |column: usize| stamp.is_some_and(|(at, count)| (at..at + count).contains(&column));
     if let Some(wanted) = wanted.and_then(|wanted| wanted.checked_sub(1)) {
-        return if wanted < width && !is_stamp(wanted) { Ok(wanted) } else { Err(ReadingsFault::NoColumn { columns: width }) };
+        return if wanted < width && !is_stamp(wanted) {
+            Ok(wanted)
+        } else {
+            Err(ReadingsFault::NoColumn { columns: width })
+        };
     }
     let holds_numbers = |column: &usize| {
-        let filled = |row: &Fields<'_>| row.fields.get(*column).is_some_and(|field| looks_like_a_number(field));
+        let filled =
+            |row: &Fields<'_>| row.fields.get(*column).is_some_and(|field| looks_like_a_number(field));
         !is_stamp(*column) && rows.iter().any(filled) && !counts_lines(rows, *column)
     };
     let mut columns = (0..width).filter(holds_numbers);
@@ -198,7 +209,9 @@ fn number_column(rows: &[Fields<'_>], stamp: Option<Stamp>, wanted: Option<usize
 
 /// Whether a column numbers the lines, as a first column of 1, 2, 3 … does beside others.
 fn counts_lines(rows: &[Fields<'_>], column: usize) -> bool {
-    let counts = |(place, row): (usize, &Fields<'_>)| row.fields.get(column) == Some(&(place + 1).to_string().as_str());
+    let counts = |(place, row): (usize, &Fields<'_>)| {
+        row.fields.get(column) == Some(&(place + 1).to_string().as_str())
+    };
     column == 0 && rows.len() > 1 && rows[0].fields.len() > 1 && rows.iter().enumerate().all(counts)
 }
 
@@ -211,7 +224,9 @@ fn comma_sign(rows: &[Fields<'_>], column: usize) -> Result<CommaSign, ReadingsF
     let mut sign = CommaSign::None;
     let mut is_certain = false;
     for row in rows {
-        let Some(field) = row.fields.get(column).filter(|field| field.contains([',', '，'])) else { continue };
+        let Some(field) = row.fields.get(column).filter(|field| field.contains([',', '，'])) else {
+            continue;
+        };
         let (found, certain) = match grouping(field) {
             Grouped::Never => (CommaSign::Decimal, true),
             Grouped::Always => (CommaSign::Grouping, true),
@@ -248,7 +263,12 @@ fn grouping(field: &str) -> Grouped {
     }
 }
 
-fn line(row: &Fields<'_>, stamp: Option<Stamp>, column: usize, comma: CommaSign) -> Result<Line, ReadingsFault> {
+fn line(
+    row: &Fields<'_>,
+    stamp: Option<Stamp>,
+    column: usize,
+    comma: CommaSign,
+) -> Result<Line, ReadingsFault> {
     let number = row.number;
     let minute = match stamp {
         None => None,

@@ -164,8 +164,7 @@ pub fn read_minute(stamp: &str) -> Option<i64> {
 }
 
 /// What may stand between the numbers of a time stamp.
-const PARTS_OF_TIME: [&str; 13] =
-    ["-", "/", ".", ":", "t", "年", "月", "日", "号", "时", "点", "分", "秒"];
+const PARTS_OF_TIME: [&str; 13] = ["-", "/", ".", ":", "t", "年", "月", "日", "号", "时", "点", "分", "秒"];
 
 /// The half of the day, as a clock of twelve hours is marked.
 #[derive(Clone, Copy)]
@@ -303,7 +302,8 @@ mod tests {
             assert_eq!(read_minute(text), minute, "{text}");
         }
         let day = read_minute("2024-03-01 00:00").expect("a time");
-        for text in ["2024/3/1 14:15", "2024年3月1日 14时15分", "2024年3月1日下午2:15", "2024-03-01T14:15:00"] {
+        for text in ["2024/3/1 14:15", "2024年3月1日 14时15分", "2024年3月1日下午2:15", "2024-03-01T14:15:00"]
+        {
             assert_eq!(read_minute(text), Some(day + 14 * 60 + 15), "{text}");
         }
     }

@@ -159,7 +159,10 @@ pub fn is_no_value(text: &str) -> bool {
     let plain = plain_text(text);
     let is_sign = |c: char| matches!(c, '-' | '–' | '—' | '―' | '/' | '\\' | '…');
     plain.chars().all(is_sign)
-        || matches!(plain.to_ascii_lowercase().as_str(), "无" | "无数据" | "缺" | "缺测" | "暂无" | "na" | "n/a" | "nil" | "none" | "null")
+        || matches!(
+            plain.to_ascii_lowercase().as_str(),
+            "无" | "无数据" | "缺" | "缺测" | "暂无" | "na" | "n/a" | "nil" | "none" | "null"
+        )
 }
 
 /// Full-width forms and Chinese punctuation become their ASCII twins; outer blanks go.
@@ -295,7 +298,9 @@ mod tests {
 
     #[test]
     fn signs_for_no_value_are_blank_and_what_cannot_be_seen_is_not_there() {
-        for text in ["", " ", "–", "—", "——", "-", "--", "/", "无", "NA", "n/a", "…", "\u{feff}", "\u{200b} \u{200e}"] {
+        for text in
+            ["", " ", "–", "—", "——", "-", "--", "/", "无", "NA", "n/a", "…", "\u{feff}", "\u{200b} \u{200e}"]
+        {
             assert_eq!(read(text, Unit::One), Ok(None), "{text:?}");
             assert_eq!(read_number(text), Ok(None), "{text:?}");
         }

@@ -151,7 +151,7 @@ inEachLanguage((language) => {
     await expect(app.number('night-leak')).toHaveText('1.50');
     await expect(app.number('network-leak')).toHaveText('13.33');
     await record.fill('2024-03-01 02:00,x\n2024-03-01 02:15,y');
-    await expect(page.locator('.nights .field-problem')).toContainText('2');
+    await expect(page.locator('.nights .field-problem')).toContainText('1');
     await app.button('Undo').click();
     await expect(page.locator('.night-outcome')).toContainText('1.50');
     // A file takes the place of what was pasted; one that is no record of a week is refused unread.

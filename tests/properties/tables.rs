@@ -9,6 +9,7 @@ use water_ledger::ledger::{
     ColumnKind, ColumnSpec, Edit, History, LEDGER, Ledger, Opened, Place, Row, RowId, SHEETS, Step, TableAt,
     TableEdit, TableSpec, open, save,
 };
+use water_ledger::quantity::is_invisible;
 use water_ledger::text::{Language, choice_of};
 
 use crate::properties::ledgers::{any_ledger, any_text, cell_text, with_row};
@@ -35,9 +36,10 @@ fn as_asked(ledger: Ledger) -> Ledger {
 
 /// What a cell keeps of a text: the code of a choice that was typed by its name.
 fn kept(column: &ColumnSpec, text: &str) -> String {
-    let ColumnKind::Choice(choices) = column.kind else { return text.to_string() };
+    let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    let ColumnKind::Choice(choices) = column.kind else { return text };
     let choices = choices();
-    choice_of(text, &choices).map_or(text.to_string(), |place| choices[place].code.to_string())
+    choice_of(&text, &choices).map_or(text.clone(), |place| choices[place].code.to_string())
 }
 
 /// Texts that belong into a column, and some that do not.

@@ -117,8 +117,7 @@ fn night(cells: &mut Cells<'_>, row: &Row) -> Option<Night> {
             return None;
         }
     };
-    let flows =
-        lowest_night_flows(&record.volumes, record.step, record.begin, NightWindow::USUAL, LOWEST);
+    let flows = lowest_night_flows(&record.volumes, record.step, record.begin, NightWindow::USUAL, LOWEST);
     if flows.is_empty() {
         cells.report(At::Record, ProblemKind::NoNight);
         return None;

@@ -27,7 +27,11 @@ pub fn night_line(sheet: &Row, found: &ReviewResults, row: RowId, language: Lang
     let night = found.unit.nights.iter().find(|night| night.key == row.0);
     let lowest = night.map(|night| lowest(night, language));
     let leak = found.figures.night_leaks.iter().find(|leak| leak.key == row.0).map(|leak| &leak.flow);
-    let words = [count(&held), understood(&held)].into_iter().chain(lowest).map(|message| message.say(language)).collect();
+    let words = [count(&held), understood(&held)]
+        .into_iter()
+        .chain(lowest)
+        .map(|message| message.say(language))
+        .collect();
     Some(NightLine {
         words,
         leak: leak.and_then(|leak| leak.as_ref().ok()).cloned(),

@@ -43,10 +43,9 @@ pub fn download_png(name: String, svg: &str) {
     image.set_src(&url);
 }
 
-/// The text of a file of the site that a `<meta>` of the page names; none when it did not come.
+/// The text of a file of the site that an element of the page names; none when it did not come.
 pub async fn fetch_named(name: &str) -> Option<String> {
-    let named = document().query_selector(&format!("meta[name={name}]")).ok()??;
-    let address = named.get_attribute("content")?;
+    let address = document().get_element_by_id(name)?.get_attribute("value")?;
     let response = JsFuture::from(window().fetch_with_str(&address)).await.ok()?;
     let response: Response = response.dyn_into().ok()?;
     let text = response.ok().then(|| response.text().ok()).flatten()?;

@@ -2,7 +2,6 @@
 //!
 //! A sheet is a row of its list, and the document is a row itself, so that one kind of thing is stored, read and changed.
 
-use std::collections::BTreeSet;
 use std::ops::Index;
 use std::ptr;
 use std::sync::Arc;
@@ -183,8 +182,7 @@ pub(super) fn next_id(rows: &[Arc<Row>]) -> RowId {
 /// A number that is not taken: one above the highest or, where the highest is the last there is, the lowest gap.
 pub(super) fn free_id(taken: impl Iterator<Item = u32> + Clone) -> u32 {
     let highest = taken.clone().max().unwrap_or(0);
-    highest.checked_add(1).unwrap_or_else(|| {
-        let taken: BTreeSet<u32> = taken.collect();
-        (1..highest).find(|id| !taken.contains(id)).unwrap_or(highest)
-    })
+    // Only an identity that somebody wrote by hand is the last there is; looking for a gap may take its time.
+    let is_free = |id: &u32| taken.clone().all(|other| other != *id);
+    highest.checked_add(1).unwrap_or_else(|| (1..highest).find(is_free).unwrap_or(highest))
 }

@@ -7,6 +7,7 @@ use crate::evaluate::DistrictDetail;
 use crate::irrigation::CanalFigures;
 use crate::ledger::{CANALS, CanalColumn, Row};
 use crate::metric::Figure;
+use crate::numeric::in_order;
 use crate::show::table_view::filled;
 use crate::text::{Key, Language, Message, number};
 
@@ -97,12 +98,12 @@ pub fn canal_schematic(district: &Row, detail: &DistrictDetail, language: Langua
 
 /// What each canal loses, the greatest loss first; none with fewer than two canals.
 pub fn canal_losses(district: &Row, detail: &DistrictDetail, language: Language) -> Option<Chart> {
-    let mut found = computed(district, detail);
+    let found = computed(district, detail);
     if found.len() < 2 {
         return None;
     }
     let loss = |(_, gross, net): &(&Row, &Figure, &Figure)| gross.value() - net.value();
-    found.sort_by(|a, b| loss(b).total_cmp(&loss(a)));
+    let mut found = in_order(found, |a, b| loss(b).total_cmp(&loss(a)));
     found.truncate(BARS);
     let names = found.iter().map(|(row, ..)| row[CanalColumn::Name].trim().to_string()).collect();
     let point = |(place, canal): (usize, &(&Row, &Figure, &Figure))| {

@@ -13,7 +13,7 @@ use water_ledger::metering::RecordedAs;
 use water_ledger::numeric::plain;
 use water_ledger::quantity::Unit;
 use water_ledger::show;
-use water_ledger::text::{Coded, Key, Message, choices};
+use water_ledger::text::{Key, Message, choices};
 
 /// A larger file is no record of a week, and the browser's storage is small.
 const MAX_BYTES: f64 = 1024.0 * 1024.0;

@@ -252,7 +252,7 @@ fn source(name: &str, status: &str, sources: &BTreeMap<String, Source>, place: &
         other => panic!("{place}: no status {other:?}"),
     };
     format!(
-        "Source {{ document: {}, clause: {:?}, edition: {:?}, status: Status::{status} }}",
+        "Citation {{ document: {}, clause: {:?}, edition: {:?}, status: Status::{status} }}",
         words(&source.zh, &source.en),
         source.clause,
         source.edition

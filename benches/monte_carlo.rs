@@ -2,7 +2,7 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use water_ledger::irrigation::{Part, Parts, RegionalCoefficient};
-use water_ledger::metric::{Figure, Leaf};
+use water_ledger::metric::{Figure, InputQuantity};
 use water_ledger::quantity::{Quantity, Unit};
 use water_ledger::text::Words;
 use water_ledger::uncertainty::{Probability, Simulation};
@@ -17,8 +17,8 @@ const DISTRICTS: [(f64, f64); 6] =
 
 fn region() -> Figure {
     let typed = |id: usize, value: f64, unit| {
-        let leaf = Leaf { id: id as u64, label: String::new(), name: NAME };
-        Figure::typed(Quantity::new(value, unit), 0.05 * value, leaf)
+        let input_quantity = InputQuantity { id: id as u64, label: String::new(), name: NAME };
+        Figure::typed(Quantity::new(value, unit), 0.05 * value, input_quantity)
     };
     let part = |(index, (coefficient, gross)): (usize, (f64, f64))| Part {
         coefficient: typed(2 * index, coefficient, Unit::One),

@@ -114,19 +114,19 @@ fn one_flow(criterion: &mut Criterion) {
     let edit = Edit::set(FLOWS.at(&[sheet.id]), row, FlowColumn::Amount, "11±2%");
     let after = ledger.after(edit.clone()).expect("the cell is there");
     let again = |after: &Ledger| evaluate::plant(after, Some((&ledger, &results)));
-    let assessed = again(&after);
-    let drawn = |assessed: &PlantResults| {
-        let picture = water_picture(&assessed.periods[0], Picture::Ribbons, 0.0, Language::Chinese);
+    let results = again(&after);
+    let drawn = |results: &PlantResults| {
+        let picture = water_picture(&results.periods[0], Picture::Ribbons, 0.0, Language::Chinese);
         picture.expect("a plant with water")
     };
-    let picture = drawn(&assessed);
+    let picture = drawn(&results);
 
     let mut group = criterion.benchmark_group(name);
     group.sample_size(20);
     // What is made is dropped at once, or the memory of a hundred ledgers would be measured.
     group.bench_function("edit", |bencher| bencher.iter(|| ledger.after(edit.clone())));
     group.bench_function("figures", |bencher| bencher.iter(|| again(&after)));
-    group.bench_function("picture", |bencher| bencher.iter(|| drawn(&assessed)));
+    group.bench_function("picture", |bencher| bencher.iter(|| drawn(&results)));
     group.bench_function("layout and SVG", |bencher| bencher.iter(|| chart::svg(&picture.chart, Size::WIDE)));
     group.bench_function("one flow changed, all of it", |bencher| {
         bencher.iter(|| {

@@ -14,7 +14,7 @@ pub mod irrigation; // Fields, canals, districts, regions.
 pub mod industry; // Plants: rates of reuse, cooling water, products, prices.
 pub mod balance; // The water network: closure, reconciliation, origin, cost.
 pub mod plant; // A plant's network of water, its units and rates.
-pub mod unit; // Schools, offices, quarters: people, fixtures, meters, pipes.
+pub mod institution; // Schools, offices, quarters: people, fixtures, meters, pipes.
 pub mod retrofit; // What a measure saves and what it costs.
 pub mod region; // Indicators of a county or city.
 pub mod trend; // Series by year: slope, test, projection.

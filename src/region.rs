@@ -2,14 +2,14 @@
 
 mod city;
 
-use crate::metric::{Source, Status, metric, shared};
+use crate::metric::{Citation, Status, metric, shared};
 use crate::text::{Key, Words};
 use crate::water::decline;
 
 pub use city::*;
 
 /// Decline by the year, as statistics of regions have it.
-const DECLINE: Source = Source {
+const DECLINE: Citation = Citation {
     document: Words::new("用水强度年下降率", "Yearly decline of water intensity"),
     clause: "",
     edition: "",
@@ -17,7 +17,7 @@ const DECLINE: Source = Source {
 };
 
 /// Soil and water conservation.
-const SOIL: Source = Source {
+const SOIL: Citation = Citation {
     document: Words::new("水土保持率", "Soil and water conservation rate"),
     clause: "",
     edition: "",

@@ -1,12 +1,14 @@
 //! 节水改造, retrofits: what a measure saves, what it costs, when it has paid for itself.
 
 use crate::industry::{TowerByLoad, TowerWaterUs};
-use crate::metric::{Figure, Number, Outcome, Source, Status, calculation, in_unit, inputs, metric, shared};
+use crate::metric::{
+    Citation, Figure, Number, Outcome, Status, calculation, in_unit, inputs, metric, shared,
+};
 use crate::quantity::Unit;
 use crate::text::Words;
 
 /// Economics of an investment.
-const ECONOMICS: Source = Source {
+const ECONOMICS: Citation = Citation {
     document: Words::new("节水改造经济评价", "Economics of water-saving retrofits"),
     clause: "",
     edition: "",
@@ -14,7 +16,7 @@ const ECONOMICS: Source = Source {
 };
 
 /// Water saved by a project.
-const PROJECT_SAVING: Source = Source {
+const PROJECT_SAVING: Citation = Citation {
     document: Words::new(
         "项目节水量计算导则 GB/T 34148",
         "Guide to the water savings of projects GB/T 34148",
@@ -25,7 +27,7 @@ const PROJECT_SAVING: Source = Source {
 };
 
 /// A contract of a city.
-const CONTRACT: Source = Source {
+const CONTRACT: Citation = Citation {
     document: Words::new("邯郸合同节水", "Water-saving contracts, Handan"),
     clause: "waterconserving.cn 1329",
     edition: "",
@@ -33,7 +35,7 @@ const CONTRACT: Source = Source {
 };
 
 /// The peer's engine with its tests.
-const MEASUR: Source = Source {
+const MEASUR: Citation = Citation {
     document: Words::new("ORNL AMO-Tools-Suite", "ORNL AMO-Tools-Suite"),
     clause: "tests/cpp, commit 15208321",
     edition: "",

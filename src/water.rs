@@ -1,11 +1,13 @@
 //! 水量算术, the arithmetic of amounts of water that every field needs: sums and declines.
 
-use crate::metric::{Figure, Number, Source, Status, metric, shared};
+use crate::metric::{Citation, Figure, Number, Status, metric, shared};
 use crate::text::Words;
 
 /// A sum needs no standard.
-pub(crate) const ADDITION: Source =
-    Source { document: Words::new("合计", "Addition"), clause: "", edition: "", status: Status::Verified };
+pub(crate) const ADDITION: Citation =
+    Citation {
+        document: Words::new("合计", "Addition"), clause: "", edition: "", status: Status::Verified
+    };
 
 metric! {
     /// 合计, a total.

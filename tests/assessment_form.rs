@@ -103,7 +103,7 @@ fn what_assessors_gave_and_what_was_noted_stands_beside() {
     let proven = |ledger: Ledger, column: EvidenceColumn, text: &str| {
         ledger.after(Edit::set(EVIDENCE.at(&[RowId(1)]), proof, column, text)).expect("a cell")
     };
-    let given = answered(ledger.clone(), AnswerColumn::Assessed, "3.5");
+    let given = answered(ledger.clone(), AnswerColumn::OfficialPoints, "3.5");
     let given = answered(given, AnswerColumn::Person, "Li <b>");
     let given = answered(given, AnswerColumn::Note, "two taps replaced");
     let given = proven(given, EvidenceColumn::State, "partial");

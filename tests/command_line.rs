@@ -121,7 +121,7 @@ fn a_ledger_without_problems_gives_every_figure() {
     assert_eq!(answers.len(), 5 * (8 * 2 + 8 * 2 + 3));
     for answer in &answers {
         assert_eq!(keys(answer), ["display", "metric", "place", "source", "status", "unit", "value"]);
-        assert!(METRICS.iter().any(|metric| answer["metric"] == metric.card().id), "{answer}");
+        assert!(METRICS.iter().any(|metric| answer["metric"] == metric.info().id), "{answer}");
     }
 }
 

@@ -110,7 +110,7 @@ fn numbers_are_said_as_people_read_them() {
         (ProblemKind::Outside { low: -90.0, high: 90.0 }, "−90"),
         (ProblemKind::MonthsMissing { year: 2024, months: vec![3, 7] }, "3, 7"),
         (ProblemKind::BalanceOpen { percent: 7.42 }, "7.4 %"),
-        (ProblemKind::LevelOpen { percent: 7.42 }, "7.4 %"),
+        (ProblemKind::SubmetersDisagree { percent: 7.42 }, "7.4 %"),
         (ProblemKind::AboveMax { max: Points::whole(8) }, "8"),
         (ProblemKind::Suspect { statistic: 5.23 }, "5.2"),
     ] {

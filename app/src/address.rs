@@ -51,7 +51,7 @@ fn replace(route: Route) {
 }
 
 /// The title of the page, in the language of the moment.
-pub fn entitle(reader: Reader) {
+pub fn set_title(reader: Reader) {
     Effect::new(move |_| {
         let language = reader.language.get();
         let page = reader.route.get().title();

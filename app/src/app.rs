@@ -7,7 +7,7 @@ use super::frame::Frame;
 use super::keeper::Keeper;
 use super::pages::go_to;
 use super::state::{Notice, State};
-use super::widgets::{Beside, HeldDocument, file_button};
+use super::widgets::{DerivationActions, HeldDocument, file_button};
 use super::{address, basis, files, loading, registry};
 use water_ledger::evaluate::Severity;
 use water_ledger::exchange::Route;
@@ -25,12 +25,12 @@ fn app(gone_on: bool) -> impl IntoView {
     let state = State::start();
     provide_context(state);
     provide_context(*state);
-    provide_context(Beside {
-        go_to: Callback::new(move |leaf| go_to_leaf(state, leaf)),
+    provide_context(DerivationActions {
+        go_to: Callback::new(move |input_id| go_to_input(state, input_id)),
         basis: Callback::new(move |figure: Figure| basis::view(state, figure)),
     });
     address::follow(state, gone_on);
-    address::entitle(*state);
+    address::set_title(*state);
     listen(state);
     let loaded = loading::loaded_page(state);
     // A language is chosen once and read all day: building the app anew for it spares every text a listener.
@@ -41,8 +41,8 @@ fn app(gone_on: bool) -> impl IntoView {
 }
 
 /// Goes to the cell in which a number was typed, if it is still there.
-fn go_to_leaf(state: State, leaf: u64) {
-    let place = state.ledger.with_untracked(|ledger| ledger.place_of_leaf(leaf));
+fn go_to_input(state: State, input_id: u64) {
+    let place = state.ledger.with_untracked(|ledger| ledger.place_of_input(input_id));
     // The dialog that it is told from gives the keyboard back when it closes, which is before the next frame.
     if let Some(place) = place {
         request_animation_frame(move || go_to(state, place));
@@ -172,7 +172,7 @@ fn listen(state: State) {
     });
     let _ = window_event_listener(ev::storage, move |event| {
         if Keeper::concerns(event.key().as_deref()) {
-            state.keeper.heed_other_tab(state);
+            state.keeper.sync_from_other_tab(state);
         }
     });
     for leaving in ["pagehide", "visibilitychange", "beforeunload"] {

@@ -53,7 +53,7 @@ impl Keeper {
 
     /// Another tab saved or removed the ledger. What counts is what is stored now: the event may be older than
     /// what this tab has written since.
-    pub fn heed_other_tab(self, state: State) {
+    pub fn sync_from_other_tab(self, state: State) {
         if let Ok(found) = storage::read(LEDGER) {
             self.tell(state, Event::OtherTab(shared(found)));
         }

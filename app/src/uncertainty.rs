@@ -112,8 +112,8 @@ fn simulation(state: State, figure: Figure, budget: &Budget, first_order: Interv
 /// A choice of shape for each of the numbers that matter most.
 fn shape_choices(state: State, budget: &Budget, shapes: RwSignal<Vec<(u64, Distribution)>>) -> AnyView {
     let choice = |row: &BudgetRow| {
-        let Origin::Typed(leaf) = row.figure.origin() else { return None };
-        let (id, name) = (leaf.id, named(state, row));
+        let Origin::Typed(input_quantity) = row.figure.origin() else { return None };
+        let (id, name) = (input_quantity.id, named(state, row));
         let label = state.tell(&Message::new(Key::SimulationShapeOf).with("name", name.as_str()));
         let choose = move |event: Event| {
             let place: usize = event_target_value(&event).parse().unwrap_or(0);

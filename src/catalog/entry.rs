@@ -2,7 +2,7 @@
 
 use super::metrics::{CALCULATIONS, METRICS, published};
 use crate::metric::{
-    AnyCalculation, AnyMetric, CalculationCard, Fault, Figure, GivenNumber, Input, Measure, Outcome,
+    AnyCalculation, AnyMetric, CalculationInfo, Fault, Figure, GivenNumber, Input, Measure, Outcome,
     given_figures,
 };
 
@@ -19,15 +19,15 @@ pub enum Entry {
 pub fn entry(id: &str) -> Option<Entry> {
     let id = published(id);
     let metrics = METRICS.iter().copied().map(Entry::Metric);
-    metrics.chain(CALCULATIONS.iter().copied().map(Entry::Calculation)).find(|entry| entry.card().id == id)
+    metrics.chain(CALCULATIONS.iter().copied().map(Entry::Calculation)).find(|entry| entry.info().id == id)
 }
 
 impl Entry {
     /// What it is called and where it stands.
-    pub fn card(self) -> CalculationCard {
+    pub fn info(self) -> CalculationInfo {
         match self {
-            Entry::Metric(metric) => CalculationCard::of_metric(metric.card()),
-            Entry::Calculation(calculation) => *calculation.card(),
+            Entry::Metric(metric) => CalculationInfo::of_metric(metric.info()),
+            Entry::Calculation(calculation) => *calculation.info(),
         }
     }
 
@@ -64,7 +64,7 @@ impl Entry {
 
     fn measure(self) -> Option<Measure> {
         match self {
-            Entry::Metric(metric) => Some(metric.card().output.measure),
+            Entry::Metric(metric) => Some(metric.info().output.measure),
             Entry::Calculation(_) => None,
         }
     }

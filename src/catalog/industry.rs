@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::{COOLING_EVAPORATION, Constant, LIMITS, QUOTA_NAMES, QUOTAS, Row, SECTORS, Table, TableNames};
 use crate::industry::{BetweenTemperatures, CoolingEvaporationCoefficientBetween};
-use crate::metric::{Fault, FaultKind, Figure, Outcome, Source, Status, calculation, in_unit};
+use crate::metric::{Citation, Fault, FaultKind, Figure, Outcome, Status, calculation, in_unit};
 use crate::numeric::{Judging, parse};
 use crate::quantity::{Quantity, Unit};
 use crate::text::{Choice, Words};
@@ -81,7 +81,7 @@ impl Quota {
     }
 
     /// Edition and status of its values.
-    pub fn source(self) -> Option<&'static Source> {
+    pub fn source(self) -> Option<&'static Citation> {
         self.product.cells.iter().flatten().map(|constant| &constant.source).next()
     }
 
@@ -165,7 +165,7 @@ impl SectorLimit {
 }
 
 /// The table of the evaporation coefficient.
-const EVAPORATION: Source = Source {
+const EVAPORATION: Citation = Citation {
     document: Words::new(
         "工业循环冷却水处理设计规范 GB/T 50050，蒸发系数表",
         "Code for design of industrial recirculating cooling water treatment GB/T 50050, table of evaporation",
@@ -272,7 +272,7 @@ mod tests {
     #[test]
     fn every_limit_judges_a_metric_of_the_register() {
         for limit in sector_limits() {
-            let known = METRICS.iter().any(|metric| metric.card().id == limit.metric);
+            let known = METRICS.iter().any(|metric| metric.info().id == limit.metric);
             assert!(known, "{} {}", limit.sector.id, limit.metric);
         }
         for table in LIMITS {

@@ -1,6 +1,7 @@
 //! The one register of metrics. The command line, the methods page and the tests go over this list.
 
 use crate::industry;
+use crate::institution;
 use crate::irrigation;
 use crate::metering;
 use crate::metric::{AnyCalculation, AnyMetric, Input, InputSet, Metric};
@@ -8,7 +9,6 @@ use crate::plant;
 use crate::region;
 use crate::retrofit;
 use crate::trend;
-use crate::unit;
 use crate::water;
 
 /// Makes the register of a list of metrics.
@@ -21,7 +21,7 @@ macro_rules! register {
         static INPUT_NAMES: &[(&str, &[&str])] = &[$({
             const INPUTS: &[Input] = <<$metric as Metric>::Inputs<f64> as InputSet<f64>>::INPUTS;
             const NAMES: [&str; INPUTS.len()] = names(INPUTS);
-            (<$metric as Metric>::CARD.id, &NAMES)
+            (<$metric as Metric>::INFO.id, &NAMES)
         }),*];
     };
 }
@@ -121,7 +121,7 @@ register! {
     irrigation::NetRequirementPaddy,
     irrigation::LeachingRequirement,
     irrigation::AppliedWater,
-    irrigation::Modulus,
+    irrigation::IrrigationModulus,
     irrigation::HeadFlow,
     irrigation::EffectiveRainUsda,
     irrigation::EffectiveRainUsdaDecade,
@@ -210,25 +210,25 @@ register! {
     plant::TracedPart,
     plant::VolumeCost,
     plant::CostPerVolume,
-    unit::StandardPeople,
-    unit::WaterPerPersonDay,
-    unit::WaterPerPersonYear,
-    unit::PerPersonRatio,
-    unit::PersonQuotaRatio,
-    unit::BaseFromSaving,
-    unit::CostPerM3,
-    unit::WaterSavingFixtureRate,
-    unit::FixtureLeakRate,
-    unit::MeterInstallationRate,
-    unit::VisitorPeople,
-    unit::QuotaPlace,
-    unit::UsedByNightFlow,
-    unit::MeterGoodRate,
-    unit::HouseholdMeterRate,
-    unit::OutdoorMeterRate,
-    unit::SubMeterRate,
-    unit::NetworkLeakRate,
-    unit::NightLeakFlow,
+    institution::StandardPeople,
+    institution::WaterPerPersonDay,
+    institution::WaterPerPersonYear,
+    institution::PerPersonRatio,
+    institution::PersonQuotaRatio,
+    institution::BaseFromSaving,
+    institution::CostPerM3,
+    institution::WaterSavingFixtureRate,
+    institution::FixtureLeakRate,
+    institution::MeterInstallationRate,
+    institution::VisitorPeople,
+    institution::QuotaPlace,
+    institution::UsedByNightFlow,
+    institution::MeterGoodRate,
+    institution::HouseholdMeterRate,
+    institution::OutdoorMeterRate,
+    institution::SubMeterRate,
+    institution::NetworkLeakRate,
+    institution::NightLeakFlow,
     retrofit::SimplePayback,
     retrofit::NetPresentValue,
     retrofit::InternalRateOfReturn,
@@ -294,11 +294,11 @@ pub(super) fn published(id: &str) -> &str {
 /// ```
 /// use water_ledger::catalog::metric;
 /// let total = metric("water.total").expect("an alias");
-/// assert_eq!(total.card().id, "irrigation.total");
+/// assert_eq!(total.info().id, "irrigation.total");
 /// ```
 pub fn metric(id: &str) -> Option<&'static dyn AnyMetric> {
     let id = published(id);
-    METRICS.iter().copied().find(|metric| metric.card().id == id)
+    METRICS.iter().copied().find(|metric| metric.info().id == id)
 }
 
 /// The names of the inputs of a metric. Whoever needs no more of it asks here: [`metric`] brings every formula along.
@@ -316,7 +316,7 @@ pub fn input_names(metric: &str) -> Option<&'static [&'static str]> {
 mod tests {
     use super::*;
     use crate::catalog::{Entry, entry};
-    use crate::metric::{Given, Path, Shape};
+    use crate::metric::{Path, RawInputs, Shape};
     use std::collections::HashSet;
 
     /// Numbers to write a formula with; their values do not show, and the golden cases try the ranges.
@@ -351,27 +351,27 @@ mod tests {
     fn names_are_unique_and_cards_complete() {
         let mut ids = HashSet::new();
         for entry in entries() {
-            let card = entry.card();
-            assert!(ids.insert(card.id), "{} twice", card.id);
-            for words in [card.name, card.source.document] {
-                assert!(!words.zh.is_empty() && !words.en.is_empty(), "{}", card.id);
+            let info = entry.info();
+            assert!(ids.insert(info.id), "{} twice", info.id);
+            for words in [info.name, info.source.document] {
+                assert!(!words.zh.is_empty() && !words.en.is_empty(), "{}", info.id);
             }
-            assert!(!card.source.clause.contains(is_chinese), "{}: {}", card.id, card.source.clause);
+            assert!(!info.source.clause.contains(is_chinese), "{}: {}", info.id, info.source.clause);
         }
     }
 
     #[test]
     fn an_alias_is_no_name_itself_and_means_a_metric() {
         for (alias, id) in ALIASES {
-            assert!(entries().all(|entry| entry.card().id != *alias), "{alias}");
-            assert_eq!(entry(alias).map(|entry| entry.card().id), Some(*id));
+            assert!(entries().all(|entry| entry.info().id != *alias), "{alias}");
+            assert_eq!(entry(alias).map(|entry| entry.info().id), Some(*id));
         }
     }
 
     #[test]
     fn every_input_is_named_once_and_in_both_languages() {
         for entry in entries() {
-            let id = entry.card().id;
+            let id = entry.info().id;
             let mut keys = HashSet::new();
             for input in entry.inputs() {
                 assert!(keys.insert(input.key), "{id}: {} twice", input.key);
@@ -384,12 +384,12 @@ mod tests {
     #[test]
     fn a_result_has_a_symbol_and_an_order_two_inputs() {
         for metric in METRICS {
-            let symbol = metric.card().output.symbol;
-            assert!(is_symbol(symbol), "{}: {symbol}", metric.card().id);
-            for order in metric.card().orders {
+            let symbol = metric.info().output.symbol;
+            assert!(is_symbol(symbol), "{}: {symbol}", metric.info().id);
+            for order in metric.info().upper_bounds {
                 for key in [order.lesser, order.greater] {
                     let known = metric.inputs().iter().any(|input| input.key == key);
-                    assert!(known, "{}: {key}", metric.card().id);
+                    assert!(known, "{}: {key}", metric.info().id);
                 }
             }
         }
@@ -398,7 +398,7 @@ mod tests {
     #[test]
     fn every_formula_writes_itself_in_symbols_and_in_numbers() {
         for metric in METRICS {
-            let id = metric.card().id;
+            let id = metric.info().id;
             let numbers = sample(*metric);
             let written = metric.written(&numbers, &|_| "0.5".to_string());
             let symbols = numbers.iter().map(|(path, _)| metric.symbol(*path));
@@ -412,8 +412,8 @@ mod tests {
     #[test]
     fn nothing_given_is_refused_as_missing() {
         for entry in entries() {
-            let fault = Given::Row(Vec::new()).lay_out(entry.inputs()).expect_err("nothing was given");
-            assert_eq!(fault.code(), "missing_input", "{}", entry.card().id);
+            let fault = RawInputs::Row(Vec::new()).lay_out(entry.inputs()).expect_err("nothing was given");
+            assert_eq!(fault.code(), "missing_input", "{}", entry.info().id);
         }
     }
 }

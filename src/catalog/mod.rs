@@ -10,7 +10,7 @@ mod metrics;
 mod rubrics;
 mod table;
 
-use crate::metric::{Source, Status};
+use crate::metric::{Citation, Status};
 use crate::text::Words;
 
 pub use accuracy::{accuracy_class, accuracy_classes, relative_uncertainty, standard_uncertainty};
@@ -50,7 +50,7 @@ pub struct Value {
     /// What a reader must know beside it.
     pub note: Option<Words>,
     /// Where it stands, and how far that is confirmed.
-    pub source: Source,
+    pub source: Citation,
 }
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));

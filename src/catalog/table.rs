@@ -1,7 +1,7 @@
 //! 参数表, tables of constants: soils, linings, crops, limits.
 
 use super::TABLES;
-use crate::metric::{Figure, Source};
+use crate::metric::{Citation, Figure};
 use crate::numeric::{Judging, Limit};
 use crate::quantity::{Quantity, Unit};
 use crate::text::Words;
@@ -52,7 +52,7 @@ pub struct Constant {
     /// The number with the digits it was published with.
     pub printed: &'static str,
     /// Where it stands, and how far that is confirmed.
-    pub source: Source,
+    pub source: Citation,
 }
 
 /// The table of a name. Whoever knows in advance which one it is names its constant instead, such as

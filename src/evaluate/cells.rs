@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::problem::{Problem, ProblemKind};
 use crate::catalog::standard_uncertainty;
 use crate::ledger::{Column, ColumnKind, ColumnSpec, Limits, Place, Row, RowId, TableAt, TableSpec};
-use crate::metric::{Fault, Figure, Leaf};
+use crate::metric::{Fault, Figure, InputQuantity};
 use crate::quantity::{Quantity, TypedError, Unit, is_no_value, read_uncertain};
 use crate::text::Coded;
 
@@ -117,8 +117,9 @@ impl<'c> Cells<'c> {
 
     fn figure_under(&self, column: &'static ColumnSpec, quantity: Quantity, u: f64) -> Figure {
         let place = Place { table: self.table, row: self.row.id, column: Some(column) };
-        let leaf = Leaf { id: place.leaf(), label: self.label.clone(), name: column.heading.words() };
-        Figure::typed(quantity, u, leaf)
+        let input_quantity =
+            InputQuantity { id: place.input_id(), label: self.label.clone(), name: column.heading.words() };
+        Figure::typed(quantity, u, input_quantity)
     }
 }
 
@@ -162,8 +163,9 @@ pub(super) fn filled(rows: &[Arc<Row>]) -> impl Iterator<Item = (usize, &Row)> {
 /// missing, the one that feeds the input; else the one given, which what is refused was computed from.
 pub(super) fn refused_cell(table: TableAt, row: RowId, fault: &Fault, otherwise: impl Column) -> Place {
     let cell = |column| Place { table, row, column: Some(column) };
-    let typed =
-        fault.leaf.and_then(|leaf| table.spec.columns.iter().map(cell).find(|cell| cell.leaf() == leaf));
+    let typed = fault
+        .input_id
+        .and_then(|input_id| table.spec.columns.iter().map(cell).find(|cell| cell.input_id() == input_id));
     let feeding = || table.spec.feeding(fault.at.key).unwrap_or(otherwise.spec());
     typed.unwrap_or_else(|| cell(feeding()))
 }

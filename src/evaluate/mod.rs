@@ -14,7 +14,9 @@ mod sheet_figures;
 
 use crate::ledger::Ledger;
 
-pub use certification::{CertificationResults, Fact, FactInput, FactOrigin, ReviewResults, certification};
+pub use certification::{
+    CertificationResults, Indicator, IndicatorInput, IndicatorOrigin, ReviewResults, certification,
+};
 pub use everything::{Results, everything, everything_again};
 pub use irrigation::{DistrictDetail, IrrigationResults, YearResults, irrigation, regions};
 pub use plant::{PeriodResults, PlantResults, RowAt, plant};

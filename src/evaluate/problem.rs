@@ -225,7 +225,7 @@ problems! {
         percent: f64 as per_cent
     } "balance_open" Caution ProblemBalanceOpen;
     /// The meters below a level disagree with its own beyond the tolerance.
-    LevelOpen {
+    SubmetersDisagree {
         /// By how many per cent.
         percent: f64 as per_cent
     } "level_open" Caution ProblemLevelOpen;

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::evaluate_network::{COST_ALLOCATION, cost_allocation};
 use crate::catalog::{self, Entry};
-use crate::metric::{Fault, FaultKind, Figure, Given, Outcome};
+use crate::metric::{Fault, FaultKind, Figure, Outcome, RawInputs};
 use crate::quantity::Unit;
 use crate::text::{Key, Language, Message};
 
@@ -72,9 +72,9 @@ fn answer(entry: &Value, language: Language) -> Value {
 fn compute(entry: Entry, inputs: &Value) -> Result<(Outcome, bool), Fault> {
     let given = match inputs {
         Value::Object(fields) => {
-            Given::Row(fields.iter().map(|(key, value)| (key.clone(), given(value))).collect())
+            RawInputs::Row(fields.iter().map(|(key, value)| (key.clone(), given(value))).collect())
         }
-        _ => Given::Row(Vec::new()),
+        _ => RawInputs::Row(Vec::new()),
     };
     let numbers = given.lay_out(entry.inputs())?;
     let outcome = entry.compute(&numbers)?;
@@ -92,25 +92,25 @@ fn figures(outcome: &Outcome) -> Vec<(&'static str, &Figure)> {
     }
 }
 
-fn given(value: &Value) -> Given {
+fn given(value: &Value) -> RawInputs {
     match value {
-        Value::Number(number) => Given::Number(number.as_f64().unwrap_or(f64::NAN), None),
-        Value::Array(items) => Given::List(items.iter().map(given).collect()),
+        Value::Number(number) => RawInputs::Number(number.as_f64().unwrap_or(f64::NAN), None),
+        Value::Array(items) => RawInputs::List(items.iter().map(given).collect()),
         Value::Object(fields) => match fields.get("value").and_then(Value::as_f64) {
             Some(value) if fields.keys().all(|key| key == "value" || key == "u") => {
                 with_uncertainty(value, fields.get("u"))
             }
-            _ => Given::Row(fields.iter().map(|(key, value)| (key.clone(), given(value))).collect()),
+            _ => RawInputs::Row(fields.iter().map(|(key, value)| (key.clone(), given(value))).collect()),
         },
-        _ => Given::Other,
+        _ => RawInputs::Other,
     }
 }
 
-fn with_uncertainty(value: f64, u: Option<&Value>) -> Given {
+fn with_uncertainty(value: f64, u: Option<&Value>) -> RawInputs {
     match u.map(|u| u.as_f64().filter(|u| *u >= 0.0)) {
-        None => Given::Number(value, None),
-        Some(Some(u)) => Given::Number(value, Some(u)),
-        Some(None) => Given::BadUncertainty,
+        None => RawInputs::Number(value, None),
+        Some(Some(u)) => RawInputs::Number(value, Some(u)),
+        Some(None) => RawInputs::BadUncertainty,
     }
 }
 
@@ -126,15 +126,15 @@ fn described(entry: Entry, outcome: &Outcome, has_u: bool, language: Language) -
         "" => with_unit(entry, figure, language),
         key => format!("{key} {}", with_unit(entry, figure, language)),
     };
-    let card = entry.card();
+    let info = entry.info();
     let mut fields = Map::new();
     let mut add = |key: &str, value: Value| fields.insert(key.to_string(), value);
-    add("metric", json!(card.id));
+    add("metric", json!(info.id));
     add("value", each(&|figure| figure.value()));
     add("unit", json!(unit(entry, &figures)));
     add("display", json!(figures.iter().map(shown).collect::<Vec<_>>().join("; ")));
-    add("source", json!(card.source.line(language)));
-    add("status", json!(card.source.status.code()));
+    add("source", json!(info.source.line(language)));
+    add("status", json!(info.source.status.code()));
     if has_u {
         add("u", each(&|figure| figure.u()));
     }

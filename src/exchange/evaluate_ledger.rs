@@ -145,19 +145,19 @@ fn of_ledger(result: &SheetFigure<'_>, place: &[String], language: Language) -> 
     let figure = result.figure;
     let name = result.is_apart.then(|| result.name.to_string());
     let place: Vec<&String> = place.iter().chain(&name).collect();
-    let card = figure.derivation()?.metric.card();
+    let info = figure.derivation()?.metric.info();
     let unit = figure.quantity().unit;
     let display = match unit {
         Unit::One => figure.shown(),
         unit => format!("{} {}", figure.shown(), unit.symbol(language)),
     };
     let mut answer = json!({
-        "metric": card.id,
+        "metric": info.id,
         "value": figure.value(),
         "unit": unit.symbol(Language::Chinese),
         "display": display,
-        "source": card.source.line(language),
-        "status": card.source.status.code(),
+        "source": info.source.line(language),
+        "status": info.source.status.code(),
         "place": place,
     });
     if figure.u() > 0.0 {

@@ -1,4 +1,4 @@
-//! Units' years for programs: every figure, the score, and every problem, each with its place by name.
+//! Institutions' years for programs: every figure, the score, and every problem, each with its place by name.
 
 use serde_json::json;
 
@@ -9,18 +9,18 @@ use crate::rubric::{Score, Verdict};
 use crate::text::Language;
 
 impl Answers {
-    /// Every figure of a unit's year and its score, then what is wrong or odd in it; `of_ledger` are the problems of the
+    /// Every figure of an institution's year and its score, then what is wrong or odd in it; `of_ledger` are the problems of the
     /// sheets themselves.
     pub(super) fn review(&mut self, sheet: &Row, found: &ReviewResults, of_ledger: &[Problem]) {
-        let names = [sheet[ReviewEntry::Unit].trim(), sheet[ReviewEntry::Year].trim()];
+        let names = [sheet[ReviewEntry::Institution].trim(), sheet[ReviewEntry::Year].trim()];
         let language = self.language;
         self.figures(&found.every_figure(), &|of| result_place(sheet, of, language));
         // A rubric of one's own may be called as the one that it was copied from.
         let followed = [names[0], names[1], sheet[ReviewEntry::Rubric].trim()];
         if let (Some(rubric), Some(score)) = (&found.rubric, &found.score) {
             self.score("rubric.score", &followed, &rubric.id, score);
-            if let Some(assessed) = &found.assessed {
-                self.score("rubric.assessed_score", &followed, &rubric.id, assessed);
+            if let Some(official_score) = &found.official_score {
+                self.score("rubric.assessed_score", &followed, &rubric.id, official_score);
             }
         }
         if let Some((other, score)) = &found.other {
@@ -57,10 +57,10 @@ impl Answers {
     }
 }
 
-/// What a figure of a unit's year is of: unit, year, then the row, the level of meters or what a rubric measures.
+/// What a figure of an institution's year is of: institution, year, then the row, the level of meters or what a rubric measures.
 fn result_place(sheet: &Row, of: FigureOf<'_>, language: Language) -> Vec<String> {
     let mut names =
-        vec![sheet[ReviewEntry::Unit].trim().to_string(), sheet[ReviewEntry::Year].trim().to_string()];
+        vec![sheet[ReviewEntry::Institution].trim().to_string(), sheet[ReviewEntry::Year].trim().to_string()];
     match of {
         FigureOf::Row(table, row) => names.push(row_name(sheet.rows(table.spec), row, language)),
         FigureOf::Group(words) => names.push(words.get(language).to_string()),
@@ -70,8 +70,9 @@ fn result_place(sheet: &Row, of: FigureOf<'_>, language: Language) -> Vec<String
     names
 }
 
-/// Unit, year, table, row, column; or unit, year and entry.
+/// Institution, year, table, row, column; or institution, year and entry.
 fn review_place(sheet: &Row, place: Place, language: Language) -> Vec<String> {
-    let names = [&sheet[ReviewEntry::Unit], &sheet[ReviewEntry::Year]].map(|name| name.trim().to_string());
+    let names =
+        [&sheet[ReviewEntry::Institution], &sheet[ReviewEntry::Year]].map(|name| name.trim().to_string());
     names.into_iter().chain(place_in_sheet(sheet, place, language)).collect()
 }

@@ -140,7 +140,7 @@ pub static INDUSTRY: PageSpec = PageSpec {
     ],
 };
 
-/// 节水载体评价: a sheet a unit and year, the tabs steps of its self-assessment.
+/// 节水载体评价: a sheet an institution and year, the tabs steps of its self-assessment.
 pub static CERTIFICATION: PageSpec = PageSpec {
     name: "certification",
     title: Some(Key::CertificationTitle),

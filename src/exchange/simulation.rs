@@ -102,14 +102,15 @@ pub fn read_answer(text: &str) -> SimulationAnswer {
 mod tests {
     use super::*;
     use crate::irrigation::{EffectiveUse, EffectiveUseCoefficient};
-    use crate::metric::Leaf;
+    use crate::metric::InputQuantity;
     use crate::quantity::{Quantity, Unit};
     use crate::text::Words;
 
     fn coefficient() -> Figure {
         let typed = |id, value, u| {
-            let leaf = Leaf { id, label: String::new(), name: Words::new("水量", "water") };
-            Figure::typed(Quantity::new(value, Unit::CubicMetre), u, leaf)
+            let input_quantity =
+                InputQuantity { id, label: String::new(), name: Words::new("水量", "water") };
+            Figure::typed(Quantity::new(value, Unit::CubicMetre), u, input_quantity)
         };
         let inputs = EffectiveUse { net: typed(1, 53.0, 1.0), gross: typed(2, 100.0, 2.0) };
         Figure::computed(&EffectiveUseCoefficient, inputs).expect("allowed")
@@ -133,7 +134,7 @@ mod tests {
         let certain = Figure::typed(
             Quantity::new(1.0, Unit::One),
             0.0,
-            Leaf { id: 1, label: String::new(), name: Words::new("数", "number") },
+            InputQuantity { id: 1, label: String::new(), name: Words::new("数", "number") },
         );
         assert!(simulation_task(&certain, &[], 1000, 1).is_err());
         let mut heard = Vec::new();

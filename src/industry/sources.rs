@@ -1,6 +1,6 @@
 //! The documents that the formulas of this room are taken from.
 
-use crate::metric::{Source, Status};
+use crate::metric::{Citation, Status};
 use crate::text::Words;
 
 pub(crate) use crate::metering::SAVING_UNIT;
@@ -11,17 +11,17 @@ const fn source(
     clause: &'static str,
     edition: &'static str,
     status: Status,
-) -> Source {
-    Source { document: Words::new(zh, en), clause, edition, status }
+) -> Citation {
+    Citation { document: Words::new(zh, en), clause, edition, status }
 }
 
 /// What is common practice, its clause in the standard still to be found.
-const fn textbook(zh: &'static str, en: &'static str, edition: &'static str) -> Source {
+const fn textbook(zh: &'static str, en: &'static str, edition: &'static str) -> Citation {
     source(zh, en, "", edition, Status::UnverifiedTextbook)
 }
 
 /// Formulas of the old method of assessment, still quoted.
-pub const CJ_42: Source = source(
+pub const CJ_42: Citation = source(
     "工业用水考核指标及计算方法 CJ 42",
     "Assessment indicators of industrial water and their computation, CJ 42",
     "m.qiqiwenku.com/doc/199366",
@@ -30,18 +30,18 @@ pub const CJ_42: Source = source(
 );
 
 /// Formulas of the guideline in force.
-pub const GBT_7119: Source = textbook(
+pub const GBT_7119: Citation = textbook(
     "节水型企业评价导则 GB/T 7119",
     "Evaluation guide for water-saving enterprises GB/T 7119",
     "2018",
 );
 
 /// The balance of a unit and of an enterprise.
-pub const GBT_12452: Source =
+pub const GBT_12452: Citation =
     textbook("水平衡测试通则 GB/T 12452", "General principles of water balance tests GB/T 12452", "2022");
 
 /// Water by product as a provincial quota defines it.
-pub const UNIT_INTAKE: Source = source(
+pub const UNIT_INTAKE: Citation = source(
     "重点工业产品取水定额 DB37/1639",
     "Water intake quota of main industrial products DB37/1639",
     "max.book118.com 95190020",
@@ -50,7 +50,7 @@ pub const UNIT_INTAKE: Source = source(
 );
 
 /// Indicators of a water-saving city.
-pub const SAVING_CITY: Source = source(
+pub const SAVING_CITY: Citation = source(
     "节水型城市目标导则",
     "Guide to the targets of a water-saving city",
     "zhangyanji.com 7248-3",
@@ -59,7 +59,7 @@ pub const SAVING_CITY: Source = source(
 );
 
 /// Softened and demineralised water of refineries.
-pub const REFINERY: Source = source(
+pub const REFINERY: Citation = source(
     "节水型企业 石油炼制行业 GB/T 26926",
     "Water-saving enterprises, petroleum refining GB/T 26926",
     "wanglu.net t4-45468-0",
@@ -68,7 +68,7 @@ pub const REFINERY: Source = source(
 );
 
 /// Circulating cooling water.
-pub const COOLING: Source = source(
+pub const COOLING: Citation = source(
     "循环冷却水补水量计算",
     "Make-up of circulating cooling water",
     "6bank.com.cn id=2494",
@@ -77,14 +77,14 @@ pub const COOLING: Source = source(
 );
 
 /// Evaporation of a tower by the air's temperature.
-pub const GBT_50050: Source = textbook(
+pub const GBT_50050: Citation = textbook(
     "工业循环冷却水处理设计规范 GB/T 50050",
     "Code for design of industrial recirculating cooling water treatment GB/T 50050",
     "2017",
 );
 
 /// Blow-down with drift on top, as design software and MEASUR have it.
-pub const DRIFT_ADDED: Source = source(
+pub const DRIFT_ADDED: Citation = source(
     "循环冷却水计算书（GB/T 50746，风吹损失另计）",
     "Cooling water calculation with drift on top (GB/T 50746)",
     "",
@@ -93,11 +93,11 @@ pub const DRIFT_ADDED: Source = source(
 );
 
 /// What follows from the balance of salt.
-pub const SALT_BALANCE: Source =
+pub const SALT_BALANCE: Citation =
     source("循环冷却水盐平衡", "Salt balance of cooling water", "", "", Status::Derived);
 
 /// A US rule for evaporation.
-pub const EVAPORATION_US: Source = source(
+pub const EVAPORATION_US: Citation = source(
     "美制冷却塔蒸发量经验式",
     "US rule for the evaporation of a tower",
     "constantcontact 1104043962864",
@@ -106,7 +106,7 @@ pub const EVAPORATION_US: Source = source(
 );
 
 /// The peer's engine with its tests.
-pub const MEASUR: Source = source(
+pub const MEASUR: Citation = source(
     "ORNL AMO-Tools-Suite",
     "ORNL AMO-Tools-Suite",
     "tests/cpp, commit 15208321",
@@ -115,7 +115,7 @@ pub const MEASUR: Source = source(
 );
 
 /// Steam as water in US units.
-pub const US_FACTORY: Source = source(
+pub const US_FACTORY: Citation = source(
     "美国某厂水平衡（改造前）",
     "US factory, water balance before upgrade",
     "scribd.com 46640740",
@@ -124,7 +124,7 @@ pub const US_FACTORY: Source = source(
 );
 
 /// True cost of water.
-pub const WATER_PROFILER: Source = source(
+pub const WATER_PROFILER: Citation = source(
     "DOE 工厂用水分析（乳品厂样例）",
     "DOE Plant Water Profiler, dairy sample",
     "scribd.com 684064087",
@@ -133,7 +133,7 @@ pub const WATER_PROFILER: Source = source(
 );
 
 /// Water of a power plant by its size.
-pub const POWER_PLANT: Source = source(
+pub const POWER_PLANT: Citation = source(
     "烟气取水（锡林郭勒 660 MW）",
     "Water from flue gas, Xilin Gol 660 MW",
     "waterconserving.cn 965, 988",
@@ -142,7 +142,7 @@ pub const POWER_PLANT: Source = source(
 );
 
 /// Parts of a water price.
-pub const WATER_PRICE: Source = source(
+pub const WATER_PRICE: Citation = source(
     "京发改规〔2023〕10号（转引）",
     "Beijing tariff notice 2023-10, as quoted",
     "",
@@ -151,7 +151,7 @@ pub const WATER_PRICE: Source = source(
 );
 
 /// Tiers of a price.
-pub const TIERED_PRICE: Source = source(
+pub const TIERED_PRICE: Citation = source(
     "非居民用水超定额累进加价（发改价格〔2017〕1792号）",
     "Progressive price of non-residential water above quota (NDRC 2017-1792)",
     "",
@@ -160,7 +160,7 @@ pub const TIERED_PRICE: Source = source(
 );
 
 /// Factors for water above the plan.
-pub const OVER_PLAN: Source = source(
+pub const OVER_PLAN: Citation = source(
     "河北省超计划用水累进加价",
     "Hebei, progressive price of water above plan",
     "lvshuolvda.com",
@@ -169,7 +169,7 @@ pub const OVER_PLAN: Source = source(
 );
 
 /// Score of a park's reuse rate.
-pub const PARK: Source = source(
+pub const PARK: Citation = source(
     "浙江省节水标杆园区评分",
     "Zhejiang, score of exemplary water-saving parks",
     "m.001doc.com/doc/111662",
@@ -178,4 +178,4 @@ pub const PARK: Source = source(
 );
 
 /// What is defined by itself.
-pub const ARITHMETIC: Source = source("按定义计算", "By definition", "", "", Status::Verified);
+pub const ARITHMETIC: Citation = source("按定义计算", "By definition", "", "", Status::Verified);

@@ -140,7 +140,7 @@ pub struct CanalFigures {
 }
 
 /// Works a network out from the fields up. What one canal lacks leaves it and what it feeds out, and nothing else.
-pub fn assess_network(network: &CanalNetwork) -> NetworkFigures {
+pub fn compute_network(network: &CanalNetwork) -> NetworkFigures {
     let mut work = Workings::default();
     let canals = &network.canals;
     let nothing_of = |canal: &CanalReach| CanalFigures { key: canal.key, ..CanalFigures::default() };

@@ -241,11 +241,11 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{irrigation::{CropIrrigation, Modulus}, metric::Metric, numeric::round};
+    /// use water_ledger::{irrigation::{CropIrrigation, IrrigationModulus}, metric::Metric, numeric::round};
     /// let crop = CropIrrigation { share: 0.5, quota_m3_mu: 50.0, days: 10.0 };
-    /// assert_eq!(round(Modulus::formula(&crop), 4), 0.2894);
+    /// assert_eq!(round(IrrigationModulus::formula(&crop), 4), 0.2894);
     /// ```
-    Modulus("irrigation.modulus", "灌水率", "Irrigation modulus")
+    IrrigationModulus("irrigation.modulus", "灌水率", "Irrigation modulus")
     from CropIrrigation {
         number share "α" "作物种植比例" "share of the area" = in_unit(Unit::One).above(0.0).at_most(1.0);
         number quota_m3_mu "m" "灌水定额" "quota of the irrigation" = in_unit(Unit::CubicMetrePerMu).at_least(0.0);

@@ -16,7 +16,7 @@ use crate::text::Words;
 use crate::water::{Amounts, Total};
 
 /// Works a district's fieldwork out. What one row lacks never stops the others.
-pub fn assess_fieldwork(fieldwork: &Fieldwork) -> FieldworkFigures {
+pub fn compute_fieldwork(fieldwork: &Fieldwork) -> FieldworkFigures {
     let mut work = Workings::default();
     let fields: Vec<FieldFigures> =
         fieldwork.fields.iter().map(|field| field_figures(&mut work, field, &fieldwork.mu)).collect();
@@ -36,19 +36,19 @@ fn field_figures(work: &mut Workings<FieldworkAt>, field: &Field, mu: &Figure) -
         .iter()
         .map(|reading| ReadingFigures { key: reading.key, net: reading_net(work, field, reading, mu) })
         .collect();
-    let periods: Vec<StepFigures> = field
-        .periods
+    let steps: Vec<BalanceStepFigures> = field
+        .steps
         .iter()
-        .map(|period| StepFigures { key: period.key, need: period_need(work, field, period, mu) })
+        .map(|step| BalanceStepFigures { key: step.key, need: step_need(work, field, step, mu) })
         .collect();
     let net = match (&field.net, field.method) {
         (Some(typed), _) => Some(typed.clone()),
         (None, Some(FieldMethod::Readings) | None) => {
             season(work, field, readings.iter().filter_map(|reading| reading.net.clone()))
         }
-        (None, Some(_)) => balance(work, field, &periods),
+        (None, Some(_)) => balance(work, field, &steps),
     };
-    FieldFigures { key: field.key, net, readings, periods }
+    FieldFigures { key: field.key, net, readings, steps }
 }
 
 /// The sum of the parts that could be computed; none of none.
@@ -65,9 +65,9 @@ fn season(
 }
 
 /// What the crop needed, or what it was given where that was less (非充分灌溉).
-fn balance(work: &mut Workings<FieldworkAt>, field: &Field, steps: &[StepFigures]) -> Option<Figure> {
+fn balance(work: &mut Workings<FieldworkAt>, field: &Field, steps: &[BalanceStepFigures]) -> Option<Figure> {
     let requirement_m3_mu = season(work, field, steps.iter().filter_map(|step| step.need.clone()))?;
-    match season(work, field, field.periods.iter().filter_map(|period| period.inflow.clone())) {
+    match season(work, field, field.steps.iter().filter_map(|step| step.inflow.clone())) {
         None => Some(requirement_m3_mu),
         Some(inflow_m3_mu) => {
             let inputs = NeedAndInflow { requirement_m3_mu, inflow_m3_mu };
@@ -119,15 +119,16 @@ fn reading_net(
     }
 }
 
-fn period_need(
+fn step_need(
     work: &mut Workings<FieldworkAt>,
     field: &Field,
-    period: &Period,
+    step: &BalanceStep,
     mu: &Figure,
 ) -> Option<Figure> {
-    let at = FieldworkAt::Period(field.key, period.key);
-    let Period { evapotranspiration, rain, groundwater, percolation, soaking, depth, start, end, .. } =
-        period.clone();
+    let at = FieldworkAt::BalanceStep(field.key, step.key);
+    let BalanceStep {
+        evapotranspiration, rain, groundwater, percolation, soaking, depth, start, end, ..
+    } = step.clone();
     let mu_m2 = Some(mu.clone());
     match field.method? {
         FieldMethod::Readings => None,
@@ -209,7 +210,7 @@ fn net_of_crops(work: &mut Workings<FieldworkAt>, crops: &[Crop], figures: &[Cro
 /// The water of each source, and what they come to together once something flows in.
 fn gross_of_sources(
     work: &mut Workings<FieldworkAt>,
-    sources: &[Source],
+    sources: &[WaterSource],
 ) -> (Vec<SourceFigures>, Option<Figure>) {
     let amounts: Vec<SourceFigures> = sources
         .iter()
@@ -239,7 +240,7 @@ fn gross_of_sources(
             non_irrigation: of_kind(SourceKind::NonIrrigation)?,
         })
     })();
-    let flows_in = |(source, figures): (&Source, &SourceFigures)| {
+    let flows_in = |(source, figures): (&WaterSource, &SourceFigures)| {
         figures.amount.is_some() && source.kind.is_some_and(|kind| !kind.is_taken_off())
     };
     let gross = inputs
@@ -249,9 +250,9 @@ fn gross_of_sources(
 }
 
 /// Metered, or from the electricity of the pumps, or a pond's storage times how often it was filled.
-fn source_water(work: &mut Workings<FieldworkAt>, source: &Source) -> Option<Figure> {
+fn source_water(work: &mut Workings<FieldworkAt>, source: &WaterSource) -> Option<Figure> {
     let at = FieldworkAt::Source(source.key);
-    let Source { kind, amount, refills, energy, factor, .. } = source.clone();
+    let WaterSource { kind, amount, refills, energy, factor, .. } = source.clone();
     match (amount, energy, factor) {
         (Some(storage), ..) if kind == Some(SourceKind::Pond) && refills.is_some() => {
             work.require(at, &PondWater, Ponds { storage: Some(storage), refills })

@@ -13,7 +13,7 @@ pub struct Fieldwork {
     /// 典型田块.
     pub fields: Vec<Field>,
     /// 水源与出流.
-    pub sources: Vec<Source>,
+    pub sources: Vec<WaterSource>,
 }
 
 /// A crop of the district.
@@ -44,8 +44,8 @@ pub struct Field {
     pub net: Option<Figure>,
     /// Direct readings, layer by layer and irrigation by irrigation.
     pub readings: Vec<Reading>,
-    /// Periods of the water balance.
-    pub periods: Vec<Period>,
+    /// Steps of the water balance.
+    pub steps: Vec<BalanceStep>,
 }
 
 /// A reading in a field; which of its numbers are needed depends on its kind.
@@ -67,9 +67,9 @@ pub struct Reading {
     pub volume: Option<Figure>,
 }
 
-/// A period of a field's water balance; what is not there counts as nothing where the formula allows it.
+/// A step of a field's water balance; what is not there counts as nothing where the formula allows it.
 #[derive(Clone, Debug)]
-pub struct Period {
+pub struct BalanceStep {
     /// The caller's own mark.
     pub key: u32,
     /// 作物需水量.
@@ -94,7 +94,7 @@ pub struct Period {
 
 /// A source of gross water, or an outflow.
 #[derive(Clone, Debug)]
-pub struct Source {
+pub struct WaterSource {
     /// The caller's own mark.
     pub key: u32,
     /// What it is.
@@ -135,8 +135,8 @@ pub struct FieldFigures {
     pub net: Option<Figure>,
     /// Each reading, in the order given.
     pub readings: Vec<ReadingFigures>,
-    /// Each period, in the order given.
-    pub periods: Vec<StepFigures>,
+    /// Each step, in the order given.
+    pub steps: Vec<BalanceStepFigures>,
 }
 
 /// What a reading comes to.
@@ -150,7 +150,7 @@ pub struct ReadingFigures {
 
 /// What a step of a field's water balance comes to.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct StepFigures {
+pub struct BalanceStepFigures {
     /// The mark of its row.
     pub key: u32,
     /// 净灌溉需水量 in it.
@@ -182,8 +182,8 @@ pub struct CropFigures {
 pub enum FieldworkAt {
     /// A reading in a field.
     Reading(u32, u32),
-    /// A period of a field.
-    Period(u32, u32),
+    /// A step of a field.
+    BalanceStep(u32, u32),
     /// A field.
     Field(u32),
     /// A crop.

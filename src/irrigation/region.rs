@@ -137,8 +137,8 @@ pub struct ClassTotal {
 /// Districts count with their own gross water. Where the gross water of a whole class is given, its districts are
 /// samples of it: the class has the plain mean of their coefficients (large districts, all of which are measured, the
 /// mean weighted by gross water) and counts with that total.
-pub fn assess(districts: &[District], totals: &[ClassTotal]) -> YearFigures {
-    let figures: Vec<DistrictFigures> = districts.iter().map(assess_district).collect();
+pub fn compute_year(districts: &[District], totals: &[ClassTotal]) -> YearFigures {
+    let figures: Vec<DistrictFigures> = districts.iter().map(compute_district).collect();
     let classes: Vec<ClassFigures> = SizeClass::ALL
         .iter()
         .copied()
@@ -146,7 +146,7 @@ pub fn assess(districts: &[District], totals: &[ClassTotal]) -> YearFigures {
             districts.iter().any(|district| district.class == Some(*class))
                 || totals.iter().any(|total| total.class == *class)
         })
-        .map(|class| assess_class(class, districts, &figures, totals))
+        .map(|class| compute_class(class, districts, &figures, totals))
         .collect();
     let weighted: Vec<&DistrictFigures> = figures.iter().filter(|f| f.part().is_some()).collect();
     let parts: Vec<Part<Figure>> = if totals.is_empty() {
@@ -164,7 +164,7 @@ pub fn assess(districts: &[District], totals: &[ClassTotal]) -> YearFigures {
     YearFigures { count: weighted.len(), districts: figures, classes, coefficient, per_mu, gross, faults }
 }
 
-fn assess_district(district: &District) -> DistrictFigures {
+fn compute_district(district: &District) -> DistrictFigures {
     let mut work = Workings::default();
     let (coefficient, gross) = match district.water.clone() {
         Water::NetAndGross { net, gross } => {
@@ -190,7 +190,7 @@ fn faults(work: Workings<()>) -> Vec<Fault> {
     work.refusals.into_iter().map(|refusal| refusal.fault).collect()
 }
 
-fn assess_class(
+fn compute_class(
     class: SizeClass,
     districts: &[District],
     figures: &[DistrictFigures],

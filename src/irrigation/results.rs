@@ -1,7 +1,7 @@
 //! What irrigation comes to, as lists of figures.
 
 use super::fieldwork::{
-    CropFigures, FieldFigures, FieldworkFigures, ReadingFigures, SourceFigures, StepFigures,
+    BalanceStepFigures, CropFigures, FieldFigures, FieldworkFigures, ReadingFigures, SourceFigures,
 };
 use super::{
     CanalFigures, ClassFigures, CropNeedFigures, DistrictFigures, MonthFigures, NetworkFigures,
@@ -69,7 +69,7 @@ impl Results for ReadingFigures {
         &[Spec::column("net", Key::ColumnNetPerMu, PER_MU, |reading| reading.net.as_ref())];
 }
 
-impl Results for StepFigures {
+impl Results for BalanceStepFigures {
     const RESULTS: &'static [Spec<Self>] =
         &[Spec::column("need", Key::ColumnNeed, PER_MU, |step| step.need.as_ref())];
 }
@@ -148,7 +148,7 @@ rows!(
     SourceFigures,
     FieldFigures,
     ReadingFigures,
-    StepFigures,
+    BalanceStepFigures,
     CanalFigures,
     MonthFigures,
     CropNeedFigures

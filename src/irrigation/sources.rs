@@ -1,6 +1,6 @@
 //! The documents that the formulas of this room are taken from.
 
-use crate::metric::{Source, Status};
+use crate::metric::{Citation, Status};
 use crate::text::Words;
 
 const GUIDELINE: Words = Words::new(
@@ -9,7 +9,7 @@ const GUIDELINE: Words = Words::new(
 );
 
 /// The definition η = W净/W毛, read in a prefecture's coefficient report that follows the guideline.
-pub const HEAD_TAIL: Source = Source {
+pub const HEAD_TAIL: Citation = Citation {
     document: Words::new(
         "首尾测算分析法（西双版纳州系数测算报告）",
         "Head–tail method (Xishuangbanna coefficient report)",
@@ -20,13 +20,15 @@ pub const HEAD_TAIL: Source = Source {
 };
 
 /// Aggregation from districts to regions.
-pub const AGGREGATION: Source =
-    Source {
-        document: GUIDELINE, clause: "5.1–5.5", edition: "2015-12", status: Status::UnverifiedTextbook
-    };
+pub const AGGREGATION: Citation = Citation {
+    document: GUIDELINE,
+    clause: "5.1–5.5",
+    edition: "2015-12",
+    status: Status::UnverifiedTextbook,
+};
 
 /// The product method.
-pub const PRODUCT: Source = Source {
+pub const PRODUCT: Citation = Citation {
     document: Words::new(
         "节水灌溉工程技术规范 GB/T 50363",
         "Technical code for water-saving irrigation GB/T 50363",
@@ -37,7 +39,7 @@ pub const PRODUCT: Source = Source {
 };
 
 /// Gross water per irrigated area, as water bulletins define it.
-pub const BULLETIN: Source = Source {
+pub const BULLETIN: Citation = Citation {
     document: Words::new(
         "水资源公报 耕地实际灌溉亩均用水量",
         "Water resources bulletin, actual use per irrigated mu",
@@ -48,7 +50,7 @@ pub const BULLETIN: Source = Source {
 };
 
 /// Saving with the crops' demand kept.
-pub const SAVING_NET: Source = Source {
+pub const SAVING_NET: Citation = Citation {
     document: Words::new("节水量计算，净用水量不变", "Water saving at constant net water"),
     clause: "",
     edition: "",
@@ -56,7 +58,7 @@ pub const SAVING_NET: Source = Source {
 };
 
 /// Saving with the diversion kept.
-pub const SAVING_GROSS: Source = Source {
+pub const SAVING_GROSS: Citation = Citation {
     document: Words::new(
         "节水量计算，毛用水量不变（江苏水利）",
         "Water saving at constant gross water (Jiangsu)",
@@ -69,7 +71,7 @@ pub const SAVING_GROSS: Source = Source {
 pub(crate) use crate::water::ADDITION as ARITHMETIC;
 
 /// Net water of a sample field by direct measurement.
-pub const SAMPLE_FIELD: Source = Source {
+pub const SAMPLE_FIELD: Citation = Citation {
     document: Words::new(
         "全国农田灌溉水有效利用系数测算分析技术指导细则，直接量测法",
         "National technical guideline for measuring the irrigation water effective-use coefficient, direct measurement",
@@ -80,7 +82,7 @@ pub const SAMPLE_FIELD: Source = Source {
 };
 
 /// Net water of a sample field by water balance.
-pub const FIELD_BALANCE: Source = Source {
+pub const FIELD_BALANCE: Citation = Citation {
     document: Words::new(
         "全国农田灌溉水有效利用系数测算分析技术指导细则，观测分析法",
         "National technical guideline for measuring the irrigation water effective-use coefficient, observation and analysis",
@@ -91,11 +93,11 @@ pub const FIELD_BALANCE: Source = Source {
 };
 
 /// Totals of a district.
-pub const DISTRICT_TOTALS: Source =
-    Source { document: GUIDELINE, clause: "", edition: "2015-12", status: Status::UnverifiedTextbook };
+pub const DISTRICT_TOTALS: Citation =
+    Citation { document: GUIDELINE, clause: "", edition: "2015-12", status: Status::UnverifiedTextbook };
 
 /// Soil moisture from wet and dry mass.
-pub const OVEN_DRYING: Source = Source {
+pub const OVEN_DRYING: Citation = Citation {
     document: Words::new("烘干法测定土壤含水率", "Soil moisture by oven drying"),
     clause: "facezit.com view-6194990",
     edition: "",
@@ -103,7 +105,7 @@ pub const OVEN_DRYING: Source = Source {
 };
 
 /// Volumetric from gravimetric moisture.
-pub const MOISTURE_FORMS: Source = Source {
+pub const MOISTURE_FORMS: Citation = Citation {
     document: Words::new("土壤含水率的换算", "Conversion of soil moisture"),
     clause: "download.cucdc.com",
     edition: "",
@@ -111,7 +113,7 @@ pub const MOISTURE_FORMS: Source = Source {
 };
 
 /// The season balance of a field, as an open implementation of FAO-56 sums it.
-pub const SOIL_WATER_BALANCE: Source = Source {
+pub const SOIL_WATER_BALANCE: Citation = Citation {
     document: Words::new("FAO-56 土壤水量平衡（pyfao56）", "Soil-water balance of FAO-56 (pyfao56)"),
     clause: "kthorp/pyfao56 1d242ee9",
     edition: "",
@@ -119,7 +121,7 @@ pub const SOIL_WATER_BALANCE: Source = Source {
 };
 
 /// Coefficient by remote sensing, 昌马灌区.
-pub const REMOTE_SENSING: Source = Source {
+pub const REMOTE_SENSING: Citation = Citation {
     document: Words::new("干旱区地理（昌马灌区）", "Arid Land Geography (Changma district)"),
     clause: "43(4): 928–938",
     edition: "2020",
@@ -127,7 +129,7 @@ pub const REMOTE_SENSING: Source = Source {
 };
 
 /// Uncertainty of a quotient.
-pub const PROPAGATION: Source = Source {
+pub const PROPAGATION: Citation = Citation {
     document: Words::new("一阶不确定度传播", "First-order propagation of uncertainty"),
     clause: "",
     edition: "",
@@ -135,7 +137,7 @@ pub const PROPAGATION: Source = Source {
 };
 
 /// Seepage of canals after Kostiakov.
-pub const KOSTIAKOV: Source = Source {
+pub const KOSTIAKOV: Citation = Citation {
     document: Words::new("考斯加可夫渗漏公式", "Kostiakov seepage formula"),
     clause: "read.cucdc.com/cw/60911",
     edition: "",
@@ -143,7 +145,7 @@ pub const KOSTIAKOV: Source = Source {
 };
 
 /// Loss, gross flow and efficiency of a canal, with the worked example of 马清河.
-pub const CANAL_FLOW: Source = Source {
+pub const CANAL_FLOW: Citation = Citation {
     document: Words::new(
         "渠道流量推算（马清河灌区四支渠）",
         "Flows of canals (Maqinghe district, fourth branch)",
@@ -154,7 +156,7 @@ pub const CANAL_FLOW: Source = Source {
 };
 
 /// The same with factors of lining and groundwater.
-pub const CANAL_FLOW_WITH_FACTORS: Source = Source {
+pub const CANAL_FLOW_WITH_FACTORS: Citation = Citation {
     document: Words::new(
         "渠道流量推算，计入防渗与地下水顶托",
         "Flows of canals, with lining and groundwater",
@@ -165,7 +167,7 @@ pub const CANAL_FLOW_WITH_FACTORS: Source = Source {
 };
 
 /// Canals of one level.
-pub const PARALLEL: Source = Source {
+pub const PARALLEL: Citation = Citation {
     document: Words::new("同级渠道水利用系数", "Efficiency of parallel canals"),
     clause: "",
     edition: "",
@@ -173,7 +175,7 @@ pub const PARALLEL: Source = Source {
 };
 
 /// Seepage that lining saves.
-pub const LINING: Source = Source {
+pub const LINING: Citation = Citation {
     document: Words::new("渠道防渗节水量", "Seepage saved by lining"),
     clause: "",
     edition: "",
@@ -181,7 +183,7 @@ pub const LINING: Source = Source {
 };
 
 /// Lining as measured, 宁夏西干渠.
-pub const WEST_MAIN_CANAL: Source = Source {
+pub const WEST_MAIN_CANAL: Citation = Citation {
     document: Words::new("宁夏西干渠防渗效果", "Lining of the West Main Canal, Ningxia"),
     clause: "cidcloud.com.cn info/3391",
     edition: "",
@@ -189,7 +191,7 @@ pub const WEST_MAIN_CANAL: Source = Source {
 };
 
 /// FAO-56 with its worked examples, as two open implementations have them.
-pub const FAO_56: Source = Source {
+pub const FAO_56: Citation = Citation {
     document: Words::new("FAO 灌溉排水丛书第56号", "FAO Irrigation and Drainage Paper 56"),
     clause: "pyet, PyETo",
     edition: "1998",
@@ -197,7 +199,7 @@ pub const FAO_56: Source = Source {
 };
 
 /// What FAO-56 does where weather is missing, as quoted.
-pub const FAO_56_MISSING: Source = Source {
+pub const FAO_56_MISSING: Citation = Citation {
     document: Words::new(
         "FAO 灌溉排水丛书第56号，缺测资料的估计",
         "FAO Irrigation and Drainage Paper 56, missing data",
@@ -208,7 +210,7 @@ pub const FAO_56_MISSING: Source = Source {
 };
 
 /// The formula of Hargreaves.
-pub const HARGREAVES: Source = Source {
+pub const HARGREAVES: Citation = Citation {
     document: Words::new("哈格里夫斯公式", "Hargreaves formula"),
     clause: "",
     edition: "",
@@ -216,7 +218,7 @@ pub const HARGREAVES: Source = Source {
 };
 
 /// Crop coefficients.
-pub const CROP_WATER: Source = Source {
+pub const CROP_WATER: Citation = Citation {
     document: Words::new(
         "FAO 灌溉排水丛书第56号，作物系数",
         "FAO Irrigation and Drainage Paper 56, crop coefficients",
@@ -227,7 +229,7 @@ pub const CROP_WATER: Source = Source {
 };
 
 /// Net requirement and leaching.
-pub const REQUIREMENT: Source = Source {
+pub const REQUIREMENT: Citation = Citation {
     document: Words::new("灌溉需水量计算", "Irrigation requirement"),
     clause: "",
     edition: "",
@@ -235,7 +237,7 @@ pub const REQUIREMENT: Source = Source {
 };
 
 /// Effective rain of a month.
-pub const USDA: Source = Source {
+pub const USDA: Citation = Citation {
     document: Words::new(
         "USDA-SCS 有效降雨（pyCropWat 文档）",
         "USDA-SCS effective rain (pyCropWat documentation)",
@@ -246,7 +248,7 @@ pub const USDA: Source = Source {
 };
 
 /// Effective rain of ten days.
-pub const USDA_DECADE: Source = Source {
+pub const USDA_DECADE: Citation = Citation {
     document: Words::new("USDA-SCS 旬有效降雨", "USDA-SCS effective rain of ten days"),
     clause: "",
     edition: "",
@@ -254,7 +256,7 @@ pub const USDA_DECADE: Source = Source {
 };
 
 /// Dependable rain.
-pub const FAO_DEPENDABLE: Source = Source {
+pub const FAO_DEPENDABLE: Citation = Citation {
     document: Words::new("FAO/AGLW 可靠降雨", "FAO/AGLW dependable rain"),
     clause: "",
     edition: "",
@@ -262,7 +264,7 @@ pub const FAO_DEPENDABLE: Source = Source {
 };
 
 /// Effective rain of the training manual.
-pub const FAO_MANUAL_3: Source = Source {
+pub const FAO_MANUAL_3: Citation = Citation {
     document: Words::new("FAO 灌溉管理培训手册第3号", "FAO Irrigation Water Management Training Manual 3"),
     clause: "",
     edition: "",
@@ -270,7 +272,7 @@ pub const FAO_MANUAL_3: Source = Source {
 };
 
 /// Effective rain of an event.
-pub const RAIN_EVENT: Source = Source {
+pub const RAIN_EVENT: Citation = Citation {
     document: Words::new("次降雨有效利用系数", "Effective share of an event of rain"),
     clause: "",
     edition: "",
@@ -278,7 +280,7 @@ pub const RAIN_EVENT: Source = Source {
 };
 
 /// Irrigation modulus and head flow.
-pub const MODULUS: Source = Source {
+pub const MODULUS: Citation = Citation {
     document: Words::new(
         "灌水率与渠首流量（灌区设计报告）",
         "Irrigation modulus and head flow (district design report)",
@@ -289,7 +291,7 @@ pub const MODULUS: Source = Source {
 };
 
 /// The limit for wells and canals combined.
-pub const COMBINED_LIMIT: Source = Source {
+pub const COMBINED_LIMIT: Citation = Citation {
     document: Words::new(
         "节水灌溉工程技术规范 GB/T 50363",
         "Technical code for water-saving irrigation GB/T 50363",

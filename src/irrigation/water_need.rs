@@ -201,7 +201,7 @@ pub enum WaterNeedAt {
 }
 
 /// Works a plan out. What one row lacks never stops the others.
-pub fn assess_water_need(plan: &CropSeasonPlan) -> WaterNeedFigures {
+pub fn compute_water_need(plan: &CropSeasonPlan) -> WaterNeedFigures {
     let mut work = Workings::default();
     let mut months: Vec<MonthFigures> =
         plan.months.iter().map(|month| month_figures(&mut work, plan, month)).collect();
@@ -293,7 +293,7 @@ fn et0(
         Ok(Outcome::Several(_)) => None,
         Err(fault) => {
             let inputs = <SparseWeather<f64> as InputSet<f64>>::INPUTS;
-            work.refusals.push(Refusal { at, name: ReferenceEt0Estimated::CARD.name, inputs, fault });
+            work.refusals.push(Refusal { at, name: ReferenceEt0Estimated::INFO.name, inputs, fault });
             None
         }
     }

@@ -106,7 +106,7 @@ impl Place {
 
     /// The identity of the number typed there, the same on every machine and in every version: figures that rest on one cell
     /// know it by this. It is a hash of the names and identities on the way to the cell, as they are saved.
-    pub fn leaf(&self) -> u64 {
+    pub fn input_id(&self) -> u64 {
         // FNV-1a; a name ends where a byte of no text stands.
         let add = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         let name = |name: &'static str| name.bytes().chain([0xff]);
@@ -116,8 +116,8 @@ impl Place {
     }
 
     /// The cell of a sheet in which the number of an identity was typed.
-    pub fn in_sheet(leaf: u64, sheet: &Row) -> Option<Place> {
-        places_of(sheet.table().at(&[]), sheet).into_iter().find(|place| place.leaf() == leaf)
+    pub fn in_sheet(input_id: u64, sheet: &Row) -> Option<Place> {
+        places_of(sheet.table().at(&[]), sheet).into_iter().find(|place| place.input_id() == input_id)
     }
 }
 

@@ -1,17 +1,18 @@
-//! Rows that are asked for: by the rubrics of a unit's year, by the standard of a plant. What each is of, and that none lacks.
+//! Rows that are asked for: by the rubrics of an institution's year, by the standard of a plant. What each is of, and that none
+//! lacks.
 
 use std::sync::Arc;
 
-use super::asked_names::{answer_name, fact_row_name};
+use super::asked_names::{answer_name, indicator_row_name};
 use super::row::next_id;
 use super::{
-    ANSWERS, AnswerColumn, Column, EVIDENCE, EvidenceColumn, FACTS, FactColumn, Ledger, PERIODS,
+    ANSWERS, AnswerColumn, Column, EVIDENCE, EvidenceColumn, INDICATORS, IndicatorColumn, Ledger, PERIODS,
     PREREQUISITES, QUESTIONS, REQUIREMENTS, REVIEWS, RequirementColumn, ReviewEntry, Row, TableSpec,
 };
 use crate::catalog;
 use crate::rubric::{Measured, Rubric};
 
-/// The row of a unit's year that keeps the answer to a question, a prerequisite or an item of a rubric.
+/// The row of an institution's year that keeps the answer to a question, a prerequisite or an item of a rubric.
 pub fn answer_row<'s>(
     sheet: &'s Row,
     table: &TableSpec,
@@ -21,10 +22,10 @@ pub fn answer_row<'s>(
     sheet.rows(table).iter().find(|row| is_of(&row[AnswerColumn::Of], rubric, asked))
 }
 
-/// The row of a fact, or of one of its inputs.
-pub fn fact_row<'s>(sheet: &'s Row, name: &str, input: &str) -> Option<&'s Arc<Row>> {
-    let is_it = |row: &&Arc<Row>| &row[FactColumn::Of] == name && &row[FactColumn::Input] == input;
-    sheet.rows(&FACTS).iter().find(is_it)
+/// The row of an indicator, or of one of its inputs.
+pub fn indicator_row<'s>(sheet: &'s Row, name: &str, input: &str) -> Option<&'s Arc<Row>> {
+    let is_it = |row: &&Arc<Row>| &row[IndicatorColumn::Of] == name && &row[IndicatorColumn::Input] == input;
+    sheet.rows(&INDICATORS).iter().find(is_it)
 }
 
 /// The row of a piece of evidence of an item or prerequisite, by its place in the list.
@@ -89,7 +90,7 @@ fn add_rows(sheet: &mut Arc<Row>, rubric: &Rubric) {
         add_evidence(sheet, &name(&item.id), item.evidence.len());
         for rule in item.rules() {
             for (place, measured) in rule.measured().into_iter().enumerate() {
-                add_fact(sheet, &fact_row_name(rubric, &item.id, place, measured), measured);
+                add_indicator(sheet, &indicator_row_name(rubric, &item.id, place, measured), measured);
             }
         }
     }
@@ -105,12 +106,14 @@ fn add_evidence(sheet: &mut Arc<Row>, of: &str, count: usize) {
     }
 }
 
-fn add_fact(sheet: &mut Arc<Row>, name: &str, measured: &Measured) {
+fn add_indicator(sheet: &mut Arc<Row>, name: &str, measured: &Measured) {
     let inputs = measured.id.as_deref().and_then(catalog::input_names).unwrap_or_default();
     for input in std::iter::once("").chain(inputs.iter().copied()) {
-        let keys =
-            [(FactColumn::Of.index(), name.to_string()), (FactColumn::Input.index(), input.to_string())];
-        add_row(sheet, (&FACTS, keys));
+        let keys = [
+            (IndicatorColumn::Of.index(), name.to_string()),
+            (IndicatorColumn::Input.index(), input.to_string()),
+        ];
+        add_row(sheet, (&INDICATORS, keys));
     }
 }
 

@@ -24,7 +24,7 @@ pub fn measured_name(item: &str, place: usize, measured: &Measured) -> String {
 }
 
 /// The name under which what was typed for a measured number is kept: what has no metric is known in its rubric alone.
-pub fn fact_row_name(rubric: &Rubric, item: &str, place: usize, measured: &Measured) -> String {
+pub fn indicator_row_name(rubric: &Rubric, item: &str, place: usize, measured: &Measured) -> String {
     let name = measured_name(item, place, measured);
     if measured.id.is_some() { name } else { answer_name(&rubric.id, &name) }
 }

@@ -130,8 +130,8 @@ impl Ledger {
     }
 
     /// The cell in which the number of an identity was typed; none when it is gone.
-    pub fn place_of_leaf(&self, leaf: u64) -> Option<Place> {
-        self.places().find(|place| place.leaf() == leaf)
+    pub fn place_of_input(&self, input_id: u64) -> Option<Place> {
+        self.places().find(|place| place.input_id() == input_id)
     }
 }
 

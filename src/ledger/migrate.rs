@@ -42,7 +42,7 @@ fn from_2(ledger: &mut Value) -> Result<(), String> {
     from_1(ledger)
 }
 
-/// Version 4 brought units' years and rubrics of one's own.
+/// Version 4 brought institutions' years and rubrics of one's own.
 fn from_3(ledger: &mut Value) -> Result<(), String> {
     from_1(ledger)
 }

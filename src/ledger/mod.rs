@@ -26,9 +26,9 @@ mod strict;
 
 pub use crate::rubric::form_spec::RubricEdit;
 pub use address::{Place, TableAt};
-pub use asked::{answer_row, evidence_row, fact_row, with_asked_rows};
+pub use asked::{answer_row, evidence_row, indicator_row, with_asked_rows};
 pub use asked_names::{
-    NONE_HOLDS, NOT_APPLICABLE, READY, answer_name, asked_in, fact_row_name, measured_name,
+    NONE_HOLDS, NOT_APPLICABLE, READY, answer_name, asked_in, indicator_row_name, measured_name,
 };
 pub use autosave::{Action, Autosave, Event, Held, SaveAnswer, Saving, StorageError};
 pub use document::{Ledger, Opened, open, save};
@@ -41,9 +41,9 @@ pub use refused::{MAX_ROWS, Refused};
 pub use row::{Row, RowId, rows_of};
 pub use rubric_fields::RubricFields;
 pub use sheets::institution::{
-    ANSWERS, AnswerColumn, EFFECTS, EVIDENCE, EffectColumn, EvidenceColumn, FACTS, FIXTURES, FactColumn,
-    FixtureColumn, MEASURES, MeasureColumn, NIGHTS, NightColumn, PEOPLE, PREREQUISITES, PeopleColumn,
-    QUESTIONS, REVIEWS, ReviewEntry, UNIT_METERS, USES, UnitMeterColumn, UseColumn,
+    ANSWERS, AnswerColumn, EFFECTS, EVIDENCE, EffectColumn, EvidenceColumn, FIXTURES, FixtureColumn,
+    INDICATORS, INSTITUTION_METERS, IndicatorColumn, InstitutionMeterColumn, MEASURES, MeasureColumn, NIGHTS,
+    NightColumn, PEOPLE, PREREQUISITES, PeopleColumn, QUESTIONS, REVIEWS, ReviewEntry, USES, UseColumn,
 };
 pub use sheets::irrigation::{
     BALANCE_STEPS, BalanceStepColumn, CANALS, CLASSES, CROPS, CanalColumn, ClassColumn, CropColumn,

@@ -91,7 +91,7 @@ impl RubricSheet {
         self.read.get_or_init(|| read(&self.form).map(Arc::new)).clone()
     }
 
-    /// The name by which a unit's year knows it.
+    /// The name by which an institution's year knows it.
     pub fn name(&self) -> String {
         format!("own-{}", self.id.0)
     }

@@ -2,7 +2,9 @@
 
 use super::check::check_inputs;
 use super::inputs::spec;
-use super::{Card, Fault, Figure, GivenNumber, Input, InputSet, Leaf, Measure, Path, Values};
+use super::{
+    Fault, Figure, FlatInputs, GivenNumber, Input, InputQuantity, InputSet, Measure, MetricInfo, Path,
+};
 use crate::quantity::{Quantity, Unit};
 use crate::text::Words;
 
@@ -15,7 +17,7 @@ pub trait Calculation: Sync + 'static {
     type Inputs<N>: InputSet<N>;
 
     /// What it is called and where the way stands.
-    const CARD: CalculationCard;
+    const INFO: CalculationInfo;
 
     /// The figures from the figures that go in.
     ///
@@ -26,13 +28,13 @@ pub trait Calculation: Sync + 'static {
 
 /// What a calculation is called and where it comes from.
 #[derive(Clone, Copy)]
-pub struct CalculationCard {
+pub struct CalculationInfo {
     /// Stable name for programs.
     pub id: &'static str,
     /// The term of the field.
     pub name: Words,
     /// Where the way stands.
-    pub source: super::Source,
+    pub source: super::Citation,
 }
 
 /// What a calculation comes to.
@@ -46,8 +48,8 @@ pub enum Outcome {
 
 /// Every [`Calculation`], its types forgotten.
 pub trait AnyCalculation: Sync {
-    /// The card.
-    fn card(&self) -> &'static CalculationCard;
+    /// What it says of itself.
+    fn info(&self) -> &'static CalculationInfo;
 
     /// The inputs in order.
     fn inputs(&self) -> &'static [Input];
@@ -60,8 +62,8 @@ pub trait AnyCalculation: Sync {
 }
 
 impl<C: Calculation> AnyCalculation for C {
-    fn card(&self) -> &'static CalculationCard {
-        &C::CARD
+    fn info(&self) -> &'static CalculationInfo {
+        &C::INFO
     }
 
     fn inputs(&self) -> &'static [Input] {
@@ -71,7 +73,7 @@ impl<C: Calculation> AnyCalculation for C {
     fn compute(&self, given: &[GivenNumber]) -> Result<Outcome, Fault> {
         let numbers: Vec<(Path, f64)> = given.iter().map(|number| (number.path, number.value)).collect();
         check_inputs(self.inputs(), &[], &numbers)?;
-        C::compute(&C::Inputs::build(&mut Values::new(given_figures(self.inputs(), given))))
+        C::compute(&C::Inputs::build(&mut FlatInputs::new(given_figures(self.inputs(), given))))
     }
 }
 
@@ -83,19 +85,22 @@ pub fn given_figures(inputs: &'static [Input], given: &[GivenNumber]) -> Vec<(Pa
             Some(Measure::Shared | Measure::SharedPerYear) | None => Unit::One,
         };
         let name = inputs.iter().find(|input| input.key == number.path.key);
-        let leaf = Leaf {
+        let input_quantity = InputQuantity {
             id: index as u64,
             label: number.path.to_string(),
             name: name.map_or(Words::new("", ""), |input| input.name),
         };
-        (number.path, Figure::typed(Quantity::new(number.value, unit), number.u.unwrap_or(0.0), leaf))
+        (
+            number.path,
+            Figure::typed(Quantity::new(number.value, unit), number.u.unwrap_or(0.0), input_quantity),
+        )
     };
     given.iter().enumerate().map(figure).collect()
 }
 
-impl CalculationCard {
-    /// The card of a metric without its result, for what lists both.
-    pub fn of_metric(card: &Card) -> CalculationCard {
-        CalculationCard { id: card.id, name: card.name, source: card.source }
+impl CalculationInfo {
+    /// What a metric says of itself, without its result, for what lists both.
+    pub fn of_metric(info: &MetricInfo) -> CalculationInfo {
+        CalculationInfo { id: info.id, name: info.name, source: info.source }
     }
 }

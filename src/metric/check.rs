@@ -1,7 +1,7 @@
-//! What the card alone can refuse: empty lists, numbers out of range, one input above another that bounds it.
+//! What a metric's ranges alone can refuse: empty lists, numbers out of range, one input above another that bounds it.
 
 use super::inputs::spec;
-use super::{Fault, FaultKind, Input, Order, Path, Range, Shape};
+use super::{Fault, FaultKind, Input, Path, Range, Shape, UpperBound};
 
 /// Whether the numbers keep to what the inputs must be.
 ///
@@ -9,7 +9,7 @@ use super::{Fault, FaultKind, Input, Order, Path, Range, Shape};
 /// The first list that is empty, number out of range, or pair in the wrong order.
 pub(super) fn check_inputs(
     inputs: &'static [Input],
-    orders: &'static [Order],
+    upper_bounds: &'static [UpperBound],
     numbers: &[(Path, f64)],
 ) -> Result<(), Fault> {
     check_lists(inputs, numbers)?;
@@ -17,7 +17,7 @@ pub(super) fn check_inputs(
         Some(spec) => check_range(spec.range, *number).map_err(|kind| Fault::within(*path, kind)),
         None => Ok(()),
     })?;
-    check_orders(orders, numbers)
+    check_upper_bounds(upper_bounds, numbers)
 }
 
 fn check_lists(inputs: &[Input], numbers: &[(Path, f64)]) -> Result<(), Fault> {
@@ -29,10 +29,10 @@ fn check_lists(inputs: &[Input], numbers: &[(Path, f64)]) -> Result<(), Fault> {
     }
 }
 
-fn check_orders(orders: &'static [Order], numbers: &[(Path, f64)]) -> Result<(), Fault> {
+fn check_upper_bounds(upper_bounds: &'static [UpperBound], numbers: &[(Path, f64)]) -> Result<(), Fault> {
     let of = |key| numbers.iter().find(|(path, _)| path.key == key).map(|(_, number)| *number);
-    let exceeds = |order: &&Order| of(order.lesser).zip(of(order.greater)).is_some_and(|(l, g)| l > g);
-    match orders.iter().find(exceeds) {
+    let exceeds = |order: &&UpperBound| of(order.lesser).zip(of(order.greater)).is_some_and(|(l, g)| l > g);
+    match upper_bounds.iter().find(exceeds) {
         Some(order) => Err(Fault::order(order)),
         None => Ok(()),
     }

@@ -54,7 +54,7 @@ macro_rules! metric {
         impl $crate::metric::Metric for $metric {
             type Inputs<N> = $set<N>;
 
-            const CARD: $crate::metric::Card = $crate::metric::Card {
+            const INFO: $crate::metric::MetricInfo = $crate::metric::MetricInfo {
                 id: $id,
                 name: $crate::text::Words::new($zh, $en),
                 output: $crate::metric::Output {
@@ -63,7 +63,7 @@ macro_rules! metric {
                     digits: $crate::metric::metric!(@digits $digits $kind),
                     plausible: $crate::metric::metric!(@plausible $($plausible)?),
                 },
-                orders: &[$($crate::metric::Order {
+                upper_bounds: &[$($crate::metric::UpperBound {
                     lesser: stringify!($lesser),
                     greater: stringify!($greater),
                     code: $code,
@@ -111,7 +111,7 @@ macro_rules! calculation {
         impl $crate::metric::Calculation for $calculation {
             type Inputs<N> = $set<N>;
 
-            const CARD: $crate::metric::CalculationCard = $crate::metric::CalculationCard {
+            const INFO: $crate::metric::CalculationInfo = $crate::metric::CalculationInfo {
                 id: $id,
                 name: $crate::text::Words::new($zh, $en),
                 source: $source,

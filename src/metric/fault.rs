@@ -1,6 +1,6 @@
 //! What can be wrong with the inputs of a metric: a stable code, the place, the way out.
 
-use super::{Input, Order, Path};
+use super::{Input, Path, UpperBound};
 use crate::text::{Key, Message, Words};
 
 /// A metric cannot be computed, and why.
@@ -10,8 +10,8 @@ pub struct Fault {
     pub at: Path,
     /// What is wrong with it.
     pub kind: FaultKind,
-    /// The typed number that was refused, by its [`super::Leaf`]; none where it is missing or computed.
-    pub leaf: Option<u64>,
+    /// The typed number that was refused, by its [`super::InputQuantity`]; none where it is missing or computed.
+    pub input_id: Option<u64>,
 }
 
 /// What is wrong with an input.
@@ -59,15 +59,15 @@ pub enum FaultKind {
 impl Fault {
     /// A fault at a whole input.
     pub const fn at(key: &'static str, kind: FaultKind) -> Fault {
-        Fault { at: Path::to(key), kind, leaf: None }
+        Fault { at: Path::to(key), kind, input_id: None }
     }
 
     /// A fault at an input or a part of it.
     pub const fn within(at: Path, kind: FaultKind) -> Fault {
-        Fault { at, kind, leaf: None }
+        Fault { at, kind, input_id: None }
     }
 
-    pub(super) fn order(order: &'static Order) -> Fault {
+    pub(super) fn order(order: &'static UpperBound) -> Fault {
         Fault::rule(order.lesser, order.code, order.says)
     }
 

@@ -5,7 +5,8 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
 use super::{
-    AnyMetric, Card, Digits, Fault, FaultKind, InputSet, Measure, Metric, Node, Path, Source, Status, Written,
+    AnyMetric, Citation, Digits, Fault, FaultKind, FormulaText, InputSet, Measure, Metric, MetricInfo, Node,
+    Path, Status,
 };
 use crate::quantity::{Quantity, Unit};
 use crate::text::{Words, grouped};
@@ -23,10 +24,10 @@ struct Inner {
 
 /// How a computed figure came about.
 pub struct Derivation<'f> {
-    /// The metric: its card, and the symbols of its inputs.
+    /// The metric: what it says of itself, and the symbols of its inputs.
     pub metric: &'static dyn AnyMetric,
     /// The formula in symbols and in numbers.
-    pub written: Written,
+    pub written: FormulaText,
     /// What went in, in the order of the metric's fields.
     pub inputs: &'f [(Path, Figure)],
 }
@@ -44,13 +45,13 @@ pub struct Steps<'f> {
 /// Where a figure comes from.
 pub enum Origin {
     /// Typed by a person.
-    Typed(Leaf),
+    Typed(InputQuantity),
     /// Taken from the catalogue.
     Reference {
         /// What it is.
         name: Words,
         /// Where it stands.
-        source: Source,
+        source: Citation,
     },
     /// Computed from other figures.
     Computed {
@@ -61,9 +62,9 @@ pub enum Origin {
     },
 }
 
-/// What a typed number is called, and its identity: figures that share a leaf are correlated through it.
+/// What a typed number is called, and its identity: figures that share one are correlated through it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Leaf {
+pub struct InputQuantity {
     /// Identity, unique among the typed numbers that meet in one figure.
     pub id: u64,
     /// What a person would call it, such as the district's name.
@@ -76,7 +77,7 @@ pub struct Leaf {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Contribution {
     /// The typed number.
-    pub leaf: u64,
+    pub input_id: u64,
     /// ∂figure/∂number × u(number), in the unit of the figure.
     pub amount: f64,
 }
@@ -92,14 +93,14 @@ pub enum Flag {
 
 impl Figure {
     /// A typed number with its standard uncertainty, 0 when nothing is known of it.
-    pub fn typed(quantity: impl Into<Quantity>, u: f64, leaf: Leaf) -> Figure {
+    pub fn typed(quantity: impl Into<Quantity>, u: f64, input_quantity: InputQuantity) -> Figure {
         let contributions =
-            if u > 0.0 { vec![Contribution { leaf: leaf.id, amount: u }] } else { Vec::new() };
-        Figure::new(quantity.into(), contributions, Origin::Typed(leaf), Vec::new())
+            if u > 0.0 { vec![Contribution { input_id: input_quantity.id, amount: u }] } else { Vec::new() };
+        Figure::new(quantity.into(), contributions, Origin::Typed(input_quantity), Vec::new())
     }
 
     /// A number of the catalogue.
-    pub fn reference(quantity: impl Into<Quantity>, name: Words, source: Source) -> Figure {
+    pub fn reference(quantity: impl Into<Quantity>, name: Words, source: Citation) -> Figure {
         let flags = if source.status.is_verified() { Vec::new() } else { vec![Flag::Unverified] };
         Figure::new(quantity.into(), Vec::new(), Origin::Reference { name, source }, flags)
     }
@@ -107,7 +108,7 @@ impl Figure {
     /// The figure of a metric from the figures that go into it.
     ///
     /// # Errors
-    /// The first input that the metric's card or check refuses.
+    /// The first input that the metric's ranges or its check refuse.
     pub fn computed<M: Metric>(metric: &'static M, inputs: M::Inputs<Figure>) -> Result<Figure, Fault> {
         let mut leaves: Vec<(Path, Figure)> = Vec::new();
         inputs.lay_out(&mut |path, figure| leaves.push((path, figure.clone())));
@@ -117,13 +118,13 @@ impl Figure {
     /// As [`Figure::computed`], of a metric without its types; the inputs come in the order of its fields.
     ///
     /// # Errors
-    /// The first input that the metric's card or check refuses.
+    /// The first input that the metric's ranges or its check refuse.
     pub fn of_any(metric: &'static dyn AnyMetric, leaves: Vec<(Path, Figure)>) -> Result<Figure, Fault> {
         match Figure::worked_out(metric, &leaves) {
             Ok((quantity, contributions, flags)) => {
                 Ok(Figure::new(quantity, contributions, Origin::Computed { metric, inputs: leaves }, flags))
             }
-            Err(fault) => Err(Fault { leaf: typed_at(fault.at, &leaves), ..fault }),
+            Err(fault) => Err(Fault { input_id: typed_at(fault.at, &leaves), ..fault }),
         }
     }
 
@@ -140,8 +141,8 @@ impl Figure {
             let (value, sensitivities) = metric.value_and_sensitivities(&numbers)?;
             (value, carried(metric, leaves, &sensitivities, unit, most))
         };
-        let flags = flags(metric.card(), value, leaves);
-        Ok((Quantity::new(value, output_unit(metric.card(), unit)), contributions, flags))
+        let flags = flags(metric.info(), value, leaves);
+        Ok((Quantity::new(value, output_unit(metric.info(), unit)), contributions, flags))
     }
 
     fn new(quantity: Quantity, contributions: Vec<Contribution>, origin: Origin, flags: Vec<Flag>) -> Figure {
@@ -181,16 +182,16 @@ impl Figure {
     /// What it is called.
     pub fn name(&self) -> Words {
         match self.origin() {
-            Origin::Typed(leaf) => leaf.name,
+            Origin::Typed(input_quantity) => input_quantity.name,
             Origin::Reference { name, .. } => *name,
-            Origin::Computed { metric, .. } => metric.card().name,
+            Origin::Computed { metric, .. } => metric.info().name,
         }
     }
 
     /// The number as people read it: a computed one rounded, a typed one with the digits it came with.
     pub fn shown(&self) -> String {
         match self.origin() {
-            Origin::Computed { metric, .. } => metric.card().output.digits.show(self.value()),
+            Origin::Computed { metric, .. } => metric.info().output.digits.show(self.value()),
             _ => grouped(self.value()),
         }
     }
@@ -198,7 +199,7 @@ impl Figure {
     /// What the figure is about, such as a district, when everything it rests on is about the same.
     pub fn subject(&self) -> Option<&str> {
         match self.origin() {
-            Origin::Typed(leaf) => Some(&leaf.label),
+            Origin::Typed(input_quantity) => Some(&input_quantity.label),
             Origin::Reference { .. } => None,
             Origin::Computed { inputs, .. } => {
                 let mut subjects = inputs.iter().map(|(_, figure)| figure.subject());
@@ -246,7 +247,7 @@ impl Figure {
     /// The name of the metric, for a computed figure.
     pub fn metric_id(&self) -> Option<&'static str> {
         match self.origin() {
-            Origin::Computed { metric, .. } => Some(metric.card().id),
+            Origin::Computed { metric, .. } => Some(metric.info().id),
             Origin::Typed(_) | Origin::Reference { .. } => None,
         }
     }
@@ -256,7 +257,7 @@ impl Figure {
         match self.origin() {
             Origin::Typed(_) => None,
             Origin::Reference { source, .. } => Some(source.status),
-            Origin::Computed { metric, .. } => Some(metric.card().source.status),
+            Origin::Computed { metric, .. } => Some(metric.info().source.status),
         }
     }
 }
@@ -285,7 +286,7 @@ fn same_origin(a: &Origin, b: &Origin) -> bool {
             a == b && s == t
         }
         (Origin::Computed { metric: a, inputs: s }, Origin::Computed { metric: b, inputs: t }) => {
-            a.card().id == b.card().id && s == t
+            a.info().id == b.info().id && s == t
         }
         _ => false,
     }
@@ -294,7 +295,7 @@ fn same_origin(a: &Origin, b: &Origin) -> bool {
 /// The typed number at an input.
 fn typed_at(path: Path, leaves: &[(Path, Figure)]) -> Option<u64> {
     match leaves.iter().find(|(other, _)| *other == path)?.1.origin() {
-        Origin::Typed(leaf) => Some(leaf.id),
+        Origin::Typed(input_quantity) => Some(input_quantity.id),
         Origin::Reference { .. } | Origin::Computed { .. } => None,
     }
 }
@@ -335,8 +336,8 @@ fn numbers(
     leaves.iter().map(number).collect()
 }
 
-fn output_unit(card: &Card, shared: Unit) -> Unit {
-    match card.output.measure {
+fn output_unit(info: &MetricInfo, shared: Unit) -> Unit {
+    match info.output.measure {
         Measure::In(unit) => unit,
         Measure::Shared => shared,
         Measure::SharedPerYear => Unit::PerYear,
@@ -358,7 +359,7 @@ fn carried(
         let scale =
             in_unit_of(metric, *path, Quantity::new(1.0, figure.quantity().unit), shared).unwrap_or(1.0);
         for contribution in figure.contributions() {
-            carried.add(contribution.leaf, sensitivity * scale * contribution.amount);
+            carried.add(contribution.input_id, sensitivity * scale * contribution.amount);
         }
     }
     carried.all
@@ -368,7 +369,7 @@ fn carried(
 struct Carried {
     all: Vec<Contribution>,
     /// The index of each typed number in `all`. `None` for a few of them, where a linear search is as fast as hashing.
-    places: Option<HashMap<u64, usize, BuildHasherDefault<LeafHash>>>,
+    places: Option<HashMap<u64, usize, BuildHasherDefault<InputHash>>>,
 }
 
 impl Carried {
@@ -380,31 +381,31 @@ impl Carried {
         Carried { all: Vec::new(), places }
     }
 
-    fn add(&mut self, leaf: u64, amount: f64) {
+    fn add(&mut self, input_id: u64, amount: f64) {
         let next = self.all.len();
         let place = match &mut self.places {
-            Some(places) => *places.entry(leaf).or_insert(next),
-            None => self.all.iter().position(|known| known.leaf == leaf).unwrap_or(next),
+            Some(places) => *places.entry(input_id).or_insert(next),
+            None => self.all.iter().position(|known| known.input_id == input_id).unwrap_or(next),
         };
         match self.all.get_mut(place) {
             Some(known) => known.amount += amount,
-            None => self.all.push(Contribution { leaf, amount }),
+            None => self.all.push(Contribution { input_id, amount }),
         }
     }
 }
 
 /// Spreads the identities of typed numbers. Nobody chooses them to collide, so that one multiplication will do.
 #[derive(Default)]
-struct LeafHash(u64);
+struct InputHash(u64);
 
-impl Hasher for LeafHash {
+impl Hasher for InputHash {
     fn write(&mut self, bytes: &[u8]) {
         bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
     }
 
-    fn write_u64(&mut self, leaf: u64) {
+    fn write_u64(&mut self, input_id: u64) {
         // 2⁶⁴ by the golden ratio (Knuth).
-        self.0 = (self.0 ^ leaf).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = (self.0 ^ input_id).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
 
     fn finish(&self) -> u64 {
@@ -412,10 +413,10 @@ impl Hasher for LeafHash {
     }
 }
 
-fn flags(card: &Card, value: f64, leaves: &[(Path, Figure)]) -> Vec<Flag> {
-    let unverified = !card.source.status.is_verified()
+fn flags(info: &MetricInfo, value: f64, leaves: &[(Path, Figure)]) -> Vec<Flag> {
+    let unverified = !info.source.status.is_verified()
         || leaves.iter().any(|(_, figure)| figure.flags().contains(&Flag::Unverified));
-    let implausible = card.output.plausible.is_some_and(|(low, high)| value < low || value > high);
+    let implausible = info.output.plausible.is_some_and(|(low, high)| value < low || value > high);
     let mut flags = Vec::new();
     if unverified {
         flags.push(Flag::Unverified);

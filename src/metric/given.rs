@@ -4,13 +4,13 @@ use super::{Fault, FaultKind, Input, Path, Shape, Spec};
 
 /// What a caller gives for an input, before anything is known to be right.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Given {
+pub enum RawInputs {
     /// A number, with its standard uncertainty where one was given.
     Number(f64, Option<f64>),
     /// A list.
-    List(Vec<Given>),
+    List(Vec<RawInputs>),
     /// Named values.
-    Row(Vec<(String, Given)>),
+    Row(Vec<(String, RawInputs)>),
     /// An uncertainty that is negative or no number.
     BadUncertainty,
     /// Anything else.
@@ -28,13 +28,13 @@ pub struct GivenNumber {
     pub u: Option<f64>,
 }
 
-impl Given {
+impl RawInputs {
     /// The numbers of the inputs in the order of the fields, defaults filled in.
     ///
     /// # Errors
     /// The first unknown, missing or malformed input. Ranges are not judged here.
     pub fn lay_out(&self, inputs: &'static [Input]) -> Result<Vec<GivenNumber>, Fault> {
-        let Given::Row(entries) = self else {
+        let RawInputs::Row(entries) = self else {
             return Err(Fault::at("inputs", FaultKind::NotARow));
         };
         let mut leaves = Vec::new();
@@ -44,7 +44,7 @@ impl Given {
 }
 
 fn fields(
-    entries: &[(String, Given)],
+    entries: &[(String, RawInputs)],
     inputs: &'static [Input],
     place: &dyn Fn(&'static str) -> Path,
     leaves: &mut Vec<GivenNumber>,
@@ -65,14 +65,14 @@ fn fields(
                 return Err(Fault::within(at, FaultKind::Missing));
             }
             (Shape::Number(_) | Shape::Optional(_), Some(given)) => leaves.push(number(given, at)?),
-            (Shape::List(_), Some(Given::List(items))) => {
+            (Shape::List(_), Some(RawInputs::List(items))) => {
                 for (index, item) in items.iter().enumerate() {
                     leaves.push(number(item, Path::item(input.key, index))?);
                 }
             }
-            (Shape::Rows(row), Some(Given::List(items))) => {
+            (Shape::Rows(row), Some(RawInputs::List(items))) => {
                 for (index, item) in items.iter().enumerate() {
-                    let Given::Row(entries) = item else {
+                    let RawInputs::Row(entries) = item else {
                         return Err(Fault::within(Path::item(input.key, index), FaultKind::NotARow));
                     };
                     let place = |field| Path { key: input.key, index: Some(index), field: Some(field) };
@@ -87,11 +87,11 @@ fn fields(
     Ok(())
 }
 
-fn number(given: &Given, path: Path) -> Result<GivenNumber, Fault> {
+fn number(given: &RawInputs, path: Path) -> Result<GivenNumber, Fault> {
     match given {
-        Given::Number(value, u) if value.is_finite() => Ok(GivenNumber { path, value: *value, u: *u }),
-        Given::Number(..) => Err(Fault::within(path, FaultKind::NotFinite)),
-        Given::BadUncertainty => Err(Fault::within(path, FaultKind::BadUncertainty)),
+        RawInputs::Number(value, u) if value.is_finite() => Ok(GivenNumber { path, value: *value, u: *u }),
+        RawInputs::Number(..) => Err(Fault::within(path, FaultKind::NotFinite)),
+        RawInputs::BadUncertainty => Err(Fault::within(path, FaultKind::BadUncertainty)),
         _ => Err(Fault::within(path, FaultKind::NotANumber)),
     }
 }

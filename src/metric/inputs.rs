@@ -110,14 +110,14 @@ fn subscript(number: usize) -> String {
 }
 
 /// The numbers of an input set laid out in the order of its fields.
-pub struct Values<N> {
+pub struct FlatInputs<N> {
     leaves: std::vec::IntoIter<(Path, N)>,
 }
 
-impl<N> Values<N> {
+impl<N> FlatInputs<N> {
     /// Numbers in the order of the fields.
-    pub fn new(leaves: Vec<(Path, N)>) -> Values<N> {
-        Values { leaves: leaves.into_iter() }
+    pub fn new(leaves: Vec<(Path, N)>) -> FlatInputs<N> {
+        FlatInputs { leaves: leaves.into_iter() }
     }
 
     /// The next number.
@@ -148,7 +148,7 @@ pub trait InputSet<N>: Sized {
     fn lay_out<'a>(&'a self, each: &mut dyn FnMut(Path, &'a N));
 
     /// Builds the set from numbers laid out in the same order.
-    fn build(values: &mut Values<N>) -> Self;
+    fn build(values: &mut FlatInputs<N>) -> Self;
 }
 
 /// Defines a set of named inputs.
@@ -198,7 +198,7 @@ macro_rules! inputs {
                 $($crate::metric::inputs!(@lay_out $shape self $field each);)*
             }
 
-            fn build(values: &mut $crate::metric::Values<N>) -> Self {
+            fn build(values: &mut $crate::metric::FlatInputs<N>) -> Self {
                 $set { $($field: $crate::metric::inputs!(@build $shape values $field $($row)?),)* }
             }
         }

@@ -1,13 +1,13 @@
 //! 指标与数值, metric and figure: one definition of a formula from which everything else follows.
 //!
-//! A [`Metric`] is a card (names, symbols, units, ranges, source) and one formula, generic over the
+//! A [`Metric`] is what it says of itself (names, symbols, units, ranges, source) and one formula, generic over the
 //! [`Number`] it is computed with.
 //! Run on plain `f64` the formula gives the value; run on [`Term`]s, numbers that remember how they came
 //! about, the very same formula gives its own text, in symbols and in numbers, and its sensitivities.
 //! The result is a [`Figure`], which keeps the figures it was made from, down to the typed cell.
 
 mod calculation;
-mod card;
+mod info;
 mod check;
 mod define;
 mod fault;
@@ -22,17 +22,19 @@ mod term;
 mod workings;
 mod writer;
 
-pub use calculation::{AnyCalculation, Calculation, CalculationCard, Outcome, given_figures};
-pub use card::{Card, Digits, Measure, Order, Output, Range, Source, Spec, Status, in_unit, shared};
+pub use calculation::{AnyCalculation, Calculation, CalculationInfo, Outcome, given_figures};
 pub(crate) use define::{calculation, metric};
 pub use fault::{Fault, FaultKind};
-pub use figure::{Contribution, Derivation, Figure, Flag, Leaf, Origin, Steps};
-pub use given::{Given, GivenNumber};
+pub use figure::{Contribution, Derivation, Figure, Flag, InputQuantity, Origin, Steps};
+pub use given::{GivenNumber, RawInputs};
+pub use info::{
+    Citation, Digits, Measure, MetricInfo, Output, Range, Spec, Status, UpperBound, in_unit, shared,
+};
 pub(crate) use inputs::inputs;
-pub use inputs::{Input, InputSet, Path, Shape, Values};
+pub use inputs::{FlatInputs, Input, InputSet, Path, Shape};
 pub use number::{Function, Number, middle};
 pub use operation::{Node, Operation};
-pub use register::{AnyMetric, Written};
+pub use register::{AnyMetric, FormulaText};
 pub use result::{ResultSpec, Results, RowResults};
 pub use term::{Tape, Term};
 pub use workings::{PartialMetric, Refusal, Workings};
@@ -49,7 +51,7 @@ pub trait Metric: Sync + 'static {
     type Inputs<N>: InputSet<N>;
 
     /// What the metric is called, measured in, taken from.
-    const CARD: Card;
+    const INFO: MetricInfo;
 
     /// The formula, once.
     fn formula<N: Number>(inputs: &Self::Inputs<N>) -> N;

@@ -2,15 +2,17 @@
 
 use super::check::check_inputs;
 use super::inputs::{spec, symbol};
-use super::{Card, Fault, FaultKind, Input, InputSet, Metric, Node, Path, Spec, Tape, Term, Values};
+use super::{
+    Fault, FaultKind, FlatInputs, Input, InputSet, Metric, MetricInfo, Node, Path, Spec, Tape, Term,
+};
 use crate::text::grouped;
 
 /// Every [`Metric`], its number types forgotten. Numbers go in laid out in the order of the fields.
 ///
 /// Only what depends on the number type is made for each metric; the rest is written once, below.
 pub trait AnyMetric: Sync {
-    /// The card.
-    fn card(&self) -> &'static Card;
+    /// What it says of itself.
+    fn info(&self) -> &'static MetricInfo;
 
     /// The inputs in order.
     fn inputs(&self) -> &'static [Input];
@@ -27,13 +29,13 @@ pub trait AnyMetric: Sync {
 
 impl std::fmt::Debug for dyn AnyMetric {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.card().id)
+        f.write_str(self.info().id)
     }
 }
 
 impl<M: Metric> AnyMetric for M {
-    fn card(&self) -> &'static Card {
-        &M::CARD
+    fn info(&self) -> &'static MetricInfo {
+        &M::INFO
     }
 
     fn inputs(&self) -> &'static [Input] {
@@ -42,19 +44,19 @@ impl<M: Metric> AnyMetric for M {
 
     fn check(&self, numbers: &[(Path, f64)]) -> Result<(), Fault> {
         match M::CHECK {
-            Some(check) => check(&M::Inputs::build(&mut Values::new(numbers.to_vec()))),
+            Some(check) => check(&M::Inputs::build(&mut FlatInputs::new(numbers.to_vec()))),
             None => Ok(()),
         }
     }
 
     fn trace<'t>(&self, terms: Vec<(Path, Term<'t>)>) -> Term<'t> {
-        M::formula(&M::Inputs::build(&mut Values::new(terms)))
+        M::formula(&M::Inputs::build(&mut FlatInputs::new(terms)))
     }
 }
 
 /// A formula as text, without the result.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct FormulaText {
     /// In the symbols of the standard: `W净 / W毛`.
     pub symbols: String,
     /// With the numbers put in: `22,728 / 42,714`.
@@ -65,7 +67,7 @@ impl dyn AnyMetric + '_ {
     /// The value.
     ///
     /// # Errors
-    /// The first input that the card or the metric's own check refuses.
+    /// The first input that the ranges or the metric's own check refuse.
     pub fn value(&self, numbers: &[(Path, f64)]) -> Result<f64, Fault> {
         self.run(numbers, |_, result| result.value())
     }
@@ -80,7 +82,7 @@ impl dyn AnyMetric + '_ {
 
     /// Runs the formula on terms, which hold the same values as plain numbers would.
     fn run<T>(&self, numbers: &[(Path, f64)], take: impl FnOnce(&Tape, Term<'_>) -> T) -> Result<T, Fault> {
-        check_inputs(self.inputs(), self.card().orders, numbers)?;
+        check_inputs(self.inputs(), self.info().upper_bounds, numbers)?;
         self.check(numbers)?;
         // A sum has a step for each number and one for each sign between them.
         let tape = Tape::with_room(2 * numbers.len());
@@ -100,10 +102,10 @@ impl dyn AnyMetric + '_ {
     }
 
     /// The formula in symbols and in numbers, the numbers written as `text` gives them by their place.
-    pub fn written(&self, numbers: &[(Path, f64)], text: &dyn Fn(usize) -> String) -> Written {
+    pub fn written(&self, numbers: &[(Path, f64)], text: &dyn Fn(usize) -> String) -> FormulaText {
         let tape = Tape::new();
         let result = self.trace(on_tape(&tape, numbers));
-        Written {
+        FormulaText {
             symbols: tape.write(result, &|index| self.symbol(numbers[index].0), &grouped),
             numbers: tape.write(result, &|index| bracketed(text(index)), &grouped),
         }

@@ -1,7 +1,7 @@
 //! Figures being worked out from what may be lacking or refused, so that neither stops anything else.
 
 use super::{
-    AnyMetric, Fault, FaultKind, Figure, Input, InputSet, Measure, Metric, Path, Shape, Source, Spec,
+    AnyMetric, Citation, Fault, FaultKind, Figure, Input, InputSet, Measure, Metric, Path, Shape, Spec,
 };
 use crate::quantity::Quantity;
 use crate::text::Words;
@@ -66,7 +66,7 @@ impl<At> Workings<At> {
 
     /// Notes that a metric refuses something.
     pub fn refuse(&mut self, at: At, metric: &'static dyn AnyMetric, fault: Fault) {
-        self.refusals.push(Refusal { at, name: metric.card().name, inputs: metric.inputs(), fault });
+        self.refusals.push(Refusal { at, name: metric.info().name, inputs: metric.inputs(), fault });
     }
 }
 
@@ -110,7 +110,7 @@ impl PartialMetric {
 impl PartialEq for PartialMetric {
     /// Of one metric, from the same figures.
     fn eq(&self, other: &PartialMetric) -> bool {
-        (self.metric.card().id, &self.inputs) == (other.metric.card().id, &other.inputs)
+        (self.metric.info().id, &self.inputs) == (other.metric.info().id, &other.inputs)
     }
 }
 
@@ -125,7 +125,7 @@ impl Known {
         let mut known = Known { inputs: Vec::with_capacity(given.len()), missing: None };
         for (path, figure) in given {
             let input = metric.inputs().iter().find(|input| input.key == path.key);
-            match figure.or_else(|| usual(input?, metric.card().source)) {
+            match figure.or_else(|| usual(input?, metric.info().source)) {
                 Some(figure) => known.inputs.push((path, figure)),
                 None if input.is_some_and(|input| matches!(input.shape, Shape::Optional(_))) => {}
                 None => known.missing = known.missing.or(Some(path)),
@@ -142,7 +142,7 @@ fn flat<M: Metric>(inputs: &M::Inputs<Option<Figure>>) -> Vec<(Path, Option<Figu
 }
 
 /// The value that counts for an input where none is given, as the source of its metric has it.
-fn usual(input: &Input, source: Source) -> Option<Figure> {
+fn usual(input: &Input, source: Citation) -> Option<Figure> {
     let Shape::Number(Spec { default: Some(value), measure: Measure::In(unit), .. }) = input.shape else {
         return None;
     };

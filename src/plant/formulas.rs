@@ -5,12 +5,12 @@ use crate::industry::{
     BalanceClosure, BalanceResidual, DirectAndTrueCost, InsAndOuts, IntakeAndReused, ReuseRate,
     ReusedAndIntake, ReusedParts, ReusedWater, Tier, TieredCost, TieredWater, TotalUse, TrueCostRatio,
 };
-use crate::metric::{Figure, Source, Status, in_unit, metric, shared};
+use crate::metric::{Citation, Figure, Status, in_unit, metric, shared};
 use crate::quantity::{Quantity, Unit};
 use crate::text::Words;
 
 /// Shares of water that was mixed, and of cost, follow the amounts.
-const MIXING: Source = Source {
+const MIXING: Citation = Citation {
     document: Words::new("水网混合与分摊的算术", "Arithmetic of mixing and sharing in a network"),
     clause: "",
     edition: "",

@@ -3,7 +3,7 @@
 mod amounts;
 mod cooling;
 mod costs;
-mod evaluate;
+mod compute;
 mod formulas;
 mod model;
 mod network;
@@ -12,11 +12,11 @@ mod results;
 mod statistics;
 
 pub use amounts::Amount;
+pub use compute::{Before, PlantFigures, compute_plant, rate, recompute_plant};
 pub use cooling::CoolingFigures;
 pub use costs::{CostFigures, PlaceCost};
-pub use evaluate::{Before, PlantFigures, assess, assess_again, rate};
 pub use formulas::{CostAndVolume, CostPerVolume, MixedFlow, PriceAndVolume, TracedPart, VolumeCost};
 pub use model::*;
 pub use network::{Origins, ReconciledPlant};
 pub use rates::{ProductFigures, Rate, Refused, SteamFigures, months_together};
-pub use statistics::{Closure, PlaceFigures, Statistics, SummaryFigures, Totals};
+pub use statistics::{BalanceState, PlaceFigures, SummaryFigures, Totals, WaterStatistics};

@@ -81,12 +81,12 @@ pub enum FlowEnd {
     /// At a place, by its number in [`Plant::places`].
     Place(usize),
     /// Outside the plant.
-    Outside(Outside),
+    Outside(BoundaryFlow),
 }
 
 /// What crosses the plant's border.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outside {
+pub enum BoundaryFlow {
     /// 取水, by a main meter.
     Intake,
     /// 外供, sold on before it was used.
@@ -99,15 +99,15 @@ pub enum Outside {
     Leakage,
 }
 
-impl Outside {
+impl BoundaryFlow {
     /// What it is called.
     pub fn name(self) -> Key {
         match self {
-            Outside::Intake => Key::OutsideIntake,
-            Outside::Sold => Key::ColumnSold,
-            Outside::Consumption => Key::ColumnConsumption,
-            Outside::Discharge => Key::NodeDischarge,
-            Outside::Leakage => Key::ColumnLeakage,
+            BoundaryFlow::Intake => Key::OutsideIntake,
+            BoundaryFlow::Sold => Key::ColumnSold,
+            BoundaryFlow::Consumption => Key::ColumnConsumption,
+            BoundaryFlow::Discharge => Key::NodeDischarge,
+            BoundaryFlow::Leakage => Key::ColumnLeakage,
         }
     }
 }

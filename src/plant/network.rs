@@ -1,7 +1,7 @@
 //! The plant as the numbers of the `balance` room: where water comes from, what measurements say together.
 
 use super::model::VOLUME;
-use super::{Amount, FlowEnd, Outside, PlaceKind, Plant, PlantFlow};
+use super::{Amount, BoundaryFlow, FlowEnd, PlaceKind, Plant, PlantFlow};
 use crate::balance::{End, Flow, Measured, Network, NodeKind, Reconciled, Shares, cycles, reconcile, trace};
 use crate::industry::{SupplyClass, UnitKind};
 use crate::metering::RecordKind;
@@ -94,7 +94,7 @@ impl Numbers {
         let reconciled = result.global.is_some().then_some(ReconciledPlant { measured, result });
         let nodes = tested.nodes().iter().copied().chain([NodeKind::Discharge]).collect();
         let flow = |(flow, of): (&Flow, &PlantFlow)| match of.to {
-            FlowEnd::Outside(Outside::Discharge) => Flow { to: End::Node(plant.places.len()), ..*flow },
+            FlowEnd::Outside(BoundaryFlow::Discharge) => Flow { to: End::Node(plant.places.len()), ..*flow },
             _ => *flow,
         };
         let network =

@@ -2,7 +2,7 @@
 
 use super::formulas::nothing;
 use super::statistics::of_circulation;
-use super::{Amount, FlowEnd, Outside, PlaceFigures, PlaceKind, Plant, Production, Totals};
+use super::{Amount, BoundaryFlow, FlowEnd, PlaceFigures, PlaceKind, Plant, Production, Totals};
 use crate::industry::*;
 use crate::metering::*;
 use crate::metric::{Figure, Metric, Refusal, Workings};
@@ -231,7 +231,7 @@ pub(super) fn products(plant: &Plant, totals: &Totals) -> Vec<ProductFigures> {
 /// The water that meters of a level read, and all water of the level: what enters the plant, its units, the parts of units.
 fn metered(plant: &Plant, amounts: &[Amount], level: MeterLevel) -> Option<MeteredWater<Figure>> {
     let is_of_level = |flow: &super::PlantFlow| match (flow.from, flow.to) {
-        (FlowEnd::Outside(Outside::Intake), FlowEnd::Place(_)) => level == MeterLevel::Enterprise,
+        (FlowEnd::Outside(BoundaryFlow::Intake), FlowEnd::Place(_)) => level == MeterLevel::Enterprise,
         (FlowEnd::Place(_), FlowEnd::Place(to)) => match plant.places[to].kind {
             PlaceKind::Unit(kind) if kind.is_use() => match level {
                 MeterLevel::Enterprise => false,
@@ -259,12 +259,12 @@ pub fn months_together(months: &[(&Production, &Totals)]) -> Vec<Rate> {
     let totals = Totals {
         intake: sum(&|(_, totals)| totals.intake.clone()),
         nonconventional: sum(&|(_, totals)| totals.nonconventional.clone()),
-        water: super::Statistics {
+        water: super::WaterStatistics {
             reused: sum(&|(_, totals)| totals.water.reused.clone()),
             reclaimed: sum(&|(_, totals)| totals.water.reclaimed.clone()),
             discharged: sum(&|(_, totals)| totals.water.discharged.clone()),
             leaked: sum(&|(_, totals)| totals.water.leaked.clone()),
-            ..super::Statistics::default()
+            ..super::WaterStatistics::default()
         },
     };
     let production = Production {

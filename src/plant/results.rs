@@ -1,8 +1,8 @@
 //! What a plant comes to, as lists of figures.
 
 use super::{
-    Closure, CoolingFigures, CostFigures, PlaceCost, PlaceFigures, ProductFigures, Statistics, SteamFigures,
-    SummaryFigures, Totals,
+    BalanceState, CoolingFigures, CostFigures, PlaceCost, PlaceFigures, ProductFigures, SteamFigures,
+    SummaryFigures, Totals, WaterStatistics,
 };
 use crate::metric::{ResultSpec as Spec, Results, RowResults};
 use crate::quantity::Unit;
@@ -11,7 +11,7 @@ use crate::text::Key;
 const VOLUME: Unit = Unit::CubicMetre;
 const FLOW: Unit = Unit::CubicMetrePerHour;
 
-impl Results for Statistics {
+impl Results for WaterStatistics {
     const RESULTS: &'static [Spec<Self>] = &[
         Spec::column("total_use", Key::ColumnTotalUse, VOLUME, |water| water.total_use.as_ref()),
         Spec::apart(Spec::beside("town", Key::ColumnTown, VOLUME, |water| water.fresh[0].as_ref())),
@@ -42,15 +42,15 @@ impl Results for Statistics {
     ];
 }
 
-impl Results for Closure {
+impl Results for BalanceState {
     const RESULTS: &'static [Spec<Self>] = &[
         Spec::column("residual", Key::ColumnResidual, VOLUME, |closure| match closure {
-            Closure::Tested { residual, .. } => Some(residual),
-            Closure::ByDifference | Closure::Unknown | Closure::Empty => None,
+            BalanceState::Tested { residual, .. } => Some(residual),
+            BalanceState::ByDifference | BalanceState::Unknown | BalanceState::Empty => None,
         }),
         Spec::column("closure", Key::ColumnClosure, Unit::Percent, |closure| match closure {
-            Closure::Tested { relative, .. } => relative.as_ref(),
-            Closure::ByDifference | Closure::Unknown | Closure::Empty => None,
+            BalanceState::Tested { relative, .. } => relative.as_ref(),
+            BalanceState::ByDifference | BalanceState::Unknown | BalanceState::Empty => None,
         }),
     ];
 }

@@ -1,7 +1,7 @@
 //! 水平衡测试统计, what each unit takes in, uses again and gives out, and the same for the plant.
 
 use super::formulas::{gap, part_of, residual, reuse_rate, reused, total_use};
-use super::{Amount, FlowEnd, Origins, Outside, PlaceKind, Plant, SummaryUnit};
+use super::{Amount, BoundaryFlow, FlowEnd, Origins, PlaceKind, Plant, SummaryUnit};
 use crate::industry::{CirculationKind, SupplyClass, UnitKind};
 use crate::metric::Figure;
 use crate::text::Coded;
@@ -15,7 +15,7 @@ pub struct Totals {
     /// 非常规水资源取水量.
     pub nonconventional: Option<Figure>,
     /// The columns of the statistics sheet, over all units. What is discharged and lost is what leaves the plant.
-    pub water: Statistics,
+    pub water: WaterStatistics,
 }
 
 /// A unit that stands for others: its own meter against those below.
@@ -24,12 +24,12 @@ pub struct SummaryFigures {
     /// The fresh water of its units.
     pub parts: Option<Figure>,
     /// What its own meter shows less what its units take.
-    pub closure: Closure,
+    pub closure: BalanceState,
 }
 
 /// The water of a unit, of a kind of units, or of the plant, in the columns of the statistics sheet.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Statistics {
+pub struct WaterStatistics {
     /// 新水量 by class of source, in the order of [`SupplyClass::ALL`].
     pub fresh: [Option<Figure>; 5],
     /// 循环水量.
@@ -54,7 +54,7 @@ pub struct Statistics {
 
 /// How a balance stands.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Closure {
+pub enum BalanceState {
     /// Every amount was typed: what comes in less what goes out, and its share of what comes in.
     Tested {
         /// m³
@@ -70,13 +70,15 @@ pub enum Closure {
     Empty,
 }
 
-impl Closure {
+impl BalanceState {
     /// Whether a tested balance is open by no more than a tolerance, in %.
     pub fn closes(&self, tolerance: f64) -> Option<bool> {
         match self {
-            Closure::Tested { relative: Some(relative), .. } => Some(relative.value().abs() <= tolerance),
-            Closure::Tested { residual, relative: None } => Some(residual.value() == 0.0),
-            Closure::ByDifference | Closure::Unknown | Closure::Empty => None,
+            BalanceState::Tested { relative: Some(relative), .. } => {
+                Some(relative.value().abs() <= tolerance)
+            }
+            BalanceState::Tested { residual, relative: None } => Some(residual.value() == 0.0),
+            BalanceState::ByDifference | BalanceState::Unknown | BalanceState::Empty => None,
         }
     }
 }
@@ -85,13 +87,13 @@ impl Closure {
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlaceFigures {
     /// Its water.
-    pub water: Statistics,
+    pub water: WaterStatistics,
     /// All that comes in.
     pub into: Option<Figure>,
     /// All that goes out.
     pub out: Option<Figure>,
     /// Its balance.
-    pub closure: Closure,
+    pub closure: BalanceState,
     /// 重复利用率.
     pub reuse_rate: Option<Figure>,
 }
@@ -170,25 +172,25 @@ fn known(flows: &[usize], amounts: &[Amount]) -> Vec<Figure> {
     flows.iter().filter_map(|flow| amounts[*flow].figure().cloned()).collect()
 }
 
-fn closure(sorted: &Sorted, amounts: &[Amount]) -> Closure {
+fn closure(sorted: &Sorted, amounts: &[Amount]) -> BalanceState {
     let all = || sorted.into.iter().chain(&sorted.out).map(|flow| &amounts[*flow]);
     if all().next().is_none() {
-        return Closure::Empty;
+        return BalanceState::Empty;
     }
     if all().any(|amount| matches!(amount, Amount::Unknown)) {
-        return Closure::Unknown;
+        return BalanceState::Unknown;
     }
     if all().any(|amount| matches!(amount, Amount::FromBalance(_))) {
-        return Closure::ByDifference;
+        return BalanceState::ByDifference;
     }
     tested(known(&sorted.into, amounts), known(&sorted.out, amounts))
 }
 
 /// A balance of which every amount is known.
-fn tested(into: Vec<Figure>, out: Vec<Figure>) -> Closure {
+fn tested(into: Vec<Figure>, out: Vec<Figure>) -> BalanceState {
     match residual(into.clone(), out.clone()) {
-        Some(residual) => Closure::Tested { residual, relative: gap(into, out) },
-        None => Closure::Empty,
+        Some(residual) => BalanceState::Tested { residual, relative: gap(into, out) },
+        None => BalanceState::Empty,
     }
 }
 
@@ -198,15 +200,15 @@ fn statistics(
     sorted: &Sorted,
     amounts: &[Amount],
     origins: &Origins,
-) -> Statistics {
-    let PlaceKind::Unit(kind) = plant.places[number].kind else { return Statistics::default() };
+) -> WaterStatistics {
+    let PlaceKind::Unit(kind) = plant.places[number].kind else { return WaterStatistics::default() };
     let known = |flow: &usize| Some((*flow, amounts[*flow].figure()?.clone()));
     let into: Vec<(usize, Figure)> = sorted.into.iter().filter_map(known).collect();
     let out: Vec<(usize, Figure)> = sorted.out.iter().filter_map(known).collect();
     let came = |share: &dyn Fn(usize) -> f64| {
         total(into.iter().filter_map(|(flow, amount)| part_of(amount, share(*flow))))
     };
-    let to_outside = |wanted: Outside| {
+    let to_outside = |wanted: BoundaryFlow| {
         total(
             out.iter()
                 .filter(|(flow, _)| plant.flows[*flow].to == FlowEnd::Outside(wanted))
@@ -224,13 +226,13 @@ fn statistics(
             .filter(move |(flow, _)| goes_to(*flow).is_some_and(|kind| is_waste(kind) == wanted))
             .map(|(_, f)| f.clone())
     };
-    let discharged = to_outside(Outside::Discharge).into_iter().chain(handed(true));
-    let mut found = Statistics {
+    let discharged = to_outside(BoundaryFlow::Discharge).into_iter().chain(handed(true));
+    let mut found = WaterStatistics {
         handed_on: total(handed(false)),
-        consumed: to_outside(Outside::Consumption),
+        consumed: to_outside(BoundaryFlow::Consumption),
         discharged: total(discharged),
-        leaked: to_outside(Outside::Leakage),
-        ..Statistics::default()
+        leaked: to_outside(BoundaryFlow::Leakage),
+        ..WaterStatistics::default()
     };
     if kind.is_use() {
         for (place, class) in SupplyClass::ALL.iter().enumerate() {
@@ -244,7 +246,7 @@ fn statistics(
     found
 }
 
-impl Statistics {
+impl WaterStatistics {
     /// 重复利用水量 and 总用水量 from the rest.
     fn add_up(&mut self) {
         self.reused = reused([&self.circulated, &self.cascaded, &self.reclaimed]);
@@ -262,11 +264,11 @@ impl Statistics {
     }
 
     /// The sum of several.
-    pub fn sum<'s>(of: impl Iterator<Item = &'s Statistics> + Clone) -> Statistics {
-        let column = |pick: &dyn Fn(&Statistics) -> &Option<Figure>| {
+    pub fn sum<'s>(of: impl Iterator<Item = &'s WaterStatistics> + Clone) -> WaterStatistics {
+        let column = |pick: &dyn Fn(&WaterStatistics) -> &Option<Figure>| {
             total(of.clone().filter_map(|one| pick(one).clone()))
         };
-        let mut found = Statistics {
+        let mut found = WaterStatistics {
             circulated: column(&|s| &s.circulated),
             cascaded: column(&|s| &s.cascaded),
             reclaimed: column(&|s| &s.reclaimed),
@@ -274,7 +276,7 @@ impl Statistics {
             consumed: column(&|s| &s.consumed),
             discharged: column(&|s| &s.discharged),
             leaked: column(&|s| &s.leaked),
-            ..Statistics::default()
+            ..WaterStatistics::default()
         };
         for class in 0..found.fresh.len() {
             found.fresh[class] = column(&|s| &s.fresh[class]);
@@ -285,16 +287,20 @@ impl Statistics {
 }
 
 /// The sum over units in which water circulates for a purpose.
-pub(super) fn of_circulation(plant: &Plant, places: &[PlaceFigures], kind: CirculationKind) -> Statistics {
+pub(super) fn of_circulation(
+    plant: &Plant,
+    places: &[PlaceFigures],
+    kind: CirculationKind,
+) -> WaterStatistics {
     let serves =
         |number: &usize| plant.places[*number].circulation.as_ref().is_some_and(|(_, found)| *found == kind);
     let all = (0..places.len()).filter(serves).map(|number| &places[number].water);
-    Statistics::sum(all)
+    WaterStatistics::sum(all)
 }
 
 /// The plant: every unit together, and what crosses its border.
 pub(super) fn totals(plant: &Plant, amounts: &[Amount], places: &[PlaceFigures]) -> Totals {
-    let at_border = |wanted: Outside, of: &dyn Fn(SupplyClass) -> bool| {
+    let at_border = |wanted: BoundaryFlow, of: &dyn Fn(SupplyClass) -> bool| {
         let crosses = |flow: &super::PlantFlow| match (flow.from, flow.to) {
             (FlowEnd::Outside(outside), FlowEnd::Place(place))
             | (FlowEnd::Place(place), FlowEnd::Outside(outside)) => {
@@ -311,21 +317,21 @@ pub(super) fn totals(plant: &Plant, amounts: &[Amount], places: &[PlaceFigures])
     };
     let is_other = |class| class == SupplyClass::NonConventional;
     let net = |of: &dyn Fn(SupplyClass) -> bool| {
-        let taken = at_border(Outside::Intake, of);
-        match at_border(Outside::Sold, of) {
+        let taken = at_border(BoundaryFlow::Intake, of);
+        match at_border(BoundaryFlow::Sold, of) {
             None => taken,
             sold => residual(taken.into_iter().collect(), sold.into_iter().collect()),
         }
     };
-    let mut water = Statistics::sum(places.iter().map(|place| &place.water));
-    water.consumed = at_border(Outside::Consumption, &|_| true);
-    water.discharged = at_border(Outside::Discharge, &|_| true);
-    water.leaked = at_border(Outside::Leakage, &|_| true);
+    let mut water = WaterStatistics::sum(places.iter().map(|place| &place.water));
+    water.consumed = at_border(BoundaryFlow::Consumption, &|_| true);
+    water.discharged = at_border(BoundaryFlow::Discharge, &|_| true);
+    water.leaked = at_border(BoundaryFlow::Leakage, &|_| true);
     Totals { intake: net(&|class| !is_other(class)), nonconventional: net(&is_other), water }
 }
 
 /// The balance of the plant: what comes in over its border, and what leaves.
-pub(super) fn plant_closure(plant: &Plant, amounts: &[Amount]) -> Closure {
+pub(super) fn plant_closure(plant: &Plant, amounts: &[Amount]) -> BalanceState {
     let mut border = Sorted::default();
     for (index, flow) in plant.flows.iter().enumerate() {
         match (flow.from, flow.to) {
@@ -342,7 +348,7 @@ pub(super) fn level(level: &SummaryUnit, places: &[PlaceFigures]) -> SummaryFigu
     let parts = total(level.parts.iter().filter_map(|part| places.get(*part)?.water.fresh_total()));
     let closure = match (&level.metered, &parts) {
         (Some(metered), Some(parts)) => tested(vec![metered.clone()], vec![parts.clone()]),
-        _ => Closure::Empty,
+        _ => BalanceState::Empty,
     };
     SummaryFigures { parts, closure }
 }

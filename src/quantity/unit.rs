@@ -68,7 +68,7 @@ pub enum Dimension {
     /// 每公里
     PerLength,
     /// 灌水率
-    Modulus,
+    IrrigationModulus,
     /// 电量, 热量
     Energy,
     /// 功率
@@ -258,7 +258,7 @@ units! {
     /// 1/km
     PerKilometre: PerLength, 1/1, "1/km", "1/km", ["/km"];
     /// m³/(s·万亩)
-    CubicMetrePerSecondTenThousandMu: Modulus, 1/1, "m³/(s·万亩)", "m³/(s·10⁴ mu)", ["m3/(s·万亩)", "m³/s/万亩"];
+    CubicMetrePerSecondTenThousandMu: IrrigationModulus, 1/1, "m³/(s·万亩)", "m³/(s·10⁴ mu)", ["m3/(s·万亩)", "m³/s/万亩"];
     /// kWh
     KilowattHour: Energy, 1/1, "kWh", "kWh", ["千瓦时", "度电", "度"];
     /// 万kWh

@@ -1,15 +1,15 @@
 //! 节水型城市与县域的考核指标, what counties and water-saving cities are judged by.
 
-use crate::metric::{Source, Status, in_unit, metric, shared};
+use crate::metric::{Citation, Status, in_unit, metric, shared};
 use crate::quantity::Unit;
 use crate::text::{Key, Words};
 
-const fn source(zh: &'static str, en: &'static str, edition: &'static str, status: Status) -> Source {
-    Source { document: Words::new(zh, en), clause: "", edition, status }
+const fn source(zh: &'static str, en: &'static str, edition: &'static str, status: Status) -> Citation {
+    Citation { document: Words::new(zh, en), clause: "", edition, status }
 }
 
 /// The standard for water-saving cities and what cities print of it.
-const SAVING_CITY: Source = source(
+const SAVING_CITY: Citation = source(
     "节水型城市考核标准（转载）",
     "Assessment standard of water-saving cities (re-published)",
     "2006",
@@ -17,7 +17,7 @@ const SAVING_CITY: Source = source(
 );
 
 /// What is named there and worked out as is common.
-const CITY_TEXTBOOK: Source = source(
+const CITY_TEXTBOOK: Citation = source(
     "节水型城市考核指标的通行算法",
     "Indicators of water-saving cities as commonly computed",
     "",
@@ -25,7 +25,7 @@ const CITY_TEXTBOOK: Source = source(
 );
 
 /// What is defined by itself.
-const ARITHMETIC: Source = source("按定义计算", "By definition", "", Status::Verified);
+const ARITHMETIC: Citation = source("按定义计算", "By definition", "", Status::Verified);
 
 metric! {
     /// 与全国平均之比, a local indicator against the national mean of the same year.

@@ -53,7 +53,7 @@ pub fn chance_to_pass(rubric: &Rubric, answers: &Answers) -> Option<f64> {
     for (item, bonus, given) in uncertain {
         let mut next = Sums::new();
         for ((points, holds), chance) in outcomes(rubric, item, given) {
-            // What is lost to a gate can pass no more.
+            // What is lost to something that must hold can pass no more.
             if fails(rubric, &item.id, points, holds, ItemStanding::Scored) {
                 continue;
             }

@@ -1,4 +1,4 @@
-//! 评分, the score: item by item with its reason, sections, gates, the scale, the verdict.
+//! 评分, the score: item by item with its reason, sections, prerequisites, the scale, the verdict.
 
 use super::rule::{Judged, judge};
 use std::collections::BTreeMap;
@@ -95,7 +95,7 @@ pub struct PrerequisiteScore {
     pub standing: Option<Standing>,
 }
 
-/// What stands between a unit and its title.
+/// What stands between an institution and its title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hindrance {
     /// 一票否决, a prerequisite is missed.
@@ -175,7 +175,7 @@ pub fn score(rubric: &Rubric, answers: &Answers) -> Score {
 }
 
 /// 核定分, the score with the points that assessors gave to some items in place of what the answers come to.
-pub fn assessed(rubric: &Rubric, answers: &Answers, given: &BTreeMap<String, Points>) -> Score {
+pub fn official_score(rubric: &Rubric, answers: &Answers, given: &BTreeMap<String, Points>) -> Score {
     let (mut rubric, mut answers) = (rubric.clone(), answers.clone());
     for item in rubric.sections.iter_mut().flat_map(|section| &mut section.items) {
         if let Some(points) = given.get(&item.id) {
@@ -300,8 +300,8 @@ fn prerequisites(rubric: &Rubric, answers: &Answers) -> Vec<PrerequisiteScore> {
     rubric.prerequisites.iter().map(stands).collect()
 }
 
-/// The weakest status among the pass line, the gates and the scored items. The rules for stars and for items left out count
-/// only where they changed the result.
+/// The weakest status among the pass line, the prerequisites and the scored items. The rules for stars and for items left out
+/// count only where they changed the result.
 fn status(rubric: &Rubric, score: &Score) -> Status {
     let items = || score.sections.iter().flat_map(|section| &section.items);
     let scored = items().filter(|item| item.standing == ItemStanding::Scored).map(|item| item.status);
@@ -309,11 +309,15 @@ fn status(rubric: &Rubric, score: &Score) -> Status {
         let starred = rubric.items().filter(|(_, item)| item.star);
         starred.map(|(_, item)| rule.status.max(item.star_status.unwrap_or(Status::Verified)))
     });
-    let gates = rubric.prerequisites.iter().map(|one| one.status);
+    let prerequisites = rubric.prerequisites.iter().map(|one| one.status);
     let left_out = items().any(|item| item.standing == ItemStanding::LeftOut);
     let rules =
         [Some(rubric.pass.status), rubric.total_status, left_out.then_some(rubric.not_applicable.status)];
-    scored.chain(stars).chain(gates).chain(rules.into_iter().flatten()).fold(Status::Verified, Status::max)
+    scored
+        .chain(stars)
+        .chain(prerequisites)
+        .chain(rules.into_iter().flatten())
+        .fold(Status::Verified, Status::max)
 }
 
 fn hindrances(rubric: &Rubric, answers: &Answers, score: &Score) -> Vec<Hindrance> {
@@ -351,7 +355,7 @@ fn hindrances(rubric: &Rubric, answers: &Answers, score: &Score) -> Vec<Hindranc
 }
 
 fn verdict(rubric: &Rubric, score: &Score) -> Verdict {
-    let gate = |id: &String| rubric.mode == Mode::PassFail || starred(rubric, id);
+    let must_hold = |id: &String| rubric.mode == Mode::PassFail || starred(rubric, id);
     let beyond = rubric.pass.min_score.is_some_and(|line| score.reachable < line);
     let mut verdict = Verdict::Passes;
     for hindrance in &score.hindrances {
@@ -361,8 +365,8 @@ fn verdict(rubric: &Rubric, score: &Score) -> Verdict {
             }
             // A question may yet bring in items that change the scale.
             Hindrance::BelowLine(_) if beyond && !waits(score) => return Verdict::Fails,
-            // An open item without gate only adds.
-            Hindrance::ItemOpen(id) if !gate(id) => {}
+            // An open item that need not hold only adds.
+            Hindrance::ItemOpen(id) if !must_hold(id) => {}
             _ => verdict = Verdict::Open,
         }
     }
@@ -378,11 +382,11 @@ fn waits(score: &Score) -> bool {
     score.hindrances.iter().any(|one| matches!(one, Hindrance::QuestionOpen(_)))
 }
 
-/// The highest band that is reached, none while a gate is missed.
+/// The highest band that is reached, none while something is missed that must hold.
 fn grade(rubric: &Rubric, score: &Score) -> Option<usize> {
-    let gated = score.hindrances.iter().any(|one| {
+    let is_held_back = score.hindrances.iter().any(|one| {
         matches!(one, Hindrance::PrerequisiteMissed(_) | Hindrance::StarAtZero(_) | Hindrance::NothingApplies)
     });
     let bands = rubric.grades.iter().enumerate().filter_map(|(place, grade)| Some((grade.min?, place)));
-    bands.filter(|(min, _)| !gated && *min <= score.total).max().map(|(_, place)| place)
+    bands.filter(|(min, _)| !is_held_back && *min <= score.total).max().map(|(_, place)| place)
 }

@@ -2,12 +2,12 @@
 //!
 //! Everything here rests on ranks and medians, so that one odd year does not decide the answer.
 
-mod assess;
+mod compute;
 mod mann_kendall;
 mod slope;
 mod sources;
 
-pub use assess::{Projection, SeriesLength, TestFigures, TrendFigures, assess, project};
+pub use compute::{Projection, SeriesLength, TestFigures, TrendFigures, compute_trend, project};
 pub use mann_kendall::{
     Counts, EqualValues, MannKendall, MannKendallP, MannKendallS, MannKendallVariance, MannKendallZ,
     OneAndAll, SAndVariance, StandardisedS,

@@ -1,10 +1,10 @@
 //! The documents that the formulas of this room are taken from.
 
-use crate::metric::{Source, Status};
+use crate::metric::{Citation, Status};
 use crate::text::Words;
 
 /// The median of the slopes of all pairs, as the manual of VSP (PNNL) quotes it.
-pub const SEN: Source = Source {
+pub const SEN: Citation = Citation {
     document: Words::new(
         "Sen, JASA 63 (1968)；Gilbert, Statistical Methods for Environmental Pollution Monitoring (1987)",
         "Sen, JASA 63 (1968); Gilbert, Statistical Methods for Environmental Pollution Monitoring (1987)",
@@ -15,7 +15,7 @@ pub const SEN: Source = Source {
 };
 
 /// The test for trend with its correction for ties, as the manual of the R package `trend` quotes it.
-pub const MANN_KENDALL: Source = Source {
+pub const MANN_KENDALL: Citation = Citation {
     document: Words::new(
         "Mann, Econometrica 13 (1945)；Kendall, Rank Correlation Methods (1975)",
         "Mann, Econometrica 13 (1945); Kendall, Rank Correlation Methods (1975)",
@@ -26,7 +26,7 @@ pub const MANN_KENDALL: Source = Source {
 };
 
 /// The difference to a target shared out over the years that are left.
-pub const ARITHMETIC: Source = Source {
+pub const ARITHMETIC: Citation = Citation {
     document: Words::new("按年均分", "Even shares by year"),
     clause: "",
     edition: "",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::metric::{Contribution, Figure, Leaf, Origin};
+use crate::metric::{Contribution, Figure, InputQuantity, Origin};
 use crate::numeric::in_order;
 use crate::text::Words;
 
@@ -37,11 +37,12 @@ impl Budget {
         find_typed(figure, &mut BTreeSet::new(), &mut typed);
         let u = figure.u();
         let row = |part: &Contribution| {
-            let (leaf, figure) = typed.iter().find(|(leaf, _)| leaf.id == part.leaf)?;
+            let (input_quantity, figure) =
+                typed.iter().find(|(input_quantity, _)| input_quantity.id == part.input_id)?;
             let share = if u > 0.0 { (part.amount / u) * (part.amount / u) } else { 0.0 };
-            let label = leaf.label.clone();
+            let label = input_quantity.label.clone();
             Some(BudgetRow {
-                measure: leaf.name,
+                measure: input_quantity.name,
                 label,
                 figure: (*figure).clone(),
                 amount: part.amount,
@@ -55,12 +56,16 @@ impl Budget {
 }
 
 /// Every typed number below a figure, each once.
-fn find_typed<'f>(figure: &'f Figure, seen: &mut BTreeSet<usize>, found: &mut Vec<(&'f Leaf, &'f Figure)>) {
+fn find_typed<'f>(
+    figure: &'f Figure,
+    seen: &mut BTreeSet<usize>,
+    found: &mut Vec<(&'f InputQuantity, &'f Figure)>,
+) {
     if !seen.insert(figure.identity()) {
         return;
     }
     match figure.origin() {
-        Origin::Typed(leaf) => found.push((leaf, figure)),
+        Origin::Typed(input_quantity) => found.push((input_quantity, figure)),
         Origin::Reference { .. } => {}
         Origin::Computed { inputs, .. } => {
             inputs.iter().for_each(|(_, input)| find_typed(input, seen, found));

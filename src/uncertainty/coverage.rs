@@ -85,15 +85,15 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    /// The coverage of a figure. Shapes are given by leaf where they are not normal; Student's t brings its degrees of
+    /// The coverage of a figure. Shapes are given by typed number where they are not normal; Student's t brings its degrees of
     /// freedom.
     pub fn of(figure: &Figure, shapes: &[(u64, Distribution)], probability: Probability) -> Coverage {
-        let nu_of = |leaf: u64| {
-            let (_, shape) = shapes.iter().find(|(known, _)| *known == leaf)?;
+        let nu_of = |input_id: u64| {
+            let (_, shape) = shapes.iter().find(|(known, _)| *known == input_id)?;
             shape.degrees_of_freedom()
         };
         let contributions: Vec<(f64, Option<f64>)> =
-            figure.contributions().iter().map(|part| (part.amount, nu_of(part.leaf))).collect();
+            figure.contributions().iter().map(|part| (part.amount, nu_of(part.input_id))).collect();
         let nu = effective_degrees_of_freedom(&contributions);
         let k = coverage_factor(probability, nu);
         let reach = k * figure.u();

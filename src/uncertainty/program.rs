@@ -13,11 +13,11 @@ use crate::metric::{Figure, Node, Operation, Origin};
 ///
 /// ```
 /// use water_ledger::irrigation::{EffectiveUse, EffectiveUseCoefficient};
-/// use water_ledger::metric::{Figure, Leaf};
+/// use water_ledger::metric::{Figure, InputQuantity};
 /// use water_ledger::{quantity::{Quantity, Unit}, text::Words, uncertainty::Program};
 /// let typed = |id, value| {
-///     let leaf = Leaf { id, label: String::new(), name: Words::new("水量", "water") };
-///     Figure::typed(Quantity::new(value, Unit::CubicMetre), 1.0, leaf)
+///     let input_quantity = InputQuantity { id, label: String::new(), name: Words::new("水量", "water") };
+///     Figure::typed(Quantity::new(value, Unit::CubicMetre), 1.0, input_quantity)
 /// };
 /// let inputs = EffectiveUse { net: typed(1, 53.0), gross: typed(2, 100.0) };
 /// let eta = Figure::computed(&EffectiveUseCoefficient, inputs).expect("allowed");
@@ -63,7 +63,7 @@ struct FlatTape {
     nodes: Vec<Node>,
     inputs: Vec<Figure>,
     figures: BTreeMap<usize, usize>,
-    leaves: BTreeMap<u64, usize>,
+    typed: BTreeMap<u64, usize>,
     literals: BTreeMap<u64, usize>,
 }
 
@@ -76,7 +76,7 @@ impl FlatTape {
         let place = match figure.origin() {
             // A figure to which nothing contributes rests on nothing uncertain.
             _ if figure.contributions().is_empty() => self.literal(figure.value()),
-            Origin::Typed(leaf) => self.input(leaf.id, figure),
+            Origin::Typed(input_quantity) => self.input(input_quantity.id, figure),
             Origin::Reference { .. } => self.literal(figure.value()),
             Origin::Computed { .. } => self.computed(figure),
         };
@@ -84,13 +84,13 @@ impl FlatTape {
         place
     }
 
-    fn input(&mut self, leaf: u64, figure: &Figure) -> usize {
-        if let Some(place) = self.leaves.get(&leaf) {
+    fn input(&mut self, input_id: u64, figure: &Figure) -> usize {
+        if let Some(place) = self.typed.get(&input_id) {
             return *place;
         }
         self.inputs.push(figure.clone());
         let place = self.push(figure.value(), Operation::Input(self.inputs.len() - 1));
-        self.leaves.insert(leaf, place);
+        self.typed.insert(input_id, place);
         place
     }
 

@@ -106,7 +106,7 @@ struct Input {
 
 impl Task {
     /// The task to draw a figure down to its typed numbers. Each is drawn from a normal distribution of its standard
-    /// uncertainty unless `shapes` names another for its leaf.
+    /// uncertainty unless `shapes` names another for it.
     ///
     /// # Errors
     /// Nothing uncertain, a shape without standard uncertainty, too few or too many draws.
@@ -219,7 +219,9 @@ impl Simulation {
 /// How a typed number is drawn.
 fn drawn(figure: &Figure, shapes: &[(u64, Distribution)]) -> Result<Input, SimulationError> {
     let shape = match figure.origin() {
-        Origin::Typed(leaf) => shapes.iter().find(|(known, _)| *known == leaf.id).map(|(_, shape)| *shape),
+        Origin::Typed(input_quantity) => {
+            shapes.iter().find(|(known, _)| *known == input_quantity.id).map(|(_, shape)| *shape)
+        }
         _ => None,
     };
     let shape = shape.unwrap_or_default();

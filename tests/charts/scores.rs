@@ -4,7 +4,8 @@ use water_ledger::catalog::rubric;
 use water_ledger::chart::*;
 use water_ledger::rubric::*;
 use water_ledger::show::certification::{
-    LossesBy, UnitScore, YearScore, cost_curve, score_trend, score_waterfall, section_bars, unit_bars,
+    InstitutionScore, LossesBy, YearScore, cost_curve, institution_bars, score_trend, score_waterfall,
+    section_bars,
 };
 use water_ledger::text::Language;
 
@@ -91,9 +92,9 @@ fn trend_of(rubric: &Rubric, language: Language) -> Chart {
 fn units_of(rubric: &Rubric, language: Language) -> Chart {
     let names = ["教务楼", "第二食堂 <b>", "图书馆与信息中心综合办公楼", "宿舍"];
     let scores: Vec<Score> = [0.75, 1.0, 0.6, 0.9].into_iter().map(scored).collect();
-    let units: Vec<UnitScore> =
-        names.iter().zip(&scores).map(|(name, score)| UnitScore { name, rubric, score }).collect();
-    unit_bars(&units, language)
+    let units: Vec<InstitutionScore> =
+        names.iter().zip(&scores).map(|(name, score)| InstitutionScore { name, rubric, score }).collect();
+    institution_bars(&units, language)
 }
 
 fn all(language: Language) -> Vec<Chart> {
@@ -227,7 +228,7 @@ fn money_in_small_amounts_is_told_in_yuan_and_a_gate_is_told() {
     let nothing = plan(&rubric, &Answers::default(), &[]).expect("sound");
     let chart = cost_curve(&rubric, &nothing, ENGLISH);
     assert!(chart.x_title.contains("CNY") && !chart.x_title.contains("10⁴"), "{}", chart.x_title);
-    // Star items are at zero, so that no gate is clear.
+    // Star items are at zero, so that what must hold does not.
     let roles: Vec<Role> = chart.series.iter().map(|series| series.role).collect();
     assert_eq!(roles, [Role::Reference, Role::Target]);
     let (rubric, frontier) = frontier();
@@ -251,7 +252,7 @@ fn where_there_is_nothing_a_frame_says_so() {
             cost_curve(&pass_fail, &Frontier { plans: Vec::new() }, language),
             score_trend(&[], language),
             score_trend(&[YearScore { year: 2024, rubric: &pass_fail, score: &score }], language),
-            unit_bars(&[], language),
+            institution_bars(&[], language),
         ] {
             let picture = svg(&chart, Size::PHONE);
             well_formed_and_inside(&picture, true);

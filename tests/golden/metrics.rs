@@ -96,9 +96,9 @@ fn assert_value(value: &Value, expected: f64, key: &str, case: &MetricCase) {
 fn every_metric_and_calculation_has_a_golden_case() {
     let cases = metric_cases();
     let covered: BTreeSet<&str> = cases.iter().map(|case| case.metric.as_str()).collect();
-    let metrics = METRICS.iter().map(|metric| metric.card().id);
+    let metrics = METRICS.iter().map(|metric| metric.info().id);
     let listed: BTreeSet<&str> =
-        metrics.chain(CALCULATIONS.iter().map(|calculation| calculation.card().id)).collect();
+        metrics.chain(CALCULATIONS.iter().map(|calculation| calculation.info().id)).collect();
     assert_eq!(covered, listed);
 }
 

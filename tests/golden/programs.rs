@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use water_ledger::catalog::entry;
-use water_ledger::metric::{Figure, Given, Outcome};
+use water_ledger::metric::{Figure, Outcome, RawInputs};
 use water_ledger::uncertainty::Program;
 
 use crate::golden::metrics::metric_cases;
@@ -27,13 +27,13 @@ fn a_program_computes_what_the_figure_says() {
     assert!(steps > 100, "{steps} inputs are too few to prove anything");
 }
 
-fn given(value: &Value) -> Given {
+fn given(value: &Value) -> RawInputs {
     match value {
-        Value::Number(number) => Given::Number(number.as_f64().expect("a number"), None),
-        Value::Array(items) => Given::List(items.iter().map(given).collect()),
+        Value::Number(number) => RawInputs::Number(number.as_f64().expect("a number"), None),
+        Value::Array(items) => RawInputs::List(items.iter().map(given).collect()),
         Value::Object(fields) => {
-            Given::Row(fields.iter().map(|(key, value)| (key.clone(), given(value))).collect())
+            RawInputs::Row(fields.iter().map(|(key, value)| (key.clone(), given(value))).collect())
         }
-        _ => Given::Other,
+        _ => RawInputs::Other,
     }
 }

@@ -1,7 +1,7 @@
 //! What the doc comment of a metric says, beside what the metric itself does.
 
 use water_ledger::catalog::{ALIASES, Entry, entry};
-use water_ledger::metric::{AnyMetric, Operation, Path, Range, Shape, Source};
+use water_ledger::metric::{AnyMetric, Citation, Operation, Path, Range, Shape};
 use water_ledger::text::Language;
 
 use super::files::File;
@@ -67,7 +67,7 @@ pub fn untrue_docs(file: &File) -> Vec<String> {
             _ => None,
         };
         let source =
-            found.and_then(|found| untrue_source(&found.card().source, &paragraph(&doc, "# Source")));
+            found.and_then(|found| untrue_source(&found.info().source, &paragraph(&doc, "# Source")));
         [formula, source].into_iter().flatten().map(move |why| format!("{name}: {why}")).collect::<Vec<_>>()
     });
     complaints.collect()
@@ -80,7 +80,7 @@ fn paragraph(doc: &[&str], heading: &str) -> String {
 }
 
 /// The source is told by its line, its status behind it; remarks may follow.
-fn untrue_source(source: &Source, told: &str) -> Option<String> {
+fn untrue_source(source: &Citation, told: &str) -> Option<String> {
     let expected = format!("{}; {}.", source.line(Language::English), source.status.code());
     (!told.starts_with(&expected))
         .then(|| format!("its source is {expected:?}, the doc comment has {told:?}"))
@@ -92,8 +92,8 @@ pub fn untrue_formula(metric: &dyn AnyMetric, told: &str) -> Option<String> {
         Ok(formula) => formula,
         Err(why) => return Some(format!("{told:?}: {why}")),
     };
-    if formula.result != metric.card().output.symbol {
-        return Some(format!("{told:?}: the result is {}", metric.card().output.symbol));
+    if formula.result != metric.info().output.symbol {
+        return Some(format!("{told:?}: the result is {}", metric.info().output.symbol));
     }
     let mut compared = 0;
     for draw in 0..DRAWS {

@@ -1,13 +1,14 @@
-//! A unit's year: its facts, its answers, its measures; each problem from the smallest change that brings it.
+//! An institution's year: its indicators, its answers, its measures; each problem from the smallest change that brings it.
 
 use water_ledger::catalog;
-use water_ledger::evaluate::{FactOrigin, Results, ReviewResults, everything};
+use water_ledger::evaluate::{IndicatorOrigin, Results, ReviewResults, everything};
 use water_ledger::ledger::{
     ANSWERS, AnswerColumn as Answer, Column, ColumnSpec, EFFECTS, EVIDENCE, Edit, EffectColumn as Effect,
-    EvidenceColumn as Evidence, Example, FACTS, FIXTURES, FactColumn as Fact, FixtureColumn as Fixture,
-    Ledger, MEASURES, MeasureColumn as Measure, NIGHTS, NightColumn as Night, Opened, PEOPLE,
-    PeopleColumn as People, Place, REVIEWS, ReviewEntry, RowId, RubricEdit, RubricId, TableAt, TableEdit,
-    TableSpec, UNIT_METERS, UnitMeterColumn as Meter, answer_row, evidence_row, fact_row, open, save,
+    EvidenceColumn as Evidence, Example, FIXTURES, FixtureColumn as Fixture, INDICATORS, INSTITUTION_METERS,
+    IndicatorColumn as Indicator, InstitutionMeterColumn as Meter, Ledger, MEASURES,
+    MeasureColumn as Measure, NIGHTS, NightColumn as Night, Opened, PEOPLE, PeopleColumn as People, Place,
+    REVIEWS, ReviewEntry, RowId, RubricEdit, RubricId, TableAt, TableEdit, TableSpec, answer_row,
+    evidence_row, indicator_row, open, save,
 };
 use water_ledger::rubric::{Points, Rubric, Verdict};
 use water_ledger::text::Language;
@@ -37,12 +38,13 @@ fn problems(results: &Results) -> Vec<(Place, &'static str)> {
     sorted(all.map(|problem| (problem.place, problem.kind.code())).collect())
 }
 
-/// The row of an item's answer, a fact's input, a prerequisite.
+/// The row of an item's answer, an indicator's input, a prerequisite.
 fn row(ledger: &Ledger, table: &'static TableSpec, of: &str, input: &str) -> u32 {
     let sheet = ledger.sheet(&REVIEWS, RowId(1)).expect("the unit's year");
     let rubric = ledger.rubric(&sheet[ReviewEntry::Rubric]).expect("a rubric");
-    let is_fact = table == &FACTS;
-    let row = if is_fact { fact_row(sheet, of, input) } else { answer_row(sheet, table, &rubric, of) };
+    let is_indicator = table == &INDICATORS;
+    let row =
+        if is_indicator { indicator_row(sheet, of, input) } else { answer_row(sheet, table, &rubric, of) };
     row.unwrap_or_else(|| panic!("{of} {input} has a row")).id.0
 }
 
@@ -51,9 +53,9 @@ fn answered(ledger: &Ledger, item: &str, column: Answer, text: &str) -> Ledger {
     typed(ledger, at(&ANSWERS), row, column.spec(), text)
 }
 
-fn fact(ledger: &Ledger, name: &str, input: &str, text: &str) -> Ledger {
-    let row = row(ledger, &FACTS, name, input);
-    typed(ledger, at(&FACTS), row, Fact::Value.spec(), text)
+fn indicator(ledger: &Ledger, name: &str, input: &str, text: &str) -> Ledger {
+    let row = row(ledger, &INDICATORS, name, input);
+    typed(ledger, at(&INDICATORS), row, Indicator::Value.spec(), text)
 }
 
 fn points(ledger: &Ledger, item: &str) -> f64 {
@@ -91,7 +93,7 @@ fn each_problem_is_told_at_its_place() {
         (&FIXTURES, 1, Fixture::Saving.spec(), "149", "more_than_total"),
         (&FIXTURES, 1, Fixture::Inspected.spec(), "149", "more_than_total"),
         (&FIXTURES, 1, Fixture::Leaking.spec(), "150", "more_than_total"),
-        (&UNIT_METERS, 1, Meter::Level.spec(), "", "no_kind"),
+        (&INSTITUTION_METERS, 1, Meter::Level.spec(), "", "no_kind"),
         (&MEASURES, 1, Measure::Needs.spec(), "没有的措施", "unknown_measure"),
         (&MEASURES, 1, Measure::Cost.spec(), "-1", "negative"),
         (&EFFECTS, 1, Effect::Target.spec(), "t99", "unknown_target"),
@@ -136,7 +138,7 @@ fn an_answer_beyond_its_item_is_left_out_and_told() {
         ("m4", Answer::Answer, "-1", "negative"),
         ("m4", Answer::Answer, "0.0001", "points_above_max"),
         ("m4", Answer::Answer, "many", "not_a_number"),
-        ("m4", Answer::Assessed, "15.5", "points_above_max"),
+        ("m4", Answer::OfficialPoints, "15.5", "points_above_max"),
         ("m2a", Answer::Answer, "four", "unknown_class"),
         ("m3b", Answer::Answer, "old-pipes,new-pipes", "unknown_class"),
         ("m1a", Answer::Answer, "na", "cannot_be_left_out"),
@@ -150,32 +152,32 @@ fn an_answer_beyond_its_item_is_left_out_and_told() {
         let told = if matches!(column, Answer::Variant) { Answer::Answer } else { column };
         let place = at(&ANSWERS).cell(row, told);
         assert_eq!(problems(&everything(&changed)), [(place, code)], "{text:?} to {item}");
-        if !matches!(column, Answer::Assessed) {
+        if !matches!(column, Answer::OfficialPoints) {
             assert_eq!(points(&changed, item), 0.0, "{text:?} to {item}");
         }
     }
 }
 
 #[test]
-fn a_fact_comes_from_the_best_that_is_known_of_it() {
+fn an_indicator_comes_from_the_best_that_is_known_of_it() {
     let ledger = institution();
     let name = "unit.water_saving_fixture_rate";
     let of = |ledger: &Ledger| {
         let found = found(ledger);
-        let fact = found.fact(name).expect("measured").clone();
-        (fact.figure.map(|figure| figure.value()), fact.origin)
+        let indicator = found.indicator(name).expect("measured").clone();
+        (indicator.figure.map(|figure| figure.value()), indicator.origin)
     };
-    assert_eq!(of(&ledger).1, Some(FactOrigin::Tables));
+    assert_eq!(of(&ledger).1, Some(IndicatorOrigin::Tables));
     // An input that was typed goes before the tables, the tables give the other.
-    let by_input = fact(&ledger, name, "saving", "266");
-    assert_eq!(of(&by_input), (Some(100.0), Some(FactOrigin::Inputs)));
-    let direct = fact(&by_input, name, "", "98.5");
-    assert_eq!(of(&direct), (Some(98.5), Some(FactOrigin::Direct)));
+    let by_input = indicator(&ledger, name, "saving", "266");
+    assert_eq!(of(&by_input), (Some(100.0), Some(IndicatorOrigin::Inputs)));
+    let direct = indicator(&by_input, name, "", "98.5");
+    assert_eq!(of(&direct), (Some(98.5), Some(IndicatorOrigin::Direct)));
     // What a formula refuses is told at the cell, and nothing else is taken in its place.
-    let refused = fact(&ledger, name, "saving", "300");
-    assert_eq!(of(&refused), (None, Some(FactOrigin::Inputs)));
-    let place = RowId(row(&ledger, &FACTS, name, "saving"));
-    let place = at(&FACTS).cell(place, Fact::Value);
+    let refused = indicator(&ledger, name, "saving", "300");
+    assert_eq!(of(&refused), (None, Some(IndicatorOrigin::Inputs)));
+    let place = RowId(row(&ledger, &INDICATORS, name, "saving"));
+    let place = at(&INDICATORS).cell(place, Indicator::Value);
     assert_eq!(problems(&everything(&refused)), [(place, "part_above_total")]);
 }
 
@@ -188,12 +190,12 @@ fn an_enterprise_takes_the_rates_of_its_plant_in_the_same_year() {
     }
     let reuse = |ledger: &Ledger| {
         let found = found(ledger);
-        let fact = found.fact("industry.reuse_rate").expect("measured").clone();
-        (fact.figure.map(|figure| figure.value()), fact.origin)
+        let indicator = found.indicator("industry.reuse_rate").expect("measured").clone();
+        (indicator.figure.map(|figure| figure.value()), indicator.origin)
     };
     let plant =
         everything(&ledger).plant.periods[2].figures.rate("industry.reuse_rate").expect("a rate").value();
-    assert_eq!(reuse(&ledger), (Some(plant), Some(FactOrigin::Plant)));
+    assert_eq!(reuse(&ledger), (Some(plant), Some(IndicatorOrigin::Plant)));
     let other_year = entered(&ledger, REVIEWS.entry(RowId(1), ReviewEntry::Year), "2019");
     assert_eq!(reuse(&other_year), (None, None));
 }
@@ -225,11 +227,11 @@ fn the_night_tells_what_leaks_while_nothing_else_is_known() {
 #[test]
 fn assessors_points_stand_beside_the_answers() {
     let ledger = institution();
-    assert_eq!(found(&ledger).assessed, None);
-    let judged = answered(&ledger, "m4", Answer::Assessed, "9.5");
+    assert_eq!(found(&ledger).official_score, None);
+    let judged = answered(&ledger, "m4", Answer::OfficialPoints, "9.5");
     let review = found(&judged);
     assert_eq!(review.score.expect("a score").total, Points::whole(81));
-    assert_eq!(review.assessed.expect("judged").total.value(), 77.5);
+    assert_eq!(review.official_score.expect("judged").total.value(), 77.5);
 }
 
 #[test]
@@ -309,7 +311,7 @@ fn the_following_year_takes_over_what_stays() {
     let sheet = next.sheet(&REVIEWS, RowId(4)).expect("the year").clone();
     let last = next.sheet(&REVIEWS, RowId(3)).expect("the year before");
     assert_eq!(&sheet[ReviewEntry::Year], "2025");
-    for entry in [ReviewEntry::Unit, ReviewEntry::Rubric] {
+    for entry in [ReviewEntry::Institution, ReviewEntry::Rubric] {
         assert_eq!(sheet[entry], last[entry]);
     }
     assert_eq!(sheet.rows(&PEOPLE), last.rows(&PEOPLE));

@@ -50,7 +50,7 @@ fn each_problem_of_an_entry_stands_at_the_entry() {
 fn every_number_that_was_typed_is_found_again_by_its_identity() {
     let ledger = sample();
     for place in ledger.places() {
-        assert_eq!(ledger.place_of_leaf(place.leaf()), Some(place));
+        assert_eq!(ledger.place_of_input(place.input_id()), Some(place));
     }
-    assert_eq!(ledger.place_of_leaf(1), None);
+    assert_eq!(ledger.place_of_input(1), None);
 }

@@ -33,8 +33,8 @@ fn any_json() -> impl Strategy<Value = Value> {
 
 /// Everything that can be asked for, with its inputs.
 fn entries() -> Vec<(&'static str, &'static [Input])> {
-    let metrics = METRICS.iter().map(|metric| (metric.card().id, metric.inputs()));
-    metrics.chain(CALCULATIONS.iter().map(|way| (way.card().id, way.inputs()))).collect()
+    let metrics = METRICS.iter().map(|metric| (metric.info().id, metric.inputs()));
+    metrics.chain(CALCULATIONS.iter().map(|way| (way.info().id, way.inputs()))).collect()
 }
 
 fn key() -> impl Strategy<Value = String> {
@@ -86,7 +86,7 @@ proptest! {
             prop_assert!((1..=5).contains(&place.len()));
             let is_year = ledger.sheets(&YEARS).iter().any(|sheet| place[0] == sheet[YearEntry::Year].trim());
             let is_period = ledger.sheets(&PERIODS).iter().any(|sheet| place[0] == sheet[PlantEntry::Period].trim());
-            let is_unit = ledger.sheets(&REVIEWS).iter().any(|sheet| place[0] == sheet[ReviewEntry::Unit].trim());
+            let is_unit = ledger.sheets(&REVIEWS).iter().any(|sheet| place[0] == sheet[ReviewEntry::Institution].trim());
             prop_assert!(is_year || is_period || is_unit);
         }
     }

@@ -130,7 +130,7 @@ proptest! {
             }
             prop_assert!(!problems[..at].contains(problem), "{problem:?} twice");
         }
-        // A measure whose name stands twice in a unit's year tells twice what is wrong with its effects.
+        // A measure whose name stands twice in an institution's year tells twice what is wrong with its effects.
         for problem in results.certification.reviews.iter().flat_map(|review| &review.problems) {
             prop_assert!(is_there(&ledger, problem.place), "{problem:?}");
         }

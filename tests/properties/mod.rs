@@ -1,6 +1,6 @@
 //! Laws that hold for any input: of fields, canals and regions, of the saved document, of editing, of the command line.
 
-mod assessments;
+mod evaluations;
 mod autosave;
 mod contract;
 mod details;

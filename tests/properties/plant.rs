@@ -13,13 +13,13 @@ use water_ledger::ledger::{
     REQUIREMENTS, Row, RowId, STEAM, SUPPLIES, SupplyColumn, TIERS, TableSpec, UNITS, UnitColumn,
 };
 use water_ledger::metric::Figure;
-use water_ledger::plant::{Amount, Closure, FlowEnd, PlaceKind, PlantFlow, Totals};
+use water_ledger::plant::{Amount, BalanceState, FlowEnd, PlaceKind, PlantFlow, Totals};
 use water_ledger::text::{Coded, Language};
 
 use crate::properties::edits::{edit_for, intent};
 use crate::properties::ledgers::{any_text, cell_text, with_each, with_row};
 use crate::properties::plants::{
-    FRESH, OTHER, assessed, cost, ledger_of, measured, plants, row, unit_name, with_waters,
+    FRESH, OTHER, cost, ledger_of, measured, plants, results, row, unit_name, with_waters,
 };
 
 /// Rates that no water handed from unit to unit enters.
@@ -44,7 +44,7 @@ proptest! {
         let sized = with_waters(sheet.clone(), |cell| {
             cell.parse::<f64>().map_or(cell.to_string(), |amount| (amount * size).to_string())
         });
-        let (before, after) = (assessed(&sheet), assessed(&sized));
+        let (before, after) = (results(&sheet), results(&sized));
         prop_assert_eq!(rates(&before), rates(&after));
         for (one, other) in before.figures.places.iter().zip(&after.figures.places) {
             prop_assert_eq!(value(&one.reuse_rate), value(&other.reuse_rate));
@@ -62,7 +62,7 @@ proptest! {
         let sheet = with_each(sheet, &UNITS, |unit| {
             if first.contains(&unit.id) { unit.with(UnitColumn::Kind, UnitKind::Main.code()) } else { unit }
         });
-        let (before, after) = (assessed(&sheet), assessed(&merged(&sheet)));
+        let (before, after) = (results(&sheet), results(&merged(&sheet)));
         for metric in OF_THE_BORDER {
             let [one, other] = [&before, &after].map(|found| found.figures.rate(metric).map(Figure::value));
             prop_assert!(near(one, other), "{metric}: {one:?} {other:?}");
@@ -78,18 +78,18 @@ proptest! {
 
     #[test]
     fn what_units_bear_and_what_is_left_over_is_what_water_costs(sheet in plants()) {
-        costs_are_conserved(&assessed(&sheet));
+        costs_are_conserved(&results(&sheet));
     }
 
     #[test]
     fn a_tested_balance_is_what_comes_in_less_what_goes_out(sheet in plants()) {
-        balances_add_up(&assessed(&sheet));
-        balances_add_up(&assessed(&measured(sheet)));
+        balances_add_up(&results(&sheet));
+        balances_add_up(&results(&measured(sheet)));
     }
 
     #[test]
     fn a_reuse_rate_lies_between_0_and_100(sheet in plants()) {
-        let found = assessed(&sheet);
+        let found = results(&sheet);
         let of_places = found.figures.places.iter().filter_map(|place| value(&place.reuse_rate));
         for rate in of_places.chain(found.figures.rate("industry.reuse_rate").map(Figure::value)) {
             prop_assert!((0.0..=100.0).contains(&rate), "{rate}");
@@ -110,7 +110,7 @@ proptest! {
             if is_open { "?".to_string() } else { cell.to_string() }
         });
         let hidden = with_each(hidden, &UNITS, |unit| unit.with(UnitColumn::Circulation, ""));
-        let (all, found) = (assessed(&closed), assessed(&hidden));
+        let (all, found) = (results(&closed), results(&hidden));
         let reconciled = reconcile(&exact_network(&found));
         prop_assert!(reconciled.contradictions.is_empty());
         prop_assert_eq!(all.figures.amounts.len(), found.figures.amounts.len());
@@ -151,7 +151,7 @@ proptest! {
         let add = |sheet, (table, cells)| with_row(sheet, table, row(table, 0, cells));
         let sheet = others.into_iter().fold(sheet, add);
         let (spoiled, spoiled_unit) = spoil(sheet.clone(), table, at, column, text);
-        let (before, after) = (assessed(&sheet), assessed(&spoiled));
+        let (before, after) = (results(&sheet), results(&spoiled));
         for unit in sheet.rows(&UNITS).iter().filter(|unit| Some(unit.id) != spoiled_unit) {
             let at = RowAt { table: &UNITS, row: unit.id };
             let place = |found: &PeriodResults| found.place_rows.iter().position(|row| *row == Some(at));
@@ -256,7 +256,7 @@ fn configurations_that_are_known_to_go_wrong() {
                 flows.map(|(at, (from, to, amount))| row(&FLOWS, at, &[from, &unit_name(to), amount])),
             )
             .holding(&COSTS, prices.into_iter().chain(treated));
-        let found = assessed(&sheet);
+        let found = results(&sheet);
         balances_add_up(&found);
         costs_are_conserved(&found);
         assert_eq!(found.figures.costs.unallocated, 0.0, "{kinds:?}");
@@ -281,7 +281,7 @@ fn costs_are_conserved(found: &PeriodResults) {
 
 /// Σ in = Σ out + residual wherever every amount was typed, and nowhere else a residual.
 fn balances_add_up(found: &PeriodResults) {
-    let check = |closure: &Closure, of: &dyn Fn(FlowEnd) -> bool| {
+    let check = |closure: &BalanceState, of: &dyn Fn(FlowEnd) -> bool| {
         let (mut into, mut out, mut open, mut count) = (0.0, 0.0, false, 0);
         for flow in found.plant.flows.iter().filter(|flow| of(flow.from) != of(flow.to)) {
             count += 1;
@@ -290,15 +290,15 @@ fn balances_add_up(found: &PeriodResults) {
             *(if of(flow.to) { &mut into } else { &mut out }) += amount.unwrap_or(0.0);
         }
         match closure {
-            Closure::Tested { residual, .. } => {
+            BalanceState::Tested { residual, .. } => {
                 assert!(
                     (into - out - residual.value()).abs() <= 1e-9 * (into + out),
                     "{into} {out} {residual:?}"
                 );
                 assert!(!open);
             }
-            Closure::ByDifference | Closure::Unknown => assert!(open),
-            Closure::Empty => assert_eq!(count, 0),
+            BalanceState::ByDifference | BalanceState::Unknown => assert!(open),
+            BalanceState::Empty => assert_eq!(count, 0),
         }
     };
     for (number, place) in found.figures.places.iter().enumerate() {
@@ -334,7 +334,7 @@ fn merged(sheet: &Row) -> Row {
 
 /// The plant with consumption and town water changed until every unit gives out what it takes in.
 fn closed(mut sheet: Row) -> Row {
-    let found = assessed(&sheet);
+    let found = results(&sheet);
     for (number, place) in found.plant.places.iter().enumerate() {
         let (PlaceKind::Unit(_), Some(at)) = (place.kind, found.place_rows[number]) else { continue };
         let into = value(&found.figures.places[number].into).unwrap_or(0.0);
@@ -402,10 +402,10 @@ fn rates(found: &PeriodResults) -> Vec<(String, Option<f64>)> {
     given.chain(refused).collect()
 }
 
-fn relative(closure: &Closure) -> Option<f64> {
+fn relative(closure: &BalanceState) -> Option<f64> {
     match closure {
-        Closure::Tested { relative, .. } => value(relative),
-        Closure::ByDifference | Closure::Unknown | Closure::Empty => None,
+        BalanceState::Tested { relative, .. } => value(relative),
+        BalanceState::ByDifference | BalanceState::Unknown | BalanceState::Empty => None,
     }
 }
 

@@ -139,7 +139,7 @@ pub fn ledger_of(sheet: Row) -> Ledger {
     Ledger::default().with_sheets(&PERIODS, [sheet])
 }
 
-pub fn assessed(sheet: &Row) -> Arc<PeriodResults> {
+pub fn results(sheet: &Row) -> Arc<PeriodResults> {
     everything(&ledger_of(sheet.clone())).plant.periods[0].clone()
 }
 

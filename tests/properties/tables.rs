@@ -217,13 +217,13 @@ proptest! {
     fn every_cell_has_a_path_of_its_own_and_is_found_by_its_number(ledger in any_ledger(), at in any::<Index>()) {
         let places: Vec<Place> = ledger.places().collect();
         let paths: BTreeSet<String> = places.iter().map(Place::path).collect();
-        let leaves: BTreeSet<u64> = places.iter().map(Place::leaf).collect();
+        let leaves: BTreeSet<u64> = places.iter().map(Place::input_id).collect();
         prop_assert_eq!((paths.len(), leaves.len()), (places.len(), places.len()));
         let place = *at.get(&places);
-        prop_assert_eq!(ledger.place_of_leaf(place.leaf()), Some(place));
+        prop_assert_eq!(ledger.place_of_input(place.input_id()), Some(place));
         let sheet = place.sheet().and_then(|(list, id)| ledger.sheet(list, id));
         prop_assert_eq!(sheet.is_none(), place.table.spec == &LEDGER);
-        prop_assert!(sheet.is_none_or(|sheet| Place::in_sheet(place.leaf(), sheet) == Some(place)));
+        prop_assert!(sheet.is_none_or(|sheet| Place::in_sheet(place.input_id(), sheet) == Some(place)));
     }
 }
 

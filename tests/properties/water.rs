@@ -11,7 +11,7 @@ use water_ledger::irrigation::{
     NetWaterLayered, NetWaterVolumetric, ParallelCanal, ParallelEfficiency, Profile, SampleField,
     SampleFields, SeepageSavedByLining, VolumetricLayer,
 };
-use water_ledger::metric::{Figure, Leaf, Metric};
+use water_ledger::metric::{Figure, InputQuantity, Metric};
 use water_ledger::quantity::{Quantity, Unit};
 use water_ledger::text::{Language, Words};
 
@@ -248,8 +248,8 @@ fn asked(metric: &str, inputs: &Value) -> Value {
 /// A number typed in another unit than the one it is given in.
 fn figure(value: f64, given: Unit, typed: Unit) -> Figure {
     let value = Unit::convert(value, given, typed).expect("units of one dimension");
-    let leaf = Leaf { id: 0, label: String::new(), name: Words::new("数", "number") };
-    Figure::typed(Quantity::new(value, typed), 0.0, leaf)
+    let input_quantity = InputQuantity { id: 0, label: String::new(), name: Words::new("数", "number") };
+    Figure::typed(Quantity::new(value, typed), 0.0, input_quantity)
 }
 
 fn is_within(mean: f64, values: &[f64]) -> bool {

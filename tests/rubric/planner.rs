@@ -147,7 +147,7 @@ impl Case {
         Some(answers)
     }
 
-    /// Cost in quarters, score, and whether the gates are clear. Open star items are zero.
+    /// Cost in quarters, score, and whether all holds that must. Open star items are zero.
     fn value(&self, set: &[usize]) -> Option<(i64, Points, bool)> {
         let answers = self.after(set)?;
         let scored = score(&self.rubric, &answers);
@@ -157,9 +157,9 @@ impl Case {
             self.rubric.item(id).is_some_and(|one| one.star) && points == Points::ZERO
         };
         let star = applicable.into_iter().any(|item| zero(&item.id, item.points));
-        let gate = answers.prerequisites["p"] == Standing::Missed;
+        let prerequisite = answers.prerequisites["p"] == Standing::Missed;
         let cost = set.iter().map(|at| (self.measures[*at].cost * 4.0) as i64).sum();
-        Some((cost, scored.total, !star && !gate))
+        Some((cost, scored.total, !star && !prerequisite))
     }
 
     fn line(&self) -> Points {

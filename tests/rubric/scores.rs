@@ -1,4 +1,4 @@
-//! Scores against cases: every kind of rule at its edges, sections, gates, what does not apply, the chance to pass.
+//! Scores against cases: every kind of rule at its edges, sections, prerequisites, what does not apply, the chance to pass.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -119,7 +119,7 @@ fn a_filter_leaves_out_what_it_says() {
 }
 
 /// A rubric with evidence for its only prerequisite, as somebody might bring one.
-fn proven_gate(mut ledger: Ledger) -> (Ledger, Rubric) {
+fn proven_prerequisite(mut ledger: Ledger) -> (Ledger, Rubric) {
     let mut own = Rubric::clone(&rubric("public-institution-2013").expect("shipped"));
     own.prerequisites = rubric("enterprise-gbt-7119").expect("shipped").prerequisites.clone();
     own.prerequisites.truncate(1);
@@ -138,12 +138,12 @@ fn evidence_of_prerequisites_counts_too() {
         progress(ledger.sheet(&REVIEWS, ID).expect("a year"), all.certification.review(ID).expect("found"))
     };
     let before = count(&ledger);
-    let (mut ledger, own) = proven_gate(ledger);
+    let (mut ledger, own) = proven_prerequisite(ledger);
     let after = count(&ledger);
     assert_eq!((after.ready, after.evidence), (before.ready, before.evidence + 1));
-    let gate = own.prerequisites[0].id.clone();
+    let prerequisite = own.prerequisites[0].id.clone();
     let sheet = ledger.sheet(&REVIEWS, ID).expect("a year");
-    let row = evidence_row(sheet, &own, &gate, 0).expect("a row").id;
+    let row = evidence_row(sheet, &own, &prerequisite, 0).expect("a row").id;
     let table = EVIDENCE.at(&[ID]);
     ledger = done(ledger, Edit::set(table, row, EvidenceColumn::State, "ready"));
     assert_eq!(count(&ledger).ready, before.ready + 1);
@@ -151,7 +151,7 @@ fn evidence_of_prerequisites_counts_too() {
     let (sheet, found) =
         (ledger.sheet(&REVIEWS, ID).expect("a year"), all.certification.review(ID).expect("found"));
     assert!(!ItemFilter::Unproven.left_out(sheet, found).is_empty());
-    assert!(ItemFilter::Unproven.left_out(sheet, found).contains(&gate));
+    assert!(ItemFilter::Unproven.left_out(sheet, found).contains(&prerequisite));
 }
 
 #[test]

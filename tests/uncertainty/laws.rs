@@ -3,7 +3,7 @@
 use serde_json::Value;
 use water_ledger::exchange::{SimulationAnswer, read_answer, simulate, simulation_task};
 use water_ledger::irrigation::{EffectiveUse, EffectiveUseCoefficient, Part, Parts, RegionalCoefficient};
-use water_ledger::metric::{Figure, Leaf};
+use water_ledger::metric::{Figure, InputQuantity};
 use water_ledger::quantity::{Quantity, Unit};
 use water_ledger::text::Language;
 use water_ledger::uncertainty::{
@@ -14,8 +14,8 @@ use water_ledger::water::{Amounts, Total};
 use crate::uncertainty::model::{Known, NAME, assert_near, drawn, figure, model, normal, of_mean, of_u};
 
 fn typed(id: u64, value: f64, u: f64, unit: Unit) -> Figure {
-    let leaf = Leaf { id, label: format!("{id}"), name: NAME };
-    Figure::typed(Quantity::new(value, unit), u, leaf)
+    let input_quantity = InputQuantity { id, label: format!("{id}"), name: NAME };
+    Figure::typed(Quantity::new(value, unit), u, input_quantity)
 }
 
 /// a / (a + b), the number in the numerator standing in the denominator too.

@@ -1,6 +1,8 @@
 //! Formulas that stand in the examples only, as metrics of any number of plain inputs.
 
-use water_ledger::metric::{Figure, Input, InputSet, Leaf, Path, Shape, Source, Status, Values, in_unit};
+use water_ledger::metric::{
+    Citation, Figure, FlatInputs, Input, InputQuantity, InputSet, Path, Shape, Status, in_unit,
+};
 use water_ledger::quantity::{Quantity, Unit};
 use water_ledger::text::Words;
 use water_ledger::uncertainty::{Distribution, Interval, Probability, Simulation, SimulationOutcome};
@@ -9,7 +11,7 @@ pub const DRAWS: usize = 1_000_000;
 pub const SEED: u64 = 1;
 
 pub const NAME: Words = Words::new("例", "example");
-pub const SOURCE: Source = Source { document: NAME, clause: "", edition: "", status: Status::Verified };
+pub const SOURCE: Citation = Citation { document: NAME, clause: "", edition: "", status: Status::Verified };
 
 /// A list of numbers.
 pub struct Numbers<N> {
@@ -24,7 +26,7 @@ impl<N> InputSet<N> for Numbers<N> {
         self.x.iter().enumerate().for_each(|(index, number)| each(Path::item("x", index), number));
     }
 
-    fn build(values: &mut Values<N>) -> Self {
+    fn build(values: &mut FlatInputs<N>) -> Self {
         let mut x = Vec::new();
         while values.continues("x", x.len()) {
             x.push(values.one());
@@ -41,7 +43,7 @@ macro_rules! model {
         impl water_ledger::metric::Metric for $name {
             type Inputs<N> = $crate::uncertainty::model::Numbers<N>;
 
-            const CARD: water_ledger::metric::Card = water_ledger::metric::Card {
+            const INFO: water_ledger::metric::MetricInfo = water_ledger::metric::MetricInfo {
                 id: stringify!($name),
                 name: $crate::uncertainty::model::NAME,
                 output: water_ledger::metric::Output {
@@ -50,7 +52,7 @@ macro_rules! model {
                     digits: water_ledger::metric::Digits::Significant(6),
                     plausible: None,
                 },
-                orders: &[],
+                upper_bounds: &[],
                 source: $crate::uncertainty::model::SOURCE,
             };
 
@@ -80,14 +82,14 @@ pub fn within(estimate: f64, half_width: f64, shape: Distribution) -> Known {
     Known(estimate, shape.standard_uncertainty(half_width).expect("a width"), shape)
 }
 
-/// The figure of a model, and the shapes of its leaves, which are numbered in order.
+/// The figure of a model, and the shapes of its typed numbers, which are numbered in order.
 pub fn figure<M>(model: &'static M, known: &[Known]) -> (Figure, Vec<(u64, Distribution)>)
 where
     M: for<'a> water_ledger::metric::Metric<Inputs<Figure> = Numbers<Figure>>,
 {
     let typed = |(id, known): (usize, &Known)| {
-        let leaf = Leaf { id: id as u64, label: format!("x{id}"), name: NAME };
-        Figure::typed(Quantity::new(known.0, Unit::One), known.1, leaf)
+        let input_quantity = InputQuantity { id: id as u64, label: format!("x{id}"), name: NAME };
+        Figure::typed(Quantity::new(known.0, Unit::One), known.1, input_quantity)
     };
     let x = known.iter().enumerate().map(typed).collect();
     let shapes = known.iter().enumerate().map(|(id, known)| (id as u64, known.2)).collect();

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::state::State;
 use crate::widgets::{DataColumn, data_table, source_line};
 use water_ledger::catalog::{CALCULATIONS, METRICS};
-use water_ledger::metric::{AnyCalculation, AnyMetric, Input, Order, Path, Shape, Source};
+use water_ledger::metric::{AnyCalculation, AnyMetric, Citation, Input, Path, Shape, UpperBound};
 use water_ledger::show;
 use water_ledger::text::{Key, Language};
 
@@ -26,19 +26,19 @@ pub fn Methods() -> impl IntoView {
 
 fn method(state: State, metric: &'static dyn AnyMetric) -> AnyView {
     let language = state.language.get_untracked();
-    let card = metric.card();
+    let info = metric.info();
     let formula = format!(
         "{} = {}",
-        card.output.symbol,
+        info.output.symbol,
         metric.written(&any_numbers(metric.inputs()), &|_| String::new()).symbols
     );
-    let name = card.name.get(language);
+    let name = info.name.get(language);
     view! {
         <section class="method">
             <h2>{name}</h2>
-            <p class="formula">{formula}<span class="unit">{show::output_unit(card.output.measure, language)}</span></p>
-            {inputs((name, card.id), metric.inputs(), card.orders, language)}
-            {basis(state, card.id, card.source)}
+            <p class="formula">{formula}<span class="unit">{show::output_unit(info.output.measure, language)}</span></p>
+            {inputs((name, info.id), metric.inputs(), info.upper_bounds, language)}
+            {basis(state, info.id, info.source)}
         </section>
     }
     .into_any()
@@ -47,27 +47,27 @@ fn method(state: State, metric: &'static dyn AnyMetric) -> AnyView {
 /// A calculation has no formula of its own: it leads through those above.
 fn calculation(state: State, way: &'static dyn AnyCalculation) -> AnyView {
     let language = state.language.get_untracked();
-    let card = way.card();
-    let name = card.name.get(language);
+    let info = way.info();
+    let name = info.name.get(language);
     view! {
         <section class="method">
             <h2>{name}</h2>
             <p>{Key::MethodsCalculation.say(language)}</p>
-            {inputs((name, card.id), way.inputs(), &[], language)}
-            {basis(state, card.id, card.source)}
+            {inputs((name, info.id), way.inputs(), &[], language)}
+            {basis(state, info.id, info.source)}
         </section>
     }
     .into_any()
 }
 
-fn basis(state: State, id: &'static str, source: Source) -> AnyView {
+fn basis(state: State, id: &'static str, source: Citation) -> AnyView {
     view! { <p>{source_line(*state, source)} " " <code>{id}</code></p> }.into_any()
 }
 
 fn inputs(
     (name, id): (&'static str, &'static str),
     inputs: &'static [Input],
-    orders: &'static [Order],
+    upper_bounds: &'static [UpperBound],
     language: Language,
 ) -> AnyView {
     // Two fields may use one term for two formulas; their program names differ.
@@ -79,7 +79,7 @@ fn inputs(
         .into();
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=label>
-            {data_table("data", Some(caption), columns, rows(inputs, orders, inputs, language))}
+            {data_table("data", Some(caption), columns, rows(inputs, upper_bounds, inputs, language))}
         </div>
     }
     .into_any()
@@ -88,7 +88,7 @@ fn inputs(
 /// The rows of inputs; a list of rows is shown by the numbers of one row.
 fn rows(
     all: &'static [Input],
-    orders: &'static [Order],
+    upper_bounds: &'static [UpperBound],
     shown: &'static [Input],
     language: Language,
 ) -> Vec<Vec<AnyView>> {
@@ -96,13 +96,13 @@ fn rows(
         let (spec, symbol) = match input.shape {
             Shape::Number(spec) | Shape::Optional(spec) => (spec, input.symbol.to_string()),
             Shape::List(spec) => (spec, format!("{}ᵢ", input.symbol)),
-            Shape::Rows(fields) => return rows(all, orders, fields, language),
+            Shape::Rows(fields) => return rows(all, upper_bounds, fields, language),
         };
         vec![vec![
             symbol.clone().into_any(),
             input.name.get(language).into_any(),
             show::input_unit(spec.measure, language).into_any(),
-            allowed(all, orders, input, show::range(spec.range, &symbol)).into_any(),
+            allowed(all, upper_bounds, input, show::range(spec.range, &symbol)).into_any(),
             view! { <code>{input.key}</code> }.into_any(),
         ]]
     };
@@ -110,8 +110,8 @@ fn rows(
 }
 
 /// The range, and the other input that bounds this one.
-fn allowed(inputs: &[Input], orders: &[Order], input: &Input, range: String) -> String {
-    let greater = orders
+fn allowed(inputs: &[Input], upper_bounds: &[UpperBound], input: &Input, range: String) -> String {
+    let greater = upper_bounds
         .iter()
         .filter(|order| order.lesser == input.key)
         .find_map(|order| inputs.iter().find(|other| other.key == order.greater));

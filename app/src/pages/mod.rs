@@ -1,7 +1,7 @@
 //! The pages.
 
 pub mod certification;
-mod found;
+mod problems;
 mod home;
 pub mod industry;
 pub mod irrigation;
@@ -13,8 +13,8 @@ mod rubrics;
 mod sheet_view;
 mod workbook;
 
-pub use found::go_to;
 pub use home::Home;
 pub use methods::Methods;
 pub use not_found::NotFound;
+pub use problems::go_to;
 pub use rubrics::RubricsPage;

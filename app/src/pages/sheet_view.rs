@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::found::problems;
 use super::parts;
+use super::problems::problems;
 use crate::state::State;
 use crate::widgets::{Field, Line};
 use water_ledger::evaluate::Problem;

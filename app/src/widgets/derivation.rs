@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::figure::{marks, unit};
 use crate::reader::Reader;
-use water_ledger::metric::{Figure, Leaf, Origin, Path, Source};
+use water_ledger::metric::{Citation, Figure, InputQuantity, Origin, Path};
 use water_ledger::text::{Key, Message};
 
 /// How many inputs of a list are shown before the rest is folded away.
@@ -14,7 +14,7 @@ const SHOWN: usize = 12;
 
 /// What only the app, which has a ledger, adds to a derivation.
 #[derive(Clone, Copy)]
-pub struct Beside {
+pub struct DerivationActions {
     /// Goes to the cell in which a number was typed, by the number's identity.
     pub go_to: Callback<u64>,
     /// How a figure came about and how certain it is.
@@ -58,8 +58,8 @@ pub fn DerivationDialog() -> impl IntoView {
                     <button class="plain" on:click=move |_| reader.explained.set(None)>{reader.say(Key::Close)}</button>
                 </header>
                 {move || {
-                    let beside = use_context::<Beside>()?;
-                    reader.explained.get().map(|figure| beside.basis.run(figure))
+                    let actions = use_context::<DerivationActions>()?;
+                    reader.explained.get().map(|figure| actions.basis.run(figure))
                 }}
             </div>
         </dialog>
@@ -69,7 +69,7 @@ pub fn DerivationDialog() -> impl IntoView {
 /// One figure explained; its inputs unfold in place.
 pub fn explanation(reader: Reader, figure: &Figure) -> AnyView {
     match figure.origin() {
-        Origin::Typed(leaf) => view! { <p>{typed(reader, leaf)}</p> }.into_any(),
+        Origin::Typed(input_quantity) => view! { <p>{typed(reader, input_quantity)}</p> }.into_any(),
         Origin::Reference { source, .. } => source_line(reader, *source),
         Origin::Computed { .. } => computed(reader, figure),
     }
@@ -77,7 +77,7 @@ pub fn explanation(reader: Reader, figure: &Figure) -> AnyView {
 
 fn computed(reader: Reader, figure: &Figure) -> AnyView {
     let Some(derivation) = figure.derivation() else { return ().into_any() };
-    let symbol = derivation.metric.card().output.symbol;
+    let symbol = derivation.metric.info().output.symbol;
     let inputs = derivation.inputs;
     let items = |inputs: &[(Path, Figure)]| -> Vec<AnyView> {
         inputs
@@ -109,7 +109,7 @@ fn computed(reader: Reader, figure: &Figure) -> AnyView {
                 {folded}
             </dd>
             <dt>{reader.say(Key::DerivationSource)}</dt>
-            <dd>{source_line(reader, derivation.metric.card().source)}</dd>
+            <dd>{source_line(reader, derivation.metric.info().source)}</dd>
         </dl>
     }
     .into_any()
@@ -120,7 +120,7 @@ fn input_item(reader: Reader, symbol: String, figure: &Figure) -> AnyView {
     let name = figure.name().get(reader.language.get_untracked());
     let is_typed = matches!(figure.origin(), Origin::Typed(_));
     let place = match figure.origin() {
-        Origin::Typed(leaf) => typed_place(reader, leaf),
+        Origin::Typed(input_quantity) => typed_place(reader, input_quantity),
         _ => figure.subject().map(str::to_string).into_any(),
     };
     let line = view! {
@@ -149,13 +149,13 @@ fn input_item(reader: Reader, symbol: String, figure: &Figure) -> AnyView {
 }
 
 /// Where a number was typed; in the app it is the way there.
-fn typed_place(reader: Reader, leaf: &Leaf) -> AnyView {
-    let (words, id) = (typed(reader, leaf), leaf.id);
-    match use_context::<Beside>() {
-        Some(beside) => {
+fn typed_place(reader: Reader, input_quantity: &InputQuantity) -> AnyView {
+    let (words, id) = (typed(reader, input_quantity), input_quantity.id);
+    match use_context::<DerivationActions>() {
+        Some(actions) => {
             let go = move |_| {
                 reader.explained.set(None);
-                beside.go_to.run(id);
+                actions.go_to.run(id);
             };
             view! { <button class="plain link" on:click=go>{words}</button> }.into_any()
         }
@@ -164,7 +164,7 @@ fn typed_place(reader: Reader, leaf: &Leaf) -> AnyView {
 }
 
 /// Document, edition and clause, and how far they are confirmed.
-pub fn source_line(reader: Reader, source: Source) -> AnyView {
+pub fn source_line(reader: Reader, source: Citation) -> AnyView {
     let class = if source.status.is_verified() { "mark" } else { "mark unverified" };
     view! {
         <span class="source">{source.line(reader.language.get_untracked())}</span>
@@ -174,8 +174,8 @@ pub fn source_line(reader: Reader, source: Source) -> AnyView {
     .into_any()
 }
 
-fn typed(reader: Reader, leaf: &Leaf) -> String {
-    reader.tell(&Message::new(Key::DerivationTyped).with("label", leaf.label.clone()))
+fn typed(reader: Reader, input_quantity: &InputQuantity) -> String {
+    reader.tell(&Message::new(Key::DerivationTyped).with("label", input_quantity.label.clone()))
 }
 
 fn with_unit(reader: Reader, figure: &Figure) -> String {

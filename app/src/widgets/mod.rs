@@ -12,7 +12,7 @@ mod verdict;
 
 pub use chart_frame::{ChartFrame, is_narrow};
 pub use data_table::{DataColumn, data_table};
-pub use derivation::{Beside, DerivationDialog, explanation, source_line};
+pub use derivation::{DerivationActions, DerivationDialog, explanation, source_line};
 pub use entry_table::{EntryTable, focus_cell};
 pub use field::{Choices, Field, Line, or_none};
 pub use figure::{figure_cell, figure_view, rate_cell};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::read::points;
-use super::results::Fact;
+use super::results::Indicator;
 use crate::evaluate::problem::{Problem, ProblemKind};
 use crate::ledger::{
     ANSWERS, AnswerColumn, NONE_HOLDS, NOT_APPLICABLE, PREREQUISITES, Place, QUESTIONS, Row, TableSpec,
@@ -17,7 +17,7 @@ use crate::rubric::{Answer, Answers, Given, Item, Points, Policy, Reading, Rubri
 pub(super) fn read_answers(
     sheet: &Row,
     rubric: &Rubric,
-    facts: &[Fact],
+    indicators: &[Indicator],
     problems: &mut Vec<Problem>,
 ) -> Answers {
     let mut answers = Answers::default();
@@ -32,8 +32,8 @@ pub(super) fn read_answers(
             None => problems.push(unknown(sheet, &QUESTIONS, row)),
         }
     }
-    for gate in &rubric.prerequisites {
-        let Some(row) = answer_row(sheet, &PREREQUISITES, rubric, &gate.id) else { continue };
+    for prerequisite in &rubric.prerequisites {
+        let Some(row) = answer_row(sheet, &PREREQUISITES, rubric, &prerequisite.id) else { continue };
         let standing = match row[AnswerColumn::Answer].trim() {
             "" => continue,
             "met" => Standing::Met,
@@ -44,15 +44,15 @@ pub(super) fn read_answers(
                 continue;
             }
         };
-        if standing == Standing::NotApplicable && gate.not_applicable_when.is_none() {
+        if standing == Standing::NotApplicable && prerequisite.not_applicable_when.is_none() {
             problems.push(at(sheet, &PREREQUISITES, row, ProblemKind::CannotBeLeftOut));
         }
-        answers.prerequisites.insert(gate.id.clone(), standing);
+        answers.prerequisites.insert(prerequisite.id.clone(), standing);
     }
     for (_, item) in rubric.items() {
         // What is measured is an answer whether a row was made for the item or not.
         let row = answer_row(sheet, &ANSWERS, rubric, &item.id);
-        match (given(rubric, item, row, facts), row) {
+        match (given(rubric, item, row, indicators), row) {
             (Ok(given), _) => answers.items.extend(given.map(|given| (item.id.clone(), given))),
             (Err(kind), Some(row)) => problems.push(at(sheet, &ANSWERS, row, kind)),
             (Err(_), None) => {}
@@ -70,10 +70,10 @@ pub(super) fn read_official_points(
     let mut given = BTreeMap::new();
     for (_, item) in rubric.items() {
         let Some(row) = answer_row(sheet, &ANSWERS, rubric, &item.id) else { continue };
-        match points(&row[AnswerColumn::Assessed], item.max) {
+        match points(&row[AnswerColumn::OfficialPoints], item.max) {
             Ok(typed) => given.extend(typed.map(|typed| (item.id.clone(), typed))),
             Err(kind) => {
-                let place = cell(sheet, &ANSWERS, row, AnswerColumn::Assessed);
+                let place = cell(sheet, &ANSWERS, row, AnswerColumn::OfficialPoints);
                 problems.push(Problem { place, kind });
             }
         }
@@ -86,7 +86,7 @@ fn given(
     rubric: &Rubric,
     item: &Item,
     row: Option<&Arc<Row>>,
-    facts: &[Fact],
+    indicators: &[Indicator],
 ) -> Result<Option<Given>, ProblemKind> {
     let typed = |column: AnswerColumn| row.map_or("", |row| row[column].trim());
     let variant = match typed(AnswerColumn::Variant) {
@@ -95,7 +95,7 @@ fn given(
         _ => return Err(ProblemKind::UnknownChoice),
     };
     let rule = item.rule(variant.as_deref());
-    let answer = answer(rubric, item, rule, typed(AnswerColumn::Answer), facts)?;
+    let answer = answer(rubric, item, rule, typed(AnswerColumn::Answer), indicators)?;
     Ok(answer.map(|answer| Given { variant, answer }))
 }
 
@@ -104,7 +104,7 @@ fn answer(
     item: &Item,
     rule: Option<&Scoring>,
     typed: &str,
-    facts: &[Fact],
+    indicators: &[Indicator],
 ) -> Result<Option<Answer>, ProblemKind> {
     if typed == NOT_APPLICABLE {
         let allowed =
@@ -112,7 +112,7 @@ fn answer(
         return if allowed { Ok(Some(Answer::NotApplicable)) } else { Err(ProblemKind::CannotBeLeftOut) };
     }
     let Some(rule) = rule else { return Ok(None) };
-    of_rule(item, rule, typed, facts)
+    of_rule(item, rule, typed, indicators)
 }
 
 /// A text as the answer to a rule: `yes`, `no`, an option's name, several with commas between, points.
@@ -120,7 +120,7 @@ pub(super) fn of_rule(
     item: &Item,
     rule: &Scoring,
     typed: &str,
-    facts: &[Fact],
+    indicators: &[Indicator],
 ) -> Result<Option<Answer>, ProblemKind> {
     let said = match typed {
         "yes" => Some(Answer::Yes),
@@ -149,16 +149,16 @@ pub(super) fn of_rule(
         },
         Scoring::Manual {} => points(typed, item.max)?.map(Answer::Points),
         _ if !typed.is_empty() => return Err(ProblemKind::UnknownChoice),
-        _ => numbers(item, rule, facts),
+        _ => numbers(item, rule, indicators),
     })
 }
 
 /// The numbers that a rule measures; no answer while none of them is known.
-fn numbers(item: &Item, rule: &Scoring, facts: &[Fact]) -> Option<Answer> {
+fn numbers(item: &Item, rule: &Scoring, indicators: &[Indicator]) -> Option<Answer> {
     let reading = |(at, measured)| {
         let name = measured_name(&item.id, at, measured);
-        let fact = facts.iter().find(|fact| fact.name == name)?;
-        fact.figure.as_ref().map(reading)
+        let indicator = indicators.iter().find(|indicator| indicator.name == name)?;
+        indicator.figure.as_ref().map(reading)
     };
     let readings: Vec<Option<Reading>> = rule.measured().into_iter().enumerate().map(reading).collect();
     readings.iter().any(Option::is_some).then_some(Answer::Numbers(readings))

@@ -1,6 +1,6 @@
-//! Every figure of a unit's year.
+//! Every figure of an institution's year.
 
-use super::{FactOrigin, ReviewResults};
+use super::{IndicatorOrigin, ReviewResults};
 use crate::evaluate::sheet_figures::{FigureOf, SheetFigure, figures_of};
 use crate::ledger::{NIGHTS, RowId};
 use crate::text::{Coded, Key};
@@ -17,12 +17,13 @@ impl ReviewResults {
         all.extend(self.figures.offers.iter().filter_map(|(level, offer)| {
             let of = level.map_or(FigureOf::Sheet, |level| FigureOf::Group(level.name()));
             let figure = offer.figure.as_ref()?.as_ref().ok()?;
-            Some(SheetFigure::of_any(of, offer.metric.card().id, Key::ColumnValue, figure))
+            Some(SheetFigure::of_any(of, offer.metric.info().id, Key::ColumnValue, figure))
         }));
-        let known = self.facts.iter().filter(|fact| fact.origin != Some(FactOrigin::Tables));
-        all.extend(known.filter_map(|fact| {
-            let of = FigureOf::Named(&fact.name);
-            Some(SheetFigure::of_any(of, "fact", Key::ColumnFact, fact.figure.as_ref()?))
+        let known =
+            self.indicators.iter().filter(|indicator| indicator.origin != Some(IndicatorOrigin::Tables));
+        all.extend(known.filter_map(|indicator| {
+            let of = FigureOf::Named(&indicator.name);
+            Some(SheetFigure::of_any(of, "fact", Key::ColumnFact, indicator.figure.as_ref()?))
         }));
         all
     }

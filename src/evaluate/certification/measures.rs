@@ -1,15 +1,15 @@
 //! What can be done: measures as the planner takes them.
 
 use super::answers::{of_rule, reading};
-use super::facts::measure_unit;
-use super::results::{Fact, ReviewResults};
+use super::indicators::measure_unit;
+use super::results::{Indicator, ReviewResults};
 use crate::evaluate::cells::{Cells, filled, label, typed_number};
 use crate::evaluate::problem::{Problem, ProblemKind};
 use crate::ledger::{
     ANSWERS, AnswerColumn, Column, EFFECTS, EffectColumn, MEASURES, MeasureColumn, NOT_APPLICABLE, Row,
     answer_row, measured_name,
 };
-use crate::metric::{Figure, Leaf, PartialMetric, Shape};
+use crate::metric::{Figure, InputQuantity, PartialMetric, Shape};
 use crate::quantity::{Quantity, Unit, read_number};
 use crate::rubric::{Answer, Change, Effect, Given, Item, Measure, Points, Rubric};
 
@@ -69,15 +69,15 @@ fn effects(
         .iter()
         .filter(|row| !row.is_blank() && row[EffectColumn::Measure].trim() == measure);
     let mut effects = Vec::new();
-    let mut changed: Vec<(&Fact, &str, Figure)> = Vec::new();
+    let mut changed: Vec<(&Indicator, &str, Figure)> = Vec::new();
     for row in rows.filter(|_| !measure.is_empty()) {
         let (target, change) = (row[EffectColumn::Target].trim(), row[EffectColumn::Change].trim());
         let found_change = if let Some(item) = rubric.item(target) {
             item_change(item, rubric, sheet, change, found)
-        } else if rubric.prerequisites.iter().any(|gate| gate.id == target) {
+        } else if rubric.prerequisites.iter().any(|prerequisite| prerequisite.id == target) {
             Some(Change::Meet)
         } else {
-            match fact_change(found, target, change, row, sheet) {
+            match indicator_change(found, target, change, row, sheet) {
                 Some(Some(new)) => {
                     changed.push(new);
                     continue;
@@ -114,7 +114,7 @@ fn item_change(
         return None;
     }
     let variant = variant(sheet, rubric, item);
-    let answer = of_rule(item, item.rule(variant.as_deref())?, typed, &found.facts).ok()??;
+    let answer = of_rule(item, item.rule(variant.as_deref())?, typed, &found.indicators).ok()??;
     // Numbers that are measured are changed by what they are measured from.
     (!matches!(answer, Answer::Numbers(_))).then_some(Change::Answer(Given { variant, answer }))
 }
@@ -125,28 +125,29 @@ fn variant(sheet: &Row, rubric: &Rubric, item: &Item) -> Option<String> {
     typed.filter(|typed| !typed.is_empty())
 }
 
-/// A fact's input, or with the fact's name alone its number, as it will be. `None` without such a fact, `Some(None)` for a
-/// change that is no number.
-fn fact_change<'f>(
+/// An indicator's input, or with the indicator's name alone its number, as it will be. `None` without such an indicator,
+/// `Some(None)` for a change that is no number.
+fn indicator_change<'f>(
     found: &'f ReviewResults,
     target: &str,
     typed: &str,
     row: &Row,
     sheet: &Row,
-) -> Option<Option<(&'f Fact, &'f str, Figure)>> {
-    let (fact, key, now, unit) = found.facts.iter().find_map(|fact| {
-        if fact.name == target {
-            let unit = fact.metric.map_or(Unit::One, |metric| measure_unit(metric.card().output.measure));
-            return Some((fact, "", fact.figure.clone(), unit));
+) -> Option<Option<(&'f Indicator, &'f str, Figure)>> {
+    let (indicator, key, now, unit) = found.indicators.iter().find_map(|indicator| {
+        if indicator.name == target {
+            let unit =
+                indicator.metric.map_or(Unit::One, |metric| measure_unit(metric.info().output.measure));
+            return Some((indicator, "", indicator.figure.clone(), unit));
         }
-        let key = target.strip_prefix(fact.name.as_str())?.strip_prefix('/')?;
-        let one = fact.inputs.iter().find(|one| one.input.key == key)?;
-        let now = now(fact, key).or_else(|| one.offered.clone());
+        let key = target.strip_prefix(indicator.name.as_str())?.strip_prefix('/')?;
+        let one = indicator.inputs.iter().find(|one| one.input.key == key)?;
+        let now = now(indicator, key).or_else(|| one.offered.clone());
         let unit = match one.input.shape {
             Shape::Number(spec) | Shape::Optional(spec) => measure_unit(spec.measure),
             Shape::List(_) | Shape::Rows(_) => return None,
         };
-        Some((fact, one.input.key, now, unit))
+        Some((indicator, one.input.key, now, unit))
     })?;
     let unit = now.as_ref().map_or(unit, |figure| figure.quantity().unit);
     let relative = typed.starts_with(['+', '-', '＋', '－']);
@@ -156,14 +157,15 @@ fn fact_change<'f>(
     let Some(before) = before else { return Some(None) };
     let place = EFFECTS.at(&[sheet.id]).cell(row.id, EffectColumn::Change);
     let name = EffectColumn::Change.spec().heading.words();
-    let leaf = Leaf { id: place.leaf(), label: row[EffectColumn::Measure].trim().to_string(), name };
-    let figure = Figure::typed(Quantity::new(before + quantity.value, unit), u, leaf);
-    Some(Some((fact, key, figure)))
+    let input_quantity =
+        InputQuantity { id: place.input_id(), label: row[EffectColumn::Measure].trim().to_string(), name };
+    let figure = Figure::typed(Quantity::new(before + quantity.value, unit), u, input_quantity);
+    Some(Some((indicator, key, figure)))
 }
 
-/// The input that a fact's figure was computed with.
-fn now(fact: &Fact, key: &str) -> Option<Figure> {
-    match fact.figure.as_ref()?.origin() {
+/// The input that an indicator's figure was computed with.
+fn now(indicator: &Indicator, key: &str) -> Option<Figure> {
+    match indicator.figure.as_ref()?.origin() {
         crate::metric::Origin::Computed { inputs, .. } => {
             inputs.iter().find(|(path, _)| path.key == key).map(|(_, figure)| figure.clone())
         }
@@ -176,27 +178,30 @@ fn by_inputs(
     rubric: &Rubric,
     sheet: &Row,
     found: &ReviewResults,
-    changed: &[(&Fact, &str, Figure)],
+    changed: &[(&Indicator, &str, Figure)],
 ) -> Vec<Effect> {
     if changed.is_empty() {
         return Vec::new();
     }
     let after: Vec<(&str, Figure)> = found
-        .facts
+        .indicators
         .iter()
-        .filter_map(|fact| {
-            let of_fact = || changed.iter().filter(|(other, ..)| other.name == fact.name);
-            of_fact().next()?;
-            if let Some((.., figure)) = of_fact().find(|(_, key, _)| key.is_empty()) {
-                return Some((fact.name.as_str(), figure.clone()));
+        .filter_map(|indicator| {
+            let of_indicator = || changed.iter().filter(|(other, ..)| other.name == indicator.name);
+            of_indicator().next()?;
+            if let Some((.., figure)) = of_indicator().find(|(_, key, _)| key.is_empty()) {
+                return Some((indicator.name.as_str(), figure.clone()));
             }
-            let known = fact.inputs.iter().map(|one| {
-                let new =
-                    of_fact().find(|(_, key, _)| *key == one.input.key).map(|(.., figure)| figure.clone());
-                (one.input.key, new.or_else(|| now(fact, one.input.key)).or_else(|| one.offered.clone()))
+            let known = indicator.inputs.iter().map(|one| {
+                let new = of_indicator()
+                    .find(|(_, key, _)| *key == one.input.key)
+                    .map(|(.., figure)| figure.clone());
+                (one.input.key, new.or_else(|| now(indicator, one.input.key)).or_else(|| one.offered.clone()))
             });
             let known: Vec<_> = known.collect();
-            PartialMetric::by_key(fact.metric?, &known).value().map(|figure| (fact.name.as_str(), figure))
+            PartialMetric::by_key(indicator.metric?, &known)
+                .value()
+                .map(|figure| (indicator.name.as_str(), figure))
         })
         .collect();
     let effect = |item: &Item| {
@@ -209,7 +214,7 @@ fn by_inputs(
         }
         let number = |name: &String| {
             let new = after.iter().find(|(other, _)| other == name).map(|(_, figure)| figure);
-            let now = || found.facts.iter().find(|fact| fact.name == *name)?.figure.as_ref();
+            let now = || found.indicators.iter().find(|indicator| indicator.name == *name)?.figure.as_ref();
             new.or_else(now).map(reading)
         };
         let answer = Answer::Numbers(names.iter().map(number).collect());

@@ -1,8 +1,8 @@
-//! Self-assessments: a unit's year becomes facts, answers to its rubric, the score, and measures.
+//! Self-assessments: an institution's year becomes indicators, answers to its rubric, the score, and measures.
 
 mod answers;
 mod every_figure;
-mod facts;
+mod indicators;
 mod measures;
 mod read;
 mod results;
@@ -12,15 +12,15 @@ use std::sync::Arc;
 
 use super::problem::{Problem, ProblemKind};
 use super::{Before, PeriodResults, PlantResults};
+use crate::institution::compute_institution;
 use crate::ledger::{Ledger, REVIEWS, ReviewEntry, Row};
 use crate::quantity::{Period, read_year};
-use crate::rubric::{Answers, Rubric, assessed, score};
-use crate::unit::assess_unit;
+use crate::rubric::{Answers, Rubric, official_score, score};
 
-pub use results::{CertificationResults, Fact, FactInput, FactOrigin, ReviewResults};
+pub use results::{CertificationResults, Indicator, IndicatorInput, IndicatorOrigin, ReviewResults};
 
-/// What units' years come to. One rests on its sheet, its rubrics and the plant of the same year; it is taken over while all are
-/// the same.
+/// What institutions' years come to. One rests on its sheet, its rubrics and the plant of the same year; it is taken over while
+/// all are the same.
 pub fn certification(
     ledger: &Ledger,
     plant: &PlantResults,
@@ -84,9 +84,9 @@ impl Context {
 /// What a sheet comes to.
 fn evaluate_review(sheet: &Arc<Row>, with: Context) -> ReviewResults {
     let mut problems = Vec::new();
-    let unit = tables::read_unit(sheet, &mut problems);
-    let figures = assess_unit(&unit);
-    tables::diagnose_unit(sheet, &figures, &mut problems);
+    let institution = tables::read_institution(sheet, &mut problems);
+    let figures = compute_institution(&institution);
+    tables::diagnose_institution(sheet, &figures, &mut problems);
     for (entry, found) in [(ReviewEntry::Rubric, &with.rubric), (ReviewEntry::Other, &with.other)] {
         if found.is_none() && !sheet[entry].trim().is_empty() {
             problems
@@ -96,38 +96,39 @@ fn evaluate_review(sheet: &Arc<Row>, with: Context) -> ReviewResults {
     let mut results = ReviewResults {
         id: sheet.id,
         year: read_year(&sheet[ReviewEntry::Year]),
-        unit,
+        institution,
         figures,
         plant: with.plant,
         rubric: with.rubric.clone(),
-        facts: Vec::new(),
+        indicators: Vec::new(),
         answers: Answers::default(),
         score: None,
-        assessed: None,
+        official_score: None,
         other: None,
         measures: Vec::new(),
         problems: Vec::new(),
     };
     if let Some(other) = with.other {
         // Problems are those of the rubric that is followed.
-        let facts = facts::read_facts(sheet, &other, &results, &mut Vec::new());
-        let answers = answers::read_answers(sheet, &other, &facts, &mut Vec::new());
+        let indicators = indicators::read_indicators(sheet, &other, &results, &mut Vec::new());
+        let answers = answers::read_answers(sheet, &other, &indicators, &mut Vec::new());
         let scored = score(&other, &answers);
         results.other = Some((other, scored));
     }
     if let Some(rubric) = with.rubric {
-        results.facts = facts::read_facts(sheet, &rubric, &results, &mut problems);
-        results.answers = answers::read_answers(sheet, &rubric, &results.facts, &mut problems);
+        results.indicators = indicators::read_indicators(sheet, &rubric, &results, &mut problems);
+        results.answers = answers::read_answers(sheet, &rubric, &results.indicators, &mut problems);
         let given = answers::read_official_points(sheet, &rubric, &mut problems);
         results.score = Some(score(&rubric, &results.answers));
-        results.assessed = (!given.is_empty()).then(|| assessed(&rubric, &results.answers, &given));
+        results.official_score =
+            (!given.is_empty()).then(|| official_score(&rubric, &results.answers, &given));
         results.measures = measures::read_measures(sheet, &rubric, &results, &mut problems);
     }
     results.problems = problems;
     results
 }
 
-/// What is wrong with the sheets together: no year, or a unit's year twice.
+/// What is wrong with the sheets together: no year, or an institution's year twice.
 fn diagnose_sheets(sheets: &[Arc<Row>]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut seen = std::collections::HashSet::new();
@@ -136,7 +137,7 @@ fn diagnose_sheets(sheets: &[Arc<Row>]) -> Vec<Problem> {
             None => ProblemKind::NotAYear,
             Some(year)
                 if !seen.insert((
-                    sheet[ReviewEntry::Unit].trim(),
+                    sheet[ReviewEntry::Institution].trim(),
                     sheet[ReviewEntry::Rubric].trim(),
                     year,
                 )) =>

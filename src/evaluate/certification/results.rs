@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use crate::evaluate::PeriodResults;
 use crate::evaluate::problem::Problem;
+use crate::institution::{InstitutionFigures, InstitutionYear};
 use crate::ledger::RowId;
 use crate::metric::{AnyMetric, Figure, Input};
 use crate::rubric::{Answers, Frontier, Measure, PlanFault, Rubric, Score, Wording, chance_to_pass, plan};
-use crate::unit::{UnitFigures, UnitYear};
 
-/// What all units' years come to.
+/// What all institutions' years come to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CertificationResults {
     /// Each unit's year, in the order of the ledger.
@@ -19,13 +19,13 @@ pub struct CertificationResults {
 }
 
 impl CertificationResults {
-    /// What a unit's year comes to.
+    /// What an institution's year comes to.
     pub fn review(&self, id: RowId) -> Option<&Arc<ReviewResults>> {
         self.reviews.iter().find(|review| review.id == id)
     }
 }
 
-/// What a unit's year comes to.
+/// What an institution's year comes to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReviewResults {
     /// The sheet.
@@ -33,21 +33,21 @@ pub struct ReviewResults {
     /// The year, where it is one.
     pub year: Option<i32>,
     /// The tables as they were understood.
-    pub unit: UnitYear,
+    pub institution: InstitutionYear,
     /// What they come to.
-    pub figures: UnitFigures,
-    /// The plant's period that facts were taken from, in case it changes.
+    pub figures: InstitutionFigures,
+    /// The plant's period that indicators were taken from, in case it changes.
     pub plant: Option<Arc<PeriodResults>>,
     /// The rubric, where one is chosen.
     pub rubric: Option<Arc<Rubric>>,
     /// What it measures, each once.
-    pub facts: Vec<Fact>,
+    pub indicators: Vec<Indicator>,
     /// 自查, the answers.
     pub answers: Answers,
     /// 自查分, what they come to.
     pub score: Option<Score>,
     /// 核定分, the same with the points that assessors gave; `None` while they gave none.
-    pub assessed: Option<Score>,
+    pub official_score: Option<Score>,
     /// The same answers under another rubric.
     pub other: Option<(Arc<Rubric>, Score)>,
     /// What can be done.
@@ -57,9 +57,9 @@ pub struct ReviewResults {
 }
 
 impl ReviewResults {
-    /// The fact of a name.
-    pub fn fact(&self, name: &str) -> Option<&Fact> {
-        self.facts.iter().find(|fact| fact.name == name)
+    /// The indicator of a name.
+    pub fn indicator(&self, name: &str) -> Option<&Indicator> {
+        self.indicators.iter().find(|indicator| indicator.name == name)
     }
 
     /// The probability that the answers pass; `None` while the verdict is open.
@@ -77,13 +77,13 @@ impl ReviewResults {
 
     /// The score to go by: the assessors' where they gave one.
     pub fn counted(&self) -> Option<&Score> {
-        self.assessed.as_ref().or(self.score.as_ref())
+        self.official_score.as_ref().or(self.score.as_ref())
     }
 }
 
 /// Something that a rubric measures.
 #[derive(Clone, Debug)]
-pub struct Fact {
+pub struct Indicator {
     /// The name that it is kept under.
     pub name: String,
     /// Its metric; none where the rubric describes the number in words alone.
@@ -93,41 +93,41 @@ pub struct Fact {
     /// The row in which the number itself can be typed.
     pub row: Option<RowId>,
     /// The metric's inputs.
-    pub inputs: Vec<FactInput>,
+    pub inputs: Vec<IndicatorInput>,
     /// The number.
     pub figure: Option<Figure>,
     /// What it was taken from.
-    pub origin: Option<FactOrigin>,
+    pub origin: Option<IndicatorOrigin>,
     /// The items that measure it.
     pub items: Vec<String>,
 }
 
 /// An input of what is measured.
 #[derive(Clone, Debug)]
-pub struct FactInput {
+pub struct IndicatorInput {
     /// The input.
     pub input: &'static Input,
     /// The row in which it can be typed.
     pub row: Option<RowId>,
-    /// What the unit's tables say.
+    /// What the institution's tables say.
     pub offered: Option<Figure>,
 }
 
 /// What a measured number was taken from; an earlier one goes before a later one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FactOrigin {
+pub enum IndicatorOrigin {
     /// The number itself was typed.
     Direct,
     /// An input was typed.
     Inputs,
-    /// The unit's tables.
+    /// The institution's tables.
     Tables,
     /// The plant's figures of the same year.
     Plant,
 }
 
-impl PartialEq for Fact {
-    fn eq(&self, other: &Fact) -> bool {
+impl PartialEq for Indicator {
+    fn eq(&self, other: &Indicator) -> bool {
         (&self.name, &self.figure, self.origin, &self.items)
             == (&other.name, &other.figure, other.origin, &other.items)
             && self.inputs.iter().map(|one| &one.offered).eq(other.inputs.iter().map(|one| &one.offered))

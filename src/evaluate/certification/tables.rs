@@ -1,37 +1,38 @@
-//! The tables of a unit's year, and the entries beside them.
+//! The tables of an institution's year, and the entries beside them.
 
 use crate::evaluate::cells::{Cells, each};
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
+use crate::institution::{
+    EfficiencyGrade, Fixtures, InstitutionFigures, InstitutionYear, Meters, Night, PeopleGroup, PeopleKind,
+    UseKind,
+};
 use crate::ledger::{
-    FIXTURES, FixtureColumn, NIGHTS, NightColumn, PEOPLE, PeopleColumn, Place, REVIEWS, ReviewEntry, Row,
-    UNIT_METERS, USES, UnitMeterColumn, UseColumn,
+    FIXTURES, FixtureColumn, INSTITUTION_METERS, InstitutionMeterColumn, NIGHTS, NightColumn, PEOPLE,
+    PeopleColumn, Place, REVIEWS, ReviewEntry, Row, USES, UseColumn,
 };
 use crate::metering::{MeterLevel, NightWindow, RecordSaid, RecordedAs, lowest_night_flows, readings};
-use crate::metric::{Figure, Leaf};
+use crate::metric::{Figure, InputQuantity};
 use crate::quantity::{Quantity, Unit};
 use crate::text::Key;
-use crate::unit::{
-    EfficiencyGrade, Fixtures, Meters, Night, PeopleGroup, PeopleKind, UnitFigures, UnitYear, UseKind,
-};
 
 /// So many of the lowest flows make the flow of the night: one alone may be a gap of the record.
 const LOWEST: usize = 3;
 
 /// What the tables say.
-pub(super) fn read_unit(sheet: &Row, problems: &mut Vec<Problem>) -> UnitYear {
-    let mut entries = Cells::of_sheet(sheet, sheet[ReviewEntry::Unit].trim().to_string(), problems);
+pub(super) fn read_institution(sheet: &Row, problems: &mut Vec<Problem>) -> InstitutionYear {
+    let mut entries = Cells::of_sheet(sheet, sheet[ReviewEntry::Institution].trim().to_string(), problems);
     let mut number = |entry: ReviewEntry| entries.number(entry);
     let (supplied, days) = (number(ReviewEntry::Supplied), number(ReviewEntry::Days));
     let (weight, mean) = (number(ReviewEntry::Weight), number(ReviewEntry::Mean));
     let (general, advanced) = (number(ReviewEntry::General), number(ReviewEntry::Advanced));
-    UnitYear {
+    InstitutionYear {
         people: people(sheet, problems),
         weight,
         days,
         supplied,
         uses: uses(sheet, problems),
         fixtures: each(sheet, &FIXTURES, problems, fixtures),
-        meters: each(sheet, &UNIT_METERS, problems, meters),
+        meters: each(sheet, &INSTITUTION_METERS, problems, meters),
         mean,
         general,
         advanced,
@@ -84,7 +85,7 @@ fn fixtures(cells: &mut Cells<'_>, _: &Row) -> Fixtures {
 }
 
 fn meters(cells: &mut Cells<'_>, row: &Row) -> Meters {
-    use UnitMeterColumn as At;
+    use InstitutionMeterColumn as At;
     let level = cells.choice::<MeterLevel>(At::Level);
     cells.ask(At::Level, ProblemKind::NoKind);
     let mut number = |column: At| cells.number(column);
@@ -126,20 +127,23 @@ fn night(cells: &mut Cells<'_>, row: &Row) -> Option<Night> {
     let lowest = flows.into_iter().map(flow).collect();
     let none = || {
         // Nothing was said of it: then all that flows at night is leak.
-        let leaf =
-            Leaf { id: 0, label: cells.text(At::Meter).to_string(), name: Key::ColumnLegitimate.words() };
-        Figure::typed(Quantity::new(0.0, Unit::CubicMetrePerHour), 0.0, leaf)
+        let input_quantity = InputQuantity {
+            id: 0,
+            label: cells.text(At::Meter).to_string(),
+            name: Key::ColumnLegitimate.words(),
+        };
+        Figure::typed(Quantity::new(0.0, Unit::CubicMetrePerHour), 0.0, input_quantity)
     };
     Some(Night { key: row.id.0, lowest, legitimate: legitimate.unwrap_or_else(none) })
 }
 
 /// Notes what the formulas refuse, at the table or entry that most of it stands in.
-pub(super) fn diagnose_unit(sheet: &Row, figures: &UnitFigures, problems: &mut Vec<Problem>) {
+pub(super) fn diagnose_institution(sheet: &Row, figures: &InstitutionFigures, problems: &mut Vec<Problem>) {
     for (_, offer) in &figures.offers {
         let Some(Err(fault)) = &offer.figure else { continue };
         // Where it stands is known by the first typed number that goes into it.
         let typed = offer.inputs.iter().flat_map(|(_, figure)| leaves(figure)).next();
-        let place = typed.and_then(|leaf| Place::in_sheet(leaf, sheet));
+        let place = typed.and_then(|input_id| Place::in_sheet(input_id, sheet));
         let place = place.unwrap_or(REVIEWS.entry(sheet.id, ReviewEntry::Supplied));
         refuse(problems, place, fault, offer.metric.inputs());
     }
@@ -149,7 +153,7 @@ pub(super) fn diagnose_unit(sheet: &Row, figures: &UnitFigures, problems: &mut V
 fn leaves(figure: &Figure) -> Vec<u64> {
     use crate::metric::Origin;
     match figure.origin() {
-        Origin::Typed(leaf) => vec![leaf.id],
+        Origin::Typed(input_quantity) => vec![input_quantity.id],
         Origin::Reference { .. } => Vec::new(),
         Origin::Computed { inputs, .. } => inputs.iter().flat_map(|(_, figure)| leaves(figure)).collect(),
     }

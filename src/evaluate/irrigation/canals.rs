@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::catalog;
 use crate::evaluate::cells::{Cells, filled, label, refused_cell, twice};
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
-use crate::irrigation::{CanalNetwork, CanalReach, Lining, NetworkFigures, Soil, WHOLE, assess_network};
+use crate::irrigation::{CanalNetwork, CanalReach, Lining, NetworkFigures, Soil, WHOLE, compute_network};
 use crate::ledger::{CANALS, CanalColumn, DISTRICTS, DistrictColumn, Row, RowId};
 use crate::metric::Figure;
 use crate::quantity::{Quantity, Unit};
@@ -39,7 +39,7 @@ pub(super) fn evaluate_canals(year: RowId, district: &Row) -> (NetworkFigures, V
         field_efficiency: of_district.number(DistrictColumn::FieldEfficiency),
         days: of_district.number(DistrictColumn::CanalDays),
     };
-    let figures = assess_network(&network);
+    let figures = compute_network(&network);
     for refusal in figures.refusals.iter().filter(|refusal| refusal.at != WHOLE) {
         let (row, delivery) = (RowId(refusal.at), CanalColumn::Delivery);
         let place = refused_cell(table, row, &refusal.fault, delivery);

@@ -5,7 +5,7 @@ use crate::evaluate::cells::Cells;
 use crate::evaluate::problem::{Problem, ProblemKind};
 use crate::irrigation::{ClassTotal, District, MU_M2, MuConvention, SizeClass};
 use crate::ledger::{CLASSES, ClassColumn, Row, YEARS, YearEntry};
-use crate::metric::{Figure, Source, Status};
+use crate::metric::{Citation, Figure, Status};
 use crate::quantity::{Quantity, Unit};
 use crate::text::{Coded, Words};
 
@@ -41,7 +41,7 @@ pub(super) fn read_classes(sheet: &Row, districts: &[District]) -> (Vec<ClassTot
 }
 
 /// The definition of the mu, which no document needs to confirm.
-const EXACT_MU: Source = Source {
+const EXACT_MU: Citation = Citation {
     document: Words::new("1 亩 = 1/15 hm²", "1 mu = 1/15 hm²"),
     clause: "",
     edition: "",

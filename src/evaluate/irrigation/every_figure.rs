@@ -54,7 +54,7 @@ impl DistrictDetail {
             let id = RowId(field.key);
             all.extend(figures_of(FigureOf::Row(FIELDS.at(&[year, district]), id), field));
             all.extend(figures_of_rows(READINGS.at(&[year, district, id]), &field.readings));
-            all.extend(figures_of_rows(BALANCE_STEPS.at(&[year, district, id]), &field.periods));
+            all.extend(figures_of_rows(BALANCE_STEPS.at(&[year, district, id]), &field.steps));
         }
         all.extend(figures_of(own, canals));
         all.extend(figures_of_rows(CANALS.at(&[year, district]), &canals.canals));

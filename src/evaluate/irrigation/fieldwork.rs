@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::evaluate::cells::{Cells, filled, label, refused_cell, twice};
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::irrigation::fieldwork::{
-    Crop, Field, Fieldwork, FieldworkAt, FieldworkFigures, Period, Reading, Source, assess_fieldwork,
+    BalanceStep, Crop, Field, Fieldwork, FieldworkAt, FieldworkFigures, Reading, WaterSource,
+    compute_fieldwork,
 };
 use crate::irrigation::{FieldMethod, ReadingKind, SourceKind};
 use crate::ledger::{
@@ -25,7 +26,7 @@ pub(super) fn evaluate_fieldwork(
     let mut reader = Reader { year, district, problems: Vec::new() };
     let fieldwork =
         Fieldwork { mu, crops: reader.crops(), fields: reader.fields(), sources: reader.sources() };
-    let figures = assess_fieldwork(&fieldwork);
+    let figures = compute_fieldwork(&fieldwork);
     for refusal in &figures.refusals {
         if let Some(place) = reader.place(refusal.at, &refusal.fault) {
             refuse(&mut reader.problems, place, &refusal.fault, refusal.inputs);
@@ -58,7 +59,7 @@ impl Reader<'_> {
         READINGS.at(&[self.year, self.district.id, field])
     }
 
-    fn periods_at(&self, field: RowId) -> TableAt {
+    fn steps_at(&self, field: RowId) -> TableAt {
         BALANCE_STEPS.at(&[self.year, self.district.id, field])
     }
 
@@ -103,11 +104,11 @@ impl Reader<'_> {
             };
             let (crop, method, area, net) = method;
             // The table that does not belong to the method is neither shown nor counted; it stays as typed.
-            let (readings, periods) = match method {
+            let (readings, steps) = match method {
                 None | Some(FieldMethod::Readings) => (self.readings(row, index), Vec::new()),
-                Some(_) => (Vec::new(), self.periods(row, index, method)),
+                Some(_) => (Vec::new(), self.steps(row, index, method)),
             };
-            Field { key: row.id.0, crop, area, method, net, readings, periods }
+            Field { key: row.id.0, crop, area, method, net, readings, steps }
         });
         fields.collect()
     }
@@ -136,9 +137,9 @@ impl Reader<'_> {
         filled(field.rows(&READINGS)).map(&mut reading).collect()
     }
 
-    fn periods(&mut self, field: &Row, index: usize, method: Option<FieldMethod>) -> Vec<Period> {
-        let table = self.periods_at(field.id);
-        let mut period = |(_, row): (usize, &Row)| {
+    fn steps(&mut self, field: &Row, index: usize, method: Option<FieldMethod>) -> Vec<BalanceStep> {
+        let table = self.steps_at(field.id);
+        let mut step = |(_, row): (usize, &Row)| {
             use BalanceStepColumn as At;
             let name = label(&field[FieldColumn::Name], index);
             let mut cells = Cells::new(table, row, name, &mut self.problems);
@@ -147,7 +148,7 @@ impl Reader<'_> {
             let (evapotranspiration, rain) = (number(At::Evapotranspiration), number(At::Rain));
             let (groundwater, percolation) = (number(At::Groundwater), number(At::Percolation));
             let (soaking, inflow) = (number(At::Soaking), number(At::Inflow));
-            Period {
+            BalanceStep {
                 key: row.id.0,
                 evapotranspiration,
                 rain,
@@ -160,10 +161,10 @@ impl Reader<'_> {
                 inflow,
             }
         };
-        filled(field.rows(&BALANCE_STEPS)).map(&mut period).collect()
+        filled(field.rows(&BALANCE_STEPS)).map(&mut step).collect()
     }
 
-    fn sources(&mut self) -> Vec<Source> {
+    fn sources(&mut self) -> Vec<WaterSource> {
         let table = self.sources_at();
         let mut source = |(index, row): (usize, &Row)| {
             use SourceColumn as At;
@@ -176,7 +177,7 @@ impl Reader<'_> {
             if cells.text(At::Energy).is_empty() {
                 cells.ask(At::Amount, ProblemKind::Blank);
             }
-            Source {
+            WaterSource {
                 key: row.id.0,
                 kind,
                 amount: cells.number(At::Amount),
@@ -221,8 +222,8 @@ impl Reader<'_> {
                 let (table, after) = (self.readings_at(RowId(field)), ReadingColumn::After);
                 refused_cell(table, RowId(row), fault, after)
             }
-            FieldworkAt::Period(field, row) => {
-                let (table, end) = (self.periods_at(RowId(field)), BalanceStepColumn::End);
+            FieldworkAt::BalanceStep(field, row) => {
+                let (table, end) = (self.steps_at(RowId(field)), BalanceStepColumn::End);
                 refused_cell(table, RowId(row), fault, end)
             }
             FieldworkAt::Field(row) => refused_cell(self.fields_at(), RowId(row), fault, FieldColumn::Net),

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use super::Before;
 use super::problem::Problem;
-use crate::irrigation::{YearFigures, assess};
+use crate::irrigation::{YearFigures, compute_year};
 use crate::ledger::{DISTRICTS, Ledger, Row, YEARS, YearEntry};
 use crate::metric::Figure;
 
@@ -47,7 +47,14 @@ fn evaluate_year(sheet: &Row, year: Option<i32>, before: Option<(&Row, &YearResu
     let (totals, of_classes) = classes::read_classes(sheet, &districts);
     let (water_need, of_need) = water_need::evaluate_water_need(sheet);
     problems.extend(of_districts.into_iter().chain(of_classes).chain(of_need));
-    YearResults { id: sheet.id, year, figures: assess(&districts, &totals), details, water_need, problems }
+    YearResults {
+        id: sheet.id,
+        year,
+        figures: compute_year(&districts, &totals),
+        details,
+        water_need,
+        problems,
+    }
 }
 
 fn evaluate_district(sheet: &Row, row: &Row, mu: Figure) -> DistrictDetail {
@@ -65,7 +72,7 @@ pub fn regions(sheets: &[Arc<Row>]) -> Vec<(i32, YearFigures)> {
     let region = |(sheet, year): (&Arc<Row>, Option<i32>)| {
         let details = vec![Arc::default(); sheet.rows(&DISTRICTS).len()];
         let (districts, _) = districts::read_districts(sheet, &details);
-        Some((year?, assess(&districts, &[])))
+        Some((year?, compute_year(&districts, &[])))
     };
     let mut regions: Vec<(i32, YearFigures)> = sheets.iter().zip(years).filter_map(region).collect();
     regions.sort_by_key(|(year, _)| *year);

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::evaluate::cells::{Cells, filled, label, refused_cell, twice};
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::irrigation::{
-    CropSeasonPlan, PlannedCrop, StationMonth, WaterNeedAt, WaterNeedFigures, assess_water_need,
+    CropSeasonPlan, PlannedCrop, StationMonth, WaterNeedAt, WaterNeedFigures, compute_water_need,
 };
 use crate::ledger::{MONTHS, MonthColumn, Row, RowId, SEASONS, SeasonColumn, YearEntry};
 use crate::quantity::{read_day_of_year, read_number};
@@ -25,7 +25,7 @@ pub(super) fn evaluate_water_need(sheet: &Row) -> (WaterNeedFigures, Vec<Problem
         entries.ask(YearEntry::Latitude, ProblemKind::Blank);
         entries.ask(YearEntry::Altitude, ProblemKind::Blank);
     }
-    let figures = assess_water_need(&plan);
+    let figures = compute_water_need(&plan);
     for refusal in &figures.refusals {
         let fault = &refusal.fault;
         let place = match refusal.at {

@@ -11,7 +11,7 @@ use crate::ledger::{
 };
 use crate::metering::MeterLevel;
 use crate::metric::Fault;
-use crate::plant::{Amount, Closure, Refused};
+use crate::plant::{Amount, BalanceState, Refused};
 use crate::text::Coded;
 
 /// Notes everything the figures give reason to look at.
@@ -49,7 +49,7 @@ pub(super) fn diagnose(sheet: &Row, results: &mut PeriodResults) {
     for (level, row) in figures.levels.iter().zip(level_rows(sheet, &results.plant.levels)) {
         if let (Some(row), Some(percent)) = (row, open(&level.closure, figures.tolerance)) {
             let place = UNITS.at(&[sheet.id]).cell(row, UnitColumn::Name);
-            found.push((place, ProblemKind::LevelOpen { percent }));
+            found.push((place, ProblemKind::SubmetersDisagree { percent }));
         }
     }
     if let Some(reconciled) = &figures.reconciled {
@@ -116,10 +116,10 @@ fn rate_place(sheet: &Row, refused: &Refused) -> Place {
 }
 
 /// By how many per cent a balance is open beyond the tolerance.
-fn open(closure: &Closure, tolerance: f64) -> Option<f64> {
+fn open(closure: &BalanceState, tolerance: f64) -> Option<f64> {
     match closure {
         _ if closure.closes(tolerance) != Some(false) => None,
-        Closure::Tested { relative: Some(relative), .. } => Some(relative.value().abs()),
+        BalanceState::Tested { relative: Some(relative), .. } => Some(relative.value().abs()),
         // Water goes out that never came in.
         _ => Some(100.0),
     }

@@ -16,7 +16,7 @@ use crate::catalog;
 use crate::ledger::{Ledger, PERIODS, PlantEntry, Row};
 use crate::metering::RecordKind;
 use crate::metric::Figure;
-use crate::plant::{Before as PlantBefore, Plant, assess_again};
+use crate::plant::{Before as PlantBefore, Plant, recompute_plant};
 use crate::quantity::{Unit, read_period};
 use crate::text::Coded;
 
@@ -59,7 +59,7 @@ fn evaluate_period(sheet: &Row, before: Option<(&Row, &PeriodResults)>) -> Perio
         plant.share_with(&before.plant);
     }
     let before = before.map(|(_, before)| PlantBefore { plant: &before.plant, figures: &before.figures });
-    let figures = assess_again(&plant, before);
+    let figures = recompute_plant(&plant, before);
     let mut results = PeriodResults {
         id: sheet.id,
         period: read_period(&sheet[PlantEntry::Period]),

@@ -12,7 +12,7 @@ use crate::ledger::{
 };
 use crate::metering::RecordKind;
 use crate::metric::Figure;
-use crate::plant::{FlowEnd, Outside, PlaceKind, PlantFlow, PlantPlace, SummaryUnit};
+use crate::plant::{BoundaryFlow, FlowEnd, PlaceKind, PlantFlow, PlantPlace, SummaryUnit};
 use crate::text::Coded;
 use crate::water::total;
 
@@ -45,10 +45,10 @@ const FRESH: [(UnitColumn, SupplyClass); 5] = [
 ];
 
 /// The cells that are water leaving the plant.
-const LEAVING: [(UnitColumn, Outside); 3] = [
-    (UnitColumn::Consumption, Outside::Consumption),
-    (UnitColumn::Discharge, Outside::Discharge),
-    (UnitColumn::Leakage, Outside::Leakage),
+const LEAVING: [(UnitColumn, BoundaryFlow); 3] = [
+    (UnitColumn::Consumption, BoundaryFlow::Consumption),
+    (UnitColumn::Discharge, BoundaryFlow::Discharge),
+    (UnitColumn::Leakage, BoundaryFlow::Leakage),
 ];
 
 /// The network, and everything that is wrong or odd in its tables.
@@ -181,8 +181,8 @@ impl<'s> Builder<'s, '_> {
         }
         let cell = |column: At| Some(table.cell(row.id, column));
         let here = FlowEnd::Place(place);
-        self.flow(FlowEnd::Outside(Outside::Intake), here, amount, record, cell(At::Amount));
-        self.flow(here, FlowEnd::Outside(Outside::Sold), sold, record, cell(At::Sold));
+        self.flow(FlowEnd::Outside(BoundaryFlow::Intake), here, amount, record, cell(At::Amount));
+        self.flow(here, FlowEnd::Outside(BoundaryFlow::Sold), sold, record, cell(At::Sold));
     }
 
     /// The place of a class of sources; one that no row names comes into being with the first cell that takes from it.
@@ -194,7 +194,7 @@ impl<'s> Builder<'s, '_> {
         let place = PlantPlace { name, kind: PlaceKind::Supply(class), circulation: None, is_part: false };
         let pool = self.place(place, None);
         self.pools.insert(class, pool);
-        let intake = FlowEnd::Outside(Outside::Intake);
+        let intake = FlowEnd::Outside(BoundaryFlow::Intake);
         self.flow(intake, FlowEnd::Place(pool), Amount::Unknown, RecordKind::Calculated, None);
         pool
     }
@@ -298,7 +298,7 @@ impl<'s> Builder<'s, '_> {
         }
         if kind == Some(UnitKind::Outfall) && row[At::Discharge].trim().is_empty() {
             // What an outfall takes in leaves the plant, measured there or not.
-            let outside = FlowEnd::Outside(Outside::Discharge);
+            let outside = FlowEnd::Outside(BoundaryFlow::Discharge);
             self.flow(here, outside, Amount::Unknown, RecordKind::Calculated, cell(At::Discharge));
         }
         place

@@ -1,16 +1,16 @@
-//! 节水载体自评 as typed: a unit's years under a rubric, with its tables, answers, evidence and measures.
+//! 节水载体自评 as typed: an institution's years under a rubric, with its tables, answers, evidence and measures.
 
+use crate::institution::{EfficiencyGrade, FixtureKind, PeopleKind, UseKind};
 use crate::ledger::spec::columns;
 use crate::ledger::{Column, SheetSpec, TableSpec};
 use crate::metering::{MeterLevel, RecordedAs};
 use crate::quantity::{Period, Unit, read_year};
 use crate::text::{Key, choices};
-use crate::unit::{EfficiencyGrade, FixtureKind, PeopleKind, UseKind};
 
 columns! {
-    /// The entries of a unit's year.
+    /// The entries of an institution's year.
     ReviewEntry {
-        Unit: text("unit", Key::UnitNameField).carried().entry(),
+        Institution: text("unit", Key::UnitNameField).carried().entry(),
         Year: text("year", Key::YearField).entry(),
         Rubric: text("rubric", Key::RubricField).key().entry(),
         Other: text("other", Key::OtherRubricField).key().entry(),
@@ -23,7 +23,7 @@ columns! {
     }
 }
 
-/// 自评, one sheet a unit and year, in the order of the tabs.
+/// 自评, one sheet an institution and year, in the order of the tabs.
 pub static REVIEWS: TableSpec = TableSpec::sheets_called(
     "institution",
     "review",
@@ -33,9 +33,9 @@ pub static REVIEWS: TableSpec = TableSpec::sheets_called(
         &PEOPLE,
         &USES,
         &FIXTURES,
-        &UNIT_METERS,
+        &INSTITUTION_METERS,
         &NIGHTS,
-        &FACTS,
+        &INDICATORS,
         &QUESTIONS,
         &PREREQUISITES,
         &ANSWERS,
@@ -45,7 +45,7 @@ pub static REVIEWS: TableSpec = TableSpec::sheets_called(
     ],
 );
 
-/// A unit's year follows the year before.
+/// An institution's year follows the year before.
 pub static SHEET: SheetSpec = SheetSpec {
     table: &REVIEWS,
     period: || ReviewEntry::Year.spec(),
@@ -98,7 +98,7 @@ pub static FIXTURES: TableSpec =
 
 columns! {
     /// The meters of a level as typed, and the water that they count.
-    UnitMeterColumn {
+    InstitutionMeterColumn {
         Level: choice("level", Key::ColumnMeterLevel, choices::<MeterLevel>).carried(),
         Required: number("required", Key::ColumnMetersRequired, Unit::One).not_negative().carried(),
         Installed: number("installed", Key::ColumnMetersInstalled, Unit::One).not_negative().carried(),
@@ -109,8 +109,8 @@ columns! {
 }
 
 /// 水表台账.
-pub static UNIT_METERS: TableSpec =
-    TableSpec::new("meters", "unit-meter", Key::UnitMetersTitle, UnitMeterColumn::COLUMNS, &REVIEWS)
+pub static INSTITUTION_METERS: TableSpec =
+    TableSpec::new("meters", "unit-meter", Key::UnitMetersTitle, InstitutionMeterColumn::COLUMNS, &REVIEWS)
         .carried();
 
 columns! {
@@ -131,7 +131,7 @@ pub static NIGHTS: TableSpec =
 
 columns! {
     /// An input of what a rubric measures, as typed; without the input's name, the measured number itself.
-    FactColumn {
+    IndicatorColumn {
         Of: text("of", Key::ColumnFact).key(),
         Input: text("input", Key::ColumnInput).key(),
         Value: text("value", Key::ColumnValue),
@@ -139,8 +139,8 @@ columns! {
 }
 
 /// 指标数据, what the rubric measures.
-pub static FACTS: TableSpec =
-    TableSpec::new("facts", "fact", Key::FactsTitle, FactColumn::COLUMNS, &REVIEWS).carried();
+pub static INDICATORS: TableSpec =
+    TableSpec::new("facts", "fact", Key::FactsTitle, IndicatorColumn::COLUMNS, &REVIEWS).carried();
 
 columns! {
     /// The answer to a question, a prerequisite or an item of a rubric, as typed, and what it rests on.
@@ -148,7 +148,7 @@ columns! {
         Of: text("of", Key::ColumnItem).key(),
         Variant: text("variant", Key::ColumnVariant).carried(),
         Answer: text("answer", Key::ColumnAnswer).carried(),
-        Assessed: text("assessed", Key::ColumnAssessed),
+        OfficialPoints: text("assessed", Key::ColumnAssessed),
         Person: text("person", Key::ColumnPerson).carried(),
         Note: text("note", Key::ColumnNote).carried(),
     }

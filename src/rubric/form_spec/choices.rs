@@ -64,8 +64,8 @@ pub fn choices(
         }
         ChoiceOf::Metric => {
             let metrics = metrics.iter().map(|metric| {
-                let card = metric.card();
-                (json!(card.id), card.name.get(language).to_string())
+                let info = metric.info();
+                (json!(info.id), info.name.get(language).to_string())
             });
             or(Key::EditorNone, metrics.collect())
         }

@@ -22,7 +22,7 @@ pub(super) struct Target {
     /// What a thousandth of a point of it is worth in the score.
     pub weight: i128,
     /// Whether it must not be zero.
-    pub gate: bool,
+    pub must_hold: bool,
 }
 
 /// A measure.
@@ -59,9 +59,9 @@ impl Instance {
         self.targets.iter().enumerate().map(level).collect()
     }
 
-    /// Whether no gate is missed.
+    /// Whether nothing is missed that must hold.
     pub fn clears(&self, levels: &[i64]) -> bool {
-        self.targets.iter().zip(levels).all(|(target, level)| !target.gate || *level > 0)
+        self.targets.iter().zip(levels).all(|(target, level)| !target.must_hold || *level > 0)
     }
 }
 
@@ -84,7 +84,7 @@ pub(super) fn of(
     for one in &now.prerequisites {
         names.push((one.id.clone(), None));
         let met = one.standing != Some(Standing::Missed);
-        targets.push(Target { base: i64::from(met), cap: 1, weight: 0, gate: true });
+        targets.push(Target { base: i64::from(met), cap: 1, weight: 0, must_hold: true });
         bonus.push(None);
     }
     let mut groups: Vec<&str> = Vec::new();
@@ -146,11 +146,11 @@ fn of_item(rubric: &Rubric, item: &ItemScore, weight: i128) -> Target {
     let left_out = item.standing == ItemStanding::LeftOut;
     match rubric.mode {
         // What is left out can neither be raised nor missed.
-        _ if left_out => Target { base: 0, cap: 0, weight: 0, gate: false },
-        Mode::PassFail => Target { base: i64::from(item.holds), cap: 1, weight: 0, gate: true },
+        _ if left_out => Target { base: 0, cap: 0, weight: 0, must_hold: false },
+        Mode::PassFail => Target { base: i64::from(item.holds), cap: 1, weight: 0, must_hold: true },
         Mode::Points => {
             let star = rubric.star_rule.is_some() && rubric.item(&item.id).is_some_and(|one| one.star);
-            Target { base: item.points.grains(), cap: item.max.grains(), weight, gate: star }
+            Target { base: item.points.grains(), cap: item.max.grains(), weight, must_hold: star }
         }
     }
 }

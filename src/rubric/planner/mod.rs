@@ -15,7 +15,7 @@ use super::{Answers, Points, Rubric, Score, score};
 /// Finds every plan that no other beats.
 ///
 /// Items that are open count as zero, prerequisites that are open as met; items that are left out cannot be raised. Without a
-/// pass line a plan passes when it clears the gates.
+/// pass line a plan passes when all holds that must.
 ///
 /// # Errors
 /// Measures that do not fit the rubric or each other; more than can be gone through.

@@ -53,13 +53,13 @@ pub struct Plan {
     pub months: f64,
     /// The score with them.
     pub total: Points,
-    /// Whether no gate is missed.
+    /// Whether nothing is missed that must hold.
     pub clears: bool,
-    /// Whether no gate is missed and the line is reached.
+    /// Whether nothing is missed that must hold and the line is reached.
     pub passes: bool,
 }
 
-/// All plans that no other beats: none costs as little, scores as high and clears the gates as well. Cheapest first.
+/// All plans that no other beats: none costs as little, scores as high and holds as much of what must hold. Cheapest first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Frontier {
     /// The plans.

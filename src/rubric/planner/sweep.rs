@@ -1,8 +1,9 @@
 //! Dynamic programming over the measures in their order: each is taken or not.
 //!
 //! A state holds all that later measures depend on: the level of each target that they still change, which groups are taken,
-//! which needed measures are done, whether a gate is missed for good. Among the sets of measures that lead to one state only
-//! those are kept that no other beats in cost and score. Nothing later can tell them apart, so no best set is lost.
+//! which needed measures are done, whether something that must hold is missed for good. Among the sets of measures that lead to
+//! one state only those are kept that no other beats in cost and score. Nothing later can tell them apart, so no best set is
+//! lost.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +15,7 @@ use crate::numeric::in_order;
 /// More sets than this at a time are not gone through.
 const MOST_SETS: usize = 100_000;
 
-/// A state: whether the gates that are decided are clear, then a value for each open dependency.
+/// A state: whether what must hold does, as far as it is decided, then a value for each open dependency.
 type State = (bool, Vec<DependencyState>);
 
 /// What is known of an open dependency.
@@ -40,7 +41,7 @@ struct Candidate {
 /// Sets that share their beginning: the measure added and the link before. The first is the empty set.
 type Links = Vec<(usize, usize)>;
 
-/// The sets that no other beats in cost, score and clearing the gates, cheapest first.
+/// The sets that no other beats in cost, score and holding what must hold, cheapest first.
 pub(super) fn frontier(instance: &Instance, order: &[usize]) -> Result<Vec<Vec<usize>>, PlanFault> {
     let mut links: Links = vec![(usize::MAX, 0)];
     let mut open: Vec<Dependency> = Vec::new();
@@ -92,14 +93,14 @@ pub(super) fn frontier(instance: &Instance, order: &[usize]) -> Result<Vec<Vec<u
     Ok(best(states).into_iter().map(|set| chain(&links, set.link)).collect())
 }
 
-/// The score of targets that no measure changes, and whether their gates are clear.
+/// The score of targets that no measure changes, and whether those hold that must.
 fn untouched(instance: &Instance) -> (i128, bool) {
     let all = Later::of(instance, &(0..instance.measures.len()).collect::<Vec<_>>());
     let targets =
         instance.targets.iter().enumerate().filter(|(place, _)| !all.asks_for(&Dependency::Target(*place)));
     targets.fold((0, true), |(worth, clear), (_, target)| {
         let level = target.base.min(target.cap);
-        (worth + target.weight * i128::from(level), clear && (!target.gate || level > 0))
+        (worth + target.weight * i128::from(level), clear && (!target.must_hold || level > 0))
     })
 }
 
@@ -169,7 +170,7 @@ fn closed(
                     });
                 } else {
                     gained += target.weight * i128::from(stands);
-                    clear &= !target.gate || stands > 0;
+                    clear &= !target.must_hold || stands > 0;
                 }
             }
             (_, held) if later.asks_for(dependency) => left.push(held),
@@ -220,7 +221,7 @@ fn keep_unbeaten(sets: &mut Vec<Candidate>) {
     });
 }
 
-/// The sets of all states at the end: those that miss a gate stay only where they are worth more than any cheaper one.
+/// The sets of all states at the end: those that miss what must hold stay only where they are worth more than any cheaper one.
 fn best(states: BTreeMap<State, Vec<Candidate>>) -> Vec<Candidate> {
     let all: Vec<(bool, Candidate)> = states
         .into_iter()

@@ -39,10 +39,15 @@ pub fn item_line(sheet: &Row, found: &ReviewResults, id: &str, language: Languag
 }
 
 /// How much of a prerequisite's evidence is ready; none where it asks for none.
-pub fn gate_evidence(sheet: &Row, found: &ReviewResults, id: &str, language: Language) -> Option<String> {
+pub fn prerequisite_evidence(
+    sheet: &Row,
+    found: &ReviewResults,
+    id: &str,
+    language: Language,
+) -> Option<String> {
     let rubric = found.rubric.as_deref()?;
-    let gate = rubric.prerequisites.iter().find(|gate| gate.id == id)?;
-    Evidence::of_gate(sheet, rubric, gate).say(language)
+    let prerequisite = rubric.prerequisites.iter().find(|prerequisite| prerequisite.id == id)?;
+    Evidence::of_prerequisite(sheet, rubric, prerequisite).say(language)
 }
 
 fn standing(mode: Mode, item: &ItemScore, language: Language) -> String {
@@ -76,8 +81,8 @@ impl Evidence {
         Evidence::of(sheet, rubric, &item.id, item.evidence.len())
     }
 
-    fn of_gate(sheet: &Row, rubric: &Rubric, gate: &Prerequisite) -> Evidence {
-        Evidence::of(sheet, rubric, &gate.id, gate.evidence.len())
+    fn of_prerequisite(sheet: &Row, rubric: &Rubric, prerequisite: &Prerequisite) -> Evidence {
+        Evidence::of(sheet, rubric, &prerequisite.id, prerequisite.evidence.len())
     }
 
     fn say(self, language: Language) -> Option<String> {
@@ -136,11 +141,14 @@ impl ItemFilter {
             let lacks = || Evidence::of_item(sheet, rubric, item).lacks();
             !self.shows_item(scored, lacks)
         });
-        let gates = gates(found).filter(|(gate, stands)| {
-            let lacks = || Evidence::of_gate(sheet, rubric, gate).lacks();
-            !self.shows_gate(stands, lacks)
+        let prerequisites = prerequisites(found).filter(|(prerequisite, stands)| {
+            let lacks = || Evidence::of_prerequisite(sheet, rubric, prerequisite).lacks();
+            !self.shows_prerequisite(stands, lacks)
         });
-        items.map(|(item, _)| item.id.clone()).chain(gates.map(|(gate, _)| gate.id.clone())).collect()
+        items
+            .map(|(item, _)| item.id.clone())
+            .chain(prerequisites.map(|(prerequisite, _)| prerequisite.id.clone()))
+            .collect()
     }
 
     fn shows_item(self, scored: &ItemScore, lacks: impl FnOnce() -> bool) -> bool {
@@ -154,7 +162,7 @@ impl ItemFilter {
         }
     }
 
-    fn shows_gate(self, stands: &PrerequisiteScore, lacks: impl FnOnce() -> bool) -> bool {
+    fn shows_prerequisite(self, stands: &PrerequisiteScore, lacks: impl FnOnce() -> bool) -> bool {
         match self {
             ItemFilter::All => true,
             ItemFilter::Open => stands.standing.is_none(),
@@ -170,14 +178,14 @@ fn items(found: &ReviewResults) -> impl Iterator<Item = (&Item, &ItemScore)> {
     rubric.into_iter().flat_map(Rubric::items).map(|(_, item)| item).zip(scored)
 }
 
-fn gates(found: &ReviewResults) -> impl Iterator<Item = (&Prerequisite, &PrerequisiteScore)> {
+fn prerequisites(found: &ReviewResults) -> impl Iterator<Item = (&Prerequisite, &PrerequisiteScore)> {
     let (rubric, score) = (found.rubric.as_deref(), found.score.as_ref());
     let stands = score.into_iter().flat_map(|score| &score.prerequisites);
     rubric.into_iter().flat_map(|rubric| &rubric.prerequisites).zip(stands)
 }
 
-fn applies(gate: &PrerequisiteScore) -> bool {
-    gate.standing != Some(Standing::NotApplicable)
+fn applies(prerequisite: &PrerequisiteScore) -> bool {
+    prerequisite.standing != Some(Standing::NotApplicable)
 }
 
 /// How far one has come: items answered of those that apply, evidence ready of all that is asked, that of prerequisites too.
@@ -201,9 +209,9 @@ pub fn progress(sheet: &Row, found: &ReviewResults) -> Progress {
         progress.ready += ready;
         progress.evidence += asked;
     };
-    gates(found)
+    prerequisites(found)
         .filter(|(_, stands)| applies(stands))
-        .for_each(|(gate, _)| add(Evidence::of_gate(sheet, rubric, gate)));
+        .for_each(|(prerequisite, _)| add(Evidence::of_prerequisite(sheet, rubric, prerequisite)));
     let applying = || items(found).filter(|(_, scored)| scored.standing != ItemStanding::LeftOut);
     applying().for_each(|(item, _)| add(Evidence::of_item(sheet, rubric, item)));
     progress.items = applying().count();

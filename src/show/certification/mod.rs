@@ -1,7 +1,7 @@
 //! 节水评价, a self-assessment as pages and paper show it.
 
 mod charts;
-mod facts;
+mod indicators;
 mod form;
 mod items;
 mod night;
@@ -11,13 +11,15 @@ mod score;
 mod tables;
 
 pub use charts::{
-    LossesBy, UnitScore, YearScore, cost_curve, review_trend, review_units, score_trend, score_waterfall,
-    section_bars, unit_bars,
+    InstitutionScore, LossesBy, YearScore, cost_curve, institution_bars, review_institutions, review_trend,
+    score_trend, score_waterfall, section_bars,
 };
-pub use facts::{fact_input_unit, fact_items, fact_name, fact_origin, fact_unit};
 pub use form::assessment_form;
+pub use indicators::{
+    indicator_input_unit, indicator_items, indicator_name, indicator_origin, indicator_unit,
+};
 pub use items::{
-    ItemFilter, ItemLine, Progress, gate_evidence, item_line, item_title, progress, section_words,
+    ItemFilter, ItemLine, Progress, item_line, item_title, prerequisite_evidence, progress, section_words,
 };
 pub use night::{NightLine, night_line};
 pub use plan::{NextLine, Target, next_lines, plan_blocks, plan_verdict, targets};

@@ -1,13 +1,13 @@
 //! A meter's night, in words: what its record holds, how little flows, how much of that is leak.
 
 use crate::evaluate::ReviewResults;
+use crate::institution::Night;
 use crate::ledger::{NIGHTS, NightColumn, Row, RowId};
 use crate::metering::{CommaSign, Layout, Readings, RecordSaid, RecordedAs, Separator, readings};
 use crate::metric::Figure;
 use crate::numeric::mean;
 use crate::quantity::{Unit, read};
 use crate::text::{Coded, Key, Language, Message, number};
-use crate::unit::Night;
 
 /// What a meter's record says.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +24,7 @@ pub struct NightLine {
 pub fn night_line(sheet: &Row, found: &ReviewResults, row: RowId, language: Language) -> Option<NightLine> {
     let typed = sheet.rows(&NIGHTS).iter().find(|typed| typed.id == row)?;
     let held = record(typed)?;
-    let night = found.unit.nights.iter().find(|night| night.key == row.0);
+    let night = found.institution.nights.iter().find(|night| night.key == row.0);
     let lowest = night.map(|night| lowest(night, language));
     let leak = found.figures.night_leaks.iter().find(|leak| leak.key == row.0).map(|leak| &leak.flow);
     let words = [count(&held), understood(&held)]

@@ -1,8 +1,8 @@
 //! 达标路径 in words: what measures change, the cheapest way to the line, every plan that no other beats.
 
 use super::rule::compared;
-use super::{fact_name, item_title};
-use crate::evaluate::{Fact, FactInput, ReviewResults};
+use super::{indicator_name, item_title};
+use crate::evaluate::{Indicator, IndicatorInput, ReviewResults};
 use crate::ledger::{MEASURES, MeasureColumn, Row};
 use crate::quantity::Unit;
 use crate::rubric::{Frontier, Mode, NextStep, Plan, Points, Rubric, next_steps};
@@ -27,9 +27,9 @@ pub struct Target {
 /// Everything that a measure can change, prerequisites first, then items, then what is measured.
 pub fn targets(found: &ReviewResults, language: Language) -> Vec<Target> {
     let Some(rubric) = found.rubric.as_deref() else { return Vec::new() };
-    let gates = rubric.prerequisites.iter().map(|gate| Target {
-        name: gate.id.clone(),
-        title: Message::new(Key::TargetGate).with("item", gate.title.get(language)).say(language),
+    let prerequisites = rubric.prerequisites.iter().map(|prerequisite| Target {
+        name: prerequisite.id.clone(),
+        title: Message::new(Key::TargetGate).with("item", prerequisite.title.get(language)).say(language),
         now: String::new(),
     });
     let score = found.score.as_ref();
@@ -45,32 +45,32 @@ pub fn targets(found: &ReviewResults, language: Language) -> Vec<Target> {
             points.with("max", item.max.to_string()).say(language)
         }),
     });
-    let facts = found.facts.iter().flat_map(|fact| {
-        let inputs = fact.inputs.iter().map(|one| input(fact, one, language));
-        std::iter::once(whole(fact, language)).chain(inputs)
+    let indicators = found.indicators.iter().flat_map(|indicator| {
+        let inputs = indicator.inputs.iter().map(|one| input(indicator, one, language));
+        std::iter::once(whole(indicator, language)).chain(inputs)
     });
-    gates.chain(items).chain(facts).collect()
+    prerequisites.chain(items).chain(indicators).collect()
 }
 
-fn whole(fact: &Fact, language: Language) -> Target {
-    let now = fact.figure.as_ref().map_or_else(String::new, |figure| {
+fn whole(indicator: &Indicator, language: Language) -> Target {
+    let now = indicator.figure.as_ref().map_or_else(String::new, |figure| {
         let unit = match figure.quantity().unit {
             Unit::One => "",
             unit => unit.symbol(language),
         };
         Message::new(Key::TargetNow).with("value", format!("{} {unit}", figure.shown()).trim()).say(language)
     });
-    Target { name: fact.name.clone(), title: fact_name(fact, language), now }
+    Target { name: indicator.name.clone(), title: indicator_name(indicator, language), now }
 }
 
-fn input(fact: &Fact, one: &FactInput, language: Language) -> Target {
+fn input(indicator: &Indicator, one: &IndicatorInput, language: Language) -> Target {
     let offered = one.offered.as_ref().map_or_else(String::new, |figure| {
         Message::new(Key::TargetNow).with("value", figure.quantity().display(language)).say(language)
     });
     Target {
-        name: format!("{}/{}", fact.name, one.input.key),
+        name: format!("{}/{}", indicator.name, one.input.key),
         title: Message::new(Key::TargetInput)
-            .with("fact", fact_name(fact, language))
+            .with("fact", indicator_name(indicator, language))
             .with("input", one.input.name.get(language))
             .say(language),
         now: offered,

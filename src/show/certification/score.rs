@@ -20,7 +20,7 @@ pub struct ScoreSummary {
     /// Of how many points, with the pass line.
     pub of: String,
     /// What assessors gave, where they gave any.
-    pub assessed: Option<String>,
+    pub official_score: Option<String>,
     /// The verdict.
     pub verdict: Verdict,
     /// What a reader must know beside: open and unverified points, the chance, the band, the other rubric.
@@ -43,8 +43,8 @@ pub fn score_summary(sheet: &Row, found: &ReviewResults, language: Language) -> 
             .with("line", line.to_string())),
         (Mode::Points, None) => say(Message::new(Key::ScoreOf).with("total", rubric.total.to_string())),
     };
-    let assessed = found
-        .assessed
+    let official_score = found
+        .official_score
         .as_ref()
         .map(|assessed| say(Message::new(Key::ScoreAssessed).with("total", assessed.total.to_string())));
     Some(ScoreSummary {
@@ -54,7 +54,7 @@ pub fn score_summary(sheet: &Row, found: &ReviewResults, language: Language) -> 
         },
         total: total(rubric, score),
         of,
-        assessed,
+        official_score,
         verdict: verdict(score.verdict),
         notes: notes(found, rubric, score, language).into_iter().map(say).collect(),
         hindrances: score
@@ -81,10 +81,15 @@ fn kept(score: &Score) -> String {
         let all = score.sections.iter().flat_map(|section| &section.items);
         all.filter(|item| item.standing != ItemStanding::LeftOut)
     };
-    let gates = || score.prerequisites.iter().filter(|gate| gate.standing != Some(Standing::NotApplicable));
+    let prerequisites = || {
+        score
+            .prerequisites
+            .iter()
+            .filter(|prerequisite| prerequisite.standing != Some(Standing::NotApplicable))
+    };
     let held = items().filter(|item| item.holds).count()
-        + gates().filter(|gate| gate.standing == Some(Standing::Met)).count();
-    format!("{held} / {}", items().count() + gates().count())
+        + prerequisites().filter(|prerequisite| prerequisite.standing == Some(Standing::Met)).count();
+    format!("{held} / {}", items().count() + prerequisites().count())
 }
 
 fn notes(found: &ReviewResults, rubric: &Rubric, score: &Score, language: Language) -> Vec<Message> {
@@ -119,13 +124,13 @@ fn notes(found: &ReviewResults, rubric: &Rubric, score: &Score, language: Langua
     notes
 }
 
-/// A unit's year in the list of all.
+/// An institution's year in the list of all.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScoreLine {
     /// The sheet.
     pub id: RowId,
-    /// The unit.
-    pub unit: String,
+    /// The institution.
+    pub institution: String,
     /// The year.
     pub year: String,
     /// The rubric.
@@ -133,7 +138,7 @@ pub struct ScoreLine {
     /// 自查分.
     pub total: String,
     /// 核定分.
-    pub assessed: String,
+    pub official_score: String,
     /// The verdict.
     pub verdict: String,
 }
@@ -146,7 +151,7 @@ pub fn score_lines(ledger: &Ledger, results: &CertificationResults, language: La
     };
     all.map(|(sheet, found)| ScoreLine {
         id: sheet.id,
-        unit: match sheet[ReviewEntry::Unit].trim() {
+        institution: match sheet[ReviewEntry::Institution].trim() {
             "" => Key::ReviewUntitled.say(language).to_string(),
             name => name.to_string(),
         },
@@ -156,7 +161,7 @@ pub fn score_lines(ledger: &Ledger, results: &CertificationResults, language: La
             .as_ref()
             .map_or_else(String::new, |rubric| rubric.title.get(language).to_string()),
         total: total(found, found.score.as_ref()),
-        assessed: total(found, found.assessed.as_ref()),
+        official_score: total(found, found.official_score.as_ref()),
         verdict: found
             .counted()
             .map_or_else(String::new, |score| verdict(score.verdict).message.say(language)),

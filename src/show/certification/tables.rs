@@ -1,23 +1,24 @@
-//! The tables of a unit's year with what their rows come to, and what their places are called.
+//! The tables of an institution's year with what their rows come to, and what their places are called.
 
-use super::{fact_name, item_title};
+use super::{indicator_name, item_title};
 use crate::evaluate::ReviewResults;
 use crate::ledger::{
-    EFFECTS, EffectColumn, FACTS, MEASURES, MeasureColumn, Place, Row, TableSpec, UNIT_METERS, asked_in,
+    EFFECTS, EffectColumn, INDICATORS, INSTITUTION_METERS, MEASURES, MeasureColumn, Place, Row, TableSpec,
+    asked_in,
 };
 use crate::quantity::Unit;
 use crate::rubric::Rubric;
 use crate::show::{ComputedColumn, TableView};
 use crate::text::{Key, Language, Message};
 
-/// A table of the unit's year that is filled row by row, made ready for the page.
+/// A table of the institution's year that is filled row by row, made ready for the page.
 pub fn review_table(sheet: &Row, found: &ReviewResults, table: &'static TableSpec) -> TableView {
     let (at, rows) = (table.at(&[sheet.id]), sheet.rows(table));
     let made = TableView::plain(None, at, rows, &found.problems);
-    if table == &UNIT_METERS {
+    if table == &INSTITUTION_METERS {
         let rate = ComputedColumn { heading: Key::ColumnMeteringRate, unit: Unit::Percent };
         return TableView::new(None, at, rows, &found.problems, vec![rate], &|row| {
-            let meters = found.unit.meters.iter().find(|meters| meters.key == row.0);
+            let meters = found.institution.meters.iter().find(|meters| meters.key == row.0);
             let level = meters.and_then(|meters| meters.level);
             let offer = level.and_then(|level| found.figures.offer("industry.metering_rate", Some(level)));
             vec![offer.and_then(crate::metric::PartialMetric::value)]
@@ -70,9 +71,9 @@ pub fn review_place_name(sheet: &Row, found: &ReviewResults, place: Place, langu
 
 /// What the rubric calls what a row is about, or what is measured there; none for rows that are about nothing in it.
 fn title_at(found: &ReviewResults, table: &TableSpec, of: &str, language: Language) -> Option<String> {
-    if table == &FACTS {
-        let fact = found.fact(of).or_else(|| found.fact(asked_in(of)));
-        return fact.map(|fact| fact_name(fact, language));
+    if table == &INDICATORS {
+        let indicator = found.indicator(of).or_else(|| found.indicator(asked_in(of)));
+        return indicator.map(|indicator| indicator_name(indicator, language));
     }
     asked_title(found.rubric.as_deref()?, table, asked_in(of), language)
 }
@@ -85,9 +86,9 @@ pub(super) fn asked_title(
     language: Language,
 ) -> Option<String> {
     let item = || rubric.item(asked).map(|item| item_title(item, language));
-    let gate = || {
-        let gate = rubric.prerequisites.iter().find(|gate| gate.id == asked);
-        gate.map(|gate| gate.title.get(language).to_string())
+    let prerequisite = || {
+        let prerequisite = rubric.prerequisites.iter().find(|prerequisite| prerequisite.id == asked);
+        prerequisite.map(|prerequisite| prerequisite.title.get(language).to_string())
     };
     let question = || {
         let question = rubric.questions.iter().find(|question| question.id == asked);
@@ -95,9 +96,9 @@ pub(super) fn asked_title(
     };
     match table.row_name {
         "question" => question(),
-        "prerequisite" => gate(),
+        "prerequisite" => prerequisite(),
         "answer" => item(),
-        "evidence" => item().or_else(gate),
+        "evidence" => item().or_else(prerequisite),
         _ => None,
     }
 }

@@ -3,15 +3,18 @@
 use crate::catalog::NATIONAL_COEFFICIENT_TARGET;
 use crate::chart::{Chart, Point, Role, Series};
 use crate::irrigation::YearFigures;
-use crate::metric::{Figure, Source, Status};
+use crate::metric::{Citation, Figure, Status};
 use crate::quantity::{Quantity, Unit};
 use crate::text::{Key, Language, Message, Words};
 use crate::trend::{
-    LastAndTarget, NeededPerYear, Projection, SeriesLength, TrendFigures, YearsAndValues, assess, project,
+    LastAndTarget, NeededPerYear, Projection, SeriesLength, TrendFigures, YearsAndValues, compute_trend,
+    project,
 };
 
-const CALENDAR: Source =
-    Source { document: Words::new("年份", "Calendar"), clause: "", edition: "", status: Status::Verified };
+const CALENDAR: Citation =
+    Citation {
+        document: Words::new("年份", "Calendar"), clause: "", edition: "", status: Status::Verified
+    };
 
 /// The trend of a region, with the next national target.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +39,7 @@ pub fn region_trend(years: &[(i32, &YearFigures)]) -> Option<RegionTrend> {
         years: known.iter().map(|(year, _)| year_figure(*year)).collect(),
         values: known.iter().map(|(_, coefficient)| coefficient.clone()).collect(),
     };
-    let figures = assess(&series);
+    let figures = compute_trend(&series);
     let projection = project(&series, &figures, year_figure(target.year)).and_then(Result::ok);
     let goal = Figure::reference(
         Quantity::new(target.value, Unit::One),

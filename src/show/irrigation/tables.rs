@@ -55,7 +55,7 @@ fn district_table(
         "canal" => TableView::of_rows(None, at, rows, problems, &canals.canals),
         "reading" => TableView::of_rows(None, at, rows, problems, field.map_or(&[], |field| &field.readings)),
         "balance-step" => {
-            TableView::of_rows(None, at, rows, problems, field.map_or(&[], |field| &field.periods))
+            TableView::of_rows(None, at, rows, problems, field.map_or(&[], |field| &field.steps))
         }
         _ => TableView::plain(None, at, rows, problems),
     }

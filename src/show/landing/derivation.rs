@@ -1,7 +1,7 @@
 //! The basis of a figure as HTML: formula, numbers, what went in down to the typed cell, source and status.
 
 use crate::chart::escape;
-use crate::metric::{Figure, Flag, Leaf, Origin, Path, Source};
+use crate::metric::{Citation, Figure, Flag, InputQuantity, Origin, Path};
 use crate::quantity::Unit;
 use crate::text::{Key, Language, Message};
 
@@ -17,7 +17,7 @@ impl Derivations {
     /// One figure explained; its inputs unfold in place.
     pub fn of(&self, figure: &Figure) -> String {
         match figure.origin() {
-            Origin::Typed(leaf) => format!("<p>{}</p>\n", self.typed(leaf)),
+            Origin::Typed(input_quantity) => format!("<p>{}</p>\n", self.typed(input_quantity)),
             Origin::Reference { source, .. } => self.source(*source),
             Origin::Computed { .. } => self.computed(figure).unwrap_or_default(),
         }
@@ -35,7 +35,7 @@ impl Derivations {
 
     fn computed(&self, figure: &Figure) -> Option<String> {
         let derivation = figure.derivation()?;
-        let symbol = derivation.metric.card().output.symbol;
+        let symbol = derivation.metric.info().output.symbol;
         let items = |inputs: &[(Path, Figure)]| -> String {
             inputs.iter().map(|(path, input)| self.input(&derivation.metric.symbol(*path), input)).collect()
         };
@@ -67,14 +67,14 @@ impl Derivations {
             inputs = self.say(Key::DerivationInputs),
             items = items(shown),
             from = self.say(Key::DerivationSource),
-            source = self.source(derivation.metric.card().source),
+            source = self.source(derivation.metric.info().source),
         ))
     }
 
     /// An input: a typed one says where it was typed, any other unfolds.
     fn input(&self, symbol: &str, figure: &Figure) -> String {
         let place = match figure.origin() {
-            Origin::Typed(leaf) => self.typed(leaf),
+            Origin::Typed(input_quantity) => self.typed(input_quantity),
             _ => escape(figure.subject().unwrap_or_default()),
         };
         let line = format!(
@@ -91,7 +91,7 @@ impl Derivations {
     }
 
     /// Document, edition and clause, and how far they are confirmed.
-    fn source(&self, source: Source) -> String {
+    fn source(&self, source: Citation) -> String {
         let class = if source.status.is_verified() { "mark" } else { "mark unverified" };
         format!(
             r#"<span class="source">{}</span> <span class="{class}">{}</span>"#,
@@ -100,8 +100,12 @@ impl Derivations {
         )
     }
 
-    fn typed(&self, leaf: &Leaf) -> String {
-        escape(&Message::new(Key::DerivationTyped).with("label", leaf.label.clone()).say(self.language))
+    fn typed(&self, input_quantity: &InputQuantity) -> String {
+        escape(
+            &Message::new(Key::DerivationTyped)
+                .with("label", input_quantity.label.clone())
+                .say(self.language),
+        )
     }
 
     fn with_unit(&self, figure: &Figure) -> String {

@@ -1,6 +1,6 @@
 //! The landing page as HTML, worked out once, when the site is built: it needs no code in the browser to be read.
 //!
-//! The sample in it is the filled example, assessed, explained and drawn as everywhere else. What a visitor may do on the
+//! The sample in it is the filled example, evaluated, explained and drawn as everywhere else. What a visitor may do on the
 //! page carries `data-does`, which `public/boot.js` knows.
 
 mod derivation;

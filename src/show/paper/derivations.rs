@@ -24,7 +24,7 @@ pub(in crate::show) fn section(writer: &Writer, left_out: Vec<Block>) -> Option<
 
 fn derived(writer: &Writer, number: usize, figure: &Figure) -> Option<Block> {
     let derivation = figure.derivation()?;
-    let card = derivation.metric.card();
+    let info = derivation.metric.info();
     let (listed, more) = derivation.inputs.split_at(derivation.inputs.len().min(LISTED_INPUTS));
     let input = |(path, input): &(Path, Figure)| Input {
         symbol: derivation.metric.symbol(*path),
@@ -38,15 +38,15 @@ fn derived(writer: &Writer, number: usize, figure: &Figure) -> Option<Block> {
         writer.tell(Message::new(Key::ReportMoreInputs).with("count", more.len().to_string()))
     };
     let source = Message::new(Key::ReportSource)
-        .with("number", writer.source(card.source))
-        .with("source", card.source.line(writer.language))
-        .with_words("status", card.source.status.name().words());
+        .with("number", writer.source(info.source))
+        .with("source", info.source.line(writer.language))
+        .with_words("status", info.source.status.name().words());
     Some(Block::Derived(Box::new(Derived {
         number,
-        name: card.name.get(writer.language).to_string(),
+        name: info.name.get(writer.language).to_string(),
         subject: writer.numbering.label(figure).unwrap_or_default(),
-        symbols: format!("{} = {}", card.output.symbol, derivation.written.symbols),
-        numbers: format!("{} = {}", card.output.symbol, derivation.written.numbers),
+        symbols: format!("{} = {}", info.output.symbol, derivation.written.symbols),
+        numbers: format!("{} = {}", info.output.symbol, derivation.written.numbers),
         result: writer.value(figure),
         inputs: listed.iter().map(input).collect(),
         more,
@@ -58,8 +58,8 @@ fn derived(writer: &Writer, number: usize, figure: &Figure) -> Option<Block> {
 fn from(writer: &Writer, figure: &Figure) -> String {
     let label = writer.numbering.label(figure).filter(|label| !label.is_empty());
     match figure.origin() {
-        Origin::Typed(leaf) => {
-            writer.tell(Message::new(Key::DerivationTyped).with("label", leaf.label.clone()))
+        Origin::Typed(input_quantity) => {
+            writer.tell(Message::new(Key::DerivationTyped).with("label", input_quantity.label.clone()))
         }
         Origin::Reference { source, .. } => {
             writer.tell(Message::new(Key::ReportFromSource).with("number", writer.source(*source)))
@@ -80,7 +80,7 @@ fn from(writer: &Writer, figure: &Figure) -> String {
 
 /// Every source that the report names, with edition and status.
 pub(in crate::show) fn sources(writer: &Writer) -> Option<Section> {
-    let line = |(number, source): (String, crate::metric::Source)| {
+    let line = |(number, source): (String, crate::metric::Citation)| {
         let message = Message::new(Key::ReportSource)
             .with("number", number)
             .with("source", source.line(writer.language))

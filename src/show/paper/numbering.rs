@@ -92,7 +92,7 @@ impl Numbering {
     /// What a figure is about.
     pub fn label(&self, figure: &Figure) -> Option<String> {
         match figure.origin() {
-            Origin::Typed(leaf) => Some(leaf.label.clone()),
+            Origin::Typed(input_quantity) => Some(input_quantity.label.clone()),
             Origin::Reference { .. } => None,
             Origin::Computed { .. } => {
                 self.by_address.get(&figure.identity()).and_then(|at| self.entries[*at].label.clone())
@@ -111,7 +111,7 @@ impl Numbering {
         let places: Vec<Option<usize>> = inputs.iter().map(|(_, input)| self.enter(input)).collect();
         let parts = inputs.iter().zip(&places).map(|((_, input), at)| part(input, *at)).collect();
         let next = self.entries.len();
-        let at = *self.by_parts.entry((metric.card().id, parts)).or_insert(next);
+        let at = *self.by_parts.entry((metric.info().id, parts)).or_insert(next);
         if at == next {
             let mut labels = inputs.iter().map(|(_, input)| self.label(input));
             let first = labels.next().flatten();
@@ -153,7 +153,7 @@ impl Numbering {
 fn part(figure: &Figure, at: Option<usize>) -> Part {
     match (figure.origin(), at) {
         (_, Some(at)) => Part::Computed(at),
-        (Origin::Typed(leaf), None) => Part::Typed(leaf.id, figure.value().to_bits()),
+        (Origin::Typed(input_quantity), None) => Part::Typed(input_quantity.id, figure.value().to_bits()),
         (Origin::Reference { name, .. }, None) => Part::Reference(name.en, figure.value().to_bits()),
         (Origin::Computed { .. }, None) => Part::LeftOut(figure.identity()),
     }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::model::{Block, Cell, Heading, Section, Table, sign};
 use super::numbering::Numbering;
-use crate::metric::{Figure, Flag, Source};
+use crate::metric::{Citation, Figure, Flag};
 use crate::numeric::significant;
 use crate::quantity::{Quantity, Unit, read};
 use crate::text::{Choice, Key, Language, Message, choice_of, grouped, uncertain};
@@ -16,7 +16,7 @@ const DIGITS: u32 = 6;
 pub(in crate::show) struct Writer {
     pub language: Language,
     pub numbering: Numbering,
-    sources: RefCell<Vec<Source>>,
+    sources: RefCell<Vec<Citation>>,
 }
 
 /// A column as its section describes it: the term, and the unit of its numbers.
@@ -127,7 +127,7 @@ impl Writer {
     }
 
     /// The number of a source in the list at the end; it is put there when it is met first.
-    pub fn source(&self, source: Source) -> String {
+    pub fn source(&self, source: Citation) -> String {
         let mut sources = self.sources.borrow_mut();
         let place = sources.iter().position(|known| *known == source).unwrap_or_else(|| {
             sources.push(source);
@@ -137,7 +137,7 @@ impl Writer {
     }
 
     /// Every source that was met, each with its number.
-    pub fn sources(&self) -> Vec<(String, Source)> {
+    pub fn sources(&self) -> Vec<(String, Citation)> {
         self.sources
             .borrow()
             .iter()

@@ -9,7 +9,7 @@ use crate::evaluate::{PeriodResults, PlantResults};
 use crate::industry::{SupplyKind, UnitKind};
 use crate::ledger::{Ledger, PERIODS, PlantEntry, Row, RowId, SUPPLIES, SupplyColumn};
 use crate::metric::{Figure, Flag, ResultSpec, Results};
-use crate::plant::{PlaceKind, PlantFigures, Statistics};
+use crate::plant::{PlaceKind, PlantFigures, WaterStatistics};
 use crate::quantity::Unit;
 use crate::show::paper::{self, Block, Cell, Column, Group, Numbering, Report, Section, Writer, row_name};
 use crate::text::{Coded, Key, Language, Message, choices};
@@ -66,7 +66,7 @@ fn shown(found: &PeriodResults, judged: &[JudgedRate], language: Language) -> Ve
 fn result(writer: &Writer, found: &PeriodResults) -> Section {
     let PlantFigures { totals, closure, .. } = &found.figures;
     let (residual, relative) = match closure {
-        crate::plant::Closure::Tested { residual, relative } => (Some(residual), relative.as_ref()),
+        crate::plant::BalanceState::Tested { residual, relative } => (Some(residual), relative.as_ref()),
         _ => (None, None),
     };
     let mut blocks: Vec<Block> = writer
@@ -136,15 +136,15 @@ fn pictures(writer: &Writer, found: &PeriodResults) -> Vec<Section> {
 /// 水平衡测试统计表.
 fn statistics(writer: &Writer, found: &PeriodResults) -> Section {
     // Fifteen columns: the unit stands in the caption, and uncertainties where each figure has room.
-    let amounts = Statistics::RESULTS.iter().map(|spec| (spec.heading, Some(Unit::One)));
+    let amounts = WaterStatistics::RESULTS.iter().map(|spec| (spec.heading, Some(Unit::One)));
     let columns: Vec<Column> = std::iter::once((Key::ColumnUnit, None)).chain(amounts).collect();
-    let row = |name: String, water: &Statistics| {
-        let cell = |spec: &ResultSpec<Statistics>| Cell {
+    let row = |name: String, water: &WaterStatistics| {
+        let cell = |spec: &ResultSpec<WaterStatistics>| Cell {
             u: String::new(),
             number: None,
             ..writer.figure((spec.get)(water), spec.unit)
         };
-        std::iter::once(Cell::text(name)).chain(Statistics::RESULTS.iter().map(cell)).collect()
+        std::iter::once(Cell::text(name)).chain(WaterStatistics::RESULTS.iter().map(cell)).collect()
     };
     let mut rows = Vec::new();
     for kind in UnitKind::ALL {
@@ -155,7 +155,7 @@ fn statistics(writer: &Writer, found: &PeriodResults) -> Section {
             rows.push(row(name, &found.figures.places[*place].water));
         }
         if kind.is_use() && places.len() > 1 {
-            let sum = Statistics::sum(places.iter().map(|place| &found.figures.places[*place].water));
+            let sum = WaterStatistics::sum(places.iter().map(|place| &found.figures.places[*place].water));
             let name = Message::new(Key::StatisticsSum).with_words("kind", kind.name());
             rows.push(row(writer.tell(name), &sum));
         }

@@ -3,7 +3,7 @@
 use crate::evaluate::PeriodResults;
 use crate::metering::RecordKind;
 use crate::metric::Figure;
-use crate::plant::{Amount, Closure, FlowEnd, PlaceKind, PlantFigures, SummaryFigures};
+use crate::plant::{Amount, BalanceState, FlowEnd, PlaceKind, PlantFigures, SummaryFigures};
 use crate::quantity::Unit;
 use crate::show::paper::{Block, Cell, Column, Numbering, Writer};
 use crate::show::{Tone, Verdict};
@@ -16,15 +16,15 @@ const LISTED_FLOWS: usize = 60;
 pub fn plant_verdict(figures: &PlantFigures) -> Option<Verdict> {
     let limit = format!("{} %", number(figures.tolerance, 1));
     match &figures.closure {
-        Closure::Tested { relative: Some(_), .. } => {
+        BalanceState::Tested { relative: Some(_), .. } => {
             let closes = figures.closure.closes(figures.tolerance) == Some(true);
             let (tone, key) =
                 if closes { (Tone::Good, Key::BalanceCloses) } else { (Tone::Caution, Key::BalanceOpen) };
             Some(Verdict::new(tone, key).with("limit", limit))
         }
-        Closure::Tested { relative: None, .. } | Closure::Empty => None,
-        Closure::ByDifference => Some(Verdict::new(Tone::Neutral, Key::BalanceByDifference)),
-        Closure::Unknown => Some(Verdict::new(Tone::Caution, Key::BalanceUnknown)),
+        BalanceState::Tested { relative: None, .. } | BalanceState::Empty => None,
+        BalanceState::ByDifference => Some(Verdict::new(Tone::Neutral, Key::BalanceByDifference)),
+        BalanceState::Unknown => Some(Verdict::new(Tone::Caution, Key::BalanceUnknown)),
     }
 }
 
@@ -99,11 +99,11 @@ fn closures(writer: &Writer, found: &PeriodResults) -> Block {
     writer.table(writer.say(Key::ClosuresCaption), &columns, rows)
 }
 
-fn closure(writer: &Writer, figures: &PlantFigures, closure: &Closure) -> [Cell; 3] {
+fn closure(writer: &Writer, figures: &PlantFigures, closure: &BalanceState) -> [Cell; 3] {
     let verdict = |key: Key| Cell::text(writer.say(key));
     let none = || Cell::text("–");
     match closure {
-        Closure::Tested { residual, relative } => {
+        BalanceState::Tested { residual, relative } => {
             let closes = closure.closes(figures.tolerance) == Some(true);
             [
                 writer.figure(Some(residual), Unit::CubicMetre),
@@ -111,9 +111,9 @@ fn closure(writer: &Writer, figures: &PlantFigures, closure: &Closure) -> [Cell;
                 verdict(if closes { Key::ResidualWithin } else { Key::ResidualExceeds }),
             ]
         }
-        Closure::ByDifference => [none(), none(), verdict(Key::VerdictByDifference)],
-        Closure::Unknown => [none(), none(), verdict(Key::VerdictUnknown)],
-        Closure::Empty => [none(), none(), verdict(Key::VerdictEmpty)],
+        BalanceState::ByDifference => [none(), none(), verdict(Key::VerdictByDifference)],
+        BalanceState::Unknown => [none(), none(), verdict(Key::VerdictUnknown)],
+        BalanceState::Empty => [none(), none(), verdict(Key::VerdictEmpty)],
     }
 }
 

@@ -4,7 +4,7 @@ use crate::chart::{Chart, Flow, FlowNet, FlowNode, FlowWords, Kind, NodeRole, Se
 use crate::evaluate::PeriodResults;
 use crate::industry::{SupplyClass, UnitKind};
 use crate::metric::Figure;
-use crate::plant::{Closure, FlowEnd, Outside, PlaceKind, Plant, PlantFigures};
+use crate::plant::{BalanceState, BoundaryFlow, FlowEnd, PlaceKind, Plant, PlantFigures};
 use crate::text::{Coded, Key, Language, Message, grouped};
 
 /// Which picture.
@@ -28,12 +28,12 @@ pub struct WaterPicture {
 /// The picture; `least` is the share of the largest intake below which flows are only counted. None of a plant without
 /// water.
 pub fn water_picture(
-    assessed: &PeriodResults,
+    results: &PeriodResults,
     picture: Picture,
     least: f64,
     language: Language,
 ) -> Option<WaterPicture> {
-    let (plant, figures) = (&assessed.plant, &assessed.figures);
+    let (plant, figures) = (&results.plant, &results.figures);
     let (net, flows) = net(plant, figures, least, language);
     if flows.is_empty() {
         return None;
@@ -58,11 +58,11 @@ pub fn water_picture(
 }
 
 /// The block diagram as sheets that each have room on a page.
-pub fn box_sheets(assessed: &PeriodResults, language: Language) -> Vec<Chart> {
-    let Some(WaterPicture { chart, .. }) = water_picture(assessed, Picture::Boxes, 0.0, language) else {
+pub fn box_sheets(results: &PeriodResults, language: Language) -> Vec<Chart> {
+    let Some(WaterPicture { chart, .. }) = water_picture(results, Picture::Boxes, 0.0, language) else {
         return Vec::new();
     };
-    let (whole, _) = net(&assessed.plant, &assessed.figures, 0.0, language);
+    let (whole, _) = net(&results.plant, &results.figures, 0.0, language);
     let sheets = sheets(&whole);
     let count = sheets.len();
     let sheet = |(place, units): (usize, Vec<usize>)| {
@@ -114,11 +114,11 @@ fn sheets(net: &FlowNet) -> Vec<Vec<usize>> {
 }
 
 /// Where water leaves the plant, in the order of their nodes behind those of the places.
-const LEAVES: [(Outside, NodeRole, Key); 4] = [
-    (Outside::Consumption, NodeRole::Consumption, Key::ColumnConsumption),
-    (Outside::Leakage, NodeRole::Leakage, Key::ColumnLeakage),
-    (Outside::Discharge, NodeRole::Discharge, Key::NodeDischarge),
-    (Outside::Sold, NodeRole::Discharge, Key::ColumnSold),
+const LEAVES: [(BoundaryFlow, NodeRole, Key); 4] = [
+    (BoundaryFlow::Consumption, NodeRole::Consumption, Key::ColumnConsumption),
+    (BoundaryFlow::Leakage, NodeRole::Leakage, Key::ColumnLeakage),
+    (BoundaryFlow::Discharge, NodeRole::Discharge, Key::NodeDischarge),
+    (BoundaryFlow::Sold, NodeRole::Discharge, Key::ColumnSold),
 ];
 
 fn net(plant: &Plant, figures: &PlantFigures, least: f64, language: Language) -> (FlowNet, Vec<usize>) {
@@ -176,7 +176,7 @@ fn node(plant: &Plant, figures: &PlantFigures, at: usize, language: Language) ->
     let found = &figures.places[at];
     let whole = |figure: &Figure| grouped(figure.value().round());
     let (residual, severity) = match &found.closure {
-        Closure::Tested { residual, .. } if residual.value() != 0.0 => {
+        BalanceState::Tested { residual, .. } if residual.value() != 0.0 => {
             let closes = found.closure.closes(figures.tolerance) == Some(true);
             (whole(residual), if closes { Severity::Within } else { Severity::Exceeds })
         }
@@ -208,8 +208,8 @@ pub(super) fn place_name(plant: &Plant, at: usize, language: Language) -> String
 fn water(plant: &Plant, figures: &PlantFigures, index: usize) -> Water {
     let flow = &plant.flows[index];
     match flow.to {
-        FlowEnd::Outside(Outside::Consumption) => return Water::Consumption,
-        FlowEnd::Outside(Outside::Leakage) => return Water::Leakage,
+        FlowEnd::Outside(BoundaryFlow::Consumption) => return Water::Consumption,
+        FlowEnd::Outside(BoundaryFlow::Leakage) => return Water::Leakage,
         FlowEnd::Outside(_) => return Water::Discharge,
         FlowEnd::Place(to) => {
             if let PlaceKind::Unit(UnitKind::Wastewater | UnitKind::Outfall) = plant.places[to].kind {

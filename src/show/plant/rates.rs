@@ -81,14 +81,14 @@ pub fn judged_rates(sheet: &Row, found: &PeriodResults) -> Vec<JudgedRate> {
     for (name, system) in cooling_systems(sheet, found) {
         let Some(figure) = system.cycles.clone() else { continue };
         let plain = JudgedRate {
-            name: CoolingCycles::CARD.name,
+            name: CoolingCycles::INFO.name,
             of: Some(RateOf::Named(name)),
             figure,
             requirement: None,
             reached: None,
             is_unverified: false,
         };
-        judged.extend(limits(sheet, Some(CoolingCycles::CARD.id)).map(|limit| by_limit(&plain, limit)));
+        judged.extend(limits(sheet, Some(CoolingCycles::INFO.id)).map(|limit| by_limit(&plain, limit)));
     }
     for (_, row, product) in filled(sheet.rows(&PRODUCTS), &found.figures.products) {
         let intake = product.and_then(|product| product.intake.as_ref());

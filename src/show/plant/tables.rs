@@ -9,7 +9,7 @@ use crate::ledger::{
     UnitColumn,
 };
 use crate::metric::{Figure, RowResults};
-use crate::plant::{Closure, PlaceFigures, Statistics};
+use crate::plant::{BalanceState, PlaceFigures, WaterStatistics};
 use crate::show::table_view::{self, columns};
 use crate::show::{ComputedColumn, TableView};
 use crate::text::{Key, Message};
@@ -26,9 +26,10 @@ pub fn plant_table(
     let figures = &found.figures;
     let (supplies, units) = (sheet.rows(&SUPPLIES), sheet.rows(&UNITS));
     match table.row_name {
-        "supply" => made.places(columns::<Closure>(), |place| table_view::figures(&place.closure)),
+        "supply" => made.places(columns::<BalanceState>(), |place| table_view::figures(&place.closure)),
         "unit" => {
-            let computed = [columns::<Statistics>(), columns::<PlaceFigures>(), columns::<Closure>()];
+            let computed =
+                [columns::<WaterStatistics>(), columns::<PlaceFigures>(), columns::<BalanceState>()];
             made.places(computed.concat(), |place| {
                 let PlaceFigures { water, closure, .. } = place;
                 let of =

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::items::LeftOut;
 use super::view::ReviewView;
-use super::{evidence, facts};
-use crate::pages::found::go_to;
+use super::{evidence, indicators};
+use crate::pages::problems::go_to;
 use crate::state::State;
 use crate::widgets::{Field, Line, or_none};
-use water_ledger::evaluate::{Fact, ReviewResults};
+use water_ledger::evaluate::{Indicator, ReviewResults};
 use water_ledger::ledger::{ANSWERS, AnswerColumn, NONE_HOLDS, NOT_APPLICABLE, RowId, answer_row};
 use water_ledger::rubric::{CountOption, Item, Mode, Points, PointsOption, Policy, Rubric, Scoring};
 use water_ledger::show;
@@ -56,7 +56,7 @@ pub fn item(
                     {not_applicable(state, view, rubric, item, row)}
                     {answer(state, view, item, row)}
                     <p class="basis-line" aria-live="polite">{move || said(|line| line.basis.clone())}</p>
-                    {assessed(state, view, rubric, row)}
+                    {official(state, view, rubric, row)}
                     {evidence::list(state, view, rubric, &item.id, &item.evidence)}
                 </div>
             </details>
@@ -179,23 +179,23 @@ fn stray(state: State, view: ReviewView, row: RowId) -> AnyView {
 fn numbers(state: State, view: ReviewView, item: &str) -> AnyView {
     let language = state.language.get_untracked();
     let item = item.to_string();
-    let facts = Memo::new(move |_| {
+    let indicators = Memo::new(move |_| {
         let of = |found: &ReviewResults| {
-            let measures = |fact: &&Fact| fact.items.contains(&item);
-            found.facts.iter().filter(measures).cloned().collect::<Vec<Fact>>()
+            let measures = |indicator: &&Indicator| indicator.items.contains(&item);
+            found.indicators.iter().filter(measures).cloned().collect::<Vec<Indicator>>()
         };
         view.with(|_, found| of(found)).unwrap_or_default()
     });
-    let line = move |fact: Fact| {
-        let name = show::certification::fact_name(&fact, language);
+    let line = move |indicator: Indicator| {
+        let name = show::certification::indicator_name(&indicator, language);
         let label = state.tell(&Message::new(Key::ItemToFactsOf).with("name", name.clone()));
-        let way = fact.row.map(|row| {
-            let place = facts::value_of(state, view, row).place();
+        let way = indicator.row.map(|row| {
+            let place = indicators::value_of(state, view, row).place();
             view! { <button class="plain" aria-label=label on:click=move |_| go_to(state, place)>{state.say(Key::ItemToFacts)}</button> }
         });
-        view! { <li><span>{name}</span> " " {facts::value(state, &fact)} " " {way}</li> }.into_any()
+        view! { <li><span>{name}</span> " " {indicators::value(state, &indicator)} " " {way}</li> }.into_any()
     };
-    view! { <ul class="item-facts">{move || facts.get().into_iter().map(line).collect_view()}</ul> }
+    view! { <ul class="item-facts">{move || indicators.get().into_iter().map(line).collect_view()}</ul> }
         .into_any()
 }
 
@@ -247,13 +247,13 @@ fn tick(
 }
 
 /// What an assessor gave, who is responsible, what is to be said of it.
-fn assessed(state: State, view: ReviewView, rubric: &Rubric, row: RowId) -> AnyView {
+fn official(state: State, view: ReviewView, rubric: &Rubric, row: RowId) -> AnyView {
     let field = |column: AnswerColumn, key: Key, is_number: bool| {
         let label = state.say(key).to_string();
         cell(state, view, row, column).line(Line { label, is_number, is_wide: !is_number, ..Line::default() })
     };
     let points =
-        (rubric.mode == Mode::Points).then(|| field(AnswerColumn::Assessed, Key::ColumnAssessed, true));
+        (rubric.mode == Mode::Points).then(|| field(AnswerColumn::OfficialPoints, Key::ColumnAssessed, true));
     view! {
         <div class="entry-fields">
             {points}

@@ -62,7 +62,7 @@ fn list(state: State, view: ReviewView, rubric: &Rubric) -> AnyView {
     let left_out = LeftOut(RwSignal::default());
     view! {
         <div class="items-bar">{filter(state, view, rubric, left_out)}</div>
-        {gates(state, view, rubric, left_out)}
+        {prerequisites(state, view, rubric, left_out)}
         {rubric.sections.iter().map(|one| section(state, view, rubric, one, left_out)).collect_view()}
     }
     .into_any()
@@ -114,32 +114,35 @@ fn section(state: State, view: ReviewView, rubric: &Rubric, section: &Section, l
 }
 
 /// The prerequisites with what proves them; they stand in the first step too, since missing one ends it.
-fn gates(state: State, view: ReviewView, rubric: &Rubric, left_out: LeftOut) -> Option<AnyView> {
-    let gates: Vec<AnyView> =
-        rubric.prerequisites.iter().filter_map(|one| gate(state, view, rubric, one, left_out)).collect();
-    (!gates.is_empty()).then(|| {
+fn prerequisites(state: State, view: ReviewView, rubric: &Rubric, left_out: LeftOut) -> Option<AnyView> {
+    let prerequisites: Vec<AnyView> = rubric
+        .prerequisites
+        .iter()
+        .filter_map(|one| prerequisite(state, view, rubric, one, left_out))
+        .collect();
+    (!prerequisites.is_empty()).then(|| {
         view! {
             <section class="items" aria-labelledby="gates-title">
                 <div class="section-head"><h2 id="gates-title">{state.say(Key::GatesTitle)}</h2></div>
-                {gates}
+                {prerequisites}
             </section>
         }
         .into_any()
     })
 }
 
-fn gate(
+fn prerequisite(
     state: State,
     view: ReviewView,
     rubric: &Rubric,
-    gate: &Prerequisite,
+    prerequisite: &Prerequisite,
     left_out: LeftOut,
 ) -> Option<AnyView> {
     let row = view
-        .typed(|sheet| answer_row(sheet, &PREREQUISITES, rubric, &gate.id).map(|row| row.id))
+        .typed(|sheet| answer_row(sheet, &PREREQUISITES, rubric, &prerequisite.id).map(|row| row.id))
         .flatten()?;
     let language = state.language.get_untracked();
-    let id = gate.id.clone();
+    let id = prerequisite.id.clone();
     let stands = move || {
         let standing = view.with(|_, found| found.answers.prerequisites.get(&id).copied()).flatten();
         state.say(match standing {
@@ -149,21 +152,22 @@ fn gate(
             None => Key::ItemOpen,
         })
     };
-    let asked = gate.id.clone();
+    let asked = prerequisite.id.clone();
     let proven = move || {
-        view.with(|sheet, found| show::certification::gate_evidence(sheet, found, &asked, language)).flatten()
+        view.with(|sheet, found| show::certification::prerequisite_evidence(sheet, found, &asked, language))
+            .flatten()
     };
-    let mark = (!gate.status.is_verified())
+    let mark = (!prerequisite.status.is_verified())
         .then(|| view! { <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
-    let (select, note) = standing(state, view, gate, row);
+    let (select, note) = standing(state, view, prerequisite, row);
     let field = |column: AnswerColumn, key: Key| {
         let line = Line { label: state.say(key).to_string(), is_wide: true, ..Line::default() };
         view.cell(state, &PREREQUISITES, row, column).line(line)
     };
     let shown = view! {
-        <details class="item" data-item=gate.id.clone() hidden=left_out.attribute(&gate.id)>
+        <details class="item" data-item=prerequisite.id.clone() hidden=left_out.attribute(&prerequisite.id)>
             <summary>
-                <span class="item-title">{gate.title.get(language).to_string()}</span>
+                <span class="item-title">{prerequisite.title.get(language).to_string()}</span>
                 {mark}
                 <span class="proven">{proven}</span>
                 <span class="points">{stands}</span>
@@ -175,7 +179,7 @@ fn gate(
                     {field(AnswerColumn::Person, Key::ColumnPerson)}
                     {field(AnswerColumn::Note, Key::ColumnNote)}
                 </div>
-                {evidence::list(state, view, rubric, &gate.id, &gate.evidence)}
+                {evidence::list(state, view, rubric, &prerequisite.id, &prerequisite.evidence)}
             </div>
         </details>
     };

@@ -1,7 +1,7 @@
 //! 节水载体评价, the certification page: units and years, and in each the steps from the rubric to the form.
 
 mod evidence;
-mod facts;
+mod indicators;
 mod item;
 mod items;
 mod nights;
@@ -35,7 +35,7 @@ static BOOK: Workbook = Workbook {
     follows_shown: true,
     remove: Key::ReviewRemove,
     said_removed: Key::ReviewRemoved,
-    first_entry: |id| REVIEWS.entry(id, ReviewEntry::Unit),
+    first_entry: |id| REVIEWS.entry(id, ReviewEntry::Institution),
     first_button: "first-review",
     below_start: |_| ().into_any(),
     tabs_label: Key::StepsLabel,
@@ -46,7 +46,7 @@ static BOOK: Workbook = Workbook {
 
 static TABS: [Tab<ReviewView>; 5] = [
     ("rubric", rubric::tab),
-    ("facts", facts::tab),
+    ("facts", indicators::tab),
     ("items", items::tab),
     ("plan", plan::tab),
     ("trend", trend::tab),
@@ -58,7 +58,7 @@ pub fn page() -> AnyView {
     workbook::page(&BOOK)
 }
 
-/// 自评表, the self-assessment form of a unit's year, a page to print.
+/// 自评表, the self-assessment form of an institution's year, a page to print.
 pub fn form() -> AnyView {
     ask_for_rows();
     let back = CERTIFICATION.tab("items");
@@ -76,12 +76,12 @@ fn ask_for_rows() {
 }
 
 fn name(sheet: &Row) -> String {
-    [&sheet[ReviewEntry::Unit], &sheet[ReviewEntry::Year]].map(str::trim).join(" ").trim().to_string()
+    [&sheet[ReviewEntry::Institution], &sheet[ReviewEntry::Year]].map(str::trim).join(" ").trim().to_string()
 }
 
 fn open(state: State, id: RowId) -> OpenSheet {
     let view = ReviewView::new(state, id);
-    let head = view! { {view.entry(state, ReviewEntry::Unit)} {view.entry(state, ReviewEntry::Year)} };
+    let head = view! { {view.entry(state, ReviewEntry::Institution)} {view.entry(state, ReviewEntry::Year)} };
     OpenSheet {
         head: head.into_any(),
         above_tab: progress(state, view),

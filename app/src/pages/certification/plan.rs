@@ -79,8 +79,8 @@ fn plans(state: State, view: ReviewView, found: &Found) -> AnyView {
             return verdict_view(*state, &Verdict { tone: Tone::Caution, message: fault.message() });
         }
     };
-    let shown = view.with(|sheet, assessed| {
-        let rubric = assessed.rubric.as_deref()?;
+    let shown = view.with(|sheet, results| {
+        let rubric = results.rubric.as_deref()?;
         let verdict = show::certification::plan_verdict(sheet, rubric, frontier, language);
         // A curve needs scores, and two plans at least.
         let is_curve = rubric.mode == Mode::Points && frontier.plans.len() > 1;

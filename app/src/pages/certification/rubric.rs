@@ -38,7 +38,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
     .into_any()
 }
 
-/// The rubric of a unit's year. What it asks changes with the rubric, not with each answer.
+/// The rubric of an institution's year. What it asks changes with the rubric, not with each answer.
 pub fn rubric_of(view: ReviewView) -> Memo<Option<Arc<Rubric>>> {
     shared(move || view.with(|_, found| found.rubric.clone()).flatten())
 }
@@ -75,18 +75,18 @@ fn described(state: State, view: ReviewView, rubric: &Rubric) -> AnyView {
         .iter()
         .filter_map(|one| Some(question(state, view, rubric, one, row(&QUESTIONS, &one.id)?)))
         .collect();
-    let gates: Vec<AnyView> = rubric
+    let prerequisites: Vec<AnyView> = rubric
         .prerequisites
         .iter()
-        .filter_map(|one| Some(gate(state, view, one, row(&PREREQUISITES, &one.id)?)))
+        .filter_map(|one| Some(prerequisite(state, view, one, row(&PREREQUISITES, &one.id)?)))
         .collect();
     view! {
         <dl class="rubric-facts">{facts.collect_view()}</dl>
         {(!questions.is_empty()).then(|| view! {
             <section class="table-block"><h2>{state.say(Key::QuestionsTitle)}</h2><ol class="prerequisites">{questions}</ol></section>
         })}
-        {(!gates.is_empty()).then(|| view! {
-            <section class="table-block"><h2>{state.say(Key::GatesTitle)}</h2><ol class="prerequisites">{gates}</ol></section>
+        {(!prerequisites.is_empty()).then(|| view! {
+            <section class="table-block"><h2>{state.say(Key::GatesTitle)}</h2><ol class="prerequisites">{prerequisites}</ol></section>
         })}
     }
     .into_any()
@@ -115,20 +115,25 @@ fn question(state: State, view: ReviewView, rubric: &Rubric, question: &Question
     .into_any()
 }
 
-fn gate(state: State, view: ReviewView, gate: &Prerequisite, row: RowId) -> AnyView {
-    let mark = (!gate.status.is_verified())
+fn prerequisite(state: State, view: ReviewView, prerequisite: &Prerequisite, row: RowId) -> AnyView {
+    let mark = (!prerequisite.status.is_verified())
         .then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
-    let title = gate.title.get(state.language.get_untracked()).to_string();
-    let (select, note) = standing(state, view, gate, row);
+    let title = prerequisite.title.get(state.language.get_untracked()).to_string();
+    let (select, note) = standing(state, view, prerequisite, row);
     view! { <li><label><span>{title} {mark}</span> " " {select}</label> {note}</li> }.into_any()
 }
 
 /// Whether a prerequisite holds, and the note of what is wrong with the answer.
-pub fn standing(state: State, view: ReviewView, gate: &Prerequisite, row: RowId) -> (AnyView, AnyView) {
+pub fn standing(
+    state: State,
+    view: ReviewView,
+    prerequisite: &Prerequisite,
+    row: RowId,
+) -> (AnyView, AnyView) {
     let say = |key: Key| state.say(key).to_string();
     let mut options =
         vec![("met".to_string(), say(Key::GateMet)), ("missed".to_string(), say(Key::GateMissed))];
-    if let Some(when) = &gate.not_applicable_when {
+    if let Some(when) = &prerequisite.not_applicable_when {
         let when = when.get(state.language.get_untracked());
         options.push((NOT_APPLICABLE.to_string(), format!("{} · {when}", say(Key::NotApplicable))));
     }

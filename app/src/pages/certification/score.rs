@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::pages::found::go_to;
+use crate::pages::problems::go_to;
 use crate::state::State;
 use crate::widgets::verdict_view;
 use water_ledger::evaluate::ReviewResults;
@@ -39,7 +39,7 @@ pub fn summary(state: State, sheet: &Row, found: &ReviewResults) -> AnyView {
                 <span class="unit">{said.of.clone()}</span>
                 {said.is_unverified.then(|| view! { <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> })}
             </p>
-            {said.assessed.clone().map(|assessed| view! { <p class="assessed">{assessed}</p> })}
+            {said.official_score.clone().map(|official| view! { <p class="assessed">{official}</p> })}
             {verdict_view(*state, &said.verdict)}
             {said.notes.iter().map(|note| view! { <p class="quiet">{note.clone()}</p> }.into_any()).collect_view()}
             {(!said.hindrances.is_empty()).then(|| view! { <ul class="hindrances">{hindrances.collect_view()}</ul> })}

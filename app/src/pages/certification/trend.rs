@@ -47,7 +47,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
             .ledger
             .with(|ledger| {
                 results::certification(state)
-                    .with(|found| show::certification::review_units(ledger, found, view.id, language))
+                    .with(|found| show::certification::review_institutions(ledger, found, view.id, language))
             })
             .map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })
     };
@@ -78,11 +78,11 @@ fn list(state: State) -> AnyView {
     let row = |line: show::certification::ScoreLine| {
         let address = Route::sheet(&CERTIFICATION, line.id.0);
         vec![
-            view! { <a href=address.to_hash()>{line.unit}</a> }.into_any(),
+            view! { <a href=address.to_hash()>{line.institution}</a> }.into_any(),
             line.year.into_any(),
             line.rubric.into_any(),
             line.total.into_any(),
-            line.assessed.into_any(),
+            line.official_score.into_any(),
             line.verdict.into_any(),
         ]
     };

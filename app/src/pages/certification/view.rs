@@ -1,4 +1,4 @@
-//! A unit's year as its steps see it.
+//! An institution's year as its steps see it.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use water_ledger::rubric::Mode;
 use water_ledger::show::{self, TableView};
 use water_ledger::text::Message;
 
-/// A unit's year.
+/// An institution's year.
 pub type ReviewView = SheetView<ReviewResults>;
 
 impl SheetResults for ReviewResults {

@@ -6,13 +6,13 @@ use web_sys::{Element, HtmlElement};
 
 use super::view::PeriodView;
 use crate::address;
-use crate::pages::found::go_to;
+use crate::pages::problems::go_to;
 use crate::state::State;
 use crate::widgets::{ChartFrame, figure_view, verdict_view};
 use water_ledger::chart::Chart;
 use water_ledger::evaluate::PeriodResults;
 use water_ledger::ledger::{FLOWS, Row, SUPPLIES, UNITS};
-use water_ledger::plant::{Closure, PlantFigures};
+use water_ledger::plant::{BalanceState, PlantFigures};
 use water_ledger::show;
 use water_ledger::show::plant::Picture;
 use water_ledger::text::{Key, Message};
@@ -41,7 +41,7 @@ fn figures(state: State, _: &Row, found: &PeriodResults) -> AnyView {
     let PlantFigures { totals, closure, .. } = &found.figures;
     // Where no balance was tested the verdict says why, and there is no residual to miss.
     let residual = match closure {
-        Closure::Tested { residual, relative } => Some(view! {
+        BalanceState::Tested { residual, relative } => Some(view! {
             {figure_view(*state, "plant-residual", Key::ColumnResidual, Some(residual.clone()))}
             {figure_view(*state, "plant-closure", Key::ColumnClosure, relative.clone())}
         }),

@@ -1,4 +1,4 @@
-//! A district's sample fields: how each is measured, and the readings or periods of the one that is chosen.
+//! A district's sample fields: how each is measured, and the readings or steps of the one that is chosen.
 
 use leptos::prelude::*;
 

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::year::YearView;
-use crate::pages::found::{problem_count, problems};
 use crate::pages::parts;
+use crate::pages::problems::{problem_count, problems};
 use crate::results;
 use crate::state::State;
 use crate::widgets::{DataColumn, data_table, figure_cell, figure_view, is_narrow};

@@ -6,14 +6,14 @@ mod cost;
 mod of_ledger;
 mod sections;
 mod trend;
-mod units;
+mod institutions;
 mod waterfall;
 
 pub use cost::cost_curve;
-pub use of_ledger::{review_trend, review_units};
+pub use institutions::{InstitutionScore, institution_bars};
+pub use of_ledger::{review_institutions, review_trend};
 pub use sections::section_bars;
 pub use trend::{YearScore, score_trend};
-pub use units::{UnitScore, unit_bars};
 pub use waterfall::{LossesBy, score_waterfall};
 
 use crate::chart::{Chart, Point};

@@ -1,18 +1,18 @@
-//! Which scores stand in one chart: the years of a unit, the units of a year.
+//! Which scores stand in one chart: the years of an institution, the institutions of a year.
 
 use std::collections::BTreeMap;
 
-use super::{UnitScore, YearScore, score_trend, unit_bars};
+use super::{InstitutionScore, YearScore, institution_bars, score_trend};
 use crate::chart::Chart;
 use crate::evaluate::{CertificationResults, ReviewResults};
 use crate::ledger::{Ledger, REVIEWS, ReviewEntry, Row, RowId};
 use crate::rubric::Mode;
 use crate::text::Language;
 
-/// So many units are compared at most; more would be no chart any more.
-const UNITS: usize = 40;
+/// So many institutions are compared at most; more would be no chart any more.
+const INSTITUTIONS: usize = 40;
 
-/// The score of a unit under one rubric over its years; none before there are two.
+/// The score of an institution under one rubric over its years; none before there are two.
 pub fn review_trend(
     ledger: &Ledger,
     results: &CertificationResults,
@@ -21,7 +21,7 @@ pub fn review_trend(
 ) -> Option<Chart> {
     let shown = ledger.sheet(&REVIEWS, of)?;
     let years: BTreeMap<i32, &ReviewResults> = together(ledger, results, shown)
-        .filter(|(sheet, _)| sheet[ReviewEntry::Unit].trim() == shown[ReviewEntry::Unit].trim())
+        .filter(|(sheet, _)| sheet[ReviewEntry::Institution].trim() == shown[ReviewEntry::Institution].trim())
         .filter_map(|(_, found)| Some((found.year?, found)))
         .collect();
     let scores: Vec<YearScore> = years
@@ -33,8 +33,8 @@ pub fn review_trend(
     (scores.len() > 1).then(|| score_trend(&scores, language))
 }
 
-/// The units of the same year under the same rubric, the best first; none before there are two.
-pub fn review_units(
+/// The institutions of the same year under the same rubric, the best first; none before there are two.
+pub fn review_institutions(
     ledger: &Ledger,
     results: &CertificationResults,
     of: RowId,
@@ -42,22 +42,22 @@ pub fn review_units(
 ) -> Option<Chart> {
     let shown = ledger.sheet(&REVIEWS, of)?;
     let year = results.review(of)?.year?;
-    let mut units: Vec<UnitScore> = together(ledger, results, shown)
+    let mut institutions: Vec<InstitutionScore> = together(ledger, results, shown)
         .filter(|(_, found)| found.year == Some(year))
         .filter_map(|(sheet, found)| {
-            Some(UnitScore {
-                name: sheet[ReviewEntry::Unit].trim(),
+            Some(InstitutionScore {
+                name: sheet[ReviewEntry::Institution].trim(),
                 rubric: found.rubric.as_deref()?,
                 score: found.counted()?,
             })
         })
         .collect();
-    units.sort_by_key(|unit| std::cmp::Reverse(unit.score.total));
-    units.truncate(UNITS);
-    (units.len() > 1).then(|| unit_bars(&units, language))
+    institutions.sort_by_key(|institution| std::cmp::Reverse(institution.score.total));
+    institutions.truncate(INSTITUTIONS);
+    (institutions.len() > 1).then(|| institution_bars(&institutions, language))
 }
 
-/// The units' years under the rubric of one; none where nothing is scored.
+/// The institutions' years under the rubric of one; none where nothing is scored.
 fn together<'l>(
     ledger: &'l Ledger,
     results: &'l CertificationResults,

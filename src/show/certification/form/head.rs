@@ -1,4 +1,4 @@
-//! What stands around the tables of the form: the unit, the summary, what is to be verified, who signs.
+//! What stands around the tables of the form: the institution, the summary, what is to be verified, who signs.
 
 use super::Form;
 use crate::ledger::ReviewEntry;
@@ -12,12 +12,12 @@ use crate::text::{Key, Message};
 /// How many hindrances are listed.
 const LISTED: usize = 12;
 
-/// The unit, the year, the rubric; the date is left to be filled in by hand.
+/// The institution, the year, the rubric; the date is left to be filled in by hand.
 pub(super) fn unit(form: &Form) -> Section {
     let Form { writer, sheet, rubric, .. } = form;
     let language = writer.language;
     let lines = [
-        (Key::UnitNameField, sheet[ReviewEntry::Unit].trim().to_string()),
+        (Key::UnitNameField, sheet[ReviewEntry::Institution].trim().to_string()),
         (Key::ReviewYear, sheet[ReviewEntry::Year].trim().to_string()),
         (Key::RubricField, rubric.title.get(language).to_string()),
         (Key::FieldEdition, rubric.edition.clone()),
@@ -48,7 +48,7 @@ pub(super) fn summary(form: &Form) -> Section {
         }
     }
     blocks.push(verdict(form, Key::FormVerdict, score));
-    blocks.extend(found.assessed.as_ref().map(|assessed| verdict(form, Key::FormVerdictAssessed, assessed)));
+    blocks.extend(found.official_score.as_ref().map(|score| verdict(form, Key::FormVerdictAssessed, score)));
     let hindrances = score.hindrances.iter().map(|one| hindrance(rubric, one, writer.language));
     let mut list: Vec<String> = hindrances.take(LISTED).collect();
     let more = score.hindrances.len() - list.len();
@@ -75,7 +75,7 @@ fn table(form: &Form) -> Block {
         (Key::FormAssessor, points),
     ];
     let given = |of: &dyn Fn(&Score) -> Points| {
-        Cell::text(found.assessed.as_ref().map_or_else(String::new, |score| of(score).to_string()))
+        Cell::text(found.official_score.as_ref().map_or_else(String::new, |score| of(score).to_string()))
     };
     let row = |(place, section): (usize, &crate::rubric::Section)| {
         let title = section.title.get(writer.language);
@@ -133,10 +133,12 @@ pub(super) fn unverified(form: &Form) -> Section {
     let items = score.sections.iter().flat_map(|section| &section.items).filter(counts);
     let items = items.filter_map(|item| rubric.item(&item.id));
     let items = items.map(|item| (item.source.as_str(), item_title(item, writer.language)));
-    let gates = rubric.prerequisites.iter().filter(|gate| !gate.status.is_verified());
-    let gates = gates.map(|gate| (gate.source.as_str(), gate.title.get(writer.language).to_string()));
+    let prerequisites = rubric.prerequisites.iter().filter(|prerequisite| !prerequisite.status.is_verified());
+    let prerequisites = prerequisites.map(|prerequisite| {
+        (prerequisite.source.as_str(), prerequisite.title.get(writer.language).to_string())
+    });
     let mut of_source: Vec<(&str, Vec<String>)> = Vec::new();
-    for (source, name) in items.chain(gates) {
+    for (source, name) in items.chain(prerequisites) {
         let document = rubric.sources.get(source).map_or(source, |one| one.text.as_str());
         match of_source.iter_mut().find(|(known, _)| *known == document) {
             Some((_, items)) => items.push(name),

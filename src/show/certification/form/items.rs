@@ -4,18 +4,18 @@ use std::sync::Arc;
 
 use super::Form;
 use super::head::marked;
-use crate::evaluate::Fact;
+use crate::evaluate::Indicator;
 use crate::ledger::{
     ANSWERS, AnswerColumn, EvidenceColumn, PREREQUISITES, READY, Row, answer_row, evidence_row,
 };
 use crate::metric::Flag;
 use crate::quantity::Unit;
 use crate::rubric::{Item, ItemScore, ItemStanding, Mode, Points, Prerequisite, Standing, Wording};
-use crate::show::certification::{fact_name, rule_words};
+use crate::show::certification::{indicator_name, rule_words};
 use crate::show::paper::{Block, Cell, Column, Section};
 use crate::text::{Key, Message};
 
-/// What was said of the unit, which decides what applies.
+/// What was said of the institution, which decides what applies.
 pub(super) fn questions(form: &Form) -> Option<Section> {
     let Form { writer, found, rubric, .. } = form;
     let line = |question: &crate::rubric::Question| {
@@ -29,7 +29,7 @@ pub(super) fn questions(form: &Form) -> Option<Section> {
 }
 
 /// 前提条件.
-pub(super) fn gates(form: &Form) -> Option<Section> {
+pub(super) fn prerequisites(form: &Form) -> Option<Section> {
     let Form { writer, rubric, .. } = form;
     let columns: [Column; 5] = [
         (Key::FieldNumber, None),
@@ -38,13 +38,13 @@ pub(super) fn gates(form: &Form) -> Option<Section> {
         (Key::FormEvidence, None),
         (Key::FormPerson, None),
     ];
-    let row = |(place, gate): (usize, &Prerequisite)| {
-        let answer = answer_row(form.sheet, &PREREQUISITES, rubric, &gate.id);
+    let row = |(place, prerequisite): (usize, &Prerequisite)| {
+        let answer = answer_row(form.sheet, &PREREQUISITES, rubric, &prerequisite.id);
         vec![
             Cell::text((place + 1).to_string()),
-            Cell::text(gate.title.get(writer.language)),
-            standing(form, place, gate),
-            Cell::text(evidence(form, &gate.id, &gate.evidence)),
+            Cell::text(prerequisite.title.get(writer.language)),
+            standing(form, place, prerequisite),
+            Cell::text(evidence(form, &prerequisite.id, &prerequisite.evidence)),
             Cell::text(answer.map_or("", |row| row[AnswerColumn::Person].trim())),
         ]
     };
@@ -56,14 +56,14 @@ pub(super) fn gates(form: &Form) -> Option<Section> {
     Some(writer.section(Key::FormGates, vec![table]))
 }
 
-fn standing(form: &Form, place: usize, gate: &Prerequisite) -> Cell {
+fn standing(form: &Form, place: usize, prerequisite: &Prerequisite) -> Cell {
     let key = match form.score.prerequisites.get(place).and_then(|one| one.standing) {
         Some(Standing::Met) => Key::GateMet,
         Some(Standing::Missed) => Key::GateMissed,
         Some(Standing::NotApplicable) => Key::NotApplicable,
         None => Key::FormOpen,
     };
-    let flags = if gate.status.is_verified() { Vec::new() } else { vec![Flag::Unverified] };
+    let flags = if prerequisite.status.is_verified() { Vec::new() } else { vec![Flag::Unverified] };
     Cell { flags, ..Cell::text(form.writer.say(key)) }
 }
 
@@ -111,7 +111,7 @@ fn row(form: &Form, place: usize, item: &Item, scored: &ItemScore) -> Vec<Cell> 
     let Form { writer, rubric, .. } = form;
     let number = if item.no.is_empty() { (place + 1).to_string() } else { item.no.clone() };
     let answer = answer_row(form.sheet, &ANSWERS, rubric, &item.id);
-    let given = answer.map_or("", |row| row[AnswerColumn::Assessed].trim());
+    let given = answer.map_or("", |row| row[AnswerColumn::OfficialPoints].trim());
     let own = match scored.standing {
         ItemStanding::Open => Cell::text(writer.say(Key::FormOpen)),
         ItemStanding::LeftOut => Cell::text(writer.say(Key::NotApplicable)),
@@ -158,8 +158,8 @@ fn basis(form: &Form, item: &Item, scored: &ItemScore, answer: Option<&Arc<Row>>
         variant.map(|variant| variant.when.get(writer.language).to_string()).into_iter().collect();
     lines.push(writer.tell(scored.basis.message(writer.language)));
     if scored.standing == ItemStanding::Scored {
-        let facts = form.found.facts.iter().filter(|fact| fact.items.contains(&item.id));
-        lines.extend(facts.filter_map(|fact| measured(form, fact)));
+        let indicators = form.found.indicators.iter().filter(|indicator| indicator.items.contains(&item.id));
+        lines.extend(indicators.filter_map(|indicator| measured(form, indicator)));
     }
     lines
         .extend(answer.map(|row| row[AnswerColumn::Note].trim().to_string()).filter(|note| !note.is_empty()));
@@ -167,14 +167,14 @@ fn basis(form: &Form, item: &Item, scored: &ItemScore, answer: Option<&Arc<Row>>
 }
 
 /// A measured number with its unit, its uncertainty and the number of its derivation.
-fn measured(form: &Form, fact: &Fact) -> Option<String> {
+fn measured(form: &Form, indicator: &Indicator) -> Option<String> {
     let writer = &form.writer;
-    let value = writer.value(fact.figure.as_ref()?);
+    let value = writer.value(indicator.figure.as_ref()?);
     let u = if value.u.is_empty() { String::new() } else { format!(" ± {}", value.u) };
     let unit = if value.unit.is_empty() { String::new() } else { format!(" {}", value.unit) };
     let number = value.number.map_or_else(String::new, |number| format!(" [{number}]"));
     let message = Message::new(Key::FormMeasured)
-        .with("name", fact_name(fact, writer.language))
+        .with("name", indicator_name(indicator, writer.language))
         .with("value", format!("{}{u}{unit}{number}", value.text));
     Some(writer.tell(message))
 }

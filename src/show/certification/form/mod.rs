@@ -20,7 +20,7 @@ struct Form<'a> {
     score: &'a Score,
 }
 
-/// The form of a unit's year; none when the ledger has no such year.
+/// The form of an institution's year; none when the ledger has no such year.
 pub fn assessment_form(
     ledger: &Ledger,
     results: &CertificationResults,
@@ -29,8 +29,10 @@ pub fn assessment_form(
 ) -> Option<Report> {
     let sheet = ledger.sheet(&REVIEWS, id)?;
     let found = results.review(id)?;
-    let subject =
-        [sheet[ReviewEntry::Unit].trim(), sheet[ReviewEntry::Year].trim()].join(" ").trim().to_string();
+    let subject = [sheet[ReviewEntry::Institution].trim(), sheet[ReviewEntry::Year].trim()]
+        .join(" ")
+        .trim()
+        .to_string();
     let (Some(rubric), Some(score)) = (found.rubric.as_deref(), &found.score) else {
         let nothing = Block::Text(Key::FormNoRubric.say(language).to_string(), Vec::new());
         let title = Key::FormTitle.say(language).to_string();
@@ -45,7 +47,7 @@ pub fn assessment_form(
 
 /// The measured figures, whose derivations stand at the end.
 fn measured(found: &ReviewResults, language: Language) -> Vec<Group> {
-    let figures = found.facts.iter().filter_map(|fact| fact.figure.clone());
+    let figures = found.indicators.iter().filter_map(|indicator| indicator.figure.clone());
     let roots: Vec<(Option<String>, Figure)> = figures.map(|figure| (None, figure)).collect();
     vec![Group { title: Key::FactsTitle.say(language).to_string(), roots }]
 }
@@ -54,7 +56,7 @@ fn sections(form: &Form) -> Vec<Section> {
     let writer = &form.writer;
     let mut sections = vec![head::unit(form), head::summary(form)];
     sections.extend(items::questions(form));
-    sections.extend(items::gates(form));
+    sections.extend(items::prerequisites(form));
     sections.extend(items::sections(form));
     sections.push(head::unverified(form));
     sections.push(head::signatures(form));

@@ -103,7 +103,7 @@ pub(super) fn classes(writer: &Writer, year: &YearResults) -> Option<Section> {
 
 fn method(coefficient: &Figure) -> Key {
     match coefficient.origin() {
-        Origin::Computed { metric, .. } if metric.card().id == ClassMean::CARD.id => Key::ReportMeanOfSamples,
+        Origin::Computed { metric, .. } if metric.info().id == ClassMean::INFO.id => Key::ReportMeanOfSamples,
         _ => Key::ReportWeighted,
     }
 }

@@ -1,4 +1,4 @@
-//! Facts of the unit: its tables, the flow of the night, and what the rubric measures.
+//! Indicators of the institution: its tables, the flow of the night, and what the rubric measures.
 
 use leptos::prelude::*;
 
@@ -7,8 +7,10 @@ use super::view::ReviewView;
 use super::{nights, score};
 use crate::state::State;
 use crate::widgets::{Field, Line, figure_view, rate_cell};
-use water_ledger::evaluate::{Fact, FactInput, ReviewResults};
-use water_ledger::ledger::{FACTS, FIXTURES, FactColumn, PEOPLE, ReviewEntry, RowId, UNIT_METERS, USES};
+use water_ledger::evaluate::{Indicator, IndicatorInput, ReviewResults};
+use water_ledger::ledger::{
+    FIXTURES, INDICATORS, INSTITUTION_METERS, IndicatorColumn, PEOPLE, ReviewEntry, RowId, USES,
+};
 use water_ledger::show;
 use water_ledger::text::{Key, Message};
 
@@ -43,7 +45,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
                 {who_counts}
                 {view.table(state, &USES)}
                 {view.table(state, &FIXTURES)}
-                {view.table(state, &UNIT_METERS)}
+                {view.table(state, &INSTITUTION_METERS)}
                 {nights::list(state, view)}
                 {move || rubric.get().map(|_| untrack(|| measured(state, view)))}
             </div>
@@ -72,10 +74,11 @@ fn figures(state: State, found: &ReviewResults) -> AnyView {
 
 /// What the rubric measures: each with where it was taken from, and fields to say better.
 fn measured(state: State, view: ReviewView) -> AnyView {
-    // Which facts there are changes with the rubric; their figures change with each keystroke.
+    // Which indicators there are changes with the rubric; their figures change with each keystroke.
     let names = Memo::new(move |_| {
-        let names =
-            |found: &ReviewResults| found.facts.iter().map(|fact| fact.name.clone()).collect::<Vec<_>>();
+        let names = |found: &ReviewResults| {
+            found.indicators.iter().map(|indicator| indicator.name.clone()).collect::<Vec<_>>()
+        };
         view.with(|_, found| names(found)).unwrap_or_default()
     });
     view! {
@@ -84,7 +87,7 @@ fn measured(state: State, view: ReviewView) -> AnyView {
             <p class="quiet">{state.say(Key::FactsHow)}</p>
             <ul class="facts">
                 <For each=move || names.get() key=Clone::clone let:name>
-                    {untrack(|| fact(state, view, name))}
+                    {untrack(|| indicator(state, view, name))}
                 </For>
             </ul>
         </section>
@@ -92,30 +95,32 @@ fn measured(state: State, view: ReviewView) -> AnyView {
     .into_any()
 }
 
-fn fact(state: State, view: ReviewView, name: String) -> Option<AnyView> {
+fn indicator(state: State, view: ReviewView, name: String) -> Option<AnyView> {
     let language = state.language.get_untracked();
-    let now = Memo::new(move |_| view.with(|_, found| found.fact(&name).cloned()).flatten());
+    let now = Memo::new(move |_| view.with(|_, found| found.indicator(&name).cloned()).flatten());
     let first = now.get_untracked()?;
     let items = view
-        .with(|_, found| Some(show::certification::fact_items(found.rubric.as_deref()?, &first, language)))
+        .with(|_, found| {
+            Some(show::certification::indicator_items(found.rubric.as_deref()?, &first, language))
+        })
         .flatten()
         .unwrap_or_default();
     let mark = first
         .metric
-        .filter(|metric| !metric.card().source.status.is_verified())
+        .filter(|metric| !metric.info().source.status.is_verified())
         .map(|_| view! { " " <span class="mark unverified">{state.say(Key::FactUnverified)}</span> });
     let inputs = first.inputs.iter().filter_map(|one| Some(input(state, view, now, one, one.row?)));
     let direct = first.row.map(|row| {
         let label = state.say(Key::FactDirect).to_string();
-        let unit = show::certification::fact_unit(&first, language);
+        let unit = show::certification::indicator_unit(&first, language);
         value_of(state, view, row).line(Line { label, unit, is_number: true, ..Line::default() })
     });
     let is_folded = first.figure.is_some() || first.inputs.is_empty();
     Some(
         view! {
             <li>
-                <h3>{show::certification::fact_name(&first, language)} {mark}</h3>
-                <p class="fact-value">{move || now.with(|fact| fact.as_ref().map(|fact| value(state, fact)))}</p>
+                <h3>{show::certification::indicator_name(&first, language)} {mark}</h3>
+                <p class="fact-value">{move || now.with(|indicator| indicator.as_ref().map(|indicator| value(state, indicator)))}</p>
                 <p class="quiet">{state.tell(&Message::new(Key::FactItems).with("items", items))}</p>
                 <details class="more" open=!is_folded>
                     <summary>{state.say(Key::FactEnter)}</summary>
@@ -128,25 +133,31 @@ fn fact(state: State, view: ReviewView, name: String) -> Option<AnyView> {
 }
 
 /// The number, and what it was taken from.
-pub fn value(state: State, fact: &Fact) -> AnyView {
-    let figure = fact.figure.as_ref().map(|figure| rate_cell(*state, figure));
-    view! { {figure} " " <span class="quiet">{state.say(show::certification::fact_origin(fact))}</span> }
+pub fn value(state: State, indicator: &Indicator) -> AnyView {
+    let figure = indicator.figure.as_ref().map(|figure| rate_cell(*state, figure));
+    view! { {figure} " " <span class="quiet">{state.say(show::certification::indicator_origin(indicator))}</span> }
         .into_any()
 }
 
 /// An input; what the tables say of it stands in it lightly until something is typed.
-fn input(state: State, view: ReviewView, now: Memo<Option<Fact>>, one: &FactInput, row: RowId) -> AnyView {
+fn input(
+    state: State,
+    view: ReviewView,
+    now: Memo<Option<Indicator>>,
+    one: &IndicatorInput,
+    row: RowId,
+) -> AnyView {
     let language = state.language.get_untracked();
     let key = one.input.key;
     let offered = Signal::derive(move || {
-        now.with(|fact| {
-            let input = fact.as_ref()?.inputs.iter().find(|input| input.input.key == key)?;
+        now.with(|indicator| {
+            let input = indicator.as_ref()?.inputs.iter().find(|input| input.input.key == key)?;
             Some(input.offered.as_ref()?.shown())
         })
         .unwrap_or_default()
     });
     let label = one.input.name.get(language).to_string();
-    let unit = show::certification::fact_input_unit(one, language);
+    let unit = show::certification::indicator_input_unit(one, language);
     value_of(state, view, row).line(Line {
         label,
         unit,
@@ -158,5 +169,5 @@ fn input(state: State, view: ReviewView, now: Memo<Option<Fact>>, one: &FactInpu
 
 /// The field into which a number is typed.
 pub fn value_of(state: State, view: ReviewView, row: RowId) -> Field {
-    view.cell(state, &FACTS, row, FactColumn::Value)
+    view.cell(state, &INDICATORS, row, IndicatorColumn::Value)
 }

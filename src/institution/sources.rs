@@ -1,14 +1,14 @@
 //! The documents that the formulas of this room are taken from.
 
-use crate::metric::{Source, Status};
+use crate::metric::{Citation, Status};
 use crate::text::Words;
 
-const fn source(zh: &'static str, en: &'static str, edition: &'static str, status: Status) -> Source {
-    Source { document: Words::new(zh, en), clause: "", edition, status }
+const fn source(zh: &'static str, en: &'static str, edition: &'static str, status: Status) -> Citation {
+    Citation { document: Words::new(zh, en), clause: "", edition, status }
 }
 
 /// Items of the standard for water-saving public institutions.
-pub const PUBLIC_INSTITUTION: Source = source(
+pub const PUBLIC_INSTITUTION: Citation = source(
     "附件5《节水型单位建设标准》（转载）",
     "Annex 5, construction standard of water-saving units (re-published)",
     "2013",
@@ -16,7 +16,7 @@ pub const PUBLIC_INSTITUTION: Source = source(
 );
 
 /// Formulas of a school's application after DB32/T 2946.
-pub const TIANYI: Source = source(
+pub const TIANYI: Citation = source(
     "江苏省天一中学《节水绩效》（DB32/T 2946 申报材料）",
     "Tianyi high school, water-saving results (application after DB32/T 2946)",
     "2016",
@@ -24,11 +24,11 @@ pub const TIANYI: Source = source(
 );
 
 /// A school's yearly accounts of its meters.
-pub const GUIZHOU_SCHOOL: Source =
+pub const GUIZHOU_SCHOOL: Citation =
     source("贵州省财政学校后勤管理", "Guizhou school of finance, logistics", "2003", Status::Verified);
 
 /// Name and unit of water by standard person.
-pub const CHANGZHOU: Source = source(
+pub const CHANGZHOU: Citation = source(
     "常州市水利局，高校节水案例报告",
     "Changzhou water bureau, report on a water-saving college",
     "2022-11-24",
@@ -36,7 +36,7 @@ pub const CHANGZHOU: Source = source(
 );
 
 /// Standard persons: the factor is printed, the group that it is for is not.
-pub const SHANDONG_UNIVERSITIES: Source = source(
+pub const SHANDONG_UNIVERSITIES: Citation = source(
     "山东省高等学校用水定额 DB37/T 4452",
     "Water quota of universities, Shandong DB37/T 4452",
     "2021",
@@ -44,10 +44,10 @@ pub const SHANDONG_UNIVERSITIES: Source = source(
 );
 
 /// What waits for a source to be named.
-pub const TEXTBOOK: Source = source("通行做法", "Common practice", "", Status::UnverifiedTextbook);
+pub const TEXTBOOK: Citation = source("通行做法", "Common practice", "", Status::UnverifiedTextbook);
 
 /// Leakage from the flow of the night.
-pub const NIGHT_FLOW: Source = source(
+pub const NIGHT_FLOW: Citation = source(
     "夜间最小流量法（通行做法）",
     "Minimum night flow method, common practice",
     "",
@@ -55,4 +55,4 @@ pub const NIGHT_FLOW: Source = source(
 );
 
 /// What is defined by itself.
-pub const ARITHMETIC: Source = source("按定义计算", "By definition", "", Status::Verified);
+pub const ARITHMETIC: Citation = source("按定义计算", "By definition", "", Status::Verified);

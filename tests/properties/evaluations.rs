@@ -7,13 +7,13 @@ use proptest::prelude::*;
 use water_ledger::evaluate::{
     Before, Results, certification, everything, everything_again, irrigation, plant,
 };
+use water_ledger::institution::InstitutionFigures;
 use water_ledger::irrigation::{
     CanalFigures, CropNeedFigures, DistrictFigures, MonthFigures, NetworkFigures,
 };
 use water_ledger::ledger::{Edit, Example, Ledger, YEARS};
-use water_ledger::plant::{CoolingFigures, CostFigures, PlaceFigures, Statistics};
+use water_ledger::plant::{CoolingFigures, CostFigures, PlaceFigures, WaterStatistics};
 use water_ledger::text::Language;
-use water_ledger::unit::UnitFigures;
 
 use crate::properties::edits::{edit_for, intent};
 use crate::properties::ledgers::any_ledger;
@@ -116,11 +116,11 @@ fn the_results_of_a_thing_have_names_and_headings_of_their_own() {
     check::<CanalFigures>("canal");
     check::<MonthFigures>("month");
     check::<CropNeedFigures>("crop");
-    check::<Statistics>("water of a place");
+    check::<WaterStatistics>("water of a place");
     check::<PlaceFigures>("place");
     check::<CoolingFigures>("cooling system");
     check::<CostFigures>("cost");
-    check::<UnitFigures>("unit");
+    check::<InstitutionFigures>("unit");
 }
 
 /// Rows that are shared with the past are not worked out again, so what they depend on beside themselves must be known.

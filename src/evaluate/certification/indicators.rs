@@ -1,114 +1,116 @@
 //! What a rubric measures: each number from the best of what is known of it.
 
-use super::results::{Fact, FactInput, FactOrigin, ReviewResults};
+use super::results::{Indicator, IndicatorInput, IndicatorOrigin, ReviewResults};
 use crate::catalog;
 use crate::evaluate::cells::typed_number;
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::ledger::{
-    FACTS, FactColumn, Place, ReviewEntry, Row, RowId, fact_row, fact_row_name, measured_name,
+    INDICATORS, IndicatorColumn, Place, ReviewEntry, Row, RowId, indicator_row, indicator_row_name,
+    measured_name,
 };
 use crate::metering::MeterLevel;
-use crate::metric::{AnyMetric, Figure, Input, Leaf, Measure, PartialMetric, Shape};
+use crate::metric::{AnyMetric, Figure, Input, InputQuantity, Measure, PartialMetric, Shape};
 use crate::quantity::Unit;
 use crate::rubric::{Measured, Rubric};
 use crate::text::{Coded, Key, Words};
 
 /// Everything that a rubric measures, each once, in the order of its items.
-pub(super) fn read_facts(
+pub(super) fn read_indicators(
     sheet: &Row,
     rubric: &Rubric,
     found: &ReviewResults,
     problems: &mut Vec<Problem>,
-) -> Vec<Fact> {
-    let mut facts: Vec<Fact> = Vec::new();
+) -> Vec<Indicator> {
+    let mut indicators: Vec<Indicator> = Vec::new();
     for (_, item) in rubric.items() {
         for rule in item.rules() {
             for (at, one) in rule.measured().into_iter().enumerate() {
                 let name = measured_name(&item.id, at, one);
-                match facts.iter_mut().find(|fact| fact.name == name) {
-                    Some(fact) if fact.items.contains(&item.id) => {}
-                    Some(fact) => fact.items.push(item.id.clone()),
+                match indicators.iter_mut().find(|indicator| indicator.name == name) {
+                    Some(indicator) if indicator.items.contains(&item.id) => {}
+                    Some(indicator) => indicator.items.push(item.id.clone()),
                     None => {
-                        let of = fact_row_name(rubric, &item.id, at, one);
-                        let mut fact = fact(sheet, one, name, &of, found, problems);
-                        fact.items.push(item.id.clone());
-                        facts.push(fact);
+                        let of = indicator_row_name(rubric, &item.id, at, one);
+                        let mut indicator = indicator(sheet, one, name, &of, found, problems);
+                        indicator.items.push(item.id.clone());
+                        indicators.push(indicator);
                     }
                 }
             }
         }
     }
-    facts
+    indicators
 }
 
-fn fact(
+fn indicator(
     sheet: &Row,
     measured: &Measured,
     name: String,
     of: &str,
     found: &ReviewResults,
     problems: &mut Vec<Problem>,
-) -> Fact {
+) -> Indicator {
     let metric = measured.id.as_deref().and_then(catalog::metric);
     let level = measured.level.as_deref().and_then(MeterLevel::from_typed);
-    let offer = metric.and_then(|metric| found.figures.offer(metric.card().id, level));
-    let direct = fact_row(sheet, of, "");
-    let unit = metric.map_or(Unit::One, |metric| measure_unit(metric.card().output.measure));
-    let words = metric.map_or(Key::ColumnValue.words(), |metric| metric.card().name);
+    let offer = metric.and_then(|metric| found.figures.offer(metric.info().id, level));
+    let direct = indicator_row(sheet, of, "");
+    let unit = metric.map_or(Unit::One, |metric| measure_unit(metric.info().output.measure));
+    let words = metric.map_or(Key::ColumnValue.words(), |metric| metric.info().name);
     let typed = direct.and_then(|row| typed(sheet, row, unit, words, problems));
-    let mut fact = Fact {
+    let mut indicator = Indicator {
         row: direct.map(|row| row.id),
         label: measured.label.clone(),
         inputs: metric.map_or_else(Vec::new, |metric| inputs(sheet, metric, &name, offer)),
         metric,
         name,
         figure: typed,
-        origin: Some(FactOrigin::Direct),
+        origin: Some(IndicatorOrigin::Direct),
         items: Vec::new(),
     };
-    if fact.figure.is_none() {
-        (fact.figure, fact.origin) = derived(sheet, &fact, offer, found, problems);
+    if indicator.figure.is_none() {
+        (indicator.figure, indicator.origin) = derived(sheet, &indicator, offer, found, problems);
     }
-    fact
+    indicator
 }
 
 /// The number from its inputs, from the tables, or from the plant.
 fn derived(
     sheet: &Row,
-    fact: &Fact,
+    indicator: &Indicator,
     offer: Option<&PartialMetric>,
     found: &ReviewResults,
     problems: &mut Vec<Problem>,
-) -> (Option<Figure>, Option<FactOrigin>) {
-    let Some(metric) = fact.metric else { return (None, None) };
-    let typed = typed_inputs(sheet, fact, offer, problems);
+) -> (Option<Figure>, Option<IndicatorOrigin>) {
+    let Some(metric) = indicator.metric else { return (None, None) };
+    let typed = typed_inputs(sheet, indicator, offer, problems);
     if !typed.is_empty() {
-        return (from_inputs(sheet, fact, metric, &typed, problems), Some(FactOrigin::Inputs));
+        return (from_inputs(sheet, indicator, metric, &typed, problems), Some(IndicatorOrigin::Inputs));
     }
     if let Some(figure) = offer.and_then(PartialMetric::value) {
-        return (Some(figure), Some(FactOrigin::Tables));
+        return (Some(figure), Some(IndicatorOrigin::Tables));
     }
-    let plant = found.plant.as_ref().and_then(|plant| plant.figures.rate(metric.card().id)).cloned();
-    let origin = plant.as_ref().map(|_| FactOrigin::Plant);
+    let plant = found.plant.as_ref().and_then(|plant| plant.figures.rate(metric.info().id)).cloned();
+    let origin = plant.as_ref().map(|_| IndicatorOrigin::Plant);
     (plant, origin)
 }
 
 fn from_inputs(
     sheet: &Row,
-    fact: &Fact,
+    indicator: &Indicator,
     metric: &'static dyn AnyMetric,
     typed: &[(&'static str, Figure)],
     problems: &mut Vec<Problem>,
 ) -> Option<Figure> {
-    let known = fact.inputs.iter().map(|one| {
+    let known = indicator.inputs.iter().map(|one| {
         let typed = typed.iter().find(|(key, _)| *key == one.input.key).map(|(_, figure)| figure);
         (one.input.key, typed.or(one.offered.as_ref()).cloned())
     });
     match PartialMetric::by_key(metric, &known.collect::<Vec<_>>()).figure? {
         Ok(figure) => Some(figure),
         Err(fault) => {
-            let row = fact.inputs.iter().find(|one| one.input.key == fault.at.key).and_then(|one| one.row);
-            if let Some(row) = row.or(fact.row) {
+            let row =
+                indicator.inputs.iter().find(|one| one.input.key == fault.at.key).and_then(|one| one.row);
+            if let Some(row) = row.or(indicator.row) {
                 refuse(problems, place(sheet, row), &fault, metric.inputs());
             }
             None
@@ -118,14 +120,14 @@ fn from_inputs(
 
 fn typed_inputs(
     sheet: &Row,
-    fact: &Fact,
+    indicator: &Indicator,
     offer: Option<&PartialMetric>,
     problems: &mut Vec<Problem>,
 ) -> Vec<(&'static str, Figure)> {
     let shared = offer.and_then(|offer| offer.inputs.first()).map(|(_, figure)| figure.quantity().unit);
     let mut found = Vec::new();
-    for one in &fact.inputs {
-        let Some(row) = fact_row(sheet, &fact.name, one.input.key) else { continue };
+    for one in &indicator.inputs {
+        let Some(row) = indicator_row(sheet, &indicator.name, one.input.key) else { continue };
         let unit = match one.input.shape {
             Shape::Number(spec) | Shape::Optional(spec) => match spec.measure {
                 Measure::In(unit) => unit,
@@ -144,13 +146,13 @@ fn inputs(
     metric: &'static dyn AnyMetric,
     name: &str,
     offer: Option<&PartialMetric>,
-) -> Vec<FactInput> {
+) -> Vec<IndicatorInput> {
     let numbers = |input: &&Input| matches!(input.shape, Shape::Number(_) | Shape::Optional(_));
     let known =
         |key: &str| offer.and_then(|offer| offer.inputs.iter().find(|(path, _)| path.key == key)).cloned();
-    let one = |input: &'static Input| FactInput {
+    let one = |input: &'static Input| IndicatorInput {
         input,
-        row: fact_row(sheet, name, input.key).map(|row| row.id),
+        row: indicator_row(sheet, name, input.key).map(|row| row.id),
         offered: known(input.key).map(|(_, figure)| figure),
     };
     metric.inputs().iter().filter(numbers).map(one).collect()
@@ -158,11 +160,15 @@ fn inputs(
 
 fn typed(sheet: &Row, row: &Row, unit: Unit, name: Words, problems: &mut Vec<Problem>) -> Option<Figure> {
     let place = place(sheet, row.id);
-    match typed_number(&row[FactColumn::Value], unit) {
+    match typed_number(&row[IndicatorColumn::Value], unit) {
         Ok(number) => {
             let (quantity, u) = number?;
-            let leaf = Leaf { id: place.leaf(), label: sheet[ReviewEntry::Unit].trim().to_string(), name };
-            Some(Figure::typed(quantity, u, leaf))
+            let input_quantity = InputQuantity {
+                id: place.input_id(),
+                label: sheet[ReviewEntry::Institution].trim().to_string(),
+                name,
+            };
+            Some(Figure::typed(quantity, u, input_quantity))
         }
         Err(error) => {
             problems.push(Problem { place, kind: ProblemKind::Typed(error) });
@@ -180,5 +186,5 @@ pub(super) fn measure_unit(measure: Measure) -> Unit {
 }
 
 fn place(sheet: &Row, row: RowId) -> Place {
-    FACTS.at(&[sheet.id]).cell(row, FactColumn::Value)
+    INDICATORS.at(&[sheet.id]).cell(row, IndicatorColumn::Value)
 }

@@ -1,4 +1,4 @@
-//! The terms that a unit's tables are filled with.
+//! The terms that an institution's tables are filled with.
 
 use crate::text::coded;
 
@@ -12,7 +12,7 @@ coded! {
 }
 
 coded! {
-    /// 用水类别, what a unit uses water for.
+    /// 用水类别, what an institution uses water for.
     pub enum UseKind {
         Dormitory "dormitory" "宿舍" "Dormitories";
         Canteen "canteen" "食堂" "Canteen";

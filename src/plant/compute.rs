@@ -5,7 +5,7 @@ use super::cooling::CoolingFigures;
 use super::costs::CostFigures;
 use super::network::{Origins, ReconciledPlant};
 use super::rates::{ProductFigures, Rate, Refused, SteamFigures};
-use super::statistics::{Closure, PlaceFigures, PlacesBefore, SummaryFigures, Totals};
+use super::statistics::{BalanceState, PlaceFigures, PlacesBefore, SummaryFigures, Totals};
 use super::{Plant, amounts, cooling, costs, network, rates, statistics};
 use crate::metric::Figure;
 use crate::quantity::Unit;
@@ -22,7 +22,7 @@ pub struct PlantFigures {
     /// The plant as a whole.
     pub totals: Totals,
     /// The plant's balance.
-    pub closure: Closure,
+    pub closure: BalanceState,
     /// The units that stand for others.
     pub levels: Vec<SummaryFigures>,
     /// How far balances may be open, in %.
@@ -48,8 +48,8 @@ pub struct PlantFigures {
 }
 
 /// Works a plant out. What is lacking or refused stops nothing else.
-pub fn assess(plant: &Plant) -> PlantFigures {
-    assess_again(plant, None)
+pub fn compute_plant(plant: &Plant) -> PlantFigures {
+    recompute_plant(plant, None)
 }
 
 /// A plant as it was before a change, and what it came to.
@@ -62,7 +62,7 @@ pub struct Before<'b> {
 }
 
 /// Works a plant out after a change: places whose water is still the same keep their figures.
-pub fn assess_again(plant: &Plant, before: Option<Before<'_>>) -> PlantFigures {
+pub fn recompute_plant(plant: &Plant, before: Option<Before<'_>>) -> PlantFigures {
     let tested = network::tested(plant);
     let amounts = amounts::amounts(plant, tested.as_ref());
     let network = tested.as_ref().and_then(|tested| network::Numbers::of(plant, tested, &amounts));

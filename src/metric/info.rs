@@ -1,11 +1,11 @@
-//! The card of a metric: everything about it that is not the formula.
+//! What a metric says of itself: everything about it that is not the formula.
 
 use crate::numeric::significant;
 use crate::quantity::Unit;
 use crate::text::{Key, Words, grouped, number};
 
 /// What a metric is called, what it yields and where it comes from.
-pub struct Card {
+pub struct MetricInfo {
     /// Stable name for programs, such as `irrigation.water_per_mu`.
     pub id: &'static str,
     /// The term of the field.
@@ -13,9 +13,9 @@ pub struct Card {
     /// What comes out.
     pub output: Output,
     /// Pairs of inputs of which one may not exceed the other.
-    pub orders: &'static [Order],
+    pub upper_bounds: &'static [UpperBound],
     /// Where the formula stands.
-    pub source: Source,
+    pub source: Citation,
 }
 
 /// The result of a metric.
@@ -61,7 +61,7 @@ pub enum Measure {
 }
 
 /// `lesser` may not exceed `greater`.
-pub struct Order {
+pub struct UpperBound {
     /// Key of the input that is at most the other.
     pub lesser: &'static str,
     /// Key of the input that is at least the other.
@@ -136,7 +136,7 @@ impl Spec {
 
 /// Where a formula or a number stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Source {
+pub struct Citation {
     /// The document.
     pub document: Words,
     /// Clause, table or page within it; empty when not known.
@@ -147,7 +147,7 @@ pub struct Source {
     pub status: Status,
 }
 
-impl Source {
+impl Citation {
     /// Document, edition and clause in one line of a language.
     pub fn line(&self, language: crate::text::Language) -> String {
         [self.document.get(language), self.edition, self.clause]

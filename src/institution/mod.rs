@@ -13,4 +13,6 @@ pub use fixtures::*;
 pub use network::*;
 pub use people::*;
 pub use terms::*;
-pub use year::{Fixtures, Meters, Night, NightLeak, PeopleGroup, UnitFigures, UnitYear, assess_unit};
+pub use year::{
+    Fixtures, InstitutionFigures, InstitutionYear, Meters, Night, NightLeak, PeopleGroup, compute_institution,
+};

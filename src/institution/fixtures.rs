@@ -1,4 +1,4 @@
-//! 用水器具与水表, fixtures and meters of a unit: how many save water, how many leak, how many are there of those needed.
+//! 用水器具与水表, fixtures and meters of an institution: how many save water, how many leak, how many are there of those needed.
 
 use super::sources;
 use crate::metric::{in_unit, metric};
@@ -16,7 +16,7 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{metric::Metric, numeric::round, unit::{FixturesSaving, WaterSavingFixtureRate}};
+    /// use water_ledger::{metric::Metric, numeric::round, institution::{FixturesSaving, WaterSavingFixtureRate}};
     /// let counted = FixturesSaving { saving: 6467.0, total: 6467.0 };
     /// assert_eq!(round(WaterSavingFixtureRate::formula(&counted), 2), 100.0);
     /// ```
@@ -42,7 +42,7 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{metric::Metric, numeric::round, unit::{FixtureLeakRate, FixturesLeaking}};
+    /// use water_ledger::{metric::Metric, numeric::round, institution::{FixtureLeakRate, FixturesLeaking}};
     /// let counted = FixturesLeaking { leaking: 2.0, inspected: 742.0 };
     /// assert_eq!(round(FixtureLeakRate::formula(&counted), 2), 0.27);
     /// ```
@@ -68,7 +68,7 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{metric::Metric, numeric::round, unit::{MeterInstallationRate, MetersInstalled}};
+    /// use water_ledger::{metric::Metric, numeric::round, institution::{MeterInstallationRate, MetersInstalled}};
     /// let counted = MetersInstalled { installed: 18.0, required: 18.0 };
     /// assert_eq!(round(MeterInstallationRate::formula(&counted), 2), 100.0);
     /// ```
@@ -94,7 +94,7 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{metric::Metric, numeric::round, unit::{MeterGoodRate, MetersInOrder}};
+    /// use water_ledger::{metric::Metric, numeric::round, institution::{MeterGoodRate, MetersInOrder}};
     /// let counted = MetersInOrder { good: 114.0, inspected: 120.0 };
     /// assert_eq!(round(MeterGoodRate::formula(&counted), 2), 95.0);
     /// ```
@@ -120,7 +120,7 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{metric::Metric, numeric::round, unit::{HouseholdMeterRate, HouseholdMeters}};
+    /// use water_ledger::{metric::Metric, numeric::round, institution::{HouseholdMeterRate, HouseholdMeters}};
     /// let counted = HouseholdMeters { installed: 24.0, required: 24.0 };
     /// assert_eq!(round(HouseholdMeterRate::formula(&counted), 2), 100.0);
     /// ```
@@ -146,7 +146,7 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{metric::Metric, numeric::round, unit::{OutdoorMeterRate, OutdoorMeters}};
+    /// use water_ledger::{metric::Metric, numeric::round, institution::{OutdoorMeterRate, OutdoorMeters}};
     /// let counted = OutdoorMeters { outside: 196.0, households: 200.0 };
     /// assert_eq!(round(OutdoorMeterRate::formula(&counted), 2), 98.0);
     /// ```

@@ -81,7 +81,7 @@ pub struct Projection {
 }
 
 /// Works a series out as far as its length allows. Years and values stand side by side, in any order.
-pub fn assess(series: &YearsAndValues<Figure>) -> TrendFigures {
+pub fn compute_trend(series: &YearsAndValues<Figure>) -> TrendFigures {
     let length = SeriesLength::of(series.values.len());
     let mut figures = TrendFigures { length, slope: None, interval: None, test: None, faults: Vec::new() };
     if length >= SeriesLength::NoTest {

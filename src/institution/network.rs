@@ -1,4 +1,4 @@
-//! 单位管网, the pipes of a unit: what its meters explain, what is lost, and what leaks while everybody sleeps.
+//! 单位管网, the pipes of an institution: what its meters explain, what is lost, and what leaks while everybody sleeps.
 
 use super::sources;
 use crate::metric::{Number, in_unit, metric, shared};
@@ -20,7 +20,7 @@ metric! {
     /// # Example
     /// January 2003, printed 98.01 %:
     /// ```
-    /// use water_ledger::{metric::Metric, numeric::round, unit::{SubMeterRate, SubMeters}};
+    /// use water_ledger::{metric::Metric, numeric::round, institution::{SubMeterRate, SubMeters}};
     /// assert_eq!(round(SubMeterRate::formula(&SubMeters { sub: 10_605.0, main: 10_820.0 }), 2), 98.01);
     /// ```
     SubMeterRate("unit.submeter_rate", "分表计量率", "Share of sub-meters in the main meter")
@@ -45,7 +45,7 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{metric::Metric, unit::{NetworkLeakRate, SuppliedAndUsed}};
+    /// use water_ledger::{metric::Metric, institution::{NetworkLeakRate, SuppliedAndUsed}};
     /// assert_eq!(NetworkLeakRate::formula(&SuppliedAndUsed { supplied: 1000.0, used: 980.0 }), 2.0);
     /// ```
     NetworkLeakRate("unit.network_leak_rate", "管网漏损率", "Leakage of the network")
@@ -74,7 +74,7 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{metric::Metric, numeric::round, unit::{NightFlows, NightLeakFlow}};
+    /// use water_ledger::{metric::Metric, numeric::round, institution::{NightFlows, NightLeakFlow}};
     /// let campus = NightFlows { lowest_flows: vec![3.2, 3.0, 3.1], legitimate: 0.6 };
     /// assert_eq!(round(NightLeakFlow::formula(&campus), 6), 2.5);
     /// ```
@@ -104,7 +104,7 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{metric::Metric, unit::{SuppliedAndLeak, UsedByNightFlow}};
+    /// use water_ledger::{metric::Metric, institution::{SuppliedAndLeak, UsedByNightFlow}};
     /// let campus = SuppliedAndLeak { supplied: 300_000.0, leak: 2.5, days: 365.0 };
     /// assert_eq!(UsedByNightFlow::formula(&campus), 278_100.0);
     /// ```

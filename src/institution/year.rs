@@ -1,4 +1,4 @@
-//! 用水单位的一年, a unit in a year: from its tables to the figures that rubrics ask for.
+//! 用水单位的一年, an institution in a year: from its tables to the figures that rubrics ask for.
 
 use super::{
     FixtureLeakRate, FixturesLeaking, FixturesSaving, MeterGoodRate, MeterInstallationRate, MetersInOrder,
@@ -13,9 +13,9 @@ use crate::quantity::{Quantity, Unit};
 use crate::text::Coded;
 use crate::water::total;
 
-/// A unit in a year, as figures.
+/// An institution in a year, as figures.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct UnitYear {
+pub struct InstitutionYear {
     /// Who is there.
     pub people: Vec<PeopleGroup>,
     /// 非住宿人员折算系数, where another than the usual was said.
@@ -30,7 +30,7 @@ pub struct UnitYear {
     pub fixtures: Vec<Fixtures>,
     /// 水表台账.
     pub meters: Vec<Meters>,
-    /// Mean of units of the same kind.
+    /// Mean of institutions of the same kind.
     pub mean: Option<Figure>,
     /// 定额通用值.
     pub general: Option<Figure>,
@@ -94,9 +94,9 @@ pub struct Night {
     pub legitimate: Figure,
 }
 
-/// What a unit's tables come to.
+/// What an institution's tables come to.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct UnitFigures {
+pub struct InstitutionFigures {
     /// 用水人数, heads.
     pub people: Option<Figure>,
     /// 标准人数.
@@ -118,20 +118,23 @@ pub struct NightLeak {
     pub flow: Result<Figure, Fault>,
 }
 
-/// Works a unit's year out. What is lacking or refused stops nothing else.
-pub fn assess_unit(unit: &UnitYear) -> UnitFigures {
-    let people = total(unit.people.iter().map(|group| group.count.clone()));
-    let standard_people = standard_people(unit);
-    let night_leaks: Vec<NightLeak> =
-        unit.nights.iter().map(|night| NightLeak { key: night.key, flow: night_leak(night) }).collect();
+/// Works an institution's year out. What is lacking or refused stops nothing else.
+pub fn compute_institution(institution: &InstitutionYear) -> InstitutionFigures {
+    let people = total(institution.people.iter().map(|group| group.count.clone()));
+    let standard_people = standard_people(institution);
+    let night_leaks: Vec<NightLeak> = institution
+        .nights
+        .iter()
+        .map(|night| NightLeak { key: night.key, flow: night_leak(night) })
+        .collect();
     let night_leak = total(night_leaks.iter().filter_map(|night| night.flow.clone().ok()));
-    let offers = offers(unit, people.as_ref(), standard_people.as_ref(), night_leak.as_ref());
-    UnitFigures { people, standard_people, night_leaks, night_leak, offers }
+    let offers = offers(institution, people.as_ref(), standard_people.as_ref(), night_leak.as_ref());
+    InstitutionFigures { people, standard_people, night_leaks, night_leak, offers }
 }
 
 /// Residents count one, non-residents by their weight, visitors by their days.
-fn standard_people(unit: &UnitYear) -> Option<Figure> {
-    let of = |kind: PeopleKind| unit.people.iter().filter(move |group| group.kind == Some(kind));
+fn standard_people(institution: &InstitutionYear) -> Option<Figure> {
+    let of = |kind: PeopleKind| institution.people.iter().filter(move |group| group.kind == Some(kind));
     let visitors = of(PeopleKind::Visitor).filter_map(|group| {
         let inputs = VisitorsAndDays { visitors: Some(group.count.clone()), days: group.days.clone() };
         PartialMetric::of(&VisitorPeople, inputs).value()
@@ -148,7 +151,7 @@ fn standard_people(unit: &UnitYear) -> Option<Figure> {
     let people = People {
         resident: Some(resident.unwrap_or_else(nobody)),
         nonresident,
-        nonresident_weight: unit.weight.clone(),
+        nonresident_weight: institution.weight.clone(),
     };
     PartialMetric::of(&StandardPeople, people).value()
 }
@@ -159,22 +162,24 @@ fn night_leak(night: &Night) -> Result<Figure, Fault> {
 }
 
 fn offers(
-    unit: &UnitYear,
+    institution: &InstitutionYear,
     people: Option<&Figure>,
     standard_people: Option<&Figure>,
     night_leak: Option<&Figure>,
 ) -> Vec<(Option<MeterLevel>, PartialMetric)> {
     let (people, standard) = (people.cloned(), standard_people.cloned());
-    let (water, days) = (unit.supplied.clone(), unit.days.clone());
-    let (general, advanced) = (unit.general.clone(), unit.advanced.clone());
-    let fixtures =
-        |of: fn(&Fixtures) -> &Option<Figure>| total(unit.fixtures.iter().filter_map(|one| of(one).clone()));
-    let meters =
-        |of: fn(&Meters) -> &Option<Figure>| total(unit.meters.iter().filter_map(|one| of(one).clone()));
-    let sub = unit.meters.iter().find(|one| one.level == Some(MeterLevel::SubUnit));
+    let (water, days) = (institution.supplied.clone(), institution.days.clone());
+    let (general, advanced) = (institution.general.clone(), institution.advanced.clone());
+    let fixtures = |of: fn(&Fixtures) -> &Option<Figure>| {
+        total(institution.fixtures.iter().filter_map(|one| of(one).clone()))
+    };
+    let meters = |of: fn(&Meters) -> &Option<Figure>| {
+        total(institution.meters.iter().filter_map(|one| of(one).clone()))
+    };
+    let sub = institution.meters.iter().find(|one| one.level == Some(MeterLevel::SubUnit));
     let sub = sub.and_then(|one| one.metered.clone());
     // What is used is known by its uses, else by what does not flow at night.
-    let used = total(unit.uses.iter().map(|(_, amount)| amount.clone())).or_else(|| {
+    let used = total(institution.uses.iter().map(|(_, amount)| amount.clone())).or_else(|| {
         let by_night =
             SuppliedAndLeak { supplied: water.clone(), leak: night_leak.cloned(), days: days.clone() };
         PartialMetric::of(&UsedByNightFlow, by_night).value()
@@ -183,7 +188,8 @@ fn offers(
     let year = PartialMetric::of(&WaterPerPersonYear, year_and_people);
     let per_person = year.value();
     let day = PeopleAndDays { volume_m3: water.clone(), people: people.clone(), days };
-    let mean = PeopleAndMean { volume_m3: water.clone(), people, reference_m3_per_person: unit.mean.clone() };
+    let mean =
+        PeopleAndMean { volume_m3: water.clone(), people, reference_m3_per_person: institution.mean.clone() };
     let quota = PersonAndQuota { per_person, quota: general.clone() };
     let place = PeopleAndQuota { volume_m3: water.clone(), standard_people: standard, advanced, general };
     let saving = FixturesSaving { saving: fixtures(|one| &one.saving), total: fixtures(|one| &one.total) };
@@ -193,7 +199,7 @@ fn offers(
         MetersInstalled { installed: meters(|one| &one.installed), required: meters(|one| &one.required) };
     let in_order =
         MetersInOrder { good: meters(|one| &one.working), inspected: meters(|one| &one.installed) };
-    let of_unit = [
+    let of_institution = [
         year,
         PartialMetric::of(&WaterPerPersonDay, day),
         PartialMetric::of(&PerPersonRatio, mean),
@@ -207,18 +213,18 @@ fn offers(
         PartialMetric::of(&NetworkLeakRate, SuppliedAndUsed { supplied: water, used }),
     ];
     // 水计量率 of each level of meters.
-    let of_levels = unit.meters.iter().filter(|one| one.level.is_some()).map(|one| {
+    let of_levels = institution.meters.iter().filter(|one| one.level.is_some()).map(|one| {
         let water = MeteredWater { metered: one.metered.clone(), total: one.water.clone() };
         (one.level, PartialMetric::of(&MeteringRate, water))
     });
-    of_unit.into_iter().map(|offer| (None, offer)).chain(of_levels).collect()
+    of_institution.into_iter().map(|offer| (None, offer)).chain(of_levels).collect()
 }
 
-impl UnitFigures {
+impl InstitutionFigures {
     /// What is known for a metric, of a level of meters where it is about one.
     pub fn offer(&self, metric: &str, level: Option<MeterLevel>) -> Option<&PartialMetric> {
         let is_meant =
-            |of: &Option<MeterLevel>, offer: &PartialMetric| offer.metric.card().id == metric && *of == level;
+            |of: &Option<MeterLevel>, offer: &PartialMetric| offer.metric.info().id == metric && *of == level;
         self.offers.iter().find(|(of, offer)| is_meant(of, offer)).map(|(_, offer)| offer)
     }
 

@@ -1,4 +1,4 @@
-//! 用水人数与人均用水量, how many people a unit counts, and what each of them uses.
+//! 用水人数与人均用水量, how many people an institution counts, and what each of them uses.
 
 use super::sources;
 use crate::metric::{in_unit, metric};
@@ -20,7 +20,7 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{metric::Metric, unit::{People, StandardPeople}};
+    /// use water_ledger::{metric::Metric, institution::{People, StandardPeople}};
     /// let college = People { resident: 8000.0, nonresident: 1000.0, nonresident_weight: 0.25 };
     /// assert_eq!(StandardPeople::formula(&college), 8250.0);
     /// ```
@@ -49,7 +49,7 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{metric::Metric, unit::{PeopleAndDays, WaterPerPersonDay}};
+    /// use water_ledger::{metric::Metric, institution::{PeopleAndDays, WaterPerPersonDay}};
     /// let school = PeopleAndDays { volume_m3: 30_000.0, people: 1000.0, days: 250.0 };
     /// assert_eq!(WaterPerPersonDay::formula(&school), 120.0);
     /// ```
@@ -79,7 +79,7 @@ metric! {
     /// # Example
     /// A college of Guangdong in 2019:
     /// ```
-    /// use water_ledger::{metric::Metric, numeric::round, unit::{YearAndPeople, WaterPerPersonYear}};
+    /// use water_ledger::{metric::Metric, numeric::round, institution::{YearAndPeople, WaterPerPersonYear}};
     /// let college = YearAndPeople { volume_m3: 1_230_000.0, standard_people: 13_000.0 };
     /// assert_eq!(round(WaterPerPersonYear::formula(&college), 2), 94.62);
     /// ```
@@ -94,20 +94,20 @@ metric! {
 }
 
 metric! {
-    /// 人均用水量比值, water of a person against the mean of units of the same kind.
+    /// 人均用水量比值, water of a person against the mean of institutions of the same kind.
     ///
     /// # Formula
     /// r = V / (n·m)
     ///
     /// # Symbols
-    /// - m, the province's mean of the same kind of unit in the year before, which the user gives.
+    /// - m, the province's mean of the same kind of institution in the year before, which the user gives.
     ///
     /// # Source
     /// Annex 5, construction standard of water-saving units (re-published) · 2013; verified.
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{metric::Metric, unit::{PeopleAndMean, PerPersonRatio}};
+    /// use water_ledger::{metric::Metric, institution::{PeopleAndMean, PerPersonRatio}};
     /// let office = PeopleAndMean { volume_m3: 1900.0, people: 100.0, reference_m3_per_person: 20.0 };
     /// assert_eq!(PerPersonRatio::formula(&office), 0.95);
     /// ```
@@ -137,7 +137,7 @@ metric! {
     /// # Example
     /// A college of Zhejiang against 45 m³ by standard person:
     /// ```
-    /// use water_ledger::{metric::Metric, numeric::round, unit::{PersonAndQuota, PersonQuotaRatio}};
+    /// use water_ledger::{metric::Metric, numeric::round, institution::{PersonAndQuota, PersonQuotaRatio}};
     /// assert_eq!(round(PersonQuotaRatio::formula(&PersonAndQuota { per_person: 33.05, quota: 45.0 }), 4), 0.7344);
     /// ```
     PersonQuotaRatio("unit.quota_ratio", "人均用水量与定额之比", "Water per person against the quota")
@@ -162,7 +162,7 @@ metric! {
     /// # Example
     /// A university of Wuhan:
     /// ```
-    /// use water_ledger::{metric::Metric, numeric::round, unit::{BaseFromSaving, SavedAndRate}};
+    /// use water_ledger::{metric::Metric, numeric::round, institution::{BaseFromSaving, SavedAndRate}};
     /// let reported = SavedAndRate { saved_m3: 829_000.0, rate_pct: 40.1 };
     /// assert_eq!(round(BaseFromSaving::formula(&reported), 0), 2_067_332.0);
     /// ```
@@ -187,7 +187,7 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{metric::Metric, numeric::round, unit::{CostPerM3, MoneyAndWater}};
+    /// use water_ledger::{metric::Metric, numeric::round, institution::{CostPerM3, MoneyAndWater}};
     /// let planned = MoneyAndWater { yuan: 737_800.0, volume_m3: 298_700.0 };
     /// assert_eq!(round(CostPerM3::formula(&planned), 2), 2.47);
     /// ```
@@ -215,7 +215,7 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{metric::Metric, unit::{VisitorPeople, VisitorsAndDays}};
+    /// use water_ledger::{metric::Metric, institution::{VisitorPeople, VisitorsAndDays}};
     /// assert_eq!(VisitorPeople::formula(&VisitorsAndDays { visitors: 730.0, days: 10.0 }), 20.0);
     /// ```
     VisitorPeople("unit.visitor_people", "外来人员折算人数", "Visitors as people")
@@ -243,7 +243,7 @@ metric! {
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{metric::Metric, unit::{PeopleAndQuota, QuotaPlace}};
+    /// use water_ledger::{metric::Metric, institution::{PeopleAndQuota, QuotaPlace}};
     /// let college = PeopleAndQuota { volume_m3: 990_000.0, standard_people: 18_000.0, advanced: 45.0, general: 65.0 };
     /// assert_eq!(QuotaPlace::formula(&college), 0.5);
     /// ```

@@ -1,0 +1,65 @@
+//! Institutions side by side, the best first.
+
+use super::{chart, point};
+use crate::chart::{Axis, Chart, Kind, Point, Role, Series};
+use crate::rubric::{Rubric, Score, Verdict};
+use crate::text::{Key, Language, Message};
+
+/// An institution's score, with the rubric that it follows.
+#[derive(Clone, Copy, Debug)]
+pub struct InstitutionScore<'a> {
+    /// What the institution is called.
+    pub name: &'a str,
+    /// Its rubric.
+    pub rubric: &'a Rubric,
+    /// What it came to.
+    pub score: &'a Score,
+}
+
+/// A bar for each institution, with the pass line of its rubric.
+pub fn institution_bars(institutions: &[InstitutionScore], language: Language) -> Chart {
+    let mut institutions: Vec<&InstitutionScore> = institutions.iter().collect();
+    institutions.sort_by_key(|institution| std::cmp::Reverse(institution.score.total));
+    let in_rows = || institutions.iter().enumerate().map(|(row, institution)| (row as f64, institution));
+    let series = |name: Key, role, points: Vec<Point>| Series {
+        name: name.say(language).to_string(),
+        role,
+        points,
+        ..Series::default()
+    };
+    let scores = in_rows().map(|(row, institution)| point(row, institution.score.total)).collect();
+    let lines = in_rows()
+        .filter_map(|(row, institution)| Some(point(row, institution.rubric.pass.min_score?)))
+        .collect();
+    let mut series =
+        vec![series(Key::ScoreTotal, Role::Own, scores), series(Key::ScorePassLine, Role::Target, lines)];
+    series.retain(|series| !series.points.is_empty());
+    Chart {
+        kind: Kind::Bars,
+        description: description(&institutions).map_or_else(String::new, |said| said.say(language)),
+        x_title: Key::ScoreUnitName.say(language).to_string(),
+        x: Axis::Named(institutions.iter().map(|institution| institution.name.to_string()).collect()),
+        series,
+        ..chart(
+            "score-units",
+            Key::ScoreUnitsTitle,
+            institutions.iter().map(|institution| (institution.rubric, institution.score.status)),
+            language,
+        )
+    }
+}
+
+fn description(institutions: &[&InstitutionScore]) -> Option<Message> {
+    let (best, worst) = (institutions.first()?, institutions.last()?);
+    let passing =
+        institutions.iter().filter(|institution| institution.score.verdict == Verdict::Passes).count();
+    Some(
+        Message::new(Key::ScoreUnitsDescription)
+            .with("count", institutions.len().to_string())
+            .with("passing", passing.to_string())
+            .with("best", best.name)
+            .with("high", best.score.total.to_string())
+            .with("worst", worst.name)
+            .with("low", worst.score.total.to_string()),
+    )
+}

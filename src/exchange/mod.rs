@@ -13,9 +13,7 @@ mod table;
 
 pub use evaluate::{Evaluation, Unreadable, evaluate};
 pub use evaluate_ledger::evaluate_ledger;
-pub use pages::{
-    CERTIFICATION, EXAMPLE, HOME, INDUSTRY, IRRIGATION, METHODS, NOT_FOUND, PAGES, PageSpec, RUBRICS, TabSpec,
-};
+pub use pages::*;
 pub use route::Route;
 pub use simulation::{SimulationAnswer, SimulationResult, read_answer, simulate, simulation_task};
 pub use table::{csv, pasted};

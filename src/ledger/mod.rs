@@ -40,20 +40,5 @@ pub use own_rubrics::{RubricChange, RubricId, RubricSheet};
 pub use refused::{MAX_ROWS, Refused};
 pub use row::{Row, RowId, rows_of};
 pub use rubric_fields::RubricFields;
-pub use sheets::institution::{
-    ANSWERS, AnswerColumn, EFFECTS, EVIDENCE, EffectColumn, EvidenceColumn, FIXTURES, FixtureColumn,
-    INDICATORS, INSTITUTION_METERS, IndicatorColumn, InstitutionMeterColumn, MEASURES, MeasureColumn, NIGHTS,
-    NightColumn, PEOPLE, PREREQUISITES, PeopleColumn, QUESTIONS, REVIEWS, ReviewEntry, USES, UseColumn,
-};
-pub use sheets::irrigation::{
-    BALANCE_STEPS, BalanceStepColumn, CANALS, CLASSES, CROPS, CanalColumn, ClassColumn, CropColumn,
-    DISTRICTS, DistrictColumn, FIELDS, FieldColumn, MONTHS, MonthColumn, READINGS, ReadingColumn, SEASONS,
-    SOURCES, SeasonColumn, SourceColumn, YEARS, YearEntry,
-};
-pub use sheets::plant::{
-    COOLING, COSTS, CoolingColumn, CostColumn, FLOWS, FlowColumn, METERS, MeterColumn, PERIODS, PRODUCTS,
-    PlantEntry, ProductColumn, REQUIREMENTS, RequirementColumn, STEAM, SUPPLIES, SteamColumn, SupplyColumn,
-    TIERS, TierColumn, UNITS, UnitColumn,
-};
-pub use sheets::{LEDGER, LedgerEntry, SHEETS, sheet_of};
+pub use sheets::*;
 pub use spec::{Column, ColumnKind, ColumnSpec, Limits, SheetSpec, TableSpec};

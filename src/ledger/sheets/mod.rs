@@ -1,16 +1,28 @@
 //! Every table of the document: the list of sheets of each field, and what stands on them.
 
-pub mod institution;
-pub mod irrigation;
-pub mod plant;
+mod institution;
+mod irrigation;
+mod plant;
 
 use super::spec::columns;
 use super::{Column, SheetSpec, TableSpec};
 use crate::text::Key;
 
-pub use institution::REVIEWS;
-pub use irrigation::YEARS;
-pub use plant::PERIODS;
+pub use institution::{
+    ANSWERS, AnswerColumn, EFFECTS, EVIDENCE, EffectColumn, EvidenceColumn, FIXTURES, FixtureColumn,
+    INDICATORS, INSTITUTION_METERS, IndicatorColumn, InstitutionMeterColumn, MEASURES, MeasureColumn, NIGHTS,
+    NightColumn, PEOPLE, PREREQUISITES, PeopleColumn, QUESTIONS, REVIEWS, ReviewEntry, USES, UseColumn,
+};
+pub use irrigation::{
+    BALANCE_STEPS, BalanceStepColumn, CANALS, CLASSES, CROPS, CanalColumn, ClassColumn, CropColumn,
+    DISTRICTS, DistrictColumn, FIELDS, FieldColumn, MONTHS, MonthColumn, READINGS, ReadingColumn, SEASONS,
+    SOURCES, SeasonColumn, SourceColumn, YEARS, YearEntry,
+};
+pub use plant::{
+    COOLING, COSTS, CoolingColumn, CostColumn, FLOWS, FlowColumn, METERS, MeterColumn, PERIODS, PRODUCTS,
+    PlantEntry, ProductColumn, REQUIREMENTS, RequirementColumn, STEAM, SUPPLIES, SteamColumn, SupplyColumn,
+    TIERS, TierColumn, UNITS, UnitColumn,
+};
 
 columns! {
     /// The entries of the document itself.

@@ -229,6 +229,16 @@ problems! {
         /// By how many per cent.
         percent: f64 as per_cent
     } "level_open" Caution ProblemLevelOpen;
+    /// Typed cycles of concentration are not those that the salts show.
+    CyclesDisagree {
+        /// What the salts show.
+        measured: f64 as one_place
+    } "cycles_disagree" Caution ProblemCyclesDisagree;
+    /// Fewer cycles are planned than there are: that takes more water, not less.
+    PlannedBelow {
+        /// What there is.
+        now: f64 as one_place
+    } "planned_below" Caution ProblemPlannedBelow;
     /// The balance makes an unknown amount negative.
     UnknownNegative "unknown_negative" Caution ProblemUnknownNegative;
     /// The balance does not determine an unknown amount.

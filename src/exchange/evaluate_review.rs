@@ -19,8 +19,8 @@ impl Answers {
         let followed = [names[0], names[1], sheet[ReviewEntry::Rubric].trim()];
         if let (Some(rubric), Some(score)) = (&found.rubric, &found.score) {
             self.score("rubric.score", &followed, &rubric.id, score);
-            if let Some(official_score) = &found.official_score {
-                self.score("rubric.assessed_score", &followed, &rubric.id, official_score);
+            if let Some(official) = &found.official {
+                self.score("rubric.assessed_score", &followed, &rubric.id, &official.score);
             }
         }
         if let Some((other, score)) = &found.other {

@@ -18,6 +18,7 @@ mod reference_et0;
 mod region;
 mod results;
 mod saving;
+mod season_days;
 mod share;
 mod sources;
 mod sun;

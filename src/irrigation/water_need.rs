@@ -1,5 +1,6 @@
 //! 作物需水推算, from a station's months and the crops' stages to what the crops need.
 
+use super::season_days::{Visit, visits};
 use super::sources;
 use super::{
     CropAndReference, CropCoefficientInStage, CropEvapotranspiration, DryCropNeed, EffectiveRainUsda,
@@ -10,7 +11,7 @@ use crate::metric::{
 };
 use crate::quantity::{MONTH_DAYS, Quantity, Unit, days_before};
 use crate::text::Words;
-use crate::water::{Amounts, Total};
+use crate::water::{self, Amounts, Total};
 
 metric! {
     /// 时段水深, the depth that a daily rate comes to in a period.
@@ -308,15 +309,14 @@ fn crop_months(
 ) -> Vec<Option<(Figure, Figure)>> {
     let at = WaterNeedAt::Crop(crop.key);
     let mut one = |(month, figures): (&StationMonth, &MonthFigures)| {
-        let (first, days) = overlap(crop, month.month?)?;
-        let kc = coefficient(work, crop, first + days / 2)?;
-        let et0 = figures.et0.clone()?;
-        let etc = CropAndReference { crop_coefficient: kc, reference_evapotranspiration: et0 };
-        let rate_mm_d = work.compute(at, &CropEvapotranspiration, etc)?;
-        let days_in =
-            of_calendar(Words::new("生育期在本月的天数", "Days of the season in the month"), days, Unit::Day);
-        let used = work.compute(at, &DepthOfDays, RateAndDays { rate_mm_d, days: days_in.clone() })?;
+        let visits = visits(crop.start?, season_length(crop)?, month.month?);
+        let depths = visits.iter().map(|visit| depth(work, crop, figures.et0.as_ref()?, visit));
+        let used = depths.collect::<Option<Vec<Figure>>>()?;
+        let used = water::total(used)?;
         let month_days = MONTH_DAYS[month.month? as usize - 1];
+        // A leap year's season may meet the day on which it began again.
+        let days = visits.iter().map(|visit| visit.days).sum::<u32>().min(month_days);
+        let days_in = days_in_month(days);
         let rain = figures
             .effective_rain
             .clone()
@@ -339,20 +339,28 @@ fn crop_months(
     plan.months.iter().zip(months).map(&mut one).collect()
 }
 
-/// The part of a month that a crop's season covers: days from the season's beginning to the part, and its length.
-fn overlap(crop: &PlannedCrop, month: u32) -> Option<(u32, u32)> {
-    let start = crop.start?;
-    let length: f64 =
-        crop.stages.iter().map(|stage| stage.as_ref().map(Figure::value)).sum::<Option<f64>>()?;
-    let length = length.clamp(0.0, 366.0) as u32;
-    let (month_first, month_last) = (days_before(month) + 1, days_before(month + 1));
-    // A season may run over the turn of the year: then the month is met again a year later.
-    [0, 365].into_iter().find_map(|year| {
-        let (first, last) = (month_first + year, month_last + year);
-        let from = first.max(start);
-        let to = last.min((start + length).checked_sub(1)?);
-        (from <= to).then(|| (from - start, to - from + 1))
-    })
+/// How many days a crop's stages come to.
+fn season_length(crop: &PlannedCrop) -> Option<u32> {
+    let stages = crop.stages.iter().map(|stage| stage.as_ref().map(Figure::value));
+    Some(stages.sum::<Option<f64>>()?.clamp(0.0, 366.0) as u32)
+}
+
+/// What a crop uses in a part of a month.
+fn depth(
+    work: &mut Workings<WaterNeedAt>,
+    crop: &PlannedCrop,
+    et0: &Figure,
+    visit: &Visit,
+) -> Option<Figure> {
+    let at = WaterNeedAt::Crop(crop.key);
+    let crop_coefficient = coefficient(work, crop, visit.first + visit.days / 2)?;
+    let etc = CropAndReference { crop_coefficient, reference_evapotranspiration: et0.clone() };
+    let rate_mm_d = work.compute(at, &CropEvapotranspiration, etc)?;
+    work.compute(at, &DepthOfDays, RateAndDays { rate_mm_d, days: days_in_month(visit.days) })
+}
+
+fn days_in_month(days: u32) -> Figure {
+    of_calendar(Words::new("生育期在本月的天数", "Days of the season in the month"), days, Unit::Day)
 }
 
 /// Kc on a day of the season, counted from its beginning.

@@ -8,6 +8,7 @@ use super::{
     AnyMetric, Citation, Digits, Fault, FaultKind, FormulaText, InputSet, Measure, Metric, MetricInfo, Node,
     Path, Status,
 };
+use crate::numeric::significant;
 use crate::quantity::{Quantity, Unit};
 use crate::text::{Words, grouped};
 
@@ -194,6 +195,14 @@ impl Figure {
             Origin::Computed { metric, .. } => metric.info().output.digits.show(self.value()),
             _ => grouped(self.value()),
         }
+    }
+
+    /// The number in a unit of a column, to six digits where it has another; `None` where that measures something else.
+    pub fn shown_in(&self, unit: Unit) -> Option<String> {
+        if self.quantity().unit == unit {
+            return Some(self.shown());
+        }
+        self.quantity().to(unit).map(|quantity| grouped(significant(quantity.value, 6)))
     }
 
     /// What the figure is about, such as a district, when everything it rests on is about the same.

@@ -12,6 +12,8 @@ pub struct CoolingFigures {
     pub key: u32,
     /// 浓缩倍数 that is computed with: as typed, else from the salts.
     pub cycles: Option<Figure>,
+    /// 浓缩倍数 from the salts, whether or not another was typed.
+    pub measured_cycles: Option<Figure>,
     /// 蒸发.
     pub evaporation: Option<Figure>,
     /// 风吹.
@@ -33,8 +35,8 @@ pub struct CoolingFigures {
 /// Works a system out.
 pub(super) fn system(system: &CoolingSystem) -> CoolingFigures {
     let mut work = Workings::default();
-    let cycles =
-        system.cycles.clone().or_else(|| work.compute(None, &CoolingCyclesConductivity, salts(system)));
+    let measured_cycles = work.compute(None, &CoolingCyclesConductivity, salts(system));
+    let cycles = system.cycles.clone().or_else(|| measured_cycles.clone());
     let evaporation = work.compute(None, &CoolingEvaporation, load(system));
     let lost = work.compute(None, &CoolingDrift, drift(system));
     let plain = evaporation.clone().zip(cycles.clone());
@@ -67,6 +69,7 @@ pub(super) fn system(system: &CoolingSystem) -> CoolingFigures {
     CoolingFigures {
         key: system.key,
         cycles,
+        measured_cycles,
         evaporation,
         drift: lost,
         blowdown,

@@ -81,6 +81,16 @@ impl BalanceState {
             BalanceState::ByDifference | BalanceState::Unknown | BalanceState::Empty => None,
         }
     }
+
+    /// By how many per cent a tested balance is open beyond a tolerance, in %; `None` where it closes or proves nothing.
+    pub fn open_by(&self, tolerance: f64) -> Option<f64> {
+        match self {
+            _ if self.closes(tolerance) != Some(false) => None,
+            BalanceState::Tested { relative: Some(relative), .. } => Some(relative.value().abs()),
+            // Water goes out that never came in.
+            _ => Some(100.0),
+        }
+    }
 }
 
 /// What a place comes to.

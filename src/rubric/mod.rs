@@ -43,8 +43,8 @@ pub use planner::{Change, Effect, Frontier, Measure, Plan, PlanFault, plan};
 pub use points::Points;
 pub use problem::{RubricProblem, RubricProblemKind};
 pub use score::{
-    Hindrance, ItemScore, ItemStanding, PrerequisiteScore, Score, SectionScore, Verdict, official_score,
-    score,
+    Hindrance, ItemScore, ItemStanding, OfficialScore, PrerequisiteScore, Score, SectionScore, Verdict,
+    official_score, score,
 };
 pub use scoring::{Condition, CountOption, Direction, Measured, PointsOption, Relation, Scoring, Step};
 pub use wording::{When, Wording};

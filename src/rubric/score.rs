@@ -174,8 +174,42 @@ pub fn score(rubric: &Rubric, answers: &Answers) -> Score {
     score
 }
 
-/// 核定分, the score with the points that assessors gave to some items in place of what the answers come to.
-pub fn official_score(rubric: &Rubric, answers: &Answers, given: &BTreeMap<String, Points>) -> Score {
+/// 核定分, what assessors gave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OfficialScore {
+    /// How many items that count have their points.
+    pub given: usize,
+    /// How many count.
+    pub of: usize,
+    /// The score with those points in place of one's own; nothing is decided by it until every item has its points.
+    pub score: Score,
+}
+
+impl OfficialScore {
+    /// Whether every item that counts has its points, so that sum and verdict are the assessors'.
+    pub fn is_complete(&self) -> bool {
+        self.given == self.of
+    }
+}
+
+/// 核定分, the score with the points that assessors gave in place of what the answers come to; `None` while they gave none.
+pub fn official_score(
+    rubric: &Rubric,
+    answers: &Answers,
+    given: &BTreeMap<String, Points>,
+) -> Option<OfficialScore> {
+    let mut score = with_official_points(rubric, answers, given);
+    let items = score.sections.iter().flat_map(|section| &section.items);
+    let counted: Vec<&ItemScore> = items.filter(|item| item.standing != ItemStanding::LeftOut).collect();
+    let of = counted.len();
+    let given = counted.iter().filter(|item| given.contains_key(&item.id)).count();
+    if given < of {
+        (score.verdict, score.grade) = (Verdict::Open, None);
+    }
+    (given > 0).then_some(OfficialScore { given, of, score })
+}
+
+fn with_official_points(rubric: &Rubric, answers: &Answers, given: &BTreeMap<String, Points>) -> Score {
     let (mut rubric, mut answers) = (rubric.clone(), answers.clone());
     for item in rubric.sections.iter_mut().flat_map(|section| &mut section.items) {
         if let Some(points) = given.get(&item.id) {

@@ -1,5 +1,7 @@
 //! An institution's year: its indicators, its answers, its measures; each problem from the smallest change that brings it.
 
+use std::sync::Arc;
+
 use water_ledger::catalog;
 use water_ledger::evaluate::{IndicatorOrigin, Results, ReviewResults, everything};
 use water_ledger::ledger::{
@@ -10,8 +12,9 @@ use water_ledger::ledger::{
     REVIEWS, ReviewEntry, RowId, RubricEdit, RubricId, TableAt, TableEdit, TableSpec, answer_row,
     evidence_row, indicator_row, open, save,
 };
-use water_ledger::rubric::{Points, Rubric, Verdict};
-use water_ledger::text::Language;
+use water_ledger::rubric::{ItemStanding, Points, Rubric, Verdict};
+use water_ledger::show;
+use water_ledger::text::{Key, Language};
 
 use crate::ledger_check::{added, asked, entered, sorted, typed};
 
@@ -227,11 +230,60 @@ fn the_night_tells_what_leaks_while_nothing_else_is_known() {
 #[test]
 fn assessors_points_stand_beside_the_answers() {
     let ledger = institution();
-    assert_eq!(found(&ledger).official_score, None);
+    let before = found(&ledger);
+    assert_eq!(before.official, None);
+    // One item alone gives no sum and no verdict.
     let judged = answered(&ledger, "m4", Answer::OfficialPoints, "9.5");
     let review = found(&judged);
-    assert_eq!(review.score.expect("a score").total, Points::whole(81));
-    assert_eq!(review.official_score.expect("judged").total.value(), 77.5);
+    assert_eq!(review.score.as_ref().expect("a score").total, Points::whole(81));
+    let official = review.official.as_ref().expect("given");
+    assert_eq!((official.given, official.is_complete(), official.score.verdict), (1, false, Verdict::Open));
+    assert_eq!(official.score.total.value(), 77.5);
+    assert_eq!(review.official_score(), None);
+    assert_eq!(review.counted(), review.score.as_ref());
+    // Once all that count have theirs there is one: here half of what each item can give.
+    let items = before.score.iter().flat_map(|score| &score.sections).flat_map(|section| &section.items);
+    let counted = items.filter(|item| item.standing != ItemStanding::LeftOut);
+    let (mut all, mut sum) = (ledger, 0.0);
+    for item in counted {
+        let half = item.max.value() / 2.0;
+        sum += half;
+        all = answered(&all, &item.id, Answer::OfficialPoints, &half.to_string());
+    }
+    assert_eq!(found(&all).official_score().expect("judged").earned.value(), sum);
+}
+
+#[test]
+fn a_year_that_stands_twice_is_said_on_both_sheets() {
+    let ledger = institution();
+    let mut twice = ledger.after(Edit::AddSheet(&REVIEWS, None)).expect("a year");
+    let [first, second] = [0, 1].map(|place| twice.sheets(&REVIEWS)[place].id);
+    for entry in [ReviewEntry::Institution, ReviewEntry::Year, ReviewEntry::Rubric] {
+        let text = ledger.sheets(&REVIEWS)[0][entry].to_string();
+        twice = entered(&twice, REVIEWS.entry(second, entry), &text);
+    }
+    let said = everything(&twice).certification.problems;
+    let places: Vec<_> = said.iter().map(|problem| (problem.place, problem.kind.code())).collect();
+    assert_eq!(places, [first, second].map(|id| (REVIEWS.entry(id, ReviewEntry::Year), "duplicate_year")));
+}
+
+#[test]
+fn a_rubric_without_pass_line_gives_no_verdict_of_the_plan() {
+    let ledger = institution();
+    let mut review = found(&ledger);
+    let sheet = &ledger.sheets(&REVIEWS)[0];
+    let mut open = Rubric::clone(review.rubric.as_ref().expect("a rubric"));
+    open.pass.min_score = None;
+    review.rubric = Some(Arc::new(open));
+    let frontier = review.plan().expect("a rubric").expect("measures");
+    let said = show::certification::plan_verdict(
+        sheet,
+        review.rubric.as_ref().expect("a rubric"),
+        &frontier,
+        Language::English,
+    );
+    assert_eq!(said.message.say(Language::English), Key::PlanNoLine.say(Language::English));
+    assert_eq!(review.chance(), None);
 }
 
 #[test]

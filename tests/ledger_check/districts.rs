@@ -133,7 +133,13 @@ fn a_year_that_is_none_or_stands_twice_is_out_of_the_trend_but_computed() {
     let results = everything(&ledger(sheets.collect()));
     let found: Vec<(Place, &str)> =
         results.sheet_problems().map(|problem| (problem.place, problem.kind.code())).collect();
-    let expected = [(2, "not_a_year"), (3, "not_a_year"), (4, "duplicate_year"), (5, "not_a_year")];
+    let expected = [
+        (1, "duplicate_year"),
+        (2, "not_a_year"),
+        (3, "not_a_year"),
+        (4, "duplicate_year"),
+        (5, "not_a_year"),
+    ];
     let expected = expected.into_iter().chain([(6, "not_a_year"), (7, "not_a_year")]);
     let at = |id| YEARS.entry(RowId(id), YearEntry::Year);
     assert_eq!(found, expected.map(|(id, code)| (at(id), code)).collect::<Vec<_>>());

@@ -7,6 +7,7 @@ use water_ledger::ledger::{
     ProductColumn as Product, RowId, SUPPLIES, SupplyColumn as Supply, TIERS, TableAt, TableSpec,
     TierColumn as Tier, UNITS, UnitColumn as Unit,
 };
+use water_ledger::show;
 use water_ledger::text::Language;
 
 use crate::ledger_check::{added, entered, sorted, typed};
@@ -205,6 +206,23 @@ fn what_was_made() {
     expect(&COOLING, 1, Cooling::Air.spec(), "-30", &[(&COOLING, 1, Cooling::Air.spec(), "too_small")]);
     expect(&COOLING, 1, Cooling::Air.spec(), "55", &[(&COOLING, 1, Cooling::Air.spec(), "too_large")]);
     expect(&COOLING, 1, Cooling::Cycles.spec(), "1", &[(&COOLING, 1, Cooling::Cycles.spec(), "too_small")]);
+    expect(
+        &COOLING,
+        1,
+        Cooling::Cycles.spec(),
+        "9",
+        &[
+            (&COOLING, 1, Cooling::Cycles.spec(), "cycles_disagree"),
+            (&COOLING, 1, Cooling::Planned.spec(), "planned_below"),
+        ],
+    );
+    expect(
+        &COOLING,
+        1,
+        Cooling::Planned.spec(),
+        "1.5",
+        &[(&COOLING, 1, Cooling::Planned.spec(), "planned_below")],
+    );
     expect(&COSTS, 6, Cost::Item.spec(), "treatment", &[(&COSTS, 6, Cost::Place.spec(), "blank")]);
     expect(
         &COSTS,
@@ -241,9 +259,24 @@ fn periods_and_entries() {
     let added = again.sheets(&PERIODS)[1].id;
     assert_eq!(&again.sheets(&PERIODS)[1][PlantEntry::Period], "2025");
     let same = entered(&again, PERIODS.entry(added, PlantEntry::Period), "2024");
-    let problems: Vec<_> = problems(&everything(&same))
-        .into_iter()
-        .filter(|(place, _)| *place == PERIODS.entry(added, PlantEntry::Period))
-        .collect();
-    assert_eq!(problems, [(PERIODS.entry(added, PlantEntry::Period), "duplicate_period")]);
+    // It is said on both sheets.
+    let said = problems(&everything(&same));
+    for sheet in [id, added] {
+        assert!(said.contains(&(PERIODS.entry(sheet, PlantEntry::Period), "duplicate_period")), "{said:?}");
+    }
+}
+
+#[test]
+fn a_plant_that_balances_over_places_that_do_not_says_so_and_names_the_worst() {
+    let works = works();
+    let tested = typed(&works, at(&works, &UNITS), 6, Unit::Consumption.spec(), "7500");
+    let verdict = |ledger: &Ledger| {
+        let found = &everything(ledger).plant.periods[0];
+        show::plant::plant_verdict(found).expect("a tested balance").message.say(Language::Chinese)
+    };
+    assert!(verdict(&tested).starts_with("全厂进出平衡，差在"), "{}", verdict(&tested));
+    // Less is handed from one place to another than both counted with: the plant as a whole does not notice.
+    let slipped = typed(&tested, at(&tested, &FLOWS), 1, Flow::Amount.spec(), "20000");
+    let said = verdict(&slipped);
+    assert!(said.contains("2 处不平") && said.contains("“废水站”，24.0 %"), "{said}");
 }

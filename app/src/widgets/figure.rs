@@ -40,16 +40,14 @@ pub fn figure_view(reader: Reader, id: &'static str, name: Key, figure: Option<F
     .into_any()
 }
 
-/// A figure in a table cell: the number is the button that opens its basis. The heading tells the unit; a figure in
-/// another one names it.
+/// A figure in a table cell: the number is the button that opens its basis. The heading tells the unit, in which
+/// it is shown; a figure that measures something else names its own.
 pub fn figure_cell(reader: Reader, name: Key, unit: Unit, figure: Option<Figure>) -> Option<AnyView> {
     figure.map(|figure| {
-        let text = match figure.quantity().unit {
-            other if other != unit => {
-                format!("{} {}", figure.shown(), other.symbol(reader.language.get_untracked()))
-            }
-            _ => figure.shown(),
-        };
+        let text = figure.shown_in(unit).unwrap_or_else(|| {
+            let other = figure.quantity().unit.symbol(reader.language.get_untracked());
+            format!("{} {other}", figure.shown())
+        });
         let marks = figure.flags().iter().map(|flag| reader.say(mark(*flag)));
         let label = [text.clone(), basis_of(reader, name)].into_iter().chain(marks.map(String::from)).collect::<Vec<_>>();
         let unverified = figure.flags().contains(&Flag::Unverified);

@@ -8,6 +8,7 @@ mod read;
 mod results;
 mod tables;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::problem::{Problem, ProblemKind};
@@ -103,7 +104,7 @@ fn evaluate_review(sheet: &Arc<Row>, with: Context) -> ReviewResults {
         indicators: Vec::new(),
         answers: Answers::default(),
         score: None,
-        official_score: None,
+        official: None,
         other: None,
         measures: Vec::new(),
         problems: Vec::new(),
@@ -120,30 +121,32 @@ fn evaluate_review(sheet: &Arc<Row>, with: Context) -> ReviewResults {
         results.answers = answers::read_answers(sheet, &rubric, &results.indicators, &mut problems);
         let given = answers::read_official_points(sheet, &rubric, &mut problems);
         results.score = Some(score(&rubric, &results.answers));
-        results.official_score =
-            (!given.is_empty()).then(|| official_score(&rubric, &results.answers, &given));
+        results.official = official_score(&rubric, &results.answers, &given);
         results.measures = measures::read_measures(sheet, &rubric, &results, &mut problems);
     }
     results.problems = problems;
     results
 }
 
+/// What a sheet is about: the institution, the rubric, the year.
+fn subject(sheet: &Row) -> (&str, &str, Option<i32>) {
+    let [institution, rubric, year] =
+        [ReviewEntry::Institution, ReviewEntry::Rubric, ReviewEntry::Year].map(|entry| sheet[entry].trim());
+    (institution, rubric, read_year(year))
+}
+
 /// What is wrong with the sheets together: no year, or an institution's year twice.
 fn diagnose_sheets(sheets: &[Arc<Row>]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut seen = std::collections::HashSet::new();
+    let mut alike: HashMap<_, usize> = HashMap::new();
     for sheet in sheets {
-        let kind = match read_year(&sheet[ReviewEntry::Year]) {
+        *alike.entry(subject(sheet)).or_default() += 1;
+    }
+    for sheet in sheets {
+        let subject = subject(sheet);
+        let kind = match subject.2 {
             None => ProblemKind::NotAYear,
-            Some(year)
-                if !seen.insert((
-                    sheet[ReviewEntry::Institution].trim(),
-                    sheet[ReviewEntry::Rubric].trim(),
-                    year,
-                )) =>
-            {
-                ProblemKind::DuplicateYear
-            }
+            Some(_) if alike.get(&subject).is_some_and(|count| *count > 1) => ProblemKind::DuplicateYear,
             Some(_) => continue,
         };
         problems.push(Problem { place: REVIEWS.entry(sheet.id, ReviewEntry::Year), kind });

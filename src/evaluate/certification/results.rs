@@ -7,7 +7,9 @@ use crate::evaluate::problem::Problem;
 use crate::institution::{InstitutionFigures, InstitutionYear};
 use crate::ledger::RowId;
 use crate::metric::{AnyMetric, Figure, Input};
-use crate::rubric::{Answers, Frontier, Measure, PlanFault, Rubric, Score, Wording, chance_to_pass, plan};
+use crate::rubric::{
+    Answers, Frontier, Measure, OfficialScore, PlanFault, Rubric, Score, Wording, chance_to_pass, plan,
+};
 
 /// What all institutions' years come to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,7 +49,7 @@ pub struct ReviewResults {
     /// 自查分, what they come to.
     pub score: Option<Score>,
     /// 核定分, the same with the points that assessors gave; `None` while they gave none.
-    pub official_score: Option<Score>,
+    pub official: Option<OfficialScore>,
     /// The same answers under another rubric.
     pub other: Option<(Arc<Rubric>, Score)>,
     /// What can be done.
@@ -75,9 +77,14 @@ impl ReviewResults {
         Some(plan(self.rubric.as_ref()?, &self.answers, &self.measures))
     }
 
+    /// 核定分, once every item that counts has its points.
+    pub fn official_score(&self) -> Option<&Score> {
+        self.official.as_ref().filter(|official| official.is_complete()).map(|official| &official.score)
+    }
+
     /// The score to go by: the assessors' where they gave one.
     pub fn counted(&self) -> Option<&Score> {
-        self.official_score.as_ref().or(self.score.as_ref())
+        self.official_score().or(self.score.as_ref())
     }
 }
 

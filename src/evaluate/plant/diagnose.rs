@@ -10,8 +10,8 @@ use crate::ledger::{
     TableAt, TableSpec, UNITS, UnitColumn,
 };
 use crate::metering::MeterLevel;
-use crate::metric::Fault;
-use crate::plant::{Amount, BalanceState, Refused};
+use crate::metric::{Fault, Figure};
+use crate::plant::{Amount, CoolingFigures, CoolingSystem, Refused};
 use crate::text::Coded;
 
 /// Notes everything the figures give reason to look at.
@@ -23,7 +23,7 @@ pub(super) fn diagnose(sheet: &Row, results: &mut PeriodResults) {
     let figures = &results.figures;
     for (number, place) in figures.places.iter().enumerate() {
         let Some(row) = results.place_rows[number] else { continue };
-        if let Some(percent) = open(&place.closure, figures.tolerance) {
+        if let Some(percent) = place.closure.open_by(figures.tolerance) {
             found.push((row_at(row), ProblemKind::BalanceOpen { percent }));
         }
         if figures.double_counted.contains(&number) {
@@ -47,7 +47,7 @@ pub(super) fn diagnose(sheet: &Row, results: &mut PeriodResults) {
         }
     }
     for (level, row) in figures.levels.iter().zip(level_rows(sheet, &results.plant.levels)) {
-        if let (Some(row), Some(percent)) = (row, open(&level.closure, figures.tolerance)) {
+        if let (Some(row), Some(percent)) = (row, level.closure.open_by(figures.tolerance)) {
             let place = UNITS.at(&[sheet.id]).cell(row, UnitColumn::Name);
             found.push((place, ProblemKind::SubmetersDisagree { percent }));
         }
@@ -59,6 +59,11 @@ pub(super) fn diagnose(sheet: &Row, results: &mut PeriodResults) {
             found.extend(place.map(|place| (place, ProblemKind::Suspect { statistic })));
         }
     }
+    for system in &figures.cooling {
+        let cell = |column| COOLING.at(&[sheet.id]).cell(RowId(system.key), column);
+        let said = cycles_said(system, results.plant.cooling.iter().find(|typed| typed.key == system.key));
+        found.extend(said.into_iter().map(|(column, kind)| (cell(column), kind)));
+    }
     refusals(sheet, results);
     let known = |problem: &Problem, place: Place| problem.place == place;
     for (place, kind) in found {
@@ -68,6 +73,29 @@ pub(super) fn diagnose(sheet: &Row, results: &mut PeriodResults) {
             results.problems.push(Problem { place, kind });
         }
     }
+}
+
+/// Two ways to the cycles of concentration agree to a tenth; meters of conductivity do better.
+const CYCLES_AGREE: f64 = 0.1;
+
+/// What is odd in a system's cycles of concentration: as typed against the salts, as planned against today's. Those that
+/// cannot be, one or fewer, are refused by their formula.
+fn cycles_said(system: &CoolingFigures, typed: Option<&CoolingSystem>) -> Vec<(CoolingColumn, ProblemKind)> {
+    let mut said = Vec::new();
+    let Some(typed) = typed else { return said };
+    let value = |figure: &Option<Figure>| figure.as_ref().map(Figure::value);
+    if let (Some(cycles), Some(measured)) = (value(&typed.cycles), value(&system.measured_cycles))
+        && cycles > 1.0
+        && (cycles - measured).abs() > CYCLES_AGREE * measured
+    {
+        said.push((CoolingColumn::Cycles, ProblemKind::CyclesDisagree { measured }));
+    }
+    if let (Some(planned), Some(now)) = (value(&typed.planned), value(&system.cycles))
+        && planned < now
+    {
+        said.push((CoolingColumn::Planned, ProblemKind::PlannedBelow { now }));
+    }
+    said
 }
 
 /// What formulas refuse, each at the place that was typed into.
@@ -113,16 +141,6 @@ fn rate_place(sheet: &Row, refused: &Refused) -> Place {
     let steam = || cell(&STEAM, sheet.rows(&STEAM).iter().find(|row| !row.is_blank()));
     let sheet_entry = Place { column: Some(entry), ..PERIODS.at(&[]).row(sheet.id) };
     meters().or_else(steam).unwrap_or(sheet_entry)
-}
-
-/// By how many per cent a balance is open beyond the tolerance.
-fn open(closure: &BalanceState, tolerance: f64) -> Option<f64> {
-    match closure {
-        _ if closure.closes(tolerance) != Some(false) => None,
-        BalanceState::Tested { relative: Some(relative), .. } => Some(relative.value().abs()),
-        // Water goes out that never came in.
-        _ => Some(100.0),
-    }
 }
 
 /// The row of each unit that stands for others.

@@ -10,15 +10,20 @@ use crate::quantity::{Period, read_period};
 /// What is wrong with the periods themselves: none, twice the same, months missing in a year without a sheet of its own.
 pub(super) fn diagnose_periods(sheets: &[Arc<Row>]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut seen = BTreeSet::new();
+    let read: Vec<Option<Period>> =
+        sheets.iter().map(|sheet| read_period(&sheet[PlantEntry::Period])).collect();
+    let mut seen: BTreeMap<Period, usize> = BTreeMap::new();
+    for period in read.iter().flatten() {
+        *seen.entry(*period).or_default() += 1;
+    }
     let mut months: BTreeMap<i32, (Place, BTreeSet<u8>)> = BTreeMap::new();
-    for sheet in sheets {
+    for (sheet, period) in sheets.iter().zip(&read) {
         let place = PERIODS.entry(sheet.id, PlantEntry::Period);
-        let Some(period) = read_period(&sheet[PlantEntry::Period]) else {
+        let Some(period) = *period else {
             problems.push(Problem { place, kind: ProblemKind::NotAPeriod });
             continue;
         };
-        if !seen.insert(period) {
+        if seen.get(&period).is_some_and(|count| *count > 1) {
             problems.push(Problem { place, kind: ProblemKind::DuplicatePeriod });
         }
         if let Some(month) = period.month {
@@ -27,7 +32,7 @@ pub(super) fn diagnose_periods(sheets: &[Arc<Row>]) -> Vec<Problem> {
     }
     for (year, (place, there)) in months {
         let missing: Vec<u8> = (1..=12).filter(|month| !there.contains(month)).collect();
-        if !missing.is_empty() && !seen.contains(&Period::whole(year)) {
+        if !missing.is_empty() && !seen.contains_key(&Period::whole(year)) {
             problems.push(Problem { place, kind: ProblemKind::MonthsMissing { year, months: missing } });
         }
     }

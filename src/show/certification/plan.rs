@@ -84,6 +84,9 @@ pub fn plan_verdict(sheet: &Row, rubric: &Rubric, frontier: &Frontier, language:
         Mode::Points => scored,
         Mode::PassFail => held,
     };
+    if rubric.mode == Mode::Points && rubric.pass.min_score.is_none() {
+        return Verdict::new(Tone::Caution, Key::PlanNoLine);
+    }
     let now = frontier.plans.first();
     match frontier.cheapest() {
         Some(plan) if plan.measures.is_empty() => {

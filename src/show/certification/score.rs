@@ -6,7 +6,7 @@ use crate::ledger::{
     ANSWERS, AnswerColumn, Ledger, PREREQUISITES, Place, QUESTIONS, REVIEWS, ReviewEntry, Row, RowId,
     TableSpec, answer_row,
 };
-use crate::rubric::{self, Hindrance, Mode, Points, Rubric, Score};
+use crate::rubric::{self, Hindrance, Mode, OfficialScore, Points, Rubric, Score};
 use crate::show::{Tone, Verdict};
 use crate::text::{Key, Language, Message, number};
 
@@ -43,10 +43,10 @@ pub fn score_summary(sheet: &Row, found: &ReviewResults, language: Language) -> 
             .with("line", line.to_string())),
         (Mode::Points, None) => say(Message::new(Key::ScoreOf).with("total", rubric.total.to_string())),
     };
-    let official_score = found
-        .official_score
-        .as_ref()
-        .map(|assessed| say(Message::new(Key::ScoreAssessed).with("total", assessed.total.to_string())));
+    let official_score = found.official.as_ref().map(|official| match official.is_complete() {
+        true => say(Message::new(Key::ScoreAssessed).with("total", official.score.total.to_string())),
+        false => say(official_points_so_far(official)),
+    });
     Some(ScoreSummary {
         name: match rubric.mode {
             Mode::Points => Key::ScoreSelf,
@@ -64,6 +64,13 @@ pub fn score_summary(sheet: &Row, found: &ReviewResults, language: Language) -> 
             .collect(),
         is_unverified: !score.status.is_verified(),
     })
+}
+
+/// How many items have their points by assessors, who are not done yet.
+pub fn official_points_so_far(official: &OfficialScore) -> Message {
+    Message::new(Key::ScoreAssessedSoFar)
+        .with("given", official.given.to_string())
+        .with("of", official.of.to_string())
 }
 
 /// The points, or where everything must hold, how much does.
@@ -161,7 +168,7 @@ pub fn score_lines(ledger: &Ledger, results: &CertificationResults, language: La
             .as_ref()
             .map_or_else(String::new, |rubric| rubric.title.get(language).to_string()),
         total: total(found, found.score.as_ref()),
-        official_score: total(found, found.official_score.as_ref()),
+        official_score: total(found, found.official_score()),
         verdict: found
             .counted()
             .map_or_else(String::new, |score| verdict(score.verdict).message.say(language)),

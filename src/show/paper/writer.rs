@@ -5,12 +5,8 @@ use std::cell::RefCell;
 use super::model::{Block, Cell, Heading, Section, Table, sign};
 use super::numbering::Numbering;
 use crate::metric::{Citation, Figure, Flag};
-use crate::numeric::significant;
 use crate::quantity::{Quantity, Unit, read};
 use crate::text::{Choice, Key, Language, Message, choice_of, grouped, uncertain};
-
-/// Digits of a figure that is shown in another unit than its own.
-const DIGITS: u32 = 6;
 
 /// What every section is written with.
 pub(in crate::show) struct Writer {
@@ -60,9 +56,9 @@ impl Writer {
             return Cell { unit: String::new(), ..cell };
         }
         let scale = Quantity::new(1.0, figure.quantity().unit).to(column);
-        match (figure.quantity().to(column), scale) {
-            (Some(quantity), Some(scale)) => Cell {
-                text: grouped(significant(quantity.value, DIGITS)),
+        match (figure.shown_in(column), scale) {
+            (Some(text), Some(scale)) => Cell {
+                text,
                 unit: String::new(),
                 u: if figure.u() > 0.0 { uncertain(figure.u() * scale.value, 6) } else { String::new() },
                 ..cell

@@ -88,7 +88,7 @@ fn result(writer: &Writer, found: &PeriodResults) -> Section {
         // Without a figure there is nothing that a verdict could be about.
         blocks.push(Block::Text(writer.say(Key::SheetsNothing), Vec::new()));
     } else {
-        let verdicts = plant_verdict(&found.figures).into_iter();
+        let verdicts = plant_verdict(found).into_iter();
         let verdicts = verdicts.chain(reconciliation_verdict(found, writer.language));
         blocks.extend(verdicts.map(|verdict| Block::Text(writer.tell(verdict.message), Vec::new())));
     }

@@ -12,20 +12,40 @@ use crate::text::{Coded, Key, Language, Message, grouped, number};
 /// How many flows of the reconciliation are listed; the others hardly change.
 const LISTED_FLOWS: usize = 60;
 
-/// Whether the plant's balance closes; none where it was not tested.
-pub fn plant_verdict(figures: &PlantFigures) -> Option<Verdict> {
+/// Whether the plant's balance closes, and where it does, whether a place's does not; none where it was not tested.
+pub fn plant_verdict(found: &PeriodResults) -> Option<Verdict> {
+    let figures = &found.figures;
     let limit = format!("{} %", number(figures.tolerance, 1));
     match &figures.closure {
         BalanceState::Tested { relative: Some(_), .. } => {
             let closes = figures.closure.closes(figures.tolerance) == Some(true);
-            let (tone, key) =
-                if closes { (Tone::Good, Key::BalanceCloses) } else { (Tone::Caution, Key::BalanceOpen) };
-            Some(Verdict::new(tone, key).with("limit", limit))
+            let verdict = match worst_place(found).filter(|_| closes) {
+                // What is too much in one place and too little in another adds up to nothing.
+                Some((count, place, percent)) => Verdict::new(Tone::Caution, Key::BalanceClosesButPlaces)
+                    .with("count", count.to_string())
+                    .with("place", place)
+                    .with("percent", format!("{} %", number(percent, 1))),
+                None if closes => Verdict::new(Tone::Good, Key::BalanceCloses),
+                None => Verdict::new(Tone::Caution, Key::BalanceOpen),
+            };
+            Some(verdict.with("limit", limit))
         }
         BalanceState::Tested { relative: None, .. } | BalanceState::Empty => None,
         BalanceState::ByDifference => Some(Verdict::new(Tone::Neutral, Key::BalanceByDifference)),
         BalanceState::Unknown => Some(Verdict::new(Tone::Caution, Key::BalanceUnknown)),
     }
+}
+
+/// How many places are open beyond the tolerance, and the one that is open furthest, with its per cent.
+fn worst_place(found: &PeriodResults) -> Option<(usize, &str, f64)> {
+    let places = found.plant.places.iter().zip(&found.figures.places);
+    let open: Vec<(&str, f64)> = places
+        .filter_map(|(place, figures)| {
+            Some((place.name.as_str(), figures.closure.open_by(found.figures.tolerance)?))
+        })
+        .collect();
+    let (name, percent) = open.iter().copied().max_by(|one, other| one.1.total_cmp(&other.1))?;
+    Some((open.len(), name, percent))
 }
 
 /// What the measurements say of each other.

@@ -206,6 +206,7 @@ sentences! {
     PlanNothingNeededHolds: "各项均已符合，不必再花钱。", "Everything holds already; nothing need be spent.";
     PlanCheapestHolds: "最省的达标方案：{measures}；投资 {cost} 元，年收益 {saving} 元，工期 {months} 个月。", "The cheapest way to pass: {measures}; {cost} CNY, {saving} CNY of benefit a year, {months} months.";
     PlanOutOfReachHolds: "所列措施全做也不能使各项全部符合；请再添加措施，或先补齐前提条件和未答的项目。", "Even all measures leave something that does not hold; add more, or see to the prerequisites and open items first.";
+    PlanNoLine: "本细则没有达标线，达标与否无从判断；下列方案按花费和得分排列。", "This rubric has no pass line, so nothing can be said of passing; the plans below stand by cost and score.";
     PlanNoMeasures: "还没有能提高得分的措施；请在上面添加。", "No measure raises the score yet; add some above.";
     PlanOutOfReach: "所列措施全做也达不到合格线，最多 {total} 分；请再添加措施，或先补齐前提条件。", "Even all measures do not reach the pass line, {total} points at most; add more, or see to the prerequisites first.";
     NextTitle: "每再得一分须做到什么", "What must be true for each further point";
@@ -225,6 +226,7 @@ sentences! {
     // The score in words
     ScoreSelf: "自查得分", "Self-assessed score";
     ScoreHeld: "自查符合项数", "Self-assessed as holding";
+    ScoreAssessedSoFar: "核定分已填 {given}/{of} 项；填齐之前没有核定合计和结论。", "Assessors’ points stand at {given} of {of} items; until all are given there is no sum and no verdict of theirs.";
     ScoreAssessed: "核定得分 {total}", "Assessors’ score {total}";
     ScoreOf: "/ {total} 分", "of {total} points";
     ScoreOfAndLine: "/ {total} 分，合格线 {line}", "of {total} points, pass line {line}";

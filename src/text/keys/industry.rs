@@ -116,7 +116,7 @@ sentences! {
 
     // Problems
     ProblemNotAPeriod: "请填写年（2024）或年-月（2024-03），否则不计入趋势。", "Enter a year (2024) or a month (2024-03); without it the sheet is not part of the trend.";
-    ProblemDuplicatePeriod: "这一时段已有一张表；本表不计入趋势。", "This period already has a sheet; this one is not part of the trend.";
+    ProblemDuplicatePeriod: "这一时段有不止一张表；趋势只用第一张。", "This period has more than one sheet; the trend uses the first alone.";
     ProblemMonthsMissing: "{year} 年缺 {months} 月，年度数暂不由各月汇总。", "{year} lacks month {months}; no yearly figure is summed from its months.";
     ProblemUnknownUnit: "没有这个名称的单元；请改成上面某个单元的名称，或留空。", "There is no unit of this name; use the name of a unit in this table, or leave it blank.";
     ProblemWithinItself: "单元直接或间接地隶属于自己；请改正。", "The unit is part of itself, directly or through others; correct it.";
@@ -129,6 +129,8 @@ sentences! {
     ProblemNoTierPrice: "这个水源还没有水价；请在“水的各项成本”中填写单价。", "This source has no price yet; enter its price per cubic metre among the costs.";
     ProblemBalanceOpen: "进出不平，差 {percent}，超过允许误差；请核对各项水量。", "What comes in and what goes out differ by {percent}, beyond the tolerance; check the amounts.";
     ProblemLevelOpen: "下级各表之和与本级水表相差 {percent}，超过允许误差。", "The meters below come to {percent} more or less than this level's, beyond the tolerance.";
+    ProblemCyclesDisagree: "按两处电导率算得浓缩倍数为 {measured}，与填写的不符；计算采用填写的值，请核对。", "The salts show {measured} cycles of concentration, not what is typed; what is typed is used, so check both.";
+    ProblemPlannedBelow: "计划的浓缩倍数低于现在的 {now}，补水不减反增；请核对。", "Fewer cycles are planned than there are now, {now}; that takes more makeup, not less. Please check.";
     ProblemUnknownNegative: "由平衡推得的水量为负；请核对相邻各项。", "The balance makes this amount negative; check the amounts around it.";
     ProblemUndetermined: "平衡不足以推出这一水量；请填写它或与它相连的未知量。", "The balance does not determine this amount; enter it or another unknown one that joins it.";
     ProblemCountedTwice: "这个单元既填了循环水量，又在水量表中首尾相接；同一股水不要计两次。", "The unit has circulated water and lies on a loop of flows as well; the same water must not count twice.";
@@ -172,6 +174,7 @@ sentences! {
     ResultCostPerIntake: "每立方米取水的成本", "Cost per cubic metre of intake";
     ResultCostRatio: "全部成本与直接成本之比", "Full cost to direct cost";
     BalanceCloses: "全厂进出平衡，差在允许误差 {limit} 以内。", "The plant balances within the tolerance of {limit}.";
+    BalanceClosesButPlaces: "全厂进出平衡（允许误差 {limit}），但有 {count} 处不平，差得最多的是“{place}”，{percent}。", "The plant balances within the tolerance of {limit}, but {count} places in it do not; {place} is out furthest, by {percent}.";
     BalanceOpen: "全厂进出不平，差超过允许误差 {limit}；请看“平衡”页各处的差。", "The plant does not balance within the tolerance of {limit}; see each place on the Balance tab.";
     BalanceByDifference: "有水量是由平衡推出的，全厂平衡因此没有得到检验。", "An amount was found from the balance, which therefore proves nothing of the plant as a whole.";
     BalanceUnknown: "有未知水量，全厂平衡无从判断。", "An amount is unknown, so that nothing can be said of the plant's balance.";

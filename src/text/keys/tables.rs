@@ -91,7 +91,7 @@ sentences! {
     ProblemNoName: "有数据但没有名称；请起个名字便于核对。", "Figures without a name; give the district a name.";
     ProblemDuplicateName: "本表另有一行同名；请确认没有重复填写。", "Another row of this table has the same name; check that it was not entered twice.";
     ProblemNotAYear: "请填写 1949–2100 之间的年份，否则不计入趋势。", "Enter a year from 1949 to 2100; without it the sheet is not part of the trend.";
-    ProblemDuplicateYear: "这一年已有一张表；本表不计入趋势。", "This year already has a sheet; this one is not part of the trend.";
+    ProblemDuplicateYear: "这一年有不止一张表；趋势只用第一张。", "This year has more than one sheet; the trend uses the first alone.";
     ProblemOutside: "应在 {low} 与 {high} 之间。", "It must lie between {low} and {high}.";
     ProblemNotAMonth: "请填写 1–12 的月份；否则本行不计。", "Enter a month from 1 to 12; until then the row does not count.";
     ProblemNotADay: "请按“月-日”填写，例如 4-15；否则本行不计。", "Enter month and day, for example 4-15; until then the row does not count.";

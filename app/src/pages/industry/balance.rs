@@ -33,7 +33,7 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
 /// What the plant's balance and the test of all balances together say.
 fn verdicts(state: State, _: &Row, found: &PeriodResults) -> AnyView {
     let said = |verdict| verdict_view(*state, &verdict);
-    let plant = show::plant::plant_verdict(&found.figures).map(said);
+    let plant = show::plant::plant_verdict(found).map(said);
     let all =
         show::plant::reconciliation_verdict(found, state.language.get_untracked()).into_iter().map(said);
     view! { {plant} {all.collect_view()} }.into_any()

@@ -47,7 +47,7 @@ fn figures(state: State, _: &Row, found: &PeriodResults) -> AnyView {
         }),
         _ => None,
     };
-    let verdict = show::plant::plant_verdict(&found.figures).map(|verdict| verdict_view(*state, &verdict));
+    let verdict = show::plant::plant_verdict(found).map(|verdict| verdict_view(*state, &verdict));
     let rate = |id| found.figures.rate(id).cloned();
     view! {
         {figure_view(*state, "reuse-rate", Key::ColumnReuseRate, rate("industry.reuse_rate"))}

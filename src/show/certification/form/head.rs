@@ -5,7 +5,7 @@ use crate::ledger::ReviewEntry;
 use crate::metric::Flag;
 use crate::quantity::Unit;
 use crate::rubric::{ItemScore, ItemStanding, Mode, Points, Score, SectionScore, Verdict};
-use crate::show::certification::{hindrance, item_title};
+use crate::show::certification::{hindrance, item_title, official_points_so_far};
 use crate::show::paper::{Block, Cell, Column, Section};
 use crate::text::{Key, Message};
 
@@ -48,7 +48,10 @@ pub(super) fn summary(form: &Form) -> Section {
         }
     }
     blocks.push(verdict(form, Key::FormVerdict, score));
-    blocks.extend(found.official_score.as_ref().map(|score| verdict(form, Key::FormVerdictAssessed, score)));
+    blocks.extend(found.official.as_ref().map(|official| match official.is_complete() {
+        true => verdict(form, Key::FormVerdictAssessed, &official.score),
+        false => Block::Text(writer.tell(official_points_so_far(official)), Vec::new()),
+    }));
     let hindrances = score.hindrances.iter().map(|one| hindrance(rubric, one, writer.language));
     let mut list: Vec<String> = hindrances.take(LISTED).collect();
     let more = score.hindrances.len() - list.len();
@@ -75,7 +78,7 @@ fn table(form: &Form) -> Block {
         (Key::FormAssessor, points),
     ];
     let given = |of: &dyn Fn(&Score) -> Points| {
-        Cell::text(found.official_score.as_ref().map_or_else(String::new, |score| of(score).to_string()))
+        Cell::text(found.official_score().map_or_else(String::new, |score| of(score).to_string()))
     };
     let row = |(place, section): (usize, &crate::rubric::Section)| {
         let title = section.title.get(writer.language);

@@ -32,7 +32,7 @@ inEachLanguage((language) => {
     await app.openDetails('/district');
     await expect(app.at('crop', 1, 'name')).toHaveValue(maize);
     await expect(app.found('crop', 1)).toContainText('193.33');
-    await expect(app.found('source', 1)).toContainText('2,496,000 m³');
+    await expect(app.found('source', 1)).toContainText('249.6');
     await app.goTo('SectionFields');
     await expect(app.found('field', 1)).toContainText('196.00');
     await expect(app.found('reading', 1)).toContainText('39.20');

@@ -14,8 +14,8 @@ export default defineConfig({
   outputDir: '../../target/e2e',
   fullyParallel: true,
   workers: 2,
-  timeout: 30_000,
-  expect: { timeout: 5_000 },
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   // A shared machine may stall; a test that passes only the second time is named as flaky in the closing lines.
   retries: process.env.CI ? 1 : 0,

@@ -9,7 +9,7 @@ const WRONG = [
   ['net', 'abc', 'TypedNotANumber'],
   ['net', '1.2.3', 'TypedNotANumber'],
   ['net', '=1+1', 'TypedNotANumber'],
-  ['net', '-', 'TypedNotANumber'],
+  ['net', '-x', 'TypedNotANumber'],
   ['net', 'NaN', 'TypedNotANumber'],
   ['net', '1,5', 'TypedGrouping'],
   ['net', '2万', 'TypedAmbiguousMyriad'],
@@ -31,6 +31,8 @@ const ODD = [
   ['name', '西河灌区', 'ProblemDuplicateName'],
   ['name', 'Xihe district', 'ProblemDuplicateName'],
   ['net', '', 'ProblemIncomplete'],
+  // A dash stands for no value.
+  ['net', '-', 'ProblemIncomplete'],
 ];
 
 inEachLanguage((language) => {

@@ -111,6 +111,8 @@ test('a full storage is said within a second, keeps the export working and is tr
   await app.open('#/irrigation');
   await app.stopTime();
   await app.button('OpenExample').click();
+  // The example is fetched: the second begins when it is there.
+  await expect(app.cell(1, 'net')).toBeVisible();
   await app.pass(1000);
   await expect(app.notice('StorageFull')).toBeVisible();
   await page.clock.resume();

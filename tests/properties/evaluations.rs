@@ -15,7 +15,7 @@ use water_ledger::ledger::{Edit, Example, Ledger, YEARS};
 use water_ledger::plant::{CoolingFigures, CostFigures, PlaceFigures, WaterStatistics};
 use water_ledger::text::Language;
 
-use crate::properties::edits::{edit_for, intent};
+use crate::properties::edits::{Intent, edit_for, intent};
 use crate::properties::ledgers::any_ledger;
 
 proptest! {
@@ -31,6 +31,20 @@ proptest! {
     }
 }
 
+/// Evaluating again after each of some changes says the same as evaluating afresh.
+pub fn again_is_afresh(first: Ledger, changes: Vec<Intent>) -> Result<(), TestCaseError> {
+    let mut ledger = first;
+    let mut results = everything(&ledger);
+    for intent in changes {
+        let Some(edit) = edit_for(intent, &ledger) else { continue };
+        let Ok(after) = ledger.after(edit) else { continue };
+        results = everything_again(&after, (&ledger, &results));
+        prop_assert_eq!(&results, &everything(&after));
+        ledger = after;
+    }
+    Ok(())
+}
+
 proptest! {
     // Each case evaluates a dozen ledgers.
     #![proptest_config(ProptestConfig::with_cases(48))]
@@ -40,15 +54,7 @@ proptest! {
         first in prop_oneof![any_ledger(), Just(Example::City.ledger(Language::Chinese))],
         changes in prop::collection::vec(intent(), 1..12),
     ) {
-        let mut ledger = first;
-        let mut results = everything(&ledger);
-        for intent in changes {
-            let Some(edit) = edit_for(intent, &ledger) else { continue };
-            let Ok(after) = ledger.after(edit) else { continue };
-            results = everything_again(&after, (&ledger, &results));
-            prop_assert_eq!(&results, &everything(&after));
-            ledger = after;
-        }
+        again_is_afresh(first, changes)?;
     }
 
     #[test]

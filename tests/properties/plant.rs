@@ -6,7 +6,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use water_ledger::balance::{End, Flow, FlowState, Measured, Network, NodeKind, reconcile};
-use water_ledger::evaluate::{PeriodResults, RowAt, everything, everything_again};
+use water_ledger::evaluate::{PeriodResults, RowAt};
 use water_ledger::industry::{CostItem, UnitKind};
 use water_ledger::ledger::{
     COOLING, COSTS, CostColumn, Example, FLOWS, FlowColumn, METERS, PERIODS, PRODUCTS, PlantEntry,
@@ -16,7 +16,8 @@ use water_ledger::metric::Figure;
 use water_ledger::plant::{Amount, BalanceState, FlowEnd, PlaceKind, PlantFlow, Totals};
 use water_ledger::text::{Coded, Language};
 
-use crate::properties::edits::{edit_for, intent};
+use crate::properties::edits::intent;
+use crate::properties::evaluations::again_is_afresh;
 use crate::properties::ledgers::{any_text, cell_text, with_each, with_row};
 use crate::properties::plants::{
     FRESH, OTHER, cost, ledger_of, measured, plants, results, row, unit_name, with_waters,
@@ -184,15 +185,7 @@ proptest! {
         ],
         changes in prop::collection::vec(intent(), 1..12),
     ) {
-        let mut ledger = first;
-        let mut results = everything(&ledger);
-        for intent in changes {
-            let Some(edit) = edit_for(intent, &ledger) else { continue };
-            let Ok(after) = ledger.after(edit) else { continue };
-            results = everything_again(&after, (&ledger, &results));
-            prop_assert_eq!(&results, &everything(&after));
-            ledger = after;
-        }
+        again_is_afresh(first, changes)?;
     }
 }
 

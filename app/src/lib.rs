@@ -12,6 +12,7 @@ mod frame;
 mod keeper;
 mod loading;
 mod pages;
+mod part;
 mod preferences;
 mod reader;
 mod registry;

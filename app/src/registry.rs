@@ -2,14 +2,11 @@
 //!
 //! The code of a page is a part of its own, fetched when the page is opened, but for pages that are a few lines.
 
-use std::future::Future;
-use std::pin::Pin;
-
-use futures::FutureExt;
 use leptos::prelude::*;
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use wasm_split_helpers::SplitLoaderError;
 
 use super::pages::{Home, Methods, NotFound, RubricsPage, certification, industry, irrigation};
+use super::part::{Part, part};
 use super::widgets::SetAside;
 use water_ledger::exchange::{
     CERTIFICATION, EXAMPLE, HOME, INDUSTRY, IRRIGATION, METHODS, NOT_FOUND, PageSpec, RUBRICS, Route,
@@ -23,36 +20,13 @@ struct View {
     paper: Option<&'static Part>,
 }
 
-/// Code that may come later.
-struct Part {
-    /// Fetches it.
-    fetch: fn() -> Fetching,
-    /// Makes the view, once the code is there.
-    show: fn() -> Option<AnyView>,
-}
-
-/// Code on its way.
-type Fetching = Pin<Box<dyn Future<Output = Result<(), SplitLoaderError>>>>;
-
-/// A view whose code is a part of its own, under a name that the loader and the size gate know it by.
-macro_rules! part {
-    ($name:ident, $view:expr) => {{
-        #[wasm_split($name, fallible, preload(fetch))]
-        fn show() -> Result<AnyView, SplitLoaderError> {
-            Ok($view)
-        }
-        // Code that is there is not waited for.
-        &Part { fetch: || Box::pin(fetch()), show: || show().now_or_never()?.ok() }
-    }};
-}
-
 /// A view whose code comes with the app.
-const fn here(show: fn() -> Option<AnyView>) -> Part {
-    Part { fetch: || Box::pin(async { Ok(()) }), show }
+const fn here(call: fn(()) -> Option<AnyView>) -> Part {
+    Part { fetch: || Box::pin(async { Ok(()) }), call }
 }
 
-static HERE: Part = here(|| Some(view! { <Home/> <SetAside/> }.into_any()));
-static NOWHERE: Part = here(|| Some(view! { <NotFound/> }.into_any()));
+static HERE: Part = here(|()| Some(view! { <Home/> <SetAside/> }.into_any()));
+static NOWHERE: Part = here(|()| Some(view! { <NotFound/> }.into_any()));
 static YEARS: &Part = part!(irrigation, irrigation::page());
 
 static VIEWS: [View; 8] = [
@@ -90,5 +64,5 @@ pub async fn fetch(route: Route) -> Result<(), SplitLoaderError> {
 
 /// The view of an address's page, whose code is there.
 pub fn view_of(route: Route) -> Option<AnyView> {
-    (part_of(route)?.show)()
+    (part_of(route)?.call)(())
 }

@@ -25,8 +25,8 @@ const loaded = () => {
   return Object.fromEntries(lines.map(([, page, files]) => [page, [...files.matchAll(/part_\w+-\w+\.wasm/g)].map(String).sort()]));
 };
 
-test('every part belongs to a page of this list, or to the basis of a figure', () => {
-  expect(Object.keys(loaded()).sort()).toEqual([...Object.keys(PAGES), 'basis'].sort());
+test('every part belongs to a page of this list, to the later steps of certification, or to the basis of a figure', () => {
+  expect(Object.keys(loaded()).sort()).toEqual([...Object.keys(PAGES), 'basis', 'steps'].sort());
 });
 
 for (const [name, address] of Object.entries(PAGES)) {
@@ -44,7 +44,7 @@ for (const [name, address] of Object.entries(PAGES)) {
 }
 
 test('the site is a handful of files', () => {
-  expect(readdirSync(dist).filter((name) => name.endsWith('.wasm')).length).toBeLessThanOrEqual(15);
+  expect(readdirSync(dist).filter((name) => name.endsWith('.wasm')).length).toBeLessThanOrEqual(16);
 });
 
 test('a part that does not come is said, the page stays, and trying again helps', async ({ app, page, complaints }) => {
@@ -73,6 +73,47 @@ test('a part that does not come is said, the page stays, and trying again helps'
   await expect(page.locator('main h1')).toBeFocused();
   await expect(failure).toBeHidden();
   await expect(page).toHaveURL(/#\/certification$/);
+});
+
+test('a step whose part does not come is said, and trying again shows it', async ({ app, page, complaints }) => {
+  const files = loaded();
+  await app.open('#/certification');
+  await page.getByRole('button', { name: app.say('ExampleUniversity') }).click();
+  const missing = files.steps.find((file) => !files.certification.includes(file)) ?? 'none';
+  await page.route(`**/${missing}`, (route) => route.abort());
+  const steps = page.getByRole('navigation', { name: app.say('StepsLabel') });
+  await steps.getByRole('link', { name: app.say('StepItems') }).click();
+  const failure = page.locator('#failure');
+  await expect(failure).toBeVisible();
+  await expect(page.locator('main')).not.toHaveAttribute('aria-busy');
+  expect(complaints.join()).toContain(missing);
+  complaints.length = 0;
+  // The first step is there as before.
+  await steps.getByRole('link').first().click();
+  await expect(page.locator('[data-figure="score"]')).toBeVisible();
+  await steps.getByRole('link', { name: app.say('StepItems') }).click();
+  await expect(failure).toBeVisible();
+  complaints.length = 0;
+
+  await page.unroute(`**/${missing}`);
+  await failure.getByRole('link').click();
+  await expect(page.locator('#item-filter')).toBeVisible();
+  await expect(failure).toBeHidden();
+});
+
+test('the way to a place in a step goes there once its part has come', async ({ app, page }) => {
+  await app.open('#/certification');
+  await page.getByRole('button', { name: app.say('ExampleUniversity') }).click();
+  await page.goto('#/certification/3/facts');
+  const days = page.locator('#cell-review-3-days');
+  await days.fill('abc');
+  await app.isSaved();
+  await page.goto('#/certification/3');
+  await page.reload();
+  const problem = page.locator('.problems li').filter({ hasText: app.say('DaysField') });
+  await problem.getByRole('button').click();
+  await expect(days).toBeFocused();
+  await expect(page).toHaveURL(/facts$/);
 });
 
 test('a page whose part comes late begins at its heading, and what was typed meanwhile is kept', async ({ app, page }) => {

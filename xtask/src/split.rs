@@ -24,7 +24,14 @@ const LOADER: &str = "parts.js";
 const LINK: &str = "__wasm_split_loader";
 
 /// How many files the parts may be.
-const MOST_PARTS: usize = 13;
+const MOST_PARTS: usize = 14;
+
+/// Parts that are opened within other pages only, each with those pages. What all of them need is there by then and costs
+/// nothing more.
+const OPENED_WITHIN: [(&str, &[&str]); 2] = [
+    ("steps", &["certification"]),
+    ("basis", &["irrigation", "industry", "steps"]),
+];
 
 /// What the splitter wrote.
 pub struct Split {
@@ -61,7 +68,12 @@ pub fn split(linked: &Path, folder: &Path) -> Result<Split, String> {
     for file in output.split_modules {
         let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         // A file of no page is an empty one.
-        let Some(pages) = pages_of.remove(&stem) else { continue };
+        let Some(mut pages) = pages_of.remove(&stem) else { continue };
+        for (part, openers) in OPENED_WITHIN {
+            if openers.iter().all(|page| pages.contains(*page)) {
+                pages.insert(part.to_owned());
+            }
+        }
         let bytes = fs::metadata(&file).map_err(|error| format!("cannot read {stem}: {error}"))?.len();
         chunks.push(Chunk { files: vec![file], bytes, pages });
     }

@@ -15,9 +15,10 @@ use leptos::prelude::*;
 
 use self::view::ReviewView;
 use super::workbook::{self, OpenSheet, Sheets, Tab, Workbook};
+use crate::part::{Part, once_there, part};
 use crate::results;
 use crate::state::State;
-use water_ledger::exchange::{CERTIFICATION, Route};
+use water_ledger::exchange::{CERTIFICATION, Route, TabSpec};
 use water_ledger::ledger::{REVIEWS, ReviewEntry, Row, RowId, with_asked_rows};
 use water_ledger::show;
 use water_ledger::show::certification::{Progress, assessment_form};
@@ -44,13 +45,21 @@ static BOOK: Workbook = Workbook {
     open,
 };
 
-static TABS: [Tab<ReviewView>; 5] = [
-    ("rubric", rubric::tab),
-    ("facts", indicators::tab),
-    ("items", items::tab),
-    ("plan", plan::tab),
-    ("trend", trend::tab),
-];
+/// The steps after the first, whose code comes when one of them is opened.
+static TABS: [Tab<ReviewView>; 4] =
+    [("facts", indicators::tab), ("items", items::tab), ("plan", plan::tab), ("trend", trend::tab)];
+
+static STEPS: &Part<(State, &TabSpec, ReviewView)> = part!(steps, of: (State, &'static TabSpec, ReviewView), {
+    let (state, tab, view) = of;
+    workbook::view_of(&TABS, tab, state, view)
+});
+
+fn step(state: State, tab: &'static TabSpec, view: ReviewView) -> AnyView {
+    match tab.name {
+        "rubric" => rubric::tab(state, view),
+        _ => once_there(STEPS.fetch, move || (STEPS.call)((state, tab, view)), || ()),
+    }
+}
 
 /// The certification page.
 pub fn page() -> AnyView {
@@ -86,7 +95,7 @@ fn open(state: State, id: RowId) -> OpenSheet {
         head: head.into_any(),
         above_tab: progress(state, view),
         row: None,
-        tab: Box::new(move |tab| workbook::view_of(&TABS, tab, state, view)),
+        tab: Box::new(move |tab| step(state, tab, view)),
     }
 }
 

@@ -1,0 +1,91 @@
+//! Code that comes when it is needed, and views that wait for it.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use wasm_split_helpers::SplitLoaderError;
+
+use super::frame;
+
+/// Code that may come later: a function that makes a view of `A`.
+pub struct Part<A = ()> {
+    /// Fetches it.
+    pub fetch: fn() -> Fetching,
+    /// Calls it; nothing while it is not there.
+    pub call: fn(A) -> Option<AnyView>,
+}
+
+/// Code on its way.
+pub type Fetching = Pin<Box<dyn Future<Output = Result<(), SplitLoaderError>>>>;
+
+/// A view whose code is a part of its own, under a name that the loader and the size gate know it by.
+macro_rules! part {
+    ($name:ident, $make:expr) => {
+        part!($name, _nothing: (), $make)
+    };
+    ($name:ident, $of:ident: $from:ty, $make:expr) => {{
+        #[wasm_split_helpers::wasm_split($name, fallible, preload(fetch))]
+        fn call($of: $from) -> Result<AnyView, wasm_split_helpers::SplitLoaderError> {
+            Ok($make)
+        }
+        // Code that is there is not waited for.
+        &$crate::part::Part {
+            fetch: || Box::pin(fetch()),
+            call: |of| futures::FutureExt::now_or_never(call(of))?.ok(),
+        }
+    }};
+}
+pub(crate) use part;
+
+/// What `make` makes once its code is there; while that is on its way the page is busy (`aria-busy`). Where it does not come,
+/// that is said and can be tried again, after `give_way`.
+pub fn once_there(
+    fetch: impl Fn() -> Fetching + 'static,
+    make: impl Fn() -> Option<AnyView> + Send + Sync + 'static,
+    give_way: impl Fn() + Clone + 'static,
+) -> AnyView {
+    let first = make();
+    if first.is_some() {
+        return first.into_any();
+    }
+    let is_there = RwSignal::new(false);
+    let tries = RwSignal::new(0);
+    let waits = StoredValue::new(false);
+    let set_waits = move |now| {
+        waits.set_value(now);
+        frame::set_busy(now);
+    };
+    Effect::new(move |_| {
+        tries.track();
+        let fetching = fetch();
+        set_waits(true);
+        let give_way = give_way.clone();
+        leptos::task::spawn_local(async move {
+            let came = fetching.await;
+            // Something else may be shown by now.
+            if is_there.is_disposed() {
+                return;
+            }
+            set_waits(false);
+            match came {
+                Ok(()) => {
+                    frame::hide_failure();
+                    is_there.set(true);
+                }
+                Err(_) => {
+                    frame::show_failure(move || {
+                        let _ = tries.try_update(|tries| *tries += 1);
+                    });
+                    give_way();
+                }
+            }
+        });
+    });
+    on_cleanup(move || {
+        if waits.try_get_value() == Some(true) {
+            frame::set_busy(false);
+        }
+    });
+    view! { {move || is_there.get().then(&make)} }.into_any()
+}

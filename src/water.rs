@@ -44,6 +44,13 @@ pub fn total(figures: impl IntoIterator<Item = Figure>) -> Option<Figure> {
     }
 }
 
+/// The sum of parts of which some may be missing; it says then that it is incomplete.
+pub fn total_of(parts: impl IntoIterator<Item = Option<Figure>>) -> Option<Figure> {
+    let parts: Vec<Option<Figure>> = parts.into_iter().collect();
+    let lacks = parts.iter().any(Option::is_none);
+    total(parts.into_iter().flatten()).map(|sum| sum.incomplete_if(lacks))
+}
+
 /// How far a number has fallen from its base, in %.
 pub(crate) fn decline<N: Number>(base: N, current: N) -> N {
     N::from(100.0) * (base - current) / base

@@ -19,18 +19,38 @@ pub(super) struct Cells<'c> {
     label: String,
     problems: &'c mut Vec<Problem>,
     first: usize,
+    /// Whether a cell of the row cannot be read.
+    lacks: bool,
+    /// Whether the numbers of the row belong together, so that where one cannot be read the others say that it is missing.
+    belong_together: bool,
 }
 
 impl<'c> Cells<'c> {
     /// The cells of a row; `label` says what a person would call the row.
     pub(super) fn new(table: TableAt, row: &'c Row, label: String, problems: &'c mut Vec<Problem>) -> Self {
         let first = problems.len();
-        Cells { table, row, label, problems, first }
+        let lacks = row.table().columns.iter().any(|column| is_unreadable(row, column));
+        Cells { table, row, label, problems, first, lacks, belong_together: true }
     }
 
-    /// The entries of a sheet.
+    /// The cells of a row, each of which stands for itself.
+    pub(super) fn apart(table: TableAt, row: &'c Row, label: String, problems: &'c mut Vec<Problem>) -> Self {
+        Cells { belong_together: false, ..Cells::new(table, row, label, problems) }
+    }
+
+    /// The entries of a sheet, each of which stands for itself.
     pub(super) fn of_sheet(sheet: &'c Row, label: String, problems: &'c mut Vec<Problem>) -> Self {
-        Cells::new(sheet.table().at(&[]), sheet, label, problems)
+        Cells::apart(sheet.table().at(&[]), sheet, label, problems)
+    }
+
+    /// Whether something of the row cannot be read.
+    pub(super) fn lacks(&self) -> bool {
+        self.lacks
+    }
+
+    /// Whether something stands in a cell that is no number which the column may hold.
+    pub(super) fn is_unreadable(&self, column: impl Column) -> bool {
+        is_unreadable(self.row, column.spec())
     }
 
     /// Notes a problem at a cell.
@@ -62,6 +82,7 @@ impl<'c> Cells<'c> {
         let term = C::from_typed(typed);
         if term.is_none() {
             self.report(column, ProblemKind::UnknownChoice);
+            self.lacks = true;
         }
         term
     }
@@ -90,6 +111,7 @@ impl<'c> Cells<'c> {
             None => Some(self.figure_under(column, quantity, u)),
             Some(problem) => {
                 self.report_under(column, problem);
+                self.lacks = true;
                 None
             }
         }
@@ -105,6 +127,7 @@ impl<'c> Cells<'c> {
             Ok(number) => number,
             Err(error) => {
                 self.report_under(column, ProblemKind::Typed(error));
+                self.lacks = true;
                 None
             }
         }
@@ -119,7 +142,22 @@ impl<'c> Cells<'c> {
         let place = Place { table: self.table, row: self.row.id, column: Some(column) };
         let input_quantity =
             InputQuantity { id: place.input_id(), label: self.label.clone(), name: column.heading.words() };
-        Figure::typed(quantity, u, input_quantity)
+        Figure::typed(quantity, u, input_quantity).incomplete_if(self.lacks && self.belong_together)
+    }
+}
+
+/// Whether something stands in a cell of numbers that its column may not hold.
+fn is_unreadable(row: &Row, column: &'static ColumnSpec) -> bool {
+    let ColumnKind::Number(unit) = column.kind else { return false };
+    let text = row.text(column);
+    if text.is_empty() {
+        return false;
+    }
+    match typed_number(text, unit) {
+        Ok(number) => number.is_some_and(|(quantity, u)| outside(column.limits, quantity.value, u).is_some()),
+        // Such a column counts in one unit or in another, by the kind of the row.
+        Err(TypedError::OtherDimension { .. }) => column.feeds.len() < 2,
+        Err(_) => true,
     }
 }
 

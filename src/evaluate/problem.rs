@@ -88,6 +88,11 @@ macro_rules! problems {
                 }
             }
 
+            /// Whether what stands at the place, or should stand there, does not go into the figures.
+            pub fn leaves_out(&self) -> bool {
+                self.severity() == Severity::Wrong || matches!(self, ProblemKind::Blank | ProblemKind::NoKind)
+            }
+
             /// The sentence that says what to change.
             pub fn message(&self) -> Message {
                 match self {

@@ -163,5 +163,8 @@ fn of_ledger(result: &SheetFigure<'_>, place: &[String], language: Language) -> 
     if figure.u() > 0.0 {
         answer["u"] = json!(figure.u());
     }
+    if figure.is_incomplete() {
+        answer["incomplete"] = json!(true);
+    }
     Some(answer)
 }

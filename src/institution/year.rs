@@ -11,7 +11,7 @@ use crate::metering::{MeterLevel, MeteredWater, MeteringRate};
 use crate::metric::{Fault, Figure, PartialMetric};
 use crate::quantity::{Quantity, Unit};
 use crate::text::Coded;
-use crate::water::total;
+use crate::water::{total, total_of};
 
 /// An institution in a year, as figures.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,12 +20,14 @@ pub struct InstitutionYear {
     pub people: Vec<PeopleGroup>,
     /// 非住宿人员折算系数, where another than the usual was said.
     pub weight: Option<Figure>,
+    /// Whether something was said of the weight that cannot be read.
+    pub lacks_weight: bool,
     /// Days on which water per person and day counts.
     pub days: Option<Figure>,
     /// 总表水量, what the main meters show, without non-conventional water.
     pub supplied: Option<Figure>,
     /// What water is used for; what is sold on is used by others.
-    pub uses: Vec<(Option<UseKind>, Figure)>,
+    pub uses: Vec<(Option<UseKind>, Option<Figure>)>,
     /// 器具台账.
     pub fixtures: Vec<Fixtures>,
     /// 水表台账.
@@ -38,6 +40,8 @@ pub struct InstitutionYear {
     pub advanced: Option<Figure>,
     /// 夜间流量.
     pub nights: Vec<Night>,
+    /// Whether there are records of nights that cannot be read.
+    pub lacks_nights: bool,
 }
 
 /// A group of people.
@@ -46,7 +50,7 @@ pub struct PeopleGroup {
     /// How it counts; nobody knows yet where it was not said.
     pub kind: Option<PeopleKind>,
     /// How many.
-    pub count: Figure,
+    pub count: Option<Figure>,
     /// On how many days of the year visitors are there.
     pub days: Option<Figure>,
 }
@@ -120,14 +124,15 @@ pub struct NightLeak {
 
 /// Works an institution's year out. What is lacking or refused stops nothing else.
 pub fn compute_institution(institution: &InstitutionYear) -> InstitutionFigures {
-    let people = total(institution.people.iter().map(|group| group.count.clone()));
+    let people = total_of(institution.people.iter().map(|group| group.count.clone()));
     let standard_people = standard_people(institution);
     let night_leaks: Vec<NightLeak> = institution
         .nights
         .iter()
         .map(|night| NightLeak { key: night.key, flow: night_leak(night) })
         .collect();
-    let night_leak = total(night_leaks.iter().filter_map(|night| night.flow.clone().ok()));
+    let night_leak = total_of(night_leaks.iter().map(|night| night.flow.clone().ok()));
+    let night_leak = night_leak.map(|leak| leak.incomplete_if(institution.lacks_nights));
     let offers = offers(institution, people.as_ref(), standard_people.as_ref(), night_leak.as_ref());
     InstitutionFigures { people, standard_people, night_leaks, night_leak, offers }
 }
@@ -135,15 +140,18 @@ pub fn compute_institution(institution: &InstitutionYear) -> InstitutionFigures 
 /// Residents count one, non-residents by their weight, visitors by their days.
 fn standard_people(institution: &InstitutionYear) -> Option<Figure> {
     let of = |kind: PeopleKind| institution.people.iter().filter(move |group| group.kind == Some(kind));
-    let visitors = of(PeopleKind::Visitor).filter_map(|group| {
-        let inputs = VisitorsAndDays { visitors: Some(group.count.clone()), days: group.days.clone() };
+    // A group of no kind is missing from all of them.
+    let lacks = institution.lacks_weight || institution.people.iter().any(|group| group.kind.is_none());
+    let whole = |figure: Option<Figure>| figure.map(|figure| figure.incomplete_if(lacks));
+    let visitors = of(PeopleKind::Visitor).map(|group| {
+        let inputs = VisitorsAndDays { visitors: group.count.clone(), days: group.days.clone() };
         PartialMetric::of(&VisitorPeople, inputs).value()
     });
-    let resident = total(of(PeopleKind::Resident).map(|group| group.count.clone()).chain(visitors));
-    let nonresident = total(of(PeopleKind::NonResident).map(|group| group.count.clone()));
-    if nonresident.is_none() {
-        return resident;
+    let resident = total_of(of(PeopleKind::Resident).map(|group| group.count.clone()).chain(visitors));
+    if of(PeopleKind::NonResident).next().is_none() {
+        return whole(resident);
     }
+    let nonresident = total_of(of(PeopleKind::NonResident).map(|group| group.count.clone()));
     let nobody = || {
         let none = Quantity::new(0.0, Unit::Person);
         Figure::reference(none, PeopleKind::Resident.name(), sources::ARITHMETIC)
@@ -153,12 +161,19 @@ fn standard_people(institution: &InstitutionYear) -> Option<Figure> {
         nonresident,
         nonresident_weight: institution.weight.clone(),
     };
-    PartialMetric::of(&StandardPeople, people).value()
+    whole(PartialMetric::of(&StandardPeople, people).value())
 }
 
 fn night_leak(night: &Night) -> Result<Figure, Fault> {
     let flows = NightFlows { lowest_flows: night.lowest.clone(), legitimate: night.legitimate.clone() };
     Figure::computed(&NightLeakFlow, flows)
+}
+
+/// The sums of a part and of its whole over rows; where a row has one of them alone, both say that something is missing.
+fn part_and_whole<'f>(rows: impl Iterator<Item = [&'f Option<Figure>; 2]>) -> [Option<Figure>; 2] {
+    let rows: Vec<[&Option<Figure>; 2]> = rows.collect();
+    let lacks = rows.iter().any(|[part, whole]| part.is_some() != whole.is_some());
+    [0, 1].map(|at| total(rows.iter().filter_map(|row| row[at].clone())).map(|sum| sum.incomplete_if(lacks)))
 }
 
 fn offers(
@@ -170,19 +185,21 @@ fn offers(
     let (people, standard) = (people.cloned(), standard_people.cloned());
     let (water, days) = (institution.supplied.clone(), institution.days.clone());
     let (general, advanced) = (institution.general.clone(), institution.advanced.clone());
-    let fixtures = |of: fn(&Fixtures) -> &Option<Figure>| {
-        total(institution.fixtures.iter().filter_map(|one| of(one).clone()))
-    };
-    let meters = |of: fn(&Meters) -> &Option<Figure>| {
-        total(institution.meters.iter().filter_map(|one| of(one).clone()))
-    };
+    let fixtures =
+        |of: fn(&Fixtures) -> [&Option<Figure>; 2]| part_and_whole(institution.fixtures.iter().map(of));
+    let meters = |of: fn(&Meters) -> [&Option<Figure>; 2]| part_and_whole(institution.meters.iter().map(of));
+    let counted = total_of(institution.fixtures.iter().map(|one| one.total.clone()));
+    let saves = total(institution.fixtures.iter().filter_map(|one| one.saving.clone()));
     let sub = institution.meters.iter().find(|one| one.level == Some(MeterLevel::SubUnit));
-    let sub = sub.and_then(|one| one.metered.clone());
+    // A row of no level may be one of them.
+    let lacks_level = institution.meters.iter().any(|one| one.level.is_none());
+    let sub = sub.and_then(|one| one.metered.clone()).map(|sub| sub.incomplete_if(lacks_level));
     // What is used is known by its uses, else by what does not flow at night.
-    let used = total(institution.uses.iter().map(|(_, amount)| amount.clone())).or_else(|| {
+    let used = total_of(institution.uses.iter().map(|(_, amount)| amount.clone())).or_else(|| {
         let by_night =
             SuppliedAndLeak { supplied: water.clone(), leak: night_leak.cloned(), days: days.clone() };
-        PartialMetric::of(&UsedByNightFlow, by_night).value()
+        let used = PartialMetric::of(&UsedByNightFlow, by_night).value()?;
+        Some(used.incomplete_if(!institution.uses.is_empty()))
     });
     let year_and_people = YearAndPeople { volume_m3: water.clone(), standard_people: standard.clone() };
     let year = PartialMetric::of(&WaterPerPersonYear, year_and_people);
@@ -192,13 +209,13 @@ fn offers(
         PeopleAndMean { volume_m3: water.clone(), people, reference_m3_per_person: institution.mean.clone() };
     let quota = PersonAndQuota { per_person, quota: general.clone() };
     let place = PeopleAndQuota { volume_m3: water.clone(), standard_people: standard, advanced, general };
-    let saving = FixturesSaving { saving: fixtures(|one| &one.saving), total: fixtures(|one| &one.total) };
-    let leaking =
-        FixturesLeaking { leaking: fixtures(|one| &one.leaking), inspected: fixtures(|one| &one.inspected) };
-    let installed =
-        MetersInstalled { installed: meters(|one| &one.installed), required: meters(|one| &one.required) };
-    let in_order =
-        MetersInOrder { good: meters(|one| &one.working), inspected: meters(|one| &one.installed) };
+    let saving = FixturesSaving { saving: saves, total: counted };
+    let [leaking, inspected] = fixtures(|one| [&one.leaking, &one.inspected]);
+    let leaking = FixturesLeaking { leaking, inspected };
+    let [installed, required] = meters(|one| [&one.installed, &one.required]);
+    let installed = MetersInstalled { installed, required };
+    let [good, inspected] = meters(|one| [&one.working, &one.installed]);
+    let in_order = MetersInOrder { good, inspected };
     let of_institution = [
         year,
         PartialMetric::of(&WaterPerPersonDay, day),

@@ -74,6 +74,8 @@ pub struct CanalReach {
     pub upstream: Option<usize>,
     /// Left out with all it feeds: it feeds itself, or what feeds it is not known.
     pub left_out: bool,
+    /// Whether something that was said of it cannot be read.
+    pub lacks: bool,
     /// 渠长.
     pub length: Option<Figure>,
     /// 直接供田流量.
@@ -149,10 +151,14 @@ pub fn compute_network(network: &CanalNetwork) -> NetworkFigures {
         let below: Vec<usize> = (0..canals.len()).filter(|at| canals[*at].upstream == Some(place)).collect();
         figures[place] = reach_figures(&mut work, canals, place, &below, &figures);
     }
+    let is_root = |(canal, _): &(&CanalReach, &CanalFigures)| canal.upstream.is_none();
     let roots = |of: fn(&CanalFigures) -> &Option<Figure>| -> Vec<Figure> {
-        let is_root = |(canal, _): &(&CanalReach, &CanalFigures)| canal.upstream.is_none();
         canals.iter().zip(&figures).filter(is_root).filter_map(|(_, f)| of(f).clone()).collect()
     };
+    // A canal that stands nowhere, or a head whose flow is not known, is missing from the whole.
+    let lacks = canals.iter().any(|canal| canal.left_out)
+        || canals.iter().zip(&figures).filter(is_root).any(|(_, figures)| figures.gross.is_none());
+    let whole = |figure: Option<Figure>| figure.map(|figure| figure.incomplete_if(lacks));
     let (diverted, planned) = (roots(|f| &f.gross), roots(|f| &f.planned));
     let delivered = delivered_from_heads(canals, &figures, |f| &f.gross);
     let as_planned = delivered_from_heads(canals, &figures, |f| &f.planned);
@@ -160,11 +166,11 @@ pub fn compute_network(network: &CanalNetwork) -> NetworkFigures {
     let mut totals = NetworkFigures { canals: figures, ..NetworkFigures::default() };
     if !delivered.is_empty() && !diverted.is_empty() {
         let system = CanalSystem { delivered, diverted: diverted.clone() };
-        totals.system = work.compute(WHOLE, &CanalSystemEfficiency, system);
-        totals.diverted = year_water(&mut work, diverted, network.days.clone());
+        totals.system = whole(work.compute(WHOLE, &CanalSystemEfficiency, system));
+        totals.diverted = whole(year_water(&mut work, diverted, network.days.clone()));
         if is_planned {
             let system = CanalSystem { delivered: as_planned, diverted: planned };
-            totals.planned_system = work.compute(WHOLE, &CanalSystemEfficiency, system);
+            totals.planned_system = whole(work.compute(WHOLE, &CanalSystemEfficiency, system));
         }
     }
     totals.coefficient =
@@ -225,7 +231,10 @@ fn reach_figures(
     figures: &[CanalFigures],
 ) -> CanalFigures {
     let canal = &canals[place];
-    // A canal that cannot be computed is left out of the one that feeds it, as if it were closed.
+    // A canal that cannot be computed is left out of the one that feeds it, which says so.
+    let lacks = |of: fn(&CanalFigures) -> &Option<Figure>| {
+        canal.lacks || below.iter().any(|at| of(&figures[*at]).is_none())
+    };
     let with = |of: fn(&CanalFigures) -> &Option<Figure>| -> Vec<Figure> {
         canal
             .delivery
@@ -235,8 +244,10 @@ fn reach_figures(
             .collect()
     };
     let Some(net) = sum(work, canal.key, with(|f| &f.gross)) else { return figures[place].clone() };
+    let net = net.incomplete_if(lacks(|f| &f.gross));
     let (gross, efficiency) = gross_flow(work, canal, &net, canal.lining_factor.clone());
     let planned_net = sum(work, canal.key, with(|f| &f.planned));
+    let planned_net = planned_net.map(|net| net.incomplete_if(lacks(|f| &f.planned)));
     let planned = planned_net.and_then(|net| match (&canal.planned, &efficiency) {
         // What is not to be lined keeps its measured efficiency.
         (None, efficiency) if canal.inflow.is_some() && canal.outflow.is_some() => {

@@ -25,7 +25,7 @@ pub fn compute_fieldwork(fieldwork: &Fieldwork) -> FieldworkFigures {
         .iter()
         .map(|crop| crop_figures(&mut work, crop, &fieldwork.fields, &fields))
         .collect();
-    let net = net_of_crops(&mut work, &fieldwork.crops, &crops);
+    let net = net_of_crops(&mut work, fieldwork, &crops);
     let (sources, gross) = gross_of_sources(&mut work, &fieldwork.sources);
     FieldworkFigures { fields, crops, sources, net, gross, refusals: work.refusals }
 }
@@ -44,30 +44,31 @@ fn field_figures(work: &mut Workings<FieldworkAt>, field: &Field, mu: &Figure) -
     let net = match (&field.net, field.method) {
         (Some(typed), _) => Some(typed.clone()),
         (None, Some(FieldMethod::Readings) | None) => {
-            season(work, field, readings.iter().filter_map(|reading| reading.net.clone()))
+            season(work, field, readings.iter().map(|reading| reading.net.clone()))
         }
         (None, Some(_)) => balance(work, field, &steps),
     };
     FieldFigures { key: field.key, net, readings, steps }
 }
 
-/// The sum of the parts that could be computed; none of none.
+/// The sum of the parts that could be computed, which says where others could not; none of none.
 fn season(
     work: &mut Workings<FieldworkAt>,
     field: &Field,
-    parts: impl Iterator<Item = Figure>,
+    parts: impl Iterator<Item = Option<Figure>>,
 ) -> Option<Figure> {
-    let irrigations_m3_mu: Vec<Figure> = parts.collect();
+    let (irrigations_m3_mu, lacks) = known(parts);
     if irrigations_m3_mu.is_empty() {
         return None;
     }
-    work.compute(FieldworkAt::Field(field.key), &SeasonNetWater, Irrigations { irrigations_m3_mu })
+    let inputs = Irrigations { irrigations_m3_mu };
+    Some(work.compute(FieldworkAt::Field(field.key), &SeasonNetWater, inputs)?.incomplete_if(lacks))
 }
 
 /// What the crop needed, or what it was given where that was less (非充分灌溉).
 fn balance(work: &mut Workings<FieldworkAt>, field: &Field, steps: &[BalanceStepFigures]) -> Option<Figure> {
-    let requirement_m3_mu = season(work, field, steps.iter().filter_map(|step| step.need.clone()))?;
-    match season(work, field, field.steps.iter().filter_map(|step| step.inflow.clone())) {
+    let requirement_m3_mu = season(work, field, steps.iter().map(|step| step.need.clone()))?;
+    match season(work, field, field.steps.iter().map(|step| step.inflow.clone())) {
         None => Some(requirement_m3_mu),
         Some(inflow_m3_mu) => {
             let inputs = NeedAndInflow { requirement_m3_mu, inflow_m3_mu };
@@ -170,17 +171,19 @@ fn crop_figures(
         return CropFigures { key: crop.key, net: Some(net.clone()), fields: 0 };
     }
     let at = FieldworkAt::Crop(crop.key);
-    let found: Vec<(Figure, Option<Figure>)> = fields
+    let of_crop = fields
         .iter()
         .zip(figures)
         .filter(|(field, _)| !crop.name.is_empty() && field.crop == crop.name)
-        .filter_map(|(field, figures)| Some((figures.net.clone()?, field.area.clone())))
-        .collect();
+        .map(|(field, figures)| Some((figures.net.clone()?, field.area.clone())));
+    let (found, mut lacks) = known(of_crop);
     let count = found.len();
     let areas: Option<Vec<SampleField<Figure>>> = found
         .iter()
         .map(|(net, area)| Some(SampleField { net_m3_mu: net.clone(), area_mu: area.clone()? }))
         .collect();
+    // With some of the areas the mean would be weighted, but for those that are missing.
+    lacks |= count > 1 && areas.is_none() && found.iter().any(|(_, area)| area.is_some());
     let net = match (count, areas) {
         (0, _) => None,
         (1, _) => found.into_iter().next().map(|(net, _)| net),
@@ -190,21 +193,34 @@ fn crop_figures(
             work.compute(at, &FieldMeanPlain, EqualFields { fields_m3_mu })
         }
     };
-    CropFigures { key: crop.key, net, fields: count }
+    CropFigures { key: crop.key, net: net.map(|net| net.incomplete_if(lacks)), fields: count }
 }
 
-fn net_of_crops(work: &mut Workings<FieldworkAt>, crops: &[Crop], figures: &[CropFigures]) -> Option<Figure> {
-    let parts = crops.iter().zip(figures).filter_map(|(crop, figures)| {
+fn net_of_crops(
+    work: &mut Workings<FieldworkAt>,
+    fieldwork: &Fieldwork,
+    figures: &[CropFigures],
+) -> Option<Figure> {
+    let parts = fieldwork.crops.iter().zip(figures).map(|(crop, figures)| {
         Some(super::Crop { net_m3_mu: figures.net.clone()?, area_10k_mu: crop.area.clone()? })
     });
-    let crops: Vec<super::Crop<Figure>> = parts.collect();
+    let (crops, lacks_part) = known(parts);
+    let is_known = |field: &Field| fieldwork.crops.iter().any(|crop| crop.name == field.crop);
+    let lacks = lacks_part || !fieldwork.fields.iter().all(is_known);
     if crops.is_empty() {
         return None;
     }
     let leaching_m3_mu = none_of(Unit::CubicMetrePerMu);
     let leaching_area_10k_mu = none_of(Unit::TenThousandMu);
     let inputs = super::Crops { crops, leaching_m3_mu, leaching_area_10k_mu };
-    work.compute(FieldworkAt::Crops, &DistrictNetWater, inputs)
+    Some(work.compute(FieldworkAt::Crops, &DistrictNetWater, inputs)?.incomplete_if(lacks))
+}
+
+/// The parts that are there, and whether others are not.
+fn known<T>(parts: impl Iterator<Item = Option<T>>) -> (Vec<T>, bool) {
+    let parts: Vec<Option<T>> = parts.collect();
+    let lacks = parts.iter().any(Option::is_none);
+    (parts.into_iter().flatten().collect(), lacks)
 }
 
 /// The water of each source, and what they come to together once something flows in.
@@ -240,12 +256,18 @@ fn gross_of_sources(
             non_irrigation: of_kind(SourceKind::NonIrrigation)?,
         })
     })();
+    // A source of no kind may be water that flows in or that is taken off.
+    let lacks = sources
+        .iter()
+        .zip(&amounts)
+        .any(|(source, figures)| source.kind.is_none() || figures.amount.is_none());
     let flows_in = |(source, figures): (&WaterSource, &SourceFigures)| {
         figures.amount.is_some() && source.kind.is_some_and(|kind| !kind.is_taken_off())
     };
     let gross = inputs
         .filter(|_| sources.iter().zip(&amounts).any(flows_in))
         .and_then(|inputs| work.compute(FieldworkAt::Sources, &DistrictGrossWater, inputs));
+    let gross = gross.map(|gross| gross.incomplete_if(lacks));
     (amounts, gross)
 }
 

@@ -19,6 +19,8 @@ pub struct District {
     pub area: Option<Figure>,
     /// Net, gross, coefficient.
     pub water: Water,
+    /// Whether nothing was said of it, so that nothing is missing from it.
+    pub is_blank: bool,
 }
 
 impl District {
@@ -126,10 +128,10 @@ pub struct ClassFigures {
 /// A class of which the districts are only samples: its gross water as a whole.
 #[derive(Clone, Debug)]
 pub struct ClassTotal {
-    /// The class.
-    pub class: SizeClass,
+    /// The class; nobody knows yet where it was not said.
+    pub class: Option<SizeClass>,
     /// 全类毛灌溉用水量.
-    pub gross: Figure,
+    pub gross: Option<Figure>,
 }
 
 /// Works a year out. What one district lacks never stops the others.
@@ -144,21 +146,26 @@ pub fn compute_year(districts: &[District], totals: &[ClassTotal]) -> YearFigure
         .copied()
         .filter(|class| {
             districts.iter().any(|district| district.class == Some(*class))
-                || totals.iter().any(|total| total.class == *class)
+                || totals.iter().any(|total| total.class == Some(*class))
         })
         .map(|class| compute_class(class, districts, &figures, totals))
         .collect();
     let weighted: Vec<&DistrictFigures> = figures.iter().filter(|f| f.part().is_some()).collect();
-    let parts: Vec<Part<Figure>> = if totals.is_empty() {
-        weighted.iter().filter_map(|figures| figures.part()).collect()
+    let counted = || districts.iter().zip(&figures).filter(|(district, _)| !district.is_blank);
+    let parts: Vec<Option<Part<Figure>>> = if totals.is_empty() {
+        counted().map(|(_, figures)| figures.part()).collect()
     } else {
-        let unclassed = districts.iter().zip(&figures).filter(|(district, _)| district.class.is_none());
-        let of_classes = classes.iter().filter_map(ClassFigures::part);
-        of_classes.chain(unclassed.filter_map(|(_, figures)| figures.part())).collect()
+        let unclassed = counted().filter(|(district, _)| district.class.is_none());
+        let of_classes = classes.iter().map(ClassFigures::part);
+        of_classes.chain(unclassed.map(|(_, figures)| figures.part())).collect()
     };
+    let is_whole = |total: &ClassTotal| total.class.is_some() && total.gross.is_some();
+    let lacks = parts.iter().any(Option::is_none) || !totals.iter().all(is_whole);
+    let parts: Vec<Part<Figure>> = parts.into_iter().flatten().collect();
     let mut work = Workings::default();
     let gross = total(&mut work, parts.iter().map(|part| part.gross.clone()));
-    let coefficient = region_of(&mut work, parts);
+    let gross = gross.map(|gross| gross.incomplete_if(lacks));
+    let coefficient = region_of(&mut work, parts).map(|figure| figure.incomplete_if(lacks));
     let per_mu = per_mu_of(&mut work, districts, &figures);
     let faults = faults(work);
     YearFigures { count: weighted.len(), districts: figures, classes, coefficient, per_mu, gross, faults }
@@ -197,30 +204,33 @@ fn compute_class(
     totals: &[ClassTotal],
 ) -> ClassFigures {
     let of_class = || districts.iter().zip(figures).filter(|(district, _)| district.class == Some(class));
-    let members: Vec<Part<Figure>> = of_class().filter_map(|(_, figures)| figures.part()).collect();
-    let total_typed = totals.iter().find(|total| total.class == class);
+    // A district of no class may be one of this.
+    let mut lacks = districts.iter().any(|district| district.class.is_none() && !district.is_blank);
+    let total_typed = totals.iter().find(|total| total.class == Some(class));
     // A fault here is the region's too, and said there.
     let mut work = Workings::default();
-    match total_typed {
-        Some(total) if class.is_sampled() => {
+    match total_typed.and_then(|total| total.gross.clone()) {
+        Some(gross) if class.is_sampled() => {
             // A sample needs no water of its own: the class has it.
+            lacks |= of_class().any(|(_, figures)| figures.coefficient.is_none());
             let samples: Vec<Figure> =
                 of_class().filter_map(|(_, figures)| figures.coefficient.clone()).collect();
-            ClassFigures {
-                class,
-                count: samples.len(),
-                coefficient: mean_of(&mut work, samples),
-                gross: Some(total.gross.clone()),
-            }
+            let (count, mean) = (samples.len(), mean_of(&mut work, samples));
+            let coefficient = mean.map(|mean| mean.incomplete_if(lacks));
+            ClassFigures { class, count, coefficient, gross: Some(gross) }
         }
-        _ => ClassFigures {
-            class,
-            count: members.len(),
-            gross: total_typed
-                .map(|total| total.gross.clone())
-                .or_else(|| total(&mut work, members.iter().map(|part| part.gross.clone()))),
-            coefficient: region_of(&mut work, members),
-        },
+        given => {
+            lacks |= of_class().any(|(_, figures)| figures.part().is_none());
+            let members: Vec<Part<Figure>> = of_class().filter_map(|(_, figures)| figures.part()).collect();
+            let summed = |work: &mut Workings<()>| {
+                let sum = total(work, members.iter().map(|part| part.gross.clone()))?;
+                Some(sum.incomplete_if(lacks || total_typed.is_some()))
+            };
+            let gross = given.or_else(|| summed(&mut work));
+            let count = members.len();
+            let coefficient = region_of(&mut work, members).map(|figure| figure.incomplete_if(lacks));
+            ClassFigures { class, count, coefficient, gross }
+        }
     }
 }
 
@@ -257,7 +267,8 @@ fn total(work: &mut Workings<()>, amounts: impl Iterator<Item = Figure>) -> Opti
     if amounts.is_empty() { None } else { work.compute((), &Total, Amounts { amounts }) }
 }
 
-/// Only districts with both water and area count: a district without its area would raise the others' figure.
+/// Only districts with both water and area count: a district without its area would raise the others' figure. Where one lacks
+/// either, the figure says so.
 fn per_mu_of(work: &mut Workings<()>, districts: &[District], figures: &[DistrictFigures]) -> Option<Figure> {
     let both = || {
         districts
@@ -268,5 +279,7 @@ fn per_mu_of(work: &mut Workings<()>, districts: &[District], figures: &[Distric
     };
     let gross_10k_m3 = total(work, both().map(|(gross, _)| gross))?;
     let area_10k_mu = total(work, both().map(|(_, area)| area))?;
-    work.compute((), &WaterPerMu, GrossAndArea { gross_10k_m3, area_10k_mu })
+    let lacks = districts.iter().zip(figures).any(|(one, figures)| !one.is_blank && figures.per_mu.is_none());
+    let per_mu = work.compute((), &WaterPerMu, GrossAndArea { gross_10k_m3, area_10k_mu });
+    per_mu.map(|figure| figure.incomplete_if(lacks))
 }

@@ -1,5 +1,6 @@
-//! Which days of which months a crop stands on the field.
+//! Which days of which months a crop stands on the field, and what it needs in each.
 
+use crate::metric::Figure;
 use crate::quantity::days_before;
 
 /// A part of a month that a crop's season covers.
@@ -8,6 +9,26 @@ pub(super) struct Visit {
     pub(super) first: u32,
     /// Its length.
     pub(super) days: u32,
+}
+
+/// Water use and net need of a crop in a month of the plan.
+#[derive(PartialEq)]
+pub(super) enum Need {
+    /// The season does not reach the month.
+    NotGrown,
+    /// Something is not known that it takes.
+    Missing,
+    /// What it uses, and what it needs beside the rain.
+    Known(Box<(Figure, Figure)>),
+}
+
+impl Need {
+    pub(super) fn known(&self) -> Option<&(Figure, Figure)> {
+        match self {
+            Need::Known(figures) => Some(figures),
+            Need::NotGrown | Need::Missing => None,
+        }
+    }
 }
 
 /// The parts of a month that a season covers, which begins on a day of the year and lasts so many days; one that runs over the

@@ -1,6 +1,6 @@
 //! 作物需水推算, from a station's months and the crops' stages to what the crops need.
 
-use super::season_days::{Visit, visits};
+use super::season_days::{Need, Visit, visits};
 use super::sources;
 use super::{
     CropAndReference, CropCoefficientInStage, CropEvapotranspiration, DryCropNeed, EffectiveRainUsda,
@@ -206,7 +206,7 @@ pub fn compute_water_need(plan: &CropSeasonPlan) -> WaterNeedFigures {
     let mut work = Workings::default();
     let mut months: Vec<MonthFigures> =
         plan.months.iter().map(|month| month_figures(&mut work, plan, month)).collect();
-    let needs: Vec<Vec<Option<(Figure, Figure)>>> =
+    let needs: Vec<Vec<Need>> =
         plan.crops.iter().map(|crop| crop_months(&mut work, plan, crop, &months)).collect();
     let crops: Vec<CropNeedFigures> = plan
         .crops
@@ -214,29 +214,28 @@ pub fn compute_water_need(plan: &CropSeasonPlan) -> WaterNeedFigures {
         .zip(&needs)
         .map(|(crop, needs)| {
             let at = WaterNeedAt::Crop(crop.key);
-            let all =
-                |of: fn(&(Figure, Figure)) -> Figure| needs.iter().flatten().map(of).collect::<Vec<_>>();
+            let lacks = needs.contains(&Need::Missing) || has_gap(plan, crop);
+            let all = |of: fn(&(Figure, Figure)) -> Figure| {
+                needs.iter().filter_map(Need::known).map(of).collect::<Vec<_>>()
+            };
+            let whole = |figure: Option<Figure>| figure.map(|figure| figure.incomplete_if(lacks));
             CropNeedFigures {
                 key: crop.key,
-                evapotranspiration: total(&mut work, at, all(|need| need.0.clone())),
-                net: total(&mut work, at, all(|need| need.1.clone())),
+                evapotranspiration: whole(total(&mut work, at, all(|need| need.0.clone()))),
+                net: whole(total(&mut work, at, all(|need| need.1.clone()))),
             }
         })
         .collect();
     for (place, month) in months.iter_mut().enumerate() {
         let of_month = |of: fn(&(Figure, Figure)) -> Figure| {
-            let amounts = needs.iter().map(|needs| needs.get(place)?.as_ref().map(of));
-            plan.crops
-                .iter()
-                .zip(amounts)
-                .filter_map(|(crop, amount)| share(crop, amount?))
-                .collect::<Vec<_>>()
+            let grown = plan.crops.iter().zip(&needs).map(|(crop, needs)| (crop, &needs[place]));
+            let grown = grown.filter(|(_, need)| **need != Need::NotGrown);
+            grown.map(|(crop, need)| share(crop, need.known().map(of))).collect::<Vec<_>>()
         };
         month.evapotranspiration = over_all(&mut work, of_month(|need| need.0.clone()));
         month.net = over_all(&mut work, of_month(|need| need.1.clone()));
     }
-    let shares =
-        plan.crops.iter().zip(&crops).filter_map(|(crop, figures)| share(crop, figures.net.clone()?));
+    let shares = plan.crops.iter().zip(&crops).map(|(crop, figures)| share(crop, figures.net.clone()));
     let net = over_all(&mut work, shares.collect());
     let gross = net.clone().zip(plan.efficiency.clone()).and_then(|(net, coefficient)| {
         work.compute(WaterNeedAt::Whole, &GrossFromNet, NetAndCoefficient { net, coefficient })
@@ -300,16 +299,26 @@ fn et0(
     }
 }
 
-/// Water use and net need of a crop in each of the plan's months; none where the season does not reach.
+/// Whether the season meets a month that the plan does not have.
+fn has_gap(plan: &CropSeasonPlan, crop: &PlannedCrop) -> bool {
+    let is_missing = |month: &u32| plan.months.iter().all(|one| one.month != Some(*month));
+    let is_met = |month: u32| {
+        crop.start
+            .zip(season_length(crop))
+            .is_some_and(|(start, days)| !visits(start, days, month).is_empty())
+    };
+    (1..=12).filter(is_missing).any(is_met)
+}
+
+/// What a crop needs in each of the plan's months.
 fn crop_months(
     work: &mut Workings<WaterNeedAt>,
     plan: &CropSeasonPlan,
     crop: &PlannedCrop,
     months: &[MonthFigures],
-) -> Vec<Option<(Figure, Figure)>> {
+) -> Vec<Need> {
     let at = WaterNeedAt::Crop(crop.key);
-    let mut one = |(month, figures): (&StationMonth, &MonthFigures)| {
-        let visits = visits(crop.start?, season_length(crop)?, month.month?);
+    let mut known = |visits: &[Visit], month: &StationMonth, figures: &MonthFigures| {
         let depths = visits.iter().map(|visit| depth(work, crop, figures.et0.as_ref()?, visit));
         let used = depths.collect::<Option<Vec<Figure>>>()?;
         let used = water::total(used)?;
@@ -334,7 +343,18 @@ fn crop_months(
             groundwater_mm: none(),
             storage_change_mm: none(),
         };
-        Some((used, work.compute(at, &NetRequirementDry, need)?))
+        Some(Need::Known(Box::new((used, work.compute(at, &NetRequirementDry, need)?))))
+    };
+    let mut one = |(month, figures): (&StationMonth, &MonthFigures)| {
+        let Some((start, days)) = crop.start.zip(season_length(crop)) else { return Need::Missing };
+        // A row that is no month of its own brings nothing; whether a month is missing is asked of the plan.
+        let Some(number) = month.month else { return Need::NotGrown };
+        let visits = visits(start, days, number);
+        if visits.is_empty() {
+            Need::NotGrown
+        } else {
+            known(&visits, month, figures).unwrap_or(Need::Missing)
+        }
     };
     plan.months.iter().zip(months).map(&mut one).collect()
 }
@@ -391,16 +411,18 @@ fn coefficient(work: &mut Workings<WaterNeedAt>, crop: &PlannedCrop, day: u32) -
     None
 }
 
-fn share(crop: &PlannedCrop, amount: Figure) -> Option<ShareOfArea<Figure>> {
-    Some(ShareOfArea { share: crop.share.clone()?, amount })
+fn share(crop: &PlannedCrop, amount: Option<Figure>) -> Option<ShareOfArea<Figure>> {
+    Some(ShareOfArea { share: crop.share.clone()?, amount: amount? })
 }
 
-fn over_all(work: &mut Workings<WaterNeedAt>, crops: Vec<ShareOfArea<Figure>>) -> Option<Figure> {
+/// The mean over the area of what is known of the crops, which says where something is not.
+fn over_all(work: &mut Workings<WaterNeedAt>, shares: Vec<Option<ShareOfArea<Figure>>>) -> Option<Figure> {
+    let lacks = shares.iter().any(Option::is_none);
+    let crops: Vec<ShareOfArea<Figure>> = shares.into_iter().flatten().collect();
     if crops.is_empty() {
-        None
-    } else {
-        work.compute(WaterNeedAt::Whole, &OverAllCrops, CropShares { crops })
+        return None;
     }
+    Some(work.compute(WaterNeedAt::Whole, &OverAllCrops, CropShares { crops })?.incomplete_if(lacks))
 }
 
 fn total(work: &mut Workings<WaterNeedAt>, at: WaterNeedAt, amounts: Vec<Figure>) -> Option<Figure> {

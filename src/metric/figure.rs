@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
+use super::flag::{Flag, flags};
 use super::{
     AnyMetric, Citation, Digits, Fault, FaultKind, FormulaText, InputSet, Measure, Metric, MetricInfo, Node,
     Path, Status,
@@ -16,6 +17,7 @@ use crate::text::{Words, grouped};
 #[derive(Clone)]
 pub struct Figure(Arc<Inner>);
 
+#[derive(Clone)]
 struct Inner {
     quantity: Quantity,
     contributions: Vec<Contribution>,
@@ -44,6 +46,7 @@ pub struct Steps<'f> {
 }
 
 /// Where a figure comes from.
+#[derive(Clone)]
 pub enum Origin {
     /// Typed by a person.
     Typed(InputQuantity),
@@ -81,15 +84,6 @@ pub struct Contribution {
     pub input_id: u64,
     /// ∂figure/∂number × u(number), in the unit of the figure.
     pub amount: f64,
-}
-
-/// What a reader should know beside the value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Flag {
-    /// A formula or number it rests on is still to be confirmed (待核实).
-    Unverified,
-    /// Outside the range of published values.
-    Implausible,
 }
 
 impl Figure {
@@ -142,7 +136,8 @@ impl Figure {
             let (value, sensitivities) = metric.value_and_sensitivities(&numbers)?;
             (value, carried(metric, leaves, &sensitivities, unit, most))
         };
-        let flags = flags(metric.info(), value, leaves);
+        let of_inputs = leaves.iter().flat_map(|(_, figure)| figure.flags()).copied();
+        let flags = flags(metric.info(), value, of_inputs);
         Ok((Quantity::new(value, output_unit(metric.info(), unit)), contributions, flags))
     }
 
@@ -178,6 +173,25 @@ impl Figure {
     /// What a reader should know beside the value.
     pub fn flags(&self) -> &[Flag] {
         &self.0.flags
+    }
+
+    /// The same figure, of which it is known that something that should have gone in is missing. All that is computed from it
+    /// says so too.
+    pub fn incomplete(mut self) -> Figure {
+        if !self.is_incomplete() {
+            Arc::make_mut(&mut self.0).flags.push(Flag::Incomplete);
+        }
+        self
+    }
+
+    /// [`Figure::incomplete`] where that is so.
+    pub fn incomplete_if(self, lacks: bool) -> Figure {
+        if lacks { self.incomplete() } else { self }
+    }
+
+    /// Whether something that should have gone in is missing.
+    pub fn is_incomplete(&self) -> bool {
+        self.0.flags.contains(&Flag::Incomplete)
     }
 
     /// What it is called.
@@ -420,18 +434,4 @@ impl Hasher for InputHash {
     fn finish(&self) -> u64 {
         self.0 ^ (self.0 >> 32)
     }
-}
-
-fn flags(info: &MetricInfo, value: f64, leaves: &[(Path, Figure)]) -> Vec<Flag> {
-    let unverified = !info.source.status.is_verified()
-        || leaves.iter().any(|(_, figure)| figure.flags().contains(&Flag::Unverified));
-    let implausible = info.output.plausible.is_some_and(|(low, high)| value < low || value > high);
-    let mut flags = Vec::new();
-    if unverified {
-        flags.push(Flag::Unverified);
-    }
-    if implausible {
-        flags.push(Flag::Implausible);
-    }
-    flags
 }

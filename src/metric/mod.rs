@@ -12,6 +12,7 @@ mod check;
 mod define;
 mod fault;
 mod figure;
+mod flag;
 mod given;
 mod inputs;
 mod number;
@@ -25,7 +26,8 @@ mod writer;
 pub use calculation::{AnyCalculation, Calculation, CalculationInfo, Outcome, given_figures};
 pub(crate) use define::{calculation, metric};
 pub use fault::{Fault, FaultKind};
-pub use figure::{Contribution, Derivation, Figure, Flag, InputQuantity, Origin, Steps};
+pub use figure::{Contribution, Derivation, Figure, InputQuantity, Origin, Steps};
+pub use flag::Flag;
 pub use given::{GivenNumber, RawInputs};
 pub use info::{
     Citation, Digits, Measure, MetricInfo, Output, Range, Spec, Status, UpperBound, in_unit, shared,

@@ -55,7 +55,11 @@ pub(super) fn costs(
     places: &[PlaceFigures],
     totals: &Totals,
 ) -> CostFigures {
-    let spent = spent(plant, places, totals);
+    let mut spent = spent(plant, places, totals);
+    if plant.costs.lacks {
+        // Each part of a sum that lacks others says so.
+        spent.iter_mut().for_each(|spent| spent.cost = spent.cost.clone().incomplete());
+    }
     let (Some(numbers), false) = (numbers, spent.is_empty()) else { return CostFigures::default() };
     let of_item = |item: CostItem| spent.iter().filter(move |spent| spent.item == item);
     let items: Vec<(CostItem, Figure)> = CostItem::ALL
@@ -71,10 +75,11 @@ pub(super) fn costs(
     };
     let borne = allocation.borne.into_iter().next().unwrap_or_default();
     let bearers = borne.iter().take(places.len()).enumerate().filter(|(_, borne)| **borne > 0.0);
+    let lacks = spent.iter().any(|spent| spent.cost.is_incomplete());
     let bearer = |(place, borne): (usize, &f64)| PlaceCost {
         place,
         borne: *borne,
-        per_volume: cost_per_volume(allocated(*borne), places[place].into.clone()),
+        per_volume: cost_per_volume(allocated(*borne).incomplete_if(lacks), places[place].into.clone()),
     };
     let all = total(items.iter().map(|(_, cost)| cost.clone()));
     let direct = items.iter().filter(|(item, _)| DIRECT.contains(item)).map(|(_, cost)| cost.clone());

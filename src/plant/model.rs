@@ -243,6 +243,8 @@ pub struct Costs {
     pub charges: Vec<Cost>,
     /// Steps of supplies' prices.
     pub tiers: Vec<Tier>,
+    /// Whether something that was said of costs cannot be read.
+    pub lacks: bool,
 }
 
 /// What a place costs under one item.

@@ -7,7 +7,7 @@ use crate::industry::*;
 use crate::metering::*;
 use crate::metric::{Figure, Metric, Refusal, Workings};
 use crate::text::Coded;
-use crate::water::total;
+use crate::water::{total, total_of};
 
 /// A rate.
 #[derive(Clone, Debug, PartialEq)]
@@ -195,9 +195,10 @@ fn of_only_product(found: &mut Found, plant: &Plant, totals: &Totals) {
 fn steam(production: &Production) -> Option<Condensate<Figure>> {
     let complete = production.steam.iter().filter(|row| row.steam.is_some() && row.condensate.is_some());
     let rows: Vec<_> = complete.collect();
+    let lacks = rows.len() < production.steam.len();
     let density_t_m3 = rows.first()?.density.clone()?;
     Some(Condensate {
-        recovered_m3: total(rows.iter().filter_map(|row| row.condensate.clone()))?,
+        recovered_m3: total(rows.iter().filter_map(|row| row.condensate.clone()))?.incomplete_if(lacks),
         density_t_m3,
         steam_t: total(rows.iter().filter_map(|row| row.steam.clone()))?,
     })
@@ -247,17 +248,19 @@ fn metered(plant: &Plant, amounts: &[Amount], level: MeterLevel) -> Option<Meter
         let counted = flows().filter(|(flow, amount)| {
             !only_metered || (flow.record == RecordKind::Metered && matches!(amount, Amount::Typed(_)))
         });
-        total(counted.filter_map(|(_, amount)| amount.figure().cloned()))
+        total_of(counted.map(|(_, amount)| amount.figure().cloned()))
     };
     Some(MeteredWater { metered: sum(true).unwrap_or_else(nothing), total: sum(false)? })
 }
 
 /// The rates of a year from the sums of its months.
 pub fn months_together(months: &[(&Production, &Totals)]) -> Vec<Rate> {
+    // Water that a month does not have is none; what it was said to have made may be missing.
     let sum =
         |pick: &dyn Fn(&(&Production, &Totals)) -> Option<Figure>| total(months.iter().filter_map(pick));
+    let of_all = |pick: &dyn Fn(&(&Production, &Totals)) -> Option<Figure>| total_of(months.iter().map(pick));
     let totals = Totals {
-        intake: sum(&|(_, totals)| totals.intake.clone()),
+        intake: of_all(&|(_, totals)| totals.intake.clone()),
         nonconventional: sum(&|(_, totals)| totals.nonconventional.clone()),
         water: super::WaterStatistics {
             reused: sum(&|(_, totals)| totals.water.reused.clone()),
@@ -268,9 +271,9 @@ pub fn months_together(months: &[(&Production, &Totals)]) -> Vec<Rate> {
         },
     };
     let production = Production {
-        value_added: sum(&|(production, _)| production.value_added.clone()),
-        output_value: sum(&|(production, _)| production.output_value.clone()),
-        compliant: sum(&|(production, _)| production.compliant.clone()),
+        value_added: of_all(&|(production, _)| production.value_added.clone()),
+        output_value: of_all(&|(production, _)| production.output_value.clone()),
+        compliant: of_all(&|(production, _)| production.compliant.clone()),
         ..Production::default()
     };
     let mut found = Found::default();

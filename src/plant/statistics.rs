@@ -5,7 +5,7 @@ use super::{Amount, BoundaryFlow, FlowEnd, Origins, PlaceKind, Plant, SummaryUni
 use crate::industry::{CirculationKind, SupplyClass, UnitKind};
 use crate::metric::Figure;
 use crate::text::Coded;
-use crate::water::total;
+use crate::water::{total, total_of};
 
 /// The water of the whole plant.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -323,7 +323,7 @@ pub(super) fn totals(plant: &Plant, amounts: &[Amount], places: &[PlaceFigures])
             _ => false,
         };
         let flows = plant.flows.iter().zip(amounts).filter(|(flow, _)| crosses(flow));
-        total(flows.filter_map(|(_, amount)| amount.figure().cloned()))
+        total_of(flows.map(|(_, amount)| amount.figure().cloned()))
     };
     let is_other = |class| class == SupplyClass::NonConventional;
     let net = |of: &dyn Fn(SupplyClass) -> bool| {

@@ -3,6 +3,7 @@
 pub mod certification;
 pub mod irrigation;
 mod landing;
+mod mark;
 pub mod paper;
 pub mod plant;
 mod published;
@@ -13,6 +14,7 @@ mod uncertainty;
 mod verdict;
 
 pub use landing::{PARTS, landing_files, landing_page};
+pub use mark::{FlagMark, Mark, flag_marks};
 pub use source::{input_unit, output_unit, range};
 pub use table_view::{ComputedColumn, TableView, TableViewRow};
 pub use uncertainty::{budget_chart, budget_row_name};

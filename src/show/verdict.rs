@@ -7,7 +7,9 @@ use crate::text::{Key, Message};
 pub enum Tone {
     /// It is as it should be.
     Good,
-    /// Something is to be done or looked at.
+    /// It is not as it should be.
+    Failed,
+    /// Something is to be looked at.
     Caution,
     /// Neither is known yet.
     Neutral,

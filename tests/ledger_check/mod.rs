@@ -5,6 +5,7 @@ mod classes;
 mod districts;
 mod entries;
 mod fieldwork;
+mod incomplete;
 mod certification;
 mod migrations;
 mod plant;
@@ -17,6 +18,7 @@ use water_ledger::ledger::{
     BALANCE_STEPS, Column, ColumnSpec, DISTRICTS, DistrictColumn, Edit, Example, Ledger, Place, READINGS,
     RowId, TableAt, TableEdit, TableSpec, with_asked_rows,
 };
+use water_ledger::metric::Figure;
 use water_ledger::text::Language;
 
 /// The sheet of the sample that has every table, and the district that is shown in every detail.
@@ -105,4 +107,15 @@ fn the_sample_has_no_problem() {
     for language in Language::ALL {
         assert_eq!(problems(&everything(&Example::City.ledger(language))), []);
     }
+}
+
+/// The value of a figure.
+fn value(figure: &Option<Figure>) -> Option<f64> {
+    figure.as_ref().map(Figure::value)
+}
+
+/// The value of a figure that says that something is missing.
+fn lacking(figure: &Option<Figure>) -> Option<f64> {
+    assert!(figure.as_ref().is_none_or(Figure::is_incomplete), "{figure:?} says nothing");
+    value(figure)
 }

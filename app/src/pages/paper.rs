@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::state::State;
-use crate::widgets::{ChartFrame, DataColumn, data_table};
+use crate::widgets::{self, ChartFrame, DataColumn, data_table};
 use water_ledger::exchange::Route;
-use water_ledger::metric::Flag;
-use water_ledger::show::paper::{Block, Cell, Derived, Heading, Input, Report, Section, Table, sign};
+use water_ledger::show::paper::{Block, Cell, Derived, Heading, Input, Report, Section, Table};
+use water_ledger::show::{FlagMark, flag_marks};
 use water_ledger::text::{Key, Message};
 
 /// Where blocks stand.
@@ -126,16 +126,10 @@ fn block(place: Place, block: &Block) -> AnyView {
 
 /// A figure by itself: value, uncertainty, unit, marks in words, the number of its derivation.
 fn standing(place: Place, cell: &Cell) -> AnyView {
-    let mark = |flag: &Flag| {
-        let (class, key) = match flag {
-            Flag::Unverified => ("mark unverified", Key::MarkUnverified),
-            Flag::Implausible => ("mark caution", Key::MarkImplausible),
-        };
-        view! { " " <span class=class>{place.state.say(key)}</span> }.into_any()
-    };
+    let mark = |one: &FlagMark| view! { " " {widgets::mark(*place.state, one.mark)} }.into_any();
     view! {
         {quantity(place, cell)}
-        {cell.flags.iter().map(mark).collect_view()}
+        {flag_marks(&cell.flags).map(mark).collect_view()}
         {number(cell)}
     }
     .into_any()
@@ -184,18 +178,15 @@ fn table(place: Place, table: &Table) -> AnyView {
 
 fn cell(place: Place, cell: &Cell) -> AnyView {
     // The sign is for the eye; the words say the same to who listens.
-    let sign = |flag: &Flag| {
-        let key = match flag {
-            Flag::Unverified => Key::MarkUnverified,
-            Flag::Implausible => Key::MarkImplausible,
-        };
+    let sign = |one: &FlagMark| {
         view! {
-            <span class="report-sign" aria-hidden="true">{sign(*flag)}</span>
-            <span class="visually-hidden">{place.state.say(key)}</span>
+            <span class="report-sign" aria-hidden="true">{one.sign}</span>
+            <span class="visually-hidden">{place.state.say(one.mark.name)}</span>
         }
         .into_any()
     };
-    view! { {quantity(place, cell)}{cell.flags.iter().map(sign).collect_view()}{number(cell)} }.into_any()
+    view! { {quantity(place, cell)}{flag_marks(&cell.flags).map(sign).collect_view()}{number(cell)} }
+        .into_any()
 }
 
 fn derived(place: Place, derived: &Derived) -> AnyView {
@@ -217,7 +208,7 @@ fn derived(place: Place, derived: &Derived) -> AnyView {
 }
 
 fn input(place: Place, input: &Input) -> AnyView {
-    let signs: String = input.value.flags.iter().map(|flag| sign(*flag)).collect();
+    let signs: String = flag_marks(&input.value.flags).map(|one| one.sign).collect();
     view! {
         <li>
             <span class="formula">{input.symbol.clone()}</span>

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::reader::Reader;
-use water_ledger::metric::{Figure, Flag};
+use water_ledger::metric::Figure;
 use water_ledger::quantity::Unit;
+use water_ledger::show::{self, Mark};
 use water_ledger::text::{Key, Language, Message, uncertain};
 
 /// A figure standing by itself, large; without one the widget says that data are lacking.
@@ -48,10 +49,10 @@ pub fn figure_cell(reader: Reader, name: Key, unit: Unit, figure: Option<Figure>
             let other = figure.quantity().unit.symbol(reader.language.get_untracked());
             format!("{} {other}", figure.shown())
         });
-        let marks = figure.flags().iter().map(|flag| reader.say(mark(*flag)));
-        let label = [text.clone(), basis_of(reader, name)].into_iter().chain(marks.map(String::from)).collect::<Vec<_>>();
-        let unverified = figure.flags().contains(&Flag::Unverified);
-        let class = if unverified { "number-button unverified" } else { "number-button" };
+        let said = show::flag_marks(figure.flags()).map(|one| reader.say(one.mark.name).to_string());
+        let label = [text.clone(), basis_of(reader, name)].into_iter().chain(said).collect::<Vec<_>>();
+        let class = ["number-button"].into_iter().chain(show::flag_marks(figure.flags()).map(|one| one.mark.code));
+        let class = class.collect::<Vec<_>>().join(" ");
         view! {
             <button class=class aria-label=label.join(", ") on:click=move |_| reader.explained.set(Some(figure.clone()))>
                 {text}
@@ -83,14 +84,18 @@ pub fn rate_cell(reader: Reader, figure: &Figure) -> AnyView {
 
 /// 待核实 and other marks.
 pub fn marks(reader: Reader, figure: &Figure) -> Vec<AnyView> {
-    let mark = |flag: &Flag| {
-        let class = match flag {
-            Flag::Unverified => "mark unverified",
-            Flag::Implausible => "mark caution",
-        };
-        view! { <span class=class>{reader.say(mark(*flag))}</span> }.into_any()
-    };
-    figure.flags().iter().map(mark).collect()
+    show::flag_marks(figure.flags()).map(|one| mark(reader, one.mark)).collect()
+}
+
+/// A mark: its shape for the eye, and what it says.
+pub fn mark(reader: Reader, mark: Mark) -> AnyView {
+    view! {
+        <span class=format!("mark {}", mark.code)>
+            <span aria-hidden="true">{mark.shape} " "</span>
+            {reader.say(mark.name)}
+        </span>
+    }
+    .into_any()
 }
 
 fn basis_of(reader: Reader, name: Key) -> String {
@@ -107,11 +112,4 @@ pub fn unit(figure: &Figure, language: Language) -> &'static str {
 
 fn plus_minus(figure: &Figure) -> String {
     format!("± {}", uncertain(figure.u(), 6))
-}
-
-fn mark(flag: Flag) -> Key {
-    match flag {
-        Flag::Unverified => Key::MarkUnverified,
-        Flag::Implausible => Key::MarkImplausible,
-    }
 }

@@ -15,7 +15,7 @@ pub use data_table::{DataColumn, data_table};
 pub use derivation::{DerivationActions, DerivationDialog, explanation, source_line};
 pub use entry_table::{EntryTable, focus_cell};
 pub use field::{Choices, Field, Line, or_none};
-pub use figure::{figure_cell, figure_view, rate_cell};
+pub use figure::{figure_cell, figure_view, mark, rate_cell};
 pub use file_button::file_button;
 pub use held::{HeldDocument, SetAside};
 pub use verdict::verdict_view;

@@ -9,6 +9,7 @@ use water_ledger::show::{Tone, Verdict};
 pub fn verdict_view(reader: Reader, verdict: &Verdict) -> AnyView {
     let class = match verdict.tone {
         Tone::Good => "verdict good",
+        Tone::Failed => "verdict wrong",
         Tone::Caution => "verdict caution",
         Tone::Neutral => "verdict",
     };

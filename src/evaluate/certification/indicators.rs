@@ -68,7 +68,10 @@ fn indicator(
         items: Vec::new(),
     };
     if indicator.figure.is_none() {
-        (indicator.figure, indicator.origin) = derived(sheet, &indicator, offer, found, problems);
+        let (figure, origin) = derived(sheet, &indicator, offer, found, problems);
+        // Something was typed for it that cannot be read.
+        let lacks = problems.iter().any(|problem| is_of(problem, sheet, &indicator));
+        (indicator.figure, indicator.origin) = (figure.map(|figure| figure.incomplete_if(lacks)), origin);
     }
     indicator
 }
@@ -183,6 +186,12 @@ pub(super) fn measure_unit(measure: Measure) -> Unit {
         Measure::In(unit) => unit,
         Measure::Shared | Measure::SharedPerYear => Unit::One,
     }
+}
+
+/// Whether a problem stands at the number of an indicator or at one of its inputs.
+fn is_of(problem: &Problem, sheet: &Row, indicator: &Indicator) -> bool {
+    let rows = indicator.inputs.iter().filter_map(|one| one.row).chain(indicator.row);
+    rows.map(|row| place(sheet, row)).any(|place| place == problem.place)
 }
 
 fn place(sheet: &Row, row: RowId) -> Place {

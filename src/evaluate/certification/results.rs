@@ -77,6 +77,11 @@ impl ReviewResults {
         Some(plan(self.rubric.as_ref()?, &self.answers, &self.measures))
     }
 
+    /// Whether a number that the rubric measures is incomplete; the self score is then one for the time being.
+    pub fn is_incomplete(&self) -> bool {
+        self.indicators.iter().filter_map(|indicator| indicator.figure.as_ref()).any(Figure::is_incomplete)
+    }
+
     /// 核定分, once every item that counts has its points.
     pub fn official_score(&self) -> Option<&Score> {
         self.official.as_ref().filter(|official| official.is_complete()).map(|official| &official.score)

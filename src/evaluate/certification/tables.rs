@@ -25,9 +25,16 @@ pub(super) fn read_institution(sheet: &Row, problems: &mut Vec<Problem>) -> Inst
     let (supplied, days) = (number(ReviewEntry::Supplied), number(ReviewEntry::Days));
     let (weight, mean) = (number(ReviewEntry::Weight), number(ReviewEntry::Mean));
     let (general, advanced) = (number(ReviewEntry::General), number(ReviewEntry::Advanced));
+    let lacks_weight = entries.is_unreadable(ReviewEntry::Weight);
+    let nights = each(sheet, &NIGHTS, problems, |cells, row| {
+        let night = night(cells, row);
+        let lacks = night.is_none() && !cells.text(NightColumn::Record).is_empty();
+        (night, lacks)
+    });
     InstitutionYear {
         people: people(sheet, problems),
         weight,
+        lacks_weight,
         days,
         supplied,
         uses: uses(sheet, problems),
@@ -36,7 +43,8 @@ pub(super) fn read_institution(sheet: &Row, problems: &mut Vec<Problem>) -> Inst
         mean,
         general,
         advanced,
-        nights: each(sheet, &NIGHTS, problems, night).into_iter().flatten().collect(),
+        lacks_nights: nights.iter().any(|(_, lacks)| *lacks),
+        nights: nights.into_iter().filter_map(|(night, _)| night).collect(),
     }
 }
 
@@ -49,18 +57,18 @@ fn people(sheet: &Row, problems: &mut Vec<Problem>) -> Vec<PeopleGroup> {
         if kind == Some(PeopleKind::Visitor) {
             cells.ask(At::Days, ProblemKind::Blank);
         }
-        Some(PeopleGroup { kind, count: cells.number(At::Count)?, days })
+        PeopleGroup { kind, count: cells.number(At::Count), days }
     };
-    each(sheet, &PEOPLE, problems, group).into_iter().flatten().collect()
+    each(sheet, &PEOPLE, problems, group)
 }
 
-fn uses(sheet: &Row, problems: &mut Vec<Problem>) -> Vec<(Option<UseKind>, Figure)> {
+fn uses(sheet: &Row, problems: &mut Vec<Problem>) -> Vec<(Option<UseKind>, Option<Figure>)> {
     use UseColumn as At;
     let one = |cells: &mut Cells<'_>, _: &Row| {
         let kind = cells.choice::<UseKind>(At::Kind);
-        Some((kind, cells.number(At::Amount)?))
+        (kind, cells.number(At::Amount))
     };
-    each(sheet, &USES, problems, one).into_iter().flatten().collect()
+    each(sheet, &USES, problems, one)
 }
 
 fn fixtures(cells: &mut Cells<'_>, _: &Row) -> Fixtures {

@@ -33,7 +33,7 @@ pub(super) fn evaluate_canals(year: RowId, district: &Row) -> (NetworkFigures, V
         canals.push(reach(&mut cells, row, tree.upstream[place], tree.problems[place].is_some()));
     }
     let name = district[DistrictColumn::Name].trim().to_string();
-    let mut of_district = Cells::new(DISTRICTS.at(&[year]), district, name, &mut problems);
+    let mut of_district = Cells::apart(DISTRICTS.at(&[year]), district, name, &mut problems);
     let network = CanalNetwork {
         canals,
         field_efficiency: of_district.number(DistrictColumn::FieldEfficiency),
@@ -62,6 +62,7 @@ fn reach(cells: &mut Cells<'_>, row: &Row, upstream: Option<usize>, left_out: bo
         key: row.id.0,
         upstream,
         left_out,
+        lacks: cells.lacks(),
         length,
         delivery,
         soil,

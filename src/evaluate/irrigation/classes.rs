@@ -22,17 +22,20 @@ pub(super) fn read_classes(sheet: &Row, districts: &[District]) -> (Vec<ClassTot
         }
         cells.ask(ClassColumn::Gross, ProblemKind::Blank);
         let gross = cells.number(ClassColumn::Gross);
-        let (Some(class), Some(gross)) = (class, gross) else { continue };
+        let (Some(known), Some(amount)) = (class, &gross) else {
+            totals.push(ClassTotal { class, gross });
+            continue;
+        };
         if totals.iter().any(|total| total.class == class) {
             cells.report(ClassColumn::Class, ProblemKind::Repeated);
             continue;
         }
-        let of_class = || districts.iter().filter(|district| district.class == Some(class));
+        let of_class = || districts.iter().filter(|district| district.class == Some(known));
         if !of_class().any(District::has_coefficient) {
             cells.report(ClassColumn::Class, ProblemKind::NoSamples);
         }
         let samples: f64 = of_class().filter_map(|district| district.gross()).map(Figure::value).sum();
-        if samples > gross.value() * (1.0 + 1e-9) {
+        if samples > amount.value() * (1.0 + 1e-9) {
             cells.report(ClassColumn::Gross, ProblemKind::ClassBelowSamples);
         }
         totals.push(ClassTotal { class, gross });
@@ -62,5 +65,6 @@ pub(super) fn read_mu(sheet: &Row) -> (Figure, Vec<Problem>) {
         _ => (MU_M2, EXACT_MU),
     };
     let name = Words::new("每亩平方米数", "Square metres in a mu");
-    (Figure::reference(Quantity::new(square_metres, Unit::SquareMetre), name, source), problems)
+    let mu = Figure::reference(Quantity::new(square_metres, Unit::SquareMetre), name, source);
+    (mu.incomplete_if(!problems.is_empty()), problems)
 }

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::results::DistrictDetail;
 use crate::evaluate::cells::{Cells, label, twice};
 use crate::evaluate::problem::{Problem, ProblemKind, Severity};
-use crate::irrigation::fieldwork::FieldworkFigures;
 use crate::irrigation::{District, PLAUSIBLE_COEFFICIENT, SizeClass, Water};
 use crate::ledger::{DISTRICTS, DistrictColumn, Row};
 use crate::metric::Figure;
@@ -23,18 +22,19 @@ pub(super) fn read_districts(sheet: &Row, details: &[Arc<DistrictDetail>]) -> (V
     let duplicates = twice(sheet.rows(&DISTRICTS).iter().map(|row| &row[DistrictColumn::Name]));
     let districts = sheet.rows(&DISTRICTS).iter().zip(details).enumerate().map(|(index, (row, detail))| {
         if row.is_blank() {
-            return District { key: row.id.0, class: None, area: None, water: Water::Unknown };
+            let water = Water::Unknown;
+            return District { key: row.id.0, class: None, area: None, water, is_blank: true };
         }
         let name = label(&row[DistrictColumn::Name], index);
-        let cells = Cells::new(DISTRICTS.at(&[sheet.id]), row.as_ref(), name, &mut problems);
-        Reader { cells, detail: &detail.fieldwork }.district(row, &duplicates)
+        let cells = Cells::apart(DISTRICTS.at(&[sheet.id]), row.as_ref(), name, &mut problems);
+        Reader { cells, detail }.district(row, &duplicates)
     });
     (districts.collect(), problems)
 }
 
 struct Reader<'c> {
     cells: Cells<'c>,
-    detail: &'c FieldworkFigures,
+    detail: &'c DistrictDetail,
 }
 
 impl Reader<'_> {
@@ -44,7 +44,8 @@ impl Reader<'_> {
             name if duplicates.contains(name) => self.report(Name, ProblemKind::DuplicateName),
             _ => {}
         }
-        District { key: row.id.0, class: self.class(), area: self.positive(Area), water: self.water() }
+        let (class, area, water) = (self.class(), self.positive(Area), self.water());
+        District { key: row.id.0, class, area, water, is_blank: false }
     }
 
     fn report(&mut self, column: DistrictColumn, kind: ProblemKind) {
@@ -58,7 +59,12 @@ impl Reader<'_> {
     /// What the details come to, else what was typed; where both are there and differ, that is said.
     fn detailed(&mut self, column: DistrictColumn, detail: Option<Figure>) -> Option<Figure> {
         let typed = self.positive(column);
-        let Some(detail) = detail.filter(|detail| detail.value() > 0.0) else { return typed };
+        let Some(detail) = detail.filter(|detail| detail.value() > 0.0) else {
+            // What was typed stands in for details that are there and cannot be read.
+            let is_wrong = |problem: &Problem| problem.kind.severity() == Severity::Wrong;
+            let lacks = self.detail.problems.iter().any(is_wrong);
+            return typed.map(|typed| typed.incomplete_if(lacks));
+        };
         let computed = detail.value();
         if typed.is_some_and(|typed| (typed.value() - computed).abs() > DETAIL_AGREEMENT * computed) {
             self.report(column, ProblemKind::DetailDisagrees { computed });
@@ -75,8 +81,8 @@ impl Reader<'_> {
     }
 
     fn water(&mut self) -> Water {
-        let net = self.detailed(Net, self.detail.net.clone());
-        let gross = self.detailed(Gross, self.detail.gross.clone());
+        let net = self.detailed(Net, self.detail.fieldwork.net.clone());
+        let gross = self.detailed(Gross, self.detail.fieldwork.gross.clone());
         let coefficient = self.coefficient();
         match (net, gross, coefficient) {
             (Some(net), Some(gross), coefficient) => self.net_and_gross(net, gross, coefficient),

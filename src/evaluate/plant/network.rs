@@ -71,10 +71,25 @@ pub(super) fn read_network<'s>(
         levels: HashSet::new(),
         problems,
     };
+    let first = builder.problems.len();
     builder.supplies();
     builder.units();
     builder.flows(&known_amounts(sheet, before));
+    if builder.problems[first..].iter().any(|problem| problem.kind.leaves_out()) {
+        builder.network.lacks();
+    }
     builder.network
+}
+
+impl Network<'_> {
+    /// Says of all its water that some is missing: in a balance each amount rests on the others.
+    fn lacks(&mut self) {
+        let amounts = self.flows.iter_mut().map(|flow| &mut flow.amount);
+        let circulations = self.places.iter_mut().map(|place| &mut place.circulation);
+        amounts.for_each(|amount| *amount = amount.take().map(Figure::incomplete));
+        circulations.for_each(|of| *of = of.take().map(|(amount, kind)| (amount.incomplete(), kind)));
+        self.levels.iter_mut().for_each(|level| level.metered = level.metered.take().map(Figure::incomplete));
+    }
 }
 
 /// The amount of each row of the flows' table, where the row is still the one that was read before.
@@ -82,7 +97,8 @@ fn known_amounts<'b>(sheet: &Row, before: Option<(&'b Row, &'b PeriodResults)>) 
     let Some((was, results)) = before else { return Vec::new() };
     let amount = |(cell, flow): (&Option<Place>, &'b PlantFlow)| {
         let cell = cell.filter(|cell| cell.table.spec == &FLOWS)?;
-        Some((cell.row, flow.amount.as_ref()?))
+        // One that was incomplete for another row's sake is read again.
+        Some((cell.row, flow.amount.as_ref().filter(|amount| !amount.is_incomplete())?))
     };
     // Both stand in the order of the table.
     let mut amounts = results.flow_cells.iter().zip(&results.plant.flows).filter_map(amount).peekable();
@@ -149,7 +165,7 @@ impl<'s> Builder<'s, '_> {
     ) {
         use SupplyColumn as At;
         let (table, name) = (self.table(&SUPPLIES), row[At::Name].trim());
-        let mut cells = Cells::new(table, row, label(name, index), self.problems);
+        let mut cells = Cells::apart(table, row, label(name, index), self.problems);
         if !name.is_empty() && self.network.by_name.contains_key(name) {
             return cells.report(At::Name, ProblemKind::Repeated);
         }
@@ -252,7 +268,7 @@ impl<'s> Builder<'s, '_> {
     /// The water that enters a unit which stands for others, by its own meters.
     fn level(&mut self, index: usize, row: &'s Row) -> Option<Figure> {
         let table = self.table(&UNITS);
-        let mut cells = Cells::new(table, row, label(&row[UnitColumn::Name], index), self.problems);
+        let mut cells = Cells::apart(table, row, label(&row[UnitColumn::Name], index), self.problems);
         let known = FRESH.map(|(column, _)| match amount(&mut cells, column) {
             Amount::Known(figure) => Some(figure),
             Amount::Blank | Amount::Unknown => None,
@@ -263,7 +279,7 @@ impl<'s> Builder<'s, '_> {
     fn unit(&mut self, index: usize, row: &'s Row, duplicates: &HashSet<&str>, is_part: bool) -> usize {
         use UnitColumn as At;
         let (table, name) = (self.table(&UNITS), row[At::Name].trim());
-        let mut cells = Cells::new(table, row, label(name, index), self.problems);
+        let mut cells = Cells::apart(table, row, label(name, index), self.problems);
         if name.is_empty() {
             cells.report(At::Name, ProblemKind::NoName);
         } else if duplicates.contains(name) || self.network.by_name.contains_key(name) {
@@ -319,7 +335,7 @@ impl<'s> Builder<'s, '_> {
             (from, to) => format!("{from} → {to}"),
         };
         // Only a figure that is made here is called so.
-        let mut cells = Cells::new(table, row, known.map_or_else(name, |_| String::new()), self.problems);
+        let mut cells = Cells::apart(table, row, known.map_or_else(name, |_| String::new()), self.problems);
         let mut end =
             |column: At, end: Result<usize, ProblemKind>| end.map_err(|kind| cells.report(column, kind)).ok();
         let (from, to) = (end(At::From, from), end(At::To, to));

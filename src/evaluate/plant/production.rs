@@ -132,6 +132,7 @@ fn evaporation(cells: &mut Cells<'_>, air: Figure) -> Option<Figure> {
 
 /// What places cost, and how the price of supplies rises.
 pub(super) fn read_costs(sheet: &Row, by_name: &HashMap<&str, usize>, problems: &mut Vec<Problem>) -> Costs {
+    let first = problems.len();
     let charges = each(sheet, &COSTS, problems, |cells, row| cost(cells, row, by_name));
     let charges: Vec<Cost> = charges.into_iter().flatten().collect();
     let tiers = each(sheet, &TIERS, problems, |cells, row| {
@@ -146,7 +147,8 @@ pub(super) fn read_costs(sheet: &Row, by_name: &HashMap<&str, usize>, problems: 
         }
         Some(Tier { place: place?, upto, multiplier: multiplier? })
     });
-    Costs { tiers: tiers.into_iter().flatten().collect(), charges }
+    let lacks = problems[first..].iter().any(|problem| problem.kind.leaves_out());
+    Costs { tiers: tiers.into_iter().flatten().collect(), charges, lacks }
 }
 
 /// Whether a place has a price that steps can multiply.

@@ -104,8 +104,7 @@ pub fn plan_verdict(sheet: &Row, rubric: &Rubric, frontier: &Frontier, language:
         }
         None => {
             let best = frontier.plans.last().map_or_else(String::new, |plan| plan.total.to_string());
-            Verdict::new(Tone::Caution, key(Key::PlanOutOfReach, Key::PlanOutOfReachHolds))
-                .with("total", best)
+            Verdict::new(Tone::Failed, key(Key::PlanOutOfReach, Key::PlanOutOfReachHolds)).with("total", best)
         }
     }
 }

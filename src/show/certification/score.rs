@@ -55,7 +55,7 @@ pub fn score_summary(sheet: &Row, found: &ReviewResults, language: Language) -> 
         total: total(rubric, score),
         of,
         official_score,
-        verdict: verdict(score.verdict),
+        verdict: verdict(score.verdict, found.is_incomplete()),
         notes: notes(found, rubric, score, language).into_iter().map(say).collect(),
         hindrances: score
             .hindrances
@@ -102,6 +102,9 @@ fn kept(score: &Score) -> String {
 fn notes(found: &ReviewResults, rubric: &Rubric, score: &Score, language: Language) -> Vec<Message> {
     let mut notes = Vec::new();
     let with = |key: Key, points: Points| Message::new(key).with("points", points.to_string());
+    if found.is_incomplete() {
+        notes.push(Message::new(Key::ScoreIncomplete));
+    }
     if score.reachable > score.total {
         notes.push(with(Key::ScoreReachable, score.reachable));
     }
@@ -169,19 +172,37 @@ pub fn score_lines(ledger: &Ledger, results: &CertificationResults, language: La
             .map_or_else(String::new, |rubric| rubric.title.get(language).to_string()),
         total: total(found, found.score.as_ref()),
         official_score: total(found, found.official_score()),
-        verdict: found
-            .counted()
-            .map_or_else(String::new, |score| verdict(score.verdict).message.say(language)),
+        verdict: found.counted().map_or_else(String::new, |score| {
+            verdict(score.verdict, rests_on_incomplete(found)).message.say(language)
+        }),
     })
     .collect()
 }
 
-/// A score's verdict in words.
-fn verdict(verdict: rubric::Verdict) -> Verdict {
-    match verdict {
-        rubric::Verdict::Passes => Verdict::new(Tone::Good, Key::VerdictPasses),
-        rubric::Verdict::Fails => Verdict::new(Tone::Caution, Key::VerdictFails),
-        rubric::Verdict::Open => Verdict::new(Tone::Neutral, Key::VerdictOpen),
+/// Whether the score to go by is the institution's own and rests on incomplete numbers.
+fn rests_on_incomplete(found: &ReviewResults) -> bool {
+    found.official_score().is_none() && found.is_incomplete()
+}
+
+/// A score's verdict in words; one that rests on incomplete numbers is for the time being.
+fn verdict(verdict: rubric::Verdict, is_incomplete: bool) -> Verdict {
+    let tone = match verdict {
+        rubric::Verdict::Open => Tone::Neutral,
+        _ if is_incomplete => Tone::Caution,
+        rubric::Verdict::Passes => Tone::Good,
+        rubric::Verdict::Fails => Tone::Failed,
+    };
+    Verdict::new(tone, verdict_word(verdict, is_incomplete))
+}
+
+/// The word for a verdict.
+pub(in crate::show) fn verdict_word(verdict: rubric::Verdict, is_incomplete: bool) -> Key {
+    match (verdict, is_incomplete) {
+        (rubric::Verdict::Passes, false) => Key::VerdictPasses,
+        (rubric::Verdict::Passes, true) => Key::VerdictPassesSoFar,
+        (rubric::Verdict::Fails, false) => Key::VerdictFails,
+        (rubric::Verdict::Fails, true) => Key::VerdictFailsSoFar,
+        (rubric::Verdict::Open, _) => Key::VerdictOpen,
     }
 }
 

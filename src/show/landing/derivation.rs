@@ -1,8 +1,9 @@
 //! The basis of a figure as HTML: formula, numbers, what went in down to the typed cell, source and status.
 
 use crate::chart::escape;
-use crate::metric::{Citation, Figure, Flag, InputQuantity, Origin, Path};
+use crate::metric::{Citation, Figure, InputQuantity, Origin, Path};
 use crate::quantity::Unit;
+use crate::show::mark::{FlagMark, flag_marks};
 use crate::text::{Key, Language, Message};
 
 /// How many inputs of a list are shown before the rest is folded away.
@@ -25,12 +26,11 @@ impl Derivations {
 
     /// 待核实 and other marks.
     pub fn marks(&self, figure: &Figure) -> String {
-        let mark = |flag: &Flag| match flag {
-            Flag::Unverified => ("mark unverified", Key::MarkUnverified),
-            Flag::Implausible => ("mark caution", Key::MarkImplausible),
+        let span = |one: &FlagMark| {
+            let (code, name) = (one.mark.code, self.say(one.mark.name));
+            format!("<span class=\"mark {code}\">{name}</span>\n")
         };
-        let span = |(class, key)| format!("<span class=\"{class}\">{}</span>\n", self.say(key));
-        figure.flags().iter().map(mark).map(span).collect()
+        flag_marks(figure.flags()).map(span).collect()
     }
 
     fn computed(&self, figure: &Figure) -> Option<String> {

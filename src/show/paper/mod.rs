@@ -7,7 +7,7 @@ mod problems;
 mod text;
 mod writer;
 
-pub use model::{Block, Cell, Derived, Heading, Input, Report, Section, Table, sign};
+pub use model::{Block, Cell, Derived, Heading, Input, Report, Section, Table};
 
 pub(super) use derivations::{section as derivations, sources};
 pub(super) use numbering::{Group, Numbering};

@@ -127,14 +127,6 @@ pub struct Input {
     pub from: String,
 }
 
-/// The sign by which a cell of a table shows a flag.
-pub fn sign(flag: Flag) -> &'static str {
-    match flag {
-        Flag::Unverified => "*",
-        Flag::Implausible => "†",
-    }
-}
-
 impl Cell {
     /// A cell of text.
     pub fn text(text: impl Into<String>) -> Cell {

@@ -1,6 +1,7 @@
 //! A report as plain text: all that it says, line by line, in the order in which it is read.
 
-use super::model::{Block, Cell, Derived, Heading, Report, Section, Table, sign};
+use super::model::{Block, Cell, Derived, Heading, Report, Section, Table};
+use crate::show::mark::flag_marks;
 
 impl Report {
     /// Everything that the report says.
@@ -68,7 +69,7 @@ fn cell(cell: &Cell) -> String {
     if !cell.u.is_empty() {
         text = format!("{text} ± {}", cell.u);
     }
-    cell.flags.iter().for_each(|flag| text.push_str(sign(*flag)));
+    flag_marks(&cell.flags).for_each(|mark| text.push_str(mark.sign));
     if let Some(number) = cell.number {
         text = format!("{text} [{number}]");
     }

@@ -2,10 +2,11 @@
 
 use std::cell::RefCell;
 
-use super::model::{Block, Cell, Heading, Section, Table, sign};
+use super::model::{Block, Cell, Heading, Section, Table};
 use super::numbering::Numbering;
 use crate::metric::{Citation, Figure, Flag};
 use crate::quantity::{Quantity, Unit, read};
+use crate::show::mark::FLAG_MARKS;
 use crate::text::{Choice, Key, Language, Message, choice_of, grouped, uncertain};
 
 /// What every section is written with.
@@ -102,12 +103,10 @@ impl Writer {
             is_number: unit.is_some(),
         });
         let has = |flag: Flag| rows.iter().flatten().any(|cell| cell.flags.contains(&flag));
-        let notes =
-            [(Flag::Unverified, Key::ReportNoteUnverified), (Flag::Implausible, Key::ReportNoteImplausible)];
-        let notes = notes
-            .into_iter()
-            .filter(|(flag, _)| has(*flag))
-            .map(|(flag, key)| self.tell(Message::new(key).with("sign", sign(flag))));
+        let notes = FLAG_MARKS
+            .iter()
+            .filter(|one| has(one.flag))
+            .map(|one| self.tell(Message::new(one.note).with("sign", one.sign)));
         Block::Table(Table { caption, head: head.collect(), notes: notes.collect(), rows })
     }
 

@@ -178,11 +178,7 @@ fn analysis(writer: &Writer, judged: &[JudgedRate]) -> Section {
     let row = |rate: &JudgedRate| {
         let requirement = rate.requirement.clone().map_or_else(String::new, |message| writer.tell(message));
         let flags = if rate.is_unverified { vec![Flag::Unverified] } else { Vec::new() };
-        let verdict = match rate.reached {
-            Some(true) => writer.say(Key::MarkReached),
-            Some(false) => writer.say(Key::MarkMissed),
-            None => "–".to_string(),
-        };
+        let verdict = rate.mark().map_or_else(|| "–".to_string(), |mark| writer.say(mark.name));
         vec![
             Cell::text(rate.title(writer.language)),
             writer.value(&rate.figure),

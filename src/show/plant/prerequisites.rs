@@ -33,6 +33,6 @@ pub fn prerequisites_verdict(sheet: &Row) -> Verdict {
     match (missed, open) {
         (0, 0) => said(Tone::Good, Key::PrerequisitesMet, prerequisites().len()),
         (0, open) => said(Tone::Neutral, Key::PrerequisitesOpen, open),
-        (missed, _) => said(Tone::Caution, Key::PrerequisitesMissed, missed),
+        (missed, _) => said(Tone::Failed, Key::PrerequisitesMissed, missed),
     }
 }

@@ -9,6 +9,7 @@ use crate::metering::MeterLevel;
 use crate::metric::{Figure, Metric};
 use crate::numeric::Judging;
 use crate::plant::Rate;
+use crate::show::mark::{Mark, limit_mark};
 use crate::show::table_view::filled;
 use crate::text::{Coded, Key, Language, Message, Words, choice_of, grouped};
 
@@ -27,6 +28,13 @@ pub struct JudgedRate {
     pub reached: Option<bool>,
     /// Whether what is asked is still to be verified.
     pub is_unverified: bool,
+}
+
+impl JudgedRate {
+    /// Whether it reaches what is asked, as a mark.
+    pub fn mark(&self) -> Option<Mark> {
+        Some(limit_mark(self.reached?, self.figure.is_incomplete()))
+    }
 }
 
 /// What a rate is of.

@@ -239,6 +239,9 @@ sentences! {
     ScoreOtherRubric: "按《{rubric}》得 {total} 分：指标数据共用，其余按改选该标准时的作答。", "Under “{rubric}” the score is {total}: measured numbers are shared, the rest is what was answered for that rubric.";
     VerdictPasses: "达标", "Passes";
     VerdictFails: "不达标", "Does not pass";
+    VerdictPassesSoFar: "暂达标", "Passes so far";
+    VerdictFailsSoFar: "暂不达标", "Does not pass so far";
+    ScoreIncomplete: "有测算数据不完整，得分只按已有的数计算。", "Some measured numbers are incomplete; the score counts what is there.";
     VerdictOpen: "尚未判定", "Not decided yet";
     HindrancesMore: "另有 {count} 条。", "And {count} more.";
     HindrancePrerequisiteMissed: "前提条件不满足（一票否决）：{item}", "A prerequisite is missed, which ends it: {item}";

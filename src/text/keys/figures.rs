@@ -12,6 +12,7 @@ sentences! {
     LimitNote: "下限取自 GB/T 50363-2018 对规划设计的要求，按全数值比较，待核实；低于下限是提示，不是错误。", "Limits are those GB/T 50363-2018 sets for planning and design, compared unrounded, to be verified; below a limit is a hint, not a mistake.";
     MarkUnverified: "待核实", "to be verified";
     MarkImplausible: "超出常见范围", "unusual";
+    MarkIncomplete: "不完整", "incomplete";
     DerivationFormula: "公式", "Formula";
     DerivationNumbers: "代入", "With numbers";
     DerivationInputs: "用到的数", "What went in";

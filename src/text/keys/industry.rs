@@ -227,6 +227,8 @@ sentences! {
     RateOwnQuota: "自定：通用值 {general}，先进值 {advanced}", "own: general {general}, advanced {advanced}";
     MarkReached: "达到", "reached";
     MarkMissed: "未达到", "missed";
+    MarkReachedSoFar: "暂达到", "reached so far";
+    MarkMissedSoFar: "暂未达到", "missed so far";
     SectorNone: "不选", "None";
     SheetsTitle: "水平衡测试报表", "Water balance test: the sheets";
     SheetsTitleOf: "{period} 水平衡测试报表", "Water balance test, {period}: the sheets";

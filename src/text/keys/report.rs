@@ -32,6 +32,7 @@ sentences! {
     ReportCaution: "请核对：{place}。{what}", "To be checked: {place}. {what}";
     ReportNoteUnverified: "{sign} 所依据的公式或参数待核实。", "{sign} rests on a formula or constant that is still to be verified.";
     ReportNoteImplausible: "{sign} 超出常见范围。", "{sign} lies outside the usual range.";
+    ReportNoteIncomplete: "{sign} 不完整：应计入的数有的缺失或无法识别，见“检查”。", "{sign} is incomplete: a number that should have gone in is missing or cannot be read; see what the check found.";
     ReportDerivations: "推导", "Derivations";
     ReportDerivationsLead: "每个数按方括号中的编号列出：公式、代入、用到的数及其出处。", "Each figure stands under its number in brackets: formula, numbers, what went in, and the source.";
     ReportNotDerived: "只列出前 {limit} 个灌区的推导；以下灌区的推导未列出：", "Derivations are printed for the first {limit} districts; those of the following are not:";

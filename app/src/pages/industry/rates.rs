@@ -6,7 +6,7 @@ use super::prerequisites;
 use super::view::PeriodView;
 use crate::results;
 use crate::state::State;
-use crate::widgets::{ChartFrame, DataColumn, data_table, or_none, rate_cell};
+use crate::widgets::{ChartFrame, DataColumn, data_table, mark, or_none, rate_cell};
 use water_ledger::catalog;
 use water_ledger::evaluate::PeriodResults;
 use water_ledger::ledger::{METERS, PRODUCTS, PlantEntry, Row};
@@ -63,11 +63,6 @@ fn rates(state: State, sheet: &Row, found: &PeriodResults) -> AnyView {
     let none = judged.is_empty();
     let row = |rate: &JudgedRate| {
         let requirement = rate.requirement.as_ref().map(|requirement| state.tell(requirement));
-        let (class, word) = match rate.reached {
-            Some(true) => ("mark good", Some(Key::MarkReached)),
-            Some(false) => ("mark caution", Some(Key::MarkMissed)),
-            None => ("", None),
-        };
         let unverified = rate.is_unverified.then(|| {
             view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> }
         });
@@ -75,7 +70,7 @@ fn rates(state: State, sheet: &Row, found: &PeriodResults) -> AnyView {
             rate.title(state.language.get_untracked()).into_any(),
             rate_cell(*state, &rate.figure),
             view! { {requirement} {unverified} }.into_any(),
-            word.map(|word| view! { <span class=class>{state.say(word)}</span> }).into_any(),
+            rate.mark().map(|one| mark(*state, one)).into_any(),
         ]
     };
     let columns = vec![

@@ -4,8 +4,8 @@ use super::Form;
 use crate::ledger::ReviewEntry;
 use crate::metric::Flag;
 use crate::quantity::Unit;
-use crate::rubric::{ItemScore, ItemStanding, Mode, Points, Score, SectionScore, Verdict};
-use crate::show::certification::{hindrance, item_title, official_points_so_far};
+use crate::rubric::{ItemScore, ItemStanding, Mode, Points, Score, SectionScore};
+use crate::show::certification::{hindrance, item_title, official_points_so_far, verdict_word};
 use crate::show::paper::{Block, Cell, Column, Section};
 use crate::text::{Key, Message};
 
@@ -47,9 +47,9 @@ pub(super) fn summary(form: &Form) -> Section {
             blocks.push(Block::Text(writer.tell(scaled), Vec::new()));
         }
     }
-    blocks.push(verdict(form, Key::FormVerdict, score));
+    blocks.push(verdict(form, Key::FormVerdict, score, found.is_incomplete()));
     blocks.extend(found.official.as_ref().map(|official| match official.is_complete() {
-        true => verdict(form, Key::FormVerdictAssessed, &official.score),
+        true => verdict(form, Key::FormVerdictAssessed, &official.score, false),
         false => Block::Text(writer.tell(official_points_so_far(official)), Vec::new()),
     }));
     let hindrances = score.hindrances.iter().map(|one| hindrance(rubric, one, writer.language));
@@ -117,12 +117,8 @@ pub(super) fn marked(points: Points, is_open: bool) -> Cell {
     Cell { flags, ..Cell::text(points.to_string()) }
 }
 
-fn verdict(form: &Form, key: Key, score: &Score) -> Block {
-    let word = match score.verdict {
-        Verdict::Passes => Key::VerdictPasses,
-        Verdict::Fails => Key::VerdictFails,
-        Verdict::Open => Key::VerdictOpen,
-    };
+fn verdict(form: &Form, key: Key, score: &Score, is_incomplete: bool) -> Block {
+    let word = verdict_word(score.verdict, is_incomplete);
     Block::Text(form.writer.tell(Message::new(key).with_words("verdict", word.words())), Vec::new())
 }
 

@@ -267,6 +267,10 @@ problems! {
     } "points_above_max" Wrong ProblemAboveMax;
     /// What the rubric does not let be left out.
     CannotBeLeftOut "cannot_be_left_out" Wrong ProblemCannotBeLeftOut;
+    /// What was answered and what is measured disagree; the measured number decides.
+    MeasuredOtherwise "measured_otherwise" Caution ProblemMeasuredOtherwise;
+    /// What was answered and what is measured disagree; the answer counts, for the reason that was given.
+    AnsweredOtherwise "answered_otherwise" Caution ProblemAnsweredOtherwise;
     /// A meter's record without a night.
     NoNight "no_night" Wrong ProblemNoNight;
     /// A measure changes what is not there.

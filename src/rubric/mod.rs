@@ -39,9 +39,12 @@ pub use item::{Item, Section, Variant};
 pub use loss::{Loss, Losses, losses};
 pub use next::{NextStep, Requirement, next_steps};
 pub use open::{FormFault, open_rubric, open_rubric_json, save_rubric};
-pub use planner::{Change, Effect, Frontier, Measure, Plan, PlanFault, plan};
+pub use planner::{
+    Change, Effect, Frontier, JointEffect, MOST_JOINT, Measure, Plan, PlanFault, plan, plan_jointly,
+};
 pub use points::Points;
 pub use problem::{RubricProblem, RubricProblemKind};
+pub use rule::holds;
 pub use score::{
     Hindrance, ItemScore, ItemStanding, OfficialScore, PrerequisiteScore, Score, SectionScore, Verdict,
     official_score, score,

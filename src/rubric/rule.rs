@@ -24,6 +24,11 @@ impl Judged {
     }
 }
 
+/// Whether what a rule asks for holds by an answer; `None` where the answer does not decide it.
+pub fn holds(rule: &Scoring, answer: &Answer) -> Option<bool> {
+    judge(rule, Points::ZERO, answer, Partly::Count).map(|judged| judged.holds)
+}
+
 /// Puts a rule to an answer; `None` where the answer is not complete, or is not of the rule's kind.
 pub(super) fn judge(rule: &Scoring, max: Points, answer: &Answer, partly: Partly) -> Option<Judged> {
     let judged = match (rule, answer) {

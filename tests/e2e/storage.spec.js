@@ -60,7 +60,7 @@ test('where the browser forbids storage the app says so at once and works', asyn
   await forbidStorage(page);
   // No time passes until it is said.
   await page.clock.install({ time: 0 });
-  await page.clock.pauseAt(0);
+  await page.clock.pauseAt(60_000);
   await app.open('#/irrigation');
   await expect(app.notice('StorageBlocked')).toBeVisible();
   await page.clock.resume();

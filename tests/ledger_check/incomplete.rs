@@ -43,9 +43,16 @@ fn silent_cells(example: Example, is_asked: fn(&ColumnKind) -> bool, bad: &str) 
     let ledger = example.ledger(Language::Chinese);
     let before = figures(&ledger);
     let mut silent = BTreeMap::new();
+    let mut tried: BTreeMap<String, usize> = BTreeMap::new();
     for place in ledger.places().collect::<Vec<Place>>() {
         let Some(column) = place.column else { continue };
         if !is_asked(&column.kind) || ledger.text_at(place).trim().is_empty() {
+            continue;
+        }
+        // The first cells of a column stand for the others.
+        let count = tried.entry(format!("{:?} {}", place.table, column.name)).or_default();
+        *count += 1;
+        if *count > 3 {
             continue;
         }
         for (name, (value, is_incomplete)) in figures(&entered(&ledger, place, bad)) {

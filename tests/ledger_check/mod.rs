@@ -2,12 +2,14 @@
 
 mod canals;
 mod classes;
+mod contradictions;
 mod districts;
 mod entries;
 mod fieldwork;
 mod incomplete;
 mod certification;
 mod migrations;
+mod plans;
 mod plant;
 mod rest;
 mod rubrics;

@@ -11,7 +11,9 @@ use crate::ledger::{
     answer_row, measured_name,
 };
 use crate::metric::{Figure, Flag, Status};
-use crate::rubric::{Answer, Answers, Given, Item, Points, Policy, Reading, Rubric, Scoring, Standing};
+use crate::rubric::{
+    Answer, Answers, Given, Item, Points, Policy, Reading, Rubric, Scoring, Standing, holds,
+};
 
 /// Every answer that is one.
 pub(super) fn read_answers(
@@ -53,7 +55,12 @@ pub(super) fn read_answers(
         // What is measured is an answer whether a row was made for the item or not.
         let row = answer_row(sheet, &ANSWERS, rubric, &item.id);
         match (given(rubric, item, row, indicators), row) {
-            (Ok(given), _) => answers.items.extend(given.map(|given| (item.id.clone(), given))),
+            (Ok(given), row) => {
+                let settled = given.map(|given| settled(item, given, row, indicators));
+                let (given, kind) = settled.map_or((None, None), |(given, kind)| (Some(given), kind));
+                problems.extend(kind.zip(row).map(|(kind, row)| at(sheet, &ANSWERS, row, kind)));
+                answers.items.extend(given.map(|given| (item.id.clone(), given)));
+            }
             (Err(kind), Some(row)) => problems.push(at(sheet, &ANSWERS, row, kind)),
             (Err(_), None) => {}
         }
@@ -97,6 +104,28 @@ fn given(
     let rule = item.rule(variant.as_deref());
     let answer = answer(rubric, item, rule, typed(AnswerColumn::Answer), indicators)?;
     Ok(answer.map(|answer| Given { variant, answer }))
+}
+
+/// An answer held against what is measured: where they disagree the measured numbers decide, unless a note gives the reason why
+/// they should not.
+fn settled(
+    item: &Item,
+    given: Given,
+    row: Option<&Arc<Row>>,
+    indicators: &[Indicator],
+) -> (Given, Option<ProblemKind>) {
+    let rule = item.rule(given.variant.as_deref());
+    let said = rule.filter(|_| matches!(given.answer, Answer::Yes | Answer::No));
+    let measured = said.and_then(|rule| Some((rule, numbers(item, rule, indicators)?)));
+    let Some((rule, measured)) = measured else { return (given, None) };
+    let disagrees =
+        holds(rule, &measured).is_some_and(|by_numbers| by_numbers != (given.answer == Answer::Yes));
+    let has_reason = row.is_some_and(|row| !row[AnswerColumn::Note].trim().is_empty());
+    match (disagrees, has_reason) {
+        (false, _) => (given, None),
+        (true, true) => (given, Some(ProblemKind::AnsweredOtherwise)),
+        (true, false) => (Given { answer: measured, ..given }, Some(ProblemKind::MeasuredOtherwise)),
+    }
 }
 
 fn answer(

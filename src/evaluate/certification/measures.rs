@@ -1,28 +1,30 @@
 //! What can be done: measures as the planner takes them.
 
-use super::answers::{of_rule, reading};
+use super::answers::of_rule;
 use super::indicators::measure_unit;
-use super::results::{Indicator, ReviewResults};
+use super::input_changes::{names, now};
+use super::results::{ChangedItem, InputChange, NumberChange, ReviewResults};
 use crate::evaluate::cells::{Cells, filled, label, typed_number};
 use crate::evaluate::problem::{Problem, ProblemKind};
 use crate::ledger::{
     ANSWERS, AnswerColumn, Column, EFFECTS, EffectColumn, MEASURES, MeasureColumn, NOT_APPLICABLE, Row,
-    answer_row, measured_name,
+    answer_row,
 };
-use crate::metric::{Figure, InputQuantity, PartialMetric, Shape};
-use crate::quantity::{Quantity, Unit, read_number};
+use crate::metric::{InputQuantity, Shape};
+use crate::quantity::{Unit, read_number};
 use crate::rubric::{Answer, Change, Effect, Given, Item, Measure, Points, Rubric};
 
-/// Every measure that has a name or a cost, in the order of the table.
+/// Every measure that has a name or a cost, in the order of the table, what they change of numbers, and the items that rest on
+/// those.
 pub(super) fn read_measures(
     sheet: &Row,
     rubric: &Rubric,
     found: &ReviewResults,
     problems: &mut Vec<Problem>,
-) -> Vec<Measure> {
+) -> (Vec<Measure>, Vec<InputChange>, Vec<ChangedItem>) {
     let rows: Vec<&Row> = filled(sheet.rows(&MEASURES)).map(|(_, row)| row).collect();
     let named = |name: &str| rows.iter().position(|row| row[MeasureColumn::Name].trim() == name);
-    let mut measures = Vec::new();
+    let (mut measures, mut changes) = (Vec::new(), Vec::new());
     for (place, row) in rows.iter().enumerate() {
         let at = MEASURES.at(&[sheet.id]);
         let mut cells = Cells::new(at, row, label(&row[MeasureColumn::Name], place), problems);
@@ -45,7 +47,10 @@ pub(super) fn read_measures(
             }
         }
         let group = Some(row[MeasureColumn::Group].trim().to_string()).filter(|group| !group.is_empty());
-        let effects = effects(sheet, row[MeasureColumn::Name].trim(), rubric, found, problems);
+        // Of two measures of one name the first has the effects; that there are two is said.
+        let name = Some(row[MeasureColumn::Name].trim()).filter(|name| named(name) == Some(place));
+        let (effects, of_numbers) = effects(sheet, (place, name.unwrap_or("")), rubric, found, problems);
+        changes.extend(of_numbers);
         measures.push(Measure { effects, cost, saving, months, group, needs });
     }
     for row in sheet.rows(&EFFECTS).iter().filter(|row| !row.is_blank()) {
@@ -53,23 +58,30 @@ pub(super) fn read_measures(
             problems.push(at(sheet, row, EffectColumn::Measure, ProblemKind::UnknownMeasure));
         }
     }
-    measures
+    let item = |item: &Item| {
+        let variant = variant(sheet, rubric, item);
+        let names = names(item, variant.as_deref())?;
+        let is_changed = changes.iter().any(|change: &InputChange| names.contains(&change.indicator));
+        is_changed.then(|| ChangedItem { id: item.id.clone(), variant })
+    };
+    let items = rubric.items().filter_map(|(_, one)| item(one)).collect();
+    (measures, changes, items)
 }
 
-/// What a measure changes: items by themselves, and those that rest on inputs that it changes.
+/// What a measure changes: items by themselves, and numbers that items rest on.
 fn effects(
     sheet: &Row,
-    measure: &str,
+    (place, measure): (usize, &str),
     rubric: &Rubric,
     found: &ReviewResults,
     problems: &mut Vec<Problem>,
-) -> Vec<Effect> {
+) -> (Vec<Effect>, Vec<InputChange>) {
     let rows = sheet
         .rows(&EFFECTS)
         .iter()
         .filter(|row| !row.is_blank() && row[EffectColumn::Measure].trim() == measure);
     let mut effects = Vec::new();
-    let mut changed: Vec<(&Indicator, &str, Figure)> = Vec::new();
+    let mut changed: Vec<InputChange> = Vec::new();
     for row in rows.filter(|_| !measure.is_empty()) {
         let (target, change) = (row[EffectColumn::Target].trim(), row[EffectColumn::Change].trim());
         let found_change = if let Some(item) = rubric.item(target) {
@@ -79,7 +91,7 @@ fn effects(
         } else {
             match indicator_change(found, target, change, row, sheet) {
                 Some(Some(new)) => {
-                    changed.push(new);
+                    changed.push(InputChange { measure: place, ..new });
                     continue;
                 }
                 Some(None) => None,
@@ -94,8 +106,7 @@ fn effects(
             None => problems.push(at(sheet, row, EffectColumn::Change, ProblemKind::BadChange)),
         }
     }
-    effects.extend(by_inputs(rubric, sheet, found, &changed));
-    effects
+    (effects, changed)
 }
 
 /// `+2` raises; anything else is the answer that the item will have.
@@ -125,15 +136,15 @@ fn variant(sheet: &Row, rubric: &Rubric, item: &Item) -> Option<String> {
     typed.filter(|typed| !typed.is_empty())
 }
 
-/// An indicator's input, or with the indicator's name alone its number, as it will be. `None` without such an indicator,
+/// A change of an indicator's input, or with the indicator's name alone of its number. `None` without such an indicator,
 /// `Some(None)` for a change that is no number.
-fn indicator_change<'f>(
-    found: &'f ReviewResults,
+fn indicator_change(
+    found: &ReviewResults,
     target: &str,
     typed: &str,
     row: &Row,
     sheet: &Row,
-) -> Option<Option<(&'f Indicator, &'f str, Figure)>> {
+) -> Option<Option<InputChange>> {
     let (indicator, key, now, unit) = found.indicators.iter().find_map(|indicator| {
         if indicator.name == target {
             let unit =
@@ -150,77 +161,33 @@ fn indicator_change<'f>(
         Some((indicator, one.input.key, now, unit))
     })?;
     let unit = now.as_ref().map_or(unit, |figure| figure.quantity().unit);
-    let relative = typed.starts_with(['+', '-', '＋', '－']);
-    let number = typed_number(typed.trim_start_matches(['+', '＋']), unit).ok().flatten();
-    let Some((quantity, u)) = number else { return Some(None) };
-    let before = if relative { now.map(|figure| figure.value()) } else { Some(0.0) };
-    let Some(before) = before else { return Some(None) };
     let place = EFFECTS.at(&[sheet.id]).cell(row.id, EffectColumn::Change);
     let name = EffectColumn::Change.spec().heading.words();
-    let input_quantity =
-        InputQuantity { id: place.input_id(), label: row[EffectColumn::Measure].trim().to_string(), name };
-    let figure = Figure::typed(Quantity::new(before + quantity.value, unit), u, input_quantity);
-    Some(Some((indicator, key, figure)))
+    let label = row[EffectColumn::Measure].trim().to_string();
+    let read =
+        number_change(typed, unit).filter(|(by, _)| now.is_some() || matches!(by, NumberChange::To(_)));
+    Some(read.map(|(by, u)| InputChange {
+        measure: 0,
+        indicator: indicator.name.clone(),
+        key: key.to_string(),
+        by,
+        u,
+        typed: InputQuantity { id: place.input_id(), label, name },
+    }))
 }
 
-/// The input that an indicator's figure was computed with.
-fn now(indicator: &Indicator, key: &str) -> Option<Figure> {
-    match indicator.figure.as_ref()?.origin() {
-        crate::metric::Origin::Computed { inputs, .. } => {
-            inputs.iter().find(|(path, _)| path.key == key).map(|(_, figure)| figure.clone())
-        }
-        _ => None,
+/// `85` is what a number will be, `+60` what comes to it, and `-20%` the part of it that goes where it is itself no share; with
+/// the standard uncertainty.
+fn number_change(typed: &str, unit: Unit) -> Option<(NumberChange, f64)> {
+    let is_relative = typed.starts_with(['+', '-', '＋', '－']);
+    let plain = typed.trim_start_matches(['+', '＋']);
+    let is_share = is_relative && plain.ends_with(['%', '％']) && !matches!(unit, Unit::One | Unit::Percent);
+    if is_share {
+        let (share, u) = typed_number(plain, Unit::One).ok()??;
+        return Some((NumberChange::Times(1.0 + share.value), u));
     }
-}
-
-/// The answers of items that rest on what is changed, all changes of the measure taken together.
-fn by_inputs(
-    rubric: &Rubric,
-    sheet: &Row,
-    found: &ReviewResults,
-    changed: &[(&Indicator, &str, Figure)],
-) -> Vec<Effect> {
-    if changed.is_empty() {
-        return Vec::new();
-    }
-    let after: Vec<(&str, Figure)> = found
-        .indicators
-        .iter()
-        .filter_map(|indicator| {
-            let of_indicator = || changed.iter().filter(|(other, ..)| other.name == indicator.name);
-            of_indicator().next()?;
-            if let Some((.., figure)) = of_indicator().find(|(_, key, _)| key.is_empty()) {
-                return Some((indicator.name.as_str(), figure.clone()));
-            }
-            let known = indicator.inputs.iter().map(|one| {
-                let new = of_indicator()
-                    .find(|(_, key, _)| *key == one.input.key)
-                    .map(|(.., figure)| figure.clone());
-                (one.input.key, new.or_else(|| now(indicator, one.input.key)).or_else(|| one.offered.clone()))
-            });
-            let known: Vec<_> = known.collect();
-            PartialMetric::by_key(indicator.metric?, &known)
-                .value()
-                .map(|figure| (indicator.name.as_str(), figure))
-        })
-        .collect();
-    let effect = |item: &Item| {
-        let variant = variant(sheet, rubric, item);
-        let measured = item.rule(variant.as_deref())?.measured();
-        let names: Vec<String> =
-            measured.iter().enumerate().map(|(at, one)| measured_name(&item.id, at, one)).collect();
-        if !names.iter().any(|name| after.iter().any(|(other, _)| other == name)) {
-            return None;
-        }
-        let number = |name: &String| {
-            let new = after.iter().find(|(other, _)| other == name).map(|(_, figure)| figure);
-            let now = || found.indicators.iter().find(|indicator| indicator.name == *name)?.figure.as_ref();
-            new.or_else(now).map(reading)
-        };
-        let answer = Answer::Numbers(names.iter().map(number).collect());
-        Some(Effect { id: item.id.clone(), change: Change::Answer(Given { variant, answer }) })
-    };
-    rubric.items().filter_map(|(_, item)| effect(item)).collect()
+    let (quantity, u) = typed_number(plain, unit).ok()??;
+    Some((if is_relative { NumberChange::By(quantity) } else { NumberChange::To(quantity) }, u))
 }
 
 fn at(sheet: &Row, row: &Row, column: EffectColumn, kind: ProblemKind) -> Problem {

@@ -3,6 +3,7 @@
 mod answers;
 mod every_figure;
 mod indicators;
+mod input_changes;
 mod measures;
 mod read;
 mod results;
@@ -107,6 +108,8 @@ fn evaluate_review(sheet: &Arc<Row>, with: Context) -> ReviewResults {
         official: None,
         other: None,
         measures: Vec::new(),
+        input_changes: Vec::new(),
+        changed_items: Vec::new(),
         problems: Vec::new(),
     };
     if let Some(other) = with.other {
@@ -122,7 +125,8 @@ fn evaluate_review(sheet: &Arc<Row>, with: Context) -> ReviewResults {
         let given = answers::read_official_points(sheet, &rubric, &mut problems);
         results.score = Some(score(&rubric, &results.answers));
         results.official = official_score(&rubric, &results.answers, &given);
-        results.measures = measures::read_measures(sheet, &rubric, &results, &mut problems);
+        (results.measures, results.input_changes, results.changed_items) =
+            measures::read_measures(sheet, &rubric, &results, &mut problems);
     }
     results.problems = problems;
     results

@@ -6,9 +6,11 @@ use crate::evaluate::PeriodResults;
 use crate::evaluate::problem::Problem;
 use crate::institution::{InstitutionFigures, InstitutionYear};
 use crate::ledger::RowId;
-use crate::metric::{AnyMetric, Figure, Input};
+use crate::metric::{AnyMetric, Figure, Input, InputQuantity};
+use crate::quantity::Quantity;
 use crate::rubric::{
-    Answers, Frontier, Measure, OfficialScore, PlanFault, Rubric, Score, Wording, chance_to_pass, plan,
+    Answers, Frontier, Measure, OfficialScore, PlanFault, Rubric, Score, Wording, chance_to_pass,
+    plan_jointly,
 };
 
 /// What all institutions' years come to.
@@ -54,6 +56,10 @@ pub struct ReviewResults {
     pub other: Option<(Arc<Rubric>, Score)>,
     /// What can be done.
     pub measures: Vec<Measure>,
+    /// What they change of the numbers that the rubric measures.
+    pub input_changes: Vec<InputChange>,
+    /// The items that rest on those numbers.
+    pub changed_items: Vec<ChangedItem>,
     /// What is wrong or odd in the sheet.
     pub problems: Vec<Problem>,
 }
@@ -74,7 +80,8 @@ impl ReviewResults {
     /// # Errors
     /// Measures that cannot be planned with.
     pub fn plan(&self) -> Option<Result<Frontier, PlanFault>> {
-        Some(plan(self.rubric.as_ref()?, &self.answers, &self.measures))
+        let rubric = self.rubric.as_ref()?;
+        Some(plan_jointly(rubric, &self.answers, &self.measures, &self.joint_effects(rubric)))
     }
 
     /// Whether a number that the rubric measures is incomplete; the self score is then one for the time being.
@@ -144,4 +151,41 @@ impl PartialEq for Indicator {
             == (&other.name, &other.figure, other.origin, &other.items)
             && self.inputs.iter().map(|one| &one.offered).eq(other.inputs.iter().map(|one| &one.offered))
     }
+}
+
+/// A change of a number by a measure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InputChange {
+    /// The measure, by its place.
+    pub measure: usize,
+    /// The name of the indicator.
+    pub indicator: String,
+    /// The key of its input; empty for the number itself.
+    pub key: String,
+    /// How.
+    pub by: NumberChange,
+    /// The standard uncertainty of what was typed, in the unit of the number.
+    pub u: f64,
+    /// The cell that it was typed into.
+    pub typed: InputQuantity,
+}
+
+/// How a number changes. Changes of one number add up; shares of it multiply.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum NumberChange {
+    /// To this number; of several the last counts.
+    To(Quantity),
+    /// By so much more or less.
+    By(Quantity),
+    /// To this share of it.
+    Times(f64),
+}
+
+/// An item that rests on numbers which measures change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChangedItem {
+    /// The item.
+    pub id: String,
+    /// Which of its rules applies.
+    pub variant: Option<String>,
 }

@@ -57,8 +57,8 @@ columns! {
     PeopleColumn {
         Name: text("name", Key::ColumnPeople).carried(),
         Kind: choice("kind", Key::ColumnPeopleKind, choices::<PeopleKind>).carried(),
-        Count: number("count", Key::ColumnPeopleCount, Unit::Person).not_negative().carried(),
-        Days: number("days", Key::ColumnVisitDays, Unit::Day).not_negative().carried(),
+        Count: number("count", Key::ColumnPeopleCount, Unit::Person).not_negative(),
+        Days: number("days", Key::ColumnVisitDays, Unit::Day).not_negative(),
     }
 }
 
@@ -85,8 +85,8 @@ columns! {
         Name: text("name", Key::ColumnFixturePlace).carried(),
         Kind: choice("kind", Key::ColumnFixtureKind, choices::<FixtureKind>).carried(),
         Grade: choice("grade", Key::ColumnGrade, choices::<EfficiencyGrade>).carried(),
-        Count: number("count", Key::ColumnFixtures, Unit::One).not_negative().carried(),
-        Saving: number("saving", Key::ColumnFixturesSaving, Unit::One).not_negative().carried(),
+        Count: number("count", Key::ColumnFixtures, Unit::One).not_negative(),
+        Saving: number("saving", Key::ColumnFixturesSaving, Unit::One).not_negative(),
         Inspected: number("inspected", Key::ColumnInspected, Unit::One).not_negative(),
         Leaking: number("leaking", Key::ColumnLeaking, Unit::One).not_negative(),
     }
@@ -100,9 +100,9 @@ columns! {
     /// The meters of a level as typed, and the water that they count.
     InstitutionMeterColumn {
         Level: choice("level", Key::ColumnMeterLevel, choices::<MeterLevel>).carried(),
-        Required: number("required", Key::ColumnMetersRequired, Unit::One).not_negative().carried(),
-        Installed: number("installed", Key::ColumnMetersInstalled, Unit::One).not_negative().carried(),
-        Working: number("working", Key::ColumnMetersWorking, Unit::One).not_negative().carried(),
+        Required: number("required", Key::ColumnMetersRequired, Unit::One).not_negative(),
+        Installed: number("installed", Key::ColumnMetersInstalled, Unit::One).not_negative(),
+        Working: number("working", Key::ColumnMetersWorking, Unit::One).not_negative(),
         Metered: number("metered", Key::ColumnMeteredWater, Unit::CubicMetre).not_negative(),
         Water: number("water", Key::ColumnLevelWater, Unit::CubicMetre).not_negative(),
     }
@@ -147,10 +147,10 @@ columns! {
     AnswerColumn {
         Of: text("of", Key::ColumnItem).key(),
         Variant: text("variant", Key::ColumnVariant).carried(),
-        Answer: text("answer", Key::ColumnAnswer).carried(),
+        Answer: text("answer", Key::ColumnAnswer),
         OfficialPoints: text("assessed", Key::ColumnAssessed),
         Person: text("person", Key::ColumnPerson).carried(),
-        Note: text("note", Key::ColumnNote).carried(),
+        Note: text("note", Key::ColumnNote),
     }
 }
 
@@ -174,7 +174,7 @@ columns! {
         Number: text("number", Key::ColumnEvidence).key(),
         State: text("state", Key::ColumnEvidenceState),
         File: text("file", Key::ColumnFile).carried(),
-        Note: text("note", Key::ColumnNote).carried(),
+        Note: text("note", Key::ColumnNote),
     }
 }
 

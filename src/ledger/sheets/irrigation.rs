@@ -43,7 +43,7 @@ columns! {
         Gross: number("gross", Key::ColumnGross, Unit::TenThousandCubicMetres).positive(),
         Coefficient: number("coefficient", Key::ColumnCoefficientTyped, Unit::One).positive(),
         FieldEfficiency: number("field_efficiency", Key::FieldEfficiency, Unit::One).within(0.01, 1.0).carried().entry(),
-        CanalDays: number("canal_days", Key::CanalDays, Unit::Day).within(0.0, 366.0).carried().entry(),
+        CanalDays: number("canal_days", Key::CanalDays, Unit::Day).within(0.0, 366.0).entry(),
     }
 }
 
@@ -70,7 +70,7 @@ columns! {
     /// A crop of a district as typed; leaching of salt is entered like a crop.
     CropColumn {
         Name: text("name", Key::ColumnCrop).carried(),
-        Area: number("area", Key::ColumnArea, Unit::TenThousandMu).positive().carried(),
+        Area: number("area", Key::ColumnArea, Unit::TenThousandMu).positive(),
         Net: number("net", Key::ColumnNetPerMuTyped, Unit::CubicMetrePerMu).not_negative(),
     }
 }
@@ -159,8 +159,8 @@ columns! {
         Lining: choice("lining", Key::ColumnLining, choices::<Lining>).carried(),
         LiningFactor: number("lining_factor", Key::ColumnLiningFactor, Unit::One).share().carried().feeds(&["lining_factor"]),
         GroundwaterFactor: number("groundwater_factor", Key::ColumnGroundwaterFactor, Unit::One).positive().carried().feeds(&["groundwater_factor"]),
-        Inflow: number("inflow", Key::ColumnMeasuredIn, Unit::CubicMetrePerSecond).positive().carried().feeds(&["inflow"]),
-        Outflow: number("outflow", Key::ColumnMeasuredOut, Unit::CubicMetrePerSecond).positive().carried().feeds(&["outflow"]),
+        Inflow: number("inflow", Key::ColumnMeasuredIn, Unit::CubicMetrePerSecond).positive().feeds(&["inflow"]),
+        Outflow: number("outflow", Key::ColumnMeasuredOut, Unit::CubicMetrePerSecond).positive().feeds(&["outflow"]),
         Planned: number("planned", Key::ColumnPlannedFactor, Unit::One).share().carried(),
     }
 }

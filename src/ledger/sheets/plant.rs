@@ -16,7 +16,7 @@ columns! {
         Sector: choice("sector", Key::SectorField, sectors).carried().entry(),
         OutputValue: number("output_value", Key::OutputValueField, Unit::TenThousandYuan).not_negative().feeds(&["output_value_10k_yuan"]).entry(),
         ValueAdded: number("value_added", Key::ValueAddedField, Unit::TenThousandYuan).not_negative().feeds(&["value_added_10k_yuan"]).entry(),
-        Staff: number("staff", Key::StaffField, Unit::Person).not_negative().carried().feeds(&["staff"]).entry(),
+        Staff: number("staff", Key::StaffField, Unit::Person).not_negative().feeds(&["staff"]).entry(),
         Days: number("days", Key::DaysField, Unit::Day).within(0.0, 366.0).feeds(&["days"]).entry(),
         StaffWater: number("staff_water", Key::StaffWaterField, Unit::CubicMetre).not_negative().feeds(&["volume_m3"]).entry(),
         Compliant: number("compliant", Key::CompliantField, Unit::CubicMetre).not_negative().feeds(&["compliant"]).entry(),
@@ -110,9 +110,9 @@ columns! {
     /// The meters of a level as typed.
     MeterColumn {
         Level: choice("level", Key::ColumnMeterLevel, choices::<MeterLevel>).carried(),
-        Required: number("required", Key::ColumnMetersRequired, Unit::One).not_negative().carried().feeds(&["required"]),
-        Installed: number("installed", Key::ColumnMetersInstalled, Unit::One).not_negative().carried().feeds(&["installed"]),
-        Working: number("working", Key::ColumnMetersWorking, Unit::One).not_negative().carried().feeds(&["working"]),
+        Required: number("required", Key::ColumnMetersRequired, Unit::One).not_negative().feeds(&["required"]),
+        Installed: number("installed", Key::ColumnMetersInstalled, Unit::One).not_negative().feeds(&["installed"]),
+        Working: number("working", Key::ColumnMetersWorking, Unit::One).not_negative().feeds(&["working"]),
     }
 }
 
@@ -124,15 +124,15 @@ columns! {
     /// A circulating cooling water system as typed.
     CoolingColumn {
         Name: text("name", Key::ColumnCoolingSystem).carried(),
-        Circulation: number("circulation", Key::ColumnCirculationFlow, Unit::CubicMetrePerHour).not_negative().carried(),
-        Drop: number("drop", Key::ColumnTemperatureDrop, Unit::DegreeCelsius).not_negative().carried().feeds(&["delta_t_c"]),
-        Air: number("air", Key::ColumnAirTemperature, Unit::DegreeCelsius).carried(),
+        Circulation: number("circulation", Key::ColumnCirculationFlow, Unit::CubicMetrePerHour).not_negative(),
+        Drop: number("drop", Key::ColumnTemperatureDrop, Unit::DegreeCelsius).not_negative().feeds(&["delta_t_c"]),
+        Air: number("air", Key::ColumnAirTemperature, Unit::DegreeCelsius),
         Drift: number("drift", Key::ColumnDrift, Unit::Percent).not_negative().carried().feeds(&["drift"]),
-        MakeupSalt: number("makeup_salt", Key::ColumnMakeupSalt, Unit::One).not_negative().carried().feeds(&["makeup_conductivity"]),
-        CirculatingSalt: number("circulating_salt", Key::ColumnCirculatingSalt, Unit::One).not_negative().carried().feeds(&["blowdown_conductivity"]),
-        Cycles: number("cycles", Key::ColumnCycles, Unit::One).not_negative().carried().feeds(&["cycles", "cycles_before"]),
+        MakeupSalt: number("makeup_salt", Key::ColumnMakeupSalt, Unit::One).not_negative().feeds(&["makeup_conductivity"]),
+        CirculatingSalt: number("circulating_salt", Key::ColumnCirculatingSalt, Unit::One).not_negative().feeds(&["blowdown_conductivity"]),
+        Cycles: number("cycles", Key::ColumnCycles, Unit::One).not_negative().feeds(&["cycles", "cycles_before"]),
         Planned: number("planned", Key::ColumnPlannedCycles, Unit::One).not_negative().carried().feeds(&["cycles_after"]),
-        Hours: number("hours", Key::ColumnHours, Unit::Hour).not_negative().carried(),
+        Hours: number("hours", Key::ColumnHours, Unit::Hour).not_negative(),
         Convention: choice("convention", Key::ColumnConvention, choices::<CoolingConvention>).carried(),
     }
 }
@@ -161,7 +161,7 @@ columns! {
         Place: text("place", Key::ColumnCostPlace).carried(),
         Item: choice("item", Key::ColumnCostItem, choices::<CostItem>).carried(),
         PerVolume: number("per_volume", Key::ColumnCostPerVolume, Unit::YuanPerCubicMetre).amount().carried(),
-        Sum: number("sum", Key::ColumnCostSum, Unit::Yuan).amount().carried(),
+        Sum: number("sum", Key::ColumnCostSum, Unit::Yuan).amount(),
     }
 }
 

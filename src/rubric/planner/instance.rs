@@ -1,8 +1,8 @@
 //! Rubric, answers and measures as whole numbers to search through.
 
-use super::plan::{Change, Measure, PlanFault};
+use super::plan::{Change, JointEffect, MOST_JOINT, Measure, PlanFault};
 use crate::rubric::rule::judge;
-use crate::rubric::{Item, ItemScore, ItemStanding, Mode, Points, Rubric, Score, Standing};
+use crate::rubric::{Given, Item, ItemScore, ItemStanding, Mode, Points, Rubric, Score, Standing};
 
 /// More money than any plan needs; keeps sums of fen within range.
 const MOST_YUAN: f64 = 1e12;
@@ -23,6 +23,24 @@ pub(super) struct Target {
     pub weight: i128,
     /// Whether it must not be zero.
     pub must_hold: bool,
+    /// What several measures make of it together.
+    pub joint: Joint,
+}
+
+/// What measures make of a target together.
+#[derive(Default)]
+pub(super) struct Joint {
+    /// The measures.
+    pub measures: Vec<usize>,
+    /// Where the target stands with each set of them.
+    pub levels: Vec<i64>,
+}
+
+impl Joint {
+    /// The binary digit of a measure in the place of a set; zero of one that takes no part.
+    pub fn digit(&self, measure: usize) -> usize {
+        self.measures.iter().position(|one| *one == measure).map_or(0, |place| 1 << place)
+    }
 }
 
 /// A measure.
@@ -54,6 +72,7 @@ impl Instance {
             };
             let chosen = || set.iter().map(|at| &self.measures[*at]);
             let best = chosen().flat_map(|one| of(&one.levels)).fold(target.base, i64::max);
+            let best = best.max(target.with(set.iter().map(|at| target.joint.digit(*at)).sum()));
             (best + chosen().flat_map(|one| of(&one.raises)).sum::<i64>()).min(target.cap)
         };
         self.targets.iter().enumerate().map(level).collect()
@@ -65,10 +84,18 @@ impl Instance {
     }
 }
 
+impl Target {
+    /// Where it stands with a set of the measures that change it together.
+    pub fn with(&self, set: usize) -> i64 {
+        self.joint.levels.get(set).copied().unwrap_or(self.base)
+    }
+}
+
 pub(super) fn of(
     rubric: &Rubric,
     now: &Score,
     measures: &[Measure],
+    joint: &[JointEffect],
 ) -> Result<(Instance, Weights), PlanFault> {
     let mut names: Vec<(String, Option<&Item>)> = Vec::new();
     let mut targets = Vec::new();
@@ -84,7 +111,8 @@ pub(super) fn of(
     for one in &now.prerequisites {
         names.push((one.id.clone(), None));
         let met = one.standing != Some(Standing::Missed);
-        targets.push(Target { base: i64::from(met), cap: 1, weight: 0, must_hold: true });
+        let joint = Joint::default();
+        targets.push(Target { base: i64::from(met), cap: 1, weight: 0, must_hold: true, joint });
         bonus.push(None);
     }
     let mut groups: Vec<&str> = Vec::new();
@@ -107,13 +135,7 @@ pub(super) fn of(
                     one.raises.push((target, points.grains()));
                 }
                 (Change::Answer(given), Some(item)) => {
-                    let rule = item.rule(given.variant.as_deref()).ok_or_else(bad)?;
-                    let judged =
-                        judge(rule, item.max, &given.answer, rubric.partial_steps.policy).ok_or_else(bad)?;
-                    let level = match rubric.mode {
-                        Mode::Points => judged.points.grains(),
-                        Mode::PassFail => i64::from(judged.holds),
-                    };
+                    let level = level(rubric, item, given).ok_or_else(bad)?;
                     one.levels.push((target, level.min(targets[target].cap)));
                 }
                 (Change::Meet, None) => one.levels.push((target, 1)),
@@ -128,8 +150,31 @@ pub(super) fn of(
         });
         planned.push(one);
     }
+    for effect in joint {
+        if effect.measures.len() > MOST_JOINT {
+            return Err(PlanFault::TooEntangled);
+        }
+        let is_meant = |(id, item): &(String, Option<&Item>)| *id == effect.id && item.is_some();
+        let Some(place) = names.iter().position(is_meant) else { continue };
+        let (target, item) = (&mut targets[place], names[place].1);
+        let level = |given: &Option<Given>| {
+            item.zip(given.as_ref()).and_then(|(item, given)| level(rubric, item, given))
+        };
+        let levels = effect.answers.iter().map(|given| level(given).unwrap_or(target.base).min(target.cap));
+        target.joint = Joint { levels: levels.collect(), measures: effect.measures.clone() };
+    }
     let line = rubric.pass.min_score.unwrap_or(Points::ZERO);
     Ok((Instance { targets, measures: planned }, Weights { bonus, line }))
+}
+
+/// Where an item stands by an answer; none by one that its rule does not take.
+fn level(rubric: &Rubric, item: &Item, given: &Given) -> Option<i64> {
+    let rule = item.rule(given.variant.as_deref())?;
+    let judged = judge(rule, item.max, &given.answer, rubric.partial_steps.policy)?;
+    Some(match rubric.mode {
+        Mode::Points => judged.points.grains(),
+        Mode::PassFail => i64::from(judged.holds),
+    })
 }
 
 /// What a thousandth of a point is worth, of an ordinary item and of a bonus. Where the score is scaled, both are multiplied
@@ -144,13 +189,15 @@ fn weights(rubric: &Rubric, now: &Score) -> [i128; 2] {
 
 fn of_item(rubric: &Rubric, item: &ItemScore, weight: i128) -> Target {
     let left_out = item.standing == ItemStanding::LeftOut;
+    let joint = Joint::default();
     match rubric.mode {
         // What is left out can neither be raised nor missed.
-        _ if left_out => Target { base: 0, cap: 0, weight: 0, must_hold: false },
-        Mode::PassFail => Target { base: i64::from(item.holds), cap: 1, weight: 0, must_hold: true },
+        _ if left_out => Target { base: 0, cap: 0, weight: 0, must_hold: false, joint },
+        Mode::PassFail => Target { base: i64::from(item.holds), cap: 1, weight: 0, must_hold: true, joint },
         Mode::Points => {
             let star = rubric.star_rule.is_some() && rubric.item(&item.id).is_some_and(|one| one.star);
-            Target { base: item.points.grains(), cap: item.max.grains(), weight, must_hold: star }
+            let (base, cap) = (item.points.grains(), item.max.grains());
+            Target { base, cap, weight, must_hold: star, joint }
         }
     }
 }

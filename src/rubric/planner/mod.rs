@@ -8,7 +8,7 @@ mod order;
 mod plan;
 mod sweep;
 
-pub use plan::{Change, Effect, Frontier, Measure, Plan, PlanFault};
+pub use plan::{Change, Effect, Frontier, JointEffect, MOST_JOINT, Measure, Plan, PlanFault};
 
 use super::{Answers, Points, Rubric, Score, score};
 
@@ -33,8 +33,21 @@ use super::{Answers, Points, Rubric, Score, score};
 /// assert_eq!(totals, [0.0, 9.0, 17.0]);
 /// ```
 pub fn plan(rubric: &Rubric, answers: &Answers, measures: &[Measure]) -> Result<Frontier, PlanFault> {
+    plan_jointly(rubric, answers, measures, &[])
+}
+
+/// As [`plan`], where measures also change numbers together that items rest on.
+///
+/// # Errors
+/// As [`plan`]; items whose numbers more than [`MOST_JOINT`] measures change.
+pub fn plan_jointly(
+    rubric: &Rubric,
+    answers: &Answers,
+    measures: &[Measure],
+    joint: &[JointEffect],
+) -> Result<Frontier, PlanFault> {
     let now = score(rubric, answers);
-    let (instance, weights) = instance::of(rubric, &now, measures)?;
+    let (instance, weights) = instance::of(rubric, &now, measures, joint)?;
     let order = order::of(&instance)?;
     let sets = sweep::frontier(&instance, &order)?;
     let finished = finished(measures, &order);

@@ -30,6 +30,9 @@ pub(super) fn set_of<T: Ord>(all: impl Iterator<Item = T>) -> BTreeSet<T> {
 pub(super) fn dependencies(instance: &Instance, place: usize) -> BTreeSet<Dependency> {
     let measure = &instance.measures[place];
     let targets = measure.raises.iter().chain(&measure.levels).map(|(target, _)| Dependency::Target(*target));
+    let joint =
+        instance.targets.iter().enumerate().filter(|(_, target)| target.joint.measures.contains(&place));
+    let targets = targets.chain(joint.map(|(target, _)| Dependency::Target(target)));
     let needs = measure.needs.iter().chain([&place]).map(|need| Dependency::Need(*need));
     set_of(targets.chain(measure.group.map(Dependency::Group)).chain(needs))
 }

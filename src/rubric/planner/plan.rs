@@ -29,6 +29,21 @@ pub struct Effect {
     pub change: Change,
 }
 
+/// An item that rests on numbers which several measures change together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JointEffect {
+    /// The item.
+    pub id: String,
+    /// The measures that change its numbers, by their place, each once.
+    pub measures: Vec<usize>,
+    /// The answer to the item for every set of them: the place of a set counts its measures as binary digits, the first as 1. None
+    /// where the numbers are not known.
+    pub answers: Vec<Option<Given>>,
+}
+
+/// Of so many measures at most can the joint effect on an item be gone through.
+pub const MOST_JOINT: usize = 10;
+
 /// How an item changes: it stands at the best of all answers, raised by all raises, and at its maximum at most.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {

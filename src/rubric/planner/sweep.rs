@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::instance::Instance;
+use super::instance::{Instance, Target};
 use super::order::{Dependency, dependencies, set_of};
 use super::plan::PlanFault;
 use crate::numeric::in_order;
@@ -21,8 +21,8 @@ type State = (bool, Vec<DependencyState>);
 /// What is known of an open dependency.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum DependencyState {
-    /// The best level a target was set to, and the sum of its raises.
-    Target(i64, i64),
+    /// The best level a target was set to, the sum of its raises, and which are done of the measures that change it together.
+    Target(i64, i64, usize),
     /// A group is taken, a needed measure is done.
     Flag(bool),
 }
@@ -108,7 +108,7 @@ fn untouched(instance: &Instance) -> (i128, bool) {
 fn untouched_dependency(instance: &Instance, dependency: Dependency) -> DependencyState {
     match dependency {
         Dependency::Target(target) => {
-            DependencyState::Target(instance.targets[target].base.min(instance.targets[target].cap), 0)
+            DependencyState::Target(instance.targets[target].base.min(instance.targets[target].cap), 0, 0)
         }
         Dependency::Group(_) | Dependency::Need(_) => DependencyState::Flag(false),
     }
@@ -134,9 +134,10 @@ fn done(
         effects.iter().filter(|(at, _)| *at == target).map(|(_, by)| *by).collect()
     };
     let after = |(dependency, held): (&Dependency, &DependencyState)| match (*dependency, *held) {
-        (Dependency::Target(target), DependencyState::Target(level, raised)) => DependencyState::Target(
+        (Dependency::Target(target), DependencyState::Target(level, raised, set)) => DependencyState::Target(
             of(&measure.levels, target).into_iter().fold(level, i64::max),
             raised + of(&measure.raises, target).into_iter().sum::<i64>(),
+            set | instance.targets[target].joint.digit(place),
         ),
         (Dependency::Group(group), _) if measure.group == Some(group) => DependencyState::Flag(true),
         (Dependency::Need(need), _) if need == place => DependencyState::Flag(true),
@@ -157,16 +158,17 @@ fn closed(
     let mut gained = 0;
     for (dependency, held) in layout.iter().zip(held) {
         match (dependency, held) {
-            (Dependency::Target(place), DependencyState::Target(level, raised)) => {
+            (Dependency::Target(place), DependencyState::Target(level, raised, set)) => {
                 let target = &instance.targets[*place];
-                let stands = (level + raised).min(target.cap);
-                // What later measures cannot tell apart is one state: a full target, and a target that is only raised.
-                let plain = stands == target.cap || !later.sets(*place);
+                let stands = (level.max(target.with(set)) + raised).min(target.cap);
+                // What later measures cannot tell apart is one state: a full target, and a target that is only raised. What
+                // they change together with those done may still be told apart.
+                let plain = !later.joins(target) && (stands == target.cap || !later.sets(*place));
                 if later.asks_for(dependency) {
                     left.push(if plain {
-                        DependencyState::Target(stands, 0)
+                        DependencyState::Target(stands, 0, 0)
                     } else {
-                        DependencyState::Target(level, raised)
+                        DependencyState::Target(level, raised, set)
                     });
                 } else {
                     gained += target.weight * i128::from(stands);
@@ -182,6 +184,7 @@ fn closed(
 
 /// What the measures that are left ask for.
 struct Later {
+    measures: BTreeSet<usize>,
     dependencies: BTreeSet<Dependency>,
     set: BTreeSet<usize>,
 }
@@ -195,11 +198,20 @@ impl Later {
         let needs = measures().flat_map(|one| &one.needs).map(|need| Dependency::Need(*need));
         let groups = measures().filter_map(|one| one.group).map(Dependency::Group);
         let set = set_of(measures().flat_map(|one| &one.levels).map(|(target, _)| *target));
-        Later { dependencies: set_of(targets.chain(needs).chain(groups)), set }
+        let measures = set_of(left.iter().copied());
+        let is_joint = |target: &Target| target.joint.measures.iter().any(|one| measures.contains(one));
+        let joint = instance.targets.iter().enumerate().filter(|(_, target)| is_joint(target));
+        let joint = joint.map(|(target, _)| Dependency::Target(target));
+        Later { dependencies: set_of(targets.chain(needs).chain(groups).chain(joint)), set, measures }
     }
 
     fn asks_for(&self, dependency: &Dependency) -> bool {
         self.dependencies.contains(dependency)
+    }
+
+    /// Whether a later measure changes a target together with others.
+    fn joins(&self, target: &Target) -> bool {
+        target.joint.measures.iter().any(|one| self.measures.contains(one))
     }
 
     /// Whether a later measure sets a target.

@@ -260,6 +260,8 @@ sentences! {
     // What is wrong or odd
     ProblemUnknownRubric: "没有这个评分标准；请另选一个，或先导入它。", "There is no such rubric; choose another, or import it first.";
     ProblemAboveMax: "应为 0 到 {max} 的分值，最多三位小数；此数未计入。", "Points go from 0 to {max}, with three decimals at most; this is left out.";
+    ProblemMeasuredOtherwise: "所填与实测不符，已按实测判定；如应以所填为准，请在备注写明理由。", "What was answered and what is measured disagree; the measured number decides. If the answer should count, give the reason in the note.";
+    ProblemAnsweredOtherwise: "所填与实测不符；因备注写有理由，按所填判定。", "What was answered and what is measured disagree; since the note gives a reason, the answer counts.";
     ProblemCannotBeLeftOut: "本标准不允许此项不适用；请作答。", "The rubric does not let this be left out; answer it.";
     ProblemMoreThanTotal: "大于它所属的数；请核对两数。", "This is more than the number it is a part of; check both.";
     ProblemUnknownTarget: "没有这个评分项、前提条件或数据项；请从列表中选择。", "There is no such item, prerequisite or input; choose one of the list.";

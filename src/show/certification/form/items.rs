@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Form;
 use super::head::marked;
-use crate::evaluate::Indicator;
+use crate::evaluate::{Indicator, Problem, ProblemKind};
 use crate::ledger::{
     ANSWERS, AnswerColumn, EvidenceColumn, PREREQUISITES, READY, Row, answer_row, evidence_row,
 };
@@ -161,6 +161,14 @@ fn basis(form: &Form, item: &Item, scored: &ItemScore, answer: Option<&Arc<Row>>
         let indicators = form.found.indicators.iter().filter(|indicator| indicator.items.contains(&item.id));
         lines.extend(indicators.filter_map(|indicator| measured(form, indicator)));
     }
+    let contradicts = |problem: &&Problem| {
+        matches!(problem.kind, ProblemKind::MeasuredOtherwise | ProblemKind::AnsweredOtherwise)
+            && problem.place.table.spec == &ANSWERS
+            && answer.is_some_and(|row| problem.place.row == row.id)
+    };
+    lines.extend(
+        form.found.problems.iter().filter(contradicts).map(|problem| writer.tell(problem.kind.message())),
+    );
     lines
         .extend(answer.map(|row| row[AnswerColumn::Note].trim().to_string()).filter(|note| !note.is_empty()));
     lines.join("\n")

@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Item, Points, Section, When, Wording};
 use crate::metric::Status;
+use crate::text::Language;
 
 /// The form that this version writes.
 pub const FORM: u32 = 1;
@@ -123,6 +124,19 @@ pub struct Document {
     pub kind: String,
     /// The citation.
     pub text: String,
+    /// The citation in English, where it has one of its own.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text_en: String,
+}
+
+impl Document {
+    /// The citation in a language.
+    pub fn citation(&self, language: Language) -> &str {
+        match language {
+            Language::English if !self.text_en.is_empty() => &self.text_en,
+            _ => &self.text,
+        }
+    }
 }
 
 /// The pass line.

@@ -207,6 +207,7 @@ static GROUP: NodeSpec =
 
 static SOURCE: NodeSpec = leaf(&[
     field("/text", Key::FieldDocument, Text),
+    field("/text_en", Key::FieldDocumentEnglish, Text),
     field("/kind", Key::FieldDocumentKind, Choice(Of::SourceKind)),
 ]);
 

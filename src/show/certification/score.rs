@@ -291,9 +291,9 @@ pub fn rubric_facts(rubric: &Rubric, language: Language) -> Vec<(&'static str, S
     for (section, item) in rubric.items() {
         for key in [&section.source, &item.source] {
             if let Some(document) = rubric.sources.get(key)
-                && !sources.contains(&document.text.as_str())
+                && !sources.contains(&document.citation(language))
             {
-                sources.push(&document.text);
+                sources.push(document.citation(language));
             }
         }
     }

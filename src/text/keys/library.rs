@@ -82,6 +82,7 @@ sentences! {
     FieldQuestion: "问题", "Question";
     FieldCondition: "条件", "What must hold";
     FieldDocument: "出处", "Citation";
+    FieldDocumentEnglish: "出处（英文）", "Citation in English";
     FieldDocumentKind: "出处类别", "Kind of source";
     FieldWords: "内容", "Text";
     FieldRule: "评分办法", "Rule";

@@ -138,7 +138,7 @@ pub(super) fn unverified(form: &Form) -> Section {
     });
     let mut of_source: Vec<(&str, Vec<String>)> = Vec::new();
     for (source, name) in items.chain(prerequisites) {
-        let document = rubric.sources.get(source).map_or(source, |one| one.text.as_str());
+        let document = rubric.sources.get(source).map_or(source, |one| one.citation(writer.language));
         match of_source.iter_mut().find(|(known, _)| *known == document) {
             Some((_, items)) => items.push(name),
             None => of_source.push((document, vec![name])),

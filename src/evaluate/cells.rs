@@ -108,7 +108,12 @@ impl<'c> Cells<'c> {
     fn number_under(&mut self, column: &'static ColumnSpec, unit: Unit) -> Option<Figure> {
         let (quantity, u) = self.typed_under(column, unit)?;
         match outside(column.limits, quantity.value, u) {
-            None => Some(self.figure_under(column, quantity, u)),
+            None => {
+                if let Some(problem) = unusual(column, quantity) {
+                    self.report_under(column, problem);
+                }
+                Some(self.figure_under(column, quantity, u))
+            }
             Some(problem) => {
                 self.report_under(column, problem);
                 self.lacks = true;
@@ -144,6 +149,19 @@ impl<'c> Cells<'c> {
             InputQuantity { id: place.input_id(), label: self.label.clone(), name: column.heading.words() };
         Figure::typed(quantity, u, input_quantity).incomplete_if(self.lacks && self.belong_together)
     }
+}
+
+/// What to say of a number that is not usual in its column; one of another unit is not judged.
+fn unusual(column: &'static ColumnSpec, quantity: Quantity) -> Option<ProblemKind> {
+    let usual = column.usual.filter(|_| column.unit() == Some(quantity.unit))?;
+    if usual.holds(quantity.value) {
+        return None;
+    }
+    let (low, high) = (usual.low, usual.high);
+    Some(match usual.meant(quantity.value) {
+        Some(meant) => ProblemKind::Slip { low, high, meant },
+        None => ProblemKind::Unusual { low, high },
+    })
 }
 
 /// Whether something stands in a cell of numbers that its column may not hold.

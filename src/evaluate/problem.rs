@@ -88,6 +88,16 @@ macro_rules! problems {
                 }
             }
 
+            /// What to type instead, where a slip is likely.
+            pub fn mend(&self) -> Option<String> {
+                match self {
+                    ProblemKind::Slip { meant, .. } | ProblemKind::AreaSlip { meant, .. } => {
+                        Some(significant(*meant, 8).to_string())
+                    }
+                    _ => None,
+                }
+            }
+
             /// Whether what stands at the place, or should stand there, does not go into the figures.
             pub fn leaves_out(&self) -> bool {
                 self.severity() == Severity::Wrong || matches!(self, ProblemKind::Blank | ProblemKind::NoKind)
@@ -136,6 +146,36 @@ problems! {
         /// The most it can be.
         high: f64 as as_typed
     } "outside" Wrong ProblemOutside;
+    /// Outside what is usually typed there.
+    Unusual {
+        /// The lowest that is usual.
+        low: f64 as as_typed,
+        /// The highest that is usual.
+        high: f64 as as_typed
+    } "unusual" Caution ProblemUnusual;
+    /// Outside what is usual, as by a slip of unit.
+    Slip {
+        /// The lowest that is usual.
+        low: f64 as as_typed,
+        /// The highest that is usual.
+        high: f64 as as_typed,
+        /// What was likely meant.
+        meant: f64 as six_digits
+    } "slip" Caution ProblemSlip;
+    /// Water by area that no district uses, as by a slip of unit in one of the two.
+    AreaSlip {
+        /// The water by area.
+        per_mu: f64 as six_digits,
+        /// What was likely meant.
+        meant: f64 as six_digits
+    } "water_and_area" Caution ProblemAreaSlip;
+    /// The area is not that of the class.
+    ClassOfArea "class_of_area" Caution ProblemClassOfArea;
+    /// A season longer than a year.
+    SeasonTooLong {
+        /// Its days.
+        days: f64 as plain
+    } "season_too_long" Caution ProblemSeasonTooLong;
     /// None of the list.
     UnknownChoice "unknown_class" Wrong ProblemUnknownClass;
     /// Nothing is typed where the row or the year cannot do without.
@@ -317,6 +357,8 @@ pub(super) fn refuse(problems: &mut Vec<Problem>, place: Place, fault: &Fault, i
     let problem = Problem { place, kind: ProblemKind::Refused(Refusal { fault: fault.clone(), inputs }) };
     let is_said = |other: &Problem| if missing { other.place == place } else { *other == problem };
     if !problems.iter().any(is_said) {
+        // That the number is unusual goes without saying then.
+        problems.retain(|other| other.place != place || !matches!(other.kind, ProblemKind::Unusual { .. }));
         problems.push(problem);
     }
 }

@@ -20,6 +20,18 @@ coded! {
 }
 
 impl SizeClass {
+    /// The area of its districts in 万亩, from and below; none of a class that is not by area.
+    pub fn area(self) -> Option<(f64, f64)> {
+        match self {
+            SizeClass::Large => Some((30.0, f64::INFINITY)),
+            SizeClass::Medium15To30 => Some((15.0, 30.0)),
+            SizeClass::Medium5To15 => Some((5.0, 15.0)),
+            SizeClass::Medium1To5 => Some((1.0, 5.0)),
+            SizeClass::Small => Some((0.0, 1.0)),
+            _ => None,
+        }
+    }
+
     /// Whether a class is measured by samples; of large districts and of places already aggregated each one counts.
     pub fn is_sampled(self) -> bool {
         !matches!(self, SizeClass::Large | SizeClass::Subregion)

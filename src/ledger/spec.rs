@@ -21,6 +21,8 @@ pub struct ColumnSpec {
     pub kind: ColumnKind,
     /// Which numbers it may hold.
     pub limits: Limits,
+    /// What is usually typed into it, where that is known.
+    pub usual: Option<Usual>,
     /// The names of the metric inputs that it feeds.
     pub feeds: &'static [&'static str],
     /// Whether it is taken over into the next sheet: what is built stays, what is measured does not.
@@ -64,6 +66,29 @@ pub enum Limits {
     },
 }
 
+/// What is usually typed into a column: wide enough for all that was published, so that what lies outside is worth a look.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Usual {
+    /// The lowest.
+    pub low: f64,
+    /// The highest.
+    pub high: f64,
+    /// By what a number is multiplied that was typed in another unit by mistake, the likeliest first.
+    pub slips: &'static [f64],
+}
+
+impl Usual {
+    /// Whether a number is usual.
+    pub fn holds(&self, value: f64) -> bool {
+        (self.low..=self.high).contains(&value)
+    }
+
+    /// The number that was likely meant by an unusual one.
+    pub fn meant(&self, value: f64) -> Option<f64> {
+        self.slips.iter().map(|slip| value * slip).find(|meant| self.holds(*meant))
+    }
+}
+
 impl ColumnSpec {
     const fn new(name: &'static str, heading: Key, kind: ColumnKind) -> ColumnSpec {
         ColumnSpec {
@@ -71,6 +96,7 @@ impl ColumnSpec {
             heading,
             kind,
             limits: Limits::Any,
+            usual: None,
             feeds: &[],
             is_carried: false,
             is_key: false,
@@ -120,6 +146,12 @@ impl ColumnSpec {
     /// The same column, holding numbers from `low` to `high`.
     pub const fn within(mut self, low: f64, high: f64) -> ColumnSpec {
         self.limits = Limits::Within { low, high };
+        self
+    }
+
+    /// The same column, usually holding numbers from `low` to `high`, and what is multiplied where a slip of unit is likely.
+    pub const fn usual(mut self, low: f64, high: f64, slips: &'static [f64]) -> ColumnSpec {
+        self.usual = Some(Usual { low, high, slips });
         self
     }
 

@@ -13,6 +13,7 @@ mod plans;
 mod plant;
 mod rest;
 mod rubrics;
+mod slips;
 mod water_need;
 
 use water_ledger::evaluate::{Results, everything};

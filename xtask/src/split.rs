@@ -26,6 +26,9 @@ const LINK: &str = "__wasm_split_loader";
 /// How many files the parts may be.
 const MOST_PARTS: usize = 14;
 
+/// The pages where people begin: what they load in vain counts twice when chunks are joined.
+const BEGINNINGS: [&str; 3] = ["irrigation", "industry", "certification"];
+
 /// Parts that are opened within other pages only, each with those pages. What all of them need is there by then and costs
 /// nothing more.
 const OPENED_WITHIN: [(&str, &[&str]); 2] = [
@@ -171,7 +174,8 @@ fn grouped(chunks: Vec<Chunk>, most: usize) -> Vec<Chunk> {
 
 /// The bytes that pages load in vain when two groups are joined, over all pages.
 fn wasted(a: &Chunk, b: &Chunk) -> u64 {
-    let only = |a: &Chunk, b: &Chunk| a.pages.difference(&b.pages).count() as u64 * b.bytes;
+    let weight = |page: &String| if BEGINNINGS.contains(&page.as_str()) { 2 } else { 1 };
+    let only = |a: &Chunk, b: &Chunk| a.pages.difference(&b.pages).map(weight).sum::<u64>() * b.bytes;
     only(a, b) + only(b, a)
 }
 

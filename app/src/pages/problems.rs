@@ -8,7 +8,7 @@ use crate::state::State;
 use crate::widgets::focus_cell;
 use water_ledger::evaluate::{Problem, Severity};
 use water_ledger::exchange::Route;
-use water_ledger::ledger::Place;
+use water_ledger::ledger::{Edit, Place};
 use water_ledger::metric::Fault;
 use water_ledger::text::{Key, Message};
 
@@ -50,6 +50,15 @@ fn problem_item(state: State, name: &dyn Fn(Place) -> Message, problem: &Problem
     let (class, word) =
         if grave { ("mark wrong", Key::ProblemWrong) } else { ("mark caution", Key::ProblemCaution) };
     let place = problem.place;
+    let mend = problem.kind.mend().map(|text| {
+        let label = state.tell(&Message::new(Key::Mend).with("value", text.clone()));
+        let mend = move |_| {
+            if let Some(edit) = Edit::at(place, text.clone()) {
+                state.edit(edit);
+            }
+        };
+        view! { " " <button class="plain mend" on:click=mend>{label}</button> }
+    });
     view! {
         <li>
             <span class=class>{state.say(word)}</span>
@@ -57,6 +66,7 @@ fn problem_item(state: State, name: &dyn Fn(Place) -> Message, problem: &Problem
             <button class="plain link" on:click=move |_| go_to(state, place)>{state.tell(&name(place))}</button>
             " "
             <span>{state.tell(&problem.kind.message())}</span>
+            {mend}
         </li>
     }
     .into_any()

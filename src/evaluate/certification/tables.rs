@@ -79,7 +79,6 @@ fn fixtures(cells: &mut Cells<'_>, _: &Row) -> Fixtures {
     let (inspected, leaking) = (number(At::Inspected), number(At::Leaking));
     // A grade says of all fixtures of the row whether they save water; a typed number says it better.
     let by_grade = grade.filter(|grade| grade.is_saving()).and(total.clone());
-    let exceeds = |part: &Option<Figure>, whole: &Option<Figure>| matches!((part, whole), (Some(p), Some(w)) if p.value() > w.value());
     if exceeds(&typed, &total) {
         cells.report(At::Saving, ProblemKind::MoreThanTotal);
     }
@@ -92,12 +91,17 @@ fn fixtures(cells: &mut Cells<'_>, _: &Row) -> Fixtures {
     Fixtures { total, saving: typed.or(by_grade), inspected, leaking }
 }
 
+/// Whether a part is more than its whole.
+fn exceeds(part: &Option<Figure>, whole: &Option<Figure>) -> bool {
+    matches!((part, whole), (Some(part), Some(whole)) if part.value() > whole.value())
+}
+
 fn meters(cells: &mut Cells<'_>, row: &Row) -> Meters {
     use InstitutionMeterColumn as At;
     let level = cells.choice::<MeterLevel>(At::Level);
     cells.ask(At::Level, ProblemKind::NoKind);
     let mut number = |column: At| cells.number(column);
-    Meters {
+    let meters = Meters {
         key: row.id.0,
         level,
         required: number(At::Required),
@@ -105,7 +109,15 @@ fn meters(cells: &mut Cells<'_>, row: &Row) -> Meters {
         working: number(At::Working),
         metered: number(At::Metered),
         water: number(At::Water),
+    };
+    for (column, part, whole) in
+        [(At::Working, &meters.working, &meters.installed), (At::Metered, &meters.metered, &meters.water)]
+    {
+        if exceeds(part, whole) {
+            cells.report(column, ProblemKind::MoreThanTotal);
+        }
     }
+    meters
 }
 
 fn night(cells: &mut Cells<'_>, row: &Row) -> Option<Night> {

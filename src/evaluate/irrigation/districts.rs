@@ -19,6 +19,7 @@ use DistrictColumn::{Area, Class, Coefficient, Gross, Name, Net};
 /// What the details of a district come to counts before what was typed for the district as a whole.
 pub(super) fn read_districts(sheet: &Row, details: &[Arc<DistrictDetail>]) -> (Vec<District>, Vec<Problem>) {
     let mut problems = Vec::new();
+    let is_only = sheet.rows(&DISTRICTS).iter().filter(|row| !row.is_blank()).count() == 1;
     let duplicates = twice(sheet.rows(&DISTRICTS).iter().map(|row| &row[DistrictColumn::Name]));
     let districts = sheet.rows(&DISTRICTS).iter().zip(details).enumerate().map(|(index, (row, detail))| {
         if row.is_blank() {
@@ -27,7 +28,7 @@ pub(super) fn read_districts(sheet: &Row, details: &[Arc<DistrictDetail>]) -> (V
         }
         let name = label(&row[DistrictColumn::Name], index);
         let cells = Cells::apart(DISTRICTS.at(&[sheet.id]), row.as_ref(), name, &mut problems);
-        Reader { cells, detail }.district(row, &duplicates)
+        Reader { cells, detail, is_only }.district(row, &duplicates)
     });
     (districts.collect(), problems)
 }
@@ -35,6 +36,7 @@ pub(super) fn read_districts(sheet: &Row, details: &[Arc<DistrictDetail>]) -> (V
 struct Reader<'c> {
     cells: Cells<'c>,
     detail: &'c DistrictDetail,
+    is_only: bool,
 }
 
 impl Reader<'_> {
@@ -45,7 +47,34 @@ impl Reader<'_> {
             _ => {}
         }
         let (class, area, water) = (self.class(), self.positive(Area), self.water());
+        self.compare_with_area(class, area.as_ref(), &water);
         District { key: row.id.0, class, area, water, is_blank: false }
+    }
+
+    /// Holds the area against class and water. A year's only district may be a region that was added up.
+    fn compare_with_area(&mut self, class: Option<SizeClass>, area: Option<&Figure>, water: &Water) {
+        let Some(area) = area.and_then(|area| area.quantity().to(Unit::TenThousandMu)) else { return };
+        let is_above = |(_, below): (f64, f64)| area.value > (5.0 * below).max(30.0);
+        if !self.is_only && class.and_then(SizeClass::area).is_some_and(is_above) {
+            self.report(Class, ProblemKind::ClassOfArea);
+        }
+        let gross = match water {
+            Water::NetAndGross { gross, .. }
+            | Water::GrossAndCoefficient { gross, .. }
+            | Water::Gross { gross } => gross.quantity().to(Unit::TenThousandCubicMetres),
+            _ => None,
+        };
+        let Some(gross) = gross else { return };
+        // 亩 for 万亩 makes the area too large, m³ for 万m³ the water.
+        let per_mu = gross.value / area.value;
+        let (column, value) = if per_mu < WATER_PER_MU.0 { (Area, area.value) } else { (Gross, gross.value) };
+        let is_slip = WATER_PER_MU.0 <= per_mu * 1e4 && per_mu < WATER_PER_MU.0
+            || per_mu / 1e4 <= WATER_PER_MU.1 && per_mu > WATER_PER_MU.1;
+        // Where the number itself is already said to be unusual, that is enough.
+        let is_said = self.cells.noted().iter().any(|problem| problem.kind.mend().is_some());
+        if is_slip && !is_said {
+            self.report(column, ProblemKind::AreaSlip { per_mu, meant: value / 1e4 });
+        }
     }
 
     fn report(&mut self, column: DistrictColumn, kind: ProblemKind) {
@@ -148,6 +177,9 @@ impl Reader<'_> {
         Some(self.cells.figure(Coefficient, quantity, u))
     }
 }
+
+/// Water by area of a district's year in m³ by mu, from what wells and sprinklers give to what sandy paddies take.
+const WATER_PER_MU: (f64, f64) = (5.0, 5000.0);
 
 fn is_plausible(coefficient: f64) -> bool {
     PLAUSIBLE_COEFFICIENT.0 <= coefficient && coefficient <= PLAUSIBLE_COEFFICIENT.1

@@ -8,6 +8,7 @@ use crate::irrigation::{
     CropSeasonPlan, PlannedCrop, StationMonth, WaterNeedAt, WaterNeedFigures, compute_water_need,
 };
 use crate::ledger::{MONTHS, MonthColumn, Row, RowId, SEASONS, SeasonColumn, YearEntry};
+use crate::metric::Figure;
 use crate::quantity::{read_day_of_year, read_number};
 
 /// What a year's crops need, and everything that is wrong or odd.
@@ -100,13 +101,18 @@ fn crops(sheet: &Row, problems: &mut Vec<Problem>) -> Vec<PlannedCrop> {
         let needed = At::ALL.iter().filter(|column| !matches!(column, At::Name | At::Start));
         needed.for_each(|column| cells.ask(*column, ProblemKind::Blank));
         let mut positive = |column: At| cells.number(column);
-        PlannedCrop {
+        let crop = PlannedCrop {
             key: row.id.0,
             share: positive(At::Share),
             start,
             stages: [At::Initial, At::Development, At::Middle, At::Late].map(&mut positive),
             coefficients: [At::KcInitial, At::KcMiddle, At::KcEnd].map(&mut positive),
+        };
+        let days: f64 = crop.stages.iter().flatten().map(Figure::value).sum();
+        if days > 366.0 {
+            cells.report(At::Late, ProblemKind::SeasonTooLong { days });
         }
+        crop
     };
     filled(sheet.rows(&SEASONS)).map(crop).collect()
 }

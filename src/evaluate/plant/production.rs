@@ -89,6 +89,9 @@ fn meters(cells: &mut Cells<'_>, _: &Row) -> Option<Meters> {
     cells.ask(At::Level, ProblemKind::NoKind);
     let mut number = |column: At| cells.number(column);
     let (required, installed, working) = (number(At::Required), number(At::Installed), number(At::Working));
+    if matches!((&working, &installed), (Some(working), Some(all)) if working.value() > all.value()) {
+        cells.report(At::Working, ProblemKind::MoreThanTotal);
+    }
     Some(Meters { level: level?, required, installed, working })
 }
 

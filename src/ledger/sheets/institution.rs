@@ -57,7 +57,7 @@ columns! {
     PeopleColumn {
         Name: text("name", Key::ColumnPeople).carried(),
         Kind: choice("kind", Key::ColumnPeopleKind, choices::<PeopleKind>).carried(),
-        Count: number("count", Key::ColumnPeopleCount, Unit::Person).not_negative(),
+        Count: number("count", Key::ColumnPeopleCount, Unit::Person).not_negative().usual(0.0, 300_000.0, &[]),
         Days: number("days", Key::ColumnVisitDays, Unit::Day).not_negative(),
     }
 }
@@ -85,7 +85,7 @@ columns! {
         Name: text("name", Key::ColumnFixturePlace).carried(),
         Kind: choice("kind", Key::ColumnFixtureKind, choices::<FixtureKind>).carried(),
         Grade: choice("grade", Key::ColumnGrade, choices::<EfficiencyGrade>).carried(),
-        Count: number("count", Key::ColumnFixtures, Unit::One).not_negative(),
+        Count: number("count", Key::ColumnFixtures, Unit::One).not_negative().usual(0.0, 1_000_000.0, &[]),
         Saving: number("saving", Key::ColumnFixturesSaving, Unit::One).not_negative(),
         Inspected: number("inspected", Key::ColumnInspected, Unit::One).not_negative(),
         Leaking: number("leaking", Key::ColumnLeaking, Unit::One).not_negative(),

@@ -6,6 +6,9 @@ use crate::ledger::{Column, SheetSpec, TableSpec};
 use crate::quantity::{Period, Unit, read_year};
 use crate::text::{Key, choices};
 
+/// 亩 typed for 万亩, m³ for 万m³.
+const MYRIAD: &[f64] = &[1e-4];
+
 columns! {
     /// The entries of a year's sheet.
     YearEntry {
@@ -38,9 +41,9 @@ columns! {
     DistrictColumn {
         Name: text("name", Key::ColumnName).carried(),
         Class: choice("class", Key::ColumnClass, choices::<SizeClass>).carried(),
-        Area: number("area", Key::ColumnArea, Unit::TenThousandMu).positive(),
-        Net: number("net", Key::ColumnNet, Unit::TenThousandCubicMetres).positive(),
-        Gross: number("gross", Key::ColumnGross, Unit::TenThousandCubicMetres).positive(),
+        Area: number("area", Key::ColumnArea, Unit::TenThousandMu).positive().usual(0.001, 1500.0, MYRIAD),
+        Net: number("net", Key::ColumnNet, Unit::TenThousandCubicMetres).positive().usual(0.1, 600_000.0, MYRIAD),
+        Gross: number("gross", Key::ColumnGross, Unit::TenThousandCubicMetres).positive().usual(0.1, 600_000.0, MYRIAD),
         Coefficient: number("coefficient", Key::ColumnCoefficientTyped, Unit::One).positive(),
         FieldEfficiency: number("field_efficiency", Key::FieldEfficiency, Unit::One).within(0.01, 1.0).carried().entry(),
         CanalDays: number("canal_days", Key::CanalDays, Unit::Day).within(0.0, 366.0).entry(),
@@ -58,7 +61,7 @@ columns! {
     /// A class of which the districts are samples, as typed.
     ClassColumn {
         Class: choice("class", Key::ColumnClass, choices::<SizeClass>),
-        Gross: number("gross", Key::ColumnClassGross, Unit::TenThousandCubicMetres).positive(),
+        Gross: number("gross", Key::ColumnClassGross, Unit::TenThousandCubicMetres).positive().usual(0.1, 6_000_000.0, MYRIAD),
     }
 }
 
@@ -70,8 +73,8 @@ columns! {
     /// A crop of a district as typed; leaching of salt is entered like a crop.
     CropColumn {
         Name: text("name", Key::ColumnCrop).carried(),
-        Area: number("area", Key::ColumnArea, Unit::TenThousandMu).positive(),
-        Net: number("net", Key::ColumnNetPerMuTyped, Unit::CubicMetrePerMu).not_negative(),
+        Area: number("area", Key::ColumnArea, Unit::TenThousandMu).positive().usual(0.001, 1500.0, MYRIAD),
+        Net: number("net", Key::ColumnNetPerMuTyped, Unit::CubicMetrePerMu).not_negative().usual(5.0, 2000.0, &[]),
     }
 }
 
@@ -84,7 +87,7 @@ columns! {
     SourceColumn {
         Name: text("name", Key::ColumnSource),
         Kind: choice("kind", Key::ColumnSourceKind, choices::<SourceKind>),
-        Amount: number("amount", Key::ColumnAmount, Unit::TenThousandCubicMetres).not_negative(),
+        Amount: number("amount", Key::ColumnAmount, Unit::TenThousandCubicMetres).not_negative().usual(0.0, 600_000.0, MYRIAD),
         Refills: number("refills", Key::ColumnRefills, Unit::One).not_negative().feeds(&["refills"]),
         Energy: number("energy", Key::ColumnEnergy, Unit::TenThousandKilowattHours).not_negative().feeds(&["electricity_kwh"]),
         Factor: number("factor", Key::ColumnEnergyFactor, Unit::CubicMetrePerKilowattHour).positive().feeds(&["water_m3_per_kwh"]),
@@ -102,7 +105,7 @@ columns! {
         Crop: text("crop", Key::ColumnCrop),
         Area: number("area", Key::ColumnFieldArea, Unit::Mu).positive().feeds(&["area_mu"]),
         Method: choice("method", Key::ColumnFieldMethod, choices::<FieldMethod>),
-        Net: number("net", Key::ColumnNetPerMuTyped, Unit::CubicMetrePerMu).not_negative(),
+        Net: number("net", Key::ColumnNetPerMuTyped, Unit::CubicMetrePerMu).not_negative().usual(5.0, 2000.0, &[]),
     }
 }
 
@@ -116,8 +119,8 @@ columns! {
     ReadingColumn {
         Irrigation: text("irrigation", Key::ColumnIrrigation),
         Kind: choice("kind", Key::ColumnReadingKind, choices::<ReadingKind>),
-        Depth: number("depth", Key::ColumnLayerDepth, Unit::Metre).positive().feeds(&["layer_depth_m"]),
-        Density: number("density", Key::ColumnDensity, Unit::TonnePerCubicMetre).positive().feeds(&["bulk_density_t_m3"]),
+        Depth: number("depth", Key::ColumnLayerDepth, Unit::Metre).positive().usual(0.02, 3.0, &[0.01, 0.001]).feeds(&["layer_depth_m"]),
+        Density: number("density", Key::ColumnDensity, Unit::TonnePerCubicMetre).positive().usual(0.5, 2.2, &[0.001]).feeds(&["bulk_density_t_m3"]),
         Before: number("before", Key::ColumnBefore, Unit::One).not_negative().feeds(&["moisture_before", "depth_before_mm"]),
         After: number("after", Key::ColumnAfter, Unit::One).not_negative().feeds(&["moisture_after", "depth_after_mm"]),
         Volume: number("volume", Key::ColumnVolume, Unit::CubicMetre).not_negative().feeds(&["volume_m3"]),
@@ -137,7 +140,7 @@ columns! {
         Groundwater: number("groundwater", Key::ColumnGroundwater, Unit::Millimetre).not_negative().feeds(&["groundwater_mm"]),
         Percolation: number("percolation", Key::ColumnPercolation, Unit::Millimetre).not_negative().feeds(&["percolation_mm"]),
         Soaking: number("soaking", Key::ColumnSoaking, Unit::CubicMetrePerMu).not_negative().feeds(&["soaking_m3_mu"]),
-        Depth: number("depth", Key::ColumnLayerDepth, Unit::Metre).positive().feeds(&["root_depth_m"]),
+        Depth: number("depth", Key::ColumnLayerDepth, Unit::Metre).positive().usual(0.02, 3.0, &[0.01, 0.001]).feeds(&["root_depth_m"]),
         Start: number("start", Key::ColumnPeriodStart, Unit::One).not_negative().feeds(&["moisture_start", "depth_start_mm"]),
         End: number("end", Key::ColumnPeriodEnd, Unit::One).not_negative().feeds(&["moisture_end", "depth_end_mm"]),
         Inflow: number("inflow", Key::ColumnInflow, Unit::CubicMetrePerMu).not_negative(),
@@ -153,14 +156,14 @@ columns! {
     CanalColumn {
         Name: text("name", Key::ColumnCanal).carried(),
         Upstream: text("upstream", Key::ColumnUpstream).carried(),
-        Length: number("length", Key::ColumnLength, Unit::Kilometre).positive().carried().feeds(&["length_km"]),
-        Delivery: number("delivery", Key::ColumnDelivery, Unit::CubicMetrePerSecond).positive().carried().feeds(&["net_flow_m3_s"]),
+        Length: number("length", Key::ColumnLength, Unit::Kilometre).positive().usual(0.01, 400.0, &[0.001]).carried().feeds(&["length_km"]),
+        Delivery: number("delivery", Key::ColumnDelivery, Unit::CubicMetrePerSecond).positive().usual(0.0005, 800.0, &[0.001]).carried().feeds(&["net_flow_m3_s"]),
         Soil: choice("soil", Key::ColumnSoil, choices::<Soil>).carried().feeds(&["soil_a", "soil_m"]),
         Lining: choice("lining", Key::ColumnLining, choices::<Lining>).carried(),
         LiningFactor: number("lining_factor", Key::ColumnLiningFactor, Unit::One).share().carried().feeds(&["lining_factor"]),
         GroundwaterFactor: number("groundwater_factor", Key::ColumnGroundwaterFactor, Unit::One).positive().carried().feeds(&["groundwater_factor"]),
-        Inflow: number("inflow", Key::ColumnMeasuredIn, Unit::CubicMetrePerSecond).positive().feeds(&["inflow"]),
-        Outflow: number("outflow", Key::ColumnMeasuredOut, Unit::CubicMetrePerSecond).positive().feeds(&["outflow"]),
+        Inflow: number("inflow", Key::ColumnMeasuredIn, Unit::CubicMetrePerSecond).positive().usual(0.0005, 1000.0, &[0.001]).feeds(&["inflow"]),
+        Outflow: number("outflow", Key::ColumnMeasuredOut, Unit::CubicMetrePerSecond).positive().usual(0.0005, 1000.0, &[0.001]).feeds(&["outflow"]),
         Planned: number("planned", Key::ColumnPlannedFactor, Unit::One).share().carried(),
     }
 }
@@ -173,12 +176,12 @@ columns! {
     /// A month at the station as typed.
     MonthColumn {
         Month: text("month", Key::ColumnMonth).feeds(&["latitude_deg", "altitude_m", "day_of_year"]),
-        Tmax: number("tmax", Key::ColumnTmax, Unit::DegreeCelsius).feeds(&["tmax_c"]),
-        Tmin: number("tmin", Key::ColumnTmin, Unit::DegreeCelsius).feeds(&["tmin_c"]),
-        Humidity: number("humidity", Key::ColumnHumidity, Unit::Percent).not_negative().feeds(&["rh_mean"]),
-        Wind: number("wind", Key::ColumnWind, Unit::MetrePerSecond).not_negative().feeds(&["wind_2m_m_s"]),
-        Sunshine: number("sunshine", Key::ColumnSunshine, Unit::Hour).not_negative().feeds(&["sunshine_h"]),
-        Rain: number("rain", Key::ColumnRain, Unit::Millimetre).not_negative().feeds(&["rain_mm"]),
+        Tmax: number("tmax", Key::ColumnTmax, Unit::DegreeCelsius).usual(-45.0, 50.0, &[0.1]).feeds(&["tmax_c"]),
+        Tmin: number("tmin", Key::ColumnTmin, Unit::DegreeCelsius).usual(-55.0, 40.0, &[0.1]).feeds(&["tmin_c"]),
+        Humidity: number("humidity", Key::ColumnHumidity, Unit::Percent).not_negative().usual(2.0, 100.0, &[100.0]).feeds(&["rh_mean"]),
+        Wind: number("wind", Key::ColumnWind, Unit::MetrePerSecond).not_negative().usual(0.0, 20.0, &[0.1]).feeds(&["wind_2m_m_s"]),
+        Sunshine: number("sunshine", Key::ColumnSunshine, Unit::Hour).not_negative().usual(0.0, 24.0, &[1.0 / 30.0]).feeds(&["sunshine_h"]),
+        Rain: number("rain", Key::ColumnRain, Unit::Millimetre).not_negative().usual(0.0, 2500.0, &[0.1]).feeds(&["rain_mm"]),
     }
 }
 
@@ -190,15 +193,15 @@ columns! {
     /// A crop's season as typed.
     SeasonColumn {
         Name: text("name", Key::ColumnCrop),
-        Share: number("share", Key::ColumnShare, Unit::Percent).positive(),
+        Share: number("share", Key::ColumnShare, Unit::Percent).positive().usual(1.0, 200.0, &[100.0]),
         Start: text("start", Key::ColumnStart),
-        Initial: number("initial", Key::ColumnStageInitial, Unit::Day).positive(),
-        Development: number("development", Key::ColumnStageDevelopment, Unit::Day).positive(),
-        Middle: number("middle", Key::ColumnStageMiddle, Unit::Day).positive(),
-        Late: number("late", Key::ColumnStageLate, Unit::Day).positive(),
-        KcInitial: number("kc_initial", Key::ColumnKcInitial, Unit::One).positive(),
-        KcMiddle: number("kc_middle", Key::ColumnKcMiddle, Unit::One).positive(),
-        KcEnd: number("kc_end", Key::ColumnKcEnd, Unit::One).positive(),
+        Initial: number("initial", Key::ColumnStageInitial, Unit::Day).positive().usual(1.0, 250.0, &[]),
+        Development: number("development", Key::ColumnStageDevelopment, Unit::Day).positive().usual(1.0, 250.0, &[]),
+        Middle: number("middle", Key::ColumnStageMiddle, Unit::Day).positive().usual(1.0, 250.0, &[]),
+        Late: number("late", Key::ColumnStageLate, Unit::Day).positive().usual(1.0, 250.0, &[]),
+        KcInitial: number("kc_initial", Key::ColumnKcInitial, Unit::One).positive().usual(0.1, 1.4, &[0.1, 0.01]),
+        KcMiddle: number("kc_middle", Key::ColumnKcMiddle, Unit::One).positive().usual(0.1, 1.5, &[0.1, 0.01]),
+        KcEnd: number("kc_end", Key::ColumnKcEnd, Unit::One).positive().usual(0.05, 1.4, &[0.1, 0.01]),
     }
 }
 

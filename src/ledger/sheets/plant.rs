@@ -16,7 +16,7 @@ columns! {
         Sector: choice("sector", Key::SectorField, sectors).carried().entry(),
         OutputValue: number("output_value", Key::OutputValueField, Unit::TenThousandYuan).not_negative().feeds(&["output_value_10k_yuan"]).entry(),
         ValueAdded: number("value_added", Key::ValueAddedField, Unit::TenThousandYuan).not_negative().feeds(&["value_added_10k_yuan"]).entry(),
-        Staff: number("staff", Key::StaffField, Unit::Person).not_negative().feeds(&["staff"]).entry(),
+        Staff: number("staff", Key::StaffField, Unit::Person).not_negative().usual(1.0, 500_000.0, &[]).feeds(&["staff"]).entry(),
         Days: number("days", Key::DaysField, Unit::Day).within(0.0, 366.0).feeds(&["days"]).entry(),
         StaffWater: number("staff_water", Key::StaffWaterField, Unit::CubicMetre).not_negative().feeds(&["volume_m3"]).entry(),
         Compliant: number("compliant", Key::CompliantField, Unit::CubicMetre).not_negative().feeds(&["compliant"]).entry(),
@@ -125,14 +125,14 @@ columns! {
     CoolingColumn {
         Name: text("name", Key::ColumnCoolingSystem).carried(),
         Circulation: number("circulation", Key::ColumnCirculationFlow, Unit::CubicMetrePerHour).not_negative(),
-        Drop: number("drop", Key::ColumnTemperatureDrop, Unit::DegreeCelsius).not_negative().feeds(&["delta_t_c"]),
+        Drop: number("drop", Key::ColumnTemperatureDrop, Unit::DegreeCelsius).not_negative().usual(0.5, 40.0, &[]).feeds(&["delta_t_c"]),
         Air: number("air", Key::ColumnAirTemperature, Unit::DegreeCelsius),
-        Drift: number("drift", Key::ColumnDrift, Unit::Percent).not_negative().carried().feeds(&["drift"]),
+        Drift: number("drift", Key::ColumnDrift, Unit::Percent).not_negative().usual(0.0, 3.0, &[0.01]).carried().feeds(&["drift"]),
         MakeupSalt: number("makeup_salt", Key::ColumnMakeupSalt, Unit::One).not_negative().feeds(&["makeup_conductivity"]),
         CirculatingSalt: number("circulating_salt", Key::ColumnCirculatingSalt, Unit::One).not_negative().feeds(&["blowdown_conductivity"]),
-        Cycles: number("cycles", Key::ColumnCycles, Unit::One).not_negative().feeds(&["cycles", "cycles_before"]),
-        Planned: number("planned", Key::ColumnPlannedCycles, Unit::One).not_negative().carried().feeds(&["cycles_after"]),
-        Hours: number("hours", Key::ColumnHours, Unit::Hour).not_negative(),
+        Cycles: number("cycles", Key::ColumnCycles, Unit::One).not_negative().usual(1.0, 20.0, &[]).feeds(&["cycles", "cycles_before"]),
+        Planned: number("planned", Key::ColumnPlannedCycles, Unit::One).not_negative().usual(1.0, 20.0, &[]).carried().feeds(&["cycles_after"]),
+        Hours: number("hours", Key::ColumnHours, Unit::Hour).not_negative().usual(0.0, 8784.0, &[]),
         Convention: choice("convention", Key::ColumnConvention, choices::<CoolingConvention>).carried(),
     }
 }
@@ -147,7 +147,7 @@ columns! {
         Name: text("name", Key::ColumnBoiler).carried(),
         Steam: number("steam", Key::ColumnSteam, Unit::Tonne).not_negative().feeds(&["steam_t"]),
         Condensate: number("condensate", Key::ColumnCondensate, Unit::CubicMetre).not_negative().feeds(&["recovered_m3"]),
-        Density: number("density", Key::ColumnWaterDensity, Unit::TonnePerCubicMetre).not_negative().carried().feeds(&["density_t_m3"]),
+        Density: number("density", Key::ColumnWaterDensity, Unit::TonnePerCubicMetre).not_negative().usual(0.5, 1.2, &[0.001]).carried().feeds(&["density_t_m3"]),
     }
 }
 

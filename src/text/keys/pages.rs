@@ -97,6 +97,7 @@ sentences! {
     ResultFromSome: "由 {count} 个灌区算得，{left} 个因数据不全或有误未计入。", "From {count} districts; {left} left out for missing or wrong data.";
     ResultNone: "数据不足", "Not enough data";
     ProblemsTitle: "需要看一看的地方（{count}）", "Worth a look ({count})";
+    Mend: "改为 {value}", "Change to {value}";
     ProblemsNone: "没有发现问题。", "No problems found.";
     ProblemWrong: "错误", "Wrong";
     ProblemCaution: "留意", "Caution";

@@ -92,6 +92,11 @@ sentences! {
     ProblemDuplicateName: "本表另有一行同名；请确认没有重复填写。", "Another row of this table has the same name; check that it was not entered twice.";
     ProblemNotAYear: "请填写 1949–2100 之间的年份，否则不计入趋势。", "Enter a year from 1949 to 2100; without it the sheet is not part of the trend.";
     ProblemDuplicateYear: "这一年有不止一张表；趋势只用第一张。", "This year has more than one sheet; the trend uses the first alone.";
+    ProblemUnusual: "超出常见范围 {low}–{high}；请核对单位。已照常计算。", "Outside the usual range {low}–{high}; check the unit. It is computed with all the same.";
+    ProblemSlip: "超出常见范围 {low}–{high}，疑应为 {meant}；请核对单位。", "Outside the usual range {low}–{high}; {meant} may be meant: check the unit.";
+    ProblemAreaSlip: "亩均用水 {per_mu} m³ 不合常理，此数疑应为 {meant}；请核对单位。", "{per_mu} m³ of water by mu is beyond belief; {meant} may be meant here: check the unit.";
+    ProblemClassOfArea: "面积与所选规模不符；请核对面积的单位或规模。", "The area is not that of the class chosen; check the unit of the area, or the class.";
+    ProblemSeasonTooLong: "生育期共 {days} 天，超过一年；请核对各阶段天数。", "The season lasts {days} days, more than a year; check the days of its stages.";
     ProblemOutside: "应在 {low} 与 {high} 之间。", "It must lie between {low} and {high}.";
     ProblemNotAMonth: "请填写 1–12 的月份；否则本行不计。", "Enter a month from 1 to 12; until then the row does not count.";
     ProblemNotADay: "请按“月-日”填写，例如 4-15；否则本行不计。", "Enter month and day, for example 4-15; until then the row does not count.";

@@ -1,5 +1,7 @@
 //! The one table of units: dimension, size, how it is written, how people may type it.
 
+use std::sync::OnceLock;
+
 use crate::text::{Language, Words};
 
 /// What a unit measures. Only units of one dimension convert into each other.
@@ -341,18 +343,29 @@ impl Unit {
     /// Every unit that may be written so, at most one of each dimension.
     fn written_as(text: &str) -> Vec<Unit> {
         let plain = spelled_out(text);
-        let is_meant = |unit: &Unit| {
-            let words = unit.as_words();
-            let mut names = [words.zh, words.en].into_iter().chain(unit.aliases().iter().copied());
-            *unit != Unit::One && names.any(|name| spelled_out(name) == plain)
-        };
-        Unit::ALL.iter().copied().filter(is_meant).collect()
+        let mut meant: Vec<Unit> =
+            spellings().iter().filter(|(spelling, _)| *spelling == plain).map(|(_, unit)| *unit).collect();
+        meant.dedup();
+        meant
     }
 
     /// Whether the unit itself begins with 万 or 亿, so that a bare 万 behind a number says nothing certain.
     pub fn is_myriad(self) -> bool {
         self.as_words().zh.starts_with(['万', '亿'])
     }
+}
+
+/// Every way to write a unit, spelled out once: a table of thousands of cells asks for each of them.
+fn spellings() -> &'static [(String, Unit)] {
+    static SPELLINGS: OnceLock<Vec<(String, Unit)>> = OnceLock::new();
+    SPELLINGS.get_or_init(|| {
+        let spelled = |unit: &Unit| {
+            let (words, unit) = (unit.as_words(), *unit);
+            let names = [words.zh, words.en].into_iter().chain(unit.aliases().iter().copied());
+            names.map(move |name| (spelled_out(name), unit))
+        };
+        Unit::ALL.iter().filter(|unit| **unit != Unit::One).flat_map(spelled).collect()
+    })
 }
 
 /// A unit's text without what people write in many ways: case, blanks, dots of products, brackets, signs that are one character

@@ -8,7 +8,7 @@ use water_ledger::chart::{self, Size};
 use water_ledger::evaluate::{self, PlantResults};
 use water_ledger::ledger::{
     COSTS, Column, Edit, FLOWS, FlowColumn, Ledger, Opened, PERIODS, PlantEntry, Row, RowId, SUPPLIES,
-    TableSpec, UNITS, UnitColumn, open, rows_of, save,
+    TableSpec, WATER_UNITS, WaterUnitColumn, open, rows_of, save,
 };
 use water_ledger::show::plant::{Picture, water_picture};
 use water_ledger::text::Language;
@@ -36,7 +36,7 @@ impl Tables {
         let sheet = Row::blank(&PERIODS, RowId(1))
             .with(PlantEntry::Period, "2024")
             .holding(&SUPPLIES, rows(&SUPPLIES, &self.supplies))
-            .holding(&UNITS, rows(&UNITS, &self.units))
+            .holding(&WATER_UNITS, rows(&WATER_UNITS, &self.units))
             .holding(&FLOWS, rows(&FLOWS, &self.flows))
             .holding(&COSTS, rows(&COSTS, &self.costs));
         Ledger::default().with_sheets(&PERIODS, [sheet])
@@ -108,7 +108,7 @@ fn one_flow(criterion: &mut Criterion) {
     let ledger = plant(20);
     let results = evaluate::plant(&ledger, None);
     let sheet = &ledger.sheets(&PERIODS)[0];
-    let (units, flows) = (sheet.rows(&UNITS), &results.periods[0].plant.flows);
+    let (units, flows) = (sheet.rows(&WATER_UNITS), &results.periods[0].plant.flows);
     let name = format!("{} units, {} flows", units.len(), flows.len());
     let row = sheet.rows(&FLOWS)[1_000].id;
     let edit = Edit::set(FLOWS.at(&[sheet.id]), row, FlowColumn::Amount, "11±2%");
@@ -151,7 +151,7 @@ fn open_row() -> Ledger {
             add(&mut tables.flows, &[&name, &next, "?"]);
         }
     }
-    tables.units[999][UnitColumn::Discharge.index()] = "?".to_string();
+    tables.units[999][WaterUnitColumn::Discharge.index()] = "?".to_string();
     tables.ledger()
 }
 

@@ -49,7 +49,7 @@ impl SupplyKind {
 
 coded! {
     /// 用水单元类别, what a unit of the plant is.
-    pub enum UnitKind {
+    pub enum WaterUnitKind {
         Main "main" "主要生产" "Main production";
         Auxiliary "auxiliary" "辅助生产" "Auxiliary production";
         Ancillary "ancillary" "附属生产" "Ancillary use";
@@ -60,10 +60,10 @@ coded! {
     }
 }
 
-impl UnitKind {
+impl WaterUnitKind {
     /// Whether water is used there; through the others it only passes.
     pub fn is_use(self) -> bool {
-        matches!(self, UnitKind::Main | UnitKind::Auxiliary | UnitKind::Ancillary)
+        matches!(self, WaterUnitKind::Main | WaterUnitKind::Auxiliary | WaterUnitKind::Ancillary)
     }
 }
 

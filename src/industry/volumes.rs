@@ -114,7 +114,7 @@ metric! {
     /// let plant = InsAndOuts { inputs: vec![13.20], outputs: vec![13.65] };
     /// assert_eq!(round(BalanceClosure::formula(&plant), 1), 3.4);
     /// ```
-    BalanceClosure("industry.balance_closure", "水平衡不闭合率", "Gap of the balance")
+    BalanceClosure("industry.balance_closure", "水平衡不闭合率", "Closure error of the balance")
     from InsAndOuts;
     gives "δ" in Percent, 2 decimals;
     source sources::GBT_12452;

@@ -24,7 +24,7 @@ metric! {
     /// let college = People { resident: 8000.0, nonresident: 1000.0, nonresident_weight: 0.25 };
     /// assert_eq!(StandardPeople::formula(&college), 8250.0);
     /// ```
-    StandardPeople("unit.standard_people", "标准人数", "Standard people")
+    StandardPeople("unit.standard_people", "标准人数", "Equivalent population")
     from People {
         number resident "N1" "住宿人数" "resident people" = in_unit(Unit::Person).at_least(0.0);
         number nonresident "N2" "非住宿人数" "non-resident people" = in_unit(Unit::Person).at_least(0.0);
@@ -86,7 +86,7 @@ metric! {
     WaterPerPersonYear("unit.water_per_person_year", "标准人数年均用水量", "Water per standard person and year")
     from YearAndPeople {
         number volume_m3 "V" "年用水量" "water of the year" = in_unit(Unit::CubicMetre).at_least(0.0);
-        number standard_people "N" "标准人数" "standard people" = in_unit(Unit::Person).above(0.0);
+        number standard_people "N" "标准人数" "equivalent population" = in_unit(Unit::Person).above(0.0);
     }
     gives "qa" in CubicMetrePerPersonYear, 2 decimals;
     source sources::CHANGZHOU;
@@ -218,7 +218,7 @@ metric! {
     /// use water_ledger::{metric::Metric, institution::{VisitorPeople, VisitorsAndDays}};
     /// assert_eq!(VisitorPeople::formula(&VisitorsAndDays { visitors: 730.0, days: 10.0 }), 20.0);
     /// ```
-    VisitorPeople("unit.visitor_people", "外来人员折算人数", "Visitors as people")
+    VisitorPeople("unit.visitor_people", "外来人员折算人数", "Visitor equivalents")
     from VisitorsAndDays {
         number visitors "v" "外来人数" "visitors" = in_unit(Unit::Person).at_least(0.0);
         number days "d" "每人停留天数" "days of each" = in_unit(Unit::Day).at_least(0.0).at_most(366.0);
@@ -247,10 +247,10 @@ metric! {
     /// let college = PeopleAndQuota { volume_m3: 990_000.0, standard_people: 18_000.0, advanced: 45.0, general: 65.0 };
     /// assert_eq!(QuotaPlace::formula(&college), 0.5);
     /// ```
-    QuotaPlace("unit.quota_place", "人均用水量定额位置", "Place of water per person in its quota")
+    QuotaPlace("unit.quota_place", "人均用水量定额位置", "Position of water per person between advanced and general quota")
     from PeopleAndQuota {
         number volume_m3 "V" "年用水量" "water of the year" = in_unit(Unit::CubicMetre).at_least(0.0);
-        number standard_people "N" "标准人数" "standard people" = in_unit(Unit::Person).above(0.0);
+        number standard_people "N" "标准人数" "equivalent population" = in_unit(Unit::Person).above(0.0);
         number advanced "ma" "定额先进值" "advanced value" = in_unit(Unit::CubicMetrePerPersonYear).above(0.0);
         number general "mg" "定额通用值" "general value" = in_unit(Unit::CubicMetrePerPersonYear).above(0.0);
     }

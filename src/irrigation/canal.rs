@@ -73,8 +73,8 @@ metric! {
         number length_km "L" "渠道长度" "length" = in_unit(Unit::Kilometre).at_least(0.0);
         number soil_a "A" "土壤透水系数" "soil coefficient" = in_unit(Unit::One).above(0.0);
         number soil_m "m" "土壤透水指数" "soil exponent" = in_unit(Unit::One).at_least(0.0).at_most(1.0);
-        number lining_factor "β" "防渗后渗漏折减系数" "factor of lining" = in_unit(Unit::One).at_least(0.0).at_most(1.0).or(1.0);
-        number groundwater_factor "γ" "地下水顶托修正系数" "factor of groundwater" = in_unit(Unit::One).above(0.0).at_most(1.0).or(1.0);
+        number lining_factor "β" "防渗后渗漏折减系数" "seepage reduction factor of lining" = in_unit(Unit::One).at_least(0.0).at_most(1.0).or(1.0);
+        number groundwater_factor "γ" "地下水顶托修正系数" "groundwater correction factor" = in_unit(Unit::One).above(0.0).at_most(1.0).or(1.0);
     }
     gives "Qg" in CubicMetrePerSecond, 4 decimals;
     source sources::CANAL_FLOW_WITH_FACTORS;
@@ -239,8 +239,8 @@ metric! {
     /// ```
     SystemTimesField("irrigation.system_times_field", "灌溉水利用系数（渠系×田间）", "Coefficient from canal system and field")
     from SystemAndField {
-        number canal_system "ηs" "渠系水利用系数" "efficiency of the canal system" = in_unit(Unit::One).above(0.0).at_most(1.0);
-        number field "ηf" "田间水利用系数" "efficiency of the field" = in_unit(Unit::One).above(0.0).at_most(1.0);
+        number canal_system "ηs" "渠系水利用系数" "conveyance efficiency of the canal system" = in_unit(Unit::One).above(0.0).at_most(1.0);
+        number field "ηf" "田间水利用系数" "field application efficiency" = in_unit(Unit::One).above(0.0).at_most(1.0);
     }
     gives "η" in One, 4 decimals;
     plausible PLAUSIBLE_COEFFICIENT;
@@ -276,8 +276,8 @@ metric! {
         number length_km "L" "渠道长度" "length" = in_unit(Unit::Kilometre).at_least(0.0);
         number soil_a "A" "土壤透水系数" "soil coefficient" = in_unit(Unit::One).above(0.0);
         number soil_m "m" "土壤透水指数" "soil exponent" = in_unit(Unit::One).at_least(0.0).at_most(1.0);
-        number lining_factor "β" "防渗后渗漏折减系数" "factor of lining" = in_unit(Unit::One).at_least(0.0).at_most(1.0);
-        number groundwater_factor "γ" "地下水顶托修正系数" "factor of groundwater" = in_unit(Unit::One).above(0.0).at_most(1.0).or(1.0);
+        number lining_factor "β" "防渗后渗漏折减系数" "seepage reduction factor of lining" = in_unit(Unit::One).at_least(0.0).at_most(1.0);
+        number groundwater_factor "γ" "地下水顶托修正系数" "groundwater correction factor" = in_unit(Unit::One).above(0.0).at_most(1.0).or(1.0);
     }
     gives "ΔS" in CubicMetre, 0 decimals;
     source sources::LINING;
@@ -334,7 +334,7 @@ metric! {
     /// let canal = SeepageBeforeAndAfter { seepage_before_10k_m3: 4458.0, seepage_after_10k_m3: 974.83 };
     /// assert_eq!(round(LiningFactor::formula(&canal), 4), 0.2187);
     /// ```
-    LiningFactor("irrigation.lining_factor", "防渗渗漏折减系数（实测）", "Factor of lining, as measured")
+    LiningFactor("irrigation.lining_factor", "防渗渗漏折减系数（实测）", "Seepage reduction factor of lining, as measured")
     from SeepageBeforeAndAfter;
     gives "β" in One, 4 decimals;
     order seepage_after_10k_m3 <= seepage_before_10k_m3, "seepage_rises", Key::FaultSeepageRises;

@@ -34,7 +34,7 @@ metric! {
         number modulus_m3_s_10k_mu "q" "灌水率" "irrigation modulus" = in_unit(Unit::CubicMetrePerSecondTenThousandMu).above(0.0);
         number working_laterals "n₁" "同时工作的斗渠数" "laterals working together" = in_unit(Unit::One).at_least(1.0);
         number working_farm_canals "n₂" "每条斗渠同时工作的农渠数" "farm canals of each working together" = in_unit(Unit::One).at_least(1.0);
-        number field_efficiency "ηf" "田间水利用系数" "efficiency of the field" = in_unit(Unit::One).above(0.0).at_most(1.0);
+        number field_efficiency "ηf" "田间水利用系数" "field application efficiency" = in_unit(Unit::One).above(0.0).at_most(1.0);
     }
     gives "Qn" in CubicMetrePerSecond, 4 decimals;
     source sources::CANAL_FLOW;
@@ -95,16 +95,16 @@ calculation! {
         number modulus_m3_s_10k_mu "q" "灌水率" "irrigation modulus" = in_unit(Unit::CubicMetrePerSecondTenThousandMu).above(0.0);
         number working_laterals "n₁" "同时工作的斗渠数" "laterals working together" = in_unit(Unit::One).at_least(1.0);
         number working_farm_canals "n₂" "每条斗渠同时工作的农渠数" "farm canals of each working together" = in_unit(Unit::One).at_least(1.0);
-        number field_efficiency "ηf" "田间水利用系数" "efficiency of the field" = in_unit(Unit::One).above(0.0).at_most(1.0);
+        number field_efficiency "ηf" "田间水利用系数" "field application efficiency" = in_unit(Unit::One).above(0.0).at_most(1.0);
         number farm_length_km "L₃" "农渠长度" "length of a farm canal" = in_unit(Unit::Kilometre).at_least(0.0);
         number lateral_length_km "L₂" "斗渠长度" "length of a lateral" = in_unit(Unit::Kilometre).at_least(0.0);
         number branch_length_km "L₁" "支渠长度" "length of the branch canal" = in_unit(Unit::Kilometre).at_least(0.0);
         number soil_a "a" "土壤透水系数" "soil coefficient" = in_unit(Unit::One).above(0.0);
         number soil_m "m" "土壤透水指数" "soil exponent" = in_unit(Unit::One).at_least(0.0).at_most(1.0);
-        number farm_lining_factor "β₃" "农渠防渗折减系数" "factor of lining, farm canals" = in_unit(Unit::One).at_least(0.0).at_most(1.0).or(1.0);
-        number lateral_lining_factor "β₂" "斗渠防渗折减系数" "factor of lining, laterals" = in_unit(Unit::One).at_least(0.0).at_most(1.0).or(1.0);
-        number branch_lining_factor "β₁" "支渠防渗折减系数" "factor of lining, branch canal" = in_unit(Unit::One).at_least(0.0).at_most(1.0).or(1.0);
-        number groundwater_factor "γ" "地下水顶托修正系数" "factor of groundwater" = in_unit(Unit::One).above(0.0).at_most(1.0).or(1.0);
+        number farm_lining_factor "β₃" "农渠防渗折减系数" "seepage reduction factor of lining, farm canals" = in_unit(Unit::One).at_least(0.0).at_most(1.0).or(1.0);
+        number lateral_lining_factor "β₂" "斗渠防渗折减系数" "seepage reduction factor of lining, laterals" = in_unit(Unit::One).at_least(0.0).at_most(1.0).or(1.0);
+        number branch_lining_factor "β₁" "支渠防渗折减系数" "seepage reduction factor of lining, branch canal" = in_unit(Unit::One).at_least(0.0).at_most(1.0).or(1.0);
+        number groundwater_factor "γ" "地下水顶托修正系数" "groundwater correction factor" = in_unit(Unit::One).above(0.0).at_most(1.0).or(1.0);
     }
     source sources::CANAL_FLOW_WITH_FACTORS;
     compute |x| {

@@ -28,7 +28,7 @@ metric! {
     /// let system = CanalSystem { delivered: vec![0.3, 0.45], diverted: vec![1.0] };
     /// assert_eq!(CanalSystemEfficiency::formula(&system), 0.75);
     /// ```
-    CanalSystemEfficiency("irrigation.canal_system_efficiency", "渠系水利用系数", "Efficiency of the canal system")
+    CanalSystemEfficiency("irrigation.canal_system_efficiency", "渠系水利用系数", "Conveyance efficiency of the canal system")
     from CanalSystem {
         list delivered "Qf" "各渠供田流量" "flows delivered to fields" = shared().at_least(0.0);
         list diverted "Qh" "各渠首引水流量" "flows taken in at the heads" = shared().above(0.0);

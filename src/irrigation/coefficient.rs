@@ -9,7 +9,7 @@ use crate::text::Key;
 pub const PLAUSIBLE_COEFFICIENT: (f64, f64) = (0.2, 0.98);
 
 metric! {
-    /// 农田灌溉水有效利用系数, irrigation water effective-use coefficient (首尾测算分析法, head–tail method).
+    /// 农田灌溉水有效利用系数, irrigation water effective utilization coefficient (首尾测算分析法, head–tail method).
     ///
     /// # Formula
     /// η = W净 / W毛
@@ -28,7 +28,7 @@ metric! {
     /// let eta = EffectiveUseCoefficient::formula(&EffectiveUse { net: 22728.0, gross: 42714.0 });
     /// assert_eq!(round(eta, 4), 0.5321);
     /// ```
-    EffectiveUseCoefficient("irrigation.effective_use_coefficient", "农田灌溉水有效利用系数", "Irrigation water effective-use coefficient")
+    EffectiveUseCoefficient("irrigation.effective_use_coefficient", "农田灌溉水有效利用系数", "Irrigation water effective utilization coefficient")
     from EffectiveUse {
         number net "W净" "净灌溉用水量" "net irrigation water" = shared().at_least(0.0);
         number gross "W毛" "毛灌溉用水量" "gross irrigation water" = shared().above(0.0);
@@ -48,7 +48,7 @@ metric! {
     ///
     /// # Symbols
     /// - W净, net irrigation water, any volume unit, W净 ≥ 0.
-    /// - η, effective-use coefficient, 0 < η ≤ 1.
+    /// - η, effective utilization coefficient, 0 < η ≤ 1.
     ///
     /// # Source
     /// Head–tail method (Xishuangbanna coefficient report) · 2013–2015; verified. The definition of η solved for W毛.
@@ -61,7 +61,7 @@ metric! {
     GrossFromNet("irrigation.gross_from_net", "毛灌溉用水量（反推）", "Gross irrigation water, from the coefficient")
     from NetAndCoefficient {
         number net "W净" "净灌溉用水量" "net irrigation water" = shared().at_least(0.0);
-        number coefficient "η" "灌溉水有效利用系数" "effective-use coefficient" = in_unit(Unit::One).above(0.0).at_most(1.0);
+        number coefficient "η" "灌溉水有效利用系数" "effective utilization coefficient" = in_unit(Unit::One).above(0.0).at_most(1.0);
     }
     gives "W毛" shared, 6 significant;
     source sources::HEAD_TAIL;
@@ -100,7 +100,7 @@ metric! {
 inputs! {
     /// One part of a region.
     pub struct Part {
-        number coefficient "η" "灌溉水有效利用系数" "effective-use coefficient" = in_unit(Unit::One).above(0.0).at_most(1.0);
+        number coefficient "η" "灌溉水有效利用系数" "effective utilization coefficient" = in_unit(Unit::One).above(0.0).at_most(1.0);
         number gross "W" "毛灌溉用水量" "gross irrigation water" = shared().at_least(0.0);
     }
 }
@@ -116,7 +116,7 @@ metric! {
     /// - Wᵢ, its gross irrigation water, one unit for all, Wᵢ ≥ 0 and Σ Wᵢ > 0.
     ///
     /// # Source
-    /// National technical guideline for measuring the irrigation water effective-use coefficient · 2015-12 · 5.1–5.5;
+    /// National technical guideline for measuring the irrigation water effective utilization coefficient · 2015-12 · 5.1–5.5;
     /// unverified (textbook). The clause is to be confirmed.
     ///
     /// # Example
@@ -126,7 +126,7 @@ metric! {
     /// let parts = vec![Part { coefficient: 0.5553, gross: 0.8393 }, Part { coefficient: 0.8154, gross: 0.1607 }];
     /// assert_eq!(round(RegionalCoefficient::formula(&Parts { parts }), 4), 0.5971);
     /// ```
-    RegionalCoefficient("irrigation.regional_coefficient", "区域农田灌溉水有效利用系数", "Regional effective-use coefficient")
+    RegionalCoefficient("irrigation.regional_coefficient", "区域农田灌溉水有效利用系数", "Regional effective utilization coefficient")
     from Parts {
         rows<Part> parts "i" "各部分" "parts";
     }

@@ -25,7 +25,7 @@ metric! {
     /// - wL, AL, water and area of salt leaching (洗盐), which counts as net.
     ///
     /// # Source
-    /// National technical guideline for measuring the irrigation water effective-use coefficient · 2015-12; unverified
+    /// National technical guideline for measuring the irrigation water effective utilization coefficient · 2015-12; unverified
     /// (textbook).
     ///
     /// # Example
@@ -61,7 +61,7 @@ metric! {
     ///   towns, ecology, fish. Something must be left.
     ///
     /// # Source
-    /// National technical guideline for measuring the irrigation water effective-use coefficient · 2015-12; unverified
+    /// National technical guideline for measuring the irrigation water effective utilization coefficient · 2015-12; unverified
     /// (textbook).
     ///
     /// # Example
@@ -103,7 +103,7 @@ metric! {
     /// Wp = V·k
     ///
     /// # Source
-    /// National technical guideline for measuring the irrigation water effective-use coefficient · 2015-12; unverified
+    /// National technical guideline for measuring the irrigation water effective utilization coefficient · 2015-12; unverified
     /// (textbook).
     ///
     /// # Example
@@ -131,7 +131,7 @@ metric! {
     /// - k, water per kWh, calibrated at the well or pump.
     ///
     /// # Source
-    /// National technical guideline for measuring the irrigation water effective-use coefficient · 2015-12; unverified
+    /// National technical guideline for measuring the irrigation water effective utilization coefficient · 2015-12; unverified
     /// (textbook). Calibration: T/CIDA 0018-2023.
     ///
     /// # Example

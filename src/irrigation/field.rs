@@ -16,7 +16,7 @@ metric! {
     ///   t, days; P, rain. Rain that covers it all leaves nothing to give.
     ///
     /// # Source
-    /// National technical guideline for measuring the irrigation water effective-use coefficient, direct measurement ·
+    /// National technical guideline for measuring the irrigation water effective utilization coefficient, direct measurement ·
     /// 2015-12; unverified (textbook).
     ///
     /// # Example
@@ -27,7 +27,7 @@ metric! {
     /// };
     /// assert_eq!(round(NetWaterSoaking::formula(&soaking), 6), 80.0);
     /// ```
-    NetWaterSoaking("irrigation.net_water_soaking", "泡田用水量", "Soaking water")
+    NetWaterSoaking("irrigation.net_water_soaking", "泡田用水量", "Land soaking water")
     from Soaking {
         number target_depth_mm "h0" "泡田后田面水深" "water depth aimed at" = in_unit(Unit::Millimetre).at_least(0.0);
         number percolation_mm "S" "泡田期渗漏量" "percolation while soaking" = in_unit(Unit::Millimetre).at_least(0.0);
@@ -51,7 +51,7 @@ metric! {
     /// w = V / A
     ///
     /// # Source
-    /// National technical guideline for measuring the irrigation water effective-use coefficient, direct measurement ·
+    /// National technical guideline for measuring the irrigation water effective utilization coefficient, direct measurement ·
     /// 2015-12; unverified (textbook).
     ///
     /// # Example
@@ -76,7 +76,7 @@ metric! {
     /// w净 = Σ wᵢ
     ///
     /// # Source
-    /// National technical guideline for measuring the irrigation water effective-use coefficient, direct measurement ·
+    /// National technical guideline for measuring the irrigation water effective utilization coefficient, direct measurement ·
     /// 2015-12; unverified (textbook).
     ///
     /// # Example
@@ -105,7 +105,7 @@ metric! {
     ///   was given too.
     ///
     /// # Source
-    /// National technical guideline for measuring the irrigation water effective-use coefficient, observation and
+    /// National technical guideline for measuring the irrigation water effective utilization coefficient, observation and
     /// analysis · 2015-12; unverified (textbook).
     ///
     /// # Example
@@ -146,7 +146,7 @@ metric! {
     /// - Ms, soaking water; Fd, percolation of the season; h1, h2, water layer at the beginning and the end.
     ///
     /// # Source
-    /// National technical guideline for measuring the irrigation water effective-use coefficient, observation and
+    /// National technical guideline for measuring the irrigation water effective utilization coefficient, observation and
     /// analysis · 2015-12; unverified (textbook).
     ///
     /// # Example
@@ -187,7 +187,7 @@ metric! {
     /// - M, net water of full irrigation by water balance; w, what flowed into the field less what drained off it.
     ///
     /// # Source
-    /// National technical guideline for measuring the irrigation water effective-use coefficient, observation and
+    /// National technical guideline for measuring the irrigation water effective utilization coefficient, observation and
     /// analysis · 2015-12; unverified (textbook).
     ///
     /// # Example
@@ -221,7 +221,7 @@ metric! {
     /// w净 = Σ wⱼ·Aⱼ / Σ Aⱼ
     ///
     /// # Source
-    /// National technical guideline for measuring the irrigation water effective-use coefficient · 2015-12; unverified
+    /// National technical guideline for measuring the irrigation water effective utilization coefficient · 2015-12; unverified
     /// (textbook).
     ///
     /// # Example
@@ -249,7 +249,7 @@ metric! {
     /// w净 = Σ wᵢ / n
     ///
     /// # Source
-    /// National technical guideline for measuring the irrigation water effective-use coefficient · 2015-12; unverified
+    /// National technical guideline for measuring the irrigation water effective utilization coefficient · 2015-12; unverified
     /// (textbook).
     ///
     /// # Example

@@ -84,7 +84,7 @@ metric! {
     /// - c, m² in a 亩: 2000/3, or 667 to reproduce guideline tables.
     ///
     /// # Source
-    /// National technical guideline for measuring the irrigation water effective-use coefficient, direct measurement ·
+    /// National technical guideline for measuring the irrigation water effective utilization coefficient, direct measurement ·
     /// 2015-12; unverified (textbook).
     ///
     /// # Example
@@ -122,7 +122,7 @@ metric! {
     /// - θ1, θ2: before and after the irrigation, θ1 ≤ θ2, as fractions of the soil's volume.
     ///
     /// # Source
-    /// National technical guideline for measuring the irrigation water effective-use coefficient, direct measurement ·
+    /// National technical guideline for measuring the irrigation water effective utilization coefficient, direct measurement ·
     /// 2015-12; unverified (textbook).
     ///
     /// # Example
@@ -165,7 +165,7 @@ metric! {
     ///   and its γ falls away.
     ///
     /// # Source
-    /// National technical guideline for measuring the irrigation water effective-use coefficient, direct measurement ·
+    /// National technical guideline for measuring the irrigation water effective utilization coefficient, direct measurement ·
     /// 2015-12; unverified (textbook).
     ///
     /// # Example
@@ -215,7 +215,7 @@ metric! {
     /// - h1, h2, depth of the water layer before and after, h1 ≤ h2.
     ///
     /// # Source
-    /// National technical guideline for measuring the irrigation water effective-use coefficient, direct measurement ·
+    /// National technical guideline for measuring the irrigation water effective utilization coefficient, direct measurement ·
     /// 2015-12; unverified (textbook).
     ///
     /// # Example
@@ -249,7 +249,7 @@ metric! {
     /// - h2, water layer after the irrigation.
     ///
     /// # Source
-    /// National technical guideline for measuring the irrigation water effective-use coefficient, direct measurement ·
+    /// National technical guideline for measuring the irrigation water effective utilization coefficient, direct measurement ·
     /// 2015-12; unverified (textbook).
     ///
     /// # Example

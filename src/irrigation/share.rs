@@ -16,7 +16,7 @@ metric! {
     ///   water: [`RegionalCoefficient`](super::RegionalCoefficient).
     ///
     /// # Source
-    /// National technical guideline for measuring the irrigation water effective-use coefficient · 2015-12 · 5.1–5.5;
+    /// National technical guideline for measuring the irrigation water effective utilization coefficient · 2015-12 · 5.1–5.5;
     /// unverified (textbook). The clause is to be confirmed.
     ///
     /// # Example
@@ -45,7 +45,7 @@ metric! {
     /// - η₁, η₂, coefficients of the parts, not equal; η, of both together, between them.
     ///
     /// # Source
-    /// National technical guideline for measuring the irrigation water effective-use coefficient · 2015-12 · 5.1–5.5;
+    /// National technical guideline for measuring the irrigation water effective utilization coefficient · 2015-12 · 5.1–5.5;
     /// unverified (textbook). Aggregation by gross water solved for the share; the clause is to be confirmed.
     ///
     /// # Example

@@ -5,7 +5,7 @@ use crate::text::Words;
 
 const GUIDELINE: Words = Words::new(
     "全国农田灌溉水有效利用系数测算分析技术指导细则",
-    "National technical guideline for measuring the irrigation water effective-use coefficient",
+    "National technical guideline for measuring the irrigation water effective utilization coefficient",
 );
 
 /// The definition η = W净/W毛, read in a prefecture's coefficient report that follows the guideline.
@@ -74,7 +74,7 @@ pub(crate) use crate::water::ADDITION as ARITHMETIC;
 pub const SAMPLE_FIELD: Citation = Citation {
     document: Words::new(
         "全国农田灌溉水有效利用系数测算分析技术指导细则，直接量测法",
-        "National technical guideline for measuring the irrigation water effective-use coefficient, direct measurement",
+        "National technical guideline for measuring the irrigation water effective utilization coefficient, direct measurement",
     ),
     clause: "",
     edition: "2015-12",
@@ -85,7 +85,7 @@ pub const SAMPLE_FIELD: Citation = Citation {
 pub const FIELD_BALANCE: Citation = Citation {
     document: Words::new(
         "全国农田灌溉水有效利用系数测算分析技术指导细则，观测分析法",
-        "National technical guideline for measuring the irrigation water effective-use coefficient, observation and analysis",
+        "National technical guideline for measuring the irrigation water effective utilization coefficient, observation and analysis",
     ),
     clause: "",
     edition: "2015-12",

@@ -4,8 +4,8 @@
 ///
 /// ```text
 /// metric! {
-///     /// 农田灌溉水有效利用系数, irrigation water effective-use coefficient. (Formula, Symbols, Source, Example.)
-///     EffectiveUseCoefficient("irrigation.effective_use_coefficient", "农田灌溉水有效利用系数", "Effective-use coefficient")
+///     /// 农田灌溉水有效利用系数, irrigation water effective utilization coefficient. (Formula, Symbols, Source, Example.)
+///     EffectiveUseCoefficient("irrigation.effective_use_coefficient", "农田灌溉水有效利用系数", "Effective utilization coefficient")
 ///     from EffectiveUse {
 ///         number net "W净" "净灌溉用水量" "net irrigation water" = shared().at_least(0.0);
 ///         number gross "W毛" "毛灌溉用水量" "gross irrigation water" = shared().above(0.0);

@@ -1,6 +1,6 @@
 //! A plant in a period, as figures: its places, and the water between them.
 
-use crate::industry::{CirculationKind, CoolingConvention, CostItem, SupplyClass, UnitKind};
+use crate::industry::{CirculationKind, CoolingConvention, CostItem, SupplyClass, WaterUnitKind};
 use crate::metering::{MeterLevel, RecordKind};
 use crate::metric::Figure;
 use crate::quantity::Unit;
@@ -72,7 +72,7 @@ pub enum PlaceKind {
     /// A source, or all sources of a class.
     Supply(SupplyClass),
     /// A unit.
-    Unit(UnitKind),
+    Unit(WaterUnitKind),
 }
 
 /// Where a flow begins or ends.

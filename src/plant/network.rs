@@ -3,7 +3,7 @@
 use super::model::VOLUME;
 use super::{Amount, BoundaryFlow, FlowEnd, PlaceKind, Plant, PlantFlow};
 use crate::balance::{End, Flow, Measured, Network, NodeKind, Reconciled, Shares, cycles, reconcile, trace};
-use crate::industry::{SupplyClass, UnitKind};
+use crate::industry::{SupplyClass, WaterUnitKind};
 use crate::metering::RecordKind;
 use crate::metric::Figure;
 use crate::text::Coded;
@@ -115,11 +115,13 @@ impl Numbers {
 fn kind(kind: PlaceKind) -> NodeKind {
     match kind {
         PlaceKind::Supply(_) => NodeKind::Source,
-        PlaceKind::Unit(UnitKind::Main | UnitKind::Auxiliary | UnitKind::Ancillary) => NodeKind::Use,
-        PlaceKind::Unit(UnitKind::Treatment) => NodeKind::Treatment,
-        PlaceKind::Unit(UnitKind::Wastewater) => NodeKind::WastewaterTreatment,
-        PlaceKind::Unit(UnitKind::Tank) => NodeKind::Junction,
-        PlaceKind::Unit(UnitKind::Outfall) => NodeKind::Discharge,
+        PlaceKind::Unit(WaterUnitKind::Main | WaterUnitKind::Auxiliary | WaterUnitKind::Ancillary) => {
+            NodeKind::Use
+        }
+        PlaceKind::Unit(WaterUnitKind::Treatment) => NodeKind::Treatment,
+        PlaceKind::Unit(WaterUnitKind::Wastewater) => NodeKind::WastewaterTreatment,
+        PlaceKind::Unit(WaterUnitKind::Tank) => NodeKind::Junction,
+        PlaceKind::Unit(WaterUnitKind::Outfall) => NodeKind::Discharge,
     }
 }
 

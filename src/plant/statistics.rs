@@ -2,7 +2,7 @@
 
 use super::formulas::{gap, part_of, residual, reuse_rate, reused, total_use};
 use super::{Amount, BoundaryFlow, FlowEnd, Origins, PlaceKind, Plant, SummaryUnit};
-use crate::industry::{CirculationKind, SupplyClass, UnitKind};
+use crate::industry::{CirculationKind, SupplyClass, WaterUnitKind};
 use crate::metric::Figure;
 use crate::text::Coded;
 use crate::water::{total, total_of};
@@ -230,7 +230,7 @@ fn statistics(
         FlowEnd::Outside(_) => None,
     };
     let is_waste =
-        |kind: PlaceKind| matches!(kind, PlaceKind::Unit(UnitKind::Wastewater | UnitKind::Outfall));
+        |kind: PlaceKind| matches!(kind, PlaceKind::Unit(WaterUnitKind::Wastewater | WaterUnitKind::Outfall));
     let handed = |wanted: bool| {
         out.iter()
             .filter(move |(flow, _)| goes_to(*flow).is_some_and(|kind| is_waste(kind) == wanted))

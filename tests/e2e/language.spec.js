@@ -121,7 +121,7 @@ test('the switch changes the words and keeps the data, also after a reload', asy
 
   await page.locator('#language').click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await expect(page).toHaveTitle('Irrigation water effective-use coefficient · Water Ledger');
+  await expect(page).toHaveTitle('Irrigation water effective utilization coefficient · Water Ledger');
   await expect(page.locator('#language')).toBeFocused();
   await expect(english.button('Undo')).toBeEnabled();
   await expect(app.number('region-coefficient')).toHaveText(figure ?? '');

@@ -5,7 +5,7 @@ use water_ledger::ledger::{
     COOLING, COSTS, Column, ColumnSpec, CoolingColumn as Cooling, CostColumn as Cost, Edit, Example, FLOWS,
     FlowColumn as Flow, Ledger, METERS, MeterColumn as Meter, PERIODS, PRODUCTS, Place, PlantEntry,
     ProductColumn as Product, RowId, SUPPLIES, SupplyColumn as Supply, TIERS, TableAt, TableSpec,
-    TierColumn as Tier, UNITS, UnitColumn as Unit,
+    TierColumn as Tier, WATER_UNITS, WaterUnitColumn as Unit,
 };
 use water_ledger::show;
 use water_ledger::text::Language;
@@ -113,36 +113,48 @@ fn where_water_comes_from() {
 
 #[test]
 fn units_and_what_belongs_to_them() {
-    expect(&UNITS, 1, Unit::Within.spec(), "无此单元", &[(&UNITS, 1, Unit::Within.spec(), "no_such_unit")]);
     expect(
-        &UNITS,
+        &WATER_UNITS,
+        1,
+        Unit::Within.spec(),
+        "无此单元",
+        &[(&WATER_UNITS, 1, Unit::Within.spec(), "no_such_unit")],
+    );
+    expect(
+        &WATER_UNITS,
         1,
         Unit::Within.spec(),
         "机加工车间",
-        &[(&UNITS, 1, Unit::Within.spec(), "within_itself")],
+        &[(&WATER_UNITS, 1, Unit::Within.spec(), "within_itself")],
     );
-    expect(&UNITS, 1, Unit::Kind.spec(), "", &[(&UNITS, 1, Unit::Kind.spec(), "no_kind")]);
-    expect(&UNITS, 1, Unit::Name.spec(), "", &[(&UNITS, 1, Unit::Name.spec(), "no_name")]);
-    let negative = [(&UNITS, 3, Unit::Leakage.spec(), "negative")];
-    expect(&UNITS, 3, Unit::Leakage.spec(), "-200", &negative);
+    expect(&WATER_UNITS, 1, Unit::Kind.spec(), "", &[(&WATER_UNITS, 1, Unit::Kind.spec(), "no_kind")]);
+    expect(&WATER_UNITS, 1, Unit::Name.spec(), "", &[(&WATER_UNITS, 1, Unit::Name.spec(), "no_name")]);
+    let negative = [(&WATER_UNITS, 3, Unit::Leakage.spec(), "negative")];
+    expect(&WATER_UNITS, 3, Unit::Leakage.spec(), "-200", &negative);
     // Beyond all the water there is, by its amount or its ±.
     for text in ["1e21", "200±1e21"] {
-        expect(&UNITS, 3, Unit::Leakage.spec(), text, &[(&UNITS, 3, Unit::Leakage.spec(), "too_large")]);
+        expect(
+            &WATER_UNITS,
+            3,
+            Unit::Leakage.spec(),
+            text,
+            &[(&WATER_UNITS, 3, Unit::Leakage.spec(), "too_large")],
+        );
     }
     // Two unknowns at one place: neither follows from the balance.
     let unknown = [
-        (&UNITS, 6, Unit::Leakage.spec(), "undetermined"),
-        (&UNITS, 6, Unit::Consumption.spec(), "undetermined"),
+        (&WATER_UNITS, 6, Unit::Leakage.spec(), "undetermined"),
+        (&WATER_UNITS, 6, Unit::Consumption.spec(), "undetermined"),
     ];
-    expect(&UNITS, 6, Unit::Leakage.spec(), "？", &unknown);
-    let more = [(&UNITS, 6, Unit::Consumption.spec(), "unknown_negative")];
-    expect(&UNITS, 6, Unit::Leakage.spec(), "9000", &more);
+    expect(&WATER_UNITS, 6, Unit::Leakage.spec(), "？", &unknown);
+    let more = [(&WATER_UNITS, 6, Unit::Consumption.spec(), "unknown_negative")];
+    expect(&WATER_UNITS, 6, Unit::Leakage.spec(), "9000", &more);
 }
 
 #[test]
 fn a_unit_that_stands_for_others_is_checked_against_them() {
     let works = works();
-    let table = at(&works, &UNITS);
+    let table = at(&works, &WATER_UNITS);
     let parts = typed(&works, table, 3, Unit::Within.spec(), "机加工车间");
     let own = typed(&parts, table, 1, Unit::Town.spec(), "");
     // Its own meter for groundwater against the make-up of the cooling station, 22000.
@@ -150,7 +162,7 @@ fn a_unit_that_stands_for_others_is_checked_against_them() {
     let town_meter = typed(&agrees, at(&works, &SUPPLIES), 1, Supply::Amount.spec(), "32500");
     expect_of(&town_meter, &[], "agrees");
     let differs = typed(&town_meter, table, 1, Unit::Ground.spec(), "26000");
-    expect_of(&differs, &[(&UNITS, 1, Unit::Name.spec(), "level_open")], "differs");
+    expect_of(&differs, &[(&WATER_UNITS, 1, Unit::Name.spec(), "level_open")], "differs");
     let flows = added(&town_meter, at(&works, &FLOWS), &["机加工车间", "废水站", "10"]);
     expect_of(&flows, &[(&FLOWS, 3, Flow::From.spec(), "flow_at_level")], "a flow from a level");
 }
@@ -165,9 +177,9 @@ fn water_between_units() {
         &[
             (&FLOWS, 1, Flow::To.spec(), "flow_to_itself"),
             (&FLOWS, 2, Flow::Amount.spec(), "suspect"),
-            (&UNITS, 2, Unit::Name.spec(), "balance_open"),
-            (&UNITS, 7, Unit::Name.spec(), "balance_open"),
-            (&UNITS, 7, Unit::Name.spec(), "more_than_used"),
+            (&WATER_UNITS, 2, Unit::Name.spec(), "balance_open"),
+            (&WATER_UNITS, 7, Unit::Name.spec(), "balance_open"),
+            (&WATER_UNITS, 7, Unit::Name.spec(), "more_than_used"),
         ],
     );
     let works = works();
@@ -183,7 +195,7 @@ fn water_between_units() {
     // What is drawn round and typed as circulation as well counts twice.
     let there = added(&works, table, &["循环冷却水站", "机加工车间", "500"]);
     let and_back = added(&there, table, &["机加工车间", "循环冷却水站", "500"]);
-    let twice = [1, 3].map(|row| (&UNITS, row, Unit::Circulation.spec(), "counted_twice"));
+    let twice = [1, 3].map(|row| (&WATER_UNITS, row, Unit::Circulation.spec(), "counted_twice"));
     expect_of(&and_back, &twice, "counted twice");
 }
 
@@ -269,7 +281,7 @@ fn periods_and_entries() {
 #[test]
 fn a_plant_that_balances_over_places_that_do_not_says_so_and_names_the_worst() {
     let works = works();
-    let tested = typed(&works, at(&works, &UNITS), 6, Unit::Consumption.spec(), "7500");
+    let tested = typed(&works, at(&works, &WATER_UNITS), 6, Unit::Consumption.spec(), "7500");
     let verdict = |ledger: &Ledger| {
         let found = &everything(ledger).plant.periods[0];
         show::plant::plant_verdict(found).expect("a tested balance").message.say(Language::Chinese)

@@ -7,10 +7,10 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use water_ledger::balance::{End, Flow, FlowState, Measured, Network, NodeKind, reconcile};
 use water_ledger::evaluate::{PeriodResults, RowAt};
-use water_ledger::industry::{CostItem, UnitKind};
+use water_ledger::industry::{CostItem, WaterUnitKind};
 use water_ledger::ledger::{
     COOLING, COSTS, CostColumn, Example, FLOWS, FlowColumn, METERS, PERIODS, PRODUCTS, PlantEntry,
-    REQUIREMENTS, Row, RowId, STEAM, SUPPLIES, SupplyColumn, TIERS, TableSpec, UNITS, UnitColumn,
+    REQUIREMENTS, Row, RowId, STEAM, SUPPLIES, SupplyColumn, TIERS, TableSpec, WATER_UNITS, WaterUnitColumn,
 };
 use water_ledger::metric::Figure;
 use water_ledger::plant::{Amount, BalanceState, FlowEnd, PlaceKind, PlantFlow, Totals};
@@ -59,9 +59,9 @@ proptest! {
     #[test]
     fn merging_two_units_changes_no_rate_of_what_crosses_the_border(sheet in plants(), compliant in 0..400u32) {
         let sheet = measured(sheet).with(PlantEntry::Compliant, compliant.to_string());
-        let first = [0, 1].map(|at| sheet.rows(&UNITS)[at].id);
-        let sheet = with_each(sheet, &UNITS, |unit| {
-            if first.contains(&unit.id) { unit.with(UnitColumn::Kind, UnitKind::Main.code()) } else { unit }
+        let first = [0, 1].map(|at| sheet.rows(&WATER_UNITS)[at].id);
+        let sheet = with_each(sheet, &WATER_UNITS, |unit| {
+            if first.contains(&unit.id) { unit.with(WaterUnitColumn::Kind, WaterUnitKind::Main.code()) } else { unit }
         });
         let (before, after) = (results(&sheet), results(&merged(&sheet)));
         for metric in OF_THE_BORDER {
@@ -110,7 +110,7 @@ proptest! {
             let is_open = open.next().unwrap_or(false) && !cell.is_empty();
             if is_open { "?".to_string() } else { cell.to_string() }
         });
-        let hidden = with_each(hidden, &UNITS, |unit| unit.with(UnitColumn::Circulation, ""));
+        let hidden = with_each(hidden, &WATER_UNITS, |unit| unit.with(WaterUnitColumn::Circulation, ""));
         let (all, found) = (results(&closed), results(&hidden));
         let reconciled = reconcile(&exact_network(&found));
         prop_assert!(reconciled.contradictions.is_empty());
@@ -153,16 +153,16 @@ proptest! {
         let sheet = others.into_iter().fold(sheet, add);
         let (spoiled, spoiled_unit) = spoil(sheet.clone(), table, at, column, text);
         let (before, after) = (results(&sheet), results(&spoiled));
-        for unit in sheet.rows(&UNITS).iter().filter(|unit| Some(unit.id) != spoiled_unit) {
-            let at = RowAt { table: &UNITS, row: unit.id };
+        for unit in sheet.rows(&WATER_UNITS).iter().filter(|unit| Some(unit.id) != spoiled_unit) {
+            let at = RowAt { table: &WATER_UNITS, row: unit.id };
             let place = |found: &PeriodResults| found.place_rows.iter().position(|row| *row == Some(at));
             let [one, other] = [&before, &after].map(|found| &found.figures.places[place(found).expect("a unit")]);
             prop_assert_eq!(value(&one.water.circulated), value(&other.water.circulated));
-            let is_typed = |column: &UnitColumn| unit[*column].parse::<f64>().is_ok_and(|n| n > 0.0);
-            if is_typed(&UnitColumn::Consumption) {
+            let is_typed = |column: &WaterUnitColumn| unit[*column].parse::<f64>().is_ok_and(|n| n > 0.0);
+            if is_typed(&WaterUnitColumn::Consumption) {
                 prop_assert_eq!(value(&one.water.consumed), value(&other.water.consumed));
             }
-            if is_typed(&UnitColumn::Leakage) {
+            if is_typed(&WaterUnitColumn::Leakage) {
                 prop_assert_eq!(value(&one.water.leaked), value(&other.water.leaked));
             }
             if FRESH.iter().any(is_typed) && one.water.fresh_total().is_some() {
@@ -194,7 +194,7 @@ proptest! {
 #[test]
 fn configurations_that_are_known_to_go_wrong() {
     let unit = |(at, kind): (usize, &&str)| {
-        row(&UNITS, at, &[&unit_name(at), kind, "", "", "", "", "", "", "", "", "1"])
+        row(&WATER_UNITS, at, &[&unit_name(at), kind, "", "", "", "", "", "", "", "", "1"])
     };
     for (kinds, flows) in [
         (
@@ -242,7 +242,7 @@ fn configurations_that_are_known_to_go_wrong() {
         let prices = [cost(0, "", CostItem::Price, "3.2"), cost(1, "", CostItem::Sewage, "1.4")];
         let treated = (2..kinds.len()).map(|at| cost(at, &unit_name(at), CostItem::Treatment, "2.5"));
         let sheet = Row::blank(&PERIODS, RowId(1))
-            .holding(&UNITS, kinds.iter().enumerate().map(unit))
+            .holding(&WATER_UNITS, kinds.iter().enumerate().map(unit))
             .holding(&SUPPLIES, supplies.iter().enumerate().map(|(at, cells)| row(&SUPPLIES, at, cells)))
             .holding(
                 &FLOWS,
@@ -302,7 +302,7 @@ fn balances_add_up(found: &PeriodResults) {
 
 /// The first two units as one: cells added up, flows led to it, those between the two left out.
 fn merged(sheet: &Row) -> Row {
-    let units = sheet.rows(&UNITS);
+    let units = sheet.rows(&WATER_UNITS);
     let (mut one, other) = (Row::clone(&units[0]), &*units[1]);
     for column in FRESH.into_iter().chain(OTHER) {
         let [own, theirs] = [&one, other].map(|unit| unit[column].parse::<f64>().ok());
@@ -310,9 +310,9 @@ fn merged(sheet: &Row) -> Row {
             one = one.with(column, (own.unwrap_or(0.0) + theirs).to_string());
         }
     }
-    let renamed = |text: &str| text.replace(&other[UnitColumn::Name], &unit_name(0));
+    let renamed = |text: &str| text.replace(&other[WaterUnitColumn::Name], &unit_name(0));
     let units = once(Arc::new(one)).chain(units[2..].iter().cloned());
-    let merged = with_each(sheet.clone().holding(&UNITS, units), &FLOWS, |flow| {
+    let merged = with_each(sheet.clone().holding(&WATER_UNITS, units), &FLOWS, |flow| {
         let [from, to] = [FlowColumn::From, FlowColumn::To].map(|end| renamed(&flow[end]));
         flow.with(FlowColumn::From, from).with(FlowColumn::To, to)
     });
@@ -332,10 +332,13 @@ fn closed(mut sheet: Row) -> Row {
         let (PlaceKind::Unit(_), Some(at)) = (place.kind, found.place_rows[number]) else { continue };
         let into = value(&found.figures.places[number].into).unwrap_or(0.0);
         let out = value(&found.figures.places[number].out).unwrap_or(0.0);
-        let (column, lacking) =
-            if into > out { (UnitColumn::Consumption, into - out) } else { (UnitColumn::Town, out - into) };
-        assert!(sheet.row(&UNITS, at.row).is_some(), "its row");
-        sheet = with_each(sheet, &UNITS, |unit| {
+        let (column, lacking) = if into > out {
+            (WaterUnitColumn::Consumption, into - out)
+        } else {
+            (WaterUnitColumn::Town, out - into)
+        };
+        assert!(sheet.row(&WATER_UNITS, at.row).is_some(), "its row");
+        sheet = with_each(sheet, &WATER_UNITS, |unit| {
             let amount = unit[column].parse::<f64>().unwrap_or(0.0) + lacking;
             if unit.id == at.row { unit.with(column, amount.to_string()) } else { unit }
         });
@@ -383,7 +386,7 @@ fn spoil(
         }
         row
     });
-    (spoiled, (table == &UNITS).then_some(id))
+    (spoiled, (table == &WATER_UNITS).then_some(id))
 }
 
 /// Each rate and each refusal, by what it is of.

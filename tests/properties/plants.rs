@@ -5,10 +5,10 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use water_ledger::evaluate::{PeriodResults, everything};
-use water_ledger::industry::{CirculationKind, CostItem, SupplyKind, UnitKind};
+use water_ledger::industry::{CirculationKind, CostItem, SupplyKind, WaterUnitKind};
 use water_ledger::ledger::{
     COSTS, Column, ColumnSpec, FLOWS, FlowColumn, Ledger, PERIODS, PlantEntry, Row, RowId, SUPPLIES,
-    SupplyColumn, TableSpec, UNITS, UnitColumn, rows_of,
+    SupplyColumn, TableSpec, WATER_UNITS, WaterUnitColumn, rows_of,
 };
 use water_ledger::metering::RecordKind;
 use water_ledger::text::Coded;
@@ -16,17 +16,21 @@ use water_ledger::text::Coded;
 use crate::properties::ledgers::{with_each, with_id};
 
 /// The cells of a unit that are water coming in, by their columns.
-pub const FRESH: [UnitColumn; 5] = [
-    UnitColumn::Town,
-    UnitColumn::Surface,
-    UnitColumn::Ground,
-    UnitColumn::Other,
-    UnitColumn::NonConventional,
+pub const FRESH: [WaterUnitColumn; 5] = [
+    WaterUnitColumn::Town,
+    WaterUnitColumn::Surface,
+    WaterUnitColumn::Ground,
+    WaterUnitColumn::Other,
+    WaterUnitColumn::NonConventional,
 ];
 
 /// The cells of a unit that are water leaving the plant, and what goes round in it.
-pub const OTHER: [UnitColumn; 4] =
-    [UnitColumn::Consumption, UnitColumn::Discharge, UnitColumn::Leakage, UnitColumn::Circulation];
+pub const OTHER: [WaterUnitColumn; 4] = [
+    WaterUnitColumn::Consumption,
+    WaterUnitColumn::Discharge,
+    WaterUnitColumn::Leakage,
+    WaterUnitColumn::Circulation,
+];
 
 /// A plant of a few sources and units with any flows between them, loops and parallel ones too. Amounts are eighths, so
 /// that sums and halves of them are exact; some are left open, to be found from the balance.
@@ -34,7 +38,7 @@ pub fn plants() -> impl Strategy<Value = Row> {
     let supply = (select(SupplyKind::ALL), amount(1), amount(6));
     let circulation = select(CirculationKind::ALL);
     let cells = prop::array::uniform9(amount(4));
-    let unit = (select(UnitKind::ALL), cells, circulation, select(RecordKind::ALL));
+    let unit = (select(WaterUnitKind::ALL), cells, circulation, select(RecordKind::ALL));
     let flow = (any::<Index>(), any::<Index>(), amount(0));
     let cost = (any::<Index>(), select(CostItem::ALL), 0..400u32, 0..4000u32);
     let supplies = prop::collection::vec(supply, 1..4);
@@ -47,19 +51,19 @@ pub fn plants() -> impl Strategy<Value = Row> {
             row(&SUPPLIES, at, &[&format!("水源{at}"), kind.code(), &meter, sold])
         });
         let units = units.into_iter().enumerate().map(|(at, (kind, cells, circulation, record))| {
-            let unit = row(&UNITS, at, &[&unit_name(at), kind.code()]);
+            let unit = row(&WATER_UNITS, at, &[&unit_name(at), kind.code()]);
             let cells = FRESH.into_iter().chain(OTHER).zip(cells);
             let unit = cells.fold(unit, |unit, (column, text)| unit.with(column, text));
-            let circulated = unit[UnitColumn::Circulation].replace('?', "");
-            unit.with(UnitColumn::Circulation, circulated)
-                .with(UnitColumn::CirculationKind, circulation.code())
-                .with(UnitColumn::Record, record.code())
+            let circulated = unit[WaterUnitColumn::Circulation].replace('?', "");
+            unit.with(WaterUnitColumn::Circulation, circulated)
+                .with(WaterUnitColumn::CirculationKind, circulation.code())
+                .with(WaterUnitColumn::Record, record.code())
         });
         let sheet = Row::blank(&PERIODS, RowId(1))
             .with(PlantEntry::Period, "2024")
             .holding(&SUPPLIES, supplies)
-            .holding(&UNITS, units);
-        let (places, units) = (names(&sheet), names_in(&sheet, &UNITS));
+            .holding(&WATER_UNITS, units);
+        let (places, units) = (names(&sheet), names_in(&sheet, &WATER_UNITS));
         let flows = flows.into_iter().enumerate().filter_map(|(at, (from, to, amount))| {
             let (from, to) = (from.get(&places), to.get(&units));
             (from != to).then(|| row(&FLOWS, at, &[from, to, &amount]))
@@ -90,7 +94,7 @@ pub fn row(table: &'static TableSpec, at: usize, cells: &[&str]) -> Row {
 
 /// What places are called: sources, then units.
 fn names(sheet: &Row) -> Vec<String> {
-    [&SUPPLIES, &UNITS].into_iter().flat_map(|table| names_in(sheet, table)).collect()
+    [&SUPPLIES, &WATER_UNITS].into_iter().flat_map(|table| names_in(sheet, table)).collect()
 }
 
 /// What stands in the first column of a table.
@@ -104,11 +108,11 @@ pub fn measured(sheet: Row) -> Row {
         let text = row[column].replace('?', "5");
         row.with(column, text)
     }
-    let sheet = with_each(sheet, &UNITS, |unit| {
+    let sheet = with_each(sheet, &WATER_UNITS, |unit| {
         let unit = FRESH.into_iter().chain(OTHER).fold(unit, filled);
-        let is_outfall = &unit[UnitColumn::Kind] == UnitKind::Outfall.code();
-        let is_dry = is_outfall && unit[UnitColumn::Discharge].is_empty();
-        if is_dry { unit.with(UnitColumn::Discharge, "5") } else { unit }
+        let is_outfall = &unit[WaterUnitColumn::Kind] == WaterUnitKind::Outfall.code();
+        let is_dry = is_outfall && unit[WaterUnitColumn::Discharge].is_empty();
+        if is_dry { unit.with(WaterUnitColumn::Discharge, "5") } else { unit }
     });
     with_each(sheet, &FLOWS, |flow| {
         let flow = filled(flow, FlowColumn::Amount);
@@ -125,10 +129,10 @@ pub fn with_waters(mut sheet: Row, mut change: impl FnMut(&str) -> String) -> Ro
         }
         row
     };
-    let of_units: Vec<_> = FRESH.into_iter().chain(OTHER).map(UnitColumn::spec).collect();
+    let of_units: Vec<_> = FRESH.into_iter().chain(OTHER).map(WaterUnitColumn::spec).collect();
     let of_supplies = vec![SupplyColumn::Amount.spec(), SupplyColumn::Sold.spec()];
     let of_flows = vec![FlowColumn::Amount.spec()];
-    for (table, columns) in [(&SUPPLIES, of_supplies), (&UNITS, of_units), (&FLOWS, of_flows)] {
+    for (table, columns) in [(&SUPPLIES, of_supplies), (&WATER_UNITS, of_units), (&FLOWS, of_flows)] {
         sheet = with_each(sheet, table, |row| changed(row, &columns));
     }
     changed(sheet, &[PlantEntry::Compliant.spec()])

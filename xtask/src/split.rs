@@ -31,10 +31,8 @@ const BEGINNINGS: [&str; 3] = ["irrigation", "industry", "certification"];
 
 /// Parts that are opened within other pages only, each with those pages. What all of them need is there by then and costs
 /// nothing more.
-const OPENED_WITHIN: [(&str, &[&str]); 2] = [
-    ("steps", &["certification"]),
-    ("basis", &["irrigation", "industry", "steps"]),
-];
+const OPENED_WITHIN: [(&str, &[&str]); 2] =
+    [("steps", &["certification"]), ("basis", &["irrigation", "industry", "steps"])];
 
 /// What the splitter wrote.
 pub struct Split {

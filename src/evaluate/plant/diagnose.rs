@@ -7,7 +7,7 @@ use crate::evaluate::cells::refused_cell;
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::ledger::{
     COOLING, Column, CoolingColumn, METERS, MeterColumn, PERIODS, Place, PlantEntry, Row, RowId, STEAM,
-    TableAt, TableSpec, UNITS, UnitColumn,
+    TableAt, TableSpec, WATER_UNITS, WaterUnitColumn,
 };
 use crate::metering::MeterLevel;
 use crate::metric::{Fault, Figure};
@@ -28,7 +28,7 @@ pub(super) fn diagnose(sheet: &Row, results: &mut PeriodResults) {
         }
         if figures.double_counted.contains(&number) {
             found.push((
-                UNITS.at(&[sheet.id]).cell(row.row, UnitColumn::Circulation),
+                WATER_UNITS.at(&[sheet.id]).cell(row.row, WaterUnitColumn::Circulation),
                 ProblemKind::CountedTwice,
             ));
         }
@@ -48,7 +48,7 @@ pub(super) fn diagnose(sheet: &Row, results: &mut PeriodResults) {
     }
     for (level, row) in figures.levels.iter().zip(level_rows(sheet, &results.plant.levels)) {
         if let (Some(row), Some(percent)) = (row, level.closure.open_by(figures.tolerance)) {
-            let place = UNITS.at(&[sheet.id]).cell(row, UnitColumn::Name);
+            let place = WATER_UNITS.at(&[sheet.id]).cell(row, WaterUnitColumn::Name);
             found.push((place, ProblemKind::SubmetersDisagree { percent }));
         }
     }
@@ -149,7 +149,11 @@ fn level_rows<'l>(
     levels: &'l [crate::plant::SummaryUnit],
 ) -> impl Iterator<Item = Option<RowId>> + 'l {
     let row = |level: &crate::plant::SummaryUnit| {
-        sheet.rows(&UNITS).iter().find(|row| row[UnitColumn::Name].trim() == level.name).map(|row| row.id)
+        sheet
+            .rows(&WATER_UNITS)
+            .iter()
+            .find(|row| row[WaterUnitColumn::Name].trim() == level.name)
+            .map(|row| row.id)
     };
     levels.iter().map(row)
 }

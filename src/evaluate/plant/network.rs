@@ -6,9 +6,10 @@ use std::sync::Arc;
 use super::results::{PeriodResults, RowAt};
 use crate::evaluate::cells::{Cells, filled, label, twice};
 use crate::evaluate::problem::{Problem, ProblemKind};
-use crate::industry::{CirculationKind, SupplyClass, SupplyKind, UnitKind};
+use crate::industry::{CirculationKind, SupplyClass, SupplyKind, WaterUnitKind};
 use crate::ledger::{
-    Column, FLOWS, FlowColumn, Place, Row, SUPPLIES, SupplyColumn, TableAt, TableSpec, UNITS, UnitColumn,
+    Column, FLOWS, FlowColumn, Place, Row, SUPPLIES, SupplyColumn, TableAt, TableSpec, WATER_UNITS,
+    WaterUnitColumn,
 };
 use crate::metering::RecordKind;
 use crate::metric::Figure;
@@ -36,19 +37,19 @@ enum Amount {
 }
 
 /// The cells that are water coming in, with the class of source each stands for.
-const FRESH: [(UnitColumn, SupplyClass); 5] = [
-    (UnitColumn::Town, SupplyClass::Town),
-    (UnitColumn::Surface, SupplyClass::Surface),
-    (UnitColumn::Ground, SupplyClass::Ground),
-    (UnitColumn::Other, SupplyClass::Other),
-    (UnitColumn::NonConventional, SupplyClass::NonConventional),
+const FRESH: [(WaterUnitColumn, SupplyClass); 5] = [
+    (WaterUnitColumn::Town, SupplyClass::Town),
+    (WaterUnitColumn::Surface, SupplyClass::Surface),
+    (WaterUnitColumn::Ground, SupplyClass::Ground),
+    (WaterUnitColumn::Other, SupplyClass::Other),
+    (WaterUnitColumn::NonConventional, SupplyClass::NonConventional),
 ];
 
 /// The cells that are water leaving the plant.
-const LEAVING: [(UnitColumn, BoundaryFlow); 3] = [
-    (UnitColumn::Consumption, BoundaryFlow::Consumption),
-    (UnitColumn::Discharge, BoundaryFlow::Discharge),
-    (UnitColumn::Leakage, BoundaryFlow::Leakage),
+const LEAVING: [(WaterUnitColumn, BoundaryFlow); 3] = [
+    (WaterUnitColumn::Consumption, BoundaryFlow::Consumption),
+    (WaterUnitColumn::Discharge, BoundaryFlow::Discharge),
+    (WaterUnitColumn::Leakage, BoundaryFlow::Leakage),
 ];
 
 /// The network, and everything that is wrong or odd in its tables.
@@ -216,11 +217,11 @@ impl<'s> Builder<'s, '_> {
     }
 
     fn units(&mut self) {
-        let rows: Vec<(usize, &Row)> = filled(self.sheet.rows(&UNITS)).collect();
-        let duplicates = twice(rows.iter().map(|(_, row)| &row[UnitColumn::Name]));
+        let rows: Vec<(usize, &Row)> = filled(self.sheet.rows(&WATER_UNITS)).collect();
+        let duplicates = twice(rows.iter().map(|(_, row)| &row[WaterUnitColumn::Name]));
         let parents = self.parents(&rows);
         self.levels =
-            parents.iter().flatten().map(|parent| rows[*parent].1[UnitColumn::Name].trim()).collect();
+            parents.iter().flatten().map(|parent| rows[*parent].1[WaterUnitColumn::Name].trim()).collect();
         let is_level: HashSet<usize> = parents.iter().flatten().copied().collect();
         let mut places = vec![None; rows.len()];
         let mut metered = vec![None; rows.len()];
@@ -234,7 +235,7 @@ impl<'s> Builder<'s, '_> {
         for (at, (index, row)) in rows.iter().enumerate().filter(|(at, _)| is_level.contains(at)) {
             let belongs = |part: &usize| ancestors(&parents, *part).any(|ancestor| ancestor == at);
             let parts = (0..rows.len()).filter(belongs).filter_map(|part| places[part]).collect();
-            let name = label(&row[UnitColumn::Name], *index);
+            let name = label(&row[WaterUnitColumn::Name], *index);
             self.network.levels.push(SummaryUnit { name, metered: metered[at].take(), parts });
         }
     }
@@ -243,13 +244,13 @@ impl<'s> Builder<'s, '_> {
     fn parents(&mut self, rows: &[(usize, &'s Row)]) -> Vec<Option<usize>> {
         let mut by_name = HashMap::new();
         for (at, (_, row)) in rows.iter().enumerate() {
-            by_name.entry(row[UnitColumn::Name].trim()).or_insert(at);
+            by_name.entry(row[WaterUnitColumn::Name].trim()).or_insert(at);
         }
         let mut parents: Vec<Option<usize>> = vec![None; rows.len()];
         for (at, (_, row)) in
-            rows.iter().enumerate().filter(|(_, (_, row))| !row[UnitColumn::Within].trim().is_empty())
+            rows.iter().enumerate().filter(|(_, (_, row))| !row[WaterUnitColumn::Within].trim().is_empty())
         {
-            let kind = match by_name.get(row[UnitColumn::Within].trim()) {
+            let kind = match by_name.get(row[WaterUnitColumn::Within].trim()) {
                 None => ProblemKind::UnknownUnit,
                 Some(parent) if *parent == at || ancestors(&parents, *parent).any(|above| above == at) => {
                     ProblemKind::WithinItself
@@ -259,7 +260,7 @@ impl<'s> Builder<'s, '_> {
                     continue;
                 }
             };
-            let place = self.table(&UNITS).cell(row.id, UnitColumn::Within);
+            let place = self.table(&WATER_UNITS).cell(row.id, WaterUnitColumn::Within);
             self.problems.push(Problem { place, kind });
         }
         parents
@@ -267,8 +268,8 @@ impl<'s> Builder<'s, '_> {
 
     /// The water that enters a unit which stands for others, by its own meters.
     fn level(&mut self, index: usize, row: &'s Row) -> Option<Figure> {
-        let table = self.table(&UNITS);
-        let mut cells = Cells::apart(table, row, label(&row[UnitColumn::Name], index), self.problems);
+        let table = self.table(&WATER_UNITS);
+        let mut cells = Cells::apart(table, row, label(&row[WaterUnitColumn::Name], index), self.problems);
         let known = FRESH.map(|(column, _)| match amount(&mut cells, column) {
             Amount::Known(figure) => Some(figure),
             Amount::Blank | Amount::Unknown => None,
@@ -277,15 +278,15 @@ impl<'s> Builder<'s, '_> {
     }
 
     fn unit(&mut self, index: usize, row: &'s Row, duplicates: &HashSet<&str>, is_part: bool) -> usize {
-        use UnitColumn as At;
-        let (table, name) = (self.table(&UNITS), row[At::Name].trim());
+        use WaterUnitColumn as At;
+        let (table, name) = (self.table(&WATER_UNITS), row[At::Name].trim());
         let mut cells = Cells::apart(table, row, label(name, index), self.problems);
         if name.is_empty() {
             cells.report(At::Name, ProblemKind::NoName);
         } else if duplicates.contains(name) || self.network.by_name.contains_key(name) {
             cells.report(At::Name, ProblemKind::DuplicateName);
         }
-        let kind = cells.choice::<UnitKind>(At::Kind);
+        let kind = cells.choice::<WaterUnitKind>(At::Kind);
         cells.ask(At::Kind, ProblemKind::NoKind);
         let record = record(&mut cells, At::Record);
         let circulation = cells.number(At::Circulation);
@@ -294,11 +295,11 @@ impl<'s> Builder<'s, '_> {
         let leaving = LEAVING.map(|(column, outside)| (column, outside, amount(&mut cells, column)));
         let place = PlantPlace {
             name: label(name, index),
-            kind: PlaceKind::Unit(kind.unwrap_or(UnitKind::Main)),
+            kind: PlaceKind::Unit(kind.unwrap_or(WaterUnitKind::Main)),
             circulation: circulation.map(|amount| (amount, purpose.unwrap_or(CirculationKind::Other))),
             is_part,
         };
-        let place = self.place(place, Some(RowAt { table: &UNITS, row: row.id }));
+        let place = self.place(place, Some(RowAt { table: &WATER_UNITS, row: row.id }));
         if !name.is_empty() {
             self.network.by_name.entry(name).or_insert(place);
         }
@@ -312,7 +313,7 @@ impl<'s> Builder<'s, '_> {
         for (column, outside, amount) in leaving {
             self.flow(here, FlowEnd::Outside(outside), amount, record, cell(column));
         }
-        if kind == Some(UnitKind::Outfall) && row[At::Discharge].trim().is_empty() {
+        if kind == Some(WaterUnitKind::Outfall) && row[At::Discharge].trim().is_empty() {
             // What an outfall takes in leaves the plant, measured there or not.
             let outside = FlowEnd::Outside(BoundaryFlow::Discharge);
             self.flow(here, outside, Amount::Unknown, RecordKind::Calculated, cell(At::Discharge));

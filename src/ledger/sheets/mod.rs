@@ -21,7 +21,7 @@ pub use irrigation::{
 pub use plant::{
     COOLING, COSTS, CoolingColumn, CostColumn, FLOWS, FlowColumn, METERS, MeterColumn, PERIODS, PRODUCTS,
     PlantEntry, ProductColumn, REQUIREMENTS, RequirementColumn, STEAM, SUPPLIES, SteamColumn, SupplyColumn,
-    TIERS, TierColumn, UNITS, UnitColumn,
+    TIERS, TierColumn, WATER_UNITS, WaterUnitColumn,
 };
 
 columns! {

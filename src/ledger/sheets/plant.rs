@@ -1,7 +1,7 @@
 //! 工业用水 as typed: periods, and in each the plant's water and what was made with it.
 
 use crate::catalog::{quota_choices, sectors};
-use crate::industry::{CirculationKind, CoolingConvention, CostItem, SupplyKind, UnitKind};
+use crate::industry::{CirculationKind, CoolingConvention, CostItem, SupplyKind, WaterUnitKind};
 use crate::ledger::spec::columns;
 use crate::ledger::{Column, SheetSpec, TableSpec};
 use crate::metering::{MeterLevel, RecordKind};
@@ -29,7 +29,7 @@ pub static PERIODS: TableSpec = TableSpec::sheets_called(
     "period",
     Key::PeriodField,
     PlantEntry::COLUMNS,
-    &[&SUPPLIES, &UNITS, &FLOWS, &PRODUCTS, &METERS, &COOLING, &STEAM, &COSTS, &TIERS, &REQUIREMENTS],
+    &[&SUPPLIES, &WATER_UNITS, &FLOWS, &PRODUCTS, &METERS, &COOLING, &STEAM, &COSTS, &TIERS, &REQUIREMENTS],
 );
 
 /// A month follows the month before, a year the year.
@@ -53,9 +53,9 @@ pub static SUPPLIES: TableSpec =
 
 columns! {
     /// A unit of the plant as typed, in the columns of the standard's statistics sheet.
-    UnitColumn {
+    WaterUnitColumn {
         Name: text("name", Key::ColumnUnit).carried(),
-        Kind: choice("kind", Key::ColumnUnitKind, choices::<UnitKind>).carried(),
+        Kind: choice("kind", Key::ColumnUnitKind, choices::<WaterUnitKind>).carried(),
         Within: text("within", Key::ColumnWithin).carried(),
         Town: number("town", Key::ColumnTown, Unit::CubicMetre).amount(),
         Surface: number("surface", Key::ColumnSurface, Unit::CubicMetre).amount(),
@@ -72,8 +72,8 @@ columns! {
 }
 
 /// 用水单元, in the columns of the statistics sheet.
-pub static UNITS: TableSpec =
-    TableSpec::new("units", "unit", Key::UnitsTitle, UnitColumn::COLUMNS, &PERIODS).carried().begun();
+pub static WATER_UNITS: TableSpec =
+    TableSpec::new("units", "unit", Key::UnitsTitle, WaterUnitColumn::COLUMNS, &PERIODS).carried().begun();
 
 columns! {
     /// Water that goes from one place of the plant to another, as typed.

@@ -6,7 +6,7 @@ use super::rates::{JudgedRate, judged_rates};
 use super::{plant_place_name, plant_verdict, reconciliation_verdict};
 use crate::chart::Chart;
 use crate::evaluate::{PeriodResults, PlantResults};
-use crate::industry::{SupplyKind, UnitKind};
+use crate::industry::{SupplyKind, WaterUnitKind};
 use crate::ledger::{Ledger, PERIODS, PlantEntry, Row, RowId, SUPPLIES, SupplyColumn};
 use crate::metric::{Figure, Flag, ResultSpec, Results};
 use crate::plant::{PlaceKind, PlantFigures, WaterStatistics};
@@ -147,7 +147,7 @@ fn statistics(writer: &Writer, found: &PeriodResults) -> Section {
         std::iter::once(Cell::text(name)).chain(WaterStatistics::RESULTS.iter().map(cell)).collect()
     };
     let mut rows = Vec::new();
-    for kind in UnitKind::ALL {
+    for kind in WaterUnitKind::ALL {
         let of_kind = |place: &usize| found.plant.places[*place].kind == PlaceKind::Unit(*kind);
         let places: Vec<usize> = (0..found.plant.places.len()).filter(of_kind).collect();
         for place in &places {

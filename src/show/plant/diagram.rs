@@ -2,7 +2,7 @@
 
 use crate::chart::{Chart, Flow, FlowNet, FlowNode, FlowWords, Kind, NodeRole, Severity, Water};
 use crate::evaluate::PeriodResults;
-use crate::industry::{SupplyClass, UnitKind};
+use crate::industry::{SupplyClass, WaterUnitKind};
 use crate::metric::Figure;
 use crate::plant::{BalanceState, BoundaryFlow, FlowEnd, PlaceKind, Plant, PlantFigures};
 use crate::text::{Coded, Key, Language, Message, grouped};
@@ -164,11 +164,11 @@ fn node(plant: &Plant, figures: &PlantFigures, at: usize, language: Language) ->
         PlaceKind::Supply(_) => (NodeRole::Source, String::new()),
         PlaceKind::Unit(kind) => {
             let role = match kind {
-                UnitKind::Treatment => NodeRole::Treatment,
-                UnitKind::Wastewater => NodeRole::WastewaterTreatment,
-                UnitKind::Tank => NodeRole::Junction,
-                UnitKind::Outfall => NodeRole::Discharge,
-                UnitKind::Main | UnitKind::Auxiliary | UnitKind::Ancillary => NodeRole::Use,
+                WaterUnitKind::Treatment => NodeRole::Treatment,
+                WaterUnitKind::Wastewater => NodeRole::WastewaterTreatment,
+                WaterUnitKind::Tank => NodeRole::Junction,
+                WaterUnitKind::Outfall => NodeRole::Discharge,
+                WaterUnitKind::Main | WaterUnitKind::Auxiliary | WaterUnitKind::Ancillary => NodeRole::Use,
             };
             (role, kind.name().get(language).to_string())
         }
@@ -212,7 +212,8 @@ fn water(plant: &Plant, figures: &PlantFigures, index: usize) -> Water {
         FlowEnd::Outside(BoundaryFlow::Leakage) => return Water::Leakage,
         FlowEnd::Outside(_) => return Water::Discharge,
         FlowEnd::Place(to) => {
-            if let PlaceKind::Unit(UnitKind::Wastewater | UnitKind::Outfall) = plant.places[to].kind {
+            if let PlaceKind::Unit(WaterUnitKind::Wastewater | WaterUnitKind::Outfall) = plant.places[to].kind
+            {
                 return Water::Discharge;
             }
         }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::evaluate::PeriodResults;
 use crate::ledger::{
-    CostColumn, FlowColumn, Place, Row, RowId, SUPPLIES, SupplyColumn, TableAt, TableSpec, TierColumn, UNITS,
-    UnitColumn,
+    CostColumn, FlowColumn, Place, Row, RowId, SUPPLIES, SupplyColumn, TableAt, TableSpec, TierColumn,
+    WATER_UNITS, WaterUnitColumn,
 };
 use crate::metric::{Figure, RowResults};
 use crate::plant::{BalanceState, PlaceFigures, WaterStatistics};
@@ -24,7 +24,7 @@ pub fn plant_table(
     let (at, rows) = (table.at(&[sheet.id]), sheet.rows(table));
     let made = Maker { found, at, rows, before };
     let figures = &found.figures;
-    let (supplies, units) = (sheet.rows(&SUPPLIES), sheet.rows(&UNITS));
+    let (supplies, units) = (sheet.rows(&SUPPLIES), sheet.rows(&WATER_UNITS));
     match table.row_name {
         "supply" => made.places(columns::<BalanceState>(), |place| table_view::figures(&place.closure)),
         "unit" => {
@@ -36,7 +36,7 @@ pub fn plant_table(
                     [table_view::figures(water), table_view::figures(place), table_view::figures(closure)];
                 of.concat()
             })
-            .naming(&[UnitColumn::Within], names(&[], units))
+            .naming(&[WaterUnitColumn::Within], names(&[], units))
         }
         "product" => made.of_rows(&figures.products),
         "cooling" => made.of_rows(&figures.cooling),
@@ -53,7 +53,7 @@ fn names(supplies: &[Arc<Row>], units: &[Arc<Row>]) -> Vec<String> {
     let typed = supplies
         .iter()
         .map(|row| &row[SupplyColumn::Name])
-        .chain(units.iter().map(|row| &row[UnitColumn::Name]));
+        .chain(units.iter().map(|row| &row[WaterUnitColumn::Name]));
     let mut known = HashSet::new();
     let names = typed.map(|name| name.trim()).filter(|name| !name.is_empty() && known.insert(*name));
     names.map(str::to_string).collect()

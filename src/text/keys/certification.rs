@@ -113,7 +113,7 @@ sentences! {
     OriginInputs: "由填写的数据算出", "worked out from what was entered";
     OriginTables: "取自单位的表格", "from the unit’s tables";
     OriginPlant: "取自同年的工业用水", "from the plant of the same year";
-    ResultStandardPeople: "标准人数", "Standard people";
+    ResultStandardPeople: "标准人数", "Equivalent population";
     ResultPerYear: "标准人数年均用水量", "Water per standard person and year";
     ResultPerDay: "人均日用水量", "Water per person and day";
     ResultFixtureRate: "节水器具普及率", "Share of water-saving fixtures";

@@ -63,7 +63,7 @@ sentences! {
 
     // Charts
     ChartTrendTitle: "系数逐年变化", "The coefficient year by year";
-    ChartTrendDescription: "横轴为年份，纵轴为农田灌溉水有效利用系数；录入数据 {own} 个年份，与全国历年值和全国目标对照。", "Years across, effective-use coefficient up; {own} years as entered against the nation's values and targets.";
+    ChartTrendDescription: "横轴为年份，纵轴为农田灌溉水有效利用系数；录入数据 {own} 个年份，与全国历年值和全国目标对照。", "Years across, effective utilization coefficient up; {own} years as entered against the nation's values and targets.";
     ChartYear: "年份", "Year";
     ChartCoefficient: "系数", "coefficient";
     ChartOwn: "本账", "This ledger";

@@ -66,7 +66,7 @@ sentences! {
     HomeMethods: "每个公式、符号、单位、取值范围与出处。", "Every formula, with symbols, units, ranges and sources.";
 
     // Irrigation page
-    IrrigationTitle: "农田灌溉水有效利用系数", "Irrigation water effective-use coefficient";
+    IrrigationTitle: "农田灌溉水有效利用系数", "Irrigation water effective utilization coefficient";
     IrrigationLead: "首尾测算：净灌溉用水量除以毛灌溉用水量。净、毛、系数三者填两项即可。", "Head–tail method: net irrigation water divided by gross. Any two of net, gross and coefficient suffice.";
     YearsLabel: "年份", "Years";
     YearUntitled: "未填年份", "No year";

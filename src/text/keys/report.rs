@@ -4,8 +4,8 @@ use super::{Key, Words, sentences};
 
 sentences! {
     ReportLink: "报告", "Report";
-    ReportTitle: "农田灌溉水有效利用系数测算报告", "Report on the irrigation water effective-use coefficient";
-    ReportTitleOf: "{year} 年农田灌溉水有效利用系数测算报告", "Irrigation water effective-use coefficient: report for {year}";
+    ReportTitle: "农田灌溉水有效利用系数测算报告", "Report on the irrigation water effective utilization coefficient";
+    ReportTitleOf: "{year} 年农田灌溉水有效利用系数测算报告", "Irrigation water effective utilization coefficient: report for {year}";
     ReportBack: "返回录入", "Back to the entries";
     ReportPrint: "打印", "Print";
     ReportNothing: "录入的数据还不足以算出全区系数。", "What was entered does not suffice for a coefficient of the region.";

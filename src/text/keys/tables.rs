@@ -28,7 +28,7 @@ sentences! {
     ColumnNeed: "净灌溉需水量", "Net water needed";
     ColumnNetFlow: "净流量", "Net flow";
     ColumnGrossFlow: "毛流量", "Gross flow";
-    ColumnCanalEfficiency: "渠道水利用系数", "Canal efficiency";
+    ColumnCanalEfficiency: "渠道水利用系数", "Conveyance efficiency";
     ColumnEt0: "ET0", "ET0";
     ColumnNetNeed: "净灌溉需水量", "Net requirement";
     ColumnField: "典型田块", "Sample field";

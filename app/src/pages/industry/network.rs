@@ -11,7 +11,7 @@ use crate::state::State;
 use crate::widgets::{ChartFrame, figure_view, verdict_view};
 use water_ledger::chart::Chart;
 use water_ledger::evaluate::PeriodResults;
-use water_ledger::ledger::{FLOWS, Row, SUPPLIES, UNITS};
+use water_ledger::ledger::{FLOWS, Row, SUPPLIES, WATER_UNITS};
 use water_ledger::plant::{BalanceState, PlantFigures};
 use water_ledger::show;
 use water_ledger::show::plant::Picture;
@@ -27,7 +27,7 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
             <div class="entry-side">
                 <p class="quiet">{state.say(Key::NetworkLead)}</p>
                 {view.table(state, &SUPPLIES)}
-                {view.table(state, &UNITS)}
+                {view.table(state, &WATER_UNITS)}
                 {view.table(state, &FLOWS)}
                 {picture(state, view)}
             </div>

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
 use super::frame;
-use super::reader::Reader;
+use super::page_context::PageContext;
 use super::state::State;
 use water_ledger::exchange::Route;
 use water_ledger::ledger::{Example, Place};
@@ -51,10 +51,10 @@ fn replace(route: Route) {
 }
 
 /// The title of the page, in the language of the moment.
-pub fn set_title(reader: Reader) {
+pub fn set_title(context: PageContext) {
     Effect::new(move |_| {
-        let language = reader.language.get();
-        let page = reader.route.get().title();
+        let language = context.language.get();
+        let page = context.route.get().title();
         document().set_title(&match page {
             Some(page) => Message::new(Key::TitleOf).with_words("page", page.words()).say(language),
             None => Key::AppName.say(language).to_string(),

@@ -3,8 +3,8 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::document_store::DocumentStore;
 use super::frame::Frame;
-use super::keeper::Keeper;
 use super::pages::go_to;
 use super::state::{Notice, State};
 use super::widgets::{DerivationActions, HeldDocument, file_button};
@@ -53,7 +53,7 @@ fn go_to_input(state: State, input_id: u64) {
 fn content(loaded: RwSignal<Option<Route>>) -> AnyView {
     let state = State::expect();
     view! {
-        {move || state.keeper.held.get().map(|held| view! { <HeldDocument held/> })}
+        {move || state.store.held.get().map(|held| view! { <HeldDocument held/> })}
         {move || loaded.get().and_then(registry::view_of)}
     }
     .into_any()
@@ -62,7 +62,7 @@ fn content(loaded: RwSignal<Option<Route>>) -> AnyView {
 /// Undo, files, saving.
 fn tools() -> AnyView {
     let state = State::expect();
-    let held = move || state.keeper.held.with(Option::is_some);
+    let held = move || state.store.held.with(Option::is_some);
     let step = move |step: Step, name: Key| {
         let idle = move || held() || !state.history.with(|history| history.can(step));
         view! { <button disabled=idle on:click=move |_| state.go(step)>{state.say(name)}</button> }
@@ -89,7 +89,7 @@ fn import(state: State, file: web_sys::File) {
     }
     files::read_text(file, move |text| match text.as_deref().map(open) {
         // A document that is held makes room first, or nothing happens.
-        Some(Opened::Ledger(_)) if !state.keeper.set_aside(state) => {}
+        Some(Opened::Ledger(_)) if !state.store.set_aside(state) => {}
         Some(Opened::Ledger(ledger)) => {
             state.edit(Edit::Replace(Box::new(ledger)));
             state.notify(Notice::quiet(Message::new(Key::Imported)));
@@ -106,7 +106,7 @@ fn import(state: State, file: web_sys::File) {
 #[component]
 fn SavingState() -> impl IntoView {
     let state = State::expect();
-    let saving = state.keeper.saving;
+    let saving = state.store.saving;
     let words = move || {
         let key = match saving.get() {
             Saving::Nothing => Key::SavedNothing,
@@ -123,7 +123,7 @@ fn SavingState() -> impl IntoView {
 /// What the person should know now. The region is always there, so that screen readers hear what enters it.
 fn notices() -> AnyView {
     let state = State::expect();
-    let storage = move || match state.keeper.saving.get() {
+    let storage = move || match state.store.saving.get() {
         Saving::Failed(StorageError::Blocked) => Some(Key::StorageBlocked),
         Saving::Failed(StorageError::Full) => Some(Key::StorageFull),
         _ => None,
@@ -166,17 +166,17 @@ fn listen(state: State) {
         };
         // The browser's own undo knows one field only and would quarrel with ours.
         event.prevent_default();
-        if state.keeper.held.with_untracked(Option::is_none) {
+        if state.store.held.with_untracked(Option::is_none) {
             state.go(step);
         }
     });
     let _ = window_event_listener(ev::storage, move |event| {
-        if Keeper::concerns(event.key().as_deref()) {
-            state.keeper.sync_from_other_tab(state);
+        if DocumentStore::concerns(event.key().as_deref()) {
+            state.store.sync_from_other_tab(state);
         }
     });
     for leaving in ["pagehide", "visibilitychange", "beforeunload"] {
-        let _ = window_event_listener_untyped(leaving, move |_| state.keeper.save_now(state));
+        let _ = window_event_listener_untyped(leaving, move |_| state.store.save_now(state));
     }
 }
 

@@ -6,7 +6,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Event, HtmlElement};
 
 use super::address;
-use super::reader::Reader;
+use super::page_context::PageContext;
 use super::widgets::DerivationDialog;
 use water_ledger::exchange::Route;
 use water_ledger::show::PARTS;
@@ -64,21 +64,21 @@ pub fn Frame(
     /// The page.
     content: AnyView,
 ) -> impl IntoView {
-    let reader = Reader::expect();
+    let context = PageContext::expect();
     view! {
-        <button class="skip-link" on:click=move |_| { address::focus("main"); }>{reader.say(Key::SkipToMain)}</button>
+        <button class="skip-link" on:click=move |_| { address::focus("main"); }>{context.say(Key::SkipToMain)}</button>
         <Navigation/>
         <div class="frame">
             <header class="toolbar">
                 {tools}
                 <LanguageSwitch/>
-                <button class="plain" on:click=move |_| reader.theme.update(|theme| *theme = theme.next())>
-                    {move || reader.theme.get().label().say(reader.language.get_untracked())}
+                <button class="plain" on:click=move |_| context.theme.update(|theme| *theme = theme.next())>
+                    {move || context.theme.get().label().say(context.language.get_untracked())}
                 </button>
             </header>
             {notices}
             <main id="main" tabindex="-1">{content}</main>
-            <footer class="footer">{reader.say(Key::AppPrivacy)}</footer>
+            <footer class="footer">{context.say(Key::AppPrivacy)}</footer>
         </div>
         <DerivationDialog/>
     }
@@ -87,24 +87,24 @@ pub fn Frame(
 /// The whole product's map; what is not built yet is named but leads nowhere.
 #[component]
 fn Navigation() -> impl IntoView {
-    let reader = Reader::expect();
+    let context = PageContext::expect();
     let home = (Key::NavHome, Some(Route::HOME));
     let entries = std::iter::once(home).chain(PARTS.map(|(name, _, route)| (name, route)));
     let entry = move |(name, route): (Key, Option<Route>)| {
         match route {
         Some(route) => {
-            let current = move || reader.route.get().is_within(route).then_some("page");
-            view! { <li><a href=route.to_hash() aria-current=current>{reader.say(name)}</a></li> }.into_any()
+            let current = move || context.route.get().is_within(route).then_some("page");
+            view! { <li><a href=route.to_hash() aria-current=current>{context.say(name)}</a></li> }.into_any()
         }
         None => view! {
-            <li class="planned"><span>{reader.say(name)}</span><small>{reader.say(Key::NavPlanned)}</small></li>
+            <li class="planned"><span>{context.say(name)}</span><small>{context.say(Key::NavPlanned)}</small></li>
         }
         .into_any(),
     }
     };
     view! {
-        <nav class="rail" aria-label=reader.say(Key::NavLabel)>
-            <a class="brand" href="#/">{reader.say(Key::AppName)}</a>
+        <nav class="rail" aria-label=context.say(Key::NavLabel)>
+            <a class="brand" href="#/">{context.say(Key::AppName)}</a>
             <ul>{entries.map(entry).collect_view()}</ul>
         </nav>
     }
@@ -113,16 +113,16 @@ fn Navigation() -> impl IntoView {
 /// The switch is built anew too when it is used; the keyboard stays on it.
 #[component]
 fn LanguageSwitch() -> impl IntoView {
-    let reader = Reader::expect();
+    let context = PageContext::expect();
     let switch = move |_| {
-        reader.language.update(|language| *language = other(*language));
+        context.language.update(|language| *language = other(*language));
         request_animation_frame(|| {
             address::focus("language");
         });
     };
     view! {
-        <button class="plain end" id="language" lang=other(reader.language.get_untracked()).tag() on:click=switch>
-            {reader.say(Key::OtherLanguage)}
+        <button class="plain end" id="language" lang=other(context.language.get_untracked()).tag() on:click=switch>
+            {context.say(Key::OtherLanguage)}
         </button>
     }
 }

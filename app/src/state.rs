@@ -1,23 +1,23 @@
-//! What the whole app shares: the reader, the ledger with its history, what it works out to, notices.
+//! What the whole app shares: the context, the ledger with its history, what it works out to, notices.
 
 use std::ops::Deref;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::document_store::DocumentStore;
 use super::files;
-use super::keeper::Keeper;
-use super::reader::Reader;
+use super::page_context::PageContext;
 use super::result_memos::ResultMemos;
 use water_ledger::evaluate::Severity;
 use water_ledger::ledger::{Edit, Example, History, Ledger, Step, in_language};
 use water_ledger::text::{Key, Message};
 
-/// The shared state: a [`Reader`] with a ledger. Copying shares it.
+/// The shared state: a [`PageContext`] with a ledger. Copying shares it.
 #[derive(Clone, Copy)]
 pub struct State {
     /// Who reads.
-    reader: Reader,
+    context: PageContext,
     /// The ledger with its past and future.
     pub history: RwSignal<History>,
     /// The ledger as it is now.
@@ -27,7 +27,7 @@ pub struct State {
     /// What the person should know now.
     pub notice: RwSignal<Option<Notice>>,
     /// Saving.
-    pub keeper: Keeper,
+    pub store: DocumentStore,
 }
 
 /// A sentence for the person.
@@ -54,16 +54,16 @@ impl Notice {
 impl State {
     /// Loads what was kept and starts keeping.
     pub fn start() -> State {
-        let (keeper, ledger) = Keeper::load();
+        let (store, ledger) = DocumentStore::load();
         let history = RwSignal::new(History::new(ledger));
         let ledger = Memo::new(move |_| history.with(|history| history.ledger().clone()));
         State {
-            reader: Reader::start(),
+            context: PageContext::start(),
             history,
             ledger,
             results: ResultMemos::new(),
             notice: RwSignal::new(None),
-            keeper,
+            store,
         }
     }
 
@@ -76,14 +76,14 @@ impl State {
     pub fn edit(self, edit: Edit) {
         match self.history.try_update(|history| history.edit(edit, js_sys::Date::now())) {
             Some(Err(refused)) => self.notify(Notice::grave(refused.message())),
-            _ => self.keeper.save_soon(self),
+            _ => self.store.save_soon(self),
         }
     }
 
     /// Goes a step through the history.
     pub fn go(self, step: Step) {
         self.history.update(|history| history.go(step));
-        self.keeper.save_soon(self);
+        self.store.save_soon(self);
     }
 
     /// Opens an example: the city in the ledger's place, the others in the place of the sheets of their kind. What was there
@@ -121,11 +121,11 @@ impl State {
     }
 }
 
-/// What asks for a reader gets this one: `*state`.
+/// What asks for a context gets this one: `*state`.
 impl Deref for State {
-    type Target = Reader;
+    type Target = PageContext;
 
-    fn deref(&self) -> &Reader {
-        &self.reader
+    fn deref(&self) -> &PageContext {
+        &self.context
     }
 }

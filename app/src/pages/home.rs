@@ -4,15 +4,15 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTemplateElement;
 
-use crate::reader::Reader;
+use crate::page_context::PageContext;
 use water_ledger::text::Language;
 
 /// The landing page, as it stands among the templates. What it offers to do is done by `public/boot.js`.
 #[component]
 pub fn Home() -> impl IntoView {
-    let reader = Reader::expect();
+    let context = PageContext::expect();
     // The text was written by the library, which escaped every word in it.
-    let content = content(reader.language.get_untracked());
+    let content = content(context.language.get_untracked());
     view! { <div class="home" inner_html=content></div> }
 }
 

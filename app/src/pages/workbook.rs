@@ -112,7 +112,7 @@ pub fn page(book: &'static Workbook) -> AnyView {
     let state = State::expect();
     let sheet = book.sheets.selected(state);
     let tab = Memo::new(move |_| book.sheets.at(state).tab);
-    let is_held = move || state.keeper.held.with(Option::is_some);
+    let is_held = move || state.store.held.with(Option::is_some);
     view! {
         <h1 tabindex="-1">{book.sheets.page.title.map(|title| state.say(title))}</h1>
         <p class="lead">{state.say(book.lead)}</p>

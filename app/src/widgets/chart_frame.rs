@@ -5,7 +5,7 @@ use leptos::{ev, html};
 
 use super::data_table::{DataColumn, data_table};
 use crate::files;
-use crate::reader::Reader;
+use crate::page_context::PageContext;
 use water_ledger::chart::{self, Chart, Size};
 use water_ledger::exchange::csv;
 use water_ledger::text::{Key, Message};
@@ -20,7 +20,7 @@ pub fn ChartFrame(
     #[prop(into)]
     chart: Signal<Chart>,
 ) -> impl IntoView {
-    let reader = Reader::expect();
+    let context = PageContext::expect();
     let narrow = RwSignal::new(is_narrow());
     let resize = window_event_listener(ev::resize, move |_| {
         let now = is_narrow();
@@ -39,7 +39,7 @@ pub fn ChartFrame(
     let scrolls = chart.with_untracked(|chart| chart.kind.scrolls());
     let label = scrolls.then(|| chart.with_untracked(|chart| chart.title.clone()));
     // A page may hold several charts; each table is told from the others by its title.
-    let table_label = move || reader.tell(&Message::new(Key::ChartTableOf).with("title", title()));
+    let table_label = move || context.tell(&Message::new(Key::ChartTableOf).with("title", title()));
     // A table of thousands of rows takes longer than everything else at a keystroke, so it is made for whoever looks at it.
     let details = NodeRef::<html::Details>::new();
     let toggled = Trigger::new();
@@ -68,12 +68,12 @@ pub fn ChartFrame(
             ></div>
             <p class="chart-source">{move || chart.with(|chart| chart.source.clone())}</p>
             <div class="chart-tools">
-                <button class="plain" on:click=save_png>{reader.say(Key::ChartPng)}</button>
-                <button class="plain" on:click=save_svg>{reader.say(Key::ChartSvg)}</button>
-                <button class="plain" on:click=save_csv>{reader.say(Key::ChartCsv)}</button>
+                <button class="plain" on:click=save_png>{context.say(Key::ChartPng)}</button>
+                <button class="plain" on:click=save_svg>{context.say(Key::ChartSvg)}</button>
+                <button class="plain" on:click=save_csv>{context.say(Key::ChartCsv)}</button>
             </div>
             <details node_ref=details on:toggle=move |_| toggled.notify()>
-                <summary>{reader.say(Key::ChartTable)}</summary>
+                <summary>{context.say(Key::ChartTable)}</summary>
                 <div class="scroll" tabindex="0" role="region" aria-label=table_label>
                     {move || is_unfolded().then(|| twin(chart.with(chart::table)))}
                 </div>

@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::figure::{marks, unit};
-use crate::reader::Reader;
+use crate::page_context::PageContext;
 use water_ledger::metric::{Citation, Figure, InputQuantity, Origin, Path};
 use water_ledger::text::{Key, Message};
 
@@ -24,11 +24,11 @@ pub struct DerivationActions {
 /// The one dialog in which any figure is explained.
 #[component]
 pub fn DerivationDialog() -> impl IntoView {
-    let reader = Reader::expect();
+    let context = PageContext::expect();
     let dialog = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
-        if reader.explained.with(Option::is_some) {
+        if context.explained.with(Option::is_some) {
             // It throws only when the dialog is open already.
             let _ = dialog.show_modal();
         } else {
@@ -36,30 +36,30 @@ pub fn DerivationDialog() -> impl IntoView {
         }
     });
     let title = move || {
-        let name = reader.explained.with(|figure| figure.as_ref().map(Figure::name));
-        name.map(|name| reader.tell(&Message::new(Key::BasisOf).with_words("name", name)))
+        let name = context.explained.with(|figure| figure.as_ref().map(Figure::name));
+        name.map(|name| context.tell(&Message::new(Key::BasisOf).with_words("name", name)))
     };
     view! {
         <dialog
             class="derivation"
             node_ref=dialog
             aria-labelledby="derivation-title"
-            on:close=move |_| reader.explained.set(None)
+            on:close=move |_| context.explained.set(None)
             on:click=move |event: ev::MouseEvent| {
                 // A click on the dialog itself, not on anything in it, is a click beside it.
                 if event.target() == event.current_target() {
-                    reader.explained.set(None);
+                    context.explained.set(None);
                 }
             }
         >
             <div class="derivation-body">
                 <header>
                     <h2 id="derivation-title">{title}</h2>
-                    <button class="plain" on:click=move |_| reader.explained.set(None)>{reader.say(Key::Close)}</button>
+                    <button class="plain" on:click=move |_| context.explained.set(None)>{context.say(Key::Close)}</button>
                 </header>
                 {move || {
                     let actions = use_context::<DerivationActions>()?;
-                    reader.explained.get().map(|figure| actions.basis.run(figure))
+                    context.explained.get().map(|figure| actions.basis.run(figure))
                 }}
             </div>
         </dialog>
@@ -67,22 +67,22 @@ pub fn DerivationDialog() -> impl IntoView {
 }
 
 /// One figure explained; its inputs unfold in place.
-pub fn explanation(reader: Reader, figure: &Figure) -> AnyView {
+pub fn explanation(context: PageContext, figure: &Figure) -> AnyView {
     match figure.origin() {
-        Origin::Typed(input_quantity) => view! { <p>{typed(reader, input_quantity)}</p> }.into_any(),
-        Origin::Reference { source, .. } => source_line(reader, *source),
-        Origin::Computed { .. } => computed(reader, figure),
+        Origin::Typed(input_quantity) => view! { <p>{typed(context, input_quantity)}</p> }.into_any(),
+        Origin::Reference { source, .. } => source_line(context, *source),
+        Origin::Computed { .. } => computed(context, figure),
     }
 }
 
-fn computed(reader: Reader, figure: &Figure) -> AnyView {
+fn computed(context: PageContext, figure: &Figure) -> AnyView {
     let Some(derivation) = figure.derivation() else { return ().into_any() };
     let symbol = derivation.metric.info().output.symbol;
     let inputs = derivation.inputs;
     let items = |inputs: &[(Path, Figure)]| -> Vec<AnyView> {
         inputs
             .iter()
-            .map(|(path, input)| input_item(reader, derivation.metric.symbol(*path), input))
+            .map(|(path, input)| input_item(context, derivation.metric.symbol(*path), input))
             .collect()
     };
     let (first, rest) = inputs.split_at(inputs.len().min(SHOWN));
@@ -90,45 +90,45 @@ fn computed(reader: Reader, figure: &Figure) -> AnyView {
         let more = Message::new(Key::DerivationMore).with("count", rest.len().to_string());
         view! {
             <details>
-                <summary>{reader.tell(&more)}</summary>
+                <summary>{context.tell(&more)}</summary>
                 <ul class="inputs">{items(rest)}</ul>
             </details>
         }
     });
     view! {
         <dl>
-            <dt>{reader.say(Key::DerivationFormula)}</dt>
+            <dt>{context.say(Key::DerivationFormula)}</dt>
             <dd class="formula">{format!("{symbol} = {}", derivation.written.symbols)}</dd>
-            <dt>{reader.say(Key::DerivationNumbers)}</dt>
+            <dt>{context.say(Key::DerivationNumbers)}</dt>
             <dd class="formula">
-                {format!("{symbol} = {} = ", derivation.written.numbers)} <strong>{with_unit(reader, figure)}</strong>
+                {format!("{symbol} = {} = ", derivation.written.numbers)} <strong>{with_unit(context, figure)}</strong>
             </dd>
-            <dt>{reader.say(Key::DerivationInputs)}</dt>
+            <dt>{context.say(Key::DerivationInputs)}</dt>
             <dd>
                 <ul class="inputs">{items(first)}</ul>
                 {folded}
             </dd>
-            <dt>{reader.say(Key::DerivationSource)}</dt>
-            <dd>{source_line(reader, derivation.metric.info().source)}</dd>
+            <dt>{context.say(Key::DerivationSource)}</dt>
+            <dd>{source_line(context, derivation.metric.info().source)}</dd>
         </dl>
     }
     .into_any()
 }
 
 /// An input: a typed one says where it was typed, any other unfolds.
-fn input_item(reader: Reader, symbol: String, figure: &Figure) -> AnyView {
-    let name = figure.name().get(reader.language.get_untracked());
+fn input_item(context: PageContext, symbol: String, figure: &Figure) -> AnyView {
+    let name = figure.name().get(context.language.get_untracked());
     let is_typed = matches!(figure.origin(), Origin::Typed(_));
     let place = match figure.origin() {
-        Origin::Typed(input_quantity) => typed_place(reader, input_quantity),
+        Origin::Typed(input_quantity) => typed_place(context, input_quantity),
         _ => figure.subject().map(str::to_string).into_any(),
     };
     let line = view! {
         <span class="formula">{symbol}</span>
         <span class="input-name">{name}</span>
-        <span class="input-value">{with_unit(reader, figure)}</span>
+        <span class="input-value">{with_unit(context, figure)}</span>
         <span class="input-place">{place}</span>
-        {marks(reader, figure)}
+        {marks(context, figure)}
     }
     .into_any();
     if is_typed {
@@ -141,7 +141,7 @@ fn input_item(reader: Reader, symbol: String, figure: &Figure) -> AnyView {
             <details on:toggle=move |_| open.set(true)>
                 <summary>{line}</summary>
                 // Built when it is first unfolded: a region may rest on thousands of figures.
-                {move || open.get().then(|| explanation(reader, &inner))}
+                {move || open.get().then(|| explanation(context, &inner))}
             </details>
         </li>
     }
@@ -149,12 +149,12 @@ fn input_item(reader: Reader, symbol: String, figure: &Figure) -> AnyView {
 }
 
 /// Where a number was typed; in the app it is the way there.
-fn typed_place(reader: Reader, input_quantity: &InputQuantity) -> AnyView {
-    let (words, id) = (typed(reader, input_quantity), input_quantity.id);
+fn typed_place(context: PageContext, input_quantity: &InputQuantity) -> AnyView {
+    let (words, id) = (typed(context, input_quantity), input_quantity.id);
     match use_context::<DerivationActions>() {
         Some(actions) => {
             let go = move |_| {
-                reader.explained.set(None);
+                context.explained.set(None);
                 actions.go_to.run(id);
             };
             view! { <button class="plain link" on:click=go>{words}</button> }.into_any()
@@ -164,20 +164,20 @@ fn typed_place(reader: Reader, input_quantity: &InputQuantity) -> AnyView {
 }
 
 /// Document, edition and clause, and how far they are confirmed.
-pub fn source_line(reader: Reader, source: Citation) -> AnyView {
+pub fn source_line(context: PageContext, source: Citation) -> AnyView {
     let class = if source.status.is_verified() { "mark" } else { "mark unverified" };
     view! {
-        <span class="source">{source.line(reader.language.get_untracked())}</span>
+        <span class="source">{source.line(context.language.get_untracked())}</span>
         " "
-        <span class=class>{reader.say(source.status.name())}</span>
+        <span class=class>{context.say(source.status.name())}</span>
     }
     .into_any()
 }
 
-fn typed(reader: Reader, input_quantity: &InputQuantity) -> String {
-    reader.tell(&Message::new(Key::DerivationTyped).with("label", input_quantity.label.clone()))
+fn typed(context: PageContext, input_quantity: &InputQuantity) -> String {
+    context.tell(&Message::new(Key::DerivationTyped).with("label", input_quantity.label.clone()))
 }
 
-fn with_unit(reader: Reader, figure: &Figure) -> String {
-    [figure.shown().as_str(), unit(figure, reader.language.get_untracked())].join(" ").trim_end().to_string()
+fn with_unit(context: PageContext, figure: &Figure) -> String {
+    [figure.shown().as_str(), unit(figure, context.language.get_untracked())].join(" ").trim_end().to_string()
 }

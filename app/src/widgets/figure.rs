@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::reader::Reader;
+use crate::page_context::PageContext;
 use water_ledger::metric::Figure;
 use water_ledger::quantity::Unit;
 use water_ledger::show::{self, Mark};
@@ -11,30 +11,30 @@ use water_ledger::text::{Key, Language, Message, uncertain};
 /// A figure standing by itself, large; without one the widget says that data are lacking.
 ///
 /// `id` says in a word what it is, for styles and tests; `name` is what it is called here.
-pub fn figure_view(reader: Reader, id: &'static str, name: Key, figure: Option<Figure>) -> AnyView {
+pub fn figure_view(context: PageContext, id: &'static str, name: Key, figure: Option<Figure>) -> AnyView {
     let content = match figure {
         Some(figure) => {
-            let unit = unit(&figure, reader.language.get_untracked());
+            let unit = unit(&figure, context.language.get_untracked());
             let u = (figure.u() > 0.0).then(|| plus_minus(&figure));
-            let label = basis_of(reader, name);
+            let label = basis_of(context, name);
             view! {
                 <span class="figure-value">
                     <output class="number">{figure.shown()}</output>
                     <span class="u">{u}</span>
                     <span class="unit">{unit}</span>
                 </span>
-                {marks(reader, &figure)}
-                <button class="plain basis" aria-label=label on:click=move |_| reader.explained.set(Some(figure.clone()))>
-                    {reader.say(Key::Basis)}
+                {marks(context, &figure)}
+                <button class="plain basis" aria-label=label on:click=move |_| context.explained.set(Some(figure.clone()))>
+                    {context.say(Key::Basis)}
                 </button>
             }
             .into_any()
         }
-        None => view! { <span class="figure-none">{reader.say(Key::ResultNone)}</span> }.into_any(),
+        None => view! { <span class="figure-none">{context.say(Key::ResultNone)}</span> }.into_any(),
     };
     view! {
         <div class="figure" data-figure=id>
-            <span class="figure-name">{reader.say(name)}</span>
+            <span class="figure-name">{context.say(name)}</span>
             {content}
         </div>
     }
@@ -43,18 +43,18 @@ pub fn figure_view(reader: Reader, id: &'static str, name: Key, figure: Option<F
 
 /// A figure in a table cell: the number is the button that opens its basis. The heading tells the unit, in which
 /// it is shown; a figure that measures something else names its own.
-pub fn figure_cell(reader: Reader, name: Key, unit: Unit, figure: Option<Figure>) -> Option<AnyView> {
+pub fn figure_cell(context: PageContext, name: Key, unit: Unit, figure: Option<Figure>) -> Option<AnyView> {
     figure.map(|figure| {
         let text = figure.shown_in(unit).unwrap_or_else(|| {
-            let other = figure.quantity().unit.symbol(reader.language.get_untracked());
+            let other = figure.quantity().unit.symbol(context.language.get_untracked());
             format!("{} {other}", figure.shown())
         });
-        let said = show::flag_marks(figure.flags()).map(|one| reader.say(one.mark.name).to_string());
-        let label = [text.clone(), basis_of(reader, name)].into_iter().chain(said).collect::<Vec<_>>();
+        let said = show::flag_marks(figure.flags()).map(|one| context.say(one.mark.name).to_string());
+        let label = [text.clone(), basis_of(context, name)].into_iter().chain(said).collect::<Vec<_>>();
         let class = ["number-button"].into_iter().chain(show::flag_marks(figure.flags()).map(|one| one.mark.code));
         let class = class.collect::<Vec<_>>().join(" ");
         view! {
-            <button class=class aria-label=label.join(", ") on:click=move |_| reader.explained.set(Some(figure.clone()))>
+            <button class=class aria-label=label.join(", ") on:click=move |_| context.explained.set(Some(figure.clone()))>
                 {text}
             </button>
         }
@@ -64,42 +64,42 @@ pub fn figure_cell(reader: Reader, name: Key, unit: Unit, figure: Option<Figure>
 
 /// A figure in a table of figures of different units: the number with its unit, ± and marks is the button that opens its
 /// basis.
-pub fn rate_cell(reader: Reader, figure: &Figure) -> AnyView {
-    let name = reader.tell(&Message::new(Key::BasisOf).with_words("name", figure.name()));
-    let text = format!("{} {}", figure.shown(), unit(figure, reader.language.get_untracked()));
+pub fn rate_cell(context: PageContext, figure: &Figure) -> AnyView {
+    let name = context.tell(&Message::new(Key::BasisOf).with_words("name", figure.name()));
+    let text = format!("{} {}", figure.shown(), unit(figure, context.language.get_untracked()));
     let u = (figure.u() > 0.0).then(|| plus_minus(figure));
     let label = format!("{}, {name}", text.trim());
     let explained = figure.clone();
     view! {
-        <button class="number-button" aria-label=label on:click=move |_| reader.explained.set(Some(explained.clone()))>
+        <button class="number-button" aria-label=label on:click=move |_| context.explained.set(Some(explained.clone()))>
             {text}
         </button>
         " "
         <span class="u">{u}</span>
         " "
-        {marks(reader, figure)}
+        {marks(context, figure)}
     }
     .into_any()
 }
 
 /// 待核实 and other marks.
-pub fn marks(reader: Reader, figure: &Figure) -> Vec<AnyView> {
-    show::flag_marks(figure.flags()).map(|one| mark(reader, one.mark)).collect()
+pub fn marks(context: PageContext, figure: &Figure) -> Vec<AnyView> {
+    show::flag_marks(figure.flags()).map(|one| mark(context, one.mark)).collect()
 }
 
 /// A mark: its shape for the eye, and what it says.
-pub fn mark(reader: Reader, mark: Mark) -> AnyView {
+pub fn mark(context: PageContext, mark: Mark) -> AnyView {
     view! {
         <span class=format!("mark {}", mark.code)>
             <span aria-hidden="true">{mark.shape} " "</span>
-            {reader.say(mark.name)}
+            {context.say(mark.name)}
         </span>
     }
     .into_any()
 }
 
-fn basis_of(reader: Reader, name: Key) -> String {
-    reader.tell(&Message::new(Key::BasisOf).with_words("name", name.words()))
+fn basis_of(context: PageContext, name: Key) -> String {
+    context.tell(&Message::new(Key::BasisOf).with_words("name", name.words()))
 }
 
 /// The unit as it is shown; a plain number has none.

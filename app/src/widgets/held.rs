@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::document_store::DocumentStore;
 use crate::files;
-use crate::keeper::Keeper;
 use crate::state::State;
 use water_ledger::ledger::Held;
 use water_ledger::text::{Key, Message};
@@ -31,7 +31,7 @@ pub fn HeldDocument(
                 >
                     {state.say(Key::Download)}
                 </button>
-                <button on:click=move |_| { state.keeper.set_aside(state); }>{state.say(Key::HeldSetAside)}</button>
+                <button on:click=move |_| { state.store.set_aside(state); }>{state.say(Key::HeldSetAside)}</button>
             </p>
             <details>
                 <summary>{state.say(Key::HeldContent)}</summary>
@@ -47,8 +47,8 @@ pub fn SetAside() -> impl IntoView {
     let state = State::expect();
     move || {
         // Whatever is held now may have just been put aside.
-        state.keeper.held.track();
-        let documents = Keeper::put_aside();
+        state.store.held.track();
+        let documents = DocumentStore::put_aside();
         (!documents.is_empty()).then(|| {
             let item = |(text, number): (String, usize)| {
                 let name = Message::new(Key::SetAsideName).with("number", number.to_string());

@@ -28,18 +28,18 @@ pub(super) fn read_districts(sheet: &Row, details: &[Arc<DistrictDetail>]) -> (V
         }
         let name = label(&row[DistrictColumn::Name], index);
         let cells = Cells::apart(DISTRICTS.at(&[sheet.id]), row.as_ref(), name, &mut problems);
-        Reader { cells, detail, is_only }.district(row, &duplicates)
+        TypedDistrict { cells, detail, is_only }.district(row, &duplicates)
     });
     (districts.collect(), problems)
 }
 
-struct Reader<'c> {
+struct TypedDistrict<'c> {
     cells: Cells<'c>,
     detail: &'c DistrictDetail,
     is_only: bool,
 }
 
-impl Reader<'_> {
+impl TypedDistrict<'_> {
     fn district(&mut self, row: &Row, duplicates: &HashSet<&str>) -> District {
         match self.cells.text(Name) {
             "" => self.report(Name, ProblemKind::NoName),

@@ -23,26 +23,26 @@ pub(super) fn evaluate_fieldwork(
     district: &Row,
     mu: Figure,
 ) -> (FieldworkFigures, Vec<Problem>) {
-    let mut reader = Reader { year, district, problems: Vec::new() };
+    let mut tables = DistrictTables { year, district, problems: Vec::new() };
     let fieldwork =
-        Fieldwork { mu, crops: reader.crops(), fields: reader.fields(), sources: reader.sources() };
+        Fieldwork { mu, crops: tables.crops(), fields: tables.fields(), sources: tables.sources() };
     let figures = compute_fieldwork(&fieldwork);
     for refusal in &figures.refusals {
-        if let Some(place) = reader.place(refusal.at, &refusal.fault) {
-            refuse(&mut reader.problems, place, &refusal.fault, refusal.inputs);
+        if let Some(place) = tables.place(refusal.at, &refusal.fault) {
+            refuse(&mut tables.problems, place, &refusal.fault, refusal.inputs);
         }
     }
-    reader.unfed_crops(&figures);
-    (figures, reader.problems)
+    tables.unfed_crops(&figures);
+    (figures, tables.problems)
 }
 
-struct Reader<'d> {
+struct DistrictTables<'d> {
     year: RowId,
     district: &'d Row,
     problems: Vec<Problem>,
 }
 
-impl Reader<'_> {
+impl DistrictTables<'_> {
     fn crops_at(&self) -> TableAt {
         CROPS.at(&[self.year, self.district.id])
     }

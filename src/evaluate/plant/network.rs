@@ -58,7 +58,7 @@ pub(super) fn read_network<'s>(
     before: Option<(&Row, &PeriodResults)>,
     problems: &mut Vec<Problem>,
 ) -> Network<'s> {
-    let mut builder = Builder {
+    let mut typed = TypedNetwork {
         sheet,
         network: Network {
             places: Vec::new(),
@@ -72,14 +72,14 @@ pub(super) fn read_network<'s>(
         levels: HashSet::new(),
         problems,
     };
-    let first = builder.problems.len();
-    builder.supplies();
-    builder.units();
-    builder.flows(&known_amounts(sheet, before));
-    if builder.problems[first..].iter().any(|problem| problem.kind.leaves_out()) {
-        builder.network.lacks();
+    let first = typed.problems.len();
+    typed.supplies();
+    typed.units();
+    typed.flows(&known_amounts(sheet, before));
+    if typed.problems[first..].iter().any(|problem| problem.kind.leaves_out()) {
+        typed.network.lacks();
     }
-    builder.network
+    typed.network
 }
 
 impl Network<'_> {
@@ -110,7 +110,7 @@ fn known_amounts<'b>(sheet: &Row, before: Option<(&'b Row, &'b PeriodResults)>) 
     was.rows(&FLOWS).iter().zip(sheet.rows(&FLOWS)).map(known).collect()
 }
 
-struct Builder<'s, 'p> {
+struct TypedNetwork<'s, 'p> {
     sheet: &'s Row,
     network: Network<'s>,
     /// The place that stands for all sources of a class.
@@ -120,7 +120,7 @@ struct Builder<'s, 'p> {
     problems: &'p mut Vec<Problem>,
 }
 
-impl<'s> Builder<'s, '_> {
+impl<'s> TypedNetwork<'s, '_> {
     fn table(&self, table: &'static TableSpec) -> TableAt {
         table.at(&[self.sheet.id])
     }

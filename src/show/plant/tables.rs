@@ -14,7 +14,7 @@ use crate::show::table_view::{self, columns};
 use crate::show::{ComputedColumn, TableView};
 use crate::text::{Key, Message};
 
-/// A table of the period, made ready for the page; what is still the same of the table as it was `before` is taken over.
+/// A table of the period, shown ready for the page; what is still the same of the table as it was `before` is taken over.
 pub fn plant_table(
     sheet: &Row,
     found: &PeriodResults,
@@ -22,29 +22,33 @@ pub fn plant_table(
     before: Option<&TableView>,
 ) -> TableView {
     let (at, rows) = (table.at(&[sheet.id]), sheet.rows(table));
-    let made = Maker { found, at, rows, before };
+    let shown = ShownTable { found, at, rows, before };
     let figures = &found.figures;
     let (supplies, units) = (sheet.rows(&SUPPLIES), sheet.rows(&WATER_UNITS));
     match table.row_name {
-        "supply" => made.places(columns::<BalanceState>(), |place| table_view::figures(&place.closure)),
+        "supply" => shown.places(columns::<BalanceState>(), |place| table_view::figures(&place.closure)),
         "unit" => {
             let computed =
                 [columns::<WaterStatistics>(), columns::<PlaceFigures>(), columns::<BalanceState>()];
-            made.places(computed.concat(), |place| {
-                let PlaceFigures { water, closure, .. } = place;
-                let of =
-                    [table_view::figures(water), table_view::figures(place), table_view::figures(closure)];
-                of.concat()
-            })
-            .naming(&[WaterUnitColumn::Within], names(&[], units))
+            shown
+                .places(computed.concat(), |place| {
+                    let PlaceFigures { water, closure, .. } = place;
+                    let of = [
+                        table_view::figures(water),
+                        table_view::figures(place),
+                        table_view::figures(closure),
+                    ];
+                    of.concat()
+                })
+                .naming(&[WaterUnitColumn::Within], names(&[], units))
         }
-        "product" => made.of_rows(&figures.products),
-        "cooling" => made.of_rows(&figures.cooling),
-        "steam" => made.of_rows(&figures.condensate),
-        "flow" => made.plain().naming(&[FlowColumn::From, FlowColumn::To], names(supplies, units)),
-        "cost" => made.plain().naming(&[CostColumn::Place], names(supplies, units)),
-        "tier" => made.plain().naming(&[TierColumn::Place], names(supplies, &[])),
-        _ => made.plain(),
+        "product" => shown.of_rows(&figures.products),
+        "cooling" => shown.of_rows(&figures.cooling),
+        "steam" => shown.of_rows(&figures.condensate),
+        "flow" => shown.plain().naming(&[FlowColumn::From, FlowColumn::To], names(supplies, units)),
+        "cost" => shown.plain().naming(&[CostColumn::Place], names(supplies, units)),
+        "tier" => shown.plain().naming(&[TierColumn::Place], names(supplies, &[])),
+        _ => shown.plain(),
     }
 }
 
@@ -59,14 +63,14 @@ fn names(supplies: &[Arc<Row>], units: &[Arc<Row>]) -> Vec<String> {
     names.map(str::to_string).collect()
 }
 
-struct Maker<'m> {
+struct ShownTable<'m> {
     found: &'m PeriodResults,
     at: TableAt,
     rows: &'m [Arc<Row>],
     before: Option<&'m TableView>,
 }
 
-impl Maker<'_> {
+impl ShownTable<'_> {
     /// A table of rows to which nothing is worked out.
     fn plain(&self) -> TableView {
         TableView::plain(self.before, self.at, self.rows, &self.found.problems)

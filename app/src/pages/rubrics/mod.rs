@@ -22,7 +22,7 @@ pub fn RubricsPage() -> impl IntoView {
         let route = state.route.get();
         route.sheet.filter(|_| route.page == &RUBRICS).map(RubricId)
     });
-    let is_held = move || state.keeper.held.with(Option::is_some);
+    let is_held = move || state.store.held.with(Option::is_some);
     move || match (shown.get(), is_held()) {
         (_, true) => view! { <h1 tabindex="-1">{state.say(Key::RubricsTitle)}</h1> }.into_any(),
         (None, false) => library::library(state),

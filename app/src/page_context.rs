@@ -9,7 +9,7 @@ use water_ledger::text::{Key, Language, Message};
 
 /// What a page needs to be read. Copying shares it.
 #[derive(Clone, Copy)]
-pub struct Reader {
+pub struct PageContext {
     /// The language of the interface.
     pub language: RwSignal<Language>,
     /// Light or dark.
@@ -20,10 +20,10 @@ pub struct Reader {
     pub explained: RwSignal<Option<Figure>>,
 }
 
-impl Reader {
-    /// A reader with the preferences of last time.
-    pub fn start() -> Reader {
-        Reader {
+impl PageContext {
+    /// A context with the preferences of last time.
+    pub fn start() -> PageContext {
+        PageContext {
             language: preferences::language(),
             theme: preferences::theme(),
             route: RwSignal::new(Route::default()),
@@ -31,9 +31,9 @@ impl Reader {
         }
     }
 
-    /// The reader of the page that this component is part of.
-    pub fn expect() -> Reader {
-        expect_context::<Reader>()
+    /// The context of the page that this component is part of.
+    pub fn expect() -> PageContext {
+        expect_context::<PageContext>()
     }
 
     /// The sentence of a key. The page is built anew when the language changes, so nothing need listen for it.

@@ -19,7 +19,7 @@ const ASIDE: &str = "water-ledger/aside/";
 
 /// Keeps the ledger of a [`State`].
 #[derive(Clone, Copy)]
-pub struct Keeper {
+pub struct DocumentStore {
     /// What has become of the latest change.
     pub saving: RwSignal<Saving>,
     /// A document that cannot be opened; while there is one, nothing is saved.
@@ -28,17 +28,17 @@ pub struct Keeper {
     timer: StoredValue<Option<TimeoutHandle>>,
 }
 
-impl Keeper {
+impl DocumentStore {
     /// What was kept from last time.
-    pub fn load() -> (Keeper, Ledger) {
+    pub fn load() -> (DocumentStore, Ledger) {
         let (autosave, ledger) = Autosave::load(storage::read(LEDGER).map(shared));
-        let keeper = Keeper {
+        let store = DocumentStore {
             saving: RwSignal::new(autosave.saving()),
             held: RwSignal::new(autosave.held().cloned()),
             autosave: StoredValue::new(autosave),
             timer: StoredValue::new(None),
         };
-        (keeper, ledger.unwrap_or_default())
+        (store, ledger.unwrap_or_default())
     }
 
     /// Saves soon; called at every change that was made in this tab.

@@ -188,7 +188,7 @@ sentences! {
 
     // The plan
     PlanLead: "列出可以采取的措施和各自的效果，页面找出到合格线的最省方案，并证明没有更省的。", "List what can be done and what it changes; the page finds the cheapest way to the pass line, and none is cheaper.";
-    EffectsLead: "评分项写 +分值、选项或 yes；数据项写新的数值，+5 为增加，-5 为减少。同一措施改的数据一起计算；不同措施改同一指标时，按其中最好的计。", "For an item write + and points, an option, or yes; for an input the new number, +5 adds and -5 takes off. What one measure changes counts together; of several that change the same measured number, the best counts.";
+    EffectsLead: "评分项写 +分值、选项或 yes；数据项写新的数值，+5 为增加，-5 为减少。-20% 为减去其本身的两成。几项措施改同一个数时，各自的增减相加。", "For an item write + and points, an option, or yes; for an input the new number, +5 adds, -5 takes off, and -20% takes off a fifth of it. What several measures change of one number adds up.";
     EffectAdd: "添加效果", "Add an effect";
     EffectRemove: "删除效果", "Remove the effect";
     TargetGate: "前提：{item}", "Prerequisite: {item}";

@@ -33,6 +33,7 @@ sentences! {
     ResultProjection: "按趋势到目标年", "Carried on to the target's year";
     ResultNeeded: "达到目标每年需提高", "Needed by the year to reach it";
     TrendTarget: "对照全国目标：{year} 年 {target}。", "Against the national target: {target} in {year}.";
+    ResultTargetReachedSoFar: "按已有的数，暂达到 {year} 年的全国目标 {target}。", "By what is there so far, the national target of {target} for {year} is reached.";
     ResultTargetReached: "已达到 {year} 年的全国目标 {target}。", "The national target of {target} for {year} is already reached.";
     UncertaintyTitle: "不确定度", "Uncertainty";
     UncertaintyHint: "录入的数还没有不确定度。在数后写 ±2% 或 ±100（标准不确定度，k = 1），或写计量类别，如 ±水表2级，结果就会带 ±。", "No entry has an uncertainty yet. Write ±2% or ±100 behind a number (standard uncertainty, k = 1), or an accuracy class such as ±water meter class 2, and results carry a ±.";

@@ -15,6 +15,7 @@ sentences! {
     ReportNationalSame: "{year} 年全国系数为 {value}（来源 {source}）；本区与之相同。", "The nation's coefficient for {year} is {value} (source {source}); the region has the same.";
     ReportNationalNone: "参考数据中没有 {year} 年的全国系数。", "The reference data hold no national coefficient for {year}.";
     ReportTargetReached: "{year} 年全国目标为 {value}（来源 {source}）；本区已达到。", "The national target for {year} is {value} (source {source}); the region has reached it.";
+    ReportTargetReachedSoFar: "{year} 年全国目标为 {value}（来源 {source}）；按已有的数，本区暂达到。", "The national target for {year} is {value} (source {source}); by what is there so far the region reaches it.";
     ReportTargetBelow: "{year} 年全国目标为 {value}（来源 {source}）；本区还差 {difference}。", "The national target for {year} is {value} (source {source}); the region is {difference} short of it.";
     ReportClassesCaption: "各类灌区的系数", "Coefficients of the classes";
     ReportClassMethod: "类系数的算法", "How the class is found";

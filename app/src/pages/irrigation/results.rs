@@ -11,7 +11,7 @@ use crate::widgets::{DataColumn, data_table, figure_cell, figure_view, is_narrow
 use water_ledger::evaluate::{Problem, YearResults};
 use water_ledger::irrigation::ClassFigures;
 use water_ledger::ledger::{DISTRICTS, Row, RowId};
-use water_ledger::metric::Fault;
+use water_ledger::metric::{Fault, Figure};
 use water_ledger::quantity::Unit;
 use water_ledger::show;
 use water_ledger::text::{Coded, Key, Message};
@@ -42,6 +42,8 @@ fn trend(state: State) -> Option<AnyView> {
     let (year, target) = trend.target;
     let said =
         |key: Key| state.tell(&Message::new(key).with("year", year.to_string()).with("target", target));
+    let is_incomplete = trend.figures.slope.as_ref().is_some_and(Figure::is_incomplete);
+    let reached = if is_incomplete { Key::ResultTargetReachedSoFar } else { Key::ResultTargetReached };
     let remark = trend.remark().map(|remark| state.tell(&remark));
     let p = trend.figures.test.as_ref().map(|test| test.p.clone());
     Some(
@@ -53,7 +55,7 @@ fn trend(state: State) -> Option<AnyView> {
                 {trend.projection.map(|ahead| figure_view(*state, "trend-projection", Key::ResultProjection, Some(ahead.value)))}
                 {match trend.needed {
                     Some(needed) => figure_view(*state, "trend-needed", Key::ResultNeeded, Some(needed)),
-                    None => view! { <p class="quiet">{said(Key::ResultTargetReached)}</p> }.into_any(),
+                    None => view! { <p class="quiet">{said(reached)}</p> }.into_any(),
                 }}
                 <p class="quiet">{said(Key::TrendTarget)} " " {remark}</p>
             </section>

@@ -28,7 +28,7 @@ pub(super) fn result(writer: &Writer, sheet: &Row, year: &YearResults) -> Sectio
         Some(coefficient) => {
             blocks.push(say(writer.tell(counted(sheet, figures))));
             blocks.extend(year.year.map(|year| against_nation(writer, coefficient.value(), year)));
-            blocks.extend(year.year.and_then(|year| against_target(writer, coefficient.value(), year)));
+            blocks.extend(year.year.and_then(|year| against_target(writer, coefficient, year)));
         }
     }
     let mu = MuConvention::from_typed(&sheet[YearEntry::Mu]).unwrap_or(MuConvention::Exact);
@@ -53,10 +53,14 @@ fn against_nation(writer: &Writer, coefficient: f64, year: i32) -> Block {
 }
 
 /// The place against the next target from the year on.
-fn against_target(writer: &Writer, coefficient: f64, year: i32) -> Option<Block> {
+fn against_target(writer: &Writer, coefficient: &Figure, year: i32) -> Option<Block> {
     let target = NATIONAL_COEFFICIENT_TARGET.values.iter().find(|target| target.year >= year)?;
-    let key = if coefficient >= target.value { Key::ReportTargetReached } else { Key::ReportTargetBelow };
-    let difference = number((coefficient - target.value).abs(), COMPARED);
+    let key = match (coefficient.value() >= target.value, coefficient.is_incomplete()) {
+        (true, false) => Key::ReportTargetReached,
+        (true, true) => Key::ReportTargetReachedSoFar,
+        (false, _) => Key::ReportTargetBelow,
+    };
+    let difference = number((coefficient.value() - target.value).abs(), COMPARED);
     Some(published(writer, Message::new(key).with("difference", difference), target))
 }
 

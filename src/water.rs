@@ -46,9 +46,15 @@ pub fn total(figures: impl IntoIterator<Item = Figure>) -> Option<Figure> {
 
 /// The sum of parts of which some may be missing; it says then that it is incomplete.
 pub fn total_of(parts: impl IntoIterator<Item = Option<Figure>>) -> Option<Figure> {
-    let parts: Vec<Option<Figure>> = parts.into_iter().collect();
+    let (parts, lacks) = known(parts);
+    total(parts).map(|sum| sum.incomplete_if(lacks))
+}
+
+/// The parts that are there, and whether others are not.
+pub(crate) fn known<T>(parts: impl IntoIterator<Item = Option<T>>) -> (Vec<T>, bool) {
+    let parts: Vec<Option<T>> = parts.into_iter().collect();
     let lacks = parts.iter().any(Option::is_none);
-    total(parts.into_iter().flatten()).map(|sum| sum.incomplete_if(lacks))
+    (parts.into_iter().flatten().collect(), lacks)
 }
 
 /// How far a number has fallen from its base, in %.

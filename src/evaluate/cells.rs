@@ -197,6 +197,11 @@ fn outside(limits: Limits, value: f64, u: f64) -> Option<ProblemKind> {
     }
 }
 
+/// Whether a part is more than its whole.
+pub(super) fn exceeds(part: &Option<Figure>, whole: &Option<Figure>) -> bool {
+    matches!((part, whole), (Some(part), Some(whole)) if part.value() > whole.value())
+}
+
 /// What each filled row of a sheet's table comes to.
 pub(super) fn each<T>(
     sheet: &Row,

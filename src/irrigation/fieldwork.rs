@@ -13,7 +13,7 @@ use super::{
 use crate::metric::{Figure, Workings};
 use crate::quantity::{Quantity, Unit};
 use crate::text::Words;
-use crate::water::{Amounts, Total};
+use crate::water::{Amounts, Total, known};
 
 /// Works a district's fieldwork out. What one row lacks never stops the others.
 pub fn compute_fieldwork(fieldwork: &Fieldwork) -> FieldworkFigures {
@@ -214,13 +214,6 @@ fn net_of_crops(
     let leaching_area_10k_mu = none_of(Unit::TenThousandMu);
     let inputs = super::Crops { crops, leaching_m3_mu, leaching_area_10k_mu };
     Some(work.compute(FieldworkAt::Crops, &DistrictNetWater, inputs)?.incomplete_if(lacks))
-}
-
-/// The parts that are there, and whether others are not.
-fn known<T>(parts: impl Iterator<Item = Option<T>>) -> (Vec<T>, bool) {
-    let parts: Vec<Option<T>> = parts.collect();
-    let lacks = parts.iter().any(Option::is_none);
-    (parts.into_iter().flatten().collect(), lacks)
 }
 
 /// The water of each source, and what they come to together once something flows in.

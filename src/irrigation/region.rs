@@ -6,7 +6,7 @@ use super::{
 };
 use crate::metric::{Fault, Figure, Workings};
 use crate::text::Coded;
-use crate::water::{Amounts, Total};
+use crate::water::{Amounts, Total, known};
 
 /// A district with what is known of its water.
 #[derive(Clone, Debug)]
@@ -160,8 +160,8 @@ pub fn compute_year(districts: &[District], totals: &[ClassTotal]) -> YearFigure
         of_classes.chain(unclassed.map(|(_, figures)| figures.part())).collect()
     };
     let is_whole = |total: &ClassTotal| total.class.is_some() && total.gross.is_some();
-    let lacks = parts.iter().any(Option::is_none) || !totals.iter().all(is_whole);
-    let parts: Vec<Part<Figure>> = parts.into_iter().flatten().collect();
+    let (parts, lacks_part) = known(parts);
+    let lacks = lacks_part || !totals.iter().all(is_whole);
     let mut work = Workings::default();
     let gross = total(&mut work, parts.iter().map(|part| part.gross.clone()));
     let gross = gross.map(|gross| gross.incomplete_if(lacks));
@@ -212,16 +212,15 @@ fn compute_class(
     match total_typed.and_then(|total| total.gross.clone()) {
         Some(gross) if class.is_sampled() => {
             // A sample needs no water of its own: the class has it.
-            lacks |= of_class().any(|(_, figures)| figures.coefficient.is_none());
-            let samples: Vec<Figure> =
-                of_class().filter_map(|(_, figures)| figures.coefficient.clone()).collect();
+            let (samples, lacks_sample) = known(of_class().map(|(_, figures)| figures.coefficient.clone()));
+            lacks |= lacks_sample;
             let (count, mean) = (samples.len(), mean_of(&mut work, samples));
             let coefficient = mean.map(|mean| mean.incomplete_if(lacks));
             ClassFigures { class, count, coefficient, gross: Some(gross) }
         }
         given => {
-            lacks |= of_class().any(|(_, figures)| figures.part().is_none());
-            let members: Vec<Part<Figure>> = of_class().filter_map(|(_, figures)| figures.part()).collect();
+            let (members, lacks_part) = known(of_class().map(|(_, figures)| figures.part()));
+            lacks |= lacks_part;
             let summed = |work: &mut Workings<()>| {
                 let sum = total(work, members.iter().map(|part| part.gross.clone()))?;
                 Some(sum.incomplete_if(lacks || total_typed.is_some()))

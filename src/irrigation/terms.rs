@@ -20,14 +20,13 @@ coded! {
 }
 
 impl SizeClass {
-    /// The area of its districts in 万亩, from and below; none of a class that is not by area.
-    pub fn area(self) -> Option<(f64, f64)> {
+    /// Below which area its districts lie, 万亩; none of a class that has no such end.
+    pub fn area_below(self) -> Option<f64> {
         match self {
-            SizeClass::Large => Some((30.0, f64::INFINITY)),
-            SizeClass::Medium15To30 => Some((15.0, 30.0)),
-            SizeClass::Medium5To15 => Some((5.0, 15.0)),
-            SizeClass::Medium1To5 => Some((1.0, 5.0)),
-            SizeClass::Small => Some((0.0, 1.0)),
+            SizeClass::Medium15To30 => Some(30.0),
+            SizeClass::Medium5To15 => Some(15.0),
+            SizeClass::Medium1To5 => Some(5.0),
+            SizeClass::Small => Some(1.0),
             _ => None,
         }
     }

@@ -417,8 +417,7 @@ fn share(crop: &PlannedCrop, amount: Option<Figure>) -> Option<ShareOfArea<Figur
 
 /// The mean over the area of what is known of the crops, which says where something is not.
 fn over_all(work: &mut Workings<WaterNeedAt>, shares: Vec<Option<ShareOfArea<Figure>>>) -> Option<Figure> {
-    let lacks = shares.iter().any(Option::is_none);
-    let crops: Vec<ShareOfArea<Figure>> = shares.into_iter().flatten().collect();
+    let (crops, lacks) = water::known(shares);
     if crops.is_empty() {
         return None;
     }

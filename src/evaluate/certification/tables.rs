@@ -1,6 +1,6 @@
 //! The tables of an institution's year, and the entries beside them.
 
-use crate::evaluate::cells::{Cells, each};
+use crate::evaluate::cells::{Cells, each, exceeds};
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::institution::{
     EfficiencyGrade, Fixtures, InstitutionFigures, InstitutionYear, Meters, Night, PeopleGroup, PeopleKind,
@@ -89,11 +89,6 @@ fn fixtures(cells: &mut Cells<'_>, _: &Row) -> Fixtures {
         cells.report(At::Leaking, ProblemKind::MoreThanTotal);
     }
     Fixtures { total, saving: typed.or(by_grade), inspected, leaking }
-}
-
-/// Whether a part is more than its whole.
-fn exceeds(part: &Option<Figure>, whole: &Option<Figure>) -> bool {
-    matches!((part, whole), (Some(part), Some(whole)) if part.value() > whole.value())
 }
 
 fn meters(cells: &mut Cells<'_>, row: &Row) -> Meters {

@@ -47,23 +47,20 @@ impl TypedDistrict<'_> {
             _ => {}
         }
         let (class, area, water) = (self.class(), self.positive(Area), self.water());
-        self.compare_with_area(class, area.as_ref(), &water);
-        District { key: row.id.0, class, area, water, is_blank: false }
+        let district = District { key: row.id.0, class, area, water, is_blank: false };
+        self.compare_with_area(&district);
+        district
     }
 
     /// Holds the area against class and water. A year's only district may be a region that was added up.
-    fn compare_with_area(&mut self, class: Option<SizeClass>, area: Option<&Figure>, water: &Water) {
-        let Some(area) = area.and_then(|area| area.quantity().to(Unit::TenThousandMu)) else { return };
-        let is_above = |(_, below): (f64, f64)| area.value > (5.0 * below).max(30.0);
-        if !self.is_only && class.and_then(SizeClass::area).is_some_and(is_above) {
+    fn compare_with_area(&mut self, district: &District) {
+        let area = district.area.as_ref().and_then(|area| area.quantity().to(Unit::TenThousandMu));
+        let Some(area) = area else { return };
+        let is_above = |below: f64| area.value > (5.0 * below).max(30.0);
+        if !self.is_only && district.class.and_then(SizeClass::area_below).is_some_and(is_above) {
             self.report(Class, ProblemKind::ClassOfArea);
         }
-        let gross = match water {
-            Water::NetAndGross { gross, .. }
-            | Water::GrossAndCoefficient { gross, .. }
-            | Water::Gross { gross } => gross.quantity().to(Unit::TenThousandCubicMetres),
-            _ => None,
-        };
+        let gross = district.gross().and_then(|gross| gross.quantity().to(Unit::TenThousandCubicMetres));
         let Some(gross) = gross else { return };
         // 亩 for 万亩 makes the area too large, m³ for 万m³ the water.
         let per_mu = gross.value / area.value;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::catalog::{self, AirTemperature, CoolingEvaporationCoefficient};
-use crate::evaluate::cells::{Cells, each};
+use crate::evaluate::cells::{Cells, each, exceeds};
 use crate::evaluate::problem::{Problem, ProblemKind, Refusal};
 use crate::industry::{CoolingConvention, CostItem};
 use crate::ledger::{
@@ -89,7 +89,7 @@ fn meters(cells: &mut Cells<'_>, _: &Row) -> Option<Meters> {
     cells.ask(At::Level, ProblemKind::NoKind);
     let mut number = |column: At| cells.number(column);
     let (required, installed, working) = (number(At::Required), number(At::Installed), number(At::Working));
-    if matches!((&working, &installed), (Some(working), Some(all)) if working.value() > all.value()) {
+    if exceeds(&working, &installed) {
         cells.report(At::Working, ProblemKind::MoreThanTotal);
     }
     Some(Meters { level: level?, required, installed, working })

@@ -1,18 +1,22 @@
 //! 进出, what goes in and out of the product as text: evaluations for programs, tables for spreadsheets, pasted blocks,
 //! and what a page and its worker tell each other.
 
+mod block;
 mod evaluate;
 mod evaluate_ledger;
 mod evaluate_network;
 mod evaluate_plant;
 mod evaluate_review;
+mod headings;
 mod pages;
 mod route;
 mod simulation;
 mod table;
 
+pub use block::{ForeignBlock, Placed};
 pub use evaluate::{Evaluation, Unreadable, evaluate};
 pub use evaluate_ledger::evaluate_ledger;
+pub use headings::ForeignColumn;
 pub use pages::*;
 pub use route::Route;
 pub use simulation::{SimulationAnswer, SimulationResult, read_answer, simulate, simulation_task};

@@ -38,12 +38,23 @@ pub enum TableEdit {
     Set(RowId, &'static ColumnSpec, String),
     /// A block of cells, its upper left corner at a row and column; rows that are lacking are added.
     Paste(RowId, &'static ColumnSpec, Vec<Vec<String>>),
+    /// Texts into cells of any rows.
+    Fill(Vec<RowCells>),
     /// An empty row after another, or at the end.
     Insert(Option<RowId>),
     /// A row goes, with all in it.
     Remove(RowId),
     /// A row moves by so many places.
     Move(RowId, isize),
+}
+
+/// Texts for the cells of one row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowCells {
+    /// The row; none for a new one at the end.
+    pub row: Option<RowId>,
+    /// The columns with what is put into each.
+    pub cells: Vec<(&'static ColumnSpec, String)>,
 }
 
 impl Edit {
@@ -169,8 +180,10 @@ fn change(table: &'static TableSpec, rows: &mut Vec<Arc<Row>>, edit: TableEdit) 
         }
         TableEdit::Paste(row, column, block) => {
             let (top, left) = (position(rows, row)?, table.index_of(column).ok_or(Refused::Gone)?);
-            paste(table, rows, top, left, block)?;
+            let block = block_cells(table, rows, top, left, block);
+            fill(table, rows, block)?;
         }
+        TableEdit::Fill(block) => fill(table, rows, block)?,
         TableEdit::Insert(after) => {
             has_room_for(rows.len(), 1)?;
             let at = match after {
@@ -192,22 +205,42 @@ fn change(table: &'static TableSpec, rows: &mut Vec<Arc<Row>>, edit: TableEdit) 
     Ok(())
 }
 
-fn paste(
+/// A block as the cells of the rows that it covers.
+fn block_cells(
     table: &'static TableSpec,
-    rows: &mut Vec<Arc<Row>>,
+    rows: &[Arc<Row>],
     top: usize,
     left: usize,
     block: Vec<Vec<String>>,
-) -> Result<(), Refused> {
-    has_room_for(rows.len(), (top + block.len()).saturating_sub(rows.len()))?;
-    for (offset, cells) in block.into_iter().enumerate() {
-        if top + offset >= rows.len() {
-            rows.push(Arc::new(Row::blank(table, next_id(rows))));
-        }
-        let row = Arc::make_mut(&mut rows[top + offset]);
-        for (column, text) in table.shown().iter().skip(left).zip(cells) {
+) -> Vec<RowCells> {
+    let cells = |texts: Vec<String>| table.shown().iter().skip(left).zip(texts).collect();
+    let row = |(offset, texts): (usize, _)| RowCells {
+        row: rows.get(top + offset).map(|row| row.id),
+        cells: cells(texts),
+    };
+    block.into_iter().enumerate().map(row).collect()
+}
+
+fn fill(table: &'static TableSpec, rows: &mut Vec<Arc<Row>>, block: Vec<RowCells>) -> Result<(), Refused> {
+    has_room_for(rows.len(), block.iter().filter(|one| one.row.is_none()).count())?;
+    // A long block goes over rows that follow each other, so each is looked for behind the one before.
+    let mut last = 0;
+    for RowCells { row, cells } in block {
+        let at = match row {
+            Some(id) => {
+                let behind = rows.iter().skip(last).position(|row| row.id == id).map(|place| last + place);
+                behind.or_else(|| rows.iter().position(|row| row.id == id)).ok_or(Refused::Gone)?
+            }
+            None => {
+                rows.push(Arc::new(Row::blank(table, next_id(rows))));
+                rows.len() - 1
+            }
+        };
+        let row = Arc::make_mut(&mut rows[at]);
+        for (column, text) in cells {
             row.set(column, text);
         }
+        last = at;
     }
     Ok(())
 }

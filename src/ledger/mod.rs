@@ -32,7 +32,7 @@ pub use asked_names::{
 };
 pub use autosave::{Action, Autosave, Event, Held, SaveAnswer, Saving, StorageError};
 pub use document::{Ledger, Opened, open, save};
-pub use edit::{Edit, TableEdit};
+pub use edit::{Edit, RowCells, TableEdit};
 pub use example::{Example, in_language};
 pub use history::{Complete, History, Step};
 pub use migrate::SCHEMA;

@@ -17,6 +17,8 @@ pub struct ColumnSpec {
     pub name: &'static str,
     /// Its heading.
     pub heading: Key,
+    /// What else people call it in the headings of their own tables, in any language.
+    pub called: &'static [&'static str],
     /// What belongs into it.
     pub kind: ColumnKind,
     /// Which numbers it may hold.
@@ -94,6 +96,7 @@ impl ColumnSpec {
         ColumnSpec {
             name,
             heading,
+            called: &[],
             kind,
             limits: Limits::Any,
             usual: None,
@@ -117,6 +120,12 @@ impl ColumnSpec {
     /// A column in which one of a list is chosen.
     pub const fn choice(name: &'static str, heading: Key, choices: fn() -> Vec<Choice>) -> ColumnSpec {
         ColumnSpec::new(name, heading, ColumnKind::Choice(choices))
+    }
+
+    /// The same column, which people also call so.
+    pub const fn called(mut self, names: &'static [&'static str]) -> ColumnSpec {
+        self.called = names;
+        self
     }
 
     /// The same column, holding numbers above zero.
@@ -296,6 +305,16 @@ impl TableSpec {
     /// The column that feeds a metric input.
     pub fn feeding(&self, input: &str) -> Option<&'static ColumnSpec> {
         self.columns.iter().find(|column| column.feeds.contains(&input))
+    }
+
+    /// The column that tells its rows apart for people: what a rubric asks for, else the name; none where two columns together do.
+    pub fn naming_column(&self) -> Option<&'static ColumnSpec> {
+        let mut keys = self.shown().iter().filter(|column| column.is_key);
+        match (keys.next(), keys.next()) {
+            (None, _) => self.shown().iter().find(|column| column.name == "name"),
+            (key, None) => key,
+            _ => None,
+        }
     }
 
     /// The place of a column in the list; none of another table's.

@@ -9,6 +9,7 @@ mod fieldwork;
 mod incomplete;
 mod certification;
 mod migrations;
+mod pasted;
 mod plans;
 mod plant;
 mod rest;

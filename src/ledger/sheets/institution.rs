@@ -55,10 +55,14 @@ pub static SHEET: SheetSpec = SheetSpec {
 columns! {
     /// A group of people as typed.
     PeopleColumn {
-        Name: text("name", Key::ColumnPeople).carried(),
-        Kind: choice("kind", Key::ColumnPeopleKind, choices::<PeopleKind>).carried(),
-        Count: number("count", Key::ColumnPeopleCount, Unit::Person).not_negative().usual(0.0, 300_000.0, &[]),
-        Days: number("days", Key::ColumnVisitDays, Unit::Day).not_negative(),
+        Name: text("name", Key::ColumnPeople).carried()
+            .called(&["人员", "人员类别", "名称", "Group of people"]),
+        Kind: choice("kind", Key::ColumnPeopleKind, choices::<PeopleKind>).carried()
+            .called(&["类型", "人员类型", "Type"]),
+        Count: number("count", Key::ColumnPeopleCount, Unit::Person).not_negative().usual(0.0, 300_000.0, &[])
+            .called(&["数量", "人数合计", "Number", "Count"]),
+        Days: number("days", Key::ColumnVisitDays, Unit::Day).not_negative()
+            .called(&["天数", "停留天数", "Days"]),
     }
 }
 
@@ -69,9 +73,12 @@ pub static PEOPLE: TableSpec =
 columns! {
     /// What water is used for, as typed.
     UseColumn {
-        Name: text("name", Key::ColumnUse).carried(),
-        Kind: choice("kind", Key::ColumnUseKind, choices::<UseKind>).carried(),
-        Amount: number("amount", Key::ColumnAmount, Unit::CubicMetre).not_negative(),
+        Name: text("name", Key::ColumnUse).carried()
+            .called(&["部位", "用水点", "名称", "用水单位", "楼宇", "Place", "Building"]),
+        Kind: choice("kind", Key::ColumnUseKind, choices::<UseKind>).carried()
+            .called(&["用水类型", "类别", "Type"]),
+        Amount: number("amount", Key::ColumnAmount, Unit::CubicMetre).not_negative()
+            .called(&["用水量", "年用水量", "Volume", "Use"]),
     }
 }
 
@@ -82,13 +89,20 @@ pub static USES: TableSpec =
 columns! {
     /// Fixtures as typed.
     FixtureColumn {
-        Name: text("name", Key::ColumnFixturePlace).carried(),
-        Kind: choice("kind", Key::ColumnFixtureKind, choices::<FixtureKind>).carried(),
-        Grade: choice("grade", Key::ColumnGrade, choices::<EfficiencyGrade>).carried(),
-        Count: number("count", Key::ColumnFixtures, Unit::One).not_negative().usual(0.0, 1_000_000.0, &[]),
-        Saving: number("saving", Key::ColumnFixturesSaving, Unit::One).not_negative(),
-        Inspected: number("inspected", Key::ColumnInspected, Unit::One).not_negative(),
-        Leaking: number("leaking", Key::ColumnLeaking, Unit::One).not_negative(),
+        Name: text("name", Key::ColumnFixturePlace).carried()
+            .called(&["安装位置", "地点", "Place", "Location"]),
+        Kind: choice("kind", Key::ColumnFixtureKind, choices::<FixtureKind>).carried()
+            .called(&["器具类型", "器具名称", "用水器具", "名称", "Type"]),
+        Grade: choice("grade", Key::ColumnGrade, choices::<EfficiencyGrade>).carried()
+            .called(&["等级", "水效", "Efficiency grade"]),
+        Count: number("count", Key::ColumnFixtures, Unit::One).not_negative().usual(0.0, 1_000_000.0, &[])
+            .called(&["数量", "器具总数", "安装数", "Number", "Total"]),
+        Saving: number("saving", Key::ColumnFixturesSaving, Unit::One).not_negative()
+            .called(&["节水型数量", "节水器具数", "节水型器具", "Efficient"]),
+        Inspected: number("inspected", Key::ColumnInspected, Unit::One).not_negative()
+            .called(&["抽查数", "检查数量"]),
+        Leaking: number("leaking", Key::ColumnLeaking, Unit::One).not_negative()
+            .called(&["漏水", "漏水数量", "Leaks"]),
     }
 }
 
@@ -99,12 +113,18 @@ pub static FIXTURES: TableSpec =
 columns! {
     /// The meters of a level as typed, and the water that they count.
     InstitutionMeterColumn {
-        Level: choice("level", Key::ColumnMeterLevel, choices::<MeterLevel>).carried(),
-        Required: number("required", Key::ColumnMetersRequired, Unit::One).not_negative(),
-        Installed: number("installed", Key::ColumnMetersInstalled, Unit::One).not_negative(),
-        Working: number("working", Key::ColumnMetersWorking, Unit::One).not_negative(),
-        Metered: number("metered", Key::ColumnMeteredWater, Unit::CubicMetre).not_negative(),
-        Water: number("water", Key::ColumnLevelWater, Unit::CubicMetre).not_negative(),
+        Level: choice("level", Key::ColumnMeterLevel, choices::<MeterLevel>).carried()
+            .called(&["计量级别", "等级", "Meter level"]),
+        Required: number("required", Key::ColumnMetersRequired, Unit::One).not_negative()
+            .called(&["应配", "应装数"]),
+        Installed: number("installed", Key::ColumnMetersInstalled, Unit::One).not_negative()
+            .called(&["实配", "实装数", "安装数"]),
+        Working: number("working", Key::ColumnMetersWorking, Unit::One).not_negative()
+            .called(&["完好", "完好数量"]),
+        Metered: number("metered", Key::ColumnMeteredWater, Unit::CubicMetre).not_negative()
+            .called(&["计量水量", "已计量水量"]),
+        Water: number("water", Key::ColumnLevelWater, Unit::CubicMetre).not_negative()
+            .called(&["总水量", "用水总量"]),
     }
 }
 

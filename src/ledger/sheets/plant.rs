@@ -39,11 +39,16 @@ pub static SHEET: SheetSpec =
 columns! {
     /// A source of water as typed, with the reading of its main meter.
     SupplyColumn {
-        Name: text("name", Key::ColumnSupply).carried(),
-        Kind: choice("kind", Key::ColumnSupplyKind, choices::<SupplyKind>).carried(),
-        Amount: number("amount", Key::ColumnMainMeter, Unit::CubicMetre).amount(),
-        Sold: number("sold", Key::ColumnSold, Unit::CubicMetre).amount(),
-        Record: choice("record", Key::ColumnRecord, choices::<RecordKind>).carried(),
+        Name: text("name", Key::ColumnSupply).carried()
+            .called(&["水源名称", "名称", "取水水源", "Source name"]),
+        Kind: choice("kind", Key::ColumnSupplyKind, choices::<SupplyKind>).carried()
+            .called(&["水源类型", "类型", "水源种类", "Type"]),
+        Amount: number("amount", Key::ColumnMainMeter, Unit::CubicMetre).amount()
+            .called(&["取水量", "总表", "水量", "用水量", "Intake", "Meter reading"]),
+        Sold: number("sold", Key::ColumnSold, Unit::CubicMetre).amount()
+            .called(&["外供", "转供水量", "Supplied on"]),
+        Record: choice("record", Key::ColumnRecord, choices::<RecordKind>).carried()
+            .called(&["数据来源", "来源", "Basis"]),
     }
 }
 
@@ -54,20 +59,34 @@ pub static SUPPLIES: TableSpec =
 columns! {
     /// A unit of the plant as typed, in the columns of the standard's statistics sheet.
     WaterUnitColumn {
-        Name: text("name", Key::ColumnUnit).carried(),
-        Kind: choice("kind", Key::ColumnUnitKind, choices::<WaterUnitKind>).carried(),
-        Within: text("within", Key::ColumnWithin).carried(),
-        Town: number("town", Key::ColumnTown, Unit::CubicMetre).amount(),
-        Surface: number("surface", Key::ColumnSurface, Unit::CubicMetre).amount(),
-        Ground: number("ground", Key::ColumnGround, Unit::CubicMetre).amount(),
-        Other: number("other", Key::ColumnOtherFresh, Unit::CubicMetre).amount(),
-        NonConventional: number("nonconventional", Key::ColumnNonConventional, Unit::CubicMetre).amount(),
-        Circulation: number("circulation", Key::ColumnCirculation, Unit::CubicMetre).amount(),
-        CirculationKind: choice("circulation_kind", Key::ColumnCirculationKind, choices::<CirculationKind>).carried(),
-        Consumption: number("consumption", Key::ColumnConsumption, Unit::CubicMetre).amount(),
-        Discharge: number("discharge", Key::ColumnDischarge, Unit::CubicMetre).amount(),
-        Leakage: number("leakage", Key::ColumnLeakage, Unit::CubicMetre).amount(),
-        Record: choice("record", Key::ColumnRecord, choices::<RecordKind>).carried(),
+        Name: text("name", Key::ColumnUnit).carried()
+            .called(&["用水单元名称", "单元名称", "部门", "车间", "用水部门", "单元", "名称", "Unit name", "Workshop", "Department"]),
+        Kind: choice("kind", Key::ColumnUnitKind, choices::<WaterUnitKind>).carried()
+            .called(&["单元类别", "生产类别", "类型", "Type"]),
+        Within: text("within", Key::ColumnWithin).carried()
+            .called(&["所属单元", "所属", "上级单元", "Parent"]),
+        Town: number("town", Key::ColumnTown, Unit::CubicMetre).amount()
+            .called(&["自来水量", "市政自来水", "Tap water", "Mains"]),
+        Surface: number("surface", Key::ColumnSurface, Unit::CubicMetre).amount()
+            .called(&["地表水量", "河水", "Surface"]),
+        Ground: number("ground", Key::ColumnGround, Unit::CubicMetre).amount()
+            .called(&["地下水量", "井水", "Well water", "Ground"]),
+        Other: number("other", Key::ColumnOtherFresh, Unit::CubicMetre).amount()
+            .called(&["其他水", "其他取水", "Other"]),
+        NonConventional: number("nonconventional", Key::ColumnNonConventional, Unit::CubicMetre).amount()
+            .called(&["再生水", "非常规水源", "中水", "非常规水量", "Reclaimed water"]),
+        Circulation: number("circulation", Key::ColumnCirculation, Unit::CubicMetre).amount()
+            .called(&["循环水", "循环量", "冷却循环水量", "Circulating water", "Recirculated"]),
+        CirculationKind: choice("circulation_kind", Key::ColumnCirculationKind, choices::<CirculationKind>).carried()
+            .called(&["循环水类别", "循环种类"]),
+        Consumption: number("consumption", Key::ColumnConsumption, Unit::CubicMetre).amount()
+            .called(&["耗水", "消耗水量", "耗水量", "Consumption"]),
+        Discharge: number("discharge", Key::ColumnDischarge, Unit::CubicMetre).amount()
+            .called(&["排水", "外排水量", "排放水量", "Discharge"]),
+        Leakage: number("leakage", Key::ColumnLeakage, Unit::CubicMetre).amount()
+            .called(&["漏失", "漏损水量", "漏水量", "漏失量", "Leakage", "Loss"]),
+        Record: choice("record", Key::ColumnRecord, choices::<RecordKind>).carried()
+            .called(&["数据来源", "来源", "Basis"]),
     }
 }
 
@@ -78,10 +97,14 @@ pub static WATER_UNITS: TableSpec =
 columns! {
     /// Water that goes from one place of the plant to another, as typed.
     FlowColumn {
-        From: text("from", Key::ColumnFrom).carried(),
-        To: text("to", Key::ColumnTo).carried(),
-        Amount: number("amount", Key::ColumnAmount, Unit::CubicMetre).amount(),
-        Record: choice("record", Key::ColumnRecord, choices::<RecordKind>).carried(),
+        From: text("from", Key::ColumnFrom).carried()
+            .called(&["起点", "从", "出自", "供水单元", "来源", "Source"]),
+        To: text("to", Key::ColumnTo).carried()
+            .called(&["终点", "到", "用于", "受水单元", "去处", "Target"]),
+        Amount: number("amount", Key::ColumnAmount, Unit::CubicMetre).amount()
+            .called(&["流量", "用水量", "Volume", "Amount"]),
+        Record: choice("record", Key::ColumnRecord, choices::<RecordKind>).carried()
+            .called(&["数据来源", "Basis"]),
     }
 }
 
@@ -92,9 +115,12 @@ pub static FLOWS: TableSpec =
 columns! {
     /// What the plant makes, as typed, and the quotas it is held to.
     ProductColumn {
-        Name: text("name", Key::ColumnProduct).carried(),
-        Output: number("output", Key::ColumnOutput, Unit::One).not_negative(),
-        Intake: number("intake", Key::ColumnProductIntake, Unit::CubicMetre).not_negative(),
+        Name: text("name", Key::ColumnProduct).carried()
+            .called(&["产品名称", "名称", "Product name"]),
+        Output: number("output", Key::ColumnOutput, Unit::One).not_negative()
+            .called(&["产品产量", "年产量", "Production"]),
+        Intake: number("intake", Key::ColumnProductIntake, Unit::CubicMetre).not_negative()
+            .called(&["产品取水量", "取水量", "用水量", "Intake", "Water intake"]),
         Quota: choice("quota", Key::ColumnQuota, quota_choices).carried(),
         Other: choice("other", Key::ColumnOtherQuota, quota_choices).carried(),
         General: number("general", Key::ColumnGeneral, Unit::One).positive().carried(),
@@ -109,10 +135,14 @@ pub static PRODUCTS: TableSpec =
 columns! {
     /// The meters of a level as typed.
     MeterColumn {
-        Level: choice("level", Key::ColumnMeterLevel, choices::<MeterLevel>).carried(),
-        Required: number("required", Key::ColumnMetersRequired, Unit::One).not_negative().feeds(&["required"]),
-        Installed: number("installed", Key::ColumnMetersInstalled, Unit::One).not_negative().feeds(&["installed"]),
-        Working: number("working", Key::ColumnMetersWorking, Unit::One).not_negative().feeds(&["working"]),
+        Level: choice("level", Key::ColumnMeterLevel, choices::<MeterLevel>).carried()
+            .called(&["计量级别", "等级", "水表级别"]),
+        Required: number("required", Key::ColumnMetersRequired, Unit::One).not_negative().feeds(&["required"])
+            .called(&["应配", "应装数", "应配备数", "Required number"]),
+        Installed: number("installed", Key::ColumnMetersInstalled, Unit::One).not_negative().feeds(&["installed"])
+            .called(&["实配", "实装数", "安装数", "实际配备数"]),
+        Working: number("working", Key::ColumnMetersWorking, Unit::One).not_negative().feeds(&["working"])
+            .called(&["完好", "完好数量", "运行正常数", "Working"]),
     }
 }
 
@@ -123,16 +153,25 @@ pub static METERS: TableSpec =
 columns! {
     /// A circulating cooling water system as typed.
     CoolingColumn {
-        Name: text("name", Key::ColumnCoolingSystem).carried(),
-        Circulation: number("circulation", Key::ColumnCirculationFlow, Unit::CubicMetrePerHour).not_negative(),
-        Drop: number("drop", Key::ColumnTemperatureDrop, Unit::DegreeCelsius).not_negative().usual(0.5, 40.0, &[]).feeds(&["delta_t_c"]),
-        Air: number("air", Key::ColumnAirTemperature, Unit::DegreeCelsius),
-        Drift: number("drift", Key::ColumnDrift, Unit::Percent).not_negative().usual(0.0, 3.0, &[0.01]).carried().feeds(&["drift"]),
-        MakeupSalt: number("makeup_salt", Key::ColumnMakeupSalt, Unit::One).not_negative().feeds(&["makeup_conductivity"]),
-        CirculatingSalt: number("circulating_salt", Key::ColumnCirculatingSalt, Unit::One).not_negative().feeds(&["blowdown_conductivity"]),
-        Cycles: number("cycles", Key::ColumnCycles, Unit::One).not_negative().usual(1.0, 20.0, &[]).feeds(&["cycles", "cycles_before"]),
+        Name: text("name", Key::ColumnCoolingSystem).carried()
+            .called(&["系统名称", "循环系统", "冷却系统", "名称"]),
+        Circulation: number("circulation", Key::ColumnCirculationFlow, Unit::CubicMetrePerHour).not_negative()
+            .called(&["循环量", "循环水流量", "循环流量", "Circulating flow"]),
+        Drop: number("drop", Key::ColumnTemperatureDrop, Unit::DegreeCelsius).not_negative().usual(0.5, 40.0, &[]).feeds(&["delta_t_c"])
+            .called(&["温差", "进出水温差", "ΔT", "Delta T"]),
+        Air: number("air", Key::ColumnAirTemperature, Unit::DegreeCelsius)
+            .called(&["空气温度", "干球温度"]),
+        Drift: number("drift", Key::ColumnDrift, Unit::Percent).not_negative().usual(0.0, 3.0, &[0.01]).carried().feeds(&["drift"])
+            .called(&["风吹损失", "飘水率"]),
+        MakeupSalt: number("makeup_salt", Key::ColumnMakeupSalt, Unit::One).not_negative().feeds(&["makeup_conductivity"])
+            .called(&["补水电导率", "补充水电导率", "补水氯离子"]),
+        CirculatingSalt: number("circulating_salt", Key::ColumnCirculatingSalt, Unit::One).not_negative().feeds(&["blowdown_conductivity"])
+            .called(&["循环水电导率", "循环水氯离子"]),
+        Cycles: number("cycles", Key::ColumnCycles, Unit::One).not_negative().usual(1.0, 20.0, &[]).feeds(&["cycles", "cycles_before"])
+            .called(&["浓缩倍率", "N"]),
         Planned: number("planned", Key::ColumnPlannedCycles, Unit::One).not_negative().usual(1.0, 20.0, &[]).carried().feeds(&["cycles_after"]),
-        Hours: number("hours", Key::ColumnHours, Unit::Hour).not_negative().usual(0.0, 8784.0, &[]),
+        Hours: number("hours", Key::ColumnHours, Unit::Hour).not_negative().usual(0.0, 8784.0, &[])
+            .called(&["运行时间", "运行小时", "Hours"]),
         Convention: choice("convention", Key::ColumnConvention, choices::<CoolingConvention>).carried(),
     }
 }
@@ -144,9 +183,12 @@ pub static COOLING: TableSpec =
 columns! {
     /// Steam and the condensate that comes back, as typed.
     SteamColumn {
-        Name: text("name", Key::ColumnBoiler).carried(),
-        Steam: number("steam", Key::ColumnSteam, Unit::Tonne).not_negative().feeds(&["steam_t"]),
-        Condensate: number("condensate", Key::ColumnCondensate, Unit::CubicMetre).not_negative().feeds(&["recovered_m3"]),
+        Name: text("name", Key::ColumnBoiler).carried()
+            .called(&["锅炉", "用汽单元", "名称"]),
+        Steam: number("steam", Key::ColumnSteam, Unit::Tonne).not_negative().feeds(&["steam_t"])
+            .called(&["产汽量", "用汽量", "蒸汽"]),
+        Condensate: number("condensate", Key::ColumnCondensate, Unit::CubicMetre).not_negative().feeds(&["recovered_m3"])
+            .called(&["冷凝水", "冷凝水量", "回收量", "Condensate"]),
         Density: number("density", Key::ColumnWaterDensity, Unit::TonnePerCubicMetre).not_negative().usual(0.5, 1.2, &[0.001]).carried().feeds(&["density_t_m3"]),
     }
 }
@@ -158,10 +200,14 @@ pub static STEAM: TableSpec =
 columns! {
     /// What a place of the plant costs, as typed: by the cubic metre or as a sum.
     CostColumn {
-        Place: text("place", Key::ColumnCostPlace).carried(),
-        Item: choice("item", Key::ColumnCostItem, choices::<CostItem>).carried(),
-        PerVolume: number("per_volume", Key::ColumnCostPerVolume, Unit::YuanPerCubicMetre).amount().carried(),
-        Sum: number("sum", Key::ColumnCostSum, Unit::Yuan).amount(),
+        Place: text("place", Key::ColumnCostPlace).carried()
+            .called(&["单元", "水源", "位置"]),
+        Item: choice("item", Key::ColumnCostItem, choices::<CostItem>).carried()
+            .called(&["费用项目", "费用"]),
+        PerVolume: number("per_volume", Key::ColumnCostPerVolume, Unit::YuanPerCubicMetre).amount().carried()
+            .called(&["水价", "单位成本", "Price"]),
+        Sum: number("sum", Key::ColumnCostSum, Unit::Yuan).amount()
+            .called(&["金额", "费用合计", "总费用", "Amount"]),
     }
 }
 

@@ -1,0 +1,266 @@
+//! The headings of a table from elsewhere, matched with the columns of a table of the ledger.
+//!
+//! A heading is compared without its unit, its blanks and its punctuation, with what a column is called here, in both languages,
+//! and with what else people call it ([`ColumnSpec::called`]).
+
+use crate::ledger::ColumnSpec;
+use crate::quantity::{Unit, is_invisible};
+
+/// A column of a table from elsewhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ForeignColumn {
+    /// Its heading as written; blank where there is none.
+    pub heading: String,
+    /// The unit that the heading names, or the title of the table.
+    pub unit: Option<Unit>,
+    /// The column of the ledger that it goes into; none for one that is left out.
+    pub to: Option<&'static ColumnSpec>,
+    /// Whether it only counts the rows.
+    pub is_counter: bool,
+}
+
+/// Headings that were found: the columns, and where the rows below begin.
+pub(super) struct Headings {
+    pub(super) columns: Vec<ForeignColumn>,
+    pub(super) first_row: usize,
+    score: u32,
+}
+
+/// In how many rows from the top headings are looked for: a title, a unit, a blank line may stand above them.
+const SEARCHED: usize = 8;
+
+/// A heading that is called exactly as a column.
+const SAME: u32 = 100;
+
+/// The headings of a table, where there are any: the row, or two rows of which the upper spans several columns, that fits best.
+pub(super) fn find(rows: &[Vec<String>], columns: &'static [ColumnSpec]) -> Option<Headings> {
+    let mut best: Option<Headings> = None;
+    for at in 0..rows.len().min(SEARCHED) {
+        for levels in 1..=2 {
+            let found = headings_at(rows, at, levels, columns);
+            if let Some(found) =
+                found.filter(|found| best.as_ref().is_none_or(|best| found.score > best.score))
+            {
+                best = Some(found);
+            }
+        }
+    }
+    best
+}
+
+fn headings_at(
+    rows: &[Vec<String>],
+    at: usize,
+    levels: usize,
+    columns: &'static [ColumnSpec],
+) -> Option<Headings> {
+    let (upper, lower) = (rows.get(at)?, rows.get(at + levels - 1)?);
+    if is_row_of_numbers(upper) || is_row_of_numbers(lower) {
+        return None;
+    }
+    let names: Vec<[String; 2]> = match levels {
+        1 => upper.iter().map(|text| [text.clone(), String::new()]).collect(),
+        _ => spanned(upper, lower),
+    };
+    let mut first_row = at + levels;
+    let mut below: &[String] = &[];
+    if let Some(row) = rows.get(first_row).filter(|row| is_row_of_units(row)) {
+        below = row;
+        first_row += 1;
+    }
+    // The units that hold for a column, the nearest first.
+    let of_table = table_units(&rows[..at]);
+    let units = |place: usize| {
+        let [name, inner] = &names[place];
+        let own = split_unit(inner).1.or(split_unit(name).1);
+        let below =
+            below.get(place).map(|text| text.trim().trim_matches(BRACKETS)).filter(|text| !text.is_empty());
+        own.or(below).into_iter().collect::<Vec<&str>>()
+    };
+    let mut foreign: Vec<ForeignColumn> = names
+        .iter()
+        .map(|[name, inner]| {
+            let heading = if inner.is_empty() { name.clone() } else { format!("{name} {inner}") };
+            ForeignColumn {
+                heading: heading.trim().to_string(),
+                unit: None,
+                to: None,
+                is_counter: is_counter(name),
+            }
+        })
+        .collect();
+    let mut fits: Vec<(u32, usize, usize)> = Vec::new();
+    for (place, names) in names.iter().enumerate().filter(|(place, _)| !foreign[*place].is_counter) {
+        for (index, column) in columns.iter().enumerate() {
+            let score = fit(names, units(place).first().copied(), column);
+            if score > 0 {
+                fits.push((score, place, index));
+            }
+        }
+    }
+    // The best fit goes first; of equal ones, the column that stands farther left.
+    fits.sort_by_key(|(score, place, index)| (u32::MAX - score, *place, *index));
+    let mut total = 0;
+    for (score, place, index) in fits {
+        let column = &columns[index];
+        if foreign[place].to.is_none() && foreign.iter().all(|other| other.to != Some(column)) {
+            foreign[place].to = Some(column);
+            foreign[place].unit =
+                measured_in(&units(place), column).or_else(|| measured_in(&of_table, column));
+            total += score;
+        }
+    }
+    let (matched, named) = (
+        foreign.iter().filter(|column| column.to.is_some()).count(),
+        foreign.iter().filter(|column| !column.heading.is_empty()).count(),
+    );
+    let is_certain = matched >= 2 || matched == named && total >= SAME;
+    (matched > 0 && is_certain).then_some(Headings { columns: foreign, first_row, score: total })
+}
+
+/// How well a heading fits a column: not at all, or from 1 to [`SAME`].
+fn fit([name, inner]: &[String; 2], unit: Option<&str>, column: &ColumnSpec) -> u32 {
+    let words = column.heading.words();
+    let known = || [words.zh, words.en].into_iter().chain(column.called.iter().copied());
+    // What ends like a unit may still be a name: wind at 2 m.
+    if inner.is_empty() && known().any(|known| plain(known) == plain(name)) {
+        return SAME;
+    }
+    let measures_another = unit.is_some_and(|unit| match column.unit() {
+        Some(Unit::One) => false,
+        Some(_) => measured_in(&[unit], column).is_none(),
+        None => true,
+    });
+    if measures_another {
+        return 0;
+    }
+    let known: Vec<String> = known().map(|name| plain(split_unit(name).0)).collect();
+    let (name, inner) = (split_unit(name).0, split_unit(inner).0);
+    // 毛 under 灌溉用水量 is 毛灌溉用水量.
+    let written = match inner {
+        "" => vec![plain(name)],
+        _ => [inner, &format!("{name}{inner}"), &format!("{inner}{name}")].map(plain).to_vec(),
+    };
+    written.iter().flat_map(|written| known.iter().map(|known| likeness(written, known))).max().unwrap_or(0)
+}
+
+/// How alike two plain names are.
+fn likeness(written: &str, known: &str) -> u32 {
+    let (a, b) = (written.chars().count() as u32, known.chars().count() as u32);
+    let (short, long) = (a.min(b), a.max(b));
+    // Two Chinese characters are a word, two letters none.
+    let least = if known.is_ascii() || written.is_ascii() { 4 } else { 2 };
+    match short {
+        _ if written.is_empty() || known.is_empty() => 0,
+        _ if written == known => SAME,
+        _ if short < least || 2 * short < long => 0,
+        _ if written.contains(known) || known.contains(written) => 40 + 50 * short / long,
+        _ => 0,
+    }
+}
+
+/// A heading without the unit it ends in: in brackets, behind a stroke, a comma or a break.
+pub(super) fn split_unit(heading: &str) -> (&str, Option<&str>) {
+    let heading = heading.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+    let pairs = [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】'), ('〔', '〕')];
+    for (open, close) in pairs {
+        let Some(inside) = heading.strip_suffix(close) else { continue };
+        // m³/(kW·h) has brackets of its own.
+        let starts = inside.char_indices().filter(|(_, c)| *c == open).map(|(at, _)| at);
+        for at in starts {
+            let unit =
+                inside[at + open.len_utf8()..].trim_start_matches("单位").trim_start_matches([':', '：']);
+            if Unit::from_typed(unit.trim()).is_some() {
+                return (heading[..at].trim_end(), Some(unit.trim()));
+            }
+        }
+    }
+    for (at, c) in heading.char_indices().filter(|(_, c)| matches!(c, '/' | ',' | '，' | '\n' | '、' | ' '))
+    {
+        // Water per kWh is counted in no kWh.
+        if heading[..at].ends_with("per") {
+            continue;
+        }
+        let unit = heading[at + c.len_utf8()..].trim();
+        if Unit::from_typed(unit).is_some() {
+            return (heading[..at].trim_end(), Some(unit));
+        }
+    }
+    (heading, None)
+}
+
+/// A name without what people write in many ways: case, blanks, punctuation, full-width forms.
+pub(super) fn plain(name: &str) -> String {
+    let ascii = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        other => other,
+    };
+    name.chars()
+        .map(ascii)
+        .filter(|c| c.is_alphanumeric() || *c == '#')
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Two rows of headings as one: the upper goes on over the blanks behind it, where the lower names something.
+fn spanned(upper: &[String], lower: &[String]) -> Vec<[String; 2]> {
+    let mut above = "";
+    (0..upper.len().max(lower.len()))
+        .map(|place| {
+            let text =
+                |row: &'_ [String]| row.get(place).map_or(String::new(), |text| text.trim().to_string());
+            let (own, inner) = (text(upper), text(lower));
+            if !own.is_empty() || inner.is_empty() {
+                above = upper.get(place).map_or("", |text| text.trim());
+            }
+            [above.to_string(), inner]
+        })
+        .collect()
+}
+
+/// What people put around a unit.
+const BRACKETS: [char; 6] = ['(', ')', '（', '）', '[', ']'];
+
+/// Whether a row holds units and nothing else.
+fn is_row_of_units(row: &[String]) -> bool {
+    let is_unit = |text: &String| Unit::from_typed(text.trim().trim_matches(BRACKETS)).is_some();
+    let is_blank = |text: &String| matches!(text.trim(), "" | "-" | "–" | "—" | "/" | "单位");
+    row.iter().any(is_unit) && row.iter().all(|text| is_unit(text) || is_blank(text))
+}
+
+/// The units that the lines above a table name for all of it: `单位：万m³、万亩`.
+fn table_units(titles: &[Vec<String>]) -> Vec<&str> {
+    let texts = titles.iter().flatten();
+    let said = texts.filter_map(|text| text.split_once("单位").or_else(|| text.split_once("Unit")));
+    said.flat_map(|(_, units)| units.split(['、', ',', '，', ';', '；', ' ', ':', '：', ')', '）']))
+        .map(str::trim)
+        .collect()
+}
+
+/// The first of some units that measures what a column does.
+fn measured_in(units: &[&str], column: &ColumnSpec) -> Option<Unit> {
+    let own = column.unit()?;
+    let meant = |unit: &&str| Unit::from_typed_for(unit, own);
+    units.iter().filter_map(meant).find(|unit| unit.dimension() == own.dimension())
+}
+
+/// Whether a heading is that of the rows' numbers.
+fn is_counter(heading: &str) -> bool {
+    matches!(
+        plain(heading).as_str(),
+        "序号" | "编号" | "行号" | "no" | "nr" | "#" | "序" | "number" | "index"
+    )
+}
+
+/// Whether numbers stand in a row, so that it is none of headings.
+fn is_row_of_numbers(row: &[String]) -> bool {
+    let numbers = row.iter().filter(|text| starts_as_number(text)).count();
+    let filled = row.iter().filter(|text| !text.trim().is_empty()).count();
+    numbers * 3 > filled
+}
+
+/// Whether a text begins as a number does.
+pub(super) fn starts_as_number(text: &str) -> bool {
+    let first = text.trim().trim_start_matches(['+', '-', '−', '－']).chars().next();
+    first.is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c))
+}

@@ -1,4 +1,4 @@
-//! The frame around every page: navigation, the bar of tools with language and theme, the derivation dialog.
+//! The frame around every page: navigation, the bar of tools, language and theme at the foot, the derivation dialog.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -57,7 +57,7 @@ pub fn hide_failure() {
 /// The frame, built anew when the language changes.
 #[component]
 pub fn Frame(
-    /// What the module offers in the bar before language and theme.
+    /// What the module offers in the bar.
     tools: AnyView,
     /// What the person should know now.
     notices: AnyView,
@@ -71,14 +71,16 @@ pub fn Frame(
         <div class="frame">
             <header class="toolbar">
                 {tools}
+            </header>
+            {notices}
+            <main id="main" tabindex="-1">{content}</main>
+            <footer class="footer">
+                <p>{context.say(Key::AppPrivacy)}</p>
                 <LanguageSwitch/>
                 <button class="plain" on:click=move |_| context.theme.update(|theme| *theme = theme.next())>
                     {move || context.theme.get().label().say(context.language.get_untracked())}
                 </button>
-            </header>
-            {notices}
-            <main id="main" tabindex="-1">{content}</main>
-            <footer class="footer">{context.say(Key::AppPrivacy)}</footer>
+            </footer>
         </div>
         <DerivationDialog/>
     }
@@ -121,7 +123,7 @@ fn LanguageSwitch() -> impl IntoView {
         });
     };
     view! {
-        <button class="plain end" id="language" lang=other(context.language.get_untracked()).tag() on:click=switch>
+        <button class="plain" id="language" lang=other(context.language.get_untracked()).tag() on:click=switch>
             {context.say(Key::OtherLanguage)}
         </button>
     }

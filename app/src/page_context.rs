@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::preferences::{self, Theme};
+use super::widgets::UnverifiedNotes;
 use water_ledger::exchange::Route;
 use water_ledger::metric::Figure;
 use water_ledger::text::{Key, Language, Message};
@@ -18,6 +19,8 @@ pub struct PageContext {
     pub route: RwSignal<Route>,
     /// The figure whose derivation is open.
     pub explained: RwSignal<Option<Figure>>,
+    /// What is shown that rests on clauses not compared with their source.
+    pub unverified: RwSignal<UnverifiedNotes>,
 }
 
 impl PageContext {
@@ -28,6 +31,7 @@ impl PageContext {
             theme: preferences::theme(),
             route: RwSignal::new(Route::default()),
             explained: RwSignal::new(None),
+            unverified: RwSignal::default(),
         }
     }
 

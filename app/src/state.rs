@@ -10,7 +10,7 @@ use super::files;
 use super::page_context::PageContext;
 use super::result_memos::ResultMemos;
 use water_ledger::evaluate::Severity;
-use water_ledger::ledger::{Edit, Example, History, Ledger, Step, in_language};
+use water_ledger::ledger::{Edit, Example, History, Ledger, Place, Step, in_language};
 use water_ledger::text::{Key, Message};
 
 /// The shared state: a [`PageContext`] with a ledger. Copying shares it.
@@ -26,6 +26,8 @@ pub struct State {
     pub(super) results: ResultMemos,
     /// What the person should know now.
     pub notice: RwSignal<Option<Notice>>,
+    /// A cell that is asked for and not in the page: of a long table only what is seen is drawn.
+    pub wanted: RwSignal<Option<Place>>,
     /// Saving.
     pub store: DocumentStore,
 }
@@ -63,6 +65,7 @@ impl State {
             ledger,
             results: ResultMemos::new(),
             notice: RwSignal::new(None),
+            wanted: RwSignal::new(None),
             store,
         }
     }

@@ -78,6 +78,16 @@ impl ForeignBlock {
             && self.columns.iter().all(|column| column.to.is_some())
     }
 
+    /// Puts a column elsewhere, or nowhere. Two columns do not go into one: the other one is left out then.
+    pub fn put(&mut self, place: usize, to: Option<&'static ColumnSpec>) {
+        for column in self.columns.iter_mut().filter(|column| to.is_some() && column.to == to) {
+            column.to = None;
+        }
+        if let Some(column) = self.columns.get_mut(place) {
+            column.to = to;
+        }
+    }
+
     /// The columns that hold something and go nowhere.
     pub fn unmatched(&self) -> impl Iterator<Item = &ForeignColumn> {
         let is_filled = |place: usize| {

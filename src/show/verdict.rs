@@ -35,3 +35,33 @@ impl Verdict {
         Verdict { message: self.message.with(name, value), ..self }
     }
 }
+
+/// A verdict in a word, as large as the figure beside it: what is held to what, how it stands, by how much it is off.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VerdictWord {
+    /// What it is held to.
+    pub held_to: Message,
+    /// What it means.
+    pub tone: Tone,
+    /// What the eye sees first.
+    pub shape: &'static str,
+    /// The word.
+    pub word: Message,
+    /// By how much it is off, or what is lacking.
+    pub distance: Option<Message>,
+}
+
+impl VerdictWord {
+    /// A verdict by what it means, its shape the one of that meaning; what rests on incomplete numbers has an open one.
+    pub fn new(held_to: Message, tone: Tone, word: Message, is_incomplete: bool) -> VerdictWord {
+        let shape = match (tone, is_incomplete) {
+            (Tone::Good, false) => "●",
+            (Tone::Good, true) => "○",
+            (Tone::Failed, false) => "■",
+            (Tone::Failed, true) => "□",
+            (Tone::Caution, _) => "◐",
+            (Tone::Neutral, _) => "–",
+        };
+        VerdictWord { held_to, tone, shape, word, distance: None }
+    }
+}

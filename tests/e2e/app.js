@@ -241,12 +241,42 @@ export class App {
    * @param {Table} [table]
    */
   rowsOf(table = 'district') {
-    return this.page.locator(`[aria-labelledby="caption-${table}"] .entry-table tbody tr`);
+    return this.page.locator(`[aria-labelledby="caption-${table}"] .entry-table tbody tr:has(> .row-number):not(.new-row)`);
   }
 
-  /** The tabs of the years. */
+  /** The choice of the year, with the years before and after it and the button that adds one. */
   years() {
     return this.page.getByRole('navigation', { name: this.say('YearsLabel'), exact: true });
+  }
+
+  /** The list of sheets in the head of a page. */
+  sheets() {
+    return this.page.locator('.sheets select');
+  }
+
+  /** The name of the sheet that is shown. */
+  shownSheet() {
+    return this.page.locator('.sheets select option:checked');
+  }
+
+  /** Unfolds what a sheet is called and what can be done with it. */
+  async openSheetMenu() {
+    const menu = this.page.locator('.year');
+    if ((await menu.getAttribute('open')) === null) await menu.locator('> summary').click();
+  }
+
+  /**
+   * Removes the sheet that is shown.
+   * @param {string} key the words on the button
+   */
+  async removeSheet(key) {
+    await this.openSheetMenu();
+    await this.button(key).press('Enter');
+  }
+
+  /** The row of a table that is not there yet. */
+  newRow() {
+    return this.page.locator('.new-row');
   }
 
   /**

@@ -52,7 +52,7 @@ inEachLanguage((language) => {
     await app.isSaved();
     await app.reload();
     await expect(app.score()).toHaveText(total ?? '');
-    await expect(page.locator('.tabs').first()).toContainText('<b onclick=alert(1)>第一中学</b>');
+    await expect(app.shownSheet()).toContainText('<b onclick=alert(1)>第一中学</b>');
     await expect((await app.item('m1a')).locator('.evidence input').first()).toHaveValue('=制度.pdf');
     await page.locator('#item-filter').selectOption('losing');
     await expect(page.locator('[data-item=m1a]')).toBeHidden();
@@ -99,7 +99,7 @@ inEachLanguage((language) => {
     await app.openUnit('Institution');
     await page.locator('[id^=cell-review-][id$=-rubric]').selectOption('enterprise-gbt-7119');
     await page.locator('.prerequisites select').first().selectOption({ index: 1 });
-    await expect(page.locator('.score .figure-name')).toHaveText(app.say('ScoreHeld'));
+    await expect(page.locator('[data-figure=score] .figure-name')).toHaveText(app.say('ScoreHeld'));
     await page.goto('./#/certification/1/trend');
     await expect(page.getByText(app.say('TrendHolds'))).toBeVisible();
     await expect(page.locator('.chart-frame')).toHaveCount(0);
@@ -197,7 +197,7 @@ inEachLanguage((language) => {
   test('a second rubric scores the same answers beside', async ({ app, page }) => {
     await app.openUnit('Institution');
     await page.locator('[id^=cell-review-][id$=-other]').selectOption('water-saving-authority-2019');
-    await expect(page.locator('.score')).toContainText('35');
+    await expect(page.locator('[data-figure=verdict]')).toContainText('35');
     await page.locator('[id^=cell-review-][id$=-rubric]').selectOption('enterprise-gbt-7119');
     await expect(page.locator('.prerequisites select').first()).toBeVisible();
     await page.locator('.prerequisites select').last().selectOption({ index: 2 });
@@ -222,7 +222,7 @@ inEachLanguage((language) => {
     await app.openUnit('University');
     for (const step of ['', '/facts', '/items', '/plan', '/trend']) {
       await page.goto(`./#/certification/3${step}`);
-      await expect(page.locator('.score')).toBeVisible();
+      await expect(page.locator('[data-figure=score]')).toBeVisible();
       if (step === '/items') for (const id of ['m1', 't2', 't8']) await app.item(id);
       expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), step).toBeLessThanOrEqual(360);
     }

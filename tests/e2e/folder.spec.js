@@ -48,7 +48,7 @@ test('the whole app works in a deep folder, also after a reload', async ({ brows
   const page = await context.newPage();
   const app = new App(page, 'zh');
   await app.openExample();
-  await app.years().getByRole('link', { name: '2020' }).click();
+  await app.sheets().selectOption('2020');
   await expect(page).toHaveURL(`${origin}${FOLDER}#/irrigation/2`);
   await expect(page.locator('[id^=cell-year-][id$=-year]')).toHaveValue('2020');
   await app.cell(1, 'net').fill('8000');

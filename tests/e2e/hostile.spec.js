@@ -62,7 +62,7 @@ inEachLanguage(() => {
     const period = { id: 1, period: `2024${IMAGE}`, sector: SCRIPT, staff: LINK, supplies, units, flows, costs };
     await app.import('hostile.json', JSON.stringify({ schema: 3, ledger: { title: IMAGE, irrigation: { years: [] }, industry: { periods: [period] } } }));
     await expect(app.at('unit', 1, 'name')).toHaveValue(IMAGE);
-    await expect(page.locator('.tabs').first()).toContainText(IMAGE);
+    await expect(app.shownSheet()).toContainText(IMAGE);
     await expect(app.chart('plant-flows').locator('svg')).toContainText(IMAGE);
     await nothingRan(page);
     await page.locator('#picture-kind').selectOption('boxes');

@@ -58,7 +58,6 @@ inEachLanguage(() => {
       const inside = await dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
       expect.soft(inside, 'the dialog scrolls sideways').toBeLessThanOrEqual(0);
       await app.openWith({ [STORED.ledger]: BAD });
-      await page.locator('.results-more > summary').click();
       await expect(page.locator('.problems li').first()).toBeVisible();
       await fits(page, 'problems and long names');
       await app.openWith({ [STORED.ledger]: `{"schema": 99, "long": "${'x'.repeat(300)}"}` });
@@ -104,7 +103,7 @@ inEachLanguage(() => {
         await app.at('unit', 1, 'name').fill(NAME);
         await app.goTo('SectionBalance');
         await fits(page, `${example} long name`);
-        await app.button('PeriodRemove').click();
+        await app.removeSheet('PeriodRemove');
       }
     });
   }

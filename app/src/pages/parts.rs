@@ -1,9 +1,9 @@
-//! What the pages of the ledger have in common: a table with its title, the panel of results.
+//! What the pages of the ledger have in common: a table with its title, the bar of results and the panel below or beside it.
 
 use leptos::prelude::*;
 
 use crate::state::State;
-use crate::widgets::EntryTable;
+use crate::widgets::{EntryTable, unverified_line};
 use water_ledger::show::TableView;
 use water_ledger::text::Key;
 
@@ -30,14 +30,31 @@ pub fn table(state: State, title: Key, make: MakeAgain) -> Option<AnyView> {
     )
 }
 
-/// The panel beside the entries: what they come to, and below it what is worth a look.
-pub fn results(state: State, content: impl IntoView) -> AnyView {
-    let content = content.into_any();
+/// What is told of results.
+pub struct ResultViews {
+    /// The facts of the bar, the main one first.
+    pub facts: AnyView,
+    /// What is wrong, the worst of it.
+    pub worst: AnyView,
+    /// What else there is to know.
+    pub more: AnyView,
+}
+
+/// The bar of results above the entry, and what else they come to beside it.
+pub fn results(state: State, views: ResultViews) -> AnyView {
+    let ResultViews { facts, worst, more } = views;
+    let is_open = RwSignal::new(false);
     view! {
-        <aside class="results" aria-labelledby="results-title">
-            <h2 id="results-title">{state.say(Key::ResultsTitle)}</h2>
-            {content}
-        </aside>
+        <section class="result-bar" aria-labelledby="results-title" class:open=is_open>
+            <h2 id="results-title" class="visually-hidden">{state.say(Key::ResultsTitle)}</h2>
+            <div class="facts">{facts}</div>
+            <button class="plain open-bar" aria-expanded=move || is_open.get().to_string() aria-label=state.say(Key::ResultsOpen) on:click=move |_| is_open.update(|open| *open = !*open)>
+                <span aria-hidden="true">"⌄"</span>
+            </button>
+            {worst}
+            {unverified_line(*state)}
+        </section>
+        <aside class="results" aria-label=state.say(Key::ResultsMore)>{more}</aside>
     }
     .into_any()
 }

@@ -5,15 +5,18 @@ use leptos::prelude::*;
 use crate::address;
 use crate::frame;
 use crate::state::State;
-use crate::widgets::focus_cell;
+use crate::widgets::{focus_cell, mend_button};
 use water_ledger::evaluate::{Problem, Severity};
 use water_ledger::exchange::Route;
-use water_ledger::ledger::{Edit, Place};
+use water_ledger::ledger::Place;
 use water_ledger::metric::Fault;
 use water_ledger::text::{Key, Message};
 
 /// How many problems are listed; more would only hide the first.
 const LISTED: usize = 20;
+
+/// Tells of problems, by what a person would call their places.
+pub type Tell = fn(State, &dyn Fn(Place) -> Message, Vec<&Problem>, &[Fault]) -> AnyView;
 
 /// How many places are worth a look.
 pub fn problem_count(count: usize) -> Message {
@@ -27,20 +30,64 @@ pub fn problems(
     problems: Vec<&Problem>,
     faults: &[Fault],
 ) -> AnyView {
+    if problems.is_empty() && faults.is_empty() {
+        return ().into_any();
+    }
     let title = problem_count(problems.len() + faults.len());
-    let none = problems.is_empty() && faults.is_empty();
     let faults = faults.iter().map(|fault| view! { <li>{state.tell(&fault.message(&[]))}</li> }.into_any());
     let more = problems.len().saturating_sub(LISTED);
-    let (wrong, odd): (Vec<&Problem>, Vec<&Problem>) =
-        problems.into_iter().partition(|problem| problem.kind.severity() == Severity::Wrong);
-    let listed = wrong.into_iter().chain(odd).take(LISTED).map(|problem| problem_item(state, name, problem));
+    let listed =
+        gravest_first(problems).into_iter().take(LISTED).map(|problem| problem_item(state, name, problem));
     view! {
         <section class="problems" aria-labelledby="problems-title">
-            <h3 id="problems-title">{state.tell(&title)}</h3>
-            {none.then(|| view! { <p class="quiet">{state.say(Key::ProblemsNone)}</p> })}
+            <h3 id="problems-title" tabindex="-1">{state.tell(&title)}</h3>
             <ul>{faults.chain(listed).collect_view()}</ul>
             {(more > 0).then(|| state.tell(&Message::new(Key::ProblemsMore).with("count", more.to_string())))}
         </section>
+    }
+    .into_any()
+}
+
+fn gravest_first(problems: Vec<&Problem>) -> Vec<&Problem> {
+    let (wrong, odd): (Vec<&Problem>, Vec<&Problem>) =
+        problems.into_iter().partition(|problem| problem.kind.severity() == Severity::Wrong);
+    wrong.into_iter().chain(odd).collect()
+}
+
+/// The gravest problem in a line, with the way to its place and to all others; nothing where there is none.
+pub fn worst_problem(
+    state: State,
+    name: &dyn Fn(Place) -> Message,
+    problems: Vec<&Problem>,
+    faults: &[Fault],
+) -> AnyView {
+    let (count, problems) = (problems.len() + faults.len(), gravest_first(problems));
+    let Some(worst) = problems.first() else {
+        let said = faults.first().map(|fault| state.tell(&fault.message(&[])));
+        return said
+            .map(|said| view! { <p class="worst wrong"><span aria-hidden="true">"▲ "</span>{said}</p> })
+            .into_any();
+    };
+    let place = worst.place;
+    let (class, shape) = match worst.kind.severity() {
+        Severity::Wrong => ("worst wrong", "▲ "),
+        Severity::Caution => ("worst caution", "◇ "),
+    };
+    let more = (count > 1).then(|| {
+        let said = state.tell(&Message::new(Key::ProblemsOther).with("count", (count - 1).to_string()));
+        let to_list = move |_| {
+            address::focus("problems-title");
+        };
+        view! { " " <button class="plain link" on:click=to_list>{said}</button> }
+    });
+    view! {
+        <p class=class>
+            <span aria-hidden="true">{shape}</span>
+            <button class="plain link" on:click=move |_| go_to(state, place)>{state.tell(&name(place))}</button>
+            " "
+            <span class="worst-said">{state.tell(&worst.kind.message())}</span>
+            {more}
+        </p>
     }
     .into_any()
 }
@@ -50,15 +97,7 @@ fn problem_item(state: State, name: &dyn Fn(Place) -> Message, problem: &Problem
     let (class, word) =
         if grave { ("mark wrong", Key::ProblemWrong) } else { ("mark caution", Key::ProblemCaution) };
     let place = problem.place;
-    let mend = problem.kind.mend().map(|text| {
-        let label = state.tell(&Message::new(Key::Mend).with("value", text.clone()));
-        let mend = move |_| {
-            if let Some(edit) = Edit::at(place, text.clone()) {
-                state.edit(edit);
-            }
-        };
-        view! { " " <button class="plain mend" on:click=mend>{label}</button> }
-    });
+    let mend = mend_button(state, place, problem);
     view! {
         <li>
             <span class=class>{state.say(word)}</span>
@@ -76,14 +115,14 @@ fn problem_item(state: State, name: &dyn Fn(Place) -> Message, problem: &Problem
 pub fn go_to(state: State, place: Place) {
     let is_in_field = place.table.spec.depth() > 2;
     // The page may show the same cell of another field.
-    if !is_in_field && is_shown(state, place) && focus_cell(place) {
+    if !is_in_field && is_shown(state, place) && focus_cell(state, place) {
         return;
     }
     if let Some(target) = Route::of_place(place).filter(|target| *target != state.route.get_untracked()) {
         address::go(target);
     }
     // The place is there after the address was heeded and drawn.
-    request_animation_frame(move || focus_soon(place, FRAMES));
+    request_animation_frame(move || focus_soon(state, place, FRAMES));
 }
 
 /// Whether the page of the place is the one that is shown; another may have a cell of the same name.
@@ -94,13 +133,13 @@ fn is_shown(state: State, place: Place) -> bool {
 /// For how many frames a place is waited for.
 const FRAMES: u32 = 20;
 
-fn focus_soon(place: Place, frames: u32) {
+fn focus_soon(state: State, place: Place, frames: u32) {
     request_animation_frame(move || {
         // However long the page's code is on its way, its place is not there before.
         if frame::is_busy() {
-            focus_soon(place, frames);
-        } else if !focus_cell(place) && frames > 0 {
-            focus_soon(place, frames - 1);
+            focus_soon(state, place, frames);
+        } else if !focus_cell(state, place) && frames > 0 {
+            focus_soon(state, place, frames - 1);
         }
     });
 }

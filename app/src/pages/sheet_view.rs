@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::parts;
-use super::problems::problems;
+use super::parts::{self, ResultViews};
+use super::problems::{Tell, problems, worst_problem};
 use crate::state::State;
 use crate::widgets::{Field, Line};
 use water_ledger::evaluate::Problem;
@@ -119,15 +119,25 @@ impl<R: SheetResults> SheetView<R> {
         self.field(state, place).line(line)
     }
 
-    /// The panel beside the entries: figures, and below them what is worth a look.
-    pub fn results(self, state: State, figures: impl Fn(&Row, &R) -> AnyView + Send + 'static) -> AnyView {
-        let found = move || {
+    /// The bar of results, with what is wrong, and the list of all that is worth a look.
+    pub fn results(
+        self,
+        state: State,
+        facts: impl Fn(&Row, &R) -> AnyView + Send + 'static,
+        more: impl Fn(&Row, &R) -> AnyView + Send + 'static,
+    ) -> AnyView {
+        let told = move |tell: Tell| {
             self.with(|sheet, results| {
                 let name = |place: Place| results.place_name(state, sheet, place);
-                problems(state, &name, results.problems(), &[])
+                tell(state, &name, results.problems(), &[])
             })
         };
-        parts::results(state, view! { {move || self.with(&figures)} {found} })
+        let views = ResultViews {
+            facts: (move || self.with(&facts)).into_any(),
+            worst: (move || told(worst_problem)).into_any(),
+            more: view! { {move || self.with(&more)} {move || told(problems)} }.into_any(),
+        };
+        parts::results(state, views)
     }
 }
 

@@ -107,25 +107,24 @@ pub fn last(sheets: &[Arc<Row>]) -> Option<RowId> {
     sheets.last().map(|sheet| sheet.id)
 }
 
-/// The page.
+/// The page: its head in one line, and the sheet that is shown.
 pub fn page(book: &'static Workbook) -> AnyView {
     let state = State::expect();
     let sheet = book.sheets.selected(state);
     let tab = Memo::new(move |_| book.sheets.at(state).tab);
     let is_held = move || state.store.held.with(Option::is_some);
     view! {
-        <h1 tabindex="-1">{book.sheets.page.title.map(|title| state.say(title))}</h1>
-        <p class="lead">{state.say(book.lead)}</p>
+        <div class="page-head">
+            <h1 tabindex="-1">{book.sheets.page.title.map(|title| state.say(title))}</h1>
+            {move || (!is_held() && sheet.get().is_some()).then(|| sheet_bar(state, book, sheet, tab))}
+        </div>
         {move || {
-            (!is_held()).then(|| view! {
-                {sheet_bar(state, book, sheet, tab)}
-                {move || {
-                    let shown = sheet.get();
-                    untrack(|| match shown {
-                        Some(id) => open_sheet(state, book, id, sheet, tab),
-                        None => start(state, book),
-                    })
-                }}
+            (!is_held()).then(|| {
+                let shown = sheet.get();
+                untrack(|| match shown {
+                    Some(id) => open_sheet(state, book, id, sheet, tab),
+                    None => start(state, book),
+                })
             })
         }}
     }
@@ -136,6 +135,7 @@ pub fn page(book: &'static Workbook) -> AnyView {
 fn start(state: State, book: &'static Workbook) -> AnyView {
     view! {
         <section class="start">
+            <p class="lead">{state.say(book.lead)}</p>
             <p>{state.say(Key::Empty)} " " {state.say(book.start)}</p>
             <p class="buttons">
                 <button id=book.first_button class="primary" on:click=move |_| state.edit(Edit::AddSheet(book.sheets.list, None))>
@@ -155,6 +155,7 @@ fn example_button(state: State, example: Example) -> AnyView {
         .into_any()
 }
 
+/// The choice of the sheet: a list with the sheets before and after it beside.
 fn sheet_bar(
     state: State,
     book: &'static Workbook,
@@ -162,38 +163,58 @@ fn sheet_bar(
     tab: Memo<&'static TabSpec>,
 ) -> AnyView {
     let Sheets { page, list, name, .. } = *book.sheets;
-    let known = move || {
+    let known = Memo::new(move |_| {
         let named = |sheet: &Arc<Row>| (sheet.id, name(sheet));
         state.ledger.with(|ledger| ledger.sheets(list).iter().map(named).collect::<Vec<_>>())
+    });
+    // Another sheet is looked at through the same tab.
+    let route = move |id: RowId| Route { tab: tab.get_untracked(), ..Route::sheet(page, id.0) };
+    let choose = move |event| {
+        if let Ok(id) = event_target_value(&event).parse() {
+            address::go(route(RowId(id)));
+        }
+    };
+    let option = move |(id, name): (RowId, String)| {
+        let name = if name.is_empty() { state.say(book.untitled).to_string() } else { name };
+        view! { <option value=id.0.to_string() prop:selected=move || sheet.get() == Some(id)>{name}</option> }
+    };
+    let beside = move |step: isize| {
+        known.with(|known| {
+            let here = known.iter().position(|(id, _)| Some(*id) == sheet.get())?;
+            known.get(here.checked_add_signed(step)?).map(|(id, _)| *id)
+        })
+    };
+    let arrow = move |step: isize, sign: &'static str, label: Key| {
+        let go = move |_| {
+            if let Some(id) = untrack(|| beside(step)) {
+                address::go(route(id));
+            }
+        };
+        view! {
+            <button class="plain arrow" aria-label=state.say(label) disabled=move || beside(step).is_none() on:click=go>{sign}</button>
+        }
+        .into_any()
     };
     let add = move |_| {
-        let shown = sheet.get_untracked().filter(|_| book.follows_shown);
-        state.edit(Edit::AddSheet(list, shown));
+        state.edit(Edit::AddSheet(list, sheet.get_untracked().filter(|_| book.follows_shown)));
         if let Some(id) = state.ledger.with_untracked(|ledger| last(ledger.sheets(list))) {
             address::go(Route::sheet(page, id.0));
         }
     };
-    let entry = move |(id, name): (RowId, String)| {
-        let current = move || (sheet.get() == Some(id)).then_some("true");
-        // Another sheet is looked at through the same tab.
-        let address = move || Route { tab: tab.get(), ..Route::sheet(page, id.0) }.to_hash();
-        let name = if name.is_empty() { state.say(book.untitled).to_string() } else { name };
-        view! { <li><a href=address aria-current=current>{name}</a></li> }.into_any()
-    };
-    let way_on = book.way_on.map(|(name, route)| {
-        view! { <a class="to-report" href=route.to_hash()>{state.say(name)}</a> }
-    });
     view! {
-        <nav class="tabs" aria-label=state.say(book.sheets_label) class:empty=move || known().is_empty()>
-            <ul>{move || known().into_iter().map(entry).collect_view()}</ul>
-            <button class="plain" on:click=add>"+ " {state.say(book.add)}</button>
-            {way_on}
+        <nav class="sheets" aria-label=state.say(book.sheets_label)>
+            {arrow(-1, "‹", Key::SheetBefore)}
+            <select aria-label=state.say(book.sheets_label) on:change=choose>
+                {move || known.get().into_iter().map(option).collect_view()}
+            </select>
+            {arrow(1, "›", Key::SheetAfter)}
+            <button class="plain" on:click=add><span aria-hidden="true">"+ "</span><span class="words">{state.say(book.add)}</span></button>
         </nav>
     }
     .into_any()
 }
 
-/// A sheet: its name, its tabs, and the one that is shown.
+/// A sheet: what it is called and what can be done with it, its tabs, and the one that is shown.
 fn open_sheet(
     state: State,
     book: &'static Workbook,
@@ -202,8 +223,9 @@ fn open_sheet(
     tab: Memo<&'static TabSpec>,
 ) -> AnyView {
     let OpenSheet { head, above_tab, row, tab: make } = (book.open)(state, id);
+    let Sheets { list, name, .. } = *book.sheets;
     let remove = move |_| {
-        state.edit(Edit::remove_sheet(book.sheets.list, id));
+        state.edit(Edit::remove_sheet(list, id));
         state.notify(Notice::quiet(Message::new(book.said_removed)));
         request_animation_frame(move || {
             // The keyboard goes to the sheet that is shown now, or to the first button when there is none.
@@ -211,12 +233,25 @@ fn open_sheet(
             let _ = first.is_some_and(|id| address::focus(&id)) || address::focus(book.first_button);
         });
     };
+    let way_on = book.way_on.map(|(name, route)| {
+        view! { <a class="way-on" href=route.to_hash()>{state.say(name)}</a> }
+    });
+    // A sheet without a name asks for one.
+    let is_new = state
+        .ledger
+        .with_untracked(|ledger| ledger.sheet(list, id).is_some_and(|sheet| name(sheet).is_empty()));
     view! {
-        <div class="year">
-            {head}
-            <button class="plain" on:click=remove>{state.say(book.remove)}</button>
+        <div class="sheet-head">
+            {tab_bar(state, book, id, tab, row)}
+            <details class="year" open=is_new>
+                <summary>{state.say(Key::SheetMore)}</summary>
+                <div class="year-entries">
+                    {head}
+                    <button class="plain remove-sheet" on:click=remove>{state.say(book.remove)}</button>
+                    {way_on}
+                </div>
+            </details>
         </div>
-        {tab_bar(state, book, id, tab, row)}
         {above_tab}
         {move || make(tab.get())}
     }

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::unverified::note_figure;
 use crate::page_context::PageContext;
-use water_ledger::metric::Figure;
+use water_ledger::metric::{Figure, Flag};
 use water_ledger::quantity::Unit;
-use water_ledger::show::{self, Mark};
+use water_ledger::show::{self, FlagMark, Mark};
 use water_ledger::text::{Key, Language, Message, uncertain};
 
 /// A figure standing by itself, large; without one the widget says that data are lacking.
@@ -20,13 +21,15 @@ pub fn figure_view(context: PageContext, id: &'static str, name: Key, figure: Op
             view! {
                 <span class="figure-value">
                     <output class="number">{figure.shown()}</output>
-                    <span class="u">{u}</span>
                     <span class="unit">{unit}</span>
                 </span>
-                {marks(context, &figure)}
-                <button class="plain basis" aria-label=label on:click=move |_| context.explained.set(Some(figure.clone()))>
-                    {context.say(Key::Basis)}
-                </button>
+                <span class="figure-detail">
+                    <span class="u">{u}</span>
+                    {marks(context, &figure)}
+                    <button class="plain basis" aria-label=label on:click=move |_| context.explained.set(Some(figure.clone()))>
+                        {context.say(Key::Basis)}
+                    </button>
+                </span>
             }
             .into_any()
         }
@@ -49,9 +52,10 @@ pub fn figure_cell(context: PageContext, name: Key, unit: Unit, figure: Option<F
             let other = figure.quantity().unit.symbol(context.language.get_untracked());
             format!("{} {other}", figure.shown())
         });
-        let said = show::flag_marks(figure.flags()).map(|one| context.say(one.mark.name).to_string());
+        note_figure(context, &figure);
+        let said = told_here(&figure).map(|one| context.say(one.mark.name).to_string());
         let label = [text.clone(), basis_of(context, name)].into_iter().chain(said).collect::<Vec<_>>();
-        let class = ["number-button"].into_iter().chain(show::flag_marks(figure.flags()).map(|one| one.mark.code));
+        let class = ["number-button"].into_iter().chain(told_here(&figure).map(|one| one.mark.code));
         let class = class.collect::<Vec<_>>().join(" ");
         view! {
             <button class=class aria-label=label.join(", ") on:click=move |_| context.explained.set(Some(figure.clone()))>
@@ -82,9 +86,15 @@ pub fn rate_cell(context: PageContext, figure: &Figure) -> AnyView {
     .into_any()
 }
 
-/// 待核实 and other marks.
+/// The marks of a figure. What is unverified is told once for the page, and not at each number.
 pub fn marks(context: PageContext, figure: &Figure) -> Vec<AnyView> {
-    show::flag_marks(figure.flags()).map(|one| mark(context, one.mark)).collect()
+    note_figure(context, figure);
+    told_here(figure).map(|one| mark(context, one.mark)).collect()
+}
+
+/// What is told at the figure itself.
+fn told_here(figure: &Figure) -> impl Iterator<Item = &'static FlagMark> + '_ {
+    show::flag_marks(figure.flags()).filter(|one| one.flag != Flag::Unverified)
 }
 
 /// A mark: its shape for the eye, and what it says.

@@ -7,7 +7,7 @@ use crate::ledger::{
     TableSpec, answer_row,
 };
 use crate::rubric::{self, Hindrance, Mode, OfficialScore, Points, Rubric, Score};
-use crate::show::{Tone, Verdict};
+use crate::show::{Tone, Verdict, VerdictWord};
 use crate::text::{Key, Language, Message, number};
 
 /// What a page says of a score.
@@ -21,8 +21,8 @@ pub struct ScoreSummary {
     pub of: String,
     /// What assessors gave, where they gave any.
     pub official_score: Option<String>,
-    /// The verdict.
-    pub verdict: Verdict,
+    /// The verdict, in a word.
+    pub verdict: VerdictWord,
     /// What a reader must know beside: open and unverified points, the chance, the band, the other rubric.
     pub notes: Vec<String>,
     /// What stands in the way, gravest first, each with where it is answered.
@@ -55,7 +55,7 @@ pub fn score_summary(sheet: &Row, found: &ReviewResults, language: Language) -> 
         total: total(rubric, score),
         of,
         official_score,
-        verdict: verdict(score.verdict, found.is_incomplete()),
+        verdict: verdict_in_a_word(rubric, score, found.is_incomplete()),
         notes: notes(found, rubric, score, language).into_iter().map(say).collect(),
         hindrances: score
             .hindrances
@@ -193,6 +193,28 @@ fn verdict(verdict: rubric::Verdict, is_incomplete: bool) -> Verdict {
         rubric::Verdict::Fails => Tone::Failed,
     };
     Verdict::new(tone, verdict_word(verdict, is_incomplete))
+}
+
+/// A score's verdict with the line it is held to and how far it is from it.
+fn verdict_in_a_word(rubric: &Rubric, score: &Score, is_incomplete: bool) -> VerdictWord {
+    let held_to = match (rubric.mode, rubric.pass.min_score) {
+        (Mode::Points, Some(line)) => Message::new(Key::VerdictLine).with("line", line.to_string()),
+        (Mode::Points, None) => Message::new(Key::RubricNoLine),
+        (Mode::PassFail, _) => Message::new(Key::VerdictAll),
+    };
+    let tone = match score.verdict {
+        rubric::Verdict::Open => Tone::Neutral,
+        rubric::Verdict::Passes => Tone::Good,
+        rubric::Verdict::Fails => Tone::Failed,
+    };
+    let word = Message::new(verdict_word(score.verdict, is_incomplete));
+    let gap = score.hindrances.iter().find_map(|one| match one {
+        Hindrance::BelowLine(gap) => {
+            Some(Message::new(Key::HindranceBelowLine).with("points", gap.to_string()))
+        }
+        _ => None,
+    });
+    VerdictWord { distance: gap, ..VerdictWord::new(held_to, tone, word, is_incomplete) }
 }
 
 /// The word for a verdict.

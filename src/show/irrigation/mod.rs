@@ -16,6 +16,6 @@ pub use coefficient_report::coefficient_report;
 pub use coefficient_trend::coefficient_trend;
 pub use limits::{canal_standing, is_below_limit};
 pub use problems::{counted, place_name};
-pub use region_trend::{RegionTrend, region_trend};
+pub use region_trend::{RegionTrend, region_trend, target_verdict};
 pub use season::season;
 pub use tables::year_table;

@@ -5,7 +5,8 @@ use crate::chart::{Chart, Point, Role, Series};
 use crate::irrigation::YearFigures;
 use crate::metric::{Citation, Figure, Status};
 use crate::quantity::{Quantity, Unit};
-use crate::text::{Key, Language, Message, Words};
+use crate::show::{Tone, VerdictWord, limit_mark};
+use crate::text::{Key, Language, Message, Words, number};
 use crate::trend::{
     LastAndTarget, NeededPerYear, Projection, SeriesLength, TrendFigures, YearsAndValues, compute_trend,
     project,
@@ -54,6 +55,21 @@ pub fn region_trend(years: &[(i32, &YearFigures)]) -> Option<RegionTrend> {
     };
     let needed = Figure::computed(&NeededPerYear, needed).ok().filter(|needed| needed.value() > 0.0);
     Some(RegionTrend { figures, target: (target.year, target.printed), projection, needed })
+}
+
+/// How a year's coefficient stands to the next national target; none without a coefficient or a target.
+pub fn target_verdict(year: i32, figures: &YearFigures) -> Option<VerdictWord> {
+    let coefficient = figures.coefficient.as_ref()?;
+    let target = NATIONAL_COEFFICIENT_TARGET.values.iter().rfind(|target| target.year >= year)?;
+    let is_reached = coefficient.value() >= target.value;
+    let mark = limit_mark(is_reached, coefficient.is_incomplete());
+    let tone = if is_reached { Tone::Good } else { Tone::Failed };
+    let held_to =
+        Message::new(Key::VerdictTarget).with("year", target.year.to_string()).with("target", target.printed);
+    let distance = if is_reached { Key::VerdictAbove } else { Key::VerdictBelow };
+    let gap = number((coefficient.value() - target.value).abs(), 4);
+    let word = VerdictWord::new(held_to, tone, Message::new(mark.name), coefficient.is_incomplete());
+    Some(VerdictWord { distance: Some(Message::new(distance).with("gap", gap)), ..word })
 }
 
 fn year_figure(year: i32) -> Figure {

@@ -89,15 +89,15 @@ impl Landing {
             r#"<button class="skip-link" data-does="skip">{skip}</button>
 {navigation}
 <div class="frame">
-<header class="toolbar">
-<button class="plain end" id="language" lang="{other_tag}" data-does="language">{other}</button>
-<button class="plain" data-does="theme"><span class="is-system">{system}</span><span class="is-light">{light}</span><span class="is-dark">{dark}</span></button>
-</header>
 <main id="main" tabindex="-1">
 <div class="home">
 {content}</div>
 </main>
-<footer class="footer">{privacy}</footer>
+<footer class="footer">
+<p>{privacy}</p>
+<button class="plain" id="language" lang="{other_tag}" data-does="language">{other}</button>
+<button class="plain" data-does="theme"><span class="is-system">{system}</span><span class="is-light">{light}</span><span class="is-dark">{dark}</span></button>
+</footer>
 </div>
 "#,
             skip = self.say(Key::SkipToMain),

@@ -6,7 +6,7 @@ use crate::metric::Figure;
 use crate::plant::{Amount, BalanceState, FlowEnd, PlaceKind, PlantFigures, SummaryFigures};
 use crate::quantity::Unit;
 use crate::show::paper::{Block, Cell, Column, Numbering, Writer};
-use crate::show::{Tone, Verdict};
+use crate::show::{Tone, Verdict, VerdictWord};
 use crate::text::{Coded, Key, Language, Message, grouped, number};
 
 /// How many flows of the reconciliation are listed; the others hardly change.
@@ -34,6 +34,29 @@ pub fn plant_verdict(found: &PeriodResults) -> Option<Verdict> {
         BalanceState::ByDifference => Some(Verdict::new(Tone::Neutral, Key::BalanceByDifference)),
         BalanceState::Unknown => Some(Verdict::new(Tone::Caution, Key::BalanceUnknown)),
     }
+}
+
+/// The verdict of [`plant_verdict`] in a word.
+pub fn plant_verdict_word(found: &PeriodResults) -> Option<VerdictWord> {
+    let verdict = plant_verdict(found)?;
+    let figures = &found.figures;
+    let worst = worst_place(found);
+    let word = match (&figures.closure, figures.closure.closes(figures.tolerance)) {
+        (BalanceState::ByDifference, _) => Key::BalanceWordByDifference,
+        (BalanceState::Unknown, _) => Key::BalanceWordUnknown,
+        (_, Some(true)) if worst.is_some() => Key::BalanceWordPlaces,
+        (_, Some(true)) => Key::BalanceWordCloses,
+        _ => Key::BalanceWordOpen,
+    };
+    let limit = format!("{} %", number(figures.tolerance, 1));
+    let held_to = Message::new(Key::BalanceHeldTo).with("limit", limit);
+    let tone = if word == Key::BalanceWordOpen { Tone::Failed } else { verdict.tone };
+    let distance = worst.map(|(_, place, percent)| {
+        Message::new(Key::BalanceWorst)
+            .with("place", place)
+            .with("percent", format!("{} %", number(percent, 1)))
+    });
+    Some(VerdictWord { distance, ..VerdictWord::new(held_to, tone, Message::new(word), false) })
 }
 
 /// How many places are open beyond the tolerance, and the one that is open furthest, with its per cent.

@@ -11,7 +11,9 @@ mod tables;
 mod rate_trends;
 
 pub use balance_report::balance_report;
-pub use blocks::{balance_blocks, cost_blocks, flow_name, plant_verdict, reconciliation_verdict};
+pub use blocks::{
+    balance_blocks, cost_blocks, flow_name, plant_verdict, plant_verdict_word, reconciliation_verdict,
+};
 pub use cooling::{cooling_systems, makeup_curve};
 pub use diagram::{Picture, WaterPicture, box_sheets, water_picture};
 pub use prerequisites::{fulfilment, prerequisites, prerequisites_verdict, requirement_row};

@@ -49,7 +49,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
                 {nights::list(state, view)}
                 {move || rubric.get().map(|_| untrack(|| measured(state, view)))}
             </div>
-            {view.results(state, move |sheet, found| view! { {score::summary(state, sheet, found)} {figures(state, found)} }.into_any())}
+            {view.results(state, move |sheet, found| score::facts(state, sheet, found), move |sheet, found| view! { {score::more(state, sheet, found)} {figures(state, found)} }.into_any())}
         </div>
     }
     .into_any()

@@ -27,7 +27,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
                     Some(rubric) => untrack(|| list(state, view, &rubric)),
                 }}
             </div>
-            {view.results(state, move |sheet, found| score::summary(state, sheet, found))}
+            {view.results(state, move |sheet, found| score::facts(state, sheet, found), move |sheet, found| score::more(state, sheet, found))}
         </div>
     }
     .into_any()

@@ -33,7 +33,7 @@ pub fn list(state: State, view: ReviewView) -> AnyView {
         request_animation_frame(move || {
             let last = view.typed(|sheet| sheet.rows(&NIGHTS).last().map(|row| row.id)).flatten();
             if let Some(row) = last {
-                let _ = focus_cell(NIGHTS.at(&[view.id]).row(row));
+                let _ = focus_cell(state, NIGHTS.at(&[view.id]).row(row));
             }
         });
     };

@@ -33,7 +33,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
                 {move || frontier.with(|found| found.as_ref().map(|found| plans(state, view, found)))}
                 {next_steps(state, view)}
             </div>
-            {view.results(state, move |sheet, found| score::summary(state, sheet, found))}
+            {view.results(state, move |sheet, found| score::facts(state, sheet, found), move |sheet, found| score::more(state, sheet, found))}
         </div>
     }
     .into_any()

@@ -32,7 +32,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
                     None => view! { <p class="quiet">{state.say(Key::RubricChooseFirst)}</p> }.into_any(),
                 }}
             </div>
-            {view.results(state, move |sheet, found| score::summary(state, sheet, found))}
+            {view.results(state, move |sheet, found| score::facts(state, sheet, found), move |sheet, found| score::more(state, sheet, found))}
         </div>
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::network;
 use super::view::PeriodView;
 use crate::pages::paper;
 use crate::state::State;
@@ -24,7 +25,7 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
                 <p class="entry-fields">{view.entry(state, PlantEntry::Tolerance)}</p>
                 {tables}
             </div>
-            {view.results(state, move |sheet, found| verdicts(state, sheet, found))}
+            {view.results(state, move |_, found| network::facts(state, found), move |sheet, found| verdicts(state, sheet, found))}
         </div>
     }
     .into_any()

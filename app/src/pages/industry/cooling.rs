@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::network;
 use super::view::PeriodView;
 use crate::state::State;
 use crate::widgets::{ChartFrame, figure_view};
@@ -24,7 +25,7 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
                 {move || curve().map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })}
                 {view.table(state, &STEAM)}
             </div>
-            {view.results(state, move |sheet, found| figures(state, sheet, found))}
+            {view.results(state, move |_, found| network::facts(state, found), move |sheet, found| figures(state, sheet, found))}
         </div>
     }
     .into_any()

@@ -25,7 +25,7 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
                 {view.table(state, &TIERS)}
                 {tables}
             </div>
-            {view.results(state, move |sheet, found| figures(state, sheet, found))}
+            {view.results(state, move |sheet, found| figures(state, sheet, found), |_, _| ().into_any())}
         </div>
     }
     .into_any()

@@ -8,11 +8,11 @@ use super::view::PeriodView;
 use crate::address;
 use crate::pages::problems::go_to;
 use crate::state::State;
-use crate::widgets::{ChartFrame, figure_view, verdict_view};
+use crate::widgets::{ChartFrame, figure_view, verdict_fact, verdict_view};
 use water_ledger::chart::Chart;
 use water_ledger::evaluate::PeriodResults;
-use water_ledger::ledger::{FLOWS, Row, SUPPLIES, WATER_UNITS};
-use water_ledger::plant::{BalanceState, PlantFigures};
+use water_ledger::ledger::{FLOWS, SUPPLIES, WATER_UNITS};
+use water_ledger::plant::BalanceState;
 use water_ledger::show;
 use water_ledger::show::plant::Picture;
 use water_ledger::text::{Key, Message};
@@ -31,16 +31,31 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
                 {view.table(state, &FLOWS)}
                 {picture(state, view)}
             </div>
-            {view.results(state, move |sheet, found| figures(state, sheet, found))}
+            {view.results(state, move |_, found| facts(state, found), move |_, found| more(state, found))}
         </div>
     }
     .into_any()
 }
 
-fn figures(state: State, _: &Row, found: &PeriodResults) -> AnyView {
-    let PlantFigures { totals, closure, .. } = &found.figures;
+/// The rate, whether the plant balances, and what it takes in.
+pub(super) fn facts(state: State, found: &PeriodResults) -> AnyView {
+    let totals = &found.figures.totals;
+    let verdict = show::plant::plant_verdict_word(found).map(|verdict| verdict_fact(*state, &verdict));
+    let rate = |id| found.figures.rate(id).cloned();
+    view! {
+        {figure_view(*state, "reuse-rate", Key::ColumnReuseRate, rate("industry.reuse_rate"))}
+        {verdict}
+        {figure_view(*state, "plant-intake", Key::ResultIntake, totals.intake.clone())}
+        {figure_view(*state, "plant-reused", Key::ColumnReused, totals.water.reused.clone())}
+        {figure_view(*state, "leakage-rate", Key::ResultLeakageRate, rate("industry.leakage_rate"))}
+    }
+    .into_any()
+}
+
+/// The balance in numbers and in a sentence.
+fn more(state: State, found: &PeriodResults) -> AnyView {
     // Where no balance was tested the verdict says why, and there is no residual to miss.
-    let residual = match closure {
+    let residual = match &found.figures.closure {
         BalanceState::Tested { residual, relative } => Some(view! {
             {figure_view(*state, "plant-residual", Key::ColumnResidual, Some(residual.clone()))}
             {figure_view(*state, "plant-closure", Key::ColumnClosure, relative.clone())}
@@ -48,16 +63,7 @@ fn figures(state: State, _: &Row, found: &PeriodResults) -> AnyView {
         _ => None,
     };
     let verdict = show::plant::plant_verdict(found).map(|verdict| verdict_view(*state, &verdict));
-    let rate = |id| found.figures.rate(id).cloned();
-    view! {
-        {figure_view(*state, "reuse-rate", Key::ColumnReuseRate, rate("industry.reuse_rate"))}
-        {figure_view(*state, "plant-intake", Key::ResultIntake, totals.intake.clone())}
-        {figure_view(*state, "plant-reused", Key::ColumnReused, totals.water.reused.clone())}
-        {residual}
-        {verdict}
-        {figure_view(*state, "leakage-rate", Key::ResultLeakageRate, rate("industry.leakage_rate"))}
-    }
-    .into_any()
+    view! { {verdict} {residual} }.into_any()
 }
 
 /// The picture of the plant's water. A ribbon that is chosen can be changed in place.

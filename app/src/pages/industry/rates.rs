@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::network;
 use super::prerequisites;
 use super::view::PeriodView;
 use crate::results;
@@ -42,7 +43,7 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
                 {view.table(state, &METERS)}
                 {charts}
             </div>
-            {view.results(state, |_, _| ().into_any())}
+            {view.results(state, move |_, found| network::facts(state, found), |_, _| ().into_any())}
         </div>
     }
     .into_any()

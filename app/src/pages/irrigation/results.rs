@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 
 use super::year::YearView;
-use crate::pages::parts;
-use crate::pages::problems::{problem_count, problems};
+use crate::pages::parts::{self, ResultViews};
+use crate::pages::problems::{Tell, problems, worst_problem};
 use crate::results;
 use crate::state::State;
-use crate::widgets::{DataColumn, data_table, figure_cell, figure_view, is_narrow};
+use crate::widgets::{DataColumn, data_table, figure_cell, figure_view, verdict_fact};
 use water_ledger::evaluate::{Problem, YearResults};
 use water_ledger::irrigation::ClassFigures;
-use water_ledger::ledger::{DISTRICTS, Row, RowId};
+use water_ledger::ledger::{DISTRICTS, Row, RowId, YearEntry};
 use water_ledger::metric::{Fault, Figure};
-use water_ledger::quantity::Unit;
+use water_ledger::quantity::{Unit, read_year};
 use water_ledger::show;
 use water_ledger::text::{Coded, Key, Message};
 
@@ -20,19 +20,29 @@ use water_ledger::text::{Coded, Key, Message};
 pub fn results(state: State, sheet: &Row, year: &YearResults) -> AnyView {
     let figures = &year.figures;
     let found: Vec<&Problem> = year.all_problems().collect();
-    let content = view! {
+    let verdict =
+        read_year(&sheet[YearEntry::Year]).and_then(|year| show::irrigation::target_verdict(year, figures));
+    let facts = view! {
         {figure_view(*state, "region-coefficient", Key::ResultRegion, figures.coefficient.clone())}
-        <p class="quiet">{state.tell(&show::irrigation::counted(sheet, figures))}</p>
-        {figure_view(*state, "region-per-mu", Key::ResultPerMu, figures.per_mu.clone())}
+        {verdict.map(|verdict| verdict_fact(*state, &verdict))}
         {figure_view(*state, "region-gross", Key::ResultGross, figures.gross.clone())}
-        {trend(state)}
-        <details class="results-more" open=!is_narrow()>
-            <summary>{state.tell(&problem_count(found.len() + figures.faults.len()))}</summary>
-            {(!figures.classes.is_empty()).then(|| classes(state, &figures.classes))}
-            {of_sheet(state, sheet, found, &figures.faults)}
-        </details>
+        {figure_view(*state, "region-per-mu", Key::ResultPerMu, figures.per_mu.clone())}
     };
-    parts::results(state, content)
+    let more = view! {
+        <p class="quiet">{state.tell(&show::irrigation::counted(sheet, figures))}</p>
+        {(!figures.classes.is_empty()).then(|| classes(state, &figures.classes))}
+        {trend(state)}
+        {of_sheet(state, sheet, found.clone(), &figures.faults)}
+    };
+    let name = |place| show::irrigation::place_name(sheet, place);
+    parts::results(
+        state,
+        ResultViews {
+            facts: facts.into_any(),
+            worst: worst_problem(state, &name, found, &figures.faults),
+            more: more.into_any(),
+        },
+    )
 }
 
 /// Where the coefficient has been going, and what the next target asks for.
@@ -110,20 +120,26 @@ pub fn district_results(
     id: RowId,
     figures: fn(State, &Row, &YearResults, RowId) -> Option<AnyView>,
 ) -> AnyView {
-    let problems = move |sheet: &Row, year: &YearResults| {
-        let place = sheet.rows(&DISTRICTS).iter().position(|district| district.id == id)?;
-        Some(of_sheet(state, sheet, year.details.get(place)?.problems.iter().collect(), &[]))
+    let told = move |tell: Tell| {
+        view.sheet.with(|sheet, year| {
+            let place = sheet.rows(&DISTRICTS).iter().position(|district| district.id == id)?;
+            let found = year.details.get(place)?.problems.iter().collect();
+            Some(tell(state, &|place| show::irrigation::place_name(sheet, place), found, &[]))
+        })
     };
-    let content = view! {
-        {move || view.sheet.with(|sheet, year| figures(state, sheet, year, id))}
-        {move || view.sheet.with(problems)}
-    };
-    parts::results(state, content)
+    parts::results(
+        state,
+        ResultViews {
+            facts: (move || view.sheet.with(|sheet, year| figures(state, sheet, year, id))).into_any(),
+            worst: (move || told(worst_problem)).into_any(),
+            more: (move || told(problems)).into_any(),
+        },
+    )
 }
 
 /// The problems of the year's own tables and entries.
-pub fn year_problems(state: State, sheet: &Row, year: &YearResults) -> AnyView {
-    of_sheet(state, sheet, year.problems.iter().collect(), &[])
+pub fn year_problems(state: State, sheet: &Row, year: &YearResults, tell: Tell) -> AnyView {
+    tell(state, &|place| show::irrigation::place_name(sheet, place), year.problems.iter().collect(), &[])
 }
 
 fn of_sheet(state: State, sheet: &Row, found: Vec<&Problem>, faults: &[Fault]) -> AnyView {

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use super::results::year_problems;
 use super::year::YearView;
-use crate::pages::parts;
+use crate::pages::parts::{self, ResultViews};
+use crate::pages::problems::{problems, worst_problem};
 use crate::state::State;
 use crate::widgets::{ChartFrame, figure_view};
 use water_ledger::evaluate::YearResults;
-use water_ledger::ledger::{MONTHS, Row, SEASONS, YearEntry};
+use water_ledger::ledger::{MONTHS, SEASONS, YearEntry};
 use water_ledger::show;
 use water_ledger::text::Key;
 
@@ -32,18 +33,21 @@ pub fn tab(state: State, view: YearView) -> AnyView {
                 {view.sheet.table(state, &SEASONS)}
                 {move || chart().map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })}
             </div>
-            {parts::results(state, move || view.sheet.with(|sheet, year| figures(state, sheet, year)))}
+            {parts::results(state, ResultViews {
+                facts: (move || view.sheet.with(|_, year| figures(state, year))).into_any(),
+                worst: (move || view.sheet.with(|sheet, year| year_problems(state, sheet, year, worst_problem))).into_any(),
+                more: (move || view.sheet.with(|sheet, year| year_problems(state, sheet, year, problems))).into_any(),
+            })}
         </div>
     }
     .into_any()
 }
 
-fn figures(state: State, sheet: &Row, year: &YearResults) -> AnyView {
+fn figures(state: State, year: &YearResults) -> AnyView {
     let need = &year.water_need;
     view! {
         {figure_view(*state, "net-need", Key::ResultNetNeed, need.net.clone())}
         {figure_view(*state, "gross-need", Key::ResultGrossNeed, need.gross.clone())}
-        {year_problems(state, sheet, year)}
     }
     .into_any()
 }

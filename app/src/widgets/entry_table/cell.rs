@@ -3,21 +3,22 @@
 use leptos::prelude::*;
 
 use super::live::Shown;
-use super::{NAMES, Table, heading_id, row_id, table_id};
+use super::{NAMES, NEW_ROW, Table, heading_id, new_cell_id, row_id, table_id};
 use crate::address::cell_id;
 use crate::state::State;
 use water_ledger::evaluate::{Problem, Severity};
-use water_ledger::ledger::{ColumnKind, ColumnSpec, Place, RowId};
-use water_ledger::text::{Choice, Key};
+use water_ledger::ledger::{ColumnKind, ColumnSpec, Edit, Place, RowId};
+use water_ledger::text::{Choice, Key, Message};
 
-/// The cell of a row under a column, which is the table's column number `index`.
+/// The cell of a row under a column, which is the table's column number `index`; `selected` says which columns of the row are
+/// selected together with others.
 pub(super) fn cell(
     table: Table,
     id: RowId,
     shown: ArcRwSignal<Shown>,
+    selected: Memo<Option<(usize, usize)>>,
     (index, column): (usize, &'static ColumnSpec),
 ) -> AnyView {
-    let (state, kind) = (table.state, column.kind);
     let place = Place { column: Some(column), ..table.at.row(id) };
     let text = {
         let shown = shown.clone();
@@ -31,61 +32,143 @@ pub(super) fn cell(
             })
         }
     };
-    let severity = {
-        let shown = shown.clone();
-        move || {
-            shown.with(|shown| here(&shown.row.problems, column).map(|problem| problem.kind.severity()).max())
-        }
+    let severity = move || {
+        shown.with(|shown| here(&shown.row.problems, column).map(|problem| problem.kind.severity()).max())
     };
-    let invalid = {
-        let severity = severity.clone();
-        move || (severity() == Some(Severity::Wrong)).then_some("true")
+    let (is_wrong, has_note) = (severity.clone(), severity.clone());
+    let field = field(
+        table,
+        column,
+        Labels {
+            id: cell_id(place),
+            // Row and column name the cell, as they do for the eye.
+            label: format!("{} {}", row_id(table.at, id), heading_id(table.at, column)),
+        },
+        text.clone(),
+        hint.clone(),
+        move || (is_wrong() == Some(Severity::Wrong)).then_some("true"),
+        move || has_note().map(|_| problem_id(place)),
+    );
+    let class = move || match severity() {
+        Some(Severity::Wrong) => "cell wrong",
+        Some(Severity::Caution) => "cell caution",
+        None => "cell",
     };
-    // Row and column name the cell, as they do for the eye.
-    let label = format!("{} {}", row_id(table.at, id), heading_id(table.at, column));
-    let field = match kind {
+    // The text gives the cell its width, so that no number is cut.
+    let width = move || {
+        let text = text();
+        if text.is_empty() { hint().unwrap_or_default() } else { text }
+    };
+    let is_selected =
+        move || selected.get().is_some_and(|(from, to)| (from..=to).contains(&index)).then_some("");
+    let width = matches!(column.kind, ColumnKind::Text | ColumnKind::Number(_)).then_some(width);
+    view! { <td class=class data-kind=kind_name(column.kind) data-text=width data-selected=is_selected>{field}</td> }.into_any()
+}
+
+/// The cell of the row that is not there yet: what is typed into it makes the row.
+pub(super) fn new_cell(table: Table, column: &'static ColumnSpec) -> AnyView {
+    let labels = Labels {
+        id: new_cell_id(table.at, column),
+        label: format!("{} {}", table_id(table.at, NEW_ROW), heading_id(table.at, column)),
+    };
+    let field = field(table, column, labels, String::new, || None, || None, || None);
+    view! { <td class="cell" data-kind=kind_name(column.kind)>{field}</td> }.into_any()
+}
+
+/// The address of a field in the page, and of what names it.
+struct Labels {
+    id: String,
+    label: String,
+}
+
+/// What is typed into or chosen from.
+fn field(
+    table: Table,
+    column: &'static ColumnSpec,
+    Labels { id, label }: Labels,
+    text: impl Fn() -> String + Send + 'static,
+    hint: impl Fn() -> Option<String> + Send + 'static,
+    invalid: impl Fn() -> Option<&'static str> + Send + 'static,
+    described: impl Fn() -> Option<String> + Send + 'static,
+) -> AnyView {
+    match column.kind {
         ColumnKind::Choice(choices) => view! {
-            <select
-                id=cell_id(place)
-                aria-labelledby=label
-                aria-invalid=invalid
-                aria-describedby=problem_id(place)
-            >
-                {move || options(state, &choices(), text())}
+            <select id=id aria-labelledby=label aria-invalid=invalid aria-describedby=described>
+                {move || options(table.state, &choices(), text())}
             </select>
         }
         .into_any(),
         ColumnKind::Text | ColumnKind::Number(_) => view! {
             <input
-                id=cell_id(place)
+                id=id
                 type="text"
-                inputmode=if matches!(kind, ColumnKind::Number(_)) { "decimal" } else { "text" }
+                inputmode=if matches!(column.kind, ColumnKind::Number(_)) { "decimal" } else { "text" }
                 autocomplete="off"
                 spellcheck="false"
                 aria-labelledby=label
                 aria-invalid=invalid
-                aria-describedby=problem_id(place)
+                aria-describedby=described
                 placeholder=hint
                 list=table.names(column).then(|| table_id(table.at, NAMES))
                 prop:value=text
             />
         }
         .into_any(),
-    };
-    let class = move || match severity() {
-        Some(Severity::Wrong) => "cell wrong",
-        Some(Severity::Caution) => "cell caution",
-        None => "cell",
-    };
-    view! {
-        <td class=class data-kind=kind_name(kind)>
-            {field}
-            <span class="cell-problem" id=problem_id(place)>
-                {move || shown.with(|shown| problem_note(state, here(&shown.row.problems, column)))}
-            </span>
-        </td>
     }
-    .into_any()
+}
+
+/// How many problems of a row are told below it; more would push the next row away.
+const TOLD: usize = 3;
+
+/// What is wrong in a row, in a row below it: with the column, and what was likely meant as a button. What is typed just now is not
+/// judged before its cell is left.
+pub(super) fn said_below(table: Table, id: RowId, shown: ArcRwSignal<Shown>, columns: usize) -> AnyView {
+    let state = table.state;
+    let problems = Memo::new(move |_| {
+        let typing = table.typing.get().filter(|(row, _)| *row == id).map(|(_, column)| column);
+        let judged = |(column, _): &&(&'static ColumnSpec, Problem)| typing != Some(*column);
+        shown.with(|shown| shown.row.problems.iter().filter(judged).take(TOLD).cloned().collect::<Vec<_>>())
+    });
+    let line = move |(column, problem): (&'static ColumnSpec, Problem)| {
+        let place = Place { column: Some(column), ..table.at.row(id) };
+        let (class, shape) = match problem.kind.severity() {
+            Severity::Wrong => ("said wrong", "▲"),
+            Severity::Caution => ("said caution", "◇"),
+        };
+        view! {
+            <p class=class>
+                <span aria-hidden="true">{shape}</span>
+                " "
+                <b>{state.say(column.heading)}</b>
+                " "
+                <span id=problem_id(place)>{state.tell(&problem.kind.message())}</span>
+                {mend_button(state, place, &problem)}
+            </p>
+        }
+        .into_any()
+    };
+    let row = move || {
+        let problems = problems.get();
+        (!problems.is_empty()).then(|| view! {
+            <tr class="said-row">
+                <td></td>
+                <td colspan=columns.to_string()><div>{problems.into_iter().map(line).collect_view()}</div></td>
+            </tr>
+        })
+    };
+    row.into_any()
+}
+
+/// What was likely meant, as a button that puts it into the place.
+pub fn mend_button(state: State, place: Place, problem: &Problem) -> Option<AnyView> {
+    let text = problem.kind.mend()?;
+    let label = state.tell(&Message::new(Key::Mend).with("value", text.clone()));
+    let mend = move |_| {
+        if let Some(edit) = Edit::at(place, text.clone()) {
+            state.edit(edit);
+        }
+    };
+    Some(view! { " " <button class="mend" on:click=mend>{label}</button> }.into_any())
 }
 
 /// The choices, with the one that was made; a text that is none of them was typed elsewhere and is shown, not lost.
@@ -111,11 +194,6 @@ fn here<'p>(
     column: &'static ColumnSpec,
 ) -> impl Iterator<Item = &'p Problem> {
     problems.iter().filter(move |(at, _)| *at == column).map(|(_, problem)| problem)
-}
-
-/// The sentences of a cell's problems; empty when there are none.
-fn problem_note<'p>(state: State, problems: impl Iterator<Item = &'p Problem>) -> String {
-    problems.map(|problem| state.tell(&problem.kind.message())).collect::<Vec<_>>().join(" ")
 }
 
 fn problem_id(place: Place) -> String {

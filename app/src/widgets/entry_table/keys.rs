@@ -1,4 +1,4 @@
-//! Moving, adding rows and pasting, as in a spreadsheet.
+//! Moving, typing and adding rows, as in a spreadsheet.
 
 use std::sync::Arc;
 
@@ -7,15 +7,21 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
-use super::{ADD_ROW, Table, menu_id, table_id};
+use super::{ADD_ROW, NEW, Spot, Table, menu_id, new_cell_id, range, rows, table_id};
 use crate::address::{cell_id, focus, reveal};
-use water_ledger::exchange::pasted;
-use water_ledger::ledger::{Place, RowId, TableEdit};
+use crate::state::State;
+use water_ledger::ledger::{ColumnSpec, Place, RowCells, RowId, TableEdit};
 use water_ledger::show::TableViewRow;
 
-/// Puts the cursor into a cell, of a whole row into its first; false when it is not there.
-pub fn focus_cell(place: Place) -> bool {
-    let cell = document().get_element_by_id(&cell_id(place));
+/// Puts the cursor into a cell, of a whole row into its first; false when it is not there yet: a long table draws it then.
+pub fn focus_cell(state: State, place: Place) -> bool {
+    let is_there = focus_input(&cell_id(place));
+    state.wanted.set((!is_there).then_some(place));
+    is_there
+}
+
+fn focus_input(id: &str) -> bool {
+    let cell = document().get_element_by_id(id);
     let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) else { return false };
     reveal(&cell);
     let _ = cell.focus();
@@ -26,29 +32,95 @@ pub fn focus_cell(place: Place) -> bool {
 }
 
 /// The cell that an event comes from: tens of thousands of cells would take long to listen one by one.
-fn cell_of(event: &web_sys::Event, table: Table) -> Option<(RowId, usize)> {
-    let id = event.target()?.dyn_into::<Element>().ok()?.id();
+pub(super) fn spot_of(event: &web_sys::Event, table: Table) -> Option<Spot> {
+    spot_of_id(&event.target()?.dyn_into::<Element>().ok()?.id(), table)
+}
+
+/// The cell of an address in the page.
+pub(super) fn spot_of_id(id: &str, table: Table) -> Option<Spot> {
     let place = id.strip_prefix("cell-")?.strip_prefix(table.at.spec.row_name)?.strip_prefix('-')?;
     let (row, name) = place.split_once('-')?;
     let column = table.columns().iter().position(|column| column.name == name)?;
-    Some((RowId(row.parse().ok()?), column))
+    let row = if row == NEW { None } else { Some(RowId(row.parse().ok()?)) };
+    Some((row, column))
 }
 
-/// A cell was typed into, or another choice made in it.
+/// A cell was typed into, or another choice made in it. While a word is composed nothing was typed yet.
 pub(super) fn on_input(event: &ev::Event, table: Table) {
-    if let Some((id, column)) = cell_of(event, table) {
-        table.edit(TableEdit::Set(id, &table.columns()[column], event_target_value(event)));
+    if event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing) {
+        return;
+    }
+    let Some((row, column)) = spot_of(event, table) else { return };
+    let (text, column) = (event_target_value(event), &table.columns()[column]);
+    table.selection.set(None);
+    match row {
+        Some(row) => {
+            table.typing.set(Some((row, column)));
+            table.edit(TableEdit::Set(row, column, text));
+        }
+        None if text.is_empty() => {}
+        None => begin_row(table, column, text),
+    }
+}
+
+/// What was typed into the row that is not there yet makes it one; the cursor stays behind what was typed.
+fn begin_row(table: Table, column: &'static ColumnSpec, text: String) {
+    if let Some(input) = document().get_element_by_id(&new_cell_id(table.at, column)) {
+        if let Some(input) = input.dyn_ref::<HtmlInputElement>() {
+            input.set_value("");
+        } else if let Some(select) = input.dyn_ref::<HtmlSelectElement>() {
+            select.set_selected_index(0);
+        }
+    }
+    let length = text.encode_utf16().count() as u32;
+    table.edit(TableEdit::Fill(vec![RowCells { row: None, cells: vec![(column, text)] }]));
+    let Some(id) = draw_last(table) else { return };
+    table.typing.set(Some((id, column)));
+    let place = Place { column: Some(column), ..table.at.row(id) };
+    // The row is in the page after this turn; what is typed until then would go to the row that has gone.
+    request_animation_frame(move || {
+        if focus_input(&cell_id(place)) {
+            let cell = document().get_element_by_id(&cell_id(place));
+            if let Some(input) = cell.and_then(|cell| cell.dyn_into::<HtmlInputElement>().ok()) {
+                let _ = input.set_selection_range(length, length);
+            }
+        }
+    });
+}
+
+/// The last row, drawn.
+fn draw_last(table: Table) -> Option<RowId> {
+    let (id, count) =
+        table.sheet.with_untracked(|sheet| (sheet.rows.last().map(|row| row.id), sheet.rows.len()));
+    rows::draw(table, count.saturating_sub(1) / rows::BLOCK);
+    id
+}
+
+/// The keyboard has come to a cell: the one that was typed into may be judged.
+pub(super) fn on_focus(event: &ev::Event, table: Table) {
+    let here = spot_of(event, table).and_then(|(row, column)| Some((row?, &table.columns()[column])));
+    if table.typing.get_untracked().is_some_and(|typing| Some(typing) != here) {
+        table.typing.set(None);
+    }
+}
+
+/// The keyboard has left a cell; where it does not come to another of the table, the one that was typed into may be judged.
+pub(super) fn on_leave(event: &ev::FocusEvent, table: Table) {
+    let goes_to = event.related_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let stays = goes_to.is_some_and(|target| spot_of_id(&target.id(), table).is_some());
+    if !stays && table.typing.with_untracked(Option::is_some) {
+        table.typing.set(None);
     }
 }
 
 /// Adds a row at the end and goes there.
 pub(super) fn add_row(table: Table) {
     table.edit(TableEdit::Insert(None));
+    let last = draw_last(table);
     // The new row is in the page after this turn.
     request_animation_frame(move || {
-        let last = table.sheet.with_untracked(|sheet| sheet.rows.last().map(|row| row.id));
         if let Some(id) = last {
-            let _ = focus_cell(table.at.row(id));
+            let _ = focus_cell(table.state, table.at.row(id));
         }
     });
 }
@@ -61,7 +133,7 @@ pub(super) fn act_on_row(table: Table, id: RowId, change: TableEdit) {
     // The rows stand in their new order after this turn.
     request_animation_frame(move || match (inserted, table.place(id)) {
         (true, _) => {
-            let _ = table.row(place + 1).is_some_and(|row| focus_cell(table.at.row(row)));
+            let _ = table.row(place + 1).is_some_and(|row| focus_cell(table.state, table.at.row(row)));
         }
         (false, Some(_)) => {
             focus(&menu_id(table.at, id));
@@ -73,10 +145,22 @@ pub(super) fn act_on_row(table: Table, id: RowId, change: TableEdit) {
     });
 }
 
-/// Enter and the arrows move as in a spreadsheet; left and right only from the edge of the text.
+/// Enter and the arrows move as in a spreadsheet, left and right only from the edge of the text; with Shift they select. Ctrl+D
+/// fills down, Ctrl+Enter fills what is selected, Delete empties it.
 pub(super) fn on_key(event: &ev::KeyboardEvent, table: Table) {
-    let Some((id, column)) = cell_of(event, table) else { return };
-    if event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+    let Some((row, column)) = spot_of(event, table) else { return };
+    // Some browsers end a composition with an Enter that is none: it has no other mark than this code.
+    if event.is_composing() || event.key_code() == 229 || event.alt_key() {
+        return;
+    }
+    let is_command = event.ctrl_key() || event.meta_key();
+    if let Some(row) = row
+        && on_selection_key(event, table, (row, column), is_command)
+    {
+        event.prevent_default();
+        return;
+    }
+    if is_command {
         return;
     }
     let choosing = event.target().is_some_and(|target| target.has_type::<HtmlSelectElement>());
@@ -89,19 +173,60 @@ pub(super) fn on_key(event: &ev::KeyboardEvent, table: Table) {
         "ArrowRight" if choosing || caret_at(event, true) => (0, 1),
         _ => return,
     };
-    if event.shift_key() && event.key() != "Enter" {
+    let count = table.sheet.with_untracked(|sheet| sheet.rows.len());
+    let Some(place) = row.map_or(Some(count), |row| table.place(row)) else { return };
+    let target = place.checked_add_signed(down).filter(|target| *target <= count);
+    let target_column = column.checked_add_signed(right).filter(|column| *column < table.columns().len());
+    let (Some(target), Some(target_column)) = (target, target_column) else {
+        return event.prevent_default();
+    };
+    if let (true, Some(row)) = (event.shift_key() && event.key() != "Enter", row) {
+        let (row, column) = range::head(table, (row, column));
+        let to = table.place(row).and_then(|place| table.row(place.checked_add_signed(down)?));
+        let to_column = column.checked_add_signed(right).filter(|column| *column < table.columns().len());
+        if let (Some(to), Some(to_column)) = (to, to_column) {
+            event.prevent_default();
+            let from = spot_of(event, table).and_then(|(row, column)| Some((row?, column)));
+            from.into_iter().for_each(|from| range::extend(table, from, (to, to_column)));
+        }
         return;
     }
     event.prevent_default();
-    let Some(place) = table.place(id) else { return };
-    let target = place.checked_add_signed(down).and_then(|place| table.row(place));
-    match (target, column.checked_add_signed(right)) {
-        (Some(row), Some(column)) if column < table.columns().len() => {
-            focus_cell(Place { column: Some(&table.columns()[column]), ..table.at.row(row) });
+    table.selection.set(None);
+    match table.row(target) {
+        Some(row) => {
+            rows::draw(table, target / rows::BLOCK);
+            let place = Place { column: Some(&table.columns()[target_column]), ..table.at.row(row) };
+            if !focus_cell(table.state, place) {
+                request_animation_frame(move || {
+                    let _ = focus_cell(table.state, place);
+                });
+            }
         }
-        (None, _) if event.key() == "Enter" && down > 0 && is_filled(table, place) => add_row(table),
-        _ => {}
+        None if event.key() == "Enter" && row.is_some() && is_filled(table, place) => add_row(table),
+        None => {
+            focus_input(&new_cell_id(table.at, &table.columns()[target_column]));
+        }
     }
+}
+
+/// What keys do with the cells that are selected; true where they did something.
+fn on_selection_key(event: &ev::KeyboardEvent, table: Table, at: (RowId, usize), is_command: bool) -> bool {
+    let selected = range::selected(table);
+    match (event.key().as_str(), selected) {
+        ("d" | "D", _) if is_command && !event.shift_key() => range::fill_down(table, at),
+        ("Enter", Some(range)) if is_command => {
+            let text = table.sheet.with_untracked(|sheet| {
+                let place = table.place(at.0)?;
+                sheet.rows.get(place).map(|row| row.cells[at.1].clone())
+            });
+            range::fill(table, range, |_, _| text.clone().unwrap_or_default());
+        }
+        ("Delete" | "Backspace", Some(range)) => range::fill(table, range, |_, _| String::new()),
+        ("Escape", Some(_)) => table.selection.set(None),
+        _ => return false,
+    }
+    true
 }
 
 fn is_filled(table: Table, place: usize) -> bool {
@@ -119,18 +244,5 @@ fn caret_at(event: &ev::KeyboardEvent, end: bool) -> bool {
         (Ok(Some(from)), Ok(Some(to))) if from == to => from == if end { length } else { 0 },
         (Ok(Some(0)), Ok(Some(to))) => to == length,
         _ => false,
-    }
-}
-
-/// A block from a spreadsheet fills cells from here on; a single value is left to the browser.
-pub(super) fn on_paste(event: &ev::ClipboardEvent, table: Table) {
-    let Some((id, column)) = cell_of(event, table) else { return };
-    let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-    let choosing = event.target().is_some_and(|target| target.has_type::<HtmlSelectElement>());
-    let block = pasted(&text);
-    let is_block = block.len() > 1 || block.iter().any(|row| row.len() > 1);
-    if is_block || (choosing && !block.is_empty()) {
-        event.prevent_default();
-        table.edit(TableEdit::Paste(id, &table.columns()[column], block));
     }
 }

@@ -1,22 +1,29 @@
-//! The table that people type into: a spreadsheet's keys and paste over any table of the ledger.
+//! The table that people type into: a spreadsheet's keys, selection and paste over any table of the ledger.
 //!
-//! `report` makes the table ready as plain data; everything else is here, once for all tables.
+//! `show` makes the table ready as plain data; everything else is here, once for all tables.
 
 mod cell;
 mod keys;
 mod live;
+mod matching;
+mod paste;
+mod range;
+mod rows;
 
 use leptos::html;
 use leptos::prelude::*;
 
-use super::figure::figure_cell;
 use crate::state::State;
 use water_ledger::ledger::{ColumnSpec, Edit, RowId, TableAt, TableEdit};
 use water_ledger::quantity::Unit;
 use water_ledger::show::TableView;
 use water_ledger::text::Key;
 
+pub use cell::mend_button;
 pub use keys::focus_cell;
+
+/// A cell by its row and the number of its column; without a row it is one of the row that is not there yet.
+type Spot = (Option<RowId>, usize);
 
 /// What the cells of one table share. Copying shares it.
 #[derive(Clone, Copy)]
@@ -24,6 +31,14 @@ struct Table {
     at: TableAt,
     sheet: Signal<TableView>,
     state: State,
+    /// The cells that are selected, where they are more than the one that has the keyboard.
+    selection: RwSignal<Option<range::Selection>>,
+    /// The cell that is typed into just now: it is not judged before it is left.
+    typing: RwSignal<Option<(RowId, &'static ColumnSpec)>>,
+    /// A block from elsewhere that waits for a word on where it goes.
+    waiting: RwSignal<Option<matching::Waiting>>,
+    /// The blocks of rows that are in the page.
+    drawn: RwSignal<Vec<usize>>,
 }
 
 impl Table {
@@ -62,29 +77,43 @@ pub fn EntryTable(
     let state = State::expect();
     let (at, computed, has_names) =
         sheet.with_untracked(|sheet| (sheet.table, sheet.computed.clone(), !sheet.naming.is_empty()));
-    let table = Table { at, sheet, state };
+    let table = Table {
+        at,
+        sheet,
+        state,
+        selection: RwSignal::new(None),
+        typing: RwSignal::new(None),
+        waiting: RwSignal::new(None),
+        drawn: RwSignal::new(vec![0]),
+    };
     let typed = table.columns().iter().map(|column| (column.heading, column.unit(), Some(column)));
     let worked_out = computed.iter().map(|column| (column.heading, Some(column.unit), None));
     let heading_cells: Vec<AnyView> =
         typed.chain(worked_out).map(|(name, unit, typed)| heading(table, name, unit, typed)).collect();
     let headings: Vec<(Key, Unit)> = computed.iter().map(|column| (column.heading, column.unit)).collect();
-    let live = RwSignal::new(sheet.with_untracked(|sheet| live::bring_up_to_date(Vec::new(), &sheet.rows)));
-    Effect::new(move |_| {
-        let before = live.get_untracked();
-        let now = sheet.with(|sheet| live::bring_up_to_date(before.clone(), &sheet.rows));
-        // Typing changes what rows show, not which rows there are.
-        if now.iter().map(|row| row.id).ne(before.iter().map(|row| row.id)) {
-            live.set(now);
-        }
-    });
+    let scroll = NodeRef::<html::Div>::new();
     view! {
         <div class="entry">
-            <div class="scroll" tabindex="0" role="region" aria-labelledby=table_id(at, "caption")>
+            {move || table.waiting.with(Option::is_some).then(|| matching::view(table))}
+            <div
+                class="scroll"
+                tabindex="0"
+                role="region"
+                aria-labelledby=table_id(at, "caption")
+                node_ref=scroll
+            >
                 <table
                     class="entry-table"
                     on:input=move |event| keys::on_input(event.as_ref(), table)
+                    on:compositionend=move |event| keys::on_input(event.as_ref(), table)
+                    on:focusin=move |event| keys::on_focus(event.as_ref(), table)
+                    on:focusout=move |event| keys::on_leave(&event, table)
                     on:keydown=move |event| keys::on_key(&event, table)
-                    on:paste=move |event| keys::on_paste(&event, table)
+                    on:paste=move |event| paste::on_paste(&event, table)
+                    on:copy=move |event| { range::on_copy(&event, table); }
+                    on:cut=move |event| range::on_cut(&event, table)
+                    on:mousedown=move |event| range::on_press(&event, table)
+                    on:mouseover=move |event| range::on_drag(&event, table)
                 >
                     <caption id=table_id(at, "caption") class="visually-hidden">{caption}</caption>
                     <thead>
@@ -93,18 +122,12 @@ pub fn EntryTable(
                             {heading_cells}
                         </tr>
                     </thead>
-                    <tbody>
-                        <For
-                            each=move || live.get()
-                            key=|row| row.id
-                            children=move |live| row(table, live, &headings)
-                        />
-                    </tbody>
+                    {rows::view(table, headings, scroll)}
                 </table>
             </div>
             {has_names.then(|| known_names(table))}
             <p class="entry-foot">
-                <button id=table_id(at, ADD_ROW) on:click=move |_| keys::add_row(table)>{state.say(Key::RowAdd)}</button>
+                <button class="plain" id=table_id(at, ADD_ROW) on:click=move |_| keys::add_row(table)>{state.say(Key::RowAdd)}</button>
                 <span class="hint">{state.say(Key::TableHint)}</span>
             </p>
         </div>
@@ -120,70 +143,6 @@ fn heading(table: Table, name: Key, unit: Option<Unit>, typed: Option<&'static C
             {state.say(name)}
             <small class="unit">{unit}</small>
         </th>
-    }
-    .into_any()
-}
-
-fn row(table: Table, live: live::LiveRow, computed: &[(Key, Unit)]) -> AnyView {
-    let live::LiveRow { id, shown } = live;
-    let number = {
-        let shown = shown.clone();
-        move || shown.with(|shown| shown.place + 1)
-    };
-    let cells: Vec<AnyView> = table
-        .columns()
-        .iter()
-        .enumerate()
-        .map(|column| cell::cell(table, id, shown.clone(), column))
-        .collect();
-    let figures: Vec<AnyView> = computed
-        .iter()
-        .enumerate()
-        .map(|(index, heading)| {
-            let (shown, (heading, unit)) = (shown.clone(), *heading);
-            let figure = move || shown.with(|shown| shown.row.figures.get(index).cloned().flatten());
-            view! { <td class="computed">{move || figure_cell(*table.state, heading, unit, figure())}</td> }
-                .into_any()
-        })
-        .collect();
-    view! {
-        <tr>
-            <th scope="row" class="row-number">{row_menu(table, id, number)}</th>
-            {cells}
-            {figures}
-        </tr>
-    }
-    .into_any()
-}
-
-/// The row's number, which unfolds what can be done with the row. Only one row is unfolded at a time.
-fn row_menu(table: Table, id: RowId, number: impl Fn() -> usize + Send + 'static) -> AnyView {
-    let state = table.state;
-    let menu = NodeRef::<html::Details>::new();
-    let action = move |name: Key, change: TableEdit| {
-        let act = move |_| {
-            if let Some(menu) = menu.get_untracked() {
-                menu.set_open(false);
-            }
-            keys::act_on_row(table, id, change.clone());
-        };
-        view! { <button on:click=act>{state.say(name)}</button> }.into_any()
-    };
-    let actions = move || {
-        vec![
-            action(Key::RowUp, TableEdit::Move(id, -1)),
-            action(Key::RowDown, TableEdit::Move(id, 1)),
-            action(Key::RowInsert, TableEdit::Insert(Some(id))),
-            action(Key::RowRemove, TableEdit::Remove(id)),
-        ]
-    };
-    // Most rows of a long table are never unfolded.
-    let unfolded = RwSignal::new(false);
-    view! {
-        <details class="row-menu" name="row-menu" node_ref=menu on:toggle=move |_| unfolded.set(true)>
-            <summary id=menu_id(table.at, id) title=state.say(Key::RowActions)><span id=row_id(table.at, id)>{number}</span></summary>
-            {move || unfolded.get().then(|| view! { <div class="row-actions">{actions()}</div> })}
-        </details>
     }
     .into_any()
 }
@@ -206,6 +165,12 @@ const NAMES: &str = "names";
 /// The button that adds a row at the end.
 const ADD_ROW: &str = "add-row";
 
+/// The number of the row that is not there yet.
+const NEW_ROW: &str = "new-row";
+
+/// What stands for the row's identity in the addresses of the cells of the row that is not there yet.
+const NEW: &str = "new";
+
 /// An address in the page for something of a table.
 fn table_id(table: TableAt, what: &str) -> String {
     format!("{what}-{}", table.spec.row_name)
@@ -221,4 +186,8 @@ fn row_id(table: TableAt, row: RowId) -> String {
 
 fn heading_id(table: TableAt, column: &ColumnSpec) -> String {
     format!("heading-{}-{}", table.spec.row_name, column.name)
+}
+
+fn new_cell_id(table: TableAt, column: &ColumnSpec) -> String {
+    format!("cell-{}-{NEW}-{}", table.spec.row_name, column.name)
 }

@@ -47,7 +47,7 @@ pub fn results(state: State, views: ResultViews) -> AnyView {
     view! {
         <section class="result-bar" aria-labelledby="results-title" class:open=is_open>
             <h2 id="results-title" class="visually-hidden">{state.say(Key::ResultsTitle)}</h2>
-            <div class="facts">{facts}</div>
+            <div class="result-facts">{facts}</div>
             <button class="plain open-bar" aria-expanded=move || is_open.get().to_string() aria-label=state.say(Key::ResultsOpen) on:click=move |_| is_open.update(|open| *open = !*open)>
                 <span aria-hidden="true">"⌄"</span>
             </button>

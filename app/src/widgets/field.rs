@@ -2,6 +2,7 @@
 //! wrong with it.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::address::cell_id;
 use crate::state::State;
@@ -35,6 +36,12 @@ pub struct Line {
 
 /// What is saved and read, with what it is called; the choice that is saved as nothing comes first.
 pub type Choices = Vec<(String, String)>;
+
+/// What a line holds after it was typed into; none while a word is composed, which is typed when it is done.
+pub fn typed_text(event: &web_sys::Event) -> Option<String> {
+    let is_composing = event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing);
+    (!is_composing).then(|| event_target_value(event))
+}
 
 /// The choices with nothing chosen before them, called as said.
 pub fn or_none(state: State, none: Key, choices: impl IntoIterator<Item = (String, String)>) -> Choices {
@@ -108,7 +115,8 @@ impl Field {
                 prop:value=self.typed
                 aria-invalid=self.invalid()
                 aria-describedby=self.described()
-                on:input=move |event| self.set(event_target_value(&event))
+                on:input=move |event| typed_text(&event).into_iter().for_each(|text| self.set(text))
+                on:compositionend=move |event| self.set(event_target_value(&event))
             />
         }
         .into_any()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::unverified::note_figure;
+use super::unverified::{note_figure, note_unverified};
 use crate::page_context::PageContext;
 use water_ledger::metric::{Figure, Flag};
 use water_ledger::quantity::Unit;
@@ -103,6 +103,19 @@ pub fn mark(context: PageContext, mark: Mark) -> AnyView {
         <span class=format!("mark {}", mark.code)>
             <span aria-hidden="true">{mark.shape} " "</span>
             {context.say(mark.name)}
+        </span>
+    }
+    .into_any()
+}
+
+/// That something is unverified, where its neighbours may not be: a shape, and for who cannot see it a word. It is counted in
+/// the line of the page.
+pub fn unverified_mark(context: PageContext, what: String) -> AnyView {
+    note_unverified(context, what, None);
+    view! {
+        <span class="mark unverified" title=context.say(Key::MarkUnverified)>
+            <span aria-hidden="true">"◌"</span>
+            <span class="visually-hidden">{context.say(Key::MarkUnverified)}</span>
         </span>
     }
     .into_any()

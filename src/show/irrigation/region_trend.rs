@@ -60,7 +60,8 @@ pub fn region_trend(years: &[(i32, &YearFigures)]) -> Option<RegionTrend> {
 /// How a year's coefficient stands to the next national target; none without a coefficient or a target.
 pub fn target_verdict(year: i32, figures: &YearFigures) -> Option<VerdictWord> {
     let coefficient = figures.coefficient.as_ref()?;
-    let target = NATIONAL_COEFFICIENT_TARGET.values.iter().rfind(|target| target.year >= year)?;
+    let ahead = NATIONAL_COEFFICIENT_TARGET.values.iter().filter(|target| target.year >= year);
+    let target = ahead.min_by_key(|target| target.year)?;
     let is_reached = coefficient.value() >= target.value;
     let mark = limit_mark(is_reached, coefficient.is_incomplete());
     let tone = if is_reached { Tone::Good } else { Tone::Failed };

@@ -105,7 +105,6 @@ sentences! {
     FactsHow: "空着的数取自上面的表格或同年的工业用水；已知确数的，直接填写。", "What is left empty is taken from the tables above or the plant of the same year; what you know better, enter.";
     FactDirect: "直接填写结果", "the result itself";
     FactEnter: "填写数据", "Enter the numbers";
-    FactUnverified: "公式待核实", "formula to be verified";
     FactItems: "用于：{items}", "Used by: {items}";
     OriginNone: "缺少数据", "data are lacking";
     OriginIncomplete: "数据不全，还算不出", "some of the data are lacking";

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::view::ReviewView;
 use crate::state::State;
-use crate::widgets::or_none;
+use crate::widgets::{or_none, typed_text, unverified_mark};
 use water_ledger::ledger::{EVIDENCE, EvidenceColumn, READY, RowId, evidence_row};
 use water_ledger::rubric::{Rubric, Wording};
 use water_ledger::text::{Key, Message};
@@ -19,9 +19,8 @@ pub fn list(state: State, view: ReviewView, rubric: &Rubric, of: &str, asked: &[
         Some(self::piece(state, view, asked, row))
     };
     let pieces: Vec<AnyView> = asked.iter().enumerate().filter_map(piece).collect();
-    let mark = rubric.evidence_status.filter(|status| !status.is_verified()).map(|_| {
-        view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> }
-    });
+    let open = rubric.evidence_status.filter(|status| !status.is_verified());
+    let mark = open.map(|_| unverified_mark(*state, state.say(Key::EvidenceTitle).to_string()));
     Some(
         view! {
             <div class="evidence">
@@ -54,7 +53,8 @@ fn piece(state: State, view: ReviewView, asked: &Wording, row: RowId) -> AnyView
                 aria-label=label(of)
                 placeholder=state.say(shown)
                 prop:value=at.typed
-                on:input=move |event| at.set(event_target_value(&event))
+                on:input=move |event| typed_text(&event).into_iter().for_each(|text| at.set(text))
+                on:compositionend=move |event| at.set(event_target_value(&event))
             />
         }
         .into_any()

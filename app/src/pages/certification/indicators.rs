@@ -6,7 +6,7 @@ use super::rubric::rubric_of;
 use super::view::ReviewView;
 use super::{nights, score};
 use crate::state::State;
-use crate::widgets::{Field, Line, figure_view, rate_cell};
+use crate::widgets::{Field, Line, figure_view, rate_cell, unverified_mark};
 use water_ledger::evaluate::{Indicator, IndicatorInput, ReviewResults};
 use water_ledger::ledger::{
     FIXTURES, INDICATORS, INSTITUTION_METERS, IndicatorColumn, PEOPLE, ReviewEntry, RowId, USES,
@@ -22,7 +22,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
         let rubric = rubric.get()?;
         let people = rubric.people_count.as_ref()?;
         let mark = (!people.status.is_verified())
-            .then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
+            .then(|| unverified_mark(*state, state.say(Key::PeopleTitle).to_string()));
         let open = people.open.as_ref().map(|open| {
             let said = Message::new(Key::PeopleOpen).with("text", open.get(language));
             view! { <p class="quiet">{state.tell(&said)}</p> }
@@ -108,7 +108,7 @@ fn indicator(state: State, view: ReviewView, name: String) -> Option<AnyView> {
     let mark = first
         .metric
         .filter(|metric| !metric.info().source.status.is_verified())
-        .map(|_| view! { " " <span class="mark unverified">{state.say(Key::FactUnverified)}</span> });
+        .map(|metric| unverified_mark(*state, metric.info().name.get(language).to_string()));
     let inputs = first.inputs.iter().filter_map(|one| Some(input(state, view, now, one, one.row?)));
     let direct = first.row.map(|row| {
         let label = state.say(Key::FactDirect).to_string();

@@ -7,7 +7,7 @@ use super::view::ReviewView;
 use super::{evidence, indicators};
 use crate::pages::problems::go_to;
 use crate::state::State;
-use crate::widgets::{Field, Line, or_none};
+use crate::widgets::{Field, Line, or_none, unverified_mark};
 use water_ledger::evaluate::{Indicator, ReviewResults};
 use water_ledger::ledger::{ANSWERS, AnswerColumn, NONE_HOLDS, NOT_APPLICABLE, RowId, answer_row};
 use water_ledger::rubric::{CountOption, Item, Mode, Points, PointsOption, Policy, Rubric, Scoring};
@@ -32,10 +32,8 @@ pub fn item(
     });
     let of = move |read: fn(&ItemLine) -> bool| line.with(|line| line.as_ref().is_some_and(read));
     let said = move |read: fn(&ItemLine) -> String| line.with(|line| line.as_ref().map(read));
-    let mark = move || {
-        of(|line| line.is_unverified)
-            .then(|| view! { <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> })
-    };
+    let title = show::certification::item_title(item, language).to_string();
+    let mark = move || of(|line| line.is_unverified).then(|| unverified_mark(*state, title.clone()));
     let rules = show::certification::rule_words(rubric, item, language);
     let note = item.note.as_ref().map(|note| note.get(language).to_string());
     Some(

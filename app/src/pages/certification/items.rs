@@ -8,7 +8,7 @@ use super::rubric::{rubric_of, standing};
 use super::view::ReviewView;
 use super::{evidence, item, score};
 use crate::state::State;
-use crate::widgets::Line;
+use crate::widgets::{Line, unverified_mark};
 use water_ledger::ledger::{AnswerColumn, PREREQUISITES, answer_row};
 use water_ledger::rubric::{Prerequisite, Rubric, Section, Standing};
 use water_ledger::show;
@@ -158,7 +158,7 @@ fn prerequisite(
             .flatten()
     };
     let mark = (!prerequisite.status.is_verified())
-        .then(|| view! { <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
+        .then(|| unverified_mark(*state, prerequisite.title.get(language).to_string()));
     let (select, note) = standing(state, view, prerequisite, row);
     let field = |column: AnswerColumn, key: Key| {
         let line = Line { label: state.say(key).to_string(), is_wide: true, ..Line::default() };

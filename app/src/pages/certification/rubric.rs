@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{score, view::ReviewView};
 use crate::pages::sheet_view::shared;
 use crate::state::State;
-use crate::widgets::{Choices, or_none};
+use crate::widgets::{Choices, or_none, unverified_mark};
 use water_ledger::catalog::RUBRICS;
 use water_ledger::ledger::{
     AnswerColumn, Column, NOT_APPLICABLE, PREREQUISITES, QUESTIONS, ReviewEntry, RowId, TableSpec, answer_row,
@@ -63,9 +63,8 @@ fn described(state: State, view: ReviewView, rubric: &Rubric) -> AnyView {
     let language = state.language.get_untracked();
     let facts =
         show::certification::rubric_facts(rubric, language).into_iter().map(|(name, value, is_open)| {
-            let mark = is_open
-                .then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
-            view! { <dt>{name}</dt> <dd>{value} {mark}</dd> }.into_any()
+            let mark = is_open.then(|| unverified_mark(*state, name.to_string()));
+            view! { <dt>{name}</dt> <dd>{value} " " {mark}</dd> }.into_any()
         });
     let row = |table: &'static TableSpec, asked: &str| {
         view.typed(|sheet| answer_row(sheet, table, rubric, asked).map(|row| row.id)).flatten()
@@ -116,11 +115,10 @@ fn question(state: State, view: ReviewView, rubric: &Rubric, question: &Question
 }
 
 fn prerequisite(state: State, view: ReviewView, prerequisite: &Prerequisite, row: RowId) -> AnyView {
-    let mark = (!prerequisite.status.is_verified())
-        .then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
     let title = prerequisite.title.get(state.language.get_untracked()).to_string();
+    let mark = (!prerequisite.status.is_verified()).then(|| unverified_mark(*state, title.clone()));
     let (select, note) = standing(state, view, prerequisite, row);
-    view! { <li><label><span>{title} {mark}</span> " " {select}</label> {note}</li> }.into_any()
+    view! { <li><label><span>{title} " " {mark}</span> " " {select}</label> {note}</li> }.into_any()
 }
 
 /// Whether a prerequisite holds, and the note of what is wrong with the answer.

@@ -7,7 +7,7 @@ use super::prerequisites;
 use super::view::PeriodView;
 use crate::results;
 use crate::state::State;
-use crate::widgets::{ChartFrame, DataColumn, data_table, mark, or_none, rate_cell};
+use crate::widgets::{ChartFrame, DataColumn, data_table, mark, or_none, rate_cell, unverified_mark};
 use water_ledger::catalog;
 use water_ledger::evaluate::PeriodResults;
 use water_ledger::ledger::{METERS, PRODUCTS, PlantEntry, Row};
@@ -64,13 +64,12 @@ fn rates(state: State, sheet: &Row, found: &PeriodResults) -> AnyView {
     let none = judged.is_empty();
     let row = |rate: &JudgedRate| {
         let requirement = rate.requirement.as_ref().map(|requirement| state.tell(requirement));
-        let unverified = rate.is_unverified.then(|| {
-            view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> }
-        });
+        let title = rate.title(state.language.get_untracked());
+        let unverified = rate.is_unverified.then(|| unverified_mark(*state, title.clone()));
         vec![
-            rate.title(state.language.get_untracked()).into_any(),
+            title.into_any(),
             rate_cell(*state, &rate.figure),
-            view! { {requirement} {unverified} }.into_any(),
+            view! { {requirement} " " {unverified} }.into_any(),
             rate.mark().map(|one| mark(*state, one)).into_any(),
         ]
     };

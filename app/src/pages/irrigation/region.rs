@@ -42,12 +42,13 @@ fn districts(state: State, view: YearView) -> Option<AnyView> {
             year => state.tell(&Message::new(Key::TableCaption).with("year", year)),
         }
     });
-    let make = move || {
-        view.sheet.with(|sheet, year| show::irrigation::year_table(sheet, year, DISTRICTS.at(&[sheet.id])))
+    let make = move |before: Option<&show::TableView>| {
+        view.sheet
+            .with(|sheet, year| show::irrigation::year_table(before, sheet, year, DISTRICTS.at(&[sheet.id])))
     };
-    let first = untrack(make)?;
+    let first = untrack(|| make(None))?;
     let sheet = Memo::new(move |before: Option<&show::TableView>| {
-        make().or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+        make(before).or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
     });
     Some(view! { <EntryTable caption sheet/> }.into_any())
 }

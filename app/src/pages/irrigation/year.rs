@@ -43,8 +43,8 @@ impl SheetResults for YearResults {
         results::irrigation(state).with(|all| all.problems.clone())
     }
 
-    fn table(&self, sheet: &Row, table: &'static TableSpec, _: Option<&TableView>) -> TableView {
-        show::irrigation::year_table(sheet, self, table.at(&[sheet.id]))
+    fn table(&self, sheet: &Row, table: &'static TableSpec, before: Option<&TableView>) -> TableView {
+        show::irrigation::year_table(before, sheet, self, table.at(&[sheet.id]))
     }
 
     fn place_name(&self, _: State, sheet: &Row, place: Place) -> Message {
@@ -94,8 +94,8 @@ impl YearView {
 
     /// A table of the year, however deep within, with its title.
     pub fn table(self, state: State, at: TableAt) -> Option<AnyView> {
-        let make = move |_: Option<&TableView>| {
-            self.sheet.with(|sheet, year| show::irrigation::year_table(sheet, year, at))
+        let make = move |before: Option<&TableView>| {
+            self.sheet.with(|sheet, year| show::irrigation::year_table(before, sheet, year, at))
         };
         parts::table(state, at.spec.title, Box::new(make))
     }

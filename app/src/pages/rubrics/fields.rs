@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::view::{RubricView, field_id};
 use crate::state::State;
+use crate::widgets::typed_text;
 use water_ledger::catalog::METRICS;
 use water_ledger::ledger::RubricEdit;
 use water_ledger::rubric::form_spec::{ChoiceOf, FieldKind, FieldSpec, choices, label, stands};
@@ -49,6 +50,7 @@ fn input(
     let problem = Memo::new(move |_| view.fields.with(|fields| not_understood(fields, &of)));
     let problem_id = format!("{id}-problem");
     let described = problem_id.clone();
+    let type_in = move |text: String| view.edit(state, edit(pointer.clone(), text));
     view! {
         <label class="rubric-field" class:number=is_number>
             <span>{label}</span>
@@ -60,7 +62,11 @@ fn input(
                 prop:value=text
                 aria-invalid=move || problem.get().map(|_| "true")
                 aria-describedby=move || problem.get().map(|_| described.clone())
-                on:input=move |event| view.edit(state, edit(pointer.clone(), event_target_value(&event)))
+                on:input={
+                    let type_in = type_in.clone();
+                    move |event| typed_text(&event).into_iter().for_each(&type_in)
+                }
+                on:compositionend=move |event| type_in(event_target_value(&event))
             />
         </label>
         {move || problem.get().map(|message| view! {

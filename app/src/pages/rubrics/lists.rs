@@ -6,6 +6,7 @@ use super::fields::{choice, fields};
 use super::view::{RubricView, field_id};
 use crate::address;
 use crate::state::{Notice, State};
+use crate::widgets::unverified_mark;
 use water_ledger::ledger::RubricEdit;
 use water_ledger::rubric::form_spec::{
     ChoiceOf, ListSpec, NodeSpec, add, element_line, elements, remove, rule_fields,
@@ -79,9 +80,7 @@ fn element(state: State, view: RubricView, pointer: String, own: String, spec: &
                         {move || line.get().points}
                         {move || line.get().is_star.then_some(" ★")}
                     </span>
-                    {move || line.get().is_unverified.then(|| view! {
-                        " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span>
-                    })}
+                    {move || line.get().is_unverified.then(|| unverified_mark(*state, line.get_untracked().name))}
                 </summary>
                 {move || is_open.get().then(|| body(state, view, &pointer, spec))}
             </details>

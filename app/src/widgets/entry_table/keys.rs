@@ -10,6 +10,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use super::{ADD_ROW, NEW, Spot, Table, menu_id, new_cell_id, range, rows, table_id};
 use crate::address::{cell_id, focus, reveal};
 use crate::state::State;
+use crate::widgets::typed_text;
 use water_ledger::ledger::{ColumnSpec, Place, RowCells, RowId, TableEdit};
 use water_ledger::show::TableViewRow;
 
@@ -47,11 +48,8 @@ pub(super) fn spot_of_id(id: &str, table: Table) -> Option<Spot> {
 
 /// A cell was typed into, or another choice made in it. While a word is composed nothing was typed yet.
 pub(super) fn on_input(event: &ev::Event, table: Table) {
-    if event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing) {
-        return;
-    }
-    let Some((row, column)) = spot_of(event, table) else { return };
-    let (text, column) = (event_target_value(event), &table.columns()[column]);
+    let (Some(text), Some((row, column))) = (typed_text(event), spot_of(event, table)) else { return };
+    let column = &table.columns()[column];
     table.selection.set(None);
     match row {
         Some(row) => {

@@ -40,6 +40,12 @@
     } catch {}
   }
 
+  /** The language that the address names, else that of last time, else the browser's. */
+  function language() {
+    const tag = new URLSearchParams(location.search).get('lang') ?? kept('language') ?? navigator.language ?? 'zh';
+    return tag.startsWith('zh') ? 'zh-CN' : 'en';
+  }
+
   /** The body can be used from here on. */
   const read = new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
 
@@ -75,6 +81,7 @@
     language() {
       root.lang = root.lang === 'en' ? 'zh-CN' : 'en';
       keep('language', root.lang);
+      history.replaceState(null, '', `?lang=${root.lang}${location.hash}`);
       showLanguage();
       entitle();
       document.getElementById('language').focus();
@@ -188,7 +195,7 @@
     throw error;
   }
 
-  root.lang = kept('language')?.startsWith('en') ? 'en' : 'zh-CN';
+  root.lang = language();
   root.dataset.theme = THEMES.includes(kept('theme')) ? kept('theme') : 'system';
   root.dataset.start = isHome() ? 'home' : 'app';
   root.dataset.ledger = kept('ledger') === null ? 'none' : 'kept';

@@ -1,6 +1,7 @@
 //! Language and theme: how a person likes to read, kept apart from the ledger.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 use super::storage;
 use water_ledger::text::{Key, Language};
@@ -47,14 +48,19 @@ impl Theme {
     }
 }
 
-/// The language of the page, which its start has set: that of last time or what was chosen since, else Chinese.
+/// The language of the page, which its start has set: that of the address, that of last time, or the browser's. One that is chosen
+/// goes into the address, so that a link leads to the page as it is read.
 pub fn language() -> RwSignal<Language> {
     let language =
         RwSignal::new(on_root("lang").and_then(|tag| Language::from_tag(&tag)).unwrap_or_default());
     Effect::new(move |before: Option<Language>| {
         let language = language.get();
         set_on_root("lang", language.tag());
-        keep(LANGUAGE, language.tag(), before.is_some_and(|before| before != language));
+        let is_chosen = before.is_some_and(|before| before != language);
+        keep(LANGUAGE, language.tag(), is_chosen);
+        if is_chosen {
+            put_into_address(language);
+        }
         language
     });
     language
@@ -74,6 +80,15 @@ pub fn theme() -> RwSignal<Theme> {
         theme
     });
     theme
+}
+
+fn put_into_address(language: Language) {
+    let hash = window().location().hash().unwrap_or_default();
+    let address = format!("?lang={}{hash}", language.tag());
+    if let Ok(history) = window().history() {
+        // Another query of the same address is never refused.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
 }
 
 /// What `public/boot.js` has set on the page; the storage may not have taken what was chosen there.

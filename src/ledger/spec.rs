@@ -19,6 +19,8 @@ pub struct ColumnSpec {
     pub heading: Key,
     /// What else people call it in the headings of their own tables, in any language.
     pub called: &'static [&'static str],
+    /// What it means in a sentence, where its word is not an everyday one.
+    pub help: Option<Key>,
     /// What belongs into it.
     pub kind: ColumnKind,
     /// Which numbers it may hold.
@@ -97,6 +99,7 @@ impl ColumnSpec {
             name,
             heading,
             called: &[],
+            help: None,
             kind,
             limits: Limits::Any,
             usual: None,
@@ -125,6 +128,12 @@ impl ColumnSpec {
     /// The same column, which people also call so.
     pub const fn called(mut self, names: &'static [&'static str]) -> ColumnSpec {
         self.called = names;
+        self
+    }
+
+    /// The same column, explained in a sentence.
+    pub const fn explained(mut self, help: Key) -> ColumnSpec {
+        self.help = Some(help);
         self
     }
 

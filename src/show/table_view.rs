@@ -7,7 +7,7 @@ use crate::evaluate::Problem;
 use crate::ledger::{Column, ColumnSpec, Row, RowId, TableAt};
 use crate::metric::{Figure, ResultSpec, Results, RowResults};
 use crate::quantity::Unit;
-use crate::text::Key;
+use crate::text::{Key, Message};
 
 /// A table ready to be shown. Everything is plain data, so that one widget serves every table.
 #[derive(Clone, Debug)]
@@ -22,6 +22,19 @@ pub struct TableView {
     pub naming: Vec<&'static ColumnSpec>,
     /// The names that are known there, to be offered in those columns.
     pub names: Vec<String>,
+    /// What the rows come to together.
+    pub totals: Option<Totals>,
+}
+
+/// The last line of a table: what its rows come to together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Totals {
+    /// What they are, and of how many rows.
+    pub name: Message,
+    /// Under columns that are typed into.
+    pub typed: Vec<(&'static ColumnSpec, Figure)>,
+    /// Under the columns worked out, one for each.
+    pub computed: Vec<Option<Figure>>,
 }
 
 /// A column that is worked out.
@@ -119,7 +132,7 @@ impl TableView {
             }
         };
         let rows = rows.iter().enumerate().map(&mut row).collect();
-        TableView { table, computed, rows, naming: Vec::new(), names: Vec::new() }
+        TableView { table, computed, rows, naming: Vec::new(), names: Vec::new(), totals: None }
     }
 
     /// The table with names to be offered in the columns that hold names from other tables.
@@ -143,6 +156,7 @@ impl PartialEq for TableView {
             && self.rows.len() == other.rows.len()
             && self.rows.iter().zip(&other.rows).all(|(row, other)| Arc::ptr_eq(row, other) || row == other)
             && self.names == other.names
+            && self.totals == other.totals
     }
 }
 

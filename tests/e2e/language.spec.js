@@ -156,3 +156,19 @@ test('the switch keeps an open year and what can be undone', async ({ app, page 
   await english.button('Undo').click();
   await expect(app.cell(2, 'net')).toHaveValue('3684');
 });
+
+test.describe('a browser that reads English', () => {
+  test.use({ locale: 'en-US' });
+
+  test('is met in English, unless the address names a language, and a choice goes into the address', async ({ app, page }) => {
+    await page.goto('./');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await page.goto('./?lang=zh-CN#/irrigation');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+    await app.isShown();
+    await page.locator('#language').click();
+    await expect(page).toHaveURL(/\?lang=en#\/irrigation$/);
+    await page.reload();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  });
+});

@@ -94,7 +94,7 @@ columns! {
         Kind: choice("kind", Key::ColumnFixtureKind, choices::<FixtureKind>).carried()
             .called(&["器具类型", "器具名称", "用水器具", "名称", "Type"]),
         Grade: choice("grade", Key::ColumnGrade, choices::<EfficiencyGrade>).carried()
-            .called(&["等级", "水效", "Efficiency grade"]),
+            .called(&["等级", "水效", "Efficiency grade"]).explained(Key::HelpGrade),
         Count: number("count", Key::ColumnFixtures, Unit::One).not_negative().usual(0.0, 1_000_000.0, &[])
             .called(&["数量", "器具总数", "安装数", "Number", "Total"]),
         Saving: number("saving", Key::ColumnFixturesSaving, Unit::One).not_negative()
@@ -140,7 +140,7 @@ columns! {
         Kind: choice("kind", Key::ColumnRecordedAs, choices::<RecordedAs>).carried(),
         Step: number("step", Key::ColumnInterval, Unit::Minute).positive().carried(),
         Column: number("column", Key::ColumnRecordColumn, Unit::One).positive().carried(),
-        Legitimate: number("legitimate", Key::ColumnLegitimate, Unit::CubicMetrePerHour).not_negative().carried(),
+        Legitimate: number("legitimate", Key::ColumnLegitimate, Unit::CubicMetrePerHour).not_negative().carried().explained(Key::HelpLegitimate),
         Record: text("record", Key::ColumnReadings),
     }
 }

@@ -50,7 +50,7 @@ columns! {
         Gross: number("gross", Key::ColumnGross, Unit::TenThousandCubicMetres).positive().usual(0.1, 600_000.0, MYRIAD)
             .called(&["毛灌溉水量", "毛灌水量", "毛用水量", "毛水量", "渠首引水量", "灌溉用水量", "取水量", "W毛", "Gross irrigation water", "Gross volume", "Gross"]),
         Coefficient: number("coefficient", Key::ColumnCoefficientTyped, Unit::One).positive()
-            .called(&["灌溉水有效利用系数", "灌溉水利用系数", "有效利用系数", "系数", "实测系数", "Coefficient", "Efficiency"]),
+            .called(&["灌溉水有效利用系数", "灌溉水利用系数", "有效利用系数", "系数", "实测系数", "Coefficient", "Efficiency"]).explained(Key::HelpCoefficientTyped),
         FieldEfficiency: number("field_efficiency", Key::FieldEfficiency, Unit::One).within(0.01, 1.0).carried().entry(),
         CanalDays: number("canal_days", Key::CanalDays, Unit::Day).within(0.0, 366.0).entry(),
     }
@@ -103,11 +103,11 @@ columns! {
         Amount: number("amount", Key::ColumnAmount, Unit::TenThousandCubicMetres).not_negative().usual(0.0, 600_000.0, MYRIAD)
             .called(&["引水量", "取水量", "供水量", "水量", "Volume"]),
         Refills: number("refills", Key::ColumnRefills, Unit::One).not_negative().feeds(&["refills"])
-            .called(&["复蓄次数", "复蓄系数", "Refills"]),
+            .called(&["复蓄次数", "复蓄系数", "Refills"]).explained(Key::HelpRefills),
         Energy: number("energy", Key::ColumnEnergy, Unit::TenThousandKilowattHours).not_negative().feeds(&["electricity_kwh"])
             .called(&["电量", "耗电量", "Power use", "Energy"]),
         Factor: number("factor", Key::ColumnEnergyFactor, Unit::CubicMetrePerKilowattHour).positive().feeds(&["water_m3_per_kwh"])
-            .called(&["折算系数", "出水系数", "水电比"]),
+            .called(&["折算系数", "出水系数", "水电比"]).explained(Key::HelpEnergyFactor),
     }
 }
 
@@ -145,7 +145,7 @@ columns! {
         Depth: number("depth", Key::ColumnLayerDepth, Unit::Metre).positive().usual(0.02, 3.0, &[0.01, 0.001]).feeds(&["layer_depth_m"])
             .called(&["计划湿润层深度", "土层厚度", "Depth"]),
         Density: number("density", Key::ColumnDensity, Unit::TonnePerCubicMetre).positive().usual(0.5, 2.2, &[0.001]).feeds(&["bulk_density_t_m3"])
-            .called(&["容重", "土壤干容重", "Bulk density"]),
+            .called(&["容重", "土壤干容重", "Bulk density"]).explained(Key::HelpBulkDensity),
         Before: number("before", Key::ColumnBefore, Unit::One).not_negative().feeds(&["moisture_before", "depth_before_mm"])
             .called(&["灌前含水率", "灌前", "灌前水深", "Before"]),
         After: number("after", Key::ColumnAfter, Unit::One).not_negative().feeds(&["moisture_after", "depth_after_mm"])
@@ -195,9 +195,9 @@ columns! {
         Lining: choice("lining", Key::ColumnLining, choices::<Lining>).carried()
             .called(&["衬砌", "衬砌形式", "防渗形式", "Lining type"]),
         LiningFactor: number("lining_factor", Key::ColumnLiningFactor, Unit::One).share().carried().feeds(&["lining_factor"])
-            .called(&["防渗系数", "β"]),
+            .called(&["防渗系数", "β"]).explained(Key::HelpLiningFactor),
         GroundwaterFactor: number("groundwater_factor", Key::ColumnGroundwaterFactor, Unit::One).positive().carried().feeds(&["groundwater_factor"])
-            .called(&["顶托系数", "γ"]),
+            .called(&["顶托系数", "γ"]).explained(Key::HelpGroundwaterFactor),
         Inflow: number("inflow", Key::ColumnMeasuredIn, Unit::CubicMetrePerSecond).positive().usual(0.0005, 1000.0, &[0.001]).feeds(&["inflow"])
             .called(&["首部流量", "进口流量", "Inflow"]),
         Outflow: number("outflow", Key::ColumnMeasuredOut, Unit::CubicMetrePerSecond).positive().usual(0.0005, 1000.0, &[0.001]).feeds(&["outflow"])
@@ -252,11 +252,11 @@ columns! {
         Late: number("late", Key::ColumnStageLate, Unit::Day).positive().usual(1.0, 250.0, &[])
             .called(&["成熟期", "L late"]),
         KcInitial: number("kc_initial", Key::ColumnKcInitial, Unit::One).positive().usual(0.1, 1.4, &[0.1, 0.01])
-            .called(&["Kc ini"]),
+            .called(&["Kc ini"]).explained(Key::HelpKc),
         KcMiddle: number("kc_middle", Key::ColumnKcMiddle, Unit::One).positive().usual(0.1, 1.5, &[0.1, 0.01])
-            .called(&["Kc mid"]),
+            .called(&["Kc mid"]).explained(Key::HelpKc),
         KcEnd: number("kc_end", Key::ColumnKcEnd, Unit::One).positive().usual(0.05, 1.4, &[0.1, 0.01])
-            .called(&["Kc end", "Kc 后期"]),
+            .called(&["Kc end", "Kc 后期"]).explained(Key::HelpKc),
     }
 }
 

@@ -46,7 +46,7 @@ columns! {
         Amount: number("amount", Key::ColumnMainMeter, Unit::CubicMetre).amount()
             .called(&["取水量", "总表", "水量", "用水量", "Intake", "Meter reading"]),
         Sold: number("sold", Key::ColumnSold, Unit::CubicMetre).amount()
-            .called(&["外供", "转供水量", "Supplied on"]),
+            .called(&["外供", "转供水量", "Supplied on"]).explained(Key::HelpSold),
         Record: choice("record", Key::ColumnRecord, choices::<RecordKind>).carried()
             .called(&["数据来源", "来源", "Basis"]),
     }
@@ -64,7 +64,7 @@ columns! {
         Kind: choice("kind", Key::ColumnUnitKind, choices::<WaterUnitKind>).carried()
             .called(&["单元类别", "生产类别", "类型", "Type"]),
         Within: text("within", Key::ColumnWithin).carried()
-            .called(&["所属单元", "所属", "上级单元", "Parent"]),
+            .called(&["所属单元", "所属", "上级单元", "Parent"]).explained(Key::HelpWithin),
         Town: number("town", Key::ColumnTown, Unit::CubicMetre).amount()
             .called(&["自来水量", "市政自来水", "Tap water", "Mains"]),
         Surface: number("surface", Key::ColumnSurface, Unit::CubicMetre).amount()
@@ -78,7 +78,7 @@ columns! {
         Circulation: number("circulation", Key::ColumnCirculation, Unit::CubicMetre).amount()
             .called(&["循环水", "循环量", "冷却循环水量", "Circulating water", "Recirculated"]),
         CirculationKind: choice("circulation_kind", Key::ColumnCirculationKind, choices::<CirculationKind>).carried()
-            .called(&["循环水类别", "循环种类"]),
+            .called(&["循环水类别", "循环种类"]).explained(Key::HelpCirculationKind),
         Consumption: number("consumption", Key::ColumnConsumption, Unit::CubicMetre).amount()
             .called(&["耗水", "消耗水量", "耗水量", "Consumption"]),
         Discharge: number("discharge", Key::ColumnDischarge, Unit::CubicMetre).amount()
@@ -162,13 +162,13 @@ columns! {
         Air: number("air", Key::ColumnAirTemperature, Unit::DegreeCelsius)
             .called(&["空气温度", "干球温度"]),
         Drift: number("drift", Key::ColumnDrift, Unit::Percent).not_negative().usual(0.0, 3.0, &[0.01]).carried().feeds(&["drift"])
-            .called(&["风吹损失", "飘水率"]),
+            .called(&["风吹损失", "飘水率"]).explained(Key::HelpDrift),
         MakeupSalt: number("makeup_salt", Key::ColumnMakeupSalt, Unit::One).not_negative().feeds(&["makeup_conductivity"])
             .called(&["补水电导率", "补充水电导率", "补水氯离子"]),
         CirculatingSalt: number("circulating_salt", Key::ColumnCirculatingSalt, Unit::One).not_negative().feeds(&["blowdown_conductivity"])
             .called(&["循环水电导率", "循环水氯离子"]),
         Cycles: number("cycles", Key::ColumnCycles, Unit::One).not_negative().usual(1.0, 20.0, &[]).feeds(&["cycles", "cycles_before"])
-            .called(&["浓缩倍率", "N"]),
+            .called(&["浓缩倍率", "N"]).explained(Key::HelpCycles),
         Planned: number("planned", Key::ColumnPlannedCycles, Unit::One).not_negative().usual(1.0, 20.0, &[]).carried().feeds(&["cycles_after"]),
         Hours: number("hours", Key::ColumnHours, Unit::Hour).not_negative().usual(0.0, 8784.0, &[])
             .called(&["运行时间", "运行小时", "Hours"]),

@@ -1,5 +1,7 @@
 //! What the check of a year says of its districts and of the places of its problems.
 
+use std::sync::Arc;
+
 use crate::irrigation::YearFigures;
 use crate::ledger::{DISTRICTS, DistrictColumn, FIELDS, FieldColumn, Place, Row, TableAt};
 use crate::text::{Key, Message};
@@ -10,6 +12,16 @@ pub fn counted(sheet: &Row, figures: &YearFigures) -> Message {
     let message = match rows - figures.count.min(rows) {
         0 => Message::new(Key::ResultFrom),
         left => Message::new(Key::ResultFromSome).with("left", left.to_string()),
+    };
+    message.with("count", figures.count.to_string())
+}
+
+/// What the total of the districts is of, in few words.
+pub(super) fn counted_total(rows: &[Arc<Row>], figures: &YearFigures) -> Message {
+    let filled = rows.iter().filter(|row| !row.is_blank()).count();
+    let message = match filled - figures.count.min(filled) {
+        0 => Message::new(Key::TotalOf),
+        left => Message::new(Key::TotalOfSome).with("left", left.to_string()),
     };
     message.with("count", figures.count.to_string())
 }

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::problems::counted_total;
 use crate::evaluate::{DistrictDetail, YearResults};
 use crate::ledger::{Column, DISTRICTS, DistrictColumn, Row, RowId, TableAt};
 use crate::metric::Figure;
-use crate::show::TableView;
+use crate::show::{TableView, Totals};
 
 /// A table of the year, however deep within, with what its rows come to; rows of the table as it was `before` that still show the
 /// same are taken over.
@@ -40,6 +41,15 @@ fn districts(before: Option<&TableView>, rows: &[Arc<Row>], year: &YearResults, 
             Arc::make_mut(row).hints = hints;
         }
     }
+    let figures = &year.figures;
+    let gross = figures.gross.clone().map(|gross| (DistrictColumn::Gross.spec(), gross));
+    let filled = rows.iter().filter(|row| !row.is_blank()).count();
+    // Of a single row the total says nothing more.
+    made.totals = (filled > 1 && figures.count > 0).then(|| Totals {
+        name: counted_total(rows, figures),
+        typed: gross.into_iter().collect(),
+        computed: vec![figures.coefficient.clone(), figures.per_mu.clone()],
+    });
     made
 }
 

@@ -18,6 +18,8 @@ sentences! {
     EffectsTitle: "措施的效果", "What measures change";
 
     // Columns
+    HelpLegitimate: "夜间真正在用的水，例如冲洗、补水箱；从夜间流量中扣除后才是漏损。", "Water truly used at night, such as flushing; what flows beyond it leaks.";
+    HelpGrade: "器具水效标识上的等级，1 级最省水；没有标识就空着。", "The grade on the fixture’s water-efficiency label, 1 being the best; leave it blank without a label.";
     ColumnPeople: "人群", "Group";
     ColumnPeopleKind: "类别", "Kind";
     ColumnPeopleCount: "人数", "How many";

@@ -46,6 +46,11 @@ sentences! {
     TiersTitle: "阶梯与超计划水价", "Tiered and over-plan prices";
 
     // Columns
+    HelpCycles: "循环水含盐量与补水含盐量之比；越高，排污和补水越少。", "Salt in the circulating water over salt in the make-up: the higher, the less blowdown and make-up.";
+    HelpDrift: "随风带走的水滴占循环水量的比例。", "Droplets carried away by the wind, as a share of the circulating water.";
+    HelpWithin: "此单元是哪个大单元的一部分；下级水量不再计入全厂。", "Of which larger unit it is a part; the water of parts is not counted for the plant again.";
+    HelpCirculationKind: "循环水用在哪里：间接冷却、工艺、蒸汽或其他。", "What the circulating water is for: indirect cooling, process, steam or else.";
+    HelpSold: "转供给别的单位、不在本厂使用的水量。", "Water passed on to others and not used in this plant.";
     ColumnSupply: "水源", "Source";
     ColumnSupplyKind: "种类", "Kind";
     ColumnMainMeter: "总表水量", "Main meter";

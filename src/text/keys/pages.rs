@@ -109,6 +109,8 @@ sentences! {
     ResultGross: "毛灌溉用水量合计", "Gross water, total";
     ResultClasses: "按规模与类型", "By size and type";
     ResultCount: "灌区数", "Districts";
+    TotalOf: "合计，{count} 个灌区", "Total of {count}";
+    TotalOfSome: "合计，{count} 个灌区，缺 {left} 个", "Total of {count}, {left} lacking";
     ResultFrom: "由 {count} 个灌区算得。", "From {count} districts.";
     ResultFromSome: "由 {count} 个灌区算得，{left} 个因数据不全或有误未计入。", "From {count} districts; {left} left out for missing or wrong data.";
     ResultNone: "数据不足", "Not enough data";

@@ -4,6 +4,15 @@ use super::{Key, Words, sentences};
 
 sentences! {
     // Columns of the district table
+    HelpLabel: "{name}：说明", "{name}: what it means";
+    HelpUsual: "通常 {low}–{high}。", "Usually {low} to {high}.";
+    HelpLiningFactor: "衬砌后渗漏量与土渠渗漏量之比，越小防渗越好；土渠为 1。", "Seepage of the lined canal as a share of that of an earth canal: the smaller, the tighter; an earth canal has 1.";
+    HelpGroundwaterFactor: "地下水顶托时渗漏减小的倍数，没有顶托为 1。", "By what groundwater near the bed lessens seepage; 1 where it does not reach it.";
+    HelpKc: "作物系数：作物需水量与参考作物腾发量 ET₀ 之比，随生育阶段变化。", "Crop coefficient: water use of the crop over that of the reference grass, ET₀; it changes with the stage.";
+    HelpRefills: "塘坝一年蓄满并放空的次数；水量按有效库容乘此数。", "How many times a year the pond is filled and emptied; its water is its capacity times this.";
+    HelpEnergyFactor: "每千瓦时电抽出多少水，由同一眼井实测得到。", "How much water one kilowatt-hour lifts, measured at the same well.";
+    HelpBulkDensity: "单位体积干土的质量，用环刀取样烘干测定。", "Mass of dry soil in a volume, from a core sample dried in the oven.";
+    HelpCoefficientTyped: "净、毛水量不全时，直接填测得的灌溉水有效利用系数。", "Where net or gross water is lacking: the measured effective utilization coefficient itself.";
     ColumnName: "灌区", "District";
     ColumnClass: "规模与类型", "Size and type";
     ColumnArea: "实灌面积", "Irrigated area";

@@ -17,7 +17,7 @@ use crate::state::State;
 use water_ledger::ledger::{ColumnSpec, Edit, RowId, TableAt, TableEdit};
 use water_ledger::quantity::Unit;
 use water_ledger::show::TableView;
-use water_ledger::text::Key;
+use water_ledger::text::{Key, Message, grouped};
 
 pub use cell::mend_button;
 pub use keys::focus_cell;
@@ -139,12 +139,33 @@ fn heading(table: Table, name: Key, unit: Option<Unit>, typed: Option<&'static C
     let class = if typed.is_some() { "" } else { "computed" };
     let unit = unit.filter(|unit| *unit != Unit::One).map(|unit| unit.symbol(state.language.get_untracked()));
     view! {
-        <th scope="col" id=typed.map(|column| heading_id(table.at, column)) class=class data-kind=typed.map(|column| cell::kind_name(column.kind))>
-            {state.say(name)}
-            <small class="unit">{unit}</small>
+        <th scope="col" class=class data-kind=typed.map(|column| cell::kind_name(column.kind))>
+            <span id=typed.map(|column| heading_id(table.at, column))>{state.say(name)} " " <small class="unit">{unit}</small></span>
+            {typed.and_then(|column| help(table, column))}
         </th>
     }
     .into_any()
+}
+
+/// What a column means, behind a question mark.
+fn help(table: Table, column: &'static ColumnSpec) -> Option<AnyView> {
+    let (state, text) = (table.state, column.help?);
+    let id = format!("help-{}-{}", table.at.spec.row_name, column.name);
+    let name = state.say(column.heading);
+    let label = state.tell(&Message::new(Key::HelpLabel).with("name", name));
+    let usual = column.usual.map(|usual| {
+        let said =
+            Message::new(Key::HelpUsual).with("low", grouped(usual.low)).with("high", grouped(usual.high));
+        state.tell(&said)
+    });
+    Some(
+        view! {
+            " "
+            <button class="help" aria-label=label popovertarget=id.clone()>"?"</button>
+            <span class="help-text" id=id popover="auto"><b>{name}</b> " " {state.say(text)} " " {usual}</span>
+        }
+        .into_any(),
+    )
 }
 
 /// The names that other tables know, for the cells that hold one.

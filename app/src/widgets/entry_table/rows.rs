@@ -9,8 +9,9 @@ use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverEntry, Inte
 use super::live::{self, LiveRow};
 use super::{NEW_ROW, Table, cell, keys, menu_id, row_id, table_id};
 use crate::widgets::figure::figure_cell;
-use water_ledger::ledger::{RowId, TableEdit};
+use water_ledger::ledger::{ColumnSpec, RowId, TableEdit};
 use water_ledger::quantity::Unit;
+use water_ledger::show::Totals;
 use water_ledger::text::Key;
 
 /// How many rows are drawn or left out together.
@@ -44,9 +45,13 @@ pub(super) fn view(table: Table, computed: Vec<(Key, Unit)>, scroll: NodeRef<htm
         <For
             each=move || 0..blocks.get()
             key=|block| *block
-            children=move |block| block_view(table, live, block, computed.clone(), scroll, observer)
+            children={
+                let computed = computed.clone();
+                move |block| block_view(table, live, block, computed.clone(), scroll, observer)
+            }
         />
         {new_row(table, columns)}
+        {totals(table, computed)}
     }
     .into_any()
 }
@@ -216,6 +221,32 @@ fn new_row(table: Table, columns: usize) -> AnyView {
         }
     };
     view! { <tbody class="new-rows">{move || is_needed.get().then(row)}</tbody> }.into_any()
+}
+
+/// What the rows come to together.
+fn totals(table: Table, computed: Vec<(Key, Unit)>) -> AnyView {
+    let state = table.state;
+    let totals = Memo::new(move |_| table.sheet.with(|sheet| sheet.totals.clone()));
+    let row = move |totals: Totals| {
+        let under = |column: &'static ColumnSpec| {
+            let figure = totals.typed.iter().find(|(of, _)| *of == column).map(|(_, figure)| figure.clone());
+            let unit = column.unit().unwrap_or(Unit::One);
+            view! { <td class="total">{figure_cell(*state, column.heading, unit, figure)}</td> }.into_any()
+        };
+        let typed: Vec<AnyView> = table.columns().iter().skip(1).map(under).collect();
+        let figures = computed.iter().zip(totals.computed).map(|((heading, unit), figure)| {
+            view! { <td class="computed">{figure_cell(*state, *heading, *unit, figure)}</td> }.into_any()
+        });
+        view! {
+            <tr class="totals">
+                <td></td>
+                <th scope="row">{state.tell(&totals.name)}</th>
+                {typed}
+                {figures.collect_view()}
+            </tr>
+        }
+    };
+    view! { <tfoot>{move || totals.get().map(&row)}</tfoot> }.into_any()
 }
 
 /// The row's number, which unfolds what can be done with the row. Only one row is unfolded at a time.

@@ -8,8 +8,8 @@ use web_sys::{Element, HtmlElement};
 use super::frame;
 use super::page_context::PageContext;
 use super::state::State;
-use water_ledger::exchange::Route;
-use water_ledger::ledger::{Example, Place};
+use water_ledger::exchange::{EXAMPLES, Route};
+use water_ledger::ledger::Place;
 use water_ledger::text::{Key, Message};
 
 /// Follows the address. For a visitor who has gone on from the landing page the app begins as if its own page had changed.
@@ -28,18 +28,18 @@ pub fn follow(state: State, gone_on: bool) {
     });
 }
 
-/// Shows the page of the address; true when the address asked for the example, which is open then.
+/// Shows the page of the address; true when the address asked for an example, which is open then.
 fn arrive(state: State) -> bool {
     let route = Route::parse(&window().location().hash().unwrap_or_default());
-    let asks_for_example = route == Route::EXAMPLE;
-    if asks_for_example {
-        state.open_example(Example::City);
-        replace(Route::IRRIGATION);
-        state.route.set(Route::IRRIGATION);
+    let asked = EXAMPLES.iter().find(|(page, ..)| route == Route::to(page));
+    if let Some((_, example, page)) = asked {
+        state.open_example(*example);
+        replace(Route::to(page));
+        state.route.set(Route::to(page));
     } else {
         state.route.set(route);
     }
-    asks_for_example
+    asked.is_some()
 }
 
 /// Gives the page another address in place of its own, so that neither going back nor loading it again leads there.

@@ -86,23 +86,14 @@ pub fn Frame(
     }
 }
 
-/// The whole product's map; what is not built yet is named but leads nowhere.
+/// The parts of the product.
 #[component]
 fn Navigation() -> impl IntoView {
     let context = PageContext::expect();
-    let home = (Key::NavHome, Some(Route::HOME));
-    let entries = std::iter::once(home).chain(PARTS.map(|(name, _, route)| (name, route)));
-    let entry = move |(name, route): (Key, Option<Route>)| {
-        match route {
-        Some(route) => {
-            let current = move || context.route.get().is_within(route).then_some("page");
-            view! { <li><a href=route.to_hash() aria-current=current>{context.say(name)}</a></li> }.into_any()
-        }
-        None => view! {
-            <li class="planned"><span>{context.say(name)}</span><small>{context.say(Key::NavPlanned)}</small></li>
-        }
-        .into_any(),
-    }
+    let entries = std::iter::once((Key::NavHome, Route::HOME)).chain(PARTS);
+    let entry = move |(name, route): (Key, Route)| {
+        let current = move || context.route.get().is_within(route).then_some("page");
+        view! { <li><a href=route.to_hash() aria-current=current>{context.say(name)}</a></li> }.into_any()
     };
     view! {
         <nav class="rail" aria-label=context.say(Key::NavLabel)>

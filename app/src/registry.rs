@@ -9,7 +9,8 @@ use super::pages::{Home, Methods, NotFound, RubricsPage, certification, industry
 use super::part::{Part, part};
 use super::widgets::SetAside;
 use water_ledger::exchange::{
-    CERTIFICATION, EXAMPLE, HOME, INDUSTRY, IRRIGATION, METHODS, NOT_FOUND, PageSpec, RUBRICS, Route,
+    CERTIFICATION, EXAMPLE, EXAMPLE_PLANT, EXAMPLE_UNIT, HOME, INDUSTRY, IRRIGATION, METHODS, NOT_FOUND,
+    PageSpec, RUBRICS, Route,
 };
 
 /// A page and what shows it.
@@ -28,21 +29,17 @@ const fn here(call: fn(()) -> Option<AnyView>) -> Part {
 static HERE: Part = here(|()| Some(view! { <Home/> <SetAside/> }.into_any()));
 static NOWHERE: Part = here(|()| Some(view! { <NotFound/> }.into_any()));
 static YEARS: &Part = part!(irrigation, irrigation::page());
+static PERIODS: &Part = part!(industry, industry::page());
+static REVIEWS: &Part = part!(certification, certification::page());
 
-static VIEWS: [View; 8] = [
+static VIEWS: [View; 10] = [
     View { page: &HOME, screen: &HERE, paper: None },
     View { page: &IRRIGATION, screen: YEARS, paper: Some(part!(report, irrigation::report())) },
     View { page: &EXAMPLE, screen: YEARS, paper: None },
-    View {
-        page: &INDUSTRY,
-        screen: part!(industry, industry::page()),
-        paper: Some(part!(sheets, industry::sheets())),
-    },
-    View {
-        page: &CERTIFICATION,
-        screen: part!(certification, certification::page()),
-        paper: Some(part!(form, certification::form())),
-    },
+    View { page: &EXAMPLE_PLANT, screen: PERIODS, paper: None },
+    View { page: &EXAMPLE_UNIT, screen: REVIEWS, paper: None },
+    View { page: &INDUSTRY, screen: PERIODS, paper: Some(part!(sheets, industry::sheets())) },
+    View { page: &CERTIFICATION, screen: REVIEWS, paper: Some(part!(form, certification::form())) },
     View { page: &RUBRICS, screen: part!(rubrics, view! { <RubricsPage/> }.into_any()), paper: None },
     View { page: &METHODS, screen: part!(methods, view! { <Methods/> }.into_any()), paper: None },
     View { page: &NOT_FOUND, screen: &NOWHERE, paper: None },

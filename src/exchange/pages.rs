@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ptr;
 
-use crate::ledger::{PERIODS, REVIEWS, TableSpec, YEARS};
+use crate::ledger::{Example, PERIODS, REVIEWS, TableSpec, YEARS};
 use crate::text::Key;
 
 /// A page.
@@ -69,8 +69,17 @@ impl TabSpec {
 }
 
 /// Every page that has an address.
-pub static PAGES: [&PageSpec; 7] =
-    [&HOME, &IRRIGATION, &INDUSTRY, &CERTIFICATION, &RUBRICS, &METHODS, &EXAMPLE];
+pub static PAGES: [&PageSpec; 9] = [
+    &HOME,
+    &IRRIGATION,
+    &INDUSTRY,
+    &CERTIFICATION,
+    &RUBRICS,
+    &METHODS,
+    &EXAMPLE,
+    &EXAMPLE_PLANT,
+    &EXAMPLE_UNIT,
+];
 
 /// The landing page.
 pub static HOME: PageSpec = PageSpec::plain("", None);
@@ -81,8 +90,21 @@ pub static NOT_FOUND: PageSpec = PageSpec::plain("", Some(Key::NotFoundTitle));
 /// Every formula.
 pub static METHODS: PageSpec = PageSpec::plain("methods", Some(Key::MethodsTitle));
 
-/// Puts the filled example in the ledger's place and goes on to the irrigation page.
+/// Puts the filled city in the ledger's place and goes on to the irrigation page.
 pub static EXAMPLE: PageSpec = PageSpec::plain("example", Some(Key::IrrigationTitle));
+
+/// Puts a filled plant into the ledger and goes on to its page.
+pub static EXAMPLE_PLANT: PageSpec = PageSpec::plain("example-plant", Some(Key::IndustryTitle));
+
+/// Puts a filled university into the ledger and goes on to its page.
+pub static EXAMPLE_UNIT: PageSpec = PageSpec::plain("example-unit", Some(Key::CertificationTitle));
+
+/// The addresses that open an example, which it is, and the page that they go on to.
+pub static EXAMPLES: [(&PageSpec, Example, &PageSpec); 3] = [
+    (&EXAMPLE, Example::City, &IRRIGATION),
+    (&EXAMPLE_PLANT, Example::Works, &INDUSTRY),
+    (&EXAMPLE_UNIT, Example::University, &CERTIFICATION),
+];
 
 /// The library of rubrics, and the editor of one's own, whose sheets are rubrics.
 pub static RUBRICS: PageSpec = PageSpec {

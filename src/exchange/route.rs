@@ -1,7 +1,8 @@
 //! Addresses: a page of the app and the part of the address after `#`.
 
 use super::pages::{
-    CERTIFICATION, EXAMPLE, HOME, INDUSTRY, IRRIGATION, METHODS, NOT_FOUND, PAGES, PageSpec, RUBRICS, TabSpec,
+    CERTIFICATION, EXAMPLE, EXAMPLE_PLANT, EXAMPLE_UNIT, HOME, INDUSTRY, IRRIGATION, METHODS, NOT_FOUND,
+    PAGES, PageSpec, RUBRICS, TabSpec,
 };
 use crate::ledger::{Place, RowId};
 use crate::text::Key;
@@ -39,6 +40,12 @@ impl Route {
     pub const METHODS: Route = Route::to(&METHODS);
     /// `#/example`: puts the filled example in the ledger's place and goes on to the irrigation page.
     pub const EXAMPLE: Route = Route::to(&EXAMPLE);
+
+    /// A filled plant, put into the ledger.
+    pub const EXAMPLE_PLANT: Route = Route::to(&EXAMPLE_PLANT);
+
+    /// A filled university, put into the ledger.
+    pub const EXAMPLE_UNIT: Route = Route::to(&EXAMPLE_UNIT);
     /// Anything else.
     pub const UNKNOWN: Route = Route::to(&NOT_FOUND);
 

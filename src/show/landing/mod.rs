@@ -20,17 +20,63 @@ use crate::text::{Key, Language, Message};
 
 use derivation::Derivations;
 
-/// A part of the product: its name, what it works out, and its page. What is not built yet has none.
-type Part = (Key, Key, Option<Route>);
+/// The parts of the product, each by its name and its page, in the order of the navigation.
+pub const PARTS: [(Key, Route); 4] = [
+    (Key::NavIrrigation, Route::IRRIGATION),
+    (Key::NavIndustry, Route::INDUSTRY),
+    (Key::NavUnits, Route::CERTIFICATION),
+    (Key::NavMethods, Route::METHODS),
+];
 
-/// The whole product's map, in the order of the navigation.
-pub const PARTS: [Part; 6] = [
-    (Key::NavIrrigation, Key::HomeIrrigation, Some(Route::IRRIGATION)),
-    (Key::NavIndustry, Key::HomeIndustry, Some(Route::INDUSTRY)),
-    (Key::NavUnits, Key::HomeUnits, Some(Route::CERTIFICATION)),
-    (Key::NavRetrofit, Key::HomeRetrofit, None),
-    (Key::NavRegion, Key::HomeRegion, None),
-    (Key::NavMethods, Key::HomeMethods, Some(Route::METHODS)),
+/// A way in for those who do one kind of work.
+#[derive(Clone, Copy)]
+struct Door {
+    /// Who they are.
+    name: Key,
+    /// By which standards.
+    standards: Key,
+    /// What they bring.
+    bring: Key,
+    /// What they take away.
+    take: Key,
+    /// The page of their own work.
+    own: Route,
+    /// A filled example of it.
+    example: Route,
+}
+
+const DOORS: [Door; 3] = [
+    Door {
+        name: Key::DoorPlants,
+        standards: Key::DoorPlantsBy,
+        bring: Key::DoorPlantsBring,
+        take: Key::DoorPlantsTake,
+        own: Route::INDUSTRY,
+        example: Route::EXAMPLE_PLANT,
+    },
+    Door {
+        name: Key::DoorUnits,
+        standards: Key::DoorUnitsBy,
+        bring: Key::DoorUnitsBring,
+        take: Key::DoorUnitsTake,
+        own: Route::CERTIFICATION,
+        example: Route::EXAMPLE_UNIT,
+    },
+    Door {
+        name: Key::DoorDistricts,
+        standards: Key::DoorDistrictsBy,
+        bring: Key::DoorDistrictsBring,
+        take: Key::DoorDistrictsTake,
+        own: Route::IRRIGATION,
+        example: Route::EXAMPLE,
+    },
+];
+
+/// What holds for all of it.
+const PROMISES: [(Key, Key); 3] = [
+    (Key::PromiseHere, Key::PromiseHereWords),
+    (Key::PromiseBasis, Key::PromiseBasisWords),
+    (Key::PromiseFree, Key::PromiseFreeWords),
 ];
 
 /// The landing page: in the first language as it stands in the document, in every other as a template.
@@ -113,13 +159,8 @@ impl Landing {
     }
 
     fn navigation(self) -> String {
-        let entry = |(name, _, route): Part| match route {
-            Some(route) => format!("<li><a href=\"{}\">{}</a></li>\n", route.to_hash(), self.say(name)),
-            None => format!(
-                "<li class=\"planned\"><span>{}</span><small>{}</small></li>\n",
-                self.say(name),
-                self.say(Key::NavPlanned)
-            ),
+        let entry = |(name, route): (Key, Route)| {
+            format!("<li><a href=\"{}\">{}</a></li>\n", route.to_hash(), self.say(name))
         };
         format!(
             r##"<nav class="rail" aria-label="{label}">
@@ -139,46 +180,64 @@ impl Landing {
     fn content(self) -> String {
         format!(
             r#"<h1 tabindex="-1">{name}</h1>
-<p class="lead">{purpose}</p>
-<p class="quiet">{privacy}</p>
+<p class="headline">{purpose}</p>
 <noscript><p class="notice caution">{needs_script}</p></noscript>
 {greeting}
-{sample}
-<section aria-labelledby="map-title">
-<h2 id="map-title">{map_title}</h2>
-<ul class="map">
-{map}</ul>
+<section aria-labelledby="doors-title">
+<h2 id="doors-title" class="visually-hidden">{doors_title}</h2>
+<ul class="doors">
+{doors}</ul>
 </section>
+{sample}
+<section class="promises">
+{promises}</section>
 "#,
             name = self.say(Key::AppName),
             purpose = self.say(Key::AppPurpose),
-            privacy = self.say(Key::AppPrivacy),
             needs_script = self.say(Key::HomeNeedsScript),
             greeting = self.greeting(),
             sample = self.sample_section(&self.sample()),
-            map_title = self.say(Key::HomeMap),
-            map = PARTS.map(|part| self.map_entry(part)).concat(),
+            doors_title = self.say(Key::HomeDoors),
+            doors = DOORS.map(|door| self.door(door)).concat(),
+            promises = PROMISES.map(|promise| self.promise(promise)).concat(),
         )
     }
 
     /// Who keeps a ledger in this browser is led back to it; nobody else sees this.
     fn greeting(self) -> String {
-        let pages = PARTS.iter().filter_map(|(name, _, route)| Some((*name, (*route)?)));
         let link =
             |(name, route): (Key, Route)| format!(" <a href=\"{}\">{}</a>", route.to_hash(), self.say(name));
-        let links: String = pages.filter(|(_, route)| *route != Route::METHODS).map(link).collect();
+        let links: String =
+            PARTS.into_iter().filter(|(_, route)| *route != Route::METHODS).map(link).collect();
         format!("<p class=\"greeting\">{}{links}</p>", self.say(Key::HomeGreeting))
     }
 
-    fn map_entry(self, (name, words, route): Part) -> String {
-        let (class, title) = match route {
-            Some(route) => ("", format!("<a href=\"{}\">{}</a>", route.to_hash(), self.say(name))),
-            None => (
-                " class=\"planned\"",
-                format!("{} <small>{}</small>", self.say(name), self.say(Key::NavPlanned)),
-            ),
-        };
-        format!("<li{class}><h3>{title}</h3><p>{}</p></li>\n", self.say(words))
+    /// One of those for whom the product is made: what they bring, what they take away, and the ways in.
+    fn door(self, door: Door) -> String {
+        let Door { name, standards, bring, take, own, example } = door;
+        format!(
+            r#"<li>
+<h3>{name}</h3>
+<p class="quiet">{standards}</p>
+<dl><dt>{bring_title}</dt><dd>{bring}</dd><dt>{take_title}</dt><dd>{take}</dd></dl>
+<p class="buttons"><a class="button primary" href="{own}">{begin}<span class="visually-hidden"> {name}</span></a> <a class="button" href="{example}">{see}<span class="visually-hidden"> {name}</span></a></p>
+</li>
+"#,
+            name = self.say(name),
+            standards = self.say(standards),
+            bring_title = self.say(Key::HomeBring),
+            bring = self.say(bring),
+            take_title = self.say(Key::HomeTake),
+            take = self.say(take),
+            own = own.to_hash(),
+            begin = self.say(Key::HomeBegin),
+            example = example.to_hash(),
+            see = self.say(Key::HomeSee),
+        )
+    }
+
+    fn promise(self, (title, words): (Key, Key)) -> String {
+        format!("<div><h3>{}</h3><p>{}</p></div>\n", self.say(title), self.say(words))
     }
 
     fn sample(self) -> Sample {
@@ -215,8 +274,7 @@ impl Landing {
 </div>
 <p class="quiet">{note}</p>
 <p class="buttons">
-<a class="button primary" href="{example}">{open_example}</a>
-<a class="button" href="{irrigation}">{own}</a>
+<a class="button" href="{example}">{open_example}</a>
 </p>
 </div>
 {chart}
@@ -236,8 +294,6 @@ impl Landing {
             note = self.tell(&sample.note),
             example = Route::EXAMPLE.to_hash(),
             open_example = self.say(Key::OpenExample),
-            irrigation = Route::IRRIGATION.to_hash(),
-            own = self.say(Key::HomeOwn),
             chart = self.chart_frame(&sample.chart),
             basis_of_figure = self.tell(&Message::new(Key::BasisOf).with_words("name", sample.figure.name())),
             close = self.say(Key::Close),

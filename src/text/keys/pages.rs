@@ -13,10 +13,7 @@ sentences! {
     NavIrrigation: "灌溉", "Irrigation";
     NavIndustry: "工业", "Industry";
     NavUnits: "节水评价", "Certification";
-    NavRetrofit: "节水改造", "Retrofits";
-    NavRegion: "区域", "Region";
     NavMethods: "计算方法", "Methods";
-    NavPlanned: "筹备中", "planned";
     Undo: "撤销", "Undo";
     Redo: "重做", "Redo";
     Import: "导入", "Import";
@@ -53,17 +50,32 @@ sentences! {
 
     // Landing page
     HomeGreeting: "这个浏览器里存有您的用水账，可以接着做：", "This browser keeps a ledger of yours. Go on with it:";
+    HomeDoors: "为谁而做", "For whom";
+    HomeBring: "带来", "You bring";
+    HomeTake: "带走", "You take away";
+    HomeBegin: "开始", "Begin";
+    HomeSee: "看一个填好的", "See one filled in";
+    DoorPlants: "企业", "Plants";
+    DoorPlantsBy: "GB/T 7119、GB/T 12452", "GB/T 7119, GB/T 12452";
+    DoorPlantsBring: "水表一年的抄数，各车间的进水、循环、排水", "A year of meter readings; what each workshop takes in, circulates and discharges";
+    DoorPlantsTake: "重复利用率、全厂水平衡、流向图、定额对照", "Reuse rates, the plant’s water balance, the picture of its flows, quotas";
+    DoorUnits: "学校与单位", "Schools and other units";
+    DoorUnitsBy: "节水型高校、机关、企业、小区、县域", "Water-saving universities, offices, companies, quarters, counties";
+    DoorUnitsBring: "水费单、人数、器具数、佐证材料", "Water bills, people, fixtures, evidence";
+    DoorUnitsTake: "逐项得分、还缺什么、最省的达标路径、自评表", "Points item by item, what is lacking, the cheapest way to the pass line, the form";
+    DoorDistricts: "灌区与水务局", "Irrigation districts and bureaus";
+    DoorDistrictsBy: "灌溉水有效利用系数测算分析技术指导细则", "The technical rules for measuring irrigation efficiency";
+    DoorDistrictsBring: "面积、净水量与毛水量、渠道与田块实测", "Areas, net and gross water, measured canals and fields";
+    DoorDistrictsTake: "灌区与全区系数、离目标差多少、衬砌能省多少", "Coefficients of districts and region, the gap to the target, what lining would save";
+    PromiseHere: "数据不离开这台电脑", "Your data stay on this computer";
+    PromiseHereWords: "没有账号，没有服务器；录入的数只存在这个浏览器里。", "No account, no server; what you enter is kept in this browser alone.";
+    PromiseBasis: "每个数都能点开", "Every number opens";
+    PromiseBasisWords: "公式、代入的数、依据的条款，以及这一条是否核对过原文。", "Its formula, the numbers in it, the clause it rests on, and whether that was compared with the source.";
+    PromiseFree: "带得走", "Yours to take along";
+    PromiseFreeWords: "数据是一个文件，表格粘得进、导得出，报告可以打印。", "The data are one file; tables are pasted in and taken out, reports are printed.";
     HomeNeedsScript: "录入和计算需要启用 JavaScript。", "Entering and computing need JavaScript.";
     HomeSample: "由同一套公式算得的一个数", "One figure, worked out by the same formulas";
     HomeSampleNote: "{title}，{year} 年，由 {count} 个灌区算得；同年全国为 {national}。", "{title}, {year}, from {count} districts; the nation's figure for that year is {national}.";
-    HomeOwn: "录入自己的数据", "Enter your own data";
-    HomeMap: "能算什么", "What it works out";
-    HomeIrrigation: "灌区逐个录入净、毛用水量，得到灌区、规模类型和全区的系数与亩均用水量，并与全国历年值和规划目标对照。", "Enter net and gross water by district; get coefficients and water per mu by district, class and region, against national values and targets.";
-    HomeIndustry: "水平衡测试、重复利用率及相关指标、定额对照。", "Plant water balance, reuse rates and their family, quotas.";
-    HomeUnits: "节水型单位、高校、企业、小区、县域的逐项自评与达标路径。", "Item-by-item self-assessment and the way to the pass line.";
-    HomeRetrofit: "改造方案的节水量、投资回收期和排序。", "Savings, payback and ranking of retrofit measures.";
-    HomeRegion: "县、市逐年指标与总量和强度双控。", "Yearly indicators of a county or city, total and intensity control.";
-    HomeMethods: "每个公式、符号、单位、取值范围与出处。", "Every formula, with symbols, units, ranges and sources.";
 
     // Irrigation page
     IrrigationTitle: "农田灌溉水有效利用系数", "Irrigation water effective utilization coefficient";

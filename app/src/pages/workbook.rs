@@ -133,12 +133,22 @@ pub fn page(book: &'static Workbook) -> AnyView {
 
 /// What stands here before there is a sheet.
 fn start(state: State, book: &'static Workbook) -> AnyView {
+    let add = move |_| {
+        state.edit(Edit::AddSheet(book.sheets.list, None));
+        let added = state.ledger.with_untracked(|ledger| last(ledger.sheets(book.sheets.list)));
+        // The sheet is in the page after this turn, and the button that made it is gone.
+        request_animation_frame(move || {
+            if let Some(id) = added {
+                address::focus(&cell_id((book.first_entry)(id)));
+            }
+        });
+    };
     view! {
         <section class="start">
             <p class="lead">{state.say(book.lead)}</p>
             <p>{state.say(Key::Empty)} " " {state.say(book.start)}</p>
             <p class="buttons">
-                <button id=book.first_button class="primary" on:click=move |_| state.edit(Edit::AddSheet(book.sheets.list, None))>
+                <button id=book.first_button class="primary" on:click=add>
                     {state.say(book.add)}
                 </button>
                 {Example::of(book.sheets.list).map(|example| example_button(state, example)).collect_view()}
@@ -244,7 +254,7 @@ fn open_sheet(
         <div class="sheet-head">
             {tab_bar(state, book, id, tab, row)}
             <details class="year" open=is_new>
-                <summary>{state.say(Key::SheetMore)}</summary>
+                <summary><span aria-hidden="true">"⋯ "</span><span class="words">{state.say(Key::SheetMore)}</span></summary>
                 <div class="year-entries">
                     {head}
                     <button class="plain remove-sheet" on:click=remove>{state.say(book.remove)}</button>

@@ -17,7 +17,7 @@ pub struct ScoreSummary {
     pub name: Key,
     /// The score.
     pub total: String,
-    /// Of how many points, with the pass line.
+    /// Of how many points.
     pub of: String,
     /// What assessors gave, where they gave any.
     pub official_score: Option<String>,
@@ -35,13 +35,9 @@ pub struct ScoreSummary {
 pub fn score_summary(sheet: &Row, found: &ReviewResults, language: Language) -> Option<ScoreSummary> {
     let (rubric, score) = (found.rubric.as_deref()?, found.score.as_ref()?);
     let say = |message: Message| message.say(language);
-    let line = rubric.pass.min_score;
-    let of = match (rubric.mode, line) {
-        (Mode::PassFail, _) => String::new(),
-        (Mode::Points, Some(line)) => say(Message::new(Key::ScoreOfAndLine)
-            .with("total", rubric.total.to_string())
-            .with("line", line.to_string())),
-        (Mode::Points, None) => say(Message::new(Key::ScoreOf).with("total", rubric.total.to_string())),
+    let of = match rubric.mode {
+        Mode::PassFail => String::new(),
+        Mode::Points => say(Message::new(Key::ScoreOf).with("total", rubric.total.to_string())),
     };
     let official_score = found.official.as_ref().map(|official| match official.is_complete() {
         true => say(Message::new(Key::ScoreAssessed).with("total", official.score.total.to_string())),

@@ -19,7 +19,7 @@ pub(super) fn cell(
     selected: Memo<Option<(usize, usize)>>,
     (index, column): (usize, &'static ColumnSpec),
 ) -> AnyView {
-    let place = Place { column: Some(column), ..table.at.row(id) };
+    let (state, place) = (table.state, Place { column: Some(column), ..table.at.row(id) });
     let text = {
         let shown = shown.clone();
         move || shown.with(|shown| shown.row.cells.get(index).cloned().unwrap_or_default())
@@ -54,14 +54,14 @@ pub(super) fn cell(
         Some(Severity::Caution) => "cell caution",
         None => "cell",
     };
-    // The text gives the cell its width, so that no number is cut.
-    let width = move || {
-        let text = text();
-        if text.is_empty() { hint().unwrap_or_default() } else { text }
+    // The text gives the cell its width, so that nothing that was chosen and no number is cut.
+    let width = move || match (text(), column.kind) {
+        (text, ColumnKind::Choice(choices)) => chosen(state, &choices(), text),
+        (text, _) if text.is_empty() => hint().unwrap_or_default(),
+        (text, _) => text,
     };
     let is_selected =
         move || selected.get().is_some_and(|(from, to)| (from..=to).contains(&index)).then_some("");
-    let width = matches!(column.kind, ColumnKind::Text | ColumnKind::Number(_)).then_some(width);
     view! { <td class=class data-kind=kind_name(column.kind) data-text=width data-selected=is_selected>{field}</td> }.into_any()
 }
 
@@ -169,6 +169,12 @@ pub fn mend_button(state: State, place: Place, problem: &Problem) -> Option<AnyV
         }
     };
     Some(view! { " " <button class="mend" on:click=mend>{label}</button> }.into_any())
+}
+
+/// What a choice is called, as it is shown.
+fn chosen(state: State, choices: &[Choice], text: String) -> String {
+    let made = choices.iter().find(|choice| choice.code == text.trim());
+    made.map_or(text, |choice| choice.name.get(state.language.get_untracked()).to_string())
 }
 
 /// The choices, with the one that was made; a text that is none of them was typed elsewhere and is shown, not lost.

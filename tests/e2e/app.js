@@ -274,9 +274,12 @@ export class App {
     await this.button(key).press('Enter');
   }
 
-  /** The row of a table that is not there yet. */
-  newRow() {
-    return this.page.locator('.new-row');
+  /**
+   * The row of a table that is not there yet, of the districts when none is named.
+   * @param {Table} [table]
+   */
+  newRow(table = 'district') {
+    return this.page.locator(`[aria-labelledby="caption-${table}"] .new-row`);
   }
 
   /**

@@ -46,9 +46,9 @@ columns! {
         Area: number("area", Key::ColumnArea, Unit::TenThousandMu).positive().usual(0.001, 1500.0, MYRIAD)
             .called(&["有效灌溉面积", "实际灌溉面积", "灌溉面积", "面积", "实灌", "Area", "Irrigated area"]),
         Net: number("net", Key::ColumnNet, Unit::TenThousandCubicMetres).positive().usual(0.1, 600_000.0, MYRIAD)
-            .called(&["净灌溉水量", "净灌水量", "净用水量", "净水量", "田间净灌溉用水量", "W净", "Net irrigation water", "Net volume", "Net"]),
+            .called(&["净灌溉水量", "净灌水量", "净用水量", "净水量", "净", "田间净灌溉用水量", "W净", "Net irrigation water", "Net volume", "Net"]),
         Gross: number("gross", Key::ColumnGross, Unit::TenThousandCubicMetres).positive().usual(0.1, 600_000.0, MYRIAD)
-            .called(&["毛灌溉水量", "毛灌水量", "毛用水量", "毛水量", "渠首引水量", "灌溉用水量", "取水量", "W毛", "Gross irrigation water", "Gross volume", "Gross"]),
+            .called(&["毛灌溉水量", "毛灌水量", "毛用水量", "毛水量", "毛", "渠首引水量", "灌溉用水量", "取水量", "W毛", "Gross irrigation water", "Gross volume", "Gross"]),
         Coefficient: number("coefficient", Key::ColumnCoefficientTyped, Unit::One).positive()
             .called(&["灌溉水有效利用系数", "灌溉水利用系数", "有效利用系数", "系数", "实测系数", "Coefficient", "Efficiency"]).explained(Key::HelpCoefficientTyped),
         FieldEfficiency: number("field_efficiency", Key::FieldEfficiency, Unit::One).within(0.01, 1.0).carried().entry(),

@@ -230,7 +230,6 @@ sentences! {
     ScoreAssessedSoFar: "核定分已填 {given}/{of} 项；填齐之前没有核定合计和结论。", "Assessors’ points stand at {given} of {of} items; until all are given there is no sum and no verdict of theirs.";
     ScoreAssessed: "核定得分 {total}", "Assessors’ score {total}";
     ScoreOf: "/ {total} 分", "of {total} points";
-    ScoreOfAndLine: "/ {total} 分，合格线 {line}", "of {total} points, pass line {line}";
     ScoreReachable: "未答各项若全得满分，可到 {points} 分。", "With every open item full it would be {points} points.";
     ScoreUnverified: "已得 {earned} 分中，{points} 分依据待核实的条文。", "Of {earned} points earned, {points} rest on rules to be verified.";
     ScoreOfBonus: "其中加分 {points} 分。", "{points} of them are bonus.";

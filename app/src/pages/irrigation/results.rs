@@ -76,7 +76,7 @@ fn trend(state: State) -> Option<AnyView> {
 
 fn classes(state: State, classes: &[ClassFigures]) -> AnyView {
     let below = show::irrigation::is_below_limit;
-    let note = classes.iter().any(below).then(|| view! { <p class="quiet"><span class="mark-shape caution" aria-hidden="true">"◇ "</span>{state.say(Key::MarkBelowLimit)} ". " {state.say(Key::LimitNote)}</p> });
+    let note = classes.iter().any(below).then(|| view! { <p class="quiet"><span class="mark-shape caution" aria-hidden="true">"◇ "</span><b>{state.say(Key::MarkBelowLimit)}</b> " " {state.say(Key::LimitNote)}</p> });
     let row = |class: &ClassFigures| {
         let mark = below(class)
             .then(|| view! { " " <span class="mark-shape caution" title=state.say(Key::MarkBelowLimit)><span aria-hidden="true">"◇"</span><span class="visually-hidden">{state.say(Key::MarkBelowLimit)}</span></span> });

@@ -10,7 +10,7 @@ use super::matching::Waiting;
 use super::{Table, range};
 use crate::state::Notice;
 use water_ledger::exchange::{ForeignBlock, pasted};
-use water_ledger::ledger::{ColumnSpec, Row, RowCells, RowId, TableEdit};
+use water_ledger::ledger::{ColumnSpec, MAX_ROWS, Row, RowCells, RowId, TableEdit};
 use water_ledger::text::{Key, Message};
 
 /// How long a pasted text may be, in bytes: a table of the most rows there may be is not as long.
@@ -44,6 +44,10 @@ pub(super) fn on_paste(event: &ev::ClipboardEvent, table: Table) {
 /// Puts a block where it was pasted, or asks first.
 fn put(table: Table, block: Vec<Vec<String>>, row: Option<RowId>, column: &'static ColumnSpec) {
     table.selection.set(None);
+    // What has no room is refused and not asked about.
+    if block.len() > MAX_ROWS {
+        return table.edit(cell_by_cell(block, row, table, column));
+    }
     let read = ForeignBlock::read(block.clone(), table.at.spec, column);
     if read.is_plain() && !hangs_on_others(table, &read, row) {
         return table.edit(cell_by_cell(block, row, table, column));

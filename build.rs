@@ -27,6 +27,9 @@ struct Source {
     en: String,
     #[serde(default)]
     clause: String,
+    /// Where a copy was read.
+    #[serde(default)]
+    copy: String,
     edition: String,
 }
 
@@ -252,9 +255,10 @@ fn source(name: &str, status: &str, sources: &BTreeMap<String, Source>, place: &
         other => panic!("{place}: no status {other:?}"),
     };
     format!(
-        "Citation {{ document: {}, clause: {:?}, edition: {:?}, status: Status::{status} }}",
+        "Citation {{ document: {}, clause: {:?}, copy: {:?}, edition: {:?}, status: Status::{status} }}",
         words(&source.zh, &source.en),
         source.clause,
+        source.copy,
         source.edition
     )
 }

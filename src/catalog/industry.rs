@@ -171,6 +171,7 @@ const EVAPORATION: Citation = Citation {
         "Code for design of industrial recirculating cooling water treatment GB/T 50050, table of evaporation",
     ),
     clause: "",
+    copy: "",
     edition: "2017",
     status: Status::UnverifiedTextbook,
 };

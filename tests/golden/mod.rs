@@ -3,6 +3,7 @@
 //! Adding a case is adding data; nothing here names a single case.
 
 mod answer;
+mod citations;
 mod files;
 mod ledgers;
 mod metrics;

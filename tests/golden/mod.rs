@@ -9,6 +9,7 @@ mod ledgers;
 mod metrics;
 mod networks;
 mod numbers;
+mod people;
 mod programs;
 mod refusals;
 mod slopes;

@@ -33,6 +33,8 @@ pub(super) fn read_institution(sheet: &Row, problems: &mut Vec<Problem>) -> Inst
     });
     InstitutionYear {
         people: people(sheet, problems),
+        // The rubric says how people count, not the sheet.
+        weights: Vec::new(),
         weight,
         lacks_weight,
         days,

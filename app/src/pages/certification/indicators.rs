@@ -12,6 +12,7 @@ use water_ledger::ledger::{
     FIXTURES, INDICATORS, INSTITUTION_METERS, IndicatorColumn, PEOPLE, ReviewEntry, RowId, USES,
 };
 use water_ledger::show;
+use water_ledger::show::certification::PersonCount;
 use water_ledger::text::{Key, Message};
 
 /// The step.
@@ -19,15 +20,15 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
     let language = state.language.get_untracked();
     let rubric = rubric_of(view);
     let who_counts = move || {
-        let rubric = rubric.get()?;
-        let people = rubric.people_count.as_ref()?;
-        let mark = (!people.status.is_verified())
-            .then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
-        let open = people.open.as_ref().map(|open| {
-            let said = Message::new(Key::PeopleOpen).with("text", open.get(language));
-            view! { <p class="quiet">{state.tell(&said)}</p> }
-        });
-        Some(view! { <p class="quiet">{people.text.get(language).to_string()} {mark}</p> {open} })
+        let rubric = rubric.get();
+        let counts = untrack(|| view.with(|_, found| show::certification::person_counts(found)));
+        let rule = show::certification::people_rule(rubric.as_deref(), &counts.unwrap_or_default(), language);
+        let sentence = |(said, is_open): (String, bool)| {
+            let mark = is_open
+                .then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
+            view! { <p class="quiet">{said} {mark}</p> }
+        };
+        rule.into_iter().map(sentence).collect_view()
     };
     view! {
         <div class="work">
@@ -60,10 +61,24 @@ fn figures(state: State, found: &ReviewResults) -> AnyView {
     let of = |id: &'static str, name: Key, metric: &str| {
         figure_view(*state, id, name, figures.figure(metric).cloned())
     };
+    // The count that the items rest on, and the water by it; another count beside it would be a second truth.
+    let counted = show::certification::person_counts(found).into_iter().map(|count| {
+        let people = count.figure(found).cloned();
+        match count {
+            PersonCount::People => view! {
+                {figure_view(*state, "people", count.name(), people)}
+                {of("per-person-day", Key::ResultPerDay, "unit.water_per_person_day")}
+            }
+            .into_any(),
+            PersonCount::Standard => view! {
+                {figure_view(*state, "standard-people", count.name(), people)}
+                {of("per-person-year", Key::ResultPerYear, "unit.water_per_person_year")}
+            }
+            .into_any(),
+        }
+    });
     view! {
-        {figure_view(*state, "standard-people", Key::ResultStandardPeople, figures.standard_people.clone())}
-        {of("per-person-year", Key::ResultPerYear, "unit.water_per_person_year")}
-        {of("per-person-day", Key::ResultPerDay, "unit.water_per_person_day")}
+        {counted.collect_view()}
         {of("fixture-rate", Key::ResultFixtureRate, "unit.water_saving_fixture_rate")}
         {of("fixture-leak", Key::ResultFixtureLeak, "unit.fixture_leak_rate")}
         {of("network-leak", Key::ResultNetworkLeak, "unit.network_leak_rate")}

@@ -101,6 +101,7 @@ fn main() {
     let (mut series, mut tables) = (String::new(), String::new());
     let (mut quotas, mut limits) = (String::new(), String::new());
     let (mut quota_names, mut sectors) = (String::new(), String::new());
+    let (mut person_quotas, mut person_quota_names) = (String::new(), String::new());
     for path in &files {
         let file = read(path);
         for one in &file.series {
@@ -111,6 +112,9 @@ fn main() {
             if one.id.starts_with("quota.") {
                 quotas += &table;
                 quota_names += &names_of(one);
+            } else if one.id.starts_with("person_quota.") {
+                person_quotas += &table;
+                person_quota_names += &names_of(one);
             } else if one.id.starts_with("limit.") {
                 limits += &table;
                 let name = words(&one.zh, &one.en);
@@ -126,6 +130,9 @@ fn main() {
          /// The tables of limits of sectors.\nstatic LIMITS: &[&Table] = &[{limits}];\n\n\
          /// What the quotas are called, table by table, without their numbers.\n\
          static QUOTA_NAMES: &[TableNames] = &[{quota_names}];\n\n\
+         /// The tables of quotas by person.\nstatic PERSON_QUOTAS: &[&Table] = &[{person_quotas}];\n\n\
+         /// What the quotas by person are called, without their numbers.\n\
+         static PERSON_QUOTA_NAMES: &[TableNames] = &[{person_quota_names}];\n\n\
          /// The sectors that have limits.\nstatic SECTORS: &[crate::text::Choice] = &[{sectors}];\n"
     );
     let rubrics: String = files_in(RUBRICS).iter().map(|path| of_rubric(path)).collect();

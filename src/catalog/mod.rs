@@ -16,8 +16,8 @@ use crate::text::Words;
 pub use accuracy::{accuracy_class, accuracy_classes, relative_uncertainty, standard_uncertainty};
 pub use entry::{Entry, entry};
 pub use industry::{
-    AirTemperature, Bound, CoolingEvaporationCoefficient, Quota, SectorLimit, quota, quota_choices, quotas,
-    sector_limits, sectors,
+    AirTemperature, Bound, CoolingEvaporationCoefficient, Quota, SectorLimit, person_quota,
+    person_quota_choices, quota, quota_choices, quotas, sector_limits, sectors,
 };
 pub use irrigation::{Edition, canal_system_limit, coefficient_limit, groundwater_factor, standing};
 pub use metrics::{ALIASES, CALCULATIONS, METRICS, input_names, metric};
@@ -117,6 +117,9 @@ mod tests {
         let verified = |year| NATIONAL_COEFFICIENT.at(year).expect("shipped").source.status.is_verified();
         assert!(verified(2020) && verified(2007) && verified(2024));
         assert!(!verified(2010) && !verified(2017));
-        assert!(!NATIONAL_COEFFICIENT_TARGET.at(2025).expect("shipped").source.status.is_verified());
+        let target = |year| NATIONAL_COEFFICIENT_TARGET.at(year).expect("shipped");
+        assert!([2020, 2025, 2030].map(|year| target(year).printed) == ["0.55", "0.58", "0.60"]);
+        assert!([2020, 2025, 2030].iter().all(|year| target(*year).source.status.is_verified()));
+        assert!(!target(2022).source.status.is_verified());
     }
 }

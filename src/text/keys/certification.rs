@@ -66,6 +66,7 @@ sentences! {
     SuppliedField: "总表水量（不含非常规水）", "Water by the main meters, without non-conventional";
     WeightField: "非住宿人员折算系数", "Weight of a non-resident";
     MeanField: "同类单位平均值", "Mean of units of the same kind";
+    PersonQuotaField: "用水定额（仅限所属地区）", "Quota, of the unit’s own region";
     GeneralField: "定额通用值", "Quota, general value";
     AdvancedField: "定额先进值", "Quota, advanced value";
 

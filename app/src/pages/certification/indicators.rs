@@ -6,7 +6,8 @@ use super::rubric::rubric_of;
 use super::view::ReviewView;
 use super::{nights, score};
 use crate::state::State;
-use crate::widgets::{Field, Line, figure_view, rate_cell};
+use crate::widgets::{Field, Line, figure_view, or_none, rate_cell};
+use water_ledger::catalog::person_quota_choices;
 use water_ledger::evaluate::{Indicator, IndicatorInput, ReviewResults};
 use water_ledger::ledger::{
     FIXTURES, INDICATORS, INSTITUTION_METERS, IndicatorColumn, PEOPLE, ReviewEntry, RowId, USES,
@@ -39,6 +40,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
                     {view.entry(state, ReviewEntry::Days)}
                     {view.entry(state, ReviewEntry::Weight)}
                     {view.entry(state, ReviewEntry::Mean)}
+                    {quota_choice(state, view)}
                     {view.entry(state, ReviewEntry::Advanced)}
                     {view.entry(state, ReviewEntry::General)}
                 </p>
@@ -54,6 +56,16 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The quota by person that applies.
+fn quota_choice(state: State, view: ReviewView) -> AnyView {
+    let language = state.language.get_untracked();
+    let quotas = person_quota_choices().into_iter();
+    let quotas = quotas.map(|one| (one.code.to_string(), one.name.get(language).to_string()));
+    let label = state.say(Key::PersonQuotaField).to_string();
+    let choices = or_none(state, Key::ChooseClass, quotas);
+    view.entry_field(state, ReviewEntry::Quota).choice("entry-field", label, choices)
 }
 
 fn figures(state: State, found: &ReviewResults) -> AnyView {

@@ -1,6 +1,6 @@
 //! What is cited is a document. Where a copy of it was read stands apart, so that no paper or form names a site of copies.
 
-use water_ledger::catalog::{CALCULATIONS, METRICS, SERIES, TABLES};
+use water_ledger::catalog::{CALCULATIONS, FIXTURE_STANDARDS, METRICS, SERIES, TABLES};
 use water_ledger::metric::Citation;
 use water_ledger::text::Language;
 
@@ -16,7 +16,8 @@ fn citations() -> Vec<(String, Citation)> {
         let cells = table.rows.iter().flat_map(|row| row.cells.iter().flatten());
         cells.map(|cell| (format!("{} {}", table.id, cell.name.en), cell.source))
     });
-    metrics.chain(calculations).chain(values).chain(cells).collect()
+    let standards = FIXTURE_STANDARDS.iter().map(|one| (one.number.to_string(), one.source));
+    metrics.chain(calculations).chain(values).chain(cells).chain(standards).collect()
 }
 
 #[test]

@@ -30,4 +30,4 @@ use score::verdict_word;
 pub use score::{
     ScoreLine, ScoreSummary, hindrance, official_points_so_far, rubric_facts, score_lines, score_summary,
 };
-pub use tables::{review_place_name, review_table};
+pub use tables::{FIXTURE_STANDARD_HEADINGS, fixture_standards, review_place_name, review_table};

@@ -121,6 +121,9 @@ sentences! {
     ResultFixtureLeak: "用水器具漏失率", "Share of leaking fixtures";
     ResultNetworkLeak: "管网漏损率", "Leakage of the network";
     ResultNightLeak: "夜间漏水流量", "Leak by the flow of the night";
+    FixtureStandardsTitle: "各类器具的水效标准与水效标识", "Standards and labels of fixtures";
+    ColumnStandard: "标准", "Standard";
+    ColumnLabelSince: "标识自", "Label since";
     PeopleWeights: "折算系数：{weights}。", "Weights: {weights}.";
     PeopleWeight: "{kind} {weight}", "{kind} {weight}";
     PeopleByHeads: "评分标准没有规定折算系数的人群，每人计 1 人。", "Groups of which the rubric gives no weight count one a person.";

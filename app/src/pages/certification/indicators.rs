@@ -6,7 +6,7 @@ use super::rubric::rubric_of;
 use super::view::ReviewView;
 use super::{nights, score};
 use crate::state::State;
-use crate::widgets::{Field, Line, figure_view, or_none, rate_cell};
+use crate::widgets::{DataColumn, Field, Line, data_table, figure_view, or_none, rate_cell};
 use water_ledger::catalog::person_quota_choices;
 use water_ledger::evaluate::{Indicator, IndicatorInput, ReviewResults};
 use water_ledger::ledger::{
@@ -48,12 +48,37 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
                 {who_counts}
                 {view.table(state, &USES)}
                 {view.table(state, &FIXTURES)}
+                {fixture_standards(state)}
                 {view.table(state, &INSTITUTION_METERS)}
                 {nights::list(state, view)}
                 {move || rubric.get().map(|_| untrack(|| measured(state, view)))}
             </div>
             {view.results(state, move |sheet, found| view! { {score::summary(state, sheet, found)} {figures(state, found)} }.into_any())}
         </div>
+    }
+    .into_any()
+}
+
+/// Which standard each kind of fixture is held to, folded until it is wanted.
+fn fixture_standards(state: State) -> AnyView {
+    let language = state.language.get_untracked();
+    let headings = show::certification::FIXTURE_STANDARD_HEADINGS;
+    let columns = headings.into_iter().map(|key| DataColumn::new(state.say(key))).collect();
+    let rows = show::certification::fixture_standards(language).into_iter().map(|(cells, is_open)| {
+        let mark = is_open
+            .then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
+        let [kind, number, rest @ ..] = cells;
+        let number = view! { {number} {mark} }.into_any();
+        [kind.into_any(), number].into_iter().chain(rest.map(IntoAny::into_any)).collect()
+    });
+    let title = state.say(Key::FixtureStandardsTitle);
+    view! {
+        <details class="more">
+            <summary>{title}</summary>
+            <div class="scroll" tabindex="0" role="region" aria-label=title>
+                {data_table("data", None, columns, rows.collect::<Vec<_>>())}
+            </div>
+        </details>
     }
     .into_any()
 }

@@ -18,6 +18,24 @@ struct File {
     series: Vec<Series>,
     #[serde(default)]
     table: Vec<Table>,
+    #[serde(default)]
+    standard: Vec<Standard>,
+}
+
+/// A standard of a kind of fixture. What is not known is left out.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Standard {
+    fixture: String,
+    number: String,
+    #[serde(default)]
+    in_force: String,
+    #[serde(default)]
+    label_since: String,
+    #[serde(default)]
+    note: Option<Unit>,
+    source: String,
+    status: String,
 }
 
 #[derive(Deserialize)]
@@ -27,6 +45,9 @@ struct Source {
     en: String,
     #[serde(default)]
     clause: String,
+    /// Where a copy was read.
+    #[serde(default)]
+    copy: String,
     edition: String,
 }
 
@@ -98,16 +119,23 @@ fn main() {
     let (mut series, mut tables) = (String::new(), String::new());
     let (mut quotas, mut limits) = (String::new(), String::new());
     let (mut quota_names, mut sectors) = (String::new(), String::new());
+    let mut standards = String::new();
+    let (mut person_quotas, mut person_quota_names) = (String::new(), String::new());
     for path in &files {
         let file = read(path);
         for one in &file.series {
             series += &statics("Series", &one.id, &of_series(one, &file.sources, path), &mut code);
         }
+        standards +=
+            &file.standard.iter().map(|one| of_standard(one, &file.sources, path)).collect::<String>();
         for one in &file.table {
             let table = statics("Table", &one.id, &of_table(one, &file.sources, path), &mut code);
             if one.id.starts_with("quota.") {
                 quotas += &table;
                 quota_names += &names_of(one);
+            } else if one.id.starts_with("person_quota.") {
+                person_quotas += &table;
+                person_quota_names += &names_of(one);
             } else if one.id.starts_with("limit.") {
                 limits += &table;
                 let name = words(&one.zh, &one.en);
@@ -119,10 +147,15 @@ fn main() {
     code += &format!(
         "/// Every series of the data files.\npub static SERIES: &[&Series] = &[{series}];\n\n\
          /// Every table of the data files.\npub static TABLES: &[&Table] = &[{tables}];\n\n\
+         /// The standards of fixtures.\n\
+         pub static FIXTURE_STANDARDS: &[FixtureStandard] = &[{standards}];\n\n\
          /// The tables of quotas.\nstatic QUOTAS: &[&Table] = &[{quotas}];\n\n\
          /// The tables of limits of sectors.\nstatic LIMITS: &[&Table] = &[{limits}];\n\n\
          /// What the quotas are called, table by table, without their numbers.\n\
          static QUOTA_NAMES: &[TableNames] = &[{quota_names}];\n\n\
+         /// The tables of quotas by person.\nstatic PERSON_QUOTAS: &[&Table] = &[{person_quotas}];\n\n\
+         /// What the quotas by person are called, without their numbers.\n\
+         static PERSON_QUOTA_NAMES: &[TableNames] = &[{person_quota_names}];\n\n\
          /// The sectors that have limits.\nstatic SECTORS: &[crate::text::Choice] = &[{sectors}];\n"
     );
     let rubrics: String = files_in(RUBRICS).iter().map(|path| of_rubric(path)).collect();
@@ -183,12 +216,27 @@ fn of_series(series: &Series, sources: &BTreeMap<String, Source>, path: &Path) -
     )
 }
 
+fn of_standard(standard: &Standard, sources: &BTreeMap<String, Source>, path: &Path) -> String {
+    let place = format!("{}, {}", path.display(), standard.fixture);
+    format!(
+        "FixtureStandard {{ fixture: {:?}, number: {:?}, in_force: {:?}, label_since: {:?}, note: {}, source: {} }},",
+        standard.fixture,
+        standard.number,
+        standard.in_force,
+        standard.label_since,
+        note(standard.note.as_ref()),
+        source(&standard.source, &standard.status, sources, &place)
+    )
+}
+
+/// What a reader must know beside a value, where there is something.
+fn note(note: Option<&Unit>) -> String {
+    note.map_or("None".to_string(), |note| format!("Some({})", words(&note.zh, &note.en)))
+}
+
 fn of_value(value: &Value, sources: &BTreeMap<String, Source>, path: &Path) -> String {
     let place = format!("{}, {} {}", path.display(), value.year, value.value);
-    let note = match &value.note {
-        Some(note) => format!("Some({})", words(&note.zh, &note.en)),
-        None => "None".to_string(),
-    };
+    let note = note(value.note.as_ref());
     format!(
         "Value {{ year: {}, value: {:?}, printed: {:?}, note: {note}, source: {} }},",
         value.year,
@@ -252,9 +300,10 @@ fn source(name: &str, status: &str, sources: &BTreeMap<String, Source>, place: &
         other => panic!("{place}: no status {other:?}"),
     };
     format!(
-        "Citation {{ document: {}, clause: {:?}, edition: {:?}, status: Status::{status} }}",
+        "Citation {{ document: {}, clause: {:?}, copy: {:?}, edition: {:?}, status: Status::{status} }}",
         words(&source.zh, &source.en),
         source.clause,
+        source.copy,
         source.edition
     )
 }

@@ -12,6 +12,7 @@ pub use city::*;
 const DECLINE: Citation = Citation {
     document: Words::new("用水强度年下降率", "Yearly decline of water intensity"),
     clause: "",
+    copy: "",
     edition: "",
     status: Status::Verified,
 };
@@ -20,6 +21,7 @@ const DECLINE: Citation = Citation {
 const SOIL: Citation = Citation {
     document: Words::new("水土保持率", "Soil and water conservation rate"),
     clause: "",
+    copy: "",
     edition: "",
     status: Status::UnverifiedTextbook,
 };

@@ -11,6 +11,7 @@ use crate::text::Words;
 const ECONOMICS: Citation = Citation {
     document: Words::new("节水改造经济评价", "Economics of water-saving retrofits"),
     clause: "",
+    copy: "",
     edition: "",
     status: Status::UnverifiedTextbook,
 };
@@ -22,6 +23,7 @@ const PROJECT_SAVING: Citation = Citation {
         "Guide to the water savings of projects GB/T 34148",
     ),
     clause: "",
+    copy: "",
     edition: "2017",
     status: Status::UnverifiedTextbook,
 };
@@ -29,7 +31,8 @@ const PROJECT_SAVING: Citation = Citation {
 /// A contract of a city.
 const CONTRACT: Citation = Citation {
     document: Words::new("邯郸合同节水", "Water-saving contracts, Handan"),
-    clause: "waterconserving.cn 1329",
+    clause: "",
+    copy: "waterconserving.cn 1329",
     edition: "",
     status: Status::Derived,
 };
@@ -38,6 +41,7 @@ const CONTRACT: Citation = Citation {
 const MEASUR: Citation = Citation {
     document: Words::new("ORNL AMO-Tools-Suite", "ORNL AMO-Tools-Suite"),
     clause: "tests/cpp, commit 15208321",
+    copy: "",
     edition: "",
     status: Status::Verified,
 };
@@ -175,7 +179,7 @@ metric! {
     /// k = I / S
     ///
     /// # Source
-    /// Water-saving contracts, Handan · waterconserving.cn 1329; derived.
+    /// Water-saving contracts, Handan; derived.
     ///
     /// # Example
     /// ```

@@ -4,10 +4,13 @@ use crate::metric::{Citation, Figure, Number, Status, metric, shared};
 use crate::text::Words;
 
 /// A sum needs no standard.
-pub(crate) const ADDITION: Citation =
-    Citation {
-        document: Words::new("合计", "Addition"), clause: "", edition: "", status: Status::Verified
-    };
+pub(crate) const ADDITION: Citation = Citation {
+    document: Words::new("合计", "Addition"),
+    clause: "",
+    copy: "",
+    edition: "",
+    status: Status::Verified,
+};
 
 metric! {
     /// 合计, a total.

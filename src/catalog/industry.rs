@@ -2,12 +2,15 @@
 
 use std::sync::OnceLock;
 
-use super::{COOLING_EVAPORATION, Constant, LIMITS, QUOTA_NAMES, QUOTAS, Row, SECTORS, Table, TableNames};
+use super::{
+    COOLING_EVAPORATION, Constant, LIMITS, PERSON_QUOTA_NAMES, PERSON_QUOTAS, QUOTA_NAMES, QUOTAS, Row,
+    SECTORS, Table, TableNames,
+};
 use crate::industry::{BetweenTemperatures, CoolingEvaporationCoefficientBetween};
 use crate::metric::{Citation, Fault, FaultKind, Figure, Outcome, Status, calculation, in_unit};
 use crate::numeric::{Judging, parse};
 use crate::quantity::{Quantity, Unit};
-use crate::text::{Choice, Words};
+use crate::text::{Choice, Words, choice_of};
 
 /// 取水定额, a quota: what a standard in one of its editions allows a product.
 #[derive(Clone, Copy, Debug)]
@@ -36,14 +39,40 @@ pub fn quotas() -> impl Iterator<Item = Quota> {
 
 /// The quota of a name, as [`Quota::id`] gives it.
 pub fn quota(id: &str) -> Option<Quota> {
+    quota_in(QUOTAS, id)
+}
+
+fn quota_in(quotas: &'static [&'static Table], id: &str) -> Option<Quota> {
     let (standard, product) = id.split_once('/')?;
-    let standard = QUOTAS.iter().copied().find(|table| table.id == standard)?;
+    let standard = quotas.iter().copied().find(|table| table.id == standard)?;
     standard.rows.iter().find(|row| row.id == product).map(|product| Quota { standard, product })
 }
 
 /// Every quota to choose from, each called by its standard and its product.
 pub fn quota_choices() -> Vec<Choice> {
     static CHOICES: OnceLock<Vec<[String; 3]>> = OnceLock::new();
+    choices_of(QUOTA_NAMES, &CHOICES)
+}
+
+/// 服务业用水定额, every quota by person to choose from. One province's holds nowhere else, so each is called by its standard.
+pub fn person_quota_choices() -> Vec<Choice> {
+    static CHOICES: OnceLock<Vec<[String; 3]>> = OnceLock::new();
+    choices_of(PERSON_QUOTA_NAMES, &CHOICES)
+}
+
+/// The quota by person that a typed or pasted text means.
+///
+/// ```
+/// use water_ledger::catalog::person_quota;
+/// let university = person_quota("person_quota.db37_4452_2021/university").expect("shipped");
+/// assert_eq!(university.general().map(|quota| quota.value), Some(50.0));
+/// ```
+pub fn person_quota(typed: &str) -> Option<Quota> {
+    let choices = person_quota_choices();
+    quota_in(PERSON_QUOTAS, choices[choice_of(typed, &choices)?].code)
+}
+
+fn choices_of(names: &'static [TableNames], made: &'static OnceLock<Vec<[String; 3]>>) -> Vec<Choice> {
     let named = |standard: &TableNames, (id, product): &(&str, Words)| {
         let both = |standard: &str, product: &str| format!("{standard} · {product}");
         let (zh, en) = (both(standard.name.zh, product.zh), both(standard.name.en, product.en));
@@ -51,7 +80,7 @@ pub fn quota_choices() -> Vec<Choice> {
     };
     let of_standard =
         |standard: &'static TableNames| standard.rows.iter().map(move |row| named(standard, row));
-    let choices = CHOICES.get_or_init(|| QUOTA_NAMES.iter().flat_map(of_standard).collect());
+    let choices = made.get_or_init(|| names.iter().flat_map(of_standard).collect());
     choices.iter().map(|[code, zh, en]| Choice { code, name: Words { zh, en } }).collect()
 }
 
@@ -171,6 +200,7 @@ const EVAPORATION: Citation = Citation {
         "Code for design of industrial recirculating cooling water treatment GB/T 50050, table of evaporation",
     ),
     clause: "",
+    copy: "",
     edition: "2017",
     status: Status::UnverifiedTextbook,
 };
@@ -257,6 +287,25 @@ mod tests {
         assert!(ids.len() > 50, "{}", ids.len());
         assert!(quota("canal.soil/clay").is_none() && quota("steel").is_none());
         assert!(quota_choices().iter().map(|choice| choice.code).eq(quotas().map(Quota::id)));
+    }
+
+    #[test]
+    fn a_quota_by_person_is_found_by_its_name_and_keeps_its_province_and_its_status() {
+        for choice in person_quota_choices() {
+            let quota = person_quota(choice.code).expect(choice.code);
+            assert_eq!(person_quota(choice.name.zh).map(Quota::id), Some(quota.id()));
+            assert_eq!(quota.product.unit.zh, "m³/(人·a)", "{}", quota.id());
+            let [general, advanced] = [quota.general(), quota.advanced()].map(|one| one.expect("a value"));
+            assert!(advanced.value < general.value, "{}", quota.id());
+            assert!(
+                !general.source.status.is_verified() && choice.name.zh.starts_with("山东"),
+                "{}",
+                quota.id()
+            );
+        }
+        assert!(
+            person_quota("").is_none() && person_quota("quota.gbt18916_2_2022/coking_cold_rolling").is_none()
+        );
     }
 
     #[test]

@@ -221,6 +221,7 @@ register! {
     institution::FixtureLeakRate,
     institution::MeterInstallationRate,
     institution::VisitorPeople,
+    institution::WeightedPeople,
     institution::QuotaPlace,
     institution::UsedByNightFlow,
     institution::MeterGoodRate,

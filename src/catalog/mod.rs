@@ -16,8 +16,8 @@ use crate::text::Words;
 pub use accuracy::{accuracy_class, accuracy_classes, relative_uncertainty, standard_uncertainty};
 pub use entry::{Entry, entry};
 pub use industry::{
-    AirTemperature, Bound, CoolingEvaporationCoefficient, Quota, SectorLimit, quota, quota_choices, quotas,
-    sector_limits, sectors,
+    AirTemperature, Bound, CoolingEvaporationCoefficient, Quota, SectorLimit, person_quota,
+    person_quota_choices, quota, quota_choices, quotas, sector_limits, sectors,
 };
 pub use irrigation::{Edition, canal_system_limit, coefficient_limit, groundwater_factor, standing};
 pub use metrics::{ALIASES, CALCULATIONS, METRICS, input_names, metric};
@@ -53,6 +53,23 @@ pub struct Value {
     pub source: Citation,
 }
 
+/// A standard of the water efficiency of a kind of fixture, and since when its label can be asked for.
+#[derive(Debug)]
+pub struct FixtureStandard {
+    /// The kind of fixture, by its code.
+    pub fixture: &'static str,
+    /// Number and edition.
+    pub number: &'static str,
+    /// Since when it holds; empty when not known.
+    pub in_force: &'static str,
+    /// 水效标识, since when fixtures carry the label; empty when not known.
+    pub label_since: &'static str,
+    /// What a reader must know beside it.
+    pub note: Option<Words>,
+    /// Where it stands, and how far that is confirmed.
+    pub source: Citation,
+}
+
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
 /// The series of a name. Whoever knows in advance which one it is names its constant instead, such as
@@ -71,7 +88,8 @@ impl Series {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Language;
+    use crate::institution::FixtureKind;
+    use crate::text::{Coded, Language};
     use std::collections::HashSet;
 
     #[test]
@@ -113,10 +131,30 @@ mod tests {
     }
 
     #[test]
+    fn each_standard_of_a_fixture_is_of_a_kind_that_is_known_and_in_force_on_a_day() {
+        let is_day =
+            |text: &str| text.len() == 10 && crate::quantity::read_minute(&format!("{text} 00:00")).is_some();
+        for standard in FIXTURE_STANDARDS {
+            let place = standard.number;
+            assert!(FixtureKind::ALL.iter().any(|kind| kind.code() == standard.fixture), "{place}");
+            for day in [standard.in_force, standard.label_since] {
+                assert!(day.is_empty() || is_day(day), "{place}: {day}");
+            }
+            let edition = standard.number.rsplit('-').next();
+            assert_eq!(edition, Some(standard.source.edition), "{place}");
+        }
+        let toilet = FIXTURE_STANDARDS.iter().find(|one| one.fixture == "toilet").expect("there");
+        assert_eq!((toilet.number, toilet.in_force), ("GB 25502-2024", "2025-05-01"));
+    }
+
+    #[test]
     fn unconfirmed_values_stay_marked() {
         let verified = |year| NATIONAL_COEFFICIENT.at(year).expect("shipped").source.status.is_verified();
         assert!(verified(2020) && verified(2007) && verified(2024));
         assert!(!verified(2010) && !verified(2017));
-        assert!(!NATIONAL_COEFFICIENT_TARGET.at(2025).expect("shipped").source.status.is_verified());
+        let target = |year| NATIONAL_COEFFICIENT_TARGET.at(year).expect("shipped");
+        assert!([2020, 2025, 2030].map(|year| target(year).printed) == ["0.55", "0.58", "0.60"]);
+        assert!([2020, 2025, 2030].iter().all(|year| target(*year).source.status.is_verified()));
+        assert!(!target(2022).source.status.is_verified());
     }
 }

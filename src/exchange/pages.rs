@@ -175,7 +175,7 @@ pub static CERTIFICATION: PageSpec = PageSpec {
             .entries(&["unit", "year", "rubric", "other"]),
         TabSpec::new("facts", Key::StepFacts)
             .tables(&["people", "use", "fixture", "unit-meter", "night", "fact"])
-            .entries(&["supplied", "days", "weight", "mean", "general", "advanced"]),
+            .entries(&["supplied", "days", "weight", "mean", "general", "advanced", "quota"]),
         TabSpec::new("items", Key::StepItems).tables(&["answer", "evidence"]),
         TabSpec::new("plan", Key::StepPlan).tables(&["measure", "effect"]),
         TabSpec::new("trend", Key::StepTrend),

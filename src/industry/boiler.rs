@@ -201,7 +201,7 @@ metric! {
     /// - 8.34 lb, mass of a gallon.
     ///
     /// # Source
-    /// US factory, water balance before upgrade · scribd.com 46640740; verified.
+    /// US factory, water balance before upgrade; verified.
     ///
     /// # Example
     /// Make-up of the boiler, printed 38,273 gal/d:

@@ -77,7 +77,7 @@ metric! {
     /// k = 0.001 + 0.00002·θ
     ///
     /// # Source
-    /// Make-up of circulating cooling water · 6bank.com.cn id=2494; verified.
+    /// Make-up of circulating cooling water; verified.
     ///
     /// # Example
     /// ```
@@ -160,7 +160,7 @@ metric! {
     /// - Where drift alone carries out more salt than N asks for, there is no blow-down, and the real cycles stay at 1 + Qe/Qw.
     ///
     /// # Source
-    /// Make-up of circulating cooling water · 6bank.com.cn id=2494; verified.
+    /// Make-up of circulating cooling water; verified.
     ///
     /// # Example
     /// A US factory, printed 23,760 gal/d:
@@ -183,7 +183,7 @@ metric! {
     /// Qm = Qe·N / (N − 1)
     ///
     /// # Source
-    /// Make-up of circulating cooling water · 6bank.com.cn id=2494; verified.
+    /// Make-up of circulating cooling water; verified.
     ///
     /// # Example
     /// The same factory, printed 152,064 gal/d:
@@ -206,7 +206,7 @@ metric! {
     /// Qm = max(Qe·N / (N − 1), Qe + Qw)
     ///
     /// # Source
-    /// Make-up of circulating cooling water · 6bank.com.cn id=2494; verified.
+    /// Make-up of circulating cooling water; verified.
     ///
     /// # Example
     /// Cycles of 6 cannot be reached, drift limits them to 3:
@@ -279,7 +279,7 @@ metric! {
     /// Qm = Qe + Qw + Qb + Ql
     ///
     /// # Source
-    /// Make-up of circulating cooling water · 6bank.com.cn id=2494; verified. Always true, whatever the convention.
+    /// Make-up of circulating cooling water; verified. Always true, whatever the convention.
     ///
     /// # Example
     /// ```

@@ -21,7 +21,7 @@ metric! {
     /// N = Qm / (Qb + Qw)
     ///
     /// # Source
-    /// Make-up of circulating cooling water · 6bank.com.cn id=2494; verified.
+    /// Make-up of circulating cooling water; verified.
     ///
     /// # Example
     /// ```
@@ -77,7 +77,7 @@ metric! {
     /// N = Cr / Cm
     ///
     /// # Source
-    /// Make-up of circulating cooling water · 6bank.com.cn id=2494; verified.
+    /// Make-up of circulating cooling water; verified.
     ///
     /// # Example
     /// ```
@@ -102,7 +102,7 @@ metric! {
     /// Nmax = 1 + Qe / Qw
     ///
     /// # Source
-    /// Make-up of circulating cooling water · 6bank.com.cn id=2494; verified.
+    /// Make-up of circulating cooling water; verified.
     ///
     /// # Example
     /// ```

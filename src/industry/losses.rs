@@ -37,7 +37,7 @@ metric! {
     /// Kf = 100·nl / n
     ///
     /// # Source
-    /// Guangxi standard for water-saving units · m.daumloan.com p-608471661; verified. It asks for 4 % at most.
+    /// Guangxi standard for water-saving units; verified. It asks for 4 % at most.
     ///
     /// # Example
     /// ```
@@ -62,7 +62,7 @@ metric! {
     /// K2 = 100·Vd′ / Vd
     ///
     /// # Source
-    /// Guide to the targets of a water-saving city · 1997 · zhangyanji.com 7248-3; verified.
+    /// Guide to the targets of a water-saving city · 1997; verified.
     ///
     /// # Example
     /// ```
@@ -142,7 +142,7 @@ metric! {
     /// Ka = 100·Vm / Vc
     ///
     /// # Source
-    /// Guangxi standard for water-saving units · m.daumloan.com p-608471661; verified. It asks for 1 % at most.
+    /// Guangxi standard for water-saving units; verified. It asks for 1 % at most.
     ///
     /// # Example
     /// ```
@@ -177,8 +177,7 @@ metric! {
     /// Vlf = Vy / (n·d)
     ///
     /// # Source
-    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999 · m.qiqiwenku.com/doc/199366;
-    /// verified.
+    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999; verified.
     ///
     /// # Example
     /// ```

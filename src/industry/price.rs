@@ -123,7 +123,7 @@ metric! {
     /// - mᵢ, the price itself included: water at twice the price has 2. p, the part of the price that is multiplied.
     ///
     /// # Source
-    /// Hebei, progressive price of water above plan · lvshuolvda.com; verified. Up to 20 % above plan twice the price,
+    /// Hebei, progressive price of water above plan; verified. Up to 20 % above plan twice the price,
     /// up to 40 % two and a half times, beyond three times.
     ///
     /// # Example
@@ -165,7 +165,7 @@ metric! {
     /// - Cd, direct cost: purchase and sewer; Ct, with treatment, pumping, heat, chemicals and disposal.
     ///
     /// # Source
-    /// DOE Plant Water Profiler, dairy sample · 2018 · scribd.com 684064087; verified.
+    /// DOE Plant Water Profiler, dairy sample · 2018; verified.
     ///
     /// # Example
     /// ```
@@ -191,7 +191,7 @@ metric! {
     /// s = min(10·R / R0, 10)
     ///
     /// # Source
-    /// Zhejiang, score of exemplary water-saving parks · m.001doc.com/doc/111662; verified.
+    /// Zhejiang, score of exemplary water-saving parks; verified.
     ///
     /// # Example
     /// ```

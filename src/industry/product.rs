@@ -16,7 +16,7 @@ metric! {
     /// - Vi, intake for main, auxiliary and ancillary production; Q, output of the same period in the unit of the quota.
     ///
     /// # Source
-    /// Water intake quota of main industrial products DB37/1639 · 2010 · max.book118.com 95190020; verified. Scope by
+    /// Water intake quota of main industrial products DB37/1639 · 2010; verified. Scope by
     /// GB/T 18820 as quoted.
     ///
     /// # Example
@@ -41,8 +41,7 @@ metric! {
     /// Vuf = Vyf / Q
     ///
     /// # Source
-    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999 · m.qiqiwenku.com/doc/199366;
-    /// verified.
+    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999; verified.
     ///
     /// # Example
     /// ```
@@ -117,8 +116,7 @@ metric! {
     /// Vwc = Vyf / Zc
     ///
     /// # Source
-    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999 · m.qiqiwenku.com/doc/199366;
-    /// verified.
+    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999; verified.
     ///
     /// # Example
     /// ```
@@ -146,8 +144,7 @@ metric! {
     /// - A region's statistic counts once-through cooling of power plants in, reuse inside plants out.
     ///
     /// # Source
-    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999 · m.qiqiwenku.com/doc/199366;
-    /// verified.
+    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999; verified.
     ///
     /// # Example
     /// ```
@@ -175,7 +172,7 @@ metric! {
     /// - Below zero where it has risen. Intensities by value are compared in one year's prices.
     ///
     /// # Source
-    /// Guide to the targets of a water-saving city · 1997 · zhangyanji.com 7248-3; verified.
+    /// Guide to the targets of a water-saving city · 1997; verified.
     ///
     /// # Example
     /// ```
@@ -231,7 +228,7 @@ metric! {
     /// - Never below 1: treatment makes no water.
     ///
     /// # Source
-    /// Water-saving enterprises, petroleum refining GB/T 26926 · 2011 · wanglu.net t4-45468-0; verified. It allows
+    /// Water-saving enterprises, petroleum refining GB/T 26926 · 2011; verified. It allows
     /// 1.10.
     ///
     /// # Example
@@ -260,7 +257,7 @@ metric! {
     /// - q, flow by capacity, m³/(s·GW); at full load a GW makes 1000 MWh in 3600 s.
     ///
     /// # Source
-    /// Water from flue gas, Xilin Gol 660 MW · waterconserving.cn 965, 988; verified.
+    /// Water from flue gas, Xilin Gol 660 MW; verified.
     ///
     /// # Example
     /// 锡林郭勒, printed 0.0918:

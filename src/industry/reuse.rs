@@ -30,7 +30,7 @@ metric! {
     /// - Vi, intake, Vi > 0; hence R < 100 %. Bought reclaimed water belongs to neither.
     ///
     /// # Source
-    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999 · m.qiqiwenku.com/doc/199366;
+    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999;
     /// verified. GB/T 36132-2025 as quoted has the same; the clause of GB/T 7119 is to be found.
     ///
     /// # Example
@@ -56,8 +56,7 @@ metric! {
     /// Rg = 100·Vgr / (Vgr + Vgf)
     ///
     /// # Source
-    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999 · m.qiqiwenku.com/doc/199366;
-    /// verified.
+    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999; verified.
     ///
     /// # Example
     /// The same workshop as that of [`ReuseRate`], printed 28.6 %: another denominator.
@@ -91,8 +90,7 @@ metric! {
     /// Rc = 100·Vcr / (Vcr + Vcf)
     ///
     /// # Source
-    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999 · m.qiqiwenku.com/doc/199366;
-    /// verified.
+    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999; verified.
     ///
     /// # Example
     /// ```
@@ -230,8 +228,7 @@ metric! {
     /// - Vbr, condensate returned in the year, m³; D, steam of an hour; h, hours of the year.
     ///
     /// # Source
-    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999 · m.qiqiwenku.com/doc/199366;
-    /// verified.
+    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999; verified.
     ///
     /// # Example
     /// ```
@@ -259,7 +256,7 @@ metric! {
     /// Rb = 100·mb / D
     ///
     /// # Source
-    /// Guangxi standard for water-saving units · m.daumloan.com p-608471661; verified. It asks for more than 50 %.
+    /// Guangxi standard for water-saving units; verified. It asks for more than 50 %.
     ///
     /// # Example
     /// ```
@@ -285,7 +282,7 @@ metric! {
     /// Ks = 100·Vsr / Vs
     ///
     /// # Source
-    /// Water-saving enterprises, petroleum refining GB/T 26926 · 2011 · wanglu.net t4-45468-0; verified. It asks for 60
+    /// Water-saving enterprises, petroleum refining GB/T 26926 · 2011; verified. It asks for 60
     /// %.
     ///
     /// # Example

@@ -18,7 +18,7 @@ metric! {
     /// - R, circulation, gal/min; ΔT, water in less water out, °F.
     ///
     /// # Source
-    /// US rule for the evaporation of a tower · constantcontact 1104043962864; verified.
+    /// US rule for the evaporation of a tower; verified.
     ///
     /// # Example
     /// A US factory, printed 114,048 gal/d:

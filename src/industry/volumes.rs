@@ -40,8 +40,7 @@ metric! {
     /// Vt = Vi + Vr
     ///
     /// # Source
-    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999 · m.qiqiwenku.com/doc/199366;
-    /// verified.
+    /// Assessment indicators of industrial water and their computation, CJ 42 · 1999; verified.
     ///
     /// # Example
     /// ```

@@ -202,6 +202,30 @@ metric! {
 }
 
 metric! {
+    /// 折算人数, a group of people as a rubric counts it: staff by half, boarders twice.
+    ///
+    /// # Formula
+    /// n′ = w·n
+    ///
+    /// # Source
+    /// By definition; verified. The weight is the rubric's.
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{metric::Metric, institution::{GroupAndWeight, WeightedPeople}};
+    /// assert_eq!(WeightedPeople::formula(&GroupAndWeight { people: 620.0, weight: 0.5 }), 310.0);
+    /// ```
+    WeightedPeople("unit.weighted_people", "折算人数", "Weighted people")
+    from GroupAndWeight {
+        number people "n" "人数" "people" = in_unit(Unit::Person).at_least(0.0);
+        number weight "w" "折算系数" "weight" = in_unit(Unit::One).at_least(0.0);
+    }
+    gives "n′" in Person, 1 decimals;
+    source sources::ARITHMETIC;
+    formula |x, n| x.weight * x.people
+}
+
+metric! {
     /// 外来人员折算人数, visitors counted by the days on which they are there.
     ///
     /// # Formula

@@ -4,7 +4,7 @@ use crate::metric::{Citation, Status};
 use crate::text::Words;
 
 const fn source(zh: &'static str, en: &'static str, edition: &'static str, status: Status) -> Citation {
-    Citation { document: Words::new(zh, en), clause: "", edition, status }
+    Citation { document: Words::new(zh, en), clause: "", copy: "", edition, status }
 }
 
 /// Items of the standard for water-saving public institutions.

@@ -7,6 +7,7 @@ coded! {
     pub enum PeopleKind {
         Resident "resident" "住宿" "Resident";
         NonResident "nonresident" "非住宿" "Non-resident";
+        Staff "staff" "职工" "Staff";
         Visitor "visitor" "外来" "Visitors";
     }
 }

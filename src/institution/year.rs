@@ -1,11 +1,12 @@
 //! 用水单位的一年, an institution in a year: from its tables to the figures that rubrics ask for.
 
 use super::{
-    FixtureLeakRate, FixturesLeaking, FixturesSaving, MeterGoodRate, MeterInstallationRate, MetersInOrder,
-    MetersInstalled, NetworkLeakRate, NightFlows, NightLeakFlow, People, PeopleAndDays, PeopleAndMean,
-    PeopleAndQuota, PeopleKind, PerPersonRatio, PersonAndQuota, PersonQuotaRatio, QuotaPlace, StandardPeople,
-    SubMeterRate, SubMeters, SuppliedAndLeak, SuppliedAndUsed, UseKind, UsedByNightFlow, VisitorPeople,
-    VisitorsAndDays, WaterPerPersonDay, WaterPerPersonYear, WaterSavingFixtureRate, YearAndPeople, sources,
+    FixtureLeakRate, FixturesLeaking, FixturesSaving, GroupAndWeight, MeterGoodRate, MeterInstallationRate,
+    MetersInOrder, MetersInstalled, NetworkLeakRate, NightFlows, NightLeakFlow, People, PeopleAndDays,
+    PeopleAndMean, PeopleAndQuota, PeopleKind, PerPersonRatio, PersonAndQuota, PersonQuotaRatio, QuotaPlace,
+    StandardPeople, SubMeterRate, SubMeters, SuppliedAndLeak, SuppliedAndUsed, UseKind, UsedByNightFlow,
+    VisitorPeople, VisitorsAndDays, WaterPerPersonDay, WaterPerPersonYear, WaterSavingFixtureRate,
+    WeightedPeople, YearAndPeople, sources,
 };
 use crate::metering::{MeterLevel, MeteredWater, MeteringRate};
 use crate::metric::{Fault, Figure, PartialMetric};
@@ -18,7 +19,9 @@ use crate::water::{total, total_of};
 pub struct InstitutionYear {
     /// Who is there.
     pub people: Vec<PeopleGroup>,
-    /// 非住宿人员折算系数, where another than the usual was said.
+    /// 折算系数 of the kinds of people that the rubric says how to count.
+    pub weights: Vec<(PeopleKind, Figure)>,
+    /// 非住宿人员折算系数, where one was typed; it goes before the rubric's.
     pub weight: Option<Figure>,
     /// Whether something was said of the weight that cannot be read.
     pub lacks_weight: bool,
@@ -101,9 +104,9 @@ pub struct Night {
 /// What an institution's tables come to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct InstitutionFigures {
-    /// 用水人数, heads.
+    /// 用水人数, by the weights of the rubric; by heads where it has none.
     pub people: Option<Figure>,
-    /// 标准人数.
+    /// 标准人数, by the weights of the rubric; where it has none, by those that are usual.
     pub standard_people: Option<Figure>,
     /// Leak of each meter's night.
     pub night_leaks: Vec<NightLeak>,
@@ -124,7 +127,7 @@ pub struct NightLeak {
 
 /// Works an institution's year out. What is lacking or refused stops nothing else.
 pub fn compute_institution(institution: &InstitutionYear) -> InstitutionFigures {
-    let people = total_of(institution.people.iter().map(|group| group.count.clone()));
+    let people = people(institution);
     let standard_people = standard_people(institution);
     let night_leaks: Vec<NightLeak> = institution
         .nights
@@ -137,21 +140,38 @@ pub fn compute_institution(institution: &InstitutionYear) -> InstitutionFigures 
     InstitutionFigures { people, standard_people, night_leaks, night_leak, offers }
 }
 
-/// Residents count one, non-residents by their weight, visitors by their days.
+/// What the rubric says of each group, or the typed weight; a group of which neither says anything counts by heads.
+fn people(institution: &InstitutionYear) -> Option<Figure> {
+    let is_lacking = institution.lacks_weight
+        && institution.people.iter().any(|group| group.kind == Some(PeopleKind::NonResident));
+    let counted = |group: &PeopleGroup| match institution.weight_of(group.kind) {
+        Some(weight) => group.weighted(weight),
+        None => group.count.clone(),
+    };
+    let people = total_of(institution.people.iter().map(counted));
+    people.map(|people| people.incomplete_if(is_lacking))
+}
+
+/// What the rubric says of each group; else residents and staff count one, non-residents by their weight, visitors by their
+/// days.
 fn standard_people(institution: &InstitutionYear) -> Option<Figure> {
-    let of = |kind: PeopleKind| institution.people.iter().filter(move |group| group.kind == Some(kind));
     // A group of no kind is missing from all of them.
     let lacks = institution.lacks_weight || institution.people.iter().any(|group| group.kind.is_none());
     let whole = |figure: Option<Figure>| figure.map(|figure| figure.incomplete_if(lacks));
-    let visitors = of(PeopleKind::Visitor).map(|group| {
-        let inputs = VisitorsAndDays { visitors: group.count.clone(), days: group.days.clone() };
-        PartialMetric::of(&VisitorPeople, inputs).value()
-    });
-    let resident = total_of(of(PeopleKind::Resident).map(|group| group.count.clone()).chain(visitors));
-    if of(PeopleKind::NonResident).next().is_none() {
+    let is_apart = |group: &&PeopleGroup| {
+        let is_said = institution.weight.is_none() && institution.weight_of(group.kind).is_some();
+        group.kind == Some(PeopleKind::NonResident) && !is_said
+    };
+    let (apart, rest): (Vec<_>, Vec<_>) =
+        institution.people.iter().filter(|group| group.kind.is_some()).partition(is_apart);
+    let resident = total_of(rest.into_iter().map(|group| match institution.weight_of(group.kind) {
+        Some(weight) => group.weighted(weight),
+        None => group.present(),
+    }));
+    if apart.is_empty() {
         return whole(resident);
     }
-    let nonresident = total_of(of(PeopleKind::NonResident).map(|group| group.count.clone()));
+    let nonresident = total_of(apart.into_iter().map(|group| group.count.clone()));
     let nobody = || {
         let none = Quantity::new(0.0, Unit::Person);
         Figure::reference(none, PeopleKind::Resident.name(), sources::ARITHMETIC)
@@ -162,6 +182,32 @@ fn standard_people(institution: &InstitutionYear) -> Option<Figure> {
         nonresident_weight: institution.weight.clone(),
     };
     whole(PartialMetric::of(&StandardPeople, people).value())
+}
+
+impl InstitutionYear {
+    /// How a kind of people counts, where something is said of it.
+    fn weight_of(&self, kind: Option<PeopleKind>) -> Option<&Figure> {
+        let kind = kind?;
+        let typed = self.weight.as_ref().filter(|_| kind == PeopleKind::NonResident);
+        typed.or_else(|| self.weights.iter().find(|(of, _)| *of == kind).map(|(_, weight)| weight))
+    }
+}
+
+impl PeopleGroup {
+    /// How many are there on the mean day of the year: visitors by their days.
+    fn present(&self) -> Option<Figure> {
+        if self.kind != Some(PeopleKind::Visitor) {
+            return self.count.clone();
+        }
+        let inputs = VisitorsAndDays { visitors: self.count.clone(), days: self.days.clone() };
+        PartialMetric::of(&VisitorPeople, inputs).value()
+    }
+
+    /// The group as a weight counts it.
+    fn weighted(&self, weight: &Figure) -> Option<Figure> {
+        let inputs = GroupAndWeight { people: self.present(), weight: Some(weight.clone()) };
+        PartialMetric::of(&WeightedPeople, inputs).value()
+    }
 }
 
 fn night_leak(night: &Night) -> Result<Figure, Fault> {

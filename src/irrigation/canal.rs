@@ -23,7 +23,7 @@ metric! {
     /// - A, m, of the soil the canal lies in: catalogue table `canal.soil`.
     ///
     /// # Source
-    /// Kostiakov seepage formula · read.cucdc.com/cw/60911; verified.
+    /// Kostiakov seepage formula; verified.
     ///
     /// # Example
     /// 马清河, a lateral in medium loam, printed 0.0314:
@@ -54,8 +54,8 @@ metric! {
     /// - β, what is left of the seepage after lining, 1 unlined; γ, what groundwater below holds back, 1 when deep.
     ///
     /// # Source
-    /// Flows of canals, with lining and groundwater; unverified (textbook). Without the factors γ and β,
-    /// xiaomilidoc.com/p-9969836 is verified.
+    /// Flows of canals, with lining and groundwater; unverified (textbook). Without the factors γ and β it
+    /// is verified.
     ///
     /// # Example
     /// 马清河, a lateral of 1.8 km, printed 0.301:
@@ -100,7 +100,7 @@ metric! {
     /// Ql = σ·L·Qn
     ///
     /// # Source
-    /// Flows of canals (Maqinghe district, fourth branch) · xiaomilidoc.com/p-9969836; verified.
+    /// Flows of canals (Maqinghe district, fourth branch); verified.
     ///
     /// # Example
     /// ```
@@ -125,7 +125,7 @@ metric! {
     /// - σ is a fraction of the net flow; ηc = 1 − σ·L, the form of the edition of 1999, is not the same.
     ///
     /// # Source
-    /// Flows of canals (Maqinghe district, fourth branch) · xiaomilidoc.com/p-9969836; verified.
+    /// Flows of canals (Maqinghe district, fourth branch); verified.
     ///
     /// # Example
     /// 马清河, the branch of 4.9 km:
@@ -302,7 +302,7 @@ metric! {
     /// ΔS = S1 − S2
     ///
     /// # Source
-    /// Lining of the West Main Canal, Ningxia · cidcloud.com.cn info/3391; verified.
+    /// Lining of the West Main Canal, Ningxia; verified.
     ///
     /// # Example
     /// ```
@@ -325,7 +325,7 @@ metric! {
     /// β = S2 / S1
     ///
     /// # Source
-    /// Lining of the West Main Canal, Ningxia · cidcloud.com.cn info/3391; verified. The definition of β applied to
+    /// Lining of the West Main Canal, Ningxia; verified. The definition of β applied to
     /// what was measured there.
     ///
     /// # Example
@@ -349,7 +349,7 @@ calculation! {
     /// ΔS of [`SeepageSaved`], β of [`LiningFactor`]
     ///
     /// # Source
-    /// Lining of the West Main Canal, Ningxia · cidcloud.com.cn info/3391; verified.
+    /// Lining of the West Main Canal, Ningxia; verified.
     ///
     /// # Example
     /// ```

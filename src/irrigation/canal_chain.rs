@@ -17,7 +17,7 @@ metric! {
     /// - q, irrigation modulus; A, area of the branch canal; n₁, laterals and n₂, farm canals of each, working together.
     ///
     /// # Source
-    /// Flows of canals (Maqinghe district, fourth branch) · xiaomilidoc.com/p-9969836; verified.
+    /// Flows of canals (Maqinghe district, fourth branch); verified.
     ///
     /// # Example
     /// 马清河 四支渠, printed 0.054:
@@ -50,7 +50,7 @@ metric! {
     /// Qn = n·Qg
     ///
     /// # Source
-    /// Flows of canals (Maqinghe district, fourth branch) · xiaomilidoc.com/p-9969836; verified.
+    /// Flows of canals (Maqinghe district, fourth branch); verified.
     ///
     /// # Example
     /// 马清河, a lateral that feeds five farm canals, printed 0.285:
@@ -76,8 +76,8 @@ calculation! {
     /// level, their [`ProductCoefficient`], and [`SystemTimesField`]
     ///
     /// # Source
-    /// Flows of canals, with lining and groundwater; unverified (textbook). Without the factors, 马清河灌区 四支渠,
-    /// xiaomilidoc.com/p-9969836, is verified.
+    /// Flows of canals, with lining and groundwater; unverified (textbook). Without the factors the example
+    /// of 马清河灌区 四支渠 is verified.
     ///
     /// # Example
     /// ```

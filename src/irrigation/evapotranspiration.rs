@@ -23,7 +23,7 @@ metric! {
     /// - es, ea, saturation and actual vapour pressure, ea ≤ es; Δ, slope of the curve; γ, psychrometric constant.
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// FAO-56 Example 18, printed 3.9:

@@ -277,7 +277,7 @@ metric! {
     /// - Dr0, Dr1, depletion of the root zone below field capacity at the beginning and the end.
     ///
     /// # Source
-    /// Soil-water balance of FAO-56 (pyfao56) · kthorp/pyfao56 1d242ee9; verified. As the implementation sums it over a
+    /// Soil-water balance of FAO-56 (pyfao56); verified. As the implementation sums it over a
     /// season.
     ///
     /// # Example
@@ -316,7 +316,7 @@ metric! {
     /// Ea = (I − L) / I
     ///
     /// # Source
-    /// Soil-water balance of FAO-56 (pyfao56) · kthorp/pyfao56 1d242ee9; verified. As the implementation counts the
+    /// Soil-water balance of FAO-56 (pyfao56); verified. As the implementation counts the
     /// loss of irrigation.
     ///
     /// # Example
@@ -343,7 +343,7 @@ calculation! {
     /// δ of [`WaterBalanceResidual`], Ea of [`ApplicationEfficiency`]
     ///
     /// # Source
-    /// Soil-water balance of FAO-56 (pyfao56) · kthorp/pyfao56 1d242ee9; verified.
+    /// Soil-water balance of FAO-56 (pyfao56); verified.
     ///
     /// # Example
     /// ```

@@ -21,7 +21,7 @@ metric! {
     /// - mw, md: the sample without its box, 0 < md ≤ mw. A moisture above 1 is refused.
     ///
     /// # Source
-    /// Soil moisture by oven drying · facezit.com view-6194990; verified.
+    /// Soil moisture by oven drying; verified.
     ///
     /// # Example
     /// 95 g wet, 79 g dry, printed 20.3 %:
@@ -52,7 +52,7 @@ metric! {
     /// - γ, dry bulk density, by that of water, 1 t/m³. A moisture above 1 is refused: water cannot fill more than all space.
     ///
     /// # Source
-    /// Conversion of soil moisture · download.cucdc.com; verified.
+    /// Conversion of soil moisture; verified.
     ///
     /// # Example
     /// ```

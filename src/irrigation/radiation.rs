@@ -35,7 +35,7 @@ metric! {
     /// - as, bs: 0.25 and 0.50 where no local ones are known.
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// FAO-56 Example 10, printed 14.45:
@@ -104,7 +104,7 @@ metric! {
     /// Rso = (0.75 + 0.00002·z)·Ra
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// FAO-56 Example 18, printed 30.9:
@@ -133,7 +133,7 @@ metric! {
     /// - α, albedo: 0.23 for the grass that ET0 is defined for.
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// FAO-56 Example 12 from 14.45, printed 11.1:
@@ -168,7 +168,7 @@ metric! {
     /// - TmaxK, TminK, temperatures in K.
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// FAO-56 Example 11, printed 3.5:
@@ -205,7 +205,7 @@ metric! {
     /// Rn = Rns − Rnl
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// FAO-56 Example 18, printed 13.28:
@@ -231,7 +231,7 @@ metric! {
     /// G = 0.07·(Tᵢ₊₁ − Tᵢ₋₁)
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified. For a single day G is 0.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified. For a single day G is 0.
     ///
     /// # Example
     /// FAO-56 Example 13, printed 0.33:
@@ -257,7 +257,7 @@ metric! {
     /// G = 0.14·(Tᵢ − Tᵢ₋₁)
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// ```
@@ -282,7 +282,7 @@ metric! {
     /// E = 0.408·R
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// FAO-56 Example 13, printed 0.13:
@@ -309,7 +309,7 @@ metric! {
     /// - z, height of the instrument, above the grass of 0.12 m that ET0 is defined for.
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// FAO-56 Example 14, printed 2.4:

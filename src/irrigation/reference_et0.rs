@@ -41,7 +41,7 @@ calculation! {
     /// - Of humidity either RHmax with RHmin, or ea; of radiation either n or Rs.
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// FAO-56 Example 18, Uccle on 6 July, printed 3.9:
@@ -66,7 +66,7 @@ calculation! {
     /// As [`ReferenceEt0`]
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// FAO-56 Example 18, Ra printed 41.09:

@@ -77,8 +77,8 @@ metric! {
     /// - η1, η2, coefficients before and after, 0 < η ≤ 1; ΔW′ is negative when the coefficient falls.
     ///
     /// # Source
-    /// Water saving at constant gross water (Jiangsu); verified. jsgg.com.cn NewsID=7845. Not to be mixed with the
-    /// convention of constant net water.
+    /// Water saving at constant gross water (Jiangsu); verified. Not to be mixed with the convention of constant
+    /// net water.
     ///
     /// # Example
     /// ```

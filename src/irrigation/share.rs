@@ -87,7 +87,8 @@ metric! {
     ///   which drinks what the canals lose. One volume unit for all; ETi > Pi, ETn ≥ Pn.
     ///
     /// # Source
-    /// Arid Land Geography (Changma district) · 2020 · 43(4): 928–938; verified.
+    /// Arid Land Geography (Changma district) · 2020 · 43(4): 928–938; verified. What stands below the line is called net
+    /// irrigation there and is used as the water supplied.
     ///
     /// # Example
     /// ```

@@ -15,6 +15,7 @@ pub const HEAD_TAIL: Citation = Citation {
         "Head–tail method (Xishuangbanna coefficient report)",
     ),
     clause: "",
+    copy: "",
     edition: "2013–2015",
     status: Status::Verified,
 };
@@ -23,6 +24,7 @@ pub const HEAD_TAIL: Citation = Citation {
 pub const AGGREGATION: Citation = Citation {
     document: GUIDELINE,
     clause: "5.1–5.5",
+    copy: "",
     edition: "2015-12",
     status: Status::UnverifiedTextbook,
 };
@@ -34,6 +36,7 @@ pub const PRODUCT: Citation = Citation {
         "Technical code for water-saving irrigation GB/T 50363",
     ),
     clause: "",
+    copy: "",
     edition: "2006",
     status: Status::Verified,
 };
@@ -45,6 +48,7 @@ pub const BULLETIN: Citation = Citation {
         "Water resources bulletin, actual use per irrigated mu",
     ),
     clause: "",
+    copy: "",
     edition: "",
     status: Status::UnverifiedTextbook,
 };
@@ -53,6 +57,7 @@ pub const BULLETIN: Citation = Citation {
 pub const SAVING_NET: Citation = Citation {
     document: Words::new("节水量计算，净用水量不变", "Water saving at constant net water"),
     clause: "",
+    copy: "",
     edition: "",
     status: Status::UnverifiedTextbook,
 };
@@ -64,6 +69,7 @@ pub const SAVING_GROSS: Citation = Citation {
         "Water saving at constant gross water (Jiangsu)",
     ),
     clause: "",
+    copy: "jsgg.com.cn NewsID=7845",
     edition: "",
     status: Status::Verified,
 };
@@ -77,6 +83,7 @@ pub const SAMPLE_FIELD: Citation = Citation {
         "National technical guideline for measuring the irrigation water effective utilization coefficient, direct measurement",
     ),
     clause: "",
+    copy: "",
     edition: "2015-12",
     status: Status::UnverifiedTextbook,
 };
@@ -88,18 +95,25 @@ pub const FIELD_BALANCE: Citation = Citation {
         "National technical guideline for measuring the irrigation water effective utilization coefficient, observation and analysis",
     ),
     clause: "",
+    copy: "",
     edition: "2015-12",
     status: Status::UnverifiedTextbook,
 };
 
 /// Totals of a district.
-pub const DISTRICT_TOTALS: Citation =
-    Citation { document: GUIDELINE, clause: "", edition: "2015-12", status: Status::UnverifiedTextbook };
+pub const DISTRICT_TOTALS: Citation = Citation {
+    document: GUIDELINE,
+    clause: "",
+    copy: "",
+    edition: "2015-12",
+    status: Status::UnverifiedTextbook,
+};
 
 /// Soil moisture from wet and dry mass.
 pub const OVEN_DRYING: Citation = Citation {
     document: Words::new("烘干法测定土壤含水率", "Soil moisture by oven drying"),
-    clause: "facezit.com view-6194990",
+    clause: "",
+    copy: "facezit.com view-6194990",
     edition: "",
     status: Status::Verified,
 };
@@ -107,7 +121,8 @@ pub const OVEN_DRYING: Citation = Citation {
 /// Volumetric from gravimetric moisture.
 pub const MOISTURE_FORMS: Citation = Citation {
     document: Words::new("土壤含水率的换算", "Conversion of soil moisture"),
-    clause: "download.cucdc.com",
+    clause: "",
+    copy: "download.cucdc.com",
     edition: "",
     status: Status::Verified,
 };
@@ -115,7 +130,8 @@ pub const MOISTURE_FORMS: Citation = Citation {
 /// The season balance of a field, as an open implementation of FAO-56 sums it.
 pub const SOIL_WATER_BALANCE: Citation = Citation {
     document: Words::new("FAO-56 土壤水量平衡（pyfao56）", "Soil-water balance of FAO-56 (pyfao56)"),
-    clause: "kthorp/pyfao56 1d242ee9",
+    clause: "",
+    copy: "kthorp/pyfao56 1d242ee9",
     edition: "",
     status: Status::Verified,
 };
@@ -124,6 +140,7 @@ pub const SOIL_WATER_BALANCE: Citation = Citation {
 pub const REMOTE_SENSING: Citation = Citation {
     document: Words::new("干旱区地理（昌马灌区）", "Arid Land Geography (Changma district)"),
     clause: "43(4): 928–938",
+    copy: "",
     edition: "2020",
     status: Status::Verified,
 };
@@ -132,6 +149,7 @@ pub const REMOTE_SENSING: Citation = Citation {
 pub const PROPAGATION: Citation = Citation {
     document: Words::new("一阶不确定度传播", "First-order propagation of uncertainty"),
     clause: "",
+    copy: "",
     edition: "",
     status: Status::UnverifiedTextbook,
 };
@@ -139,7 +157,8 @@ pub const PROPAGATION: Citation = Citation {
 /// Seepage of canals after Kostiakov.
 pub const KOSTIAKOV: Citation = Citation {
     document: Words::new("考斯加可夫渗漏公式", "Kostiakov seepage formula"),
-    clause: "read.cucdc.com/cw/60911",
+    clause: "",
+    copy: "read.cucdc.com/cw/60911",
     edition: "",
     status: Status::Verified,
 };
@@ -150,7 +169,8 @@ pub const CANAL_FLOW: Citation = Citation {
         "渠道流量推算（马清河灌区四支渠）",
         "Flows of canals (Maqinghe district, fourth branch)",
     ),
-    clause: "xiaomilidoc.com/p-9969836",
+    clause: "",
+    copy: "xiaomilidoc.com/p-9969836",
     edition: "",
     status: Status::Verified,
 };
@@ -162,6 +182,7 @@ pub const CANAL_FLOW_WITH_FACTORS: Citation = Citation {
         "Flows of canals, with lining and groundwater",
     ),
     clause: "",
+    copy: "",
     edition: "",
     status: Status::UnverifiedTextbook,
 };
@@ -170,6 +191,7 @@ pub const CANAL_FLOW_WITH_FACTORS: Citation = Citation {
 pub const PARALLEL: Citation = Citation {
     document: Words::new("同级渠道水利用系数", "Efficiency of parallel canals"),
     clause: "",
+    copy: "",
     edition: "",
     status: Status::UnverifiedTextbook,
 };
@@ -178,6 +200,7 @@ pub const PARALLEL: Citation = Citation {
 pub const LINING: Citation = Citation {
     document: Words::new("渠道防渗节水量", "Seepage saved by lining"),
     clause: "",
+    copy: "",
     edition: "",
     status: Status::UnverifiedTextbook,
 };
@@ -185,7 +208,8 @@ pub const LINING: Citation = Citation {
 /// Lining as measured, 宁夏西干渠.
 pub const WEST_MAIN_CANAL: Citation = Citation {
     document: Words::new("宁夏西干渠防渗效果", "Lining of the West Main Canal, Ningxia"),
-    clause: "cidcloud.com.cn info/3391",
+    clause: "",
+    copy: "cidcloud.com.cn info/3391",
     edition: "",
     status: Status::Verified,
 };
@@ -193,7 +217,8 @@ pub const WEST_MAIN_CANAL: Citation = Citation {
 /// FAO-56 with its worked examples, as two open implementations have them.
 pub const FAO_56: Citation = Citation {
     document: Words::new("FAO 灌溉排水丛书第56号", "FAO Irrigation and Drainage Paper 56"),
-    clause: "pyet, PyETo",
+    clause: "",
+    copy: "pyet, PyETo",
     edition: "1998",
     status: Status::Verified,
 };
@@ -205,6 +230,7 @@ pub const FAO_56_MISSING: Citation = Citation {
         "FAO Irrigation and Drainage Paper 56, missing data",
     ),
     clause: "",
+    copy: "",
     edition: "1998",
     status: Status::VerifiedSecondary,
 };
@@ -213,6 +239,7 @@ pub const FAO_56_MISSING: Citation = Citation {
 pub const HARGREAVES: Citation = Citation {
     document: Words::new("哈格里夫斯公式", "Hargreaves formula"),
     clause: "",
+    copy: "",
     edition: "",
     status: Status::UnverifiedTextbook,
 };
@@ -224,6 +251,7 @@ pub const CROP_WATER: Citation = Citation {
         "FAO Irrigation and Drainage Paper 56, crop coefficients",
     ),
     clause: "",
+    copy: "",
     edition: "1998",
     status: Status::UnverifiedTextbook,
 };
@@ -232,6 +260,7 @@ pub const CROP_WATER: Citation = Citation {
 pub const REQUIREMENT: Citation = Citation {
     document: Words::new("灌溉需水量计算", "Irrigation requirement"),
     clause: "",
+    copy: "",
     edition: "",
     status: Status::UnverifiedTextbook,
 };
@@ -243,6 +272,7 @@ pub const USDA: Citation = Citation {
         "USDA-SCS effective rain (pyCropWat documentation)",
     ),
     clause: "",
+    copy: "",
     edition: "",
     status: Status::Verified,
 };
@@ -251,6 +281,7 @@ pub const USDA: Citation = Citation {
 pub const USDA_DECADE: Citation = Citation {
     document: Words::new("USDA-SCS 旬有效降雨", "USDA-SCS effective rain of ten days"),
     clause: "",
+    copy: "",
     edition: "",
     status: Status::UnverifiedTextbook,
 };
@@ -259,6 +290,7 @@ pub const USDA_DECADE: Citation = Citation {
 pub const FAO_DEPENDABLE: Citation = Citation {
     document: Words::new("FAO/AGLW 可靠降雨", "FAO/AGLW dependable rain"),
     clause: "",
+    copy: "",
     edition: "",
     status: Status::UnverifiedTextbook,
 };
@@ -267,6 +299,7 @@ pub const FAO_DEPENDABLE: Citation = Citation {
 pub const FAO_MANUAL_3: Citation = Citation {
     document: Words::new("FAO 灌溉管理培训手册第3号", "FAO Irrigation Water Management Training Manual 3"),
     clause: "",
+    copy: "",
     edition: "",
     status: Status::UnverifiedTextbook,
 };
@@ -275,6 +308,7 @@ pub const FAO_MANUAL_3: Citation = Citation {
 pub const RAIN_EVENT: Citation = Citation {
     document: Words::new("次降雨有效利用系数", "Effective share of an event of rain"),
     clause: "",
+    copy: "",
     edition: "",
     status: Status::UnverifiedTextbook,
 };
@@ -286,6 +320,7 @@ pub const MODULUS: Citation = Citation {
         "Irrigation modulus and head flow (district design report)",
     ),
     clause: "",
+    copy: "",
     edition: "",
     status: Status::Verified,
 };
@@ -297,6 +332,7 @@ pub const COMBINED_LIMIT: Citation = Citation {
         "Technical code for water-saving irrigation GB/T 50363",
     ),
     clause: "6.0.2",
+    copy: "",
     edition: "2006",
     status: Status::Verified,
 };

@@ -50,7 +50,7 @@ metric! {
     /// dr = 1 + 0.033·cos(2·π·J / 365)
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// FAO-56 Example 8, 3 September, J 246, printed 0.985:
@@ -72,7 +72,7 @@ metric! {
     /// δ = 0.409·sin(2·π·J / 365 − 1.39)
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// FAO-56 Example 8, 3 September, J 246, printed 0.120:
@@ -98,7 +98,7 @@ metric! {
     ///   |tan φ·tan δ| must not exceed 1.
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// FAO-56 Example 8, 20° S on 3 September, printed 1.527:
@@ -127,7 +127,7 @@ metric! {
     /// N = 24 / π·ωs
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// FAO-56 Example 9, printed 11.7:
@@ -151,7 +151,7 @@ metric! {
     /// Ra = 24·60 / π·0.0820·dr·(ωs·sin(φ·π / 180)·sin δ + cos(φ·π / 180)·cos δ·sin ωs)
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// FAO-56 Example 8, 20° S on 3 September, printed 32.2:

@@ -56,7 +56,7 @@ metric! {
     /// T = (Tmax + Tmin) / 2
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// Uccle, printed 16.9:
@@ -79,7 +79,7 @@ metric! {
     /// P = 101.3·((293 − 0.0065·z) / 293)^5.26
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// FAO-56 Example 2, printed 81.8:
@@ -103,7 +103,7 @@ metric! {
     /// γ = 0.000665·P
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// FAO-56 Example 2, printed 0.054:
@@ -127,7 +127,7 @@ metric! {
     /// e° = 0.6108·exp(17.27·T / (T + 237.3))
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// FAO-56 Example 20, printed 1.68:
@@ -151,7 +151,7 @@ metric! {
     /// es = (e°(Tmax) + e°(Tmin)) / 2, e°(T) = 0.6108·exp(17.27·T / (T + 237.3))
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// FAO-56 Example 3, printed 2.39:
@@ -175,7 +175,7 @@ metric! {
     /// Δ = 4098·e°(T) / (T + 237.3)², e°(T) = 0.6108·exp(17.27·T / (T + 237.3))
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// Uccle, printed 0.122:
@@ -200,7 +200,7 @@ metric! {
     /// - a: 0.000662 ventilated, 0.000800 natural draught, 0.001200 indoors.
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// FAO-56 Example 4, printed 1.91:
@@ -233,7 +233,7 @@ metric! {
     /// ea = (e°(Tmin)·RHmax + e°(Tmax)·RHmin) / 200
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// FAO-56 Example 5, printed 1.70:
@@ -264,7 +264,7 @@ metric! {
     /// ea = e°(Tmin)·RHmax / 100
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// FAO-56 Example 5, printed 1.69:
@@ -291,7 +291,7 @@ metric! {
     /// ea = RHmean / 100·(e°(Tmin) + e°(Tmax)) / 2
     ///
     /// # Source
-    /// FAO Irrigation and Drainage Paper 56 · 1998 · pyet, PyETo; verified.
+    /// FAO Irrigation and Drainage Paper 56 · 1998; verified.
     ///
     /// # Example
     /// FAO-56 Example 5, printed 1.78:

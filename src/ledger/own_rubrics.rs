@@ -235,8 +235,9 @@ fn without_empty_words(form: &Value, pointer: &str) -> Option<Value> {
 /// Puts a value into a field; nothing takes the field away.
 fn put(form: &mut Value, pointer: &str, value: Value) -> Result<(), Refused> {
     let (parent, field) = pointer.rsplit_once('/').ok_or(Refused::Gone)?;
-    if matches!(field, "zh" | "en") && form.pointer(parent).is_none() {
-        // The first word of a text that was not there yet.
+    let may_begin = matches!(field, "zh" | "en") || pointer.starts_with("/people_count/");
+    if may_begin && form.pointer(parent).is_none() {
+        // The first word of a text, or of the rule for counting people, that was not there yet.
         put(form, parent, Value::Object(Default::default()))?;
     }
     let field = &field.replace("~1", "/").replace("~0", "~");

@@ -12,7 +12,7 @@ metric! {
     /// K4 = 100·Vmi / Vi
     ///
     /// # Source
-    /// Guangxi standard for water-saving units · m.daumloan.com p-608471661; verified. The split by level is common
+    /// Guangxi standard for water-saving units; verified. The split by level is common
     /// practice.
     ///
     /// # Example

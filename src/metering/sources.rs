@@ -10,6 +10,7 @@ pub const GBT_24789: Citation = Citation {
         "Fitting and management of water meters of water-using units GB/T 24789",
     ),
     clause: "",
+    copy: "",
     edition: "2022",
     status: Status::UnverifiedTextbook,
 };
@@ -17,7 +18,8 @@ pub const GBT_24789: Citation = Citation {
 /// Indicators of a water-saving unit.
 pub const SAVING_UNIT: Citation = Citation {
     document: Words::new("广西节水型单位评价标准", "Guangxi standard for water-saving units"),
-    clause: "m.daumloan.com p-608471661",
+    clause: "",
+    copy: "m.daumloan.com p-608471661",
     edition: "",
     status: Status::Verified,
 };

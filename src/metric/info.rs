@@ -141,6 +141,8 @@ pub struct Citation {
     pub document: Words,
     /// Clause, table or page within it; empty when not known.
     pub clause: &'static str,
+    /// Where a copy of it was read, an address or a repository; empty where the document itself was at hand.
+    pub copy: &'static str,
     /// Edition or date; empty when not known.
     pub edition: &'static str,
     /// How far it has been confirmed.
@@ -148,7 +150,14 @@ pub struct Citation {
 }
 
 impl Citation {
-    /// Document, edition and clause in one line of a language.
+    /// The same, read in a copy.
+    pub const fn read_at(mut self, copy: &'static str) -> Citation {
+        self.copy = copy;
+        self
+    }
+
+    /// Document, edition and clause in one line of a language. A copy is not cited: what is printed or handed in names the
+    /// document alone.
     pub fn line(&self, language: crate::text::Language) -> String {
         [self.document.get(language), self.edition, self.clause]
             .into_iter()

@@ -13,6 +13,7 @@ use crate::text::Words;
 const MIXING: Citation = Citation {
     document: Words::new("水网混合与分摊的算术", "Arithmetic of mixing and sharing in a network"),
     clause: "",
+    copy: "",
     edition: "",
     status: Status::UnverifiedTextbook,
 };

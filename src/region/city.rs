@@ -5,7 +5,7 @@ use crate::quantity::Unit;
 use crate::text::{Key, Words};
 
 const fn source(zh: &'static str, en: &'static str, edition: &'static str, status: Status) -> Citation {
-    Citation { document: Words::new(zh, en), clause: "", edition, status }
+    Citation { document: Words::new(zh, en), clause: "", copy: "", edition, status }
 }
 
 /// The standard for water-saving cities and what cities print of it.

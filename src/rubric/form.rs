@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Item, Points, Section, When, Wording};
+use super::{Item, PeopleCount, Points, Section, When, Wording};
 use crate::metric::Status;
 use crate::text::Language;
 
@@ -226,23 +226,6 @@ pub enum Partly {
     Proportional,
 }
 
-/// Who counts as a person.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct PeopleCount {
-    /// How far it is confirmed.
-    pub status: Status,
-    /// Key of the document.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<String>,
-    /// The rule.
-    pub text: Wording,
-    /// What it leaves open.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub open: Option<Wording>,
-}
-
 /// A band of the score.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -319,6 +302,12 @@ pub struct Prerequisite {
     pub status: Status,
     /// Key of the document.
     pub source: String,
+    /// Keys of further documents that ask for the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+    /// What a reader must know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Wording>,
 }
 
 impl Rubric {

@@ -14,6 +14,7 @@ mod item;
 mod next;
 mod loss;
 mod open;
+mod people_count;
 mod planner;
 mod points;
 mod problem;
@@ -33,12 +34,13 @@ pub use check::problems;
 pub use difference::{Aspect, Difference, DifferenceKind, Part, difference};
 pub use form::{
     Document, Effective, FORM, Grade, Group, Meaning, Mode, NotApplicable, PartialSteps, Partly, Pass,
-    PeopleCount, Policy, Prerequisite, Question, QuestionOption, Rubric, StarRule,
+    Policy, Prerequisite, Question, QuestionOption, Rubric, StarRule,
 };
 pub use item::{Item, Section, Variant};
 pub use loss::{Loss, Losses, losses};
 pub use next::{NextStep, Requirement, next_steps};
 pub use open::{FormFault, open_rubric, open_rubric_json, save_rubric};
+pub use people_count::{PeopleCount, PeopleWeights};
 pub use planner::{
     Change, Effect, Frontier, JointEffect, MOST_JOINT, Measure, Plan, PlanFault, plan, plan_jointly,
 };

@@ -52,6 +52,8 @@ pub enum RubricProblemKind {
     BadStep,
     /// Points below zero.
     NegativePoints,
+    /// A group of people that counts less than nothing.
+    NegativeWeight,
     /// No answer gives the item's maximum.
     Unreachable { best: Points, max: Points },
     /// An answer gives more than the item's maximum.
@@ -88,6 +90,7 @@ impl RubricProblem {
             Kind::NotMonotone => "not_monotone",
             Kind::BadStep => "bad_step",
             Kind::NegativePoints => "negative_points",
+            Kind::NegativeWeight => "negative_weight",
             Kind::Unreachable { .. } => "unreachable_points",
             Kind::AboveMax { .. } => "points_above_max",
             Kind::LineAboveTotal { .. } => "line_above_total",
@@ -117,6 +120,7 @@ impl RubricProblem {
             Kind::NotMonotone => Key::RubricNotMonotone,
             Kind::BadStep => Key::RubricBadStep,
             Kind::NegativePoints => Key::RubricNegativePoints,
+            Kind::NegativeWeight => Key::RubricNegativeWeight,
             Kind::Unreachable { .. } => Key::RubricUnreachable,
             Kind::AboveMax { .. } => Key::RubricAboveMax,
             Kind::LineAboveTotal { .. } => Key::RubricLineAboveTotal,

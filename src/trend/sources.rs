@@ -10,6 +10,7 @@ pub const SEN: Citation = Citation {
         "Sen, JASA 63 (1968); Gilbert, Statistical Methods for Environmental Pollution Monitoring (1987)",
     ),
     clause: "217–218",
+    copy: "",
     edition: "1987",
     status: Status::VerifiedSecondary,
 };
@@ -21,6 +22,7 @@ pub const MANN_KENDALL: Citation = Citation {
         "Mann, Econometrica 13 (1945); Kendall, Rank Correlation Methods (1975)",
     ),
     clause: "",
+    copy: "",
     edition: "1975",
     status: Status::VerifiedSecondary,
 };
@@ -29,6 +31,7 @@ pub const MANN_KENDALL: Citation = Citation {
 pub const ARITHMETIC: Citation = Citation {
     document: Words::new("按年均分", "Even shares by year"),
     clause: "",
+    copy: "",
     edition: "",
     status: Status::Verified,
 };

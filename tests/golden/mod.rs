@@ -3,11 +3,13 @@
 //! Adding a case is adding data; nothing here names a single case.
 
 mod answer;
+mod citations;
 mod files;
 mod ledgers;
 mod metrics;
 mod networks;
 mod numbers;
+mod people;
 mod programs;
 mod refusals;
 mod slopes;

@@ -206,7 +206,7 @@ fn the_rules_complain_when_they_are_broken() {
 
 #[test]
 fn an_untrue_formula_symbol_or_source_is_found() {
-    let source = "Assessment indicators of industrial water and their computation, CJ 42 · 1999 · m.qiqiwenku.com/doc/199366";
+    let source = "Assessment indicators of industrial water and their computation, CJ 42 · 1999";
     let complaints = |formula: &str, source: &str| {
         let doc = format!("/// # Formula\n/// {formula}\n///\n/// # Source\n/// {source}\n///\n");
         let text = doc + "ReuseRate(\"industry.reuse_rate\", \"重复利用率\"";

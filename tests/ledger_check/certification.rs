@@ -405,5 +405,29 @@ fn rows_that_a_rubric_does_not_ask_for_wait_until_it_is_chosen_again() {
 fn a_row_may_be_added_to_each_table_that_is_filled_row_by_row() {
     let ledger = added(&institution(), at(&PEOPLE), &["访客", "visitor", "365", "2"]);
     let standard = found(&ledger).figures.standard_people.expect("people").value();
-    assert!((standard - (0.5 * 358.0 + 2.0)).abs() < 1e-9, "{standard}");
+    assert!((standard - (358.0 + 2.0)).abs() < 1e-9, "{standard}");
+}
+
+#[test]
+fn a_quota_that_is_chosen_counts_until_values_are_typed() {
+    let ledger = example(Example::University);
+    let sheet = ledger.sheets(&REVIEWS).last().expect("a year").id;
+    let entry =
+        |ledger: &Ledger, entry: ReviewEntry, text: &str| entered(ledger, REVIEWS.entry(sheet, entry), text);
+    let place = |ledger: &Ledger| {
+        found(ledger).figures.figure("unit.quota_ratio").map(water_ledger::metric::Figure::value)
+    };
+    let typed = place(&ledger).expect("against 65 m³");
+    let none = entry(&entry(&ledger, ReviewEntry::General, ""), ReviewEntry::Advanced, "");
+    assert_eq!(place(&none), None);
+    let chosen = entry(&none, ReviewEntry::Quota, "person_quota.db37_4452_2021/university");
+    let by_quota = place(&chosen).expect("against 50 m³");
+    assert!((by_quota - typed * 65.0 / 50.0).abs() < 1e-9, "{by_quota}");
+    // It is quoted at second hand, which the figure says.
+    let figure = found(&chosen).figures.figure("unit.quota_ratio").cloned().expect("a figure");
+    assert!(figure.flags().contains(&water_ledger::metric::Flag::Unverified), "{:?}", figure.flags());
+    assert_eq!(place(&entry(&chosen, ReviewEntry::General, "65")), Some(typed));
+    let unknown = entry(&none, ReviewEntry::Quota, "某省定额");
+    let at = (REVIEWS.entry(sheet, ReviewEntry::Quota), "unknown_class");
+    assert_eq!(problems(&everything(&unknown)), [at]);
 }

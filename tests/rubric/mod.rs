@@ -3,6 +3,7 @@
 mod answers;
 mod editions;
 mod forms;
+mod languages;
 mod mutations;
 mod planner;
 mod problems;

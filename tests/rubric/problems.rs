@@ -63,6 +63,12 @@ fn spoilt() -> Vec<Spoilt> {
         (t(3, "/scoring/start"), json!(7.5), &[("technical/t4", "unreachable_points")]),
         (t(2, "/scoring/steps/0/points"), json!(8.5), &[("technical/t3", "points_above_max")]),
         ("/section/1/item/9/scoring/cap", json!(2), &[("management-verified/m3b", "unreachable_points")]),
+        (
+            "/people_count",
+            json!({"status": "verified", "text": {"zh": "人数", "en": "people"}, "weights": {"staff": -0.5}}),
+            &[("people_count", "negative_weight")],
+        ),
+        ("/prerequisite", json!([gate("nowhere")]), &[("g", "unknown_source")]),
         ("/pass/min_score", json!(100.5), &[("pass", "line_above_total")]),
         ("/grade/0/min", json!(101), &[("grade 1", "line_above_total")]),
         (
@@ -76,6 +82,12 @@ fn spoilt() -> Vec<Spoilt> {
             &[("management-open", "no_items"), ("management-open", "section_sum")],
         ),
     ]
+}
+
+/// A prerequisite that another document asks for too.
+fn gate(also: &str) -> Value {
+    let title = json!({"zh": "条件", "en": "condition"});
+    json!({"id": "g", "title": title, "status": "verified", "source": "annex5", "also": [also]})
 }
 
 fn question(id: &str, after: &str) -> Value {
@@ -108,7 +120,7 @@ fn every_fault_is_named_with_its_place_and_said() {
             assert!(zh.ends_with('。') && en.ends_with('.'), "{zh} {en}");
         }
     }
-    assert_eq!(codes.len(), 22, "{codes:?}");
+    assert_eq!(codes.len(), 23, "{codes:?}");
 }
 
 #[test]

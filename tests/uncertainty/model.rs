@@ -11,7 +11,8 @@ pub const DRAWS: usize = 1_000_000;
 pub const SEED: u64 = 1;
 
 pub const NAME: Words = Words::new("例", "example");
-pub const SOURCE: Citation = Citation { document: NAME, clause: "", edition: "", status: Status::Verified };
+pub const SOURCE: Citation =
+    Citation { document: NAME, clause: "", copy: "", edition: "", status: Status::Verified };
 
 /// A list of numbers.
 pub struct Numbers<N> {

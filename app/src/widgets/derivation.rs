@@ -163,13 +163,18 @@ fn typed_place(context: PageContext, input_quantity: &InputQuantity) -> AnyView 
     }
 }
 
-/// Document, edition and clause, and how far they are confirmed.
+/// Document, edition and clause, how far they are confirmed, and where a copy was read.
 pub fn source_line(context: PageContext, source: Citation) -> AnyView {
     let class = if source.status.is_verified() { "mark" } else { "mark unverified" };
+    let copy = (!source.copy.is_empty()).then(|| {
+        let said = Message::new(Key::DerivationCopy).with("copy", source.copy);
+        view! { " " <span class="quiet">{context.tell(&said)}</span> }
+    });
     view! {
         <span class="source">{source.line(context.language.get_untracked())}</span>
         " "
         <span class=class>{context.say(source.status.name())}</span>
+        {copy}
     }
     .into_any()
 }

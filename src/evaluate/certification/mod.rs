@@ -14,10 +14,12 @@ use std::sync::Arc;
 
 use super::problem::{Problem, ProblemKind};
 use super::{Before, PeriodResults, PlantResults};
-use crate::institution::compute_institution;
+use crate::institution::{InstitutionYear, PeopleKind, compute_institution};
 use crate::ledger::{Ledger, REVIEWS, ReviewEntry, Row};
-use crate::quantity::{Period, read_year};
+use crate::metric::{Citation, Figure};
+use crate::quantity::{Period, Quantity, Unit, read_year};
 use crate::rubric::{Answers, Rubric, official_score, score};
+use crate::text::{Coded, Words};
 
 pub use results::{CertificationResults, Indicator, IndicatorInput, IndicatorOrigin, ReviewResults};
 
@@ -86,7 +88,8 @@ impl Context {
 /// What a sheet comes to.
 fn evaluate_review(sheet: &Arc<Row>, with: Context) -> ReviewResults {
     let mut problems = Vec::new();
-    let institution = tables::read_institution(sheet, &mut problems);
+    let mut institution = tables::read_institution(sheet, &mut problems);
+    institution.weights = people_weights(with.rubric.as_deref());
     let figures = compute_institution(&institution);
     tables::diagnose_institution(sheet, &figures, &mut problems);
     for (entry, found) in [(ReviewEntry::Rubric, &with.rubric), (ReviewEntry::Other, &with.other)] {
@@ -113,10 +116,14 @@ fn evaluate_review(sheet: &Arc<Row>, with: Context) -> ReviewResults {
         problems: Vec::new(),
     };
     if let Some(other) = with.other {
-        // Problems are those of the rubric that is followed.
+        // It may count people in its own way. Problems are those of the rubric that is followed.
+        let weights = people_weights(Some(&other));
+        let figures = compute_institution(&InstitutionYear { weights, ..results.institution.clone() });
+        let followed = std::mem::replace(&mut results.figures, figures);
         let indicators = indicators::read_indicators(sheet, &other, &results, &mut Vec::new());
         let answers = answers::read_answers(sheet, &other, &indicators, &mut Vec::new());
         let scored = score(&other, &answers);
+        results.figures = followed;
         results.other = Some((other, scored));
     }
     if let Some(rubric) = with.rubric {
@@ -130,6 +137,24 @@ fn evaluate_review(sheet: &Arc<Row>, with: Context) -> ReviewResults {
     }
     results.problems = problems;
     results
+}
+
+/// How much each kind of people counts under a rubric, where it says so.
+fn people_weights(rubric: Option<&Rubric>) -> Vec<(PeopleKind, Figure)> {
+    const BY_RUBRIC: Words = Words::new("评分标准的折算系数", "weight of the rubric");
+    let Some(count) = rubric.and_then(|rubric| rubric.people_count.as_ref()) else { return Vec::new() };
+    let source = Citation {
+        document: Words::new("评分标准的人数计法", "How the rubric counts people"),
+        clause: "",
+        copy: "",
+        edition: "",
+        status: count.weights_status(),
+    };
+    let weight = |kind: &PeopleKind| {
+        let weight = count.weights.of(*kind)?;
+        Some((*kind, Figure::reference(Quantity::new(weight, Unit::One), BY_RUBRIC, source)))
+    };
+    PeopleKind::ALL.iter().filter_map(weight).collect()
 }
 
 /// What a sheet is about: the institution, the rubric, the year.

@@ -1,5 +1,6 @@
 //! The tables of an institution's year, and the entries beside them.
 
+use crate::catalog::{Constant, person_quota};
 use crate::evaluate::cells::{Cells, each, exceeds};
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::institution::{
@@ -25,6 +26,15 @@ pub(super) fn read_institution(sheet: &Row, problems: &mut Vec<Problem>) -> Inst
     let (supplied, days) = (number(ReviewEntry::Supplied), number(ReviewEntry::Days));
     let (weight, mean) = (number(ReviewEntry::Weight), number(ReviewEntry::Mean));
     let (general, advanced) = (number(ReviewEntry::General), number(ReviewEntry::Advanced));
+    let typed = entries.text(ReviewEntry::Quota);
+    let quota = person_quota(typed);
+    if quota.is_none() && !typed.is_empty() {
+        entries.report(ReviewEntry::Quota, ProblemKind::UnknownChoice);
+    }
+    // A value that is typed goes before that of the standard that was chosen.
+    let of_quota = |value: Option<&Constant>| Some(value?.figure_in(Unit::CubicMetrePerPersonYear));
+    let general = general.or_else(|| of_quota(quota?.general()));
+    let advanced = advanced.or_else(|| of_quota(quota?.advanced()));
     let lacks_weight = entries.is_unreadable(ReviewEntry::Weight);
     let nights = each(sheet, &NIGHTS, problems, |cells, row| {
         let night = night(cells, row);
@@ -33,6 +43,8 @@ pub(super) fn read_institution(sheet: &Row, problems: &mut Vec<Problem>) -> Inst
     });
     InstitutionYear {
         people: people(sheet, problems),
+        // The rubric says how people count, not the sheet.
+        weights: Vec::new(),
         weight,
         lacks_weight,
         days,

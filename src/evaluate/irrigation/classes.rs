@@ -47,6 +47,7 @@ pub(super) fn read_classes(sheet: &Row, districts: &[District]) -> (Vec<ClassTot
 const EXACT_MU: Citation = Citation {
     document: Words::new("1 亩 = 1/15 hm²", "1 mu = 1/15 hm²"),
     clause: "",
+    copy: "",
     edition: "",
     status: Status::Verified,
 };

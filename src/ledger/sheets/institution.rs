@@ -1,5 +1,6 @@
 //! 节水载体自评 as typed: an institution's years under a rubric, with its tables, answers, evidence and measures.
 
+use crate::catalog::person_quota_choices;
 use crate::institution::{EfficiencyGrade, FixtureKind, PeopleKind, UseKind};
 use crate::ledger::spec::columns;
 use crate::ledger::{Column, SheetSpec, TableSpec};
@@ -20,6 +21,7 @@ columns! {
         Mean: number("mean", Key::MeanField, Unit::CubicMetrePerPersonYear).not_negative().entry(),
         General: number("general", Key::GeneralField, Unit::CubicMetrePerPersonYear).not_negative().carried().entry(),
         Advanced: number("advanced", Key::AdvancedField, Unit::CubicMetrePerPersonYear).not_negative().carried().entry(),
+        Quota: choice("quota", Key::PersonQuotaField, person_quota_choices).carried().entry(),
     }
 }
 

@@ -7,6 +7,8 @@ mod rules;
 use found::Found;
 
 use super::{Mode, Points, Rubric, RubricProblem, RubricProblemKind as Kind};
+use crate::institution::PeopleKind;
+use crate::text::Coded;
 
 /// Everything that is wrong with a rubric. `is_metric` tells which metrics there are.
 ///
@@ -19,6 +21,9 @@ pub fn problems(rubric: &Rubric, is_metric: &dyn Fn(&str) -> bool) -> Vec<Rubric
     let mut found = Found::default();
     wordings(rubric, &mut found);
     references::check(rubric, &mut found);
+    let weight = |kind: &PeopleKind| rubric.people_count.as_ref()?.weights.of(*kind);
+    let is_negative = PeopleKind::ALL.iter().filter_map(weight).any(|weight| weight < 0.0);
+    found.when(is_negative, "people_count", Kind::NegativeWeight);
     sums(rubric, &mut found);
     lines(rubric, &mut found);
     for (section, item) in rubric.items() {
@@ -33,10 +38,8 @@ fn wordings(rubric: &Rubric, found: &mut Found) {
     found.read("pass", &rubric.pass.note);
     found.read("star_rule", rubric.star_rule.iter().flat_map(|rule| &rule.note));
     found.read("not_applicable", &rubric.not_applicable.note);
-    found.read(
-        "people_count",
-        rubric.people_count.iter().flat_map(|count| count.open.iter().chain([&count.text])),
-    );
+    let people = rubric.people_count.iter().filter(|count| !count.is_blank());
+    found.read("people_count", people.flat_map(|count| count.open.iter().chain([&count.text])));
     for (place, grade) in rubric.grades.iter().enumerate() {
         found.read(&format!("grade {}", place + 1), [&grade.title]);
     }
@@ -48,7 +51,8 @@ fn wordings(rubric: &Rubric, found: &mut Found) {
             .read(&question.id, question.options.iter().map(|option| &option.title).chain([&question.title]));
     }
     for one in &rubric.prerequisites {
-        found.read(&one.id, one.evidence.iter().chain(&one.not_applicable_when).chain([&one.title]));
+        let texts = one.evidence.iter().chain(&one.not_applicable_when).chain(&one.note);
+        found.read(&one.id, texts.chain([&one.title]));
     }
     for section in &rubric.sections {
         found.read(&section.id, [&section.title]);

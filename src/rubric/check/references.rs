@@ -55,7 +55,9 @@ fn sources(rubric: &Rubric, found: &mut Found) {
     named("not_applicable", rubric.not_applicable.source.as_ref());
     named("people_count", rubric.people_count.iter().flat_map(|count| &count.source).next());
     for one in &rubric.prerequisites {
-        named(&one.id, Some(&one.source));
+        for source in one.also.iter().chain([&one.source]) {
+            named(&one.id, Some(source));
+        }
     }
     for section in &rubric.sections {
         named(&section.id, Some(&section.source));

@@ -204,7 +204,8 @@ fn prerequisite(found: &mut Found, place: &str, old: &Prerequisite, new: &Prereq
     found.changed(old.evidence != new.evidence, place, Aspect::Evidence);
     let status = |one: &Prerequisite| (one.status, one.not_applicable_status);
     found.changed(status(old) != status(new), place, Aspect::Status);
-    found.changed(old.source != new.source, place, Aspect::Source);
+    found.changed((&old.source, &old.also) != (&new.source, &new.also), place, Aspect::Source);
+    found.changed(old.note != new.note, place, Aspect::Note);
 }
 
 fn section(found: &mut Found, place: &str, old: &Section, new: &Section) {

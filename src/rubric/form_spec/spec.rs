@@ -142,6 +142,11 @@ pub static GENERAL: &[FieldSpec] = &[
     field("/not_applicable/status", Key::FieldPolicyStatus, Choice(Of::Status)),
     field("/partial_steps/policy", Key::FieldPartly, Choice(Of::Partly)),
     field("/partial_steps/status", Key::FieldPartlyStatus, Choice(Of::Status)),
+    field("/people_count/text", Key::FieldPeople, Words),
+    field("/people_count/weights/resident", Key::FieldWeightResident, Number),
+    field("/people_count/weights/nonresident", Key::FieldWeightNonResident, Number),
+    field("/people_count/weights/staff", Key::FieldWeightStaff, Number),
+    field("/people_count/weights/visitor", Key::FieldWeightVisitor, Number),
 ];
 
 /// The lists of a rubric, in the order in which they are edited.
@@ -245,6 +250,7 @@ static GATE: NodeSpec = NodeSpec {
     fields: &[
         field("/title", Key::FieldCondition, Words),
         field("/not_applicable_when", Key::FieldNotApplicableWhen, Words),
+        field("/note", Key::ColumnNote, Words),
         field("/status", Key::FieldStatus, Choice(Of::Status)),
         field("/source", Key::FieldSource, Choice(Of::Source)),
     ],

@@ -5,6 +5,7 @@ mod indicators;
 mod form;
 mod items;
 mod night;
+mod people;
 mod plan;
 mod rule;
 mod score;
@@ -22,10 +23,11 @@ pub use items::{
     ItemFilter, ItemLine, Progress, item_line, item_title, prerequisite_evidence, progress, section_words,
 };
 pub use night::{NightLine, night_line};
+pub use people::{PersonCount, people_rule, person_counts};
 pub use plan::{NextLine, Target, next_lines, plan_blocks, plan_verdict, targets};
 pub use rule::{measured_name, rule_words};
 use score::verdict_word;
 pub use score::{
     ScoreLine, ScoreSummary, hindrance, official_points_so_far, rubric_facts, score_lines, score_summary,
 };
-pub use tables::{review_place_name, review_table};
+pub use tables::{FIXTURE_STANDARD_HEADINGS, fixture_standards, review_place_name, review_table};

@@ -1,5 +1,6 @@
 //! A score in words: how much, the verdict, what stands in the way.
 
+use super::people::said;
 use super::tables::asked_title;
 use crate::evaluate::{CertificationResults, ReviewResults};
 use crate::ledger::{
@@ -296,23 +297,19 @@ pub fn rubric_facts(rubric: &Rubric, language: Language) -> Vec<(&'static str, S
         .with("open", open.to_string());
     facts.push((say(Key::AnswersTitle), count.say(language), open > 0));
     if let Some(people) = &rubric.people_count {
-        facts.push((
-            say(Key::PeopleTitle),
-            people.text.get(language).to_string(),
-            !people.status.is_verified(),
-        ));
+        for (said, is_open) in said(people, language) {
+            facts.push((say(Key::PeopleTitle), said, is_open));
+        }
     }
     if let Some(note) = &rubric.pass.note {
         facts.push((say(Key::ColumnNote), note.get(language).to_string(), false));
     }
+    let of_items = rubric.items().flat_map(|(section, item)| [&section.source, &item.source]);
+    let of_prerequisites = rubric.prerequisites.iter().flat_map(|one| one.also.iter().chain([&one.source]));
     let mut sources: Vec<&str> = Vec::new();
-    for (section, item) in rubric.items() {
-        for key in [&section.source, &item.source] {
-            if let Some(document) = rubric.sources.get(key)
-                && !sources.contains(&document.citation(language))
-            {
-                sources.push(document.citation(language));
-            }
+    for document in of_items.chain(of_prerequisites).filter_map(|key| rubric.sources.get(key)) {
+        if !sources.contains(&document.citation(language)) {
+            sources.push(document.citation(language));
         }
     }
     facts.push((

@@ -1,7 +1,9 @@
 //! The tables of an institution's year with what their rows come to, and what their places are called.
 
 use super::{indicator_name, item_title};
+use crate::catalog::{FIXTURE_STANDARDS, FixtureStandard};
 use crate::evaluate::ReviewResults;
+use crate::institution::FixtureKind;
 use crate::ledger::{
     EFFECTS, EffectColumn, INDICATORS, INSTITUTION_METERS, MEASURES, MeasureColumn, Place, Row, TableSpec,
     asked_in,
@@ -9,7 +11,7 @@ use crate::ledger::{
 use crate::quantity::Unit;
 use crate::rubric::Rubric;
 use crate::show::{ComputedColumn, TableView};
-use crate::text::{Key, Language, Message};
+use crate::text::{Coded, Key, Language, Message};
 
 /// A table of the institution's year that is filled row by row, made ready for the page.
 pub fn review_table(sheet: &Row, found: &ReviewResults, table: &'static TableSpec) -> TableView {
@@ -32,6 +34,28 @@ pub fn review_table(sheet: &Row, found: &ReviewResults, table: &'static TableSpe
     }
     made
 }
+
+/// 水效标准, each kind of fixture with its standard and since when its label can be asked for: its cells as
+/// [`FIXTURE_STANDARD_HEADINGS`] has them, and whether it is still to be confirmed.
+pub fn fixture_standards(language: Language) -> Vec<([String; 5], bool)> {
+    let line = |standard: &FixtureStandard| {
+        let kind = FixtureKind::from_typed(standard.fixture);
+        let known = |text: &str| if text.is_empty() { "–".to_string() } else { text.to_string() };
+        let cells = [
+            kind.map_or(standard.fixture, |kind| kind.name().get(language)).to_string(),
+            standard.number.to_string(),
+            known(standard.in_force),
+            known(standard.label_since),
+            standard.note.map_or(String::new(), |note| note.get(language).to_string()),
+        ];
+        (cells, !standard.source.status.is_verified())
+    };
+    FIXTURE_STANDARDS.iter().map(line).collect()
+}
+
+/// The headings of the standards of fixtures.
+pub const FIXTURE_STANDARD_HEADINGS: [Key; 5] =
+    [Key::ColumnFixtureKind, Key::ColumnStandard, Key::RubricInForce, Key::ColumnLabelSince, Key::ColumnNote];
 
 fn measure_names(sheet: &Row) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();

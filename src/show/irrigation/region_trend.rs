@@ -12,10 +12,13 @@ use crate::trend::{
     project,
 };
 
-const CALENDAR: Citation =
-    Citation {
-        document: Words::new("年份", "Calendar"), clause: "", edition: "", status: Status::Verified
-    };
+const CALENDAR: Citation = Citation {
+    document: Words::new("年份", "Calendar"),
+    clause: "",
+    copy: "",
+    edition: "",
+    status: Status::Verified,
+};
 
 /// The trend of a region, with the next national target.
 #[derive(Clone, Debug, PartialEq)]

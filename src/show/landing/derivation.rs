@@ -90,11 +90,16 @@ impl Derivations {
         }
     }
 
-    /// Document, edition and clause, and how far they are confirmed.
+    /// Document, edition and clause, how far they are confirmed, and where a copy was read.
     fn source(&self, source: Citation) -> String {
         let class = if source.status.is_verified() { "mark" } else { "mark unverified" };
+        let copy = Message::new(Key::DerivationCopy).with("copy", source.copy).say(self.language);
+        let copy = match source.copy {
+            "" => String::new(),
+            _ => format!(r#" <span class="quiet">{}</span>"#, escape(&copy)),
+        };
         format!(
-            r#"<span class="source">{}</span> <span class="{class}">{}</span>"#,
+            r#"<span class="source">{}</span> <span class="{class}">{}</span>{copy}"#,
             escape(&source.line(self.language)),
             self.say(source.status.name()),
         )

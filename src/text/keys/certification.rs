@@ -68,6 +68,7 @@ sentences! {
     SuppliedField: "总表水量（不含非常规水）", "Water by the main meters, without non-conventional";
     WeightField: "非住宿人员折算系数", "Weight of a non-resident";
     MeanField: "同类单位平均值", "Mean of units of the same kind";
+    PersonQuotaField: "用水定额（仅限所属地区）", "Quota, of the unit’s own region";
     GeneralField: "定额通用值", "Quota, general value";
     AdvancedField: "定额先进值", "Quota, advanced value";
 
@@ -121,6 +122,14 @@ sentences! {
     ResultFixtureLeak: "用水器具漏失率", "Share of leaking fixtures";
     ResultNetworkLeak: "管网漏损率", "Leakage of the network";
     ResultNightLeak: "夜间漏水流量", "Leak by the flow of the night";
+    FixtureStandardsTitle: "各类器具的水效标准与水效标识", "Standards and labels of fixtures";
+    ColumnStandard: "标准", "Standard";
+    ColumnLabelSince: "标识自", "Label since";
+    PeopleWeights: "折算系数：{weights}。", "Weights: {weights}.";
+    PeopleWeight: "{kind} {weight}", "{kind} {weight}";
+    PeopleByHeads: "评分标准没有规定折算系数的人群，每人计 1 人。", "Groups of which the rubric gives no weight count one a person.";
+    PeopleAsUsual: "评分标准没有规定折算系数的人群，标准人数按通常做法折算：住宿人员和职工计 1，非住宿人员计 {weight}，外来人员按停留天数除以 365。", "Groups of which the rubric gives no weight count in the equivalent population as is usual: residents and staff one, non-residents {weight}, visitors their days over 365.";
+    PeopleTypedWeight: "填写了非住宿人员折算系数的，以填写的为准。", "A weight of non-residents that is entered goes before these.";
     PeopleOpen: "尚不明确：{text}", "Left open: {text}";
     NightsLead: "粘贴每小时或每 15 分钟的抄表记录（至少含一夜），取 2 至 4 时三个最低流量的平均，减去夜间合理用水，即为漏水。没有分类用水量时，以此推算全年漏损；夜间水压较高，结果略偏大。", "Paste readings of every hour or quarter of an hour that hold a night at least. The mean of the three lowest flows between 2 and 4 o’clock, less what is rightly used, is the leak. Where water by use is not known, the year’s leakage follows from it; pressure is higher at night, so it counts rather too much.";
     NightAdd: "添加水表", "Add a meter";

@@ -17,6 +17,7 @@ sentences! {
     DerivationNumbers: "代入", "With numbers";
     DerivationInputs: "用到的数", "What went in";
     DerivationSource: "出处", "Source";
+    DerivationCopy: "查阅自 {copy}", "read at {copy}";
     DerivationTyped: "{label}，录入", "{label}, as entered";
     DerivationMore: "还有 {count} 项", "{count} more";
     StatusVerified: "已核实", "verified";

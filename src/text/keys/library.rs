@@ -66,6 +66,11 @@ sentences! {
     FieldPolicy: "不适用项", "Items that do not apply";
     FieldPolicyStatus: "不适用规则的核实情况", "Status of that rule";
     FieldPartly: "不足一步时", "A step that is not complete";
+    FieldPeople: "人数的计法", "Who counts as a person";
+    FieldWeightResident: "折算系数：住宿", "Weight of a resident";
+    FieldWeightNonResident: "折算系数：非住宿", "Weight of a non-resident";
+    FieldWeightStaff: "折算系数：职工", "Weight of staff";
+    FieldWeightVisitor: "折算系数：外来人员（先按天数/365）", "Weight of visitors, after days/365";
     FieldPartlyStatus: "该规则的核实情况", "Status of that rule for steps";
     FieldMin: "最低分", "Points from";
     FieldStatus: "核实情况", "Status";

@@ -26,6 +26,7 @@ sentences! {
     RubricEmptyRule: "{place}：评分办法没有条件、档次或选项；请补上。", "{place}: the rule has no conditions, rows or options; add them.";
     RubricNotMonotone: "{place}：档次、起止值或限值不是朝一个方向；请由优到劣排列，分值逐档减小。", "{place}: rows, ends or limits do not run one way; order them best first with falling points.";
     RubricBadStep: "{place}：步长应大于零；请改正。", "{place}: a step must be above zero; correct it.";
+    RubricNegativeWeight: "{place}：折算系数为负；请改为零或正数。", "{place}: a weight is below zero; make it zero or more.";
     RubricNegativePoints: "{place}：分值为负；请改正。", "{place}: points are below zero; correct them.";
     RubricUnreachable: "{place}：本项满分 {max}，但评分办法最多给 {best} 分；请核对。", "{place}: the item has {max} points, but its rule gives {best} at most; check both.";
     RubricAboveMax: "{place}：本项满分 {max}，但评分办法可给到 {best} 分；请核对。", "{place}: the item has {max} points, but its rule gives up to {best}; check both.";

@@ -6,12 +6,14 @@ use super::rubric::rubric_of;
 use super::view::ReviewView;
 use super::{nights, score};
 use crate::state::State;
-use crate::widgets::{Field, Line, figure_view, rate_cell, unverified_mark};
+use crate::widgets::{DataColumn, Field, Line, data_table, figure_view, or_none, rate_cell, unverified_mark};
+use water_ledger::catalog::person_quota_choices;
 use water_ledger::evaluate::{Indicator, IndicatorInput, ReviewResults};
 use water_ledger::ledger::{
     FIXTURES, INDICATORS, INSTITUTION_METERS, IndicatorColumn, PEOPLE, ReviewEntry, RowId, USES,
 };
 use water_ledger::show;
+use water_ledger::show::certification::PersonCount;
 use water_ledger::text::{Key, Message};
 
 /// The step.
@@ -19,15 +21,14 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
     let language = state.language.get_untracked();
     let rubric = rubric_of(view);
     let who_counts = move || {
-        let rubric = rubric.get()?;
-        let people = rubric.people_count.as_ref()?;
-        let mark = (!people.status.is_verified())
-            .then(|| unverified_mark(*state, state.say(Key::PeopleTitle).to_string()));
-        let open = people.open.as_ref().map(|open| {
-            let said = Message::new(Key::PeopleOpen).with("text", open.get(language));
-            view! { <p class="quiet">{state.tell(&said)}</p> }
-        });
-        Some(view! { <p class="quiet">{people.text.get(language).to_string()} {mark}</p> {open} })
+        let rubric = rubric.get();
+        let counts = untrack(|| view.with(|_, found| show::certification::person_counts(found)));
+        let rule = show::certification::people_rule(rubric.as_deref(), &counts.unwrap_or_default(), language);
+        let sentence = |(said, is_open): (String, bool)| {
+            let mark = is_open.then(|| unverified_mark(*state, state.say(Key::PeopleTitle).to_string()));
+            view! { <p class="quiet">{said} " " {mark}</p> }
+        };
+        rule.into_iter().map(sentence).collect_view()
     };
     view! {
         <div class="work">
@@ -38,6 +39,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
                     {view.entry(state, ReviewEntry::Days)}
                     {view.entry(state, ReviewEntry::Weight)}
                     {view.entry(state, ReviewEntry::Mean)}
+                    {quota_choice(state, view)}
                     {view.entry(state, ReviewEntry::Advanced)}
                     {view.entry(state, ReviewEntry::General)}
                 </p>
@@ -45,6 +47,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
                 {who_counts}
                 {view.table(state, &USES)}
                 {view.table(state, &FIXTURES)}
+                {fixture_standards(state)}
                 {view.table(state, &INSTITUTION_METERS)}
                 {nights::list(state, view)}
                 {move || rubric.get().map(|_| untrack(|| measured(state, view)))}
@@ -55,15 +58,63 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
     .into_any()
 }
 
+/// Which standard each kind of fixture is held to, folded until it is wanted.
+fn fixture_standards(state: State) -> AnyView {
+    let language = state.language.get_untracked();
+    let headings = show::certification::FIXTURE_STANDARD_HEADINGS;
+    let columns = headings.into_iter().map(|key| DataColumn::new(state.say(key))).collect();
+    let rows = show::certification::fixture_standards(language).into_iter().map(|(cells, is_open)| {
+        let mark = is_open
+            .then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
+        let [kind, number, rest @ ..] = cells;
+        let number = view! { {number} {mark} }.into_any();
+        [kind.into_any(), number].into_iter().chain(rest.map(IntoAny::into_any)).collect()
+    });
+    let title = state.say(Key::FixtureStandardsTitle);
+    view! {
+        <details class="more">
+            <summary>{title}</summary>
+            <div class="scroll" tabindex="0" role="region" aria-label=title>
+                {data_table("data", None, columns, rows.collect::<Vec<_>>())}
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// The quota by person that applies.
+fn quota_choice(state: State, view: ReviewView) -> AnyView {
+    let language = state.language.get_untracked();
+    let quotas = person_quota_choices().into_iter();
+    let quotas = quotas.map(|one| (one.code.to_string(), one.name.get(language).to_string()));
+    let label = state.say(Key::PersonQuotaField).to_string();
+    let choices = or_none(state, Key::ChooseClass, quotas);
+    view.entry_field(state, ReviewEntry::Quota).choice("entry-field", label, choices)
+}
+
 fn figures(state: State, found: &ReviewResults) -> AnyView {
     let figures = &found.figures;
     let of = |id: &'static str, name: Key, metric: &str| {
         figure_view(*state, id, name, figures.figure(metric).cloned())
     };
+    // The count that the items rest on, and the water by it; another count beside it would be a second truth.
+    let counted = show::certification::person_counts(found).into_iter().map(|count| {
+        let people = count.figure(found).cloned();
+        match count {
+            PersonCount::People => view! {
+                {figure_view(*state, "people", count.name(), people)}
+                {of("per-person-day", Key::ResultPerDay, "unit.water_per_person_day")}
+            }
+            .into_any(),
+            PersonCount::Standard => view! {
+                {figure_view(*state, "standard-people", count.name(), people)}
+                {of("per-person-year", Key::ResultPerYear, "unit.water_per_person_year")}
+            }
+            .into_any(),
+        }
+    });
     view! {
-        {figure_view(*state, "standard-people", Key::ResultStandardPeople, figures.standard_people.clone())}
-        {of("per-person-year", Key::ResultPerYear, "unit.water_per_person_year")}
-        {of("per-person-day", Key::ResultPerDay, "unit.water_per_person_day")}
+        {counted.collect_view()}
         {of("fixture-rate", Key::ResultFixtureRate, "unit.water_saving_fixture_rate")}
         {of("fixture-leak", Key::ResultFixtureLeak, "unit.fixture_leak_rate")}
         {of("network-leak", Key::ResultNetworkLeak, "unit.network_leak_rate")}

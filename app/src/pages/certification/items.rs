@@ -160,6 +160,10 @@ fn prerequisite(
     let mark = (!prerequisite.status.is_verified())
         .then(|| unverified_mark(*state, prerequisite.title.get(language).to_string()));
     let (select, note) = standing(state, view, prerequisite, row);
+    let law = prerequisite
+        .note
+        .as_ref()
+        .map(|note| view! { <p class="quiet">{note.get(language).to_string()}</p> });
     let field = |column: AnswerColumn, key: Key| {
         let line = Line { label: state.say(key).to_string(), is_wide: true, ..Line::default() };
         view.cell(state, &PREREQUISITES, row, column).line(line)
@@ -175,6 +179,7 @@ fn prerequisite(
             <div class="item-body">
                 <label><span class="visually-hidden">{state.say(Key::ColumnAnswer)}</span> {select}</label>
                 {note}
+                {law}
                 <div class="entry-fields">
                     {field(AnswerColumn::Person, Key::ColumnPerson)}
                     {field(AnswerColumn::Note, Key::ColumnNote)}

@@ -284,6 +284,8 @@ problems! {
         /// What there is.
         now: f64 as one_place
     } "planned_below" Caution ProblemPlannedBelow;
+    /// Intake is counted otherwise than in the period before.
+    OtherConvention "other_convention" Caution ProblemOtherConvention;
     /// The balance makes an unknown amount negative.
     UnknownNegative "unknown_negative" Caution ProblemUnknownNegative;
     /// The balance does not determine an unknown amount.

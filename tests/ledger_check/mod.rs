@@ -7,6 +7,7 @@ mod districts;
 mod entries;
 mod fieldwork;
 mod incomplete;
+mod intake;
 mod certification;
 mod migrations;
 mod plans;

@@ -27,6 +27,8 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
             <div class="entry-side">
                 <p class="quiet">{state.say(Key::NetworkLead)}</p>
                 {view.table(state, &SUPPLIES)}
+                <p class="entry-fields">{view.intake_choice(state)}</p>
+                {view.intake_note(state)}
                 {view.table(state, &WATER_UNITS)}
                 {view.table(state, &FLOWS)}
                 {picture(state, view)}
@@ -53,6 +55,7 @@ fn figures(state: State, _: &Row, found: &PeriodResults) -> AnyView {
         {figure_view(*state, "reuse-rate", Key::ColumnReuseRate, rate("industry.reuse_rate"))}
         {figure_view(*state, "plant-intake", Key::ResultIntake, totals.intake.clone())}
         {figure_view(*state, "plant-reused", Key::ColumnReused, totals.water.reused.clone())}
+        {figure_view(*state, "plant-total-use", Key::ResultTotalUse, totals.total_use.clone())}
         {residual}
         {verdict}
         {figure_view(*state, "leakage-rate", Key::ResultLeakageRate, rate("industry.leakage_rate"))}

@@ -20,11 +20,13 @@ use water_ledger::text::{Coded, Key, Message};
 pub fn results(state: State, sheet: &Row, year: &YearResults) -> AnyView {
     let figures = &year.figures;
     let found: Vec<&Problem> = year.all_problems().collect();
+    let amounts = show::irrigation::region_amounts(figures).into_iter();
+    let amounts =
+        amounts.map(|(id, name, figure)| figure_view(*state, id, name, figure.cloned())).collect_view();
     let content = view! {
         {figure_view(*state, "region-coefficient", Key::ResultRegion, figures.coefficient.clone())}
         <p class="quiet">{state.tell(&show::irrigation::counted(sheet, figures))}</p>
-        {figure_view(*state, "region-per-mu", Key::ResultPerMu, figures.per_mu.clone())}
-        {figure_view(*state, "region-gross", Key::ResultGross, figures.gross.clone())}
+        {amounts}
         {trend(state)}
         <details class="results-more" open=!is_narrow()>
             <summary>{state.tell(&problem_count(found.len() + figures.faults.len()))}</summary>

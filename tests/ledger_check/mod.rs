@@ -8,6 +8,7 @@ mod entries;
 mod fieldwork;
 mod incomplete;
 mod intake;
+mod leakage;
 mod certification;
 mod migrations;
 mod plans;

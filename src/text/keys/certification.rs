@@ -119,6 +119,7 @@ sentences! {
     ResultFixtureRate: "节水器具普及率", "Share of water-saving fixtures";
     ResultFixtureLeak: "用水器具漏失率", "Share of leaking fixtures";
     ResultNetworkLeak: "管网漏损率", "Leakage of the network";
+    ResultLeakByNight: "管网漏损率（按夜间流量推算）", "Leakage of the network by the flow of the night";
     ResultNightLeak: "夜间漏水流量", "Leak by the flow of the night";
     PeopleOpen: "尚不明确：{text}", "Left open: {text}";
     NightsLead: "粘贴每小时或每 15 分钟的抄表记录（至少含一夜），取 2 至 4 时三个最低流量的平均，减去夜间合理用水，即为漏水。没有分类用水量时，以此推算全年漏损；夜间水压较高，结果略偏大。", "Paste readings of every hour or quarter of an hour that hold a night at least. The mean of the three lowest flows between 2 and 4 o’clock, less what is rightly used, is the leak. Where water by use is not known, the year’s leakage follows from it; pressure is higher at night, so it counts rather too much.";
@@ -267,6 +268,8 @@ sentences! {
     ProblemUnknownTarget: "没有这个评分项、前提条件或数据项；请从列表中选择。", "There is no such item, prerequisite or input; choose one of the list.";
     ProblemUnknownMeasure: "没有这个名称的措施；请照措施表中的名称填写。", "There is no measure of this name; write it as in the table of measures.";
     ProblemBadChange: "看不出变成什么；请写 +分值、选项，或新的数值（+5 为增加）。", "This does not say what it becomes; write + and points, an option, or the new number (+5 adds).";
+    ProblemNightAbove: "按夜间流量推算的管网漏损率为 {by_night}，高于由用水量或填写所得的 {by_use}：有一部分漏水被计作了用水，或夜间还有未填的合理用水；夜间水压较高，推算也会偏大，请核对两处。", "The flow of the night gives a leakage of {by_night}, above the {by_use} by what is used or was entered: some of the leak is counted as use, or there is rightful use at night that was not entered; pressure is higher at night too, so check both.";
+    ProblemNightBelow: "按夜间流量推算的管网漏损率为 {by_night}，低于由用水量或填写所得的 {by_use}：供水量与用水量之差不全是漏水，可能有未计量的用水或水表误差，请核对两处。", "The flow of the night gives a leakage of {by_night}, below the {by_use} by what is used or was entered: not all that is supplied and not accounted for leaks, so that there may be use without a meter or a meter that errs; check both.";
     ProblemNoNight: "记录中没有 2 至 4 时的数据，推算不了夜间流量；请粘贴含夜间的记录。", "The record holds nothing between 2 and 4 o’clock, so there is no flow of the night; paste one that does.";
     FaultAdvancedAboveGeneral: "先进值大于通用值；先进值用水更少，请核对两数。", "The advanced value is above the general one; the advanced uses less, check both.";
 

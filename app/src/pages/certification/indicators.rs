@@ -60,6 +60,7 @@ fn figures(state: State, found: &ReviewResults) -> AnyView {
     let of = |id: &'static str, name: Key, metric: &str| {
         figure_view(*state, id, name, figures.figure(metric).cloned())
     };
+    let by_night = figures.leak_by_night.as_ref().and_then(|rate| rate.value());
     view! {
         {figure_view(*state, "standard-people", Key::ResultStandardPeople, figures.standard_people.clone())}
         {of("per-person-year", Key::ResultPerYear, "unit.water_per_person_year")}
@@ -67,6 +68,7 @@ fn figures(state: State, found: &ReviewResults) -> AnyView {
         {of("fixture-rate", Key::ResultFixtureRate, "unit.water_saving_fixture_rate")}
         {of("fixture-leak", Key::ResultFixtureLeak, "unit.fixture_leak_rate")}
         {of("network-leak", Key::ResultNetworkLeak, "unit.network_leak_rate")}
+        {by_night.map(|rate| figure_view(*state, "network-leak-by-night", Key::ResultLeakByNight, Some(rate)))}
         {figure_view(*state, "night-leak", Key::ResultNightLeak, figures.night_leak.clone())}
     }
     .into_any()

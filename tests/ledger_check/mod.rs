@@ -16,6 +16,7 @@ mod plant;
 mod rest;
 mod rubrics;
 mod slips;
+mod sums;
 mod water_need;
 
 use water_ledger::evaluate::{Results, everything};

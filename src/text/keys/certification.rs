@@ -231,6 +231,7 @@ sentences! {
     ScoreAssessed: "核定得分 {total}", "Assessors’ score {total}";
     ScoreOf: "/ {total} 分", "of {total} points";
     ScoreOfAndLine: "/ {total} 分，合格线 {line}", "of {total} points, pass line {line}";
+    ScoreCut: "分数算到千分位，其后截去，不进位，因此不会因进位而达到合格线。", "Points are cut after the thousandth, never rounded up, so that no line is reached by rounding.";
     ScoreReachable: "未答各项若全得满分，可到 {points} 分。", "With every open item full it would be {points} points.";
     ScoreUnverified: "已得 {earned} 分中，{points} 分依据待核实的条文。", "Of {earned} points earned, {points} rest on rules to be verified.";
     ScoreOfBonus: "其中加分 {points} 分。", "{points} of them are bonus.";

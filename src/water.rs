@@ -33,7 +33,7 @@ metric! {
     from Amounts {
         list amounts "x" "各项" "items" = shared();
     }
-    gives "X" shared, 6 significant;
+    gives "X" shared, 6 parts;
     source ADDITION;
     formula |x, n| Number::sum(x.amounts.iter().copied())
 }

@@ -284,6 +284,8 @@ problems! {
         /// What there is.
         now: f64 as one_place
     } "planned_below" Caution ProblemPlannedBelow;
+    /// Intake is counted otherwise than in the period before.
+    OtherConvention "other_convention" Caution ProblemOtherConvention;
     /// The balance makes an unknown amount negative.
     UnknownNegative "unknown_negative" Caution ProblemUnknownNegative;
     /// The balance does not determine an unknown amount.
@@ -311,6 +313,20 @@ problems! {
     MeasuredOtherwise "measured_otherwise" Caution ProblemMeasuredOtherwise;
     /// What was answered and what is measured disagree; the answer counts, for the reason that was given.
     AnsweredOtherwise "answered_otherwise" Caution ProblemAnsweredOtherwise;
+    /// More leaks by the flow of the night than by what is used.
+    NightAbove {
+        /// %
+        by_night: f64 as per_cent,
+        /// %
+        by_use: f64 as per_cent
+    } "night_above_use" Caution ProblemNightAbove;
+    /// Less leaks by the flow of the night than by what is used.
+    NightBelow {
+        /// %
+        by_night: f64 as per_cent,
+        /// %
+        by_use: f64 as per_cent
+    } "night_below_use" Caution ProblemNightBelow;
     /// A meter's record without a night.
     NoNight "no_night" Wrong ProblemNoNight;
     /// A measure changes what is not there.

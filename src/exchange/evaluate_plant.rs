@@ -1,16 +1,37 @@
 //! A plant's periods for programs: every figure and every problem, each with its place by name.
 
+use serde_json::json;
+
 use super::evaluate_ledger::{Answers, place_in_sheet, row_name};
 use crate::evaluate::{FigureOf, PeriodResults, Problem};
+use crate::industry::IntakePerProduct;
 use crate::ledger::{Place, PlantEntry, Row};
+use crate::metric::Metric;
 use crate::plant::FlowEnd;
-use crate::text::Language;
+use crate::text::{Coded, Language};
 
 impl Answers {
     /// Every figure of a period, then what is wrong or odd in it; `of_ledger` are the problems of the sheets themselves.
     pub(super) fn period(&mut self, sheet: &Row, found: &PeriodResults, of_ledger: &[Problem]) {
         let language = self.language;
+        let first = self.list.len();
         self.figures(&found.every_figure(), &|of| result_place(sheet, found, of, language));
+        // What counts as intake is told with all that is of the plant or of a product, where it may have gone in.
+        let convention = found.plant.convention.map(|convention| {
+            let source = convention.source();
+            json!({
+                "code": convention.code(),
+                "name": convention.name().get(language),
+                "source": source.line(language),
+                "status": source.status.code(),
+            })
+        });
+        for answer in &mut self.list[first..] {
+            let is_of_plant = answer["place"].as_array().is_some_and(|place| place.len() == 1);
+            if is_of_plant || answer["metric"] == IntakePerProduct::INFO.id {
+                answer["intake_convention"] = json!(convention);
+            }
+        }
         let of_sheet = of_ledger.iter().filter(|problem| problem.place.is_in(sheet));
         for problem in of_sheet.chain(&found.problems) {
             self.problem(plant_place(sheet, problem.place, self.language), problem);

@@ -145,7 +145,9 @@ pub static INDUSTRY: PageSpec = PageSpec {
     has_sheets: true,
     sheets: Some(&PERIODS),
     tabs: &[
-        TabSpec::new("network", Key::SectionNetwork).tables(&["supply", "unit", "flow"]).entries(&["period"]),
+        TabSpec::new("network", Key::SectionNetwork)
+            .tables(&["supply", "unit", "flow"])
+            .entries(&["period", "intake_convention"]),
         TabSpec::new("balance", Key::SectionBalance).entries(&["tolerance"]),
         TabSpec::new("rates", Key::SectionRates).tables(&["product", "meter", "requirement"]).entries(&[
             "sector",

@@ -194,7 +194,7 @@ metric! {
     /// ```
     CoolingMakeup("industry.cooling_makeup", "补充水量（盐平衡）", "Make-up, salt balance")
     from EvaporationAndCycles;
-    gives "Qm" shared, 6 significant;
+    gives "Qm" shared, 6 parts;
     source sources::COOLING;
     formula |x, n| salt_makeup(x.evaporation, x.cycles)
 }

@@ -28,7 +28,7 @@ metric! {
     from PriceParts {
         list parts_yuan_m3 "p" "各项单价" "parts of the price" = in_unit(Unit::YuanPerCubicMetre).at_least(0.0);
     }
-    gives "p" in YuanPerCubicMetre, 2 decimals;
+    gives "p" in YuanPerCubicMetre, 6 parts;
     source sources::WATER_PRICE;
     formula |x, n| Number::sum(x.parts_yuan_m3.iter().copied())
 }

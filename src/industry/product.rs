@@ -40,6 +40,9 @@ metric! {
     /// # Formula
     /// Vuf = Vyf / Q
     ///
+    /// # Symbols
+    /// - Vyf, water of any source that is used for the first time, non-conventional water included.
+    ///
     /// # Source
     /// Assessment indicators of industrial water and their computation, CJ 42 · 1999; verified.
     ///
@@ -113,7 +116,7 @@ metric! {
     /// 万元产值取水量, intake by ten thousand yuan of output value.
     ///
     /// # Formula
-    /// Vwc = Vyf / Zc
+    /// Vwc = Vi / Zc
     ///
     /// # Source
     /// Assessment indicators of industrial water and their computation, CJ 42 · 1999; verified.
@@ -126,7 +129,7 @@ metric! {
     /// ```
     IntakePerOutputValue("industry.intake_per_output_value", "万元产值取水量", "Intake by output value")
     from IntakeAndOutputValue {
-        number intake_m3 "Vyf" "新水取用量" "intake" = in_unit(Unit::CubicMetre).at_least(0.0);
+        number intake_m3 "Vi" "取水量" "intake" = in_unit(Unit::CubicMetre).at_least(0.0);
         number output_value_10k_yuan "Zc" "工业产值" "output value" = in_unit(Unit::TenThousandYuan).above(0.0);
     }
     gives "Vwc" in CubicMetrePerTenThousandYuan, 2 decimals;
@@ -138,7 +141,7 @@ metric! {
     /// 万元工业增加值取水量, intake by ten thousand yuan of industrial value added.
     ///
     /// # Formula
-    /// Vwz = Vyf / Z
+    /// Vwz = Vi / Z
     ///
     /// # Symbols
     /// - A region's statistic counts once-through cooling of power plants in, reuse inside plants out.
@@ -154,7 +157,7 @@ metric! {
     /// ```
     IntakePerValueAdded("industry.intake_per_value_added", "万元工业增加值取水量", "Intake by value added")
     from IntakeAndValueAdded {
-        number intake_m3 "Vyf" "新水取用量" "intake" = in_unit(Unit::CubicMetre).at_least(0.0);
+        number intake_m3 "Vi" "取水量" "intake" = in_unit(Unit::CubicMetre).at_least(0.0);
         number value_added_10k_yuan "Z" "工业增加值" "industrial value added" = in_unit(Unit::TenThousandYuan).above(0.0);
     }
     gives "Vwz" in CubicMetrePerTenThousandYuan, 2 decimals;

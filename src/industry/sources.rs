@@ -34,6 +34,14 @@ pub const GBT_7119: Citation = textbook(
 pub const GBT_12452: Citation =
     textbook("水平衡测试通则 GB/T 12452", "General principles of water balance tests GB/T 12452", "2022");
 
+/// Intake as quotas define it: conventional sources and bought water products, non-conventional water apart.
+pub const INTAKE_QUOTA: Citation =
+    textbook("取水定额 GB/T 18916 系列", "Norms of water intake, series GB/T 18916", "");
+
+/// Intake as all water that is used for the first time, whatever its source, which is fresh water.
+pub const FIRST_USE: Citation =
+    textbook("新水量的定义 GB/T 12452、CJ 42", "Fresh water as defined by GB/T 12452 and CJ 42", "");
+
 /// Water by product as a provincial quota defines it.
 pub const UNIT_INTAKE: Citation = source(
     "重点工业产品取水定额 DB37/1639",

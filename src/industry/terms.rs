@@ -1,5 +1,7 @@
 //! The terms a plant's water manager chooses from.
 
+use super::sources;
+use crate::metric::Citation;
 use crate::text::coded;
 
 coded! {
@@ -104,5 +106,30 @@ coded! {
     pub enum CoolingConvention {
         SaltBalance "salt_balance" "A 盐平衡（风吹计入排污）" "A, salt balance: drift counts as blowdown";
         DriftAdded "drift_added" "B 风吹另加" "B, drift added to blowdown";
+    }
+}
+
+coded! {
+    /// 取水量口径, which water counts as intake: one convention for all rates of a sheet.
+    pub enum IntakeConvention {
+        Conventional "conventional" "常规水源与外购水产品" "Conventional sources and bought water products";
+        AllSources "all" "全部水源（含非常规水）" "All sources, non-conventional water included";
+    }
+}
+
+impl IntakeConvention {
+    /// The standard that defines intake so.
+    pub fn source(self) -> Citation {
+        match self {
+            IntakeConvention::Conventional => sources::INTAKE_QUOTA,
+            IntakeConvention::AllSources => sources::FIRST_USE,
+        }
+    }
+}
+
+impl Default for IntakeConvention {
+    /// As quotas define intake.
+    fn default() -> IntakeConvention {
+        IntakeConvention::Conventional
     }
 }

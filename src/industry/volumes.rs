@@ -28,7 +28,7 @@ metric! {
         number cascaded "Vs" "串联水量" "cascaded water" = shared().at_least(0.0);
         number reclaimed "Vw" "处理后回用水量" "reclaimed water" = shared().at_least(0.0);
     }
-    gives "Vr" shared, 6 significant;
+    gives "Vr" shared, 6 parts;
     source sources::GBT_12452;
     formula |x, n| x.circulated + x.cascaded + x.reclaimed
 }
@@ -52,7 +52,7 @@ metric! {
         number intake "Vi" "取水量" "intake" = shared().at_least(0.0);
         number reused "Vr" "重复利用水量" "reused water" = shared().at_least(0.0);
     }
-    gives "Vt" shared, 6 significant;
+    gives "Vt" shared, 6 parts;
     source sources::CJ_42;
     formula |x, n| x.intake + x.reused
 }
@@ -89,7 +89,7 @@ metric! {
     /// ```
     BalanceResidual("industry.balance_residual", "水平衡差额", "Residual of the balance")
     from InsAndOuts;
-    gives "Δ" shared, 6 significant;
+    gives "Δ" shared, 6 parts;
     source sources::GBT_12452;
     formula |x, n| residual(x)
 }

@@ -19,5 +19,11 @@ impl Results for InstitutionFigures {
             Unit::CubicMetrePerHour,
             |institution| institution.night_leak.as_ref(),
         )),
+        Spec::apart(Spec::beside(
+            "network_leak_by_night",
+            Key::ResultLeakByNight,
+            Unit::Percent,
+            |institution| institution.leak_by_night.as_ref()?.figure.as_ref()?.as_ref().ok(),
+        )),
     ];
 }

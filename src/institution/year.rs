@@ -112,6 +112,8 @@ pub struct InstitutionFigures {
     pub night_leaks: Vec<NightLeak>,
     /// All of them.
     pub night_leak: Option<Figure>,
+    /// 管网漏损率 by the flow of the night, where the uses of the water give one as well.
+    pub leak_by_night: Option<PartialMetric>,
     /// What rubrics may ask for, with the level of meters that it is about where there are several.
     pub offers: Vec<(Option<MeterLevel>, PartialMetric)>,
 }
@@ -137,7 +139,18 @@ pub fn compute_institution(institution: &InstitutionYear) -> InstitutionFigures 
     let night_leak = total_of(night_leaks.iter().map(|night| night.flow.clone().ok()));
     let night_leak = night_leak.map(|leak| leak.incomplete_if(institution.lacks_nights));
     let offers = offers(institution, people.as_ref(), standard_people.as_ref(), night_leak.as_ref());
-    InstitutionFigures { people, standard_people, night_leaks, night_leak, offers }
+    let is_known_by_use = institution.uses.iter().any(|(_, amount)| amount.is_some());
+    let leak_by_night = night_leak.as_ref().filter(|_| is_known_by_use).map(|leak| {
+        let used = used_by_night(institution, Some(leak));
+        PartialMetric::of(&NetworkLeakRate, SuppliedAndUsed { supplied: institution.supplied.clone(), used })
+    });
+    InstitutionFigures { people, standard_people, night_leaks, night_leak, leak_by_night, offers }
+}
+
+/// 有效用水量, if what leaks at night leaks all day.
+fn used_by_night(institution: &InstitutionYear, night_leak: Option<&Figure>) -> Option<Figure> {
+    let (supplied, days) = (institution.supplied.clone(), institution.days.clone());
+    PartialMetric::of(&UsedByNightFlow, SuppliedAndLeak { supplied, leak: night_leak.cloned(), days }).value()
 }
 
 /// What the rubric says of each group, or the typed weight; a group of which neither says anything counts by heads.
@@ -242,9 +255,7 @@ fn offers(
     let sub = sub.and_then(|one| one.metered.clone()).map(|sub| sub.incomplete_if(lacks_level));
     // What is used is known by its uses, else by what does not flow at night.
     let used = total_of(institution.uses.iter().map(|(_, amount)| amount.clone())).or_else(|| {
-        let by_night =
-            SuppliedAndLeak { supplied: water.clone(), leak: night_leak.cloned(), days: days.clone() };
-        let used = PartialMetric::of(&UsedByNightFlow, by_night).value()?;
+        let used = used_by_night(institution, night_leak)?;
         Some(used.incomplete_if(!institution.uses.is_empty()))
     });
     let year_and_people = YearAndPeople { volume_m3: water.clone(), standard_people: standard.clone() };

@@ -82,7 +82,7 @@ metric! {
         number returned "Wr" "退出灌区的水量" "water returned out of the district" = shared().at_least(0.0).or(0.0);
         number non_irrigation "Wn" "非灌溉用水量" "water not for irrigation" = shared().at_least(0.0).or(0.0);
     }
-    gives "W毛" shared, 6 significant;
+    gives "W毛" shared, 6 parts;
     source sources::DISTRICT_TOTALS;
     check |x| {
         let taken = x.head + x.ponds + x.wells + x.other;

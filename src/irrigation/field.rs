@@ -88,7 +88,7 @@ metric! {
     from Irrigations {
         list irrigations_m3_mu "w" "次亩均净灌溉用水量" "net water of each irrigation" = in_unit(Unit::CubicMetrePerMu).at_least(0.0);
     }
-    gives "w净" in CubicMetrePerMu, 2 decimals;
+    gives "w净" in CubicMetrePerMu, 6 parts;
     source sources::SAMPLE_FIELD;
     formula |x, n| Number::sum(x.irrigations_m3_mu.iter().copied())
 }

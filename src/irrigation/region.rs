@@ -89,10 +89,14 @@ pub struct YearFigures {
     pub coefficient: Option<Figure>,
     /// How many districts the coefficient comes from.
     pub count: usize,
-    /// The region's water per irrigated area.
+    /// Water per irrigated area of the districts given. Of a class whose whole gross water is given nobody knows the area.
     pub per_mu: Option<Figure>,
-    /// The region's gross water, of the districts that have a coefficient.
+    /// The region's gross water: of the districts that have a coefficient, or of the whole classes that were given.
     pub gross: Option<Figure>,
+    /// Whether that is of whole classes, of which the districts are samples.
+    pub is_by_class: bool,
+    /// Where it is, the gross water of the districts that the water per area is of.
+    pub gross_of_samples: Option<Figure>,
     /// What could not be computed for the region as a whole.
     pub faults: Vec<Fault>,
 }
@@ -166,9 +170,19 @@ pub fn compute_year(districts: &[District], totals: &[ClassTotal]) -> YearFigure
     let gross = total(&mut work, parts.iter().map(|part| part.gross.clone()));
     let gross = gross.map(|gross| gross.incomplete_if(lacks));
     let coefficient = region_of(&mut work, parts).map(|figure| figure.incomplete_if(lacks));
-    let per_mu = per_mu_of(&mut work, districts, &figures);
-    let faults = faults(work);
-    YearFigures { count: weighted.len(), districts: figures, classes, coefficient, per_mu, gross, faults }
+    let (per_mu, gross_of_samples) = per_mu_of(&mut work, districts, &figures).unzip();
+    let is_by_class = !totals.is_empty();
+    YearFigures {
+        count: weighted.len(),
+        classes,
+        coefficient,
+        per_mu,
+        gross,
+        is_by_class,
+        gross_of_samples: gross_of_samples.filter(|_| is_by_class),
+        faults: faults(work),
+        districts: figures,
+    }
 }
 
 fn compute_district(district: &District) -> DistrictFigures {
@@ -267,8 +281,12 @@ fn total(work: &mut Workings<()>, amounts: impl Iterator<Item = Figure>) -> Opti
 }
 
 /// Only districts with both water and area count: a district without its area would raise the others' figure. Where one lacks
-/// either, the figure says so.
-fn per_mu_of(work: &mut Workings<()>, districts: &[District], figures: &[DistrictFigures]) -> Option<Figure> {
+/// either, the figure says so. With it the water that it is of.
+fn per_mu_of(
+    work: &mut Workings<()>,
+    districts: &[District],
+    figures: &[DistrictFigures],
+) -> Option<(Figure, Figure)> {
     let both = || {
         districts
             .iter()
@@ -276,9 +294,10 @@ fn per_mu_of(work: &mut Workings<()>, districts: &[District], figures: &[Distric
             .filter(|(_, figures)| figures.per_mu.is_some())
             .filter_map(|(district, figures)| figures.gross.clone().zip(district.area.clone()))
     };
-    let gross_10k_m3 = total(work, both().map(|(gross, _)| gross))?;
+    let gross = total(work, both().map(|(gross, _)| gross))?;
     let area_10k_mu = total(work, both().map(|(_, area)| area))?;
     let lacks = districts.iter().zip(figures).any(|(one, figures)| !one.is_blank && figures.per_mu.is_none());
-    let per_mu = work.compute((), &WaterPerMu, GrossAndArea { gross_10k_m3, area_10k_mu });
-    per_mu.map(|figure| figure.incomplete_if(lacks))
+    let per_mu = GrossAndArea { gross_10k_m3: gross.clone(), area_10k_mu };
+    let per_mu = work.compute((), &WaterPerMu, per_mu)?;
+    Some((per_mu.incomplete_if(lacks), gross.incomplete_if(lacks)))
 }

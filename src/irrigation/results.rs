@@ -20,6 +20,9 @@ impl Results for YearFigures {
         Spec::beside("coefficient", Key::ResultRegion, Unit::One, |region| region.coefficient.as_ref()),
         Spec::beside("per_mu", Key::ResultPerMu, PER_MU, |region| region.per_mu.as_ref()),
         Spec::beside("gross", Key::ResultGross, VOLUME, |region| region.gross.as_ref()),
+        Spec::apart(Spec::beside("gross_of_samples", Key::ResultSamplesGross, VOLUME, |region| {
+            region.gross_of_samples.as_ref()
+        })),
     ];
 }
 

@@ -1,6 +1,6 @@
 //! 作物需水推算, from a station's months and the crops' stages to what the crops need.
 
-use super::season_days::{Need, Visit, visits};
+use super::season_days::{Need, StagePart, Visit, stage_parts, visits};
 use super::sources;
 use super::{
     CropAndReference, CropCoefficientInStage, CropEvapotranspiration, DryCropNeed, EffectiveRainUsda,
@@ -319,9 +319,8 @@ fn crop_months(
 ) -> Vec<Need> {
     let at = WaterNeedAt::Crop(crop.key);
     let mut known = |visits: &[Visit], month: &StationMonth, figures: &MonthFigures| {
-        let depths = visits.iter().map(|visit| depth(work, crop, figures.et0.as_ref()?, visit));
-        let used = depths.collect::<Option<Vec<Figure>>>()?;
-        let used = water::total(used)?;
+        let depths = visits.iter().map(|visit| depths(work, crop, figures.et0.as_ref()?, visit));
+        let used = water::total(depths.collect::<Option<Vec<_>>>()?.into_iter().flatten())?;
         let month_days = MONTH_DAYS[month.month? as usize - 1];
         // A leap year's season may meet the day on which it began again.
         let days = visits.iter().map(|visit| visit.days).sum::<u32>().min(month_days);
@@ -365,26 +364,13 @@ fn season_length(crop: &PlannedCrop) -> Option<u32> {
     Some(stages.sum::<Option<f64>>()?.clamp(0.0, 366.0) as u32)
 }
 
-/// What a crop uses in a part of a month.
-fn depth(
+/// What a crop uses in a part of a month, by the stages that the part reaches into.
+fn depths(
     work: &mut Workings<WaterNeedAt>,
     crop: &PlannedCrop,
     et0: &Figure,
     visit: &Visit,
-) -> Option<Figure> {
-    let at = WaterNeedAt::Crop(crop.key);
-    let crop_coefficient = coefficient(work, crop, visit.first + visit.days / 2)?;
-    let etc = CropAndReference { crop_coefficient, reference_evapotranspiration: et0.clone() };
-    let rate_mm_d = work.compute(at, &CropEvapotranspiration, etc)?;
-    work.compute(at, &DepthOfDays, RateAndDays { rate_mm_d, days: days_in_month(visit.days) })
-}
-
-fn days_in_month(days: u32) -> Figure {
-    of_calendar(Words::new("生育期在本月的天数", "Days of the season in the month"), days, Unit::Day)
-}
-
-/// Kc on a day of the season, counted from its beginning.
-fn coefficient(work: &mut Workings<WaterNeedAt>, crop: &PlannedCrop, day: u32) -> Option<Figure> {
+) -> Option<Vec<Figure>> {
     let [initial, middle, end] = crop.coefficients.clone();
     let (initial, middle, end) = (initial?, middle?, end?);
     let from_to = [
@@ -393,22 +379,25 @@ fn coefficient(work: &mut Workings<WaterNeedAt>, crop: &PlannedCrop, day: u32) -
         (middle.clone(), middle.clone()),
         (middle, end),
     ];
-    let mut before = 0.0;
-    for (days, (coefficient_start, coefficient_end)) in crop.stages.iter().zip(from_to) {
-        let days = days.clone()?;
-        if f64::from(day) < before + days.value() {
-            let into = f64::from(day) - before;
-            let day = Figure::reference(
-                Quantity::new(into, Unit::Day),
-                Words::new("阶段内天数", "Days since the stage began"),
-                sources::ARITHMETIC,
-            );
-            let stage = Stage { coefficient_start, coefficient_end, day, days };
-            return work.compute(WaterNeedAt::Crop(crop.key), &CropCoefficientInStage, stage);
-        }
-        before += days.value();
-    }
-    None
+    let lengths = crop.stages.clone().map(|stage| stage.as_ref().map(Figure::value));
+    let [Some(first), Some(second), Some(third), Some(last)] = lengths else { return None };
+    let parts = stage_parts(visit, [first, second, third, last]);
+    let depth = |part: &StagePart| {
+        let at = WaterNeedAt::Crop(crop.key);
+        let (coefficient_start, coefficient_end) = from_to[part.stage].clone();
+        let name = Words::new("所计各日在阶段内的平均日序", "Mean day of the stage over the days counted");
+        let day = Figure::reference(Quantity::new(part.mean_day, Unit::Day), name, sources::ARITHMETIC);
+        let stage = Stage { coefficient_start, coefficient_end, day, days: crop.stages[part.stage].clone()? };
+        let crop_coefficient = work.compute(at, &CropCoefficientInStage, stage)?;
+        let etc = CropAndReference { crop_coefficient, reference_evapotranspiration: et0.clone() };
+        let rate_mm_d = work.compute(at, &CropEvapotranspiration, etc)?;
+        work.compute(at, &DepthOfDays, RateAndDays { rate_mm_d, days: days_in_month(part.days) })
+    };
+    parts.iter().map(depth).collect()
+}
+
+fn days_in_month(days: u32) -> Figure {
+    of_calendar(Words::new("生育期在本月的天数", "Days of the season in the month"), days, Unit::Day)
 }
 
 fn share(crop: &PlannedCrop, amount: Option<Figure>) -> Option<ShareOfArea<Figure>> {

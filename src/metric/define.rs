@@ -19,7 +19,7 @@
 /// ```
 ///
 /// `n(2.0)` is a number that stands in the formula itself. A result is `in` a unit, `shared`, that of the shared inputs,
-/// or `shared per year`; it is shown with so many `decimals` or `significant` digits. `plausible`, `order` and `check` may be left
+/// or `shared per year`; it is shown with so many `decimals` or `significant` digits, or of a sum as its `parts` are. `plausible`, `order` and `check` may be left
 /// out, and `from Set;` takes inputs that are defined elsewhere.
 macro_rules! metric {
     ($(#[$doc:meta])* $metric:ident($id:literal, $zh:literal, $en:literal)
@@ -86,6 +86,7 @@ macro_rules! metric {
     (@measure) => { $crate::metric::Measure::Shared };
     (@digits $digits:literal decimals) => { $crate::metric::Digits::Decimals($digits) };
     (@digits $digits:literal significant) => { $crate::metric::Digits::Significant($digits) };
+    (@digits $digits:literal parts) => { $crate::metric::Digits::OfParts($digits) };
     (@plausible $plausible:expr) => { Some($plausible) };
     (@plausible) => { None };
 }

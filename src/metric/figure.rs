@@ -206,17 +206,23 @@ impl Figure {
     /// The number as people read it: a computed one rounded, a typed one with the digits it came with.
     pub fn shown(&self) -> String {
         match self.origin() {
-            Origin::Computed { metric, .. } => metric.info().output.digits.show(self.value()),
+            Origin::Computed { metric, inputs } => {
+                let parts = inputs.iter().map(|(_, part)| part.shown_in(self.quantity().unit));
+                metric.info().output.digits.show_with_parts(self.value(), parts)
+            }
             _ => grouped(self.value()),
         }
     }
 
-    /// The number in a unit of a column, to six digits where it has another; `None` where that measures something else.
+    /// The number in a unit of a column; where it has another, to six digits or as many as it is shown with. `None` where that
+    /// measures something else.
     pub fn shown_in(&self, unit: Unit) -> Option<String> {
         if self.quantity().unit == unit {
             return Some(self.shown());
         }
-        self.quantity().to(unit).map(|quantity| grouped(significant(quantity.value, 6)))
+        let quantity = self.quantity().to(unit)?;
+        let digits = self.shown().chars().filter(char::is_ascii_digit).count() as u32;
+        Some(grouped(significant(quantity.value, digits.max(6))))
     }
 
     /// What the figure is about, such as a district, when everything it rests on is about the same.

@@ -37,6 +37,8 @@ pub enum Digits {
     Decimals(usize),
     /// So many significant digits, for figures in whatever unit was typed.
     Significant(u32),
+    /// As fine as the finest of its parts, for sums, which may stand below them; so many significant digits where they are not known.
+    OfParts(u32),
 }
 
 impl Digits {
@@ -44,8 +46,20 @@ impl Digits {
     pub fn show(self, value: f64) -> String {
         match self {
             Digits::Decimals(decimals) => number(value, decimals),
-            Digits::Significant(digits) => grouped(significant(value, digits)),
+            Digits::Significant(digits) | Digits::OfParts(digits) => grouped(significant(value, digits)),
         }
+    }
+
+    /// The same of a number whose parts are shown so; none of one that measures something else.
+    pub(super) fn show_with_parts(self, value: f64, parts: impl Iterator<Item = Option<String>>) -> String {
+        /// What is finer says nothing to the eye.
+        const MOST: usize = 6;
+        let Digits::OfParts(_) = self else { return self.show(value) };
+        let decimals = |shown: Option<String>| {
+            Some(shown?.split_once('.').map_or(0, |(_, fraction)| fraction.len().min(MOST)))
+        };
+        let finest = parts.map(decimals).try_fold(0, |most, decimals| Some(most.max(decimals?)));
+        finest.map_or_else(|| self.show(value), |finest| number(value, finest))
     }
 }
 

@@ -3,11 +3,12 @@
 use super::amounts::Amount;
 use super::cooling::CoolingFigures;
 use super::costs::CostFigures;
+use super::formulas::CostPerVolume;
 use super::network::{Origins, ReconciledPlant};
 use super::rates::{ProductFigures, Rate, Refused, SteamFigures};
 use super::statistics::{BalanceState, PlaceFigures, PlacesBefore, SummaryFigures, Totals};
 use super::{Plant, amounts, cooling, costs, network, rates, statistics};
-use crate::metric::Figure;
+use crate::metric::{Figure, Metric};
 use crate::quantity::Unit;
 
 /// What a plant comes to.
@@ -77,9 +78,12 @@ pub fn recompute_plant(plant: &Plant, before: Option<Before<'_>>) -> PlantFigure
     let totals = statistics::totals(plant, &amounts, &places);
     let closure = statistics::plant_closure(plant, &amounts);
     let levels = plant.levels.iter().map(|level| statistics::level(level, &places)).collect();
-    let found = rates::rates(plant, &amounts, &totals, &places);
+    let mut found = rates::rates(plant, &amounts, &totals, &places);
     let cooling = plant.cooling.iter().map(cooling::system).collect();
     let costs = costs::costs(plant, network.as_ref(), &places, &totals);
+    if costs.total.is_some() && !totals.is_mostly_intake() {
+        found.not_of_intake(CostPerVolume::INFO.name);
+    }
     let double_counted = network.as_ref().map(|network| network.double_counted(plant)).unwrap_or_default();
     let reconciled = network.and_then(|network| network.reconciled);
     PlantFigures {

@@ -21,7 +21,7 @@ pub struct CostFigures {
     pub places: Vec<PlaceCost>,
     /// What nobody bears, 元.
     pub unallocated: f64,
-    /// The whole cost by the cubic metre of intake.
+    /// The whole cost by the cubic metre of intake; none where most of the water is other water.
     pub per_intake: Option<Figure>,
     /// The whole cost to what is paid for supply and discharge.
     pub ratio: Option<Figure>,
@@ -86,7 +86,10 @@ pub(super) fn costs(
     CostFigures {
         places: bearers.map(bearer).collect(),
         unallocated: allocation.unallocated.first().copied().unwrap_or(0.0),
-        per_intake: all.clone().and_then(|all| cost_per_volume(all, totals.intake.clone())),
+        per_intake: all
+            .clone()
+            .filter(|_| totals.is_mostly_intake())
+            .and_then(|all| cost_per_volume(all, totals.intake.clone())),
         ratio: total(direct).zip(all.clone()).and_then(|(direct, all)| cost_ratio(direct, all)),
         total: all,
         items,

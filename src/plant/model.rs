@@ -1,6 +1,8 @@
 //! A plant in a period, as figures: its places, and the water between them.
 
-use crate::industry::{CirculationKind, CoolingConvention, CostItem, SupplyClass, WaterUnitKind};
+use crate::industry::{
+    CirculationKind, CoolingConvention, CostItem, IntakeConvention, SupplyClass, WaterUnitKind,
+};
 use crate::metering::{MeterLevel, RecordKind};
 use crate::metric::Figure;
 use crate::quantity::Unit;
@@ -18,6 +20,8 @@ pub struct Plant {
     pub flows: Vec<PlantFlow>,
     /// Units that stand for others: their figures are checked against those and take no part in the balance.
     pub levels: Vec<SummaryUnit>,
+    /// Which water counts as intake; none where that cannot be read.
+    pub convention: Option<IntakeConvention>,
     /// How far a balance may be open, in %.
     pub tolerance: Option<Figure>,
     /// Relative standard uncertainty of amounts of which none was typed, in the order of the kinds of record.

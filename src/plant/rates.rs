@@ -5,8 +5,8 @@ use super::statistics::of_circulation;
 use super::{Amount, BoundaryFlow, FlowEnd, PlaceFigures, PlaceKind, Plant, Production, Totals};
 use crate::industry::*;
 use crate::metering::*;
-use crate::metric::{Figure, Metric, Refusal, Workings};
-use crate::text::Coded;
+use crate::metric::{Fault, Figure, InputSet, Metric, Refusal, Workings};
+use crate::text::{Coded, Key, Words};
 use crate::water::{total, total_of};
 
 /// A rate.
@@ -61,6 +61,29 @@ impl Found {
         let figure = self.work.compute(level, metric, inputs);
         self.rates.extend(figure.map(|figure| Rate { figure, level }));
     }
+
+    /// A share of the intake, unless what it is of is not of the intake.
+    fn share_of_intake<M: Metric>(
+        &mut self,
+        metric: &'static M,
+        totals: &Totals,
+        part: &Option<Figure>,
+        inputs: fn(Figure, Figure) -> M::Inputs<Figure>,
+    ) {
+        let Some(part) = part.clone() else { return };
+        match totals.intake.clone().filter(|_| totals.intake_holds(&part)) {
+            Some(intake) => self.add(metric, Some(inputs(part, intake))),
+            None if totals.fresh.is_some() => self.not_of_intake(M::INFO.name),
+            None => {}
+        }
+    }
+
+    /// Notes a ratio to the intake that is of other water.
+    pub fn not_of_intake(&mut self, name: Words) {
+        let fault = Fault::rule("intake", "not_of_intake", Key::FaultNotOfIntake);
+        let inputs = <ReusedAndIntake<f64> as InputSet<f64>>::INPUTS;
+        self.work.refusals.push(Refusal { at: None, name, inputs, fault });
+    }
 }
 
 /// Every rate of a period, in the order of the standard.
@@ -111,11 +134,15 @@ pub(super) fn rates(plant: &Plant, amounts: &[Amount], totals: &Totals, places: 
 
 /// The rates that follow from the plant's sums alone; those of a year follow from the sums of its months in the same way.
 fn of_totals(found: &mut Found, totals: &Totals, production: &Production) {
-    let Totals { intake, nonconventional, water } = totals;
+    let Totals { intake, conventional, nonconventional, fresh, water, .. } = totals;
     let with_intake = |figure: &Option<Figure>| figure.clone().zip(intake.clone());
     let or_nothing = |figure: &Option<Figure>| figure.clone().unwrap_or_else(nothing);
     let reuse = intake.clone().map(|intake| ReusedAndIntake { reused: or_nothing(&water.reused), intake });
-    found.add(&ReuseRate, reuse);
+    match reuse {
+        // Of nothing but non-conventional water there is no rate by a standard that leaves it out.
+        None if fresh.is_some() => found.not_of_intake(ReuseRate::INFO.name),
+        reuse => found.add(&ReuseRate, reuse),
+    }
     found.add(
         &WastewaterReuseRate,
         water
@@ -125,15 +152,15 @@ fn of_totals(found: &mut Found, totals: &Totals, production: &Production) {
     );
     found.add(
         &NonconventionalRate,
-        nonconventional
-            .clone()
-            .map(|nonconventional| NonconventionalWater { nonconventional, intake: or_nothing(intake) }),
+        nonconventional.clone().map(|nonconventional| NonconventionalWater {
+            nonconventional,
+            intake: or_nothing(conventional),
+        }),
     );
-    found.add(&LeakageRate, with_intake(&water.leaked).map(|(leaked, intake)| Leakage { leaked, intake }));
-    found.add(
-        &DischargeRate,
-        with_intake(&water.discharged).map(|(discharged, intake)| IntakeAndDischarge { discharged, intake }),
-    );
+    let leakage = |leaked, intake| Leakage { leaked, intake };
+    found.share_of_intake(&LeakageRate, totals, &water.leaked, leakage);
+    let discharge = |discharged, intake| IntakeAndDischarge { discharged, intake };
+    found.share_of_intake(&DischargeRate, totals, &water.discharged, discharge);
     found.add(
         &CompliantDischargeRate,
         production
@@ -142,10 +169,10 @@ fn of_totals(found: &mut Found, totals: &Totals, production: &Production) {
             .zip(water.discharged.clone())
             .map(|(compliant, discharged)| CompliantDischarge { compliant, discharged }),
     );
-    let fresh = total([intake, nonconventional].into_iter().flatten().cloned());
     found.add(
         &FreshWaterUtilisation,
         fresh
+            .clone()
             .zip(water.discharged.clone())
             .map(|(fresh, discharged)| FreshAndDischarge { fresh, discharged }),
     );
@@ -171,11 +198,10 @@ fn of_totals(found: &mut Found, totals: &Totals, production: &Production) {
 fn of_only_product(found: &mut Found, plant: &Plant, totals: &Totals) {
     let [product] = plant.production.products.as_slice() else { return };
     let output = || product.output.clone().filter(|output| output.value() > 0.0);
-    let Totals { intake, nonconventional, water } = totals;
-    let fresh = total([intake, nonconventional].into_iter().flatten().cloned());
+    let Totals { intake, nonconventional, fresh, water, .. } = totals;
     found.add(
         &FreshWaterPerProduct,
-        fresh.zip(output()).map(|(fresh_m3, output)| FreshAndOutput { fresh_m3, output }),
+        fresh.clone().zip(output()).map(|(fresh_m3, output)| FreshAndOutput { fresh_m3, output }),
     );
     let reused_m3 = water.reused.clone().unwrap_or_else(nothing);
     found.add(
@@ -259,17 +285,20 @@ pub fn months_together(months: &[(&Production, &Totals)]) -> Vec<Rate> {
     let sum =
         |pick: &dyn Fn(&(&Production, &Totals)) -> Option<Figure>| total(months.iter().filter_map(pick));
     let of_all = |pick: &dyn Fn(&(&Production, &Totals)) -> Option<Figure>| total_of(months.iter().map(pick));
-    let totals = Totals {
-        intake: of_all(&|(_, totals)| totals.intake.clone()),
-        nonconventional: sum(&|(_, totals)| totals.nonconventional.clone()),
-        water: super::WaterStatistics {
+    // One convention for all of them, that of the last.
+    let convention = months.last().and_then(|(_, totals)| totals.convention);
+    let totals = Totals::of(
+        convention,
+        of_all(&|(_, totals)| totals.conventional.clone()),
+        sum(&|(_, totals)| totals.nonconventional.clone()),
+        super::WaterStatistics {
             reused: sum(&|(_, totals)| totals.water.reused.clone()),
             reclaimed: sum(&|(_, totals)| totals.water.reclaimed.clone()),
             discharged: sum(&|(_, totals)| totals.water.discharged.clone()),
             leaked: sum(&|(_, totals)| totals.water.leaked.clone()),
             ..super::WaterStatistics::default()
         },
-    };
+    );
     let production = Production {
         value_added: of_all(&|(production, _)| production.value_added.clone()),
         output_value: of_all(&|(production, _)| production.output_value.clone()),

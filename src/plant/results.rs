@@ -71,6 +71,13 @@ impl Results for Totals {
         Spec::beside("nonconventional", Key::ResultNonConventional, VOLUME, |totals| {
             totals.nonconventional.as_ref()
         }),
+        Spec::apart(Spec::beside("conventional", Key::ResultConventional, VOLUME, |totals| {
+            totals.conventional.as_ref()
+        })),
+        Spec::apart(Spec::beside("fresh", Key::ResultFresh, VOLUME, |totals| totals.fresh.as_ref())),
+        Spec::apart(Spec::beside("intake_and_reused", Key::ResultTotalUse, VOLUME, |totals| {
+            totals.total_use.as_ref()
+        })),
     ];
 }
 

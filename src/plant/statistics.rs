@@ -1,8 +1,9 @@
 //! 水平衡测试统计, what each unit takes in, uses again and gives out, and the same for the plant.
 
 use super::formulas::{gap, part_of, residual, reuse_rate, reused, total_use};
+use super::model::VOLUME;
 use super::{Amount, BoundaryFlow, FlowEnd, Origins, PlaceKind, Plant, SummaryUnit};
-use crate::industry::{CirculationKind, SupplyClass, WaterUnitKind};
+use crate::industry::{CirculationKind, IntakeConvention, SupplyClass, WaterUnitKind};
 use crate::metric::Figure;
 use crate::text::Coded;
 use crate::water::{total, total_of};
@@ -10,10 +11,18 @@ use crate::water::{total, total_of};
 /// The water of the whole plant.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Totals {
-    /// 取水量, conventional water less what was sold on.
+    /// Which water counts as intake; none where that cannot be read.
+    pub convention: Option<IntakeConvention>,
+    /// 取水量 as the convention has it, less what was sold on.
     pub intake: Option<Figure>,
+    /// Conventional water and bought water products, less what was sold on.
+    pub conventional: Option<Figure>,
     /// 非常规水资源取水量.
     pub nonconventional: Option<Figure>,
+    /// 新水量, of any source.
+    pub fresh: Option<Figure>,
+    /// 用水量, intake and reused water: what the reuse rate is a share of.
+    pub total_use: Option<Figure>,
     /// The columns of the statistics sheet, over all units. What is discharged and lost is what leaves the plant.
     pub water: WaterStatistics,
 }
@@ -337,7 +346,43 @@ pub(super) fn totals(plant: &Plant, amounts: &[Amount], places: &[PlaceFigures])
     water.consumed = at_border(BoundaryFlow::Consumption, &|_| true);
     water.discharged = at_border(BoundaryFlow::Discharge, &|_| true);
     water.leaked = at_border(BoundaryFlow::Leakage, &|_| true);
-    Totals { intake: net(&|class| !is_other(class)), nonconventional: net(&is_other), water }
+    Totals::of(plant.convention, net(&|class| !is_other(class)), net(&is_other), water)
+}
+
+impl Totals {
+    /// The sums that follow from the two kinds of water by the convention.
+    pub(super) fn of(
+        convention: Option<IntakeConvention>,
+        conventional: Option<Figure>,
+        nonconventional: Option<Figure>,
+        water: WaterStatistics,
+    ) -> Totals {
+        let fresh = total([&conventional, &nonconventional].into_iter().flatten().cloned());
+        let intake = match convention {
+            Some(IntakeConvention::AllSources) => fresh.clone(),
+            Some(IntakeConvention::Conventional) => conventional.clone(),
+            None => conventional.clone().map(Figure::incomplete),
+        };
+        let use_of_all = total_use(intake.clone(), water.reused.clone());
+        let total_use = use_of_all.filter(|_| intake.is_some());
+        Totals { convention, intake, conventional, nonconventional, fresh, total_use, water }
+    }
+
+    /// Whether most of the water that comes in counts as intake. What is lost, discharged or paid for is of all water: where
+    /// intake is the smaller part of it, most of that is no part of intake, and a ratio to intake has no meaning.
+    pub(super) fn is_mostly_intake(&self) -> bool {
+        2.0 * volume(self.intake.as_ref()) >= volume(self.fresh.as_ref())
+    }
+
+    /// Whether an amount of the plant's water can be a part of its intake.
+    pub(super) fn intake_holds(&self, part: &Figure) -> bool {
+        self.is_mostly_intake() && volume(Some(part)) <= volume(self.intake.as_ref())
+    }
+}
+
+/// m³; none are zero.
+fn volume(figure: Option<&Figure>) -> f64 {
+    figure.and_then(|figure| figure.quantity().to(VOLUME)).map_or(0.0, |volume| volume.value)
 }
 
 /// The balance of the plant: what comes in over its border, and what leaves.

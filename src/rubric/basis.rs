@@ -1,6 +1,6 @@
 //! Why an item has its points: which rule, what was compared.
 
-use super::{Direction, Measured, Points, Relation, Wording};
+use super::{Measured, Points, Relation, Wording};
 use crate::numeric::{plain, round};
 use crate::text::{Key, Language, Message};
 
@@ -64,10 +64,10 @@ pub enum Basis {
     Deducted {
         /// The number.
         value: f64,
+        /// How it had to stand.
+        op: Relation,
         /// The limit.
         limit: f64,
-        /// Which way is better.
-        direction: Direction,
         /// Steps that counted.
         steps: f64,
         /// Whether it is beyond what the rubric tolerates at all.
@@ -130,14 +130,14 @@ impl Basis {
                 let message = message.with_number("value", round(*value, 3));
                 message.with_number("zero", *zero).with_number("full", *full)
             }
-            Basis::Deducted { value, limit, direction, steps, warns } => {
-                let kept = direction.beyond(*value, *limit) <= 0.0 && *steps == 0.0;
+            Basis::Deducted { value, op, limit, steps, warns } => {
+                let kept = op.holds(*value, *limit);
                 let key = match (kept, warns) {
                     (true, _) => Key::BasisKept,
                     (false, false) => Key::BasisDeducted,
                     (false, true) => Key::BasisDeductedTooFar,
                 };
-                let compared = written(*value, direction.relation(), *limit);
+                let compared = written(*value, *op, *limit);
                 Message::new(key).with("compared", compared).with_number("steps", *steps)
             }
         }

@@ -127,10 +127,15 @@ fn candidates(rule: &Scoring, item: &Item, answer: Option<&Answer>) -> Vec<(Requ
             .into_iter()
             .map(|(op, at)| number(metric, op, at))
             .collect(),
-        Scoring::Deduct { metric, direction, limit, step, .. } => within(*direction, *limit, *step, value)
-            .into_iter()
-            .map(|at| number(metric, direction.relation(), at))
-            .collect(),
+        Scoring::Deduct { metric, direction, limit, strict, step, .. } => {
+            let beside = |at: f64| {
+                // The limit itself may be beyond already; a step further back never is.
+                let op = direction.kept(*strict && at == *limit);
+                let requirement = Requirement::Number { metric: metric.clone(), op, at };
+                (requirement, Answer::number(just(op, at)))
+            };
+            within(*direction, *limit, *step, value).into_iter().map(beside).collect()
+        }
     }
 }
 
@@ -149,19 +154,19 @@ fn met(conditions: &[Condition], any: bool, answer: Option<&Answer>) -> Vec<(Req
             return known(place);
         }
         missed.push(one.clone());
-        Some(Reading { value: just(one), u: 0.0, status: Status::Verified })
+        Some(Reading { value: just(one.op, one.value), u: 0.0, status: Status::Verified })
     });
     let answer = Answer::Numbers(numbers.collect());
     vec![(Requirement::Conditions(missed), answer)]
 }
 
-/// A number with which a condition just holds.
-fn just(condition: &Condition) -> f64 {
-    let beside = condition.value.abs().max(1.0) * 1e-6;
-    match condition.op {
-        Relation::AtLeast | Relation::AtMost => condition.value,
-        Relation::Above => condition.value + beside,
-        Relation::Below => condition.value - beside,
+/// A number that just stands so to a limit.
+fn just(op: Relation, limit: f64) -> f64 {
+    let beside = limit.abs().max(1.0) * 1e-6;
+    match op {
+        Relation::AtLeast | Relation::AtMost => limit,
+        Relation::Above => limit + beside,
+        Relation::Below => limit - beside,
     }
 }
 

@@ -98,8 +98,9 @@ fn measured(rule: &Scoring, max: Points, value: f64, partly: Partly) -> Option<J
             let begun = if beyond == 0.0 && *strict && partly == Partly::Count { 1.0 } else { 0.0 };
             let steps = if beyond > 0.0 { counted(beyond / step, partly)? } else { begun };
             let points = Points::below(start.value() - lose.value() * steps).unwrap_or(*floor).max(*floor);
-            let basis = Basis::Deducted { value, limit: *limit, direction: *direction, steps, warns };
-            Judged::new(points, beyond <= 0.0, basis)
+            let op = direction.kept(*strict);
+            let basis = Basis::Deducted { value, op, limit: *limit, steps, warns };
+            Judged::new(points, beyond < 0.0 || (beyond == 0.0 && !strict), basis)
         }
         _ => return None,
     })

@@ -57,7 +57,7 @@ pub enum Scoring {
         start: Points,
         /// The limit.
         limit: f64,
-        /// Whether the limit itself is already beyond; it shows only where incomplete steps count.
+        /// Whether the limit itself is already beyond; it costs points only where incomplete steps count.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         strict: bool,
         /// The size of a step.
@@ -192,6 +192,15 @@ impl Direction {
         match self {
             Direction::Lower => Relation::AtMost,
             Direction::Higher => Relation::AtLeast,
+        }
+    }
+
+    /// How a value that keeps a limit stands to it; a strict limit is itself already beyond.
+    pub fn kept(self, is_strict: bool) -> Relation {
+        match (is_strict, self) {
+            (false, _) => self.relation(),
+            (true, Direction::Lower) => Relation::Below,
+            (true, Direction::Higher) => Relation::Above,
         }
     }
 }

@@ -7,6 +7,8 @@ mod districts;
 mod entries;
 mod fieldwork;
 mod incomplete;
+mod intake;
+mod leakage;
 mod certification;
 mod migrations;
 mod pasted;
@@ -15,6 +17,7 @@ mod plant;
 mod rest;
 mod rubrics;
 mod slips;
+mod sums;
 mod water_need;
 
 use water_ledger::evaluate::{Results, everything};

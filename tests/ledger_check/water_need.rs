@@ -93,3 +93,68 @@ fn a_month_met_twice_is_counted_once() {
     assert_eq!(after.net, before.net);
     assert_eq!(after.crops, before.crops);
 }
+
+/// 31 days in January and so on.
+const MONTHS_OF_YEAR: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/// What FAO-56 comes to day by day: the coefficient of each day of the season (its equation 66) times ET0 of the day's month.
+fn day_by_day(start: u32, stages: [u32; 4], kc: [f64; 3], et0: &dyn Fn(u32) -> f64) -> f64 {
+    let of_day = |day: u32| {
+        let [initial, development, middle, late] = stages;
+        let within = |before: u32, length: u32| f64::from(day - before) / f64::from(length);
+        match day {
+            _ if day <= initial => kc[0],
+            _ if day <= initial + development => kc[0] + within(initial, development) * (kc[1] - kc[0]),
+            _ if day <= initial + development + middle => kc[1],
+            _ => kc[1] + within(initial + development + middle, late) * (kc[2] - kc[1]),
+        }
+    };
+    let month = |day: u32| {
+        let mut left = (start + day - 2) % 365;
+        MONTHS_OF_YEAR.iter().zip(1..).find(|(days, _)| {
+            let is_here = left < **days;
+            left = left.saturating_sub(**days);
+            is_here
+        })
+    };
+    let water = |day: u32| of_day(day) * et0(month(day).expect("a month").1);
+    (1..=stages.iter().sum()).map(water).sum()
+}
+
+#[test]
+fn a_crop_uses_what_fao_56_comes_to_day_by_day() {
+    // All months at the station, so that no season leaves them.
+    let mut station = sample();
+    for month in ["1", "2", "10", "11", "12"] {
+        station = added(&station, at(&MONTHS), &[month, "8.5", "-4.5", "45", "2.1", "6.5", "3"]);
+    }
+    for (name, start, day, stages, kc) in [
+        // Stages that end in the middle of months, and with them.
+        ("玉米", "4-20", 110, [25, 40, 45, 30], [0.3, 1.2, 0.5]),
+        ("蔬菜", "5-1", 121, [31, 30, 31, 31], [0.6, 1.05, 0.95]),
+        // A month that holds three stages, a season within one month, one of a day for each stage.
+        ("短", "6-3", 154, [5, 7, 6, 40], [0.4, 1.1, 0.3]),
+        ("一月", "7-2", 183, [4, 9, 7, 8], [0.2, 1.3, 0.2]),
+        ("四天", "6-29", 180, [1, 1, 1, 1], [0.3, 1.2, 0.6]),
+        // Over the turn of the year, and a whole year that meets February twice.
+        ("冬小麦", "10-5", 278, [30, 140, 40, 30], [0.4, 1.15, 0.4]),
+        ("苜蓿一年", "2-15", 46, [100, 100, 100, 65], [1.0, 1.0, 1.0]),
+        ("变化一年", "2-15", 46, [90, 110, 100, 65], [0.4, 1.2, 0.7]),
+    ] {
+        let [initial, development, middle, late] = stages.map(|days: u32| days.to_string());
+        let [kc_initial, kc_middle, kc_end] = kc.map(|kc: f64| kc.to_string());
+        let cells =
+            [name, "10", start, &initial, &development, &middle, &late, &kc_initial, &kc_middle, &kc_end];
+        let ledger = added(&station, at(&SEASONS), &cells);
+        let found = everything(&ledger).irrigation.years[4].water_need.clone();
+        let months = ledger.rows_at(at(&MONTHS)).expect("months");
+        let et0 = |month: u32| {
+            let row = months.iter().position(|row| row[Month::Month] == month.to_string());
+            found.months[row.expect("the month")].et0.as_ref().expect("weather").value()
+        };
+        let used = found.crops.last().expect("the crop").evapotranspiration.as_ref();
+        let used = used.unwrap_or_else(|| panic!("{name} uses water")).value();
+        let expected = day_by_day(day, stages, kc, &et0);
+        assert!((used / expected - 1.0).abs() < 1e-12, "{name}: {used}, day by day {expected}");
+    }
+}

@@ -69,7 +69,7 @@ proptest! {
             prop_assert!(near(one, other), "{metric}: {one:?} {other:?}");
         }
         let totals = [&before, &after].map(|found| {
-            let Totals { intake, nonconventional, water } = found.figures.totals.clone();
+            let Totals { intake, nonconventional, water, .. } = found.figures.totals.clone();
             [intake, nonconventional, water.consumed, water.leaked, water.discharged]
         });
         for (one, other) in totals[0].iter().zip(&totals[1]) {

@@ -1,6 +1,7 @@
 //! Rubrics: the shipped ones, scores against cases, laws of the score, what is refused, plans against brute force.
 
 mod answers;
+mod comparisons;
 mod editions;
 mod forms;
 mod languages;

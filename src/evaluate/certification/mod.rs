@@ -135,6 +135,7 @@ fn evaluate_review(sheet: &Arc<Row>, with: Context) -> ReviewResults {
         (results.measures, results.input_changes, results.changed_items) =
             measures::read_measures(sheet, &rubric, &results, &mut problems);
     }
+    tables::diagnose_leakage(sheet, &results, &mut problems);
     results.problems = problems;
     results
 }

@@ -1,18 +1,19 @@
 //! The tables of an institution's year, and the entries beside them.
 
+use super::{Indicator, ReviewResults};
 use crate::catalog::{Constant, person_quota};
 use crate::evaluate::cells::{Cells, each, exceeds};
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::institution::{
-    EfficiencyGrade, Fixtures, InstitutionFigures, InstitutionYear, Meters, Night, PeopleGroup, PeopleKind,
-    UseKind,
+    EfficiencyGrade, Fixtures, InstitutionFigures, InstitutionYear, Meters, NetworkLeakRate, Night,
+    PeopleGroup, PeopleKind, UseKind,
 };
 use crate::ledger::{
     FIXTURES, FixtureColumn, INSTITUTION_METERS, InstitutionMeterColumn, NIGHTS, NightColumn, PEOPLE,
     PeopleColumn, Place, REVIEWS, ReviewEntry, Row, USES, UseColumn,
 };
 use crate::metering::{MeterLevel, NightWindow, RecordSaid, RecordedAs, lowest_night_flows, readings};
-use crate::metric::{Figure, InputQuantity};
+use crate::metric::{Figure, InputQuantity, Metric};
 use crate::quantity::{Quantity, Unit};
 use crate::text::Key;
 
@@ -173,6 +174,42 @@ pub(super) fn diagnose_institution(sheet: &Row, figures: &InstitutionFigures, pr
         let place = typed.and_then(|input_id| Place::in_sheet(input_id, sheet));
         let place = place.unwrap_or(REVIEWS.entry(sheet.id, ReviewEntry::Supplied));
         refuse(problems, place, fault, offer.metric.inputs());
+    }
+}
+
+/// Two meters of class 2, each 2 % off, put what is supplied and not used 2.8 % of the supply off; so much and no more may lie
+/// between two ways to the leakage.
+const LEAKAGE_AGREES: f64 = 3.0;
+
+/// What it means that the leakage by the flow of the night is another than the one that is scored.
+pub(super) fn diagnose_leakage(sheet: &Row, results: &ReviewResults, problems: &mut Vec<Problem>) {
+    let figures = &results.figures;
+    let Some(night) = sheet.rows(&NIGHTS).iter().find(|row| !row[NightColumn::Record].trim().is_empty())
+    else {
+        return;
+    };
+    let place = NIGHTS.at(&[sheet.id]).cell(night.id, NightColumn::Record);
+    let by_tables = figures.figure(NetworkLeakRate::INFO.id);
+    let by_night = match &figures.leak_by_night {
+        Some(rate) => {
+            if let Some(Err(fault)) = &rate.figure {
+                refuse(problems, place, fault, rate.metric.inputs());
+            }
+            rate.value()
+        }
+        None => by_tables.filter(|_| figures.night_leak.is_some()).cloned(),
+    };
+    let is_of_rubric =
+        |of: &&Indicator| of.metric.is_some_and(|metric| metric.info().id == NetworkLeakRate::INFO.id);
+    let scored = results.indicators.iter().find(is_of_rubric).and_then(|of| of.figure.as_ref());
+    let Some((by_night, by_use)) = by_night.zip(scored.or(by_tables)) else { return };
+    let (by_night, by_use) = (by_night.value(), by_use.value());
+    if (by_night - by_use).abs() > LEAKAGE_AGREES {
+        let kind = match by_night > by_use {
+            true => ProblemKind::NightAbove { by_night, by_use },
+            false => ProblemKind::NightBelow { by_night, by_use },
+        };
+        problems.push(Problem { place, kind });
     }
 }
 

@@ -13,6 +13,7 @@ use super::Before;
 use super::cells::Cells;
 use super::problem::{Problem, ProblemKind};
 use crate::catalog;
+use crate::industry::IntakeConvention;
 use crate::ledger::{Ledger, PERIODS, PlantEntry, Row};
 use crate::metering::RecordKind;
 use crate::metric::Figure;
@@ -48,6 +49,7 @@ fn evaluate_period(sheet: &Row, before: Option<(&Row, &PeriodResults)>) -> Perio
         places: network.places,
         flows: network.flows,
         levels: network.levels,
+        convention: convention(sheet, &mut problems),
         tolerance: tolerance(sheet, &mut problems),
         usual: usual_uncertainty(),
         production: production::read_production(sheet, &mut problems),
@@ -88,6 +90,14 @@ fn usual_uncertainty() -> [f64; 3] {
         catalog::PLANT_UNCERTAINTY.at(kind.code(), "share").map_or(0.0, |share| share.value)
     };
     [RecordKind::Metered, RecordKind::Estimated, RecordKind::Calculated].map(share)
+}
+
+/// Which water counts as intake: as chosen, else as quotas define it.
+fn convention(sheet: &Row, problems: &mut Vec<Problem>) -> Option<IntakeConvention> {
+    if sheet[PlantEntry::Convention].trim().is_empty() {
+        return Some(IntakeConvention::default());
+    }
+    Cells::of_sheet(sheet, String::new(), problems).choice(PlantEntry::Convention)
 }
 
 /// How far a balance may be open: as typed, else what the catalogue holds for usual.

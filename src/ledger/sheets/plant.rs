@@ -1,7 +1,9 @@
 //! 工业用水 as typed: periods, and in each the plant's water and what was made with it.
 
 use crate::catalog::{quota_choices, sectors};
-use crate::industry::{CirculationKind, CoolingConvention, CostItem, SupplyKind, WaterUnitKind};
+use crate::industry::{
+    CirculationKind, CoolingConvention, CostItem, IntakeConvention, SupplyKind, WaterUnitKind,
+};
 use crate::ledger::spec::columns;
 use crate::ledger::{Column, SheetSpec, TableSpec};
 use crate::metering::{MeterLevel, RecordKind};
@@ -19,6 +21,7 @@ columns! {
         Staff: number("staff", Key::StaffField, Unit::Person).not_negative().usual(1.0, 500_000.0, &[]).feeds(&["staff"]).entry(),
         Days: number("days", Key::DaysField, Unit::Day).within(0.0, 366.0).feeds(&["days"]).entry(),
         StaffWater: number("staff_water", Key::StaffWaterField, Unit::CubicMetre).not_negative().feeds(&["volume_m3"]).entry(),
+        Convention: choice("intake_convention", Key::IntakeConventionField, choices::<IntakeConvention>).carried().feeds(&["intake"]).entry(),
         Compliant: number("compliant", Key::CompliantField, Unit::CubicMetre).not_negative().feeds(&["compliant"]).entry(),
     }
 }

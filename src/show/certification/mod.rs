@@ -26,8 +26,8 @@ pub use night::{NightLine, night_line};
 pub use people::{PersonCount, people_rule, person_counts};
 pub use plan::{NextLine, Target, next_lines, plan_blocks, plan_verdict, targets};
 pub use rule::{measured_name, rule_words};
-use score::verdict_word;
 pub use score::{
     ScoreLine, ScoreSummary, hindrance, official_points_so_far, rubric_facts, score_lines, score_summary,
 };
+use score::{scaled_notes, verdict_word};
 pub use tables::{FIXTURE_STANDARD_HEADINGS, fixture_standards, review_place_name, review_table};

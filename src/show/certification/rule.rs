@@ -3,7 +3,7 @@
 use crate::catalog;
 use crate::metering::MeterLevel;
 use crate::numeric::plain;
-use crate::rubric::{Direction, Item, Measured, Partly, Points, Relation, Rubric, Scoring};
+use crate::rubric::{Item, Measured, Partly, Points, Relation, Rubric, Scoring};
 use crate::show::output_unit;
 use crate::text::{Coded, Key, Language, Message};
 
@@ -82,12 +82,7 @@ fn words(rule: &Scoring, max: Points, partly: Partly, language: Language) -> Vec
                 .with("full", amount(metric, *full_at, language))
         }
         Scoring::Deduct { metric, direction, start, limit, strict, step, lose, floor, .. } => {
-            // A strict limit is itself already beyond.
-            let kept = match (strict, direction) {
-                (false, _) => direction.relation(),
-                (true, Direction::Lower) => Relation::Below,
-                (true, Direction::Higher) => Relation::Above,
-            };
+            let kept = direction.kept(*strict);
             Message::new(Key::RuleDeduct)
                 .with("condition", compared(metric, kept, *limit, language))
                 .with("start", start.to_string())

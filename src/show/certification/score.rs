@@ -96,11 +96,31 @@ fn kept(score: &Score) -> String {
     format!("{held} / {}", items().count() + prerequisites().count())
 }
 
+/// That a score was scaled, where it was, and that points are cut to thousandths, where one stands there.
+pub(super) fn scaled_notes(score: &Score) -> Vec<Message> {
+    let scaled = score.total - score.bonus;
+    let is_scaled = scaled != score.earned;
+    let items = score.sections.iter().flat_map(|section| &section.items);
+    let has_thousandths =
+        |points: Points| points.to_string().split_once('.').is_some_and(|(_, of)| of.len() > 2);
+    let is_cut = is_scaled || items.map(|item| item.points).any(has_thousandths);
+    let scaling = is_scaled.then(|| {
+        Message::new(Key::FormScaled)
+            .with("applicable", score.applicable.to_string())
+            .with("earned", score.earned.to_string())
+            .with("total", scaled.to_string())
+    });
+    scaling.into_iter().chain(is_cut.then(|| Message::new(Key::ScoreCut))).collect()
+}
+
 fn notes(found: &ReviewResults, rubric: &Rubric, score: &Score, language: Language) -> Vec<Message> {
     let mut notes = Vec::new();
     let with = |key: Key, points: Points| Message::new(key).with("points", points.to_string());
     if found.is_incomplete() {
         notes.push(Message::new(Key::ScoreIncomplete));
+    }
+    if rubric.mode == Mode::Points {
+        notes.extend(scaled_notes(score));
     }
     if score.reachable > score.total {
         notes.push(with(Key::ScoreReachable, score.reachable));

@@ -15,7 +15,7 @@ pub use classes::class_bars;
 pub use coefficient_report::coefficient_report;
 pub use coefficient_trend::coefficient_trend;
 pub use limits::{canal_standing, is_below_limit};
-pub use problems::{counted, place_name};
+pub use problems::{counted, place_name, region_amounts};
 pub use region_trend::{RegionTrend, region_trend, target_verdict};
 pub use season::season;
 pub use tables::year_table;

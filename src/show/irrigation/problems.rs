@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::irrigation::YearFigures;
 use crate::ledger::{DISTRICTS, DistrictColumn, FIELDS, FieldColumn, Place, Row, TableAt};
+use crate::metric::Figure;
 use crate::text::{Key, Message};
 
 /// How many districts the coefficient comes from, and how many rows are not in it.
@@ -24,6 +25,22 @@ pub(super) fn counted_total(rows: &[Arc<Row>], figures: &YearFigures) -> Message
         left => Message::new(Key::TotalOfSome).with("left", left.to_string()),
     };
     message.with("count", figures.count.to_string())
+}
+
+/// The region's water with what each amount is called. Where the water of whole classes is given, what stands beside the water
+/// per area is of the same districts, and that of the classes says so.
+pub fn region_amounts(figures: &YearFigures) -> Vec<(&'static str, Key, Option<&Figure>)> {
+    let per_mu = figures.per_mu.as_ref();
+    let gross = figures.gross.as_ref();
+    if figures.is_by_class {
+        vec![
+            ("region-per-mu", Key::ResultSamplesPerMu, per_mu),
+            ("samples-gross", Key::ResultSamplesGross, figures.gross_of_samples.as_ref()),
+            ("region-gross", Key::ResultClassesGross, gross),
+        ]
+    } else {
+        vec![("region-per-mu", Key::ResultPerMu, per_mu), ("region-gross", Key::ResultGross, gross)]
+    }
 }
 
 /// What a person would call the place: the row's number and the column's heading, with the district where it is one of

@@ -42,7 +42,9 @@ fn districts(before: Option<&TableView>, rows: &[Arc<Row>], year: &YearResults, 
         }
     }
     let figures = &year.figures;
-    let gross = figures.gross.clone().map(|gross| (DistrictColumn::Gross.spec(), gross));
+    // The total stands under the rows that it is of, and not under those of whole classes.
+    let gross = if figures.is_by_class { &figures.gross_of_samples } else { &figures.gross };
+    let gross = gross.clone().map(|gross| (DistrictColumn::Gross.spec(), gross));
     let filled = rows.iter().filter(|row| !row.is_blank()).count();
     // Of a single row the total says nothing more.
     made.totals = (filled > 1 && figures.count > 0).then(|| Totals {

@@ -2,7 +2,7 @@
 
 use super::blocks::{balances, costs};
 use super::diagram::{box_sheets, place_name};
-use super::rates::{JudgedRate, judged_rates};
+use super::rates::{JudgedRate, intake_note, judged_rates, rates_without_meaning};
 use super::{plant_place_name, plant_verdict, reconciliation_verdict};
 use crate::chart::Chart;
 use crate::evaluate::{PeriodResults, PlantResults};
@@ -29,7 +29,7 @@ pub fn balance_report(
     sections.push(supplies(&writer, sheet));
     sections.extend(pictures(&writer, found));
     sections.push(statistics(&writer, found));
-    sections.push(analysis(&writer, &judged));
+    sections.push(analysis(&writer, found, &judged));
     sections
         .push(Section { begins_page: true, ..writer.section(Key::SectionBalance, balances(&writer, found)) });
     if !found.figures.costs.places.is_empty() {
@@ -56,7 +56,7 @@ fn shown(found: &PeriodResults, judged: &[JudgedRate], language: Language) -> Ve
         roots: figures.into_iter().map(|figure| (None, figure)).collect(),
     };
     let water = &totals.water;
-    let sums = [&totals.intake, &totals.nonconventional, &water.reused, &water.total_use];
+    let sums = [&totals.intake, &totals.nonconventional, &totals.fresh, &water.reused, &totals.total_use];
     vec![
         group(Key::RatesTitle, judged.iter().map(|rate| rate.figure.clone()).collect()),
         group(Key::SectionNetwork, sums.into_iter().flatten().cloned().collect()),
@@ -74,8 +74,9 @@ fn result(writer: &Writer, found: &PeriodResults) -> Section {
             (Key::ColumnReuseRate, found.figures.rate("industry.reuse_rate")),
             (Key::ResultIntake, totals.intake.as_ref()),
             (Key::ResultNonConventional, totals.nonconventional.as_ref()),
+            (Key::ResultFresh, totals.fresh.as_ref()),
             (Key::ColumnReused, totals.water.reused.as_ref()),
-            (Key::ColumnTotalUse, totals.water.total_use.as_ref()),
+            (Key::ResultTotalUse, totals.total_use.as_ref()),
             (Key::ColumnConsumption, totals.water.consumed.as_ref()),
             (Key::ColumnDischarge, totals.water.discharged.as_ref()),
             (Key::ColumnLeakage, totals.water.leaked.as_ref()),
@@ -88,6 +89,8 @@ fn result(writer: &Writer, found: &PeriodResults) -> Section {
         // Without a figure there is nothing that a verdict could be about.
         blocks.push(Block::Text(writer.say(Key::SheetsNothing), Vec::new()));
     } else {
+        let note = intake_note(found, writer.language);
+        blocks.extend(note.map(|note| Block::Text(writer.tell(note), Vec::new())));
         let verdicts = plant_verdict(found).into_iter();
         let verdicts = verdicts.chain(reconciliation_verdict(found, writer.language));
         blocks.extend(verdicts.map(|verdict| Block::Text(writer.tell(verdict.message), Vec::new())));
@@ -168,7 +171,7 @@ fn statistics(writer: &Writer, found: &PeriodResults) -> Section {
 }
 
 /// 用水分析表.
-fn analysis(writer: &Writer, judged: &[JudgedRate]) -> Section {
+fn analysis(writer: &Writer, found: &PeriodResults, judged: &[JudgedRate]) -> Section {
     let columns: [Column; 4] = [
         (Key::RateName, None),
         (Key::RateValue, Some(Unit::One)),
@@ -187,8 +190,11 @@ fn analysis(writer: &Writer, judged: &[JudgedRate]) -> Section {
         ]
     };
     let rows = judged.iter().map(row).collect();
-    let table = writer.table(writer.say(Key::AnalysisTitle), &columns, rows);
-    let section = writer.section(Key::AnalysisTitle, vec![table]);
+    let mut blocks = vec![writer.table(writer.say(Key::AnalysisTitle), &columns, rows)];
+    let language = writer.language;
+    let notes = rates_without_meaning(found, language).into_iter().chain(intake_note(found, language));
+    blocks.extend(notes.map(|note| Block::Text(writer.tell(note), Vec::new())));
+    let section = writer.section(Key::AnalysisTitle, blocks);
     Section { begins_page: true, ..section }
 }
 

@@ -3,6 +3,7 @@
 use crate::evaluate::PeriodResults;
 use crate::metering::RecordKind;
 use crate::metric::Figure;
+use crate::numeric::round;
 use crate::plant::{Amount, BalanceState, FlowEnd, PlaceKind, PlantFigures, SummaryFigures};
 use crate::quantity::Unit;
 use crate::show::paper::{Block, Cell, Column, Numbering, Writer};
@@ -262,11 +263,17 @@ pub(super) fn costs(writer: &Writer, found: &PeriodResults) -> Vec<Block> {
     if costs.places.is_empty() {
         return vec![Block::Text(writer.say(Key::CostsNone), Vec::new())];
     }
-    let yuan = |value: f64| Cell::text(grouped((value * 100.0).round() / 100.0));
+    // What all rows up to one come to is rounded, so that the rows as shown add up to the sum below them.
+    let (mut exact, mut shown) = (0.0, 0.0);
+    let mut yuan = |value: f64| {
+        exact += value;
+        let before = std::mem::replace(&mut shown, round(exact, 2));
+        Cell::text(grouped(round(shown - before, 2)))
+    };
     let mut head: Vec<Column> = vec![(Key::ColumnUnit, None)];
     head.push((Key::ColumnCostBorne, Some(Unit::Yuan)));
     head.push((Key::ColumnCostPerUse, Some(Unit::YuanPerCubicMetre)));
-    let row = |place: &crate::plant::PlaceCost| {
+    let mut row = |place: &crate::plant::PlaceCost| {
         let is_use = matches!(found.plant.places[place.place].kind, PlaceKind::Unit(kind) if kind.is_use());
         let name = super::diagram::place_name(&found.plant, place.place, writer.language);
         let name = if is_use { name } else { format!("{name} *") };
@@ -276,7 +283,7 @@ pub(super) fn costs(writer: &Writer, found: &PeriodResults) -> Vec<Block> {
             writer.figure(place.per_volume.as_ref(), Unit::YuanPerCubicMetre),
         ]
     };
-    let mut rows: Vec<Vec<Cell>> = costs.places.iter().map(row).collect();
+    let mut rows: Vec<Vec<Cell>> = costs.places.iter().map(&mut row).collect();
     if costs.unallocated > 0.0 {
         rows.push(vec![
             Cell::text(writer.say(Key::CostUnallocated)),

@@ -3,7 +3,7 @@
 use super::cooling_systems;
 use crate::catalog::{Bound, INDUSTRY_METER_NORMS, Quota, SectorLimit, quota, sector_limits};
 use crate::evaluate::PeriodResults;
-use crate::industry::CoolingCycles;
+use crate::industry::{CoolingCycles, IntakeConvention};
 use crate::ledger::{PRODUCTS, PlantEntry, ProductColumn, Row};
 use crate::metering::MeterLevel;
 use crate::metric::{Figure, Metric};
@@ -65,6 +65,29 @@ impl JudgedRate {
             None => name.to_string(),
         }
     }
+}
+
+/// What counts as intake on the sheet, with the standard that defines it so; none where that cannot be read.
+pub fn intake_note(found: &PeriodResults, language: Language) -> Option<Message> {
+    let convention = found.plant.convention?;
+    let key = match convention {
+        IntakeConvention::Conventional => Key::IntakeConventional,
+        IntakeConvention::AllSources => Key::IntakeAllSources,
+    };
+    let source = convention.source();
+    let note = Message::new(key).with("source", source.line(language));
+    Some(note.with_words("status", source.status.name().words()))
+}
+
+/// The rates that have no meaning by what counts as intake; none where all have one.
+pub fn rates_without_meaning(found: &PeriodResults, language: Language) -> Option<Message> {
+    let refused = found.figures.refused.iter().filter(|refused| refused.fault.code() == "not_of_intake");
+    let names: Vec<&str> = refused.map(|refused| refused.name.get(language)).collect();
+    let separator = match language {
+        Language::Chinese => "、",
+        Language::English => ", ",
+    };
+    (!names.is_empty()).then(|| Message::new(Key::RatesWithoutMeaning).with("rates", names.join(separator)))
 }
 
 /// Every rate of the period, those of products last; one that several limits judge stands once for each.

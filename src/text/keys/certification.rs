@@ -121,6 +121,7 @@ sentences! {
     ResultFixtureRate: "节水器具普及率", "Share of water-saving fixtures";
     ResultFixtureLeak: "用水器具漏失率", "Share of leaking fixtures";
     ResultNetworkLeak: "管网漏损率", "Leakage of the network";
+    ResultLeakByNight: "管网漏损率（按夜间流量推算）", "Leakage of the network by the flow of the night";
     ResultNightLeak: "夜间漏水流量", "Leak by the flow of the night";
     FixtureStandardsTitle: "各类器具的水效标准与水效标识", "Standards and labels of fixtures";
     ColumnStandard: "标准", "Standard";
@@ -239,6 +240,7 @@ sentences! {
     ScoreAssessedSoFar: "核定分已填 {given}/{of} 项；填齐之前没有核定合计和结论。", "Assessors’ points stand at {given} of {of} items; until all are given there is no sum and no verdict of theirs.";
     ScoreAssessed: "核定得分 {total}", "Assessors’ score {total}";
     ScoreOf: "/ {total} 分", "of {total} points";
+    ScoreCut: "分数算到千分位，其后截去，不进位，因此不会因进位而达到合格线。", "Points are cut after the thousandth, never rounded up, so that no line is reached by rounding.";
     ScoreReachable: "未答各项若全得满分，可到 {points} 分。", "With every open item full it would be {points} points.";
     ScoreUnverified: "已得 {earned} 分中，{points} 分依据待核实的条文。", "Of {earned} points earned, {points} rest on rules to be verified.";
     ScoreOfBonus: "其中加分 {points} 分。", "{points} of them are bonus.";
@@ -276,6 +278,8 @@ sentences! {
     ProblemUnknownTarget: "没有这个评分项、前提条件或数据项；请从列表中选择。", "There is no such item, prerequisite or input; choose one of the list.";
     ProblemUnknownMeasure: "没有这个名称的措施；请照措施表中的名称填写。", "There is no measure of this name; write it as in the table of measures.";
     ProblemBadChange: "看不出变成什么；请写 +分值、选项，或新的数值（+5 为增加）。", "This does not say what it becomes; write + and points, an option, or the new number (+5 adds).";
+    ProblemNightAbove: "按夜间流量推算的管网漏损率为 {by_night}，高于由用水量或填写所得的 {by_use}：有一部分漏水被计作了用水，或夜间还有未填的合理用水；夜间水压较高，推算也会偏大，请核对两处。", "The flow of the night gives a leakage of {by_night}, above the {by_use} by what is used or was entered: some of the leak is counted as use, or there is rightful use at night that was not entered; pressure is higher at night too, so check both.";
+    ProblemNightBelow: "按夜间流量推算的管网漏损率为 {by_night}，低于由用水量或填写所得的 {by_use}：供水量与用水量之差不全是漏水，可能有未计量的用水或水表误差，请核对两处。", "The flow of the night gives a leakage of {by_night}, below the {by_use} by what is used or was entered: not all that is supplied and not accounted for leaks, so that there may be use without a meter or a meter that errs; check both.";
     ProblemNoNight: "记录中没有 2 至 4 时的数据，推算不了夜间流量；请粘贴含夜间的记录。", "The record holds nothing between 2 and 4 o’clock, so there is no flow of the night; paste one that does.";
     FaultAdvancedAboveGeneral: "先进值大于通用值；先进值用水更少，请核对两数。", "The advanced value is above the general one; the advanced uses less, check both.";
 

@@ -32,6 +32,9 @@ sentences! {
     StaffField: "职工人数", "Staff";
     DaysField: "天数", "Days";
     StaffWaterField: "职工生活用水量", "Living water of the staff";
+    IntakeConventionField: "取水量口径", "What counts as intake";
+    IntakeConventional: "取水量只计常规水源和外购水产品，扣除外供；非常规水另列。新水量是任何来源首次使用的水，含非常规水。用水量为取水量与重复利用水量之和；各单元的总用水量与重复利用率按新水量计。依据：{source}，{status}。", "Intake is water of conventional sources and bought water products less what is sold on; non-conventional water stands apart. Fresh water is water of any source used for the first time, non-conventional water included. Total use is intake and reused water; total use and reuse rate of single units go by fresh water. Source: {source}, {status}.";
+    IntakeAllSources: "取水量计入全部水源，含非常规水，扣除外供，因此等于新水量。用水量为取水量与重复利用水量之和。依据：{source}，{status}。", "Intake is water of all sources less what is sold on, non-conventional water included, and so is the same as fresh water. Total use is intake and reused water. Source: {source}, {status}.";
     CompliantField: "达标排水量", "Discharge within the standard";
 
     // Titles of the tables
@@ -135,6 +138,7 @@ sentences! {
     ProblemBalanceOpen: "进出不平，差 {percent}，超过允许误差；请核对各项水量。", "What comes in and what goes out differ by {percent}, beyond the tolerance; check the amounts.";
     ProblemLevelOpen: "下级各表之和与本级水表相差 {percent}，超过允许误差。", "The meters below come to {percent} more or less than this level's, beyond the tolerance.";
     ProblemCyclesDisagree: "按两处电导率算得浓缩倍数为 {measured}，与填写的不符；计算采用填写的值，请核对。", "The salts show {measured} cycles of concentration, not what is typed; what is typed is used, so check both.";
+    ProblemOtherConvention: "取水量口径与上一张表不同，两个时段的指标不能直接比较；请改为同一口径。", "Intake is counted otherwise than in the sheet before, so that the rates of the two cannot be compared; choose one for both.";
     ProblemPlannedBelow: "计划的浓缩倍数低于现在的 {now}，补水不减反增；请核对。", "Fewer cycles are planned than there are now, {now}; that takes more makeup, not less. Please check.";
     ProblemUnknownNegative: "由平衡推得的水量为负；请核对相邻各项。", "The balance makes this amount negative; check the amounts around it.";
     ProblemUndetermined: "平衡不足以推出这一水量；请填写它或与它相连的未知量。", "The balance does not determine this amount; enter it or another unknown one that joins it.";
@@ -171,6 +175,9 @@ sentences! {
     PictureToTable: "到表中", "To the table";
     ResultIntake: "取水量", "Intake";
     ResultNonConventional: "非常规水资源取水量", "Non-conventional intake";
+    ResultConventional: "常规水源取水量", "Conventional intake";
+    ResultFresh: "新水量（任何来源）", "Fresh water of any source";
+    ResultTotalUse: "用水量（取水量＋重复利用水量）", "Total use, intake and reused water";
     ResultLeakageRate: "用水综合漏失率", "Leakage rate";
     ResultMostCycles: "风吹所限的最大浓缩倍数", "Most cycles that drift allows";
     ResultCoolingSaving: "拟达到的浓缩倍数可节约补水", "Make-up saved by the planned cycles";
@@ -222,6 +229,7 @@ sentences! {
     CostsNote: "各单元承担之和等于全部成本，无论水在厂内如何循环。", "What the units bear adds up to the whole cost, however the water goes round.";
     RatesTitle: "用水指标", "Rates";
     RatesNone: "填写水量后，这里列出各项指标。", "Once amounts are entered, the rates stand here.";
+    RatesWithoutMeaning: "按本表的取水量口径没有意义、不列数值：{rates}。", "Without meaning by this sheet's intake, and so not given: {rates}.";
     RateName: "指标", "Rate";
     RateValue: "数值", "Value";
     RateRequirement: "要求", "Requirement";

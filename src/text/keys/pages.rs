@@ -119,6 +119,9 @@ sentences! {
     ResultRegion: "全区系数", "Region's coefficient";
     ResultPerMu: "全区亩均用水量", "Region's water per mu";
     ResultGross: "毛灌溉用水量合计", "Gross water, total";
+    ResultSamplesPerMu: "样点灌区亩均用水量", "Water per mu of the sample districts";
+    ResultSamplesGross: "样点灌区毛灌溉用水量", "Gross water of the sample districts";
+    ResultClassesGross: "区域毛灌溉用水量（按全类）", "Gross water of the region, by whole classes";
     ResultClasses: "按规模与类型", "By size and type";
     ResultCount: "灌区数", "Districts";
     TotalOf: "合计，{count} 个灌区", "Total of {count}";

@@ -68,6 +68,7 @@ sentences! {
 
     // Faults of industry's inputs
     FaultPartAboveTotal: "“{name}”超出它所属的总量；请核对两数及其范围、时段和单位。", "{name} exceeds the total that it is a part of; check both figures, their scope, period and units.";
+    FaultNotOfIntake: "排水、漏失或成本所涉的水多数不在取水量之内，或多于取水量，与取水量之比没有意义，因此不列数值；请把取水量口径改为全部水源，或核对各水源的水量。", "Most of the water that is discharged, lost or paid for is no part of the intake, or there is more of it than intake, so that its ratio to intake has no meaning and is not given; count all sources as intake, or check the amounts of the sources.";
     FaultCondensateAboveSteam: "冷凝水质量大于产汽量；请核对水量、密度和蒸汽量的单位与时段。", "There is more condensate than steam; check volume, density and steam, their units and period.";
     FaultCyclesNotAboveOne: "浓缩倍数不大于 1，系统没有浓缩；请核对补充水与排污水的数据是否对调。", "Cycles of concentration are not above 1, so nothing is concentrated; check that make-up and blow-down are not swapped.";
     FaultFeedAboveMakeup: "给水电导率大于补充水电导率；给水是补充水与凝结水的混合，请核对两数。", "The feed water conducts better than the make-up, though it is make-up thinned by condensate; check both.";

@@ -18,6 +18,7 @@ sentences! {
     ReportTargetReachedSoFar: "{year} 年全国目标为 {value}（来源 {source}）；按已有的数，本区暂达到。", "The national target for {year} is {value} (source {source}); by what is there so far the region reaches it.";
     ReportTargetBelow: "{year} 年全国目标为 {value}（来源 {source}）；本区还差 {difference}。", "The national target for {year} is {value} (source {source}); the region is {difference} short of it.";
     ReportClassesCaption: "各类灌区的系数", "Coefficients of the classes";
+    ReportWholeClassesCaption: "各类灌区的系数；毛灌溉用水量按填写的全类水量，未填的类为所列灌区之和", "Coefficients of the classes; gross water is that of whole classes as entered, and the sum of the districts listed where none was entered";
     ReportClassMethod: "类系数的算法", "How the class is found";
     ReportMeanOfSamples: "样点算术平均", "mean of the samples";
     ReportWeighted: "按毛用水量加权", "weighted by gross water";

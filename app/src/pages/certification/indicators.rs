@@ -64,10 +64,9 @@ fn fixture_standards(state: State) -> AnyView {
     let headings = show::certification::FIXTURE_STANDARD_HEADINGS;
     let columns = headings.into_iter().map(|key| DataColumn::new(state.say(key))).collect();
     let rows = show::certification::fixture_standards(language).into_iter().map(|(cells, is_open)| {
-        let mark = is_open
-            .then(|| view! { " " <span class="mark unverified">{state.say(Key::MarkUnverified)}</span> });
         let [kind, number, rest @ ..] = cells;
-        let number = view! { {number} {mark} }.into_any();
+        let mark = is_open.then(|| unverified_mark(*state, number.clone()));
+        let number = view! { {number} " " {mark} }.into_any();
         [kind.into_any(), number].into_iter().chain(rest.map(IntoAny::into_any)).collect()
     });
     let title = state.say(Key::FixtureStandardsTitle);
@@ -97,6 +96,7 @@ fn figures(state: State, found: &ReviewResults) -> AnyView {
     let of = |id: &'static str, name: Key, metric: &str| {
         figure_view(*state, id, name, figures.figure(metric).cloned())
     };
+    let by_night = figures.leak_by_night.as_ref().and_then(|rate| rate.value());
     // The count that the items rest on, and the water by it; another count beside it would be a second truth.
     let counted = show::certification::person_counts(found).into_iter().map(|count| {
         let people = count.figure(found).cloned();
@@ -118,6 +118,7 @@ fn figures(state: State, found: &ReviewResults) -> AnyView {
         {of("fixture-rate", Key::ResultFixtureRate, "unit.water_saving_fixture_rate")}
         {of("fixture-leak", Key::ResultFixtureLeak, "unit.fixture_leak_rate")}
         {of("network-leak", Key::ResultNetworkLeak, "unit.network_leak_rate")}
+        {by_night.map(|rate| figure_view(*state, "network-leak-by-night", Key::ResultLeakByNight, Some(rate)))}
         {figure_view(*state, "night-leak", Key::ResultNightLeak, figures.night_leak.clone())}
     }
     .into_any()

@@ -27,6 +27,8 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
             <div class="entry-side">
                 <p class="quiet">{state.say(Key::NetworkLead)}</p>
                 {view.table(state, &SUPPLIES)}
+                <p class="entry-fields">{view.intake_choice(state)}</p>
+                {view.intake_note(state)}
                 {view.table(state, &WATER_UNITS)}
                 {view.table(state, &FLOWS)}
                 {picture(state, view)}
@@ -63,7 +65,9 @@ fn more(state: State, found: &PeriodResults) -> AnyView {
         _ => None,
     };
     let verdict = show::plant::plant_verdict(found).map(|verdict| verdict_view(*state, &verdict));
-    view! { {verdict} {residual} }.into_any()
+    let total_use = found.figures.totals.total_use.clone();
+    view! { {verdict} {residual} {figure_view(*state, "plant-total-use", Key::ResultTotalUse, total_use)} }
+        .into_any()
 }
 
 /// The picture of the plant's water. A ribbon that is chosen can be changed in place.

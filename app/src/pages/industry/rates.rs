@@ -40,6 +40,7 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
                 {prerequisites::list(state, view)}
                 {view.table(state, &PRODUCTS)}
                 {move || view.with(|sheet, found| rates(state, sheet, found))}
+                {view.intake_note(state)}
                 {view.table(state, &METERS)}
                 {charts}
             </div>
@@ -80,6 +81,7 @@ fn rates(state: State, sheet: &Row, found: &PeriodResults) -> AnyView {
         DataColumn::new(state.say(Key::RateVerdict)),
     ];
     let table = data_table("data rates", None, columns, judged.iter().map(row));
+    let without_meaning = show::plant::rates_without_meaning(found, state.language.get_untracked());
     view! {
         <section class="table-block">
             <h2 id="rates-title">{state.say(Key::RatesTitle)}</h2>
@@ -87,6 +89,7 @@ fn rates(state: State, sheet: &Row, found: &PeriodResults) -> AnyView {
             <div class="scroll" tabindex="0" role="region" aria-labelledby="rates-title">
                 {table}
             </div>
+            {without_meaning.map(|said| view! { <p class="quiet">{state.tell(&said)}</p> })}
         </section>
     }
     .into_any()

@@ -7,10 +7,12 @@ use leptos::prelude::*;
 use crate::pages::sheet_view::{SheetResults, SheetView};
 use crate::results;
 use crate::state::State;
+use crate::widgets::Choices;
 use water_ledger::evaluate::{PeriodResults, Problem};
-use water_ledger::ledger::{PERIODS, Place, Row, RowId, TableSpec};
+use water_ledger::industry::IntakeConvention;
+use water_ledger::ledger::{PERIODS, Place, PlantEntry, Row, RowId, TableSpec};
 use water_ledger::show::{self, TableView};
-use water_ledger::text::Message;
+use water_ledger::text::{Coded, Key, Message, choices};
 
 /// A period.
 pub type PeriodView = SheetView<PeriodResults>;
@@ -40,6 +42,28 @@ impl SheetResults for PeriodResults {
 }
 
 impl PeriodView {
+    /// Which water counts as intake.
+    pub fn intake_choice(self, state: State) -> AnyView {
+        let language = state.language.get_untracked();
+        let field = self.entry_field(state, PlantEntry::Convention);
+        let chosen = Signal::derive(move || {
+            let typed = field.typed.get();
+            IntakeConvention::from_typed(&typed).unwrap_or_default().code().to_string()
+        });
+        let all = choices::<IntakeConvention>().into_iter();
+        let all: Choices =
+            all.map(|choice| (choice.code.to_string(), choice.name.get(language).to_string())).collect();
+        let label = state.say(Key::IntakeConventionField).to_string();
+        field.showing(chosen).choice("entry-field", label, all)
+    }
+
+    /// What counts as intake, and by which standard.
+    pub fn intake_note(self, state: State) -> AnyView {
+        let language = state.language.get_untracked();
+        let note = move || self.with(|_, found| show::plant::intake_note(found, language)).flatten();
+        view! { {move || note().map(|note| view! { <p class="quiet">{state.tell(&note)}</p> })} }.into_any()
+    }
+
     /// Where the row of a place of the plant begins.
     pub fn row_of(self, place: usize) -> Option<Place> {
         let row = self.with(|_, found| found.place_rows.get(place).copied().flatten())??;

@@ -22,11 +22,13 @@ pub fn results(state: State, sheet: &Row, year: &YearResults) -> AnyView {
     let found: Vec<&Problem> = year.all_problems().collect();
     let verdict =
         read_year(&sheet[YearEntry::Year]).and_then(|year| show::irrigation::target_verdict(year, figures));
+    let amounts = show::irrigation::region_amounts(figures).into_iter();
+    let amounts =
+        amounts.map(|(id, name, figure)| figure_view(*state, id, name, figure.cloned())).collect_view();
     let facts = view! {
         {figure_view(*state, "region-coefficient", Key::ResultRegion, figures.coefficient.clone())}
         {verdict.map(|verdict| verdict_fact(*state, &verdict))}
-        {figure_view(*state, "region-gross", Key::ResultGross, figures.gross.clone())}
-        {figure_view(*state, "region-per-mu", Key::ResultPerMu, figures.per_mu.clone())}
+        {amounts}
     };
     let more = view! {
         <p class="quiet">{state.tell(&show::irrigation::counted(sheet, figures))}</p>

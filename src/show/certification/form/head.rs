@@ -5,7 +5,7 @@ use crate::ledger::ReviewEntry;
 use crate::metric::Flag;
 use crate::quantity::Unit;
 use crate::rubric::{ItemScore, ItemStanding, Mode, Points, Score, SectionScore};
-use crate::show::certification::{hindrance, item_title, official_points_so_far, verdict_word};
+use crate::show::certification::{hindrance, item_title, official_points_so_far, scaled_notes, verdict_word};
 use crate::show::paper::{Block, Cell, Column, Section};
 use crate::text::{Key, Message};
 
@@ -39,13 +39,7 @@ pub(super) fn summary(form: &Form) -> Section {
     let mut blocks = Vec::new();
     if rubric.mode == Mode::Points {
         blocks.push(table(form));
-        if score.applicable != full(score) {
-            let scaled = Message::new(Key::FormScaled)
-                .with("applicable", score.applicable.to_string())
-                .with("earned", score.earned.to_string())
-                .with("total", score.total.to_string());
-            blocks.push(Block::Text(writer.tell(scaled), Vec::new()));
-        }
+        blocks.extend(scaled_notes(score).into_iter().map(|note| Block::Text(writer.tell(note), Vec::new())));
     }
     blocks.push(verdict(form, Key::FormVerdict, score, found.is_incomplete()));
     blocks.extend(found.official.as_ref().map(|official| match official.is_complete() {
@@ -60,12 +54,6 @@ pub(super) fn summary(form: &Form) -> Section {
     }
     blocks.extend((!list.is_empty()).then_some(Block::List(list)));
     writer.section(Key::FormSummary, blocks)
-}
-
-/// The points of all items but the bonus, those included that are left out.
-fn full(score: &Score) -> Points {
-    let sections = score.sections.iter().filter(|section| !section.bonus);
-    sections.flat_map(|section| &section.items).map(|item| item.max).sum()
 }
 
 fn table(form: &Form) -> Block {

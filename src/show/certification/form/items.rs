@@ -5,10 +5,11 @@ use std::sync::Arc;
 use super::Form;
 use super::head::marked;
 use crate::evaluate::{Indicator, Problem, ProblemKind};
+use crate::institution::NetworkLeakRate;
 use crate::ledger::{
     ANSWERS, AnswerColumn, EvidenceColumn, PREREQUISITES, READY, Row, answer_row, evidence_row,
 };
-use crate::metric::Flag;
+use crate::metric::{Flag, Metric};
 use crate::quantity::Unit;
 use crate::rubric::{Item, ItemScore, ItemStanding, Mode, Points, Prerequisite, Standing, Wording};
 use crate::show::certification::{indicator_name, rule_words};
@@ -161,7 +162,14 @@ fn basis(form: &Form, item: &Item, scored: &ItemScore, answer: Option<&Arc<Row>>
         let indicators = form.found.indicators.iter().filter(|indicator| indicator.items.contains(&item.id));
         lines.extend(indicators.filter_map(|indicator| measured(form, indicator)));
     }
+    let measures_leakage = form.found.indicators.iter().any(|indicator| {
+        let is_leakage = indicator.metric.is_some_and(|metric| metric.info().id == NetworkLeakRate::INFO.id);
+        is_leakage && indicator.items.contains(&item.id)
+    });
     let contradicts = |problem: &&Problem| {
+        if matches!(problem.kind, ProblemKind::NightAbove { .. } | ProblemKind::NightBelow { .. }) {
+            return measures_leakage;
+        }
         matches!(problem.kind, ProblemKind::MeasuredOtherwise | ProblemKind::AnsweredOtherwise)
             && problem.place.table.spec == &ANSWERS
             && answer.is_some_and(|row| problem.place.row == row.id)

@@ -6,7 +6,7 @@ use crate::irrigation::{ClassMean, MuConvention, SizeClass};
 use crate::ledger::{DISTRICTS, DistrictColumn, Row, YearEntry};
 use crate::metric::{Figure, Metric, Origin};
 use crate::quantity::Unit;
-use crate::show::irrigation::counted;
+use crate::show::irrigation::{counted, region_amounts};
 use crate::show::paper::{Block, Cell, Section, Writer, row_name};
 use crate::text::{Coded, Key, Message, choices, number};
 
@@ -16,11 +16,8 @@ const COMPARED: usize = 4;
 /// The result, or that there is none.
 pub(super) fn result(writer: &Writer, sheet: &Row, year: &YearResults) -> Section {
     let figures = &year.figures;
-    let named = [
-        (Key::ResultRegion, figures.coefficient.as_ref()),
-        (Key::ResultPerMu, figures.per_mu.as_ref()),
-        (Key::ResultGross, figures.gross.as_ref()),
-    ];
+    let mut named = vec![(Key::ResultRegion, figures.coefficient.as_ref())];
+    named.extend(region_amounts(figures).into_iter().map(|(_, name, figure)| (name, figure)));
     let mut blocks: Vec<Block> = writer.values(&named).into_iter().collect();
     let say = |text: String| Block::Text(text, Vec::new());
     match &figures.coefficient {
@@ -100,7 +97,11 @@ pub(super) fn classes(writer: &Writer, year: &YearResults) -> Option<Section> {
     };
     let rows: Vec<Vec<Cell>> = year.figures.classes.iter().map(row).collect();
     (!rows.is_empty()).then(|| {
-        let table = writer.table(writer.say(Key::ReportClassesCaption), &columns, rows);
+        let caption = match year.figures.is_by_class {
+            true => Key::ReportWholeClassesCaption,
+            false => Key::ReportClassesCaption,
+        };
+        let table = writer.table(writer.say(caption), &columns, rows);
         writer.section(Key::ResultClasses, vec![table])
     })
 }

@@ -102,7 +102,7 @@ columns! {
     /// A sample field as typed.
     FieldColumn {
         Name: text("name", Key::ColumnField),
-        Crop: text("crop", Key::ColumnCrop),
+        Crop: text("crop", Key::ColumnCrop).naming(&["crop"]),
         Area: number("area", Key::ColumnFieldArea, Unit::Mu).positive().feeds(&["area_mu"]),
         Method: choice("method", Key::ColumnFieldMethod, choices::<FieldMethod>),
         Net: number("net", Key::ColumnNetPerMuTyped, Unit::CubicMetrePerMu).not_negative().usual(5.0, 2000.0, &[]),
@@ -155,7 +155,7 @@ columns! {
     /// A canal as typed.
     CanalColumn {
         Name: text("name", Key::ColumnCanal).carried(),
-        Upstream: text("upstream", Key::ColumnUpstream).carried(),
+        Upstream: text("upstream", Key::ColumnUpstream).carried().naming(&["canal"]),
         Length: number("length", Key::ColumnLength, Unit::Kilometre).positive().usual(0.01, 400.0, &[0.001]).carried().feeds(&["length_km"]),
         Delivery: number("delivery", Key::ColumnDelivery, Unit::CubicMetrePerSecond).positive().usual(0.0005, 800.0, &[0.001]).carried().feeds(&["net_flow_m3_s"]),
         Soil: choice("soil", Key::ColumnSoil, choices::<Soil>).carried().feeds(&["soil_a", "soil_m"]),

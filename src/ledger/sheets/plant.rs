@@ -56,7 +56,7 @@ columns! {
     WaterUnitColumn {
         Name: text("name", Key::ColumnUnit).carried(),
         Kind: choice("kind", Key::ColumnUnitKind, choices::<WaterUnitKind>).carried(),
-        Within: text("within", Key::ColumnWithin).carried(),
+        Within: text("within", Key::ColumnWithin).carried().naming(&["unit"]),
         Town: number("town", Key::ColumnTown, Unit::CubicMetre).amount(),
         Surface: number("surface", Key::ColumnSurface, Unit::CubicMetre).amount(),
         Ground: number("ground", Key::ColumnGround, Unit::CubicMetre).amount(),
@@ -78,8 +78,8 @@ pub static WATER_UNITS: TableSpec =
 columns! {
     /// Water that goes from one place of the plant to another, as typed.
     FlowColumn {
-        From: text("from", Key::ColumnFrom).carried(),
-        To: text("to", Key::ColumnTo).carried(),
+        From: text("from", Key::ColumnFrom).carried().naming(&["supply", "unit"]),
+        To: text("to", Key::ColumnTo).carried().naming(&["supply", "unit"]),
         Amount: number("amount", Key::ColumnAmount, Unit::CubicMetre).amount(),
         Record: choice("record", Key::ColumnRecord, choices::<RecordKind>).carried(),
     }
@@ -158,7 +158,7 @@ pub static STEAM: TableSpec =
 columns! {
     /// What a place of the plant costs, as typed: by the cubic metre or as a sum.
     CostColumn {
-        Place: text("place", Key::ColumnCostPlace).carried(),
+        Place: text("place", Key::ColumnCostPlace).carried().naming(&["supply", "unit"]),
         Item: choice("item", Key::ColumnCostItem, choices::<CostItem>).carried(),
         PerVolume: number("per_volume", Key::ColumnCostPerVolume, Unit::YuanPerCubicMetre).amount().carried(),
         Sum: number("sum", Key::ColumnCostSum, Unit::Yuan).amount(),
@@ -172,7 +172,7 @@ pub static COSTS: TableSpec =
 columns! {
     /// A step of a supply's price as typed: where it ends, and what the price is multiplied with.
     TierColumn {
-        Place: text("place", Key::ColumnTierPlace).carried(),
+        Place: text("place", Key::ColumnTierPlace).carried().naming(&["supply"]),
         Upto: number("upto", Key::ColumnTierUpto, Unit::CubicMetre).positive().carried(),
         Multiplier: number("multiplier", Key::ColumnTierMultiplier, Unit::One).amount().carried(),
     }

@@ -2,10 +2,7 @@
 
 use super::{indicator_name, item_title};
 use crate::evaluate::ReviewResults;
-use crate::ledger::{
-    EFFECTS, EffectColumn, INDICATORS, INSTITUTION_METERS, MEASURES, MeasureColumn, Place, Row, TableSpec,
-    asked_in,
-};
+use crate::ledger::{INDICATORS, INSTITUTION_METERS, Place, Row, TableSpec, asked_in};
 use crate::quantity::Unit;
 use crate::rubric::Rubric;
 use crate::show::{ComputedColumn, TableView};
@@ -24,28 +21,7 @@ pub fn review_table(sheet: &Row, found: &ReviewResults, table: &'static TableSpe
             vec![offer.and_then(crate::metric::PartialMetric::value)]
         });
     }
-    if table == &MEASURES {
-        return made.naming(&[MeasureColumn::Needs], measure_names(sheet));
-    }
-    if table == &EFFECTS {
-        return made.naming(&[EffectColumn::Measure], measure_names(sheet));
-    }
-    made
-}
-
-fn measure_names(sheet: &Row) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for name in sheet
-        .rows(&MEASURES)
-        .iter()
-        .map(|row| row[MeasureColumn::Name].trim())
-        .filter(|name| !name.is_empty())
-    {
-        if !names.iter().any(|known| known == name) {
-            names.push(name.to_string());
-        }
-    }
-    names
+    made.offering_names(sheet)
 }
 
 /// What a person would call the place: what the rubric asks or measures there, else the table's name and the row's number, with

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::own_rubrics::form_of;
+use super::refused::is_too_long;
 use super::row::next_id;
 use super::{
     Column, ColumnSpec, Ledger, MAX_ROWS, Place, Refused, Row, RowId, RubricChange, RubricEdit, RubricId,
@@ -104,11 +105,16 @@ impl Ledger {
         let mut ledger = self.clone();
         let may_lack_rows = edit.may_leave_rows_lacking();
         match edit {
+            Edit::Title(title) if is_too_long(&title) => return Err(Refused::TooLong),
             Edit::Title(title) => ledger.set_title(title),
             Edit::Replace(other) => ledger = *other,
             Edit::Table(table, edit) => {
                 let renamed = edit.renames(table).map(|row| (row, ledger.name_at(table, row)));
-                change(table.spec, ledger.rows_at_mut(table)?, edit)?;
+                let rows = ledger.rows_at_mut(table)?;
+                change(table.spec, rows, edit)?;
+                if rows.iter().any(|row| row.is_too_long()) {
+                    return Err(Refused::TooLong);
+                }
                 if let Some((row, old)) = renamed {
                     ledger.follow(table, row, &old);
                 }

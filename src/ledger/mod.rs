@@ -11,6 +11,7 @@ mod asked;
 mod asked_names;
 mod autosave;
 mod codec;
+mod damaged;
 mod document;
 mod edit;
 mod example;
@@ -32,6 +33,7 @@ pub use asked_names::{
     NONE_HOLDS, NOT_APPLICABLE, READY, answer_name, asked_in, indicator_row_name, measured_name,
 };
 pub use autosave::{Action, Autosave, Event, Held, SaveAnswer, Saving, StorageError};
+pub use damaged::Damaged;
 pub use document::{Ledger, Opened, open, save};
 pub use edit::{Edit, TableEdit};
 pub use example::{Example, in_language};
@@ -39,8 +41,9 @@ pub use history::{Complete, History, Step};
 pub use migrate::SCHEMA;
 pub use names::NAME_SEPARATORS;
 pub use own_rubrics::{RubricChange, RubricId, RubricSheet};
-pub use refused::{MAX_ROWS, Refused};
+pub use refused::{MAX_LINES, MAX_ROWS, MAX_TEXT, Refused, is_too_long};
 pub use row::{Row, RowId, rows_of};
 pub use rubric_fields::RubricFields;
 pub use sheets::*;
 pub use spec::{Column, ColumnKind, ColumnSpec, Limits, NamesOf, SheetSpec, TableSpec};
+pub use strict::read_strictly;

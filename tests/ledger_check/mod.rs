@@ -8,6 +8,7 @@ mod entries;
 mod fieldwork;
 mod incomplete;
 mod certification;
+mod limits;
 mod migrations;
 mod plans;
 mod plant;

@@ -176,7 +176,7 @@ fn rename(row: &mut Map<String, Value>, from: &str, to: &str) -> Result<(), Dama
     if row.insert(to.to_string(), value).is_some() { Err(Damage::Unknown(to.to_string())) } else { Ok(()) }
 }
 
-fn object<'v>(value: &'v mut Value) -> Result<&'v mut Map<String, Value>, Damage> {
+fn object(value: &mut Value) -> Result<&mut Map<String, Value>, Damage> {
     value.as_object_mut().ok_or(Damage::OtherType)
 }
 

@@ -23,7 +23,8 @@ fn has_null(value: &Value) -> bool {
 
 #[test]
 fn no_number_however_uncertain_is_answered_with_none() {
-    for which in [Example::City, Example::Works] {
+    for (which, texts) in [(Example::City, &["8179±1e160", "1 ± 1e20"][..]), (Example::Works, &["1 ± 1e20"])]
+    {
         let ledger = asked(which.ledger(Language::Chinese));
         for spec in LEDGER.tables.iter().flat_map(|list| list.all()) {
             let mut tables = ledger.tables().into_iter().filter(|table| table.spec == spec);
@@ -35,7 +36,7 @@ fn no_number_however_uncertain_is_answered_with_none() {
             let Some((table, row)) = row else { continue };
             let numbers = spec.columns.iter().filter(|column| matches!(column.kind, ColumnKind::Number(_)));
             for column in numbers {
-                for text in ["1e200±1e200%", "1e-300±1e-300"] {
+                for text in texts {
                     let typed = typed(&ledger, table, row.0, column, text);
                     let answers = evaluate_ledger(&typed, Language::English).answers;
                     assert!(!has_null(&answers), "{text} in {spec:?} {}", column.name);

@@ -1,6 +1,8 @@
 //! A single cell or entry of the ledger as a field beside the tables: a line to type into, or a list to choose from, with what is
 //! wrong with it.
 
+use js_sys::Reflect;
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::address::cell_id;
@@ -74,6 +76,15 @@ impl Field {
         }
     }
 
+    /// Takes what was typed in the page; what is refused does not stay in sight as if it were kept.
+    pub fn take(self, event: &ev::Event) {
+        let is_taken =
+            Edit::at(self.place, event_target_value(event)).is_none_or(|edit| self.state.try_edit(edit));
+        if let Some(field) = event.target().filter(|_| !is_taken) {
+            let _ = Reflect::set(&field, &"value".into(), &self.typed.get_untracked().into());
+        }
+    }
+
     /// Whether something is wrong with it, as an attribute.
     pub fn invalid(self) -> Signal<Option<&'static str>> {
         Signal::derive(move || self.problem.with(Option::is_some).then_some("true"))
@@ -108,7 +119,7 @@ impl Field {
                 prop:value=self.typed
                 aria-invalid=self.invalid()
                 aria-describedby=self.described()
-                on:input=move |event| self.set(event_target_value(&event))
+                on:input=move |event| self.take(&event)
             />
         }
         .into_any()
@@ -127,7 +138,7 @@ impl Field {
                 id=self.id()
                 aria-invalid=self.invalid()
                 aria-describedby=self.described()
-                on:change=move |event| self.set(event_target_value(&event))
+                on:change=move |event| self.take(&event)
             >
                 {move || choices.get().into_iter().map(option).collect_view()}
             </select>

@@ -54,7 +54,7 @@ fn piece(state: State, view: ReviewView, asked: &Wording, row: RowId) -> AnyView
                 aria-label=label(of)
                 placeholder=state.say(shown)
                 prop:value=at.typed
-                on:input=move |event| at.set(event_target_value(&event))
+                on:input=move |event| at.take(&event)
             />
         }
         .into_any()

@@ -98,10 +98,8 @@ fn a_cell_takes_no_text_that_nothing_could_show() {
         "1".repeat(MAX_TEXT + 1),
         "水".repeat(10_000_000 / 3),
     ] {
-        let began = std::time::Instant::now();
         assert_eq!(record(text.clone()), Err(Refused::TooLong), "{} bytes", text.len());
         assert_eq!(ledger.after(Edit::Title(text)), Err(Refused::TooLong));
-        assert!(began.elapsed().as_secs() < 2);
     }
     for text in ["1\n".repeat(MAX_LINES - 1), "1".repeat(MAX_TEXT), "02:00,1.25\r\n".repeat(40_000)] {
         assert!(record(text).is_ok());

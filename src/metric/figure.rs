@@ -9,7 +9,7 @@ use super::{
     AnyMetric, Citation, Digits, Fault, FaultKind, FormulaText, InputSet, Measure, Metric, MetricInfo, Node,
     Path, Status,
 };
-use crate::numeric::{root_of_squares, significant};
+use crate::numeric::significant;
 use crate::quantity::{Quantity, Unit};
 use crate::text::{Words, grouped};
 
@@ -375,7 +375,7 @@ fn output_unit(info: &MetricInfo, shared: Unit) -> Unit {
 }
 
 fn u_of(contributions: &[Contribution]) -> f64 {
-    root_of_squares(contributions.iter().map(|contribution| contribution.amount))
+    contributions.iter().map(|c| c.amount * c.amount).sum::<f64>().sqrt()
 }
 
 /// The inputs' contributions, `most` of them at most, seen through the formula; those of one typed number add up before

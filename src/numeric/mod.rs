@@ -12,7 +12,7 @@ pub use decimal::{leading_power, parse, plain, power_of_ten};
 pub use limit::{Judging, Limit};
 pub use order::{in_order, order};
 pub use rounding::{fixed, round, round_to_fifth, round_to_half, significant};
-pub use statistics::{deviation, mean, mean_and_deviation, root_of_squares};
+pub use statistics::{deviation, mean, mean_and_deviation};
 
 /// How far a typed coefficient may stand from net ÷ gross before the two are said to disagree.
 ///

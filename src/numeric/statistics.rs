@@ -77,24 +77,6 @@ fn added((sum, error): (f64, f64), value: f64) -> (f64, f64) {
     (total, error + ((sum - (total - back)) + (value - back)))
 }
 
-/// √Σx². Squares of what a number can hold may be more than it can, or too small to count.
-///
-/// ```
-/// use water_ledger::numeric::root_of_squares;
-/// assert_eq!(root_of_squares([3.0, -4.0].into_iter()), 5.0);
-/// assert_eq!(root_of_squares([3e200, 4e200].into_iter()), 5e200);
-/// assert_eq!(root_of_squares([3e-200, 4e-200].into_iter()), 5e-200);
-/// ```
-pub fn root_of_squares(numbers: impl Iterator<Item = f64> + Clone) -> f64 {
-    let sum = |scale: f64| numbers.clone().map(|x| (x / scale) * (x / scale)).sum::<f64>();
-    let plain = sum(1.0);
-    if plain.is_normal() {
-        return plain.sqrt();
-    }
-    let most = numbers.clone().map(f64::abs).fold(0.0, f64::max);
-    if most > 0.0 && most.is_finite() { most * sum(most).sqrt() } else { plain }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

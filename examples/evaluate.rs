@@ -52,8 +52,7 @@ fn run(arguments: Vec<String>) -> Result<Evaluation, String> {
             other => Err(other.message().map(|message| message.say(language)).unwrap_or_default()),
         };
     }
-    evaluate(&text, language)
-        .map_err(|unreadable| format!("{file}: not a JSON array of requests: {}", unreadable.detail))
+    evaluate(&text, language).map_err(|unreadable| format!("{file}: {}", unreadable.message().say(language)))
 }
 
 fn read(file: &str) -> io::Result<String> {

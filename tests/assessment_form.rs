@@ -3,8 +3,8 @@
 use crate::ledger_check::asked;
 use water_ledger::evaluate::everything;
 use water_ledger::ledger::{
-    ANSWERS, AnswerColumn, EVIDENCE, Edit, EvidenceColumn, Example, Ledger, REVIEWS, ReviewEntry, RowId,
-    RubricEdit, RubricId, answer_row, evidence_row,
+    ANSWERS, AnswerColumn, ColumnKind, EVIDENCE, Edit, EvidenceColumn, Example, Ledger, Place, REVIEWS,
+    ReviewEntry, RowId, RubricEdit, RubricId, answer_row, evidence_row,
 };
 use water_ledger::show::certification::assessment_form;
 use water_ledger::show::paper::{Block, Cell, Report, Section, Table};
@@ -108,17 +108,58 @@ fn what_assessors_gave_and_what_was_noted_stands_beside() {
     let given = answered(given, AnswerColumn::Note, "two taps replaced");
     let given = proven(given, EvidenceColumn::State, "partial");
     let given = proven(given, EvidenceColumn::File, "taps.pdf");
+    // Longer than any field of the page shows at once.
+    let long = "kept in the second cupboard of the boiler house, ".repeat(20);
+    let given = proven(given, EvidenceColumn::Note, &long);
     let form = form(&given, 1, Language::English);
     let technical = table(&form, "Technical standard");
     let row = technical.rows.iter().find(|row| row[0].text == "2").expect("the item");
     assert_eq!((row[6].text.as_str(), row[7].text.as_str()), ("3.5", "Li <b>"));
     assert!(row[4].text.ends_with("\ntwo taps replaced"), "{row:?}");
-    assert!(row[5].text.contains("fixture inventory (in part, taps.pdf)"), "{row:?}");
+    assert!(row[5].text.contains("fixture inventory (in part, taps.pdf)\n"), "{row:?}");
+    assert!(row[5].text.contains(long.trim()), "{row:?}");
     // Of one item alone there is neither sum nor verdict.
     let sum = table(&form, "Summary").rows.last().expect("a total").clone();
     assert_eq!(sum[3].text, "");
     assert!(!form.text().contains("Verdict of the assessors"));
     assert!(form.text().contains("Assessors’ points stand at 1 of "));
+}
+
+#[test]
+fn whatever_is_typed_as_text_stands_in_the_form_in_full() {
+    let ledger = asked(Example::Institution.ledger(Language::Chinese));
+    let rubric = ledger.rubric(&ledger.sheets(&REVIEWS)[0][ReviewEntry::Rubric]).expect("a rubric");
+    let asks = |of: &str| of.starts_with(&format!("{}:", rubric.id));
+    let mut count = 0;
+    let of_first = |table: &water_ledger::ledger::TableAt| {
+        table.sheet() == Some(RowId(1)) && table.spec.sheets() == &REVIEWS
+    };
+    for table in ledger.tables().into_iter().filter(of_first) {
+        for row in ledger.rows_at(table).expect("a table") {
+            let is_asked = table.spec.columns[0].is_key;
+            if row.is_blank()
+                || (is_asked && !asks(row.cell(0)))
+                || matches!(table.spec.row_name, "fact" | "question")
+            {
+                continue;
+            }
+            let texts = table.spec.columns.iter().filter(|column| {
+                let is_code = column.is_key
+                    || ["variant", "answer", "state", "assessed", "record"].contains(&column.name);
+                matches!(column.kind, ColumnKind::Text) && !is_code
+            });
+            for column in texts {
+                count += 1;
+                let text = format!("第{count}段文字，比格子长：{}完", "甲乙丙丁戊己庚辛".repeat(30));
+                let place = Place { column: Some(column), ..table.row(row.id) };
+                let typed =
+                    asked(ledger.after(Edit::at(place, text.clone()).expect("a cell")).expect("a cell"));
+                let form = form(&typed, 1, Language::Chinese);
+                assert!(form.text().contains(&text), "{}", place.path());
+            }
+        }
+    }
+    assert!(count > 50, "{count}");
 }
 
 #[test]

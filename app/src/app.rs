@@ -2,16 +2,18 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::document_store::DocumentStore;
+use super::files::{self, NoText};
 use super::frame::Frame;
 use super::pages::go_to;
 use super::state::{Notice, State};
 use super::widgets::{DerivationActions, HeldDocument, file_button};
-use super::{address, basis, files, loading, registry};
+use super::{address, basis, loading, registry};
 use water_ledger::evaluate::Severity;
 use water_ledger::exchange::Route;
-use water_ledger::ledger::{Edit, Opened, Saving, Step, StorageError, open, save};
+use water_ledger::ledger::{Edit, Opened, Refused, Saving, Step, StorageError, is_too_long, open, save};
 use water_ledger::metric::Figure;
 use water_ledger::text::{Key, Message};
 
@@ -87,19 +89,27 @@ fn import(state: State, file: web_sys::File) {
     if let Some(message) = Opened::refused_by_size(file.size()) {
         return state.notify(Notice::grave(message));
     }
-    files::read_text(file, move |text| match text.as_deref().map(open) {
-        // A document that is held makes room first, or nothing happens.
-        Some(Opened::Ledger(_)) if !state.store.set_aside(state) => {}
-        Some(Opened::Ledger(ledger)) => {
-            state.edit(Edit::Replace(Box::new(ledger)));
-            state.notify(Notice::quiet(Message::new(Key::Imported)));
-        }
-        Some(other) => {
-            if let Some(message) = other.message() {
-                state.notify(Notice::grave(message));
+    files::read_text(file, move |text| {
+        let opened = match text {
+            Ok(text) => open(&text),
+            Err(NoText::Kind(kind)) => Opened::other_file(kind),
+            Err(NoText::Unreadable) => {
+                return state.notify(Notice::grave(Message::new(Key::ImportUnreadable)));
+            }
+        };
+        match opened {
+            // A document that is held makes room first, or nothing happens.
+            Opened::Ledger(_) if !state.store.set_aside(state) => {}
+            Opened::Ledger(ledger) => {
+                state.edit(Edit::Replace(Box::new(ledger)));
+                state.notify(Notice::quiet(Message::new(Key::Imported)));
+            }
+            other => {
+                if let Some(message) = other.message() {
+                    state.notify(Notice::grave(message));
+                }
             }
         }
-        None => state.notify(Notice::grave(Message::new(Key::ImportUnreadable))),
     });
 }
 
@@ -175,13 +185,21 @@ fn listen(state: State) {
             state.store.sync_from_other_tab(state);
         }
     });
+    // What no cell can hold does not enter a field either: the browser would stop over it.
+    let _ = window_event_listener_untyped("beforeinput", move |event| {
+        let text = event.dyn_ref::<web_sys::InputEvent>().and_then(web_sys::InputEvent::data);
+        if text.is_some_and(|text| is_too_long(&text)) {
+            event.prevent_default();
+            state.notify(Notice::grave(Refused::TooLong.message()));
+        }
+    });
     for leaving in ["pagehide", "visibilitychange", "beforeunload"] {
         let _ = window_event_listener_untyped(leaving, move |_| state.store.save_now(state));
     }
 }
 
-/// The date in the form that sorts.
+/// The date where the reader is, in the form that sorts.
 fn today() -> String {
-    let now: String = js_sys::Date::new_0().to_iso_string().into();
-    now.chars().take(10).collect()
+    let now = js_sys::Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }

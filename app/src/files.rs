@@ -8,8 +8,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, CanvasRenderingContext2d, File, HtmlAnchorElement, HtmlCanvasElement,
-    HtmlImageElement, Response, Url,
+    HtmlImageElement, Response, TextDecoder, Url,
 };
+
+use water_ledger::text::{FileKind, encoding};
 
 /// Offers a text as a file.
 pub fn download_text(name: &str, kind: &str, text: &str) {
@@ -52,12 +54,33 @@ pub async fn fetch_named(name: &str) -> Option<String> {
     JsFuture::from(text).await.ok()?.as_string()
 }
 
-/// Reads a file as text and hands it on; `None` when the browser could not read it.
-pub fn read_text(file: File, then: impl FnOnce(Option<String>) + 'static) {
+/// Why a file has no text.
+pub enum NoText {
+    /// The browser could not read it.
+    Unreadable,
+    /// It is of a kind that holds none.
+    Kind(FileKind),
+}
+
+/// Reads a file as text, however that is encoded, and hands it on.
+pub fn read_text(file: File, then: impl FnOnce(Result<String, NoText>) + 'static) {
     spawn_local(async move {
-        let text = JsFuture::from(file.text()).await;
-        then(text.ok().and_then(|text| text.as_string()));
+        let bytes = JsFuture::from(file.array_buffer()).await;
+        then(
+            bytes
+                .map_err(|_| NoText::Unreadable)
+                .and_then(|bytes| decoded(&Uint8Array::new(&bytes).to_vec())),
+        );
     });
+}
+
+fn decoded(bytes: &[u8]) -> Result<String, NoText> {
+    if let Some(kind) = FileKind::of_bytes(bytes) {
+        return Err(NoText::Kind(kind));
+    }
+    // The decoder takes a byte order mark away.
+    let decoder = TextDecoder::new_with_label(encoding(bytes).label());
+    decoder.and_then(|decoder| decoder.decode_with_u8_array(bytes)).map_err(|_| NoText::Unreadable)
 }
 
 fn blob(kind: &str, text: &str) -> Option<Blob> {

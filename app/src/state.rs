@@ -77,9 +77,20 @@ impl State {
 
     /// Changes the ledger, or says why it was not changed.
     pub fn edit(self, edit: Edit) {
+        self.try_edit(edit);
+    }
+
+    /// As [`State::edit`]; whether the ledger took the change.
+    pub fn try_edit(self, edit: Edit) -> bool {
         match self.history.try_update(|history| history.edit(edit, js_sys::Date::now())) {
-            Some(Err(refused)) => self.notify(Notice::grave(refused.message())),
-            _ => self.store.save_soon(self),
+            Some(Err(refused)) => {
+                self.notify(Notice::grave(refused.message()));
+                false
+            }
+            _ => {
+                self.store.save_soon(self);
+                true
+            }
         }
     }
 

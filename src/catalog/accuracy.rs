@@ -43,16 +43,17 @@ pub fn relative_uncertainty(class: &Row) -> Option<f64> {
 /// The standard uncertainty of a typed value by what stands behind its ±.
 ///
 /// # Errors
-/// The name of a class that is not known.
+/// The name of a class that is not known, or an uncertainty that no number holds.
 pub fn standard_uncertainty(value: f64, spread: &Spread) -> Result<f64, TypedError> {
-    match spread {
-        Spread::Absolute(u) => Ok(*u),
-        Spread::Relative(share) => Ok(share * value.abs()),
-        Spread::Named(name) => accuracy_class(name)
-            .and_then(relative_uncertainty)
-            .map(|share| share * value.abs())
-            .ok_or(TypedError::UnknownAccuracy),
-    }
+    let u = match spread {
+        Spread::Absolute(u) => *u,
+        Spread::Relative(share) => share * value.abs(),
+        Spread::Named(name) => {
+            let share = accuracy_class(name).and_then(relative_uncertainty);
+            share.ok_or(TypedError::UnknownAccuracy)? * value.abs()
+        }
+    };
+    if u.is_finite() { Ok(u) } else { Err(TypedError::TooLarge) }
 }
 
 #[cfg(test)]
@@ -89,6 +90,7 @@ mod tests {
         assert!((u - 6.0 / 3f64.sqrt()).abs() < 1e-12, "{u}");
         assert_eq!(standard_uncertainty(-300.0, &Spread::Relative(0.02)), Ok(6.0));
         assert_eq!(standard_uncertainty(300.0, &Spread::Absolute(4.0)), Ok(4.0));
+        assert_eq!(standard_uncertainty(1e200, &Spread::Relative(1e200)), Err(TypedError::TooLarge));
         let unknown = Spread::Named("水表9级".to_string());
         assert_eq!(standard_uncertainty(300.0, &unknown), Err(TypedError::UnknownAccuracy));
     }

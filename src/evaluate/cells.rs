@@ -181,8 +181,9 @@ fn is_unreadable(row: &Row, column: &'static ColumnSpec) -> bool {
 
 /// Why a column may not hold a number, with its standard uncertainty; nothing when it may.
 fn outside(limits: Limits, value: f64, u: f64) -> Option<ProblemKind> {
-    let is_beyond_measure = value > LARGEST || u > LARGEST;
     match limits {
+        // Whatever is measured, so much is in doubt of nothing, and its square may be no number any more.
+        _ if u > LARGEST => Some(ProblemKind::Typed(TypedError::TooLarge)),
         Limits::Any => None,
         Limits::Within { low, high } if !(low..=high).contains(&value) => {
             Some(ProblemKind::Outside { low, high })
@@ -192,7 +193,7 @@ fn outside(limits: Limits, value: f64, u: f64) -> Option<ProblemKind> {
         Limits::Positive if value == 0.0 => Some(ProblemKind::Zero),
         Limits::Share if value > 1.0 => Some(ProblemKind::Outside { low: 0.0, high: 1.0 }),
         // One slip of the finger would leave no sum of the sheet a number.
-        Limits::Amount if is_beyond_measure => Some(ProblemKind::Typed(TypedError::TooLarge)),
+        Limits::Amount if value > LARGEST => Some(ProblemKind::Typed(TypedError::TooLarge)),
         Limits::Positive | Limits::NotNegative | Limits::Share | Limits::Amount => None,
     }
 }

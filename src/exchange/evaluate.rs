@@ -4,9 +4,10 @@ use serde_json::{Map, Value, json};
 
 use super::evaluate_network::{COST_ALLOCATION, cost_allocation};
 use crate::catalog::{self, Entry};
+use crate::ledger::read_strictly;
 use crate::metric::{Fault, FaultKind, Figure, Outcome, RawInputs};
 use crate::quantity::Unit;
-use crate::text::{Key, Language, Message};
+use crate::text::{Damage, Key, Language, Message};
 
 /// The answers, and whether any of them is an error.
 #[derive(Debug)]
@@ -20,14 +21,25 @@ pub struct Evaluation {
 /// The text is not a JSON array.
 #[derive(Debug)]
 pub struct Unreadable {
-    /// Where the reader stopped.
-    pub detail: String,
+    /// The line at which the reader stopped, from one.
+    pub line: usize,
+    /// Why.
+    pub detail: Damage,
+}
+
+impl Unreadable {
+    /// What is wrong and what to change.
+    pub fn message(&self) -> Message {
+        Message::new(Key::RequestsDamaged)
+            .with("line", self.line.to_string())
+            .with_clause("detail", self.detail.message())
+    }
 }
 
 /// Evaluates a JSON array of `{"metric": …, "inputs": {…}}`.
 ///
 /// # Errors
-/// [`Unreadable`] when the text is not a JSON array. A single bad entry is an answer with an error.
+/// [`Unreadable`] when the text is not a JSON array, or a name stands twice in an object of it. A single bad entry is an answer with an error.
 ///
 /// ```
 /// use water_ledger::{exchange::evaluate, text::Language};
@@ -38,8 +50,11 @@ pub struct Unreadable {
 /// ```
 pub fn evaluate(text: &str, language: Language) -> Result<Evaluation, Unreadable> {
     let text = text.trim_start_matches('\u{feff}');
-    let entries: Vec<Value> =
-        serde_json::from_str(text).map_err(|error| Unreadable { detail: error.to_string() })?;
+    let read = read_strictly(text);
+    let read = read.map_err(|error| Unreadable { line: error.line(), detail: Damage::of_json(&error) })?;
+    let Value::Array(entries) = read else {
+        return Err(Unreadable { line: 1, detail: Damage::OtherType });
+    };
     let answers: Vec<Value> = entries.iter().map(|entry| answer(entry, language)).collect();
     let failed = answers.iter().any(|answer| answer.get("error").is_some());
     Ok(Evaluation { answers: Value::Array(answers), failed })

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::balance::{BalanceError, End, Flow, Network, NodeKind, Override, allocate};
-use crate::text::{Key, Language, Message};
+use crate::text::{Damage, Key, Language, Message};
 
 /// The name that asks for it.
 pub(super) const COST_ALLOCATION: &str = "balance.cost_allocation";
@@ -110,13 +110,14 @@ pub(super) fn cost_allocation(inputs: &Value, language: Language) -> Value {
 type Refusal = (&'static str, Message);
 
 fn allocated(inputs: &Value) -> Result<Value, Refusal> {
-    let malformed =
-        |detail: String| ("malformed_network", Message::new(Key::NetworkMalformed).with("detail", detail));
+    let malformed = |detail: Damage| {
+        ("malformed_network", Message::new(Key::NetworkMalformed).with_clause("detail", detail.message()))
+    };
     let asked: Asked =
-        serde_json::from_value(inputs.clone()).map_err(|error| malformed(error.to_string()))?;
+        serde_json::from_value(inputs.clone()).map_err(|error| malformed(Damage::of_json(&error)))?;
     let place = |id: &str| {
         let found = asked.nodes.iter().position(|node| node.id == id);
-        found.ok_or_else(|| malformed(format!("no node {id}")))
+        found.ok_or_else(|| malformed(Damage::Unknown(id.to_string())))
     };
     let mut flows = Vec::new();
     for edge in &asked.edges {
@@ -130,7 +131,8 @@ fn allocated(inputs: &Value) -> Result<Value, Refusal> {
     let mut overrides = Vec::new();
     for fixed in &asked.overrides {
         let edge = asked.edges.iter().position(|edge| edge.from == fixed.from && edge.to == fixed.to);
-        let flow = edge.ok_or_else(|| malformed(format!("no edge {} to {}", fixed.from, fixed.to)))?;
+        let flow =
+            edge.ok_or_else(|| malformed(Damage::Unknown(format!("{} → {}", fixed.from, fixed.to))))?;
         overrides.push(Override { flow, fraction: fixed.fraction });
     }
     let spends = |kind: &Kind| asked.nodes.iter().any(|node| node.kind == *kind && node.unit_cost > 0.0);

@@ -1,6 +1,7 @@
 //! Tables as spreadsheets exchange them: tab-separated on the clipboard, comma-separated in files.
 
 use crate::numeric::parse;
+use crate::quantity::is_invisible;
 
 /// The characters that end a line: of any system, and of a text that was copied from a page.
 const LINE_ENDS: [char; 7] = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
@@ -88,8 +89,9 @@ pub fn csv(rows: &[Vec<String>]) -> String {
 
 fn harmless(cell: &str) -> String {
     let plain_number = parse(&cell.replace('−', "-")).is_some();
-    let first = cell.trim_start_matches([' ', '\u{3000}', '\u{feff}', '\0', '"']).chars().next();
-    match first {
+    // What a spreadsheet may drop or not show before it looks for a formula.
+    let is_dropped = |c: char| c == '"' || c == ' ' || c == '\u{a0}' || is_invisible(c) || is_no_sign(c);
+    match cell.trim_start_matches(is_dropped).chars().next() {
         _ if plain_number => cell.replace('−', "-"),
         Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠' | '|' | '%') => {
             format!("'{cell}")
@@ -98,8 +100,14 @@ fn harmless(cell: &str) -> String {
     }
 }
 
+/// A blank of any width or a control character, but for those that themselves begin a formula or end a line.
+fn is_no_sign(c: char) -> bool {
+    !['\t', '\r', '\n'].contains(&c) && (c.is_whitespace() || c.is_control())
+}
+
 fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\n', '\r', '\t']) {
+    // A semicolon parts the cells where a comma is the decimal sign.
+    if cell.contains([',', ';', '"']) || cell.contains(LINE_ENDS) || cell.contains('\t') {
         format!("\"{}\"", cell.replace('"', "\"\""))
     } else {
         cell.to_string()
@@ -113,8 +121,26 @@ mod tests {
 
     #[test]
     fn no_cell_stays_a_formula() {
-        for hostile in ["=1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "＝1", "\n=1", " =1", "=cmd|'/C calc'!A0"]
-        {
+        let hidden = [
+            "\u{202d}",
+            "\u{202e}",
+            "\u{200b}",
+            "\u{200e}",
+            "\u{2066}",
+            "\u{2060}",
+            "\u{ad}",
+            "\u{a0}",
+            "\u{2007}",
+            "\u{feff}",
+            "\u{1}",
+            "\u{202d} \u{200f}",
+            "\u{3000}\u{202a}",
+        ];
+        let hidden = hidden
+            .iter()
+            .flat_map(|sign| ["=1", "+1+1", "@SUM(A1)"].map(|formula| format!("{sign}{formula}")));
+        let plain = ["=1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "＝1", "\n=1", " =1", "=cmd|'/C calc'!A0"];
+        for hostile in plain.map(str::to_string).into_iter().chain(hidden) {
             let text = csv(&[vec![hostile.to_string()]]);
             let cell = text.trim_start_matches('\u{feff}').trim_start_matches('"');
             assert!(cell.starts_with('\''), "{hostile:?} → {text:?}");
@@ -127,6 +153,15 @@ mod tests {
             csv(&[vec!["-5.2".to_string(), "−3".to_string(), "1e3".to_string()]]),
             "\u{feff}-5.2,-3,1e3\r\n"
         );
+    }
+
+    #[test]
+    fn a_cell_with_any_sign_that_parts_cells_or_rows_is_quoted() {
+        for cell in ["a;b", "a,b", "a\"b", "a\tb", "a\nb", "a\rb", "a\u{2028}b", "a\u{85}b"] {
+            let expected = format!("\u{feff}\"{}\"\r\n", cell.replace('"', "\"\""));
+            assert_eq!(csv(&[vec![cell.to_string()]]), expected);
+        }
+        assert_eq!(csv(&[vec!["a；b".to_string()]]), "\u{feff}a；b\r\n");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use serde::ser::{SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
 
 use super::{Ledger, Row, RowId, TableSpec};
+use crate::text::{is_not_known, stands_twice};
 
 /// The name under which a row's identity is written.
 const ID: &str = "id";
@@ -115,7 +116,7 @@ impl<'de> Visitor<'de> for RowOf {
 fn next_key<'de, A: MapAccess<'de>>(map: &mut A, read: &mut Vec<String>) -> Result<Option<String>, A::Error> {
     let Some(key) = map.next_key::<String>()? else { return Ok(None) };
     if read.contains(&key) {
-        return Err(A::Error::custom(format!("{key} stands twice")));
+        return Err(stands_twice(&key));
     }
     read.push(key.clone());
     Ok(Some(key))
@@ -130,7 +131,7 @@ fn read_content<'de, A: MapAccess<'de>>(row: &mut Row, key: &str, map: &mut A) -
     }
     let within = table.tables.iter().find(|within| within.name == key);
     let Some(within) = within else {
-        return Err(A::Error::custom(format!("{} knows no {key}", table.name)));
+        return Err(is_not_known(key));
     };
     let rows = map.next_value_seed(RowsOf(within))?;
     if let Some(own) = row.rows_mut(within) {

@@ -10,11 +10,12 @@ use super::migrate;
 use super::migrate::SCHEMA;
 use super::row::free_id;
 use super::{
-    Column, LEDGER, LedgerEntry, Place, Refused, Row, RowId, RubricId, RubricSheet, TableAt, TableSpec,
+    Column, Damaged, LEDGER, LedgerEntry, Place, Refused, Row, RowId, RubricId, RubricSheet, TableAt,
+    TableSpec,
 };
 use crate::catalog;
 use crate::rubric::Rubric;
-use crate::text::{Key, Message};
+use crate::text::{Damage, FileKind, Key, Message};
 
 /// A document larger than this is refused unread. Twenty years of full tables stay below it.
 const MAX_BYTES: usize = 20 * 1024 * 1024;
@@ -179,15 +180,17 @@ pub enum Opened {
         schema: u32,
     },
     /// Not a ledger, or a damaged one: to be kept as it is.
-    Damaged {
-        /// Where the reader stopped, in its own words.
-        detail: String,
-    },
+    Damaged(Damaged),
     /// Too large to be read.
     TooLarge,
 }
 
 impl Opened {
+    /// What becomes of a file of another kind.
+    pub fn other_file(kind: FileKind) -> Opened {
+        Opened::Damaged(Damaged::somewhere(Damage::OtherFile(kind)))
+    }
+
     /// What to tell the person of a file too large to be read, by its size alone.
     pub fn refused_by_size(bytes: f64) -> Option<Message> {
         if bytes > MAX_BYTES as f64 { Opened::TooLarge.message() } else { None }
@@ -202,9 +205,7 @@ impl Opened {
                     .with("theirs", schema.to_string())
                     .with("ours", SCHEMA.to_string()),
             ),
-            Opened::Damaged { detail } => {
-                Some(Message::new(Key::DocumentDamaged).with("detail", detail.clone()))
-            }
+            Opened::Damaged(damaged) => Some(damaged.message()),
             Opened::TooLarge => {
                 Some(Message::new(Key::FileTooLarge).with("limit", (MAX_BYTES / 1024 / 1024).to_string()))
             }
@@ -238,26 +239,30 @@ pub fn open(text: &str) -> Opened {
     let text = text.trim_start_matches('\u{feff}');
     // The reader also takes an array for the fields in their order; no ledger was ever saved so.
     if !text.trim_start().starts_with('{') {
-        return Opened::Damaged { detail: "it does not begin with {".to_string() };
+        return Opened::other_file(FileKind::of_text(text));
     }
     let read = match serde_json::from_str::<Version>(text) {
         Ok(Version { schema }) if schema > SCHEMA => return Opened::Newer { schema },
         Ok(Version { schema: SCHEMA }) => read_document(text),
         Ok(Version { schema }) => migrate::to_newest(text, schema).and_then(|text| read_document(&text)),
-        Err(error) => Err(error.to_string()),
+        Err(error) => Err(Damaged::of(&error)),
     };
-    match read.map(|ledger| (ledger.duplicate_id(), ledger)) {
-        Ok((None, mut ledger)) => {
-            ledger.add_requirements();
-            Opened::Ledger(ledger)
-        }
-        Ok((Some(id), _)) => Opened::Damaged { detail: format!("id {id} stands twice") },
-        Err(detail) => Opened::Damaged { detail },
+    let mut ledger = match read {
+        Ok(ledger) => ledger,
+        Err(damaged) => return Opened::Damaged(damaged),
+    };
+    if let Some(id) = ledger.duplicate_id() {
+        return Opened::Damaged(Damaged::somewhere(Damage::Twice(format!("id {id}"))));
     }
+    if let Some((refused, table)) = ledger.document.beyond_limits() {
+        return Opened::Damaged(Damaged::BeyondLimits { refused, table });
+    }
+    ledger.add_requirements();
+    Opened::Ledger(ledger)
 }
 
 /// Reads a document of the newest form.
-fn read_document(text: &str) -> Result<Ledger, String> {
+fn read_document(text: &str) -> Result<Ledger, Damaged> {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Read {
@@ -265,5 +270,5 @@ fn read_document(text: &str) -> Result<Ledger, String> {
         _schema: u32,
         ledger: Ledger,
     }
-    serde_json::from_str::<Read>(text).map(|read| read.ledger).map_err(|error| error.to_string())
+    serde_json::from_str::<Read>(text).map(|read| read.ledger).map_err(|error| Damaged::of(&error))
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::own_rubrics::form_of;
+use super::refused::is_too_long;
 use super::row::next_id;
 use super::{
     Column, ColumnSpec, Ledger, MAX_ROWS, Place, Refused, Row, RowId, RubricChange, RubricEdit, RubricId,
@@ -87,6 +88,11 @@ impl Edit {
         Edit::Table(list.at(&[]), TableEdit::Remove(sheet))
     }
 
+    /// Whether it calls a row otherwise that other cells may name.
+    pub(super) fn renames(&self) -> bool {
+        matches!(self, Edit::Table(table, edit) if edit.renames(*table).is_some())
+    }
+
     /// Whether rows may be asked for after it that are not there.
     pub(super) fn may_leave_rows_lacking(&self) -> bool {
         match self {
@@ -110,9 +116,20 @@ impl Ledger {
         let mut ledger = self.clone();
         let may_lack_rows = edit.may_leave_rows_lacking();
         match edit {
+            Edit::Title(title) if is_too_long(&title) => return Err(Refused::TooLong),
             Edit::Title(title) => ledger.set_title(title),
             Edit::Replace(other) => ledger = *other,
-            Edit::Table(table, edit) => change(table.spec, ledger.rows_at_mut(table)?, edit)?,
+            Edit::Table(table, edit) => {
+                let renamed = edit.renames(table).map(|row| (row, ledger.name_at(table, row)));
+                let rows = ledger.rows_at_mut(table)?;
+                change(table.spec, rows, edit)?;
+                if rows.iter().any(|row| row.is_too_long()) {
+                    return Err(Refused::TooLong);
+                }
+                if let Some((row, old)) = renamed {
+                    ledger.follow(table, row, &old);
+                }
+            }
             Edit::AddSheet(list, after) => ledger.add_sheet(list, after)?,
             Edit::AddRubric(form) => ledger.add_rubric(form),
             Edit::RemoveRubric(id) => {
@@ -129,12 +146,16 @@ impl Ledger {
 
     /// The rows of a table, to be changed; of the rows it stands within only those on the way are copied.
     fn rows_at_mut(&mut self, table: TableAt) -> Result<&mut Vec<Arc<Row>>, Refused> {
+        self.owner_mut(table).and_then(|row| row.rows_mut(table.spec)).ok_or(Refused::Gone)
+    }
+
+    /// The row that holds a table, to be changed; none when it is gone.
+    pub(super) fn owner_mut(&mut self, table: TableAt) -> Option<&mut Row> {
         let mut row = self.document_mut();
         for (spec, id) in table.spec.way().into_iter().zip(table.within()) {
-            let rows = row.rows_mut(spec).ok_or(Refused::Gone)?;
-            row = Arc::make_mut(rows.iter_mut().find(|row| row.id == *id).ok_or(Refused::Gone)?);
+            row = Arc::make_mut(row.rows_mut(spec)?.iter_mut().find(|row| row.id == *id)?);
         }
-        row.rows_mut(table.spec).ok_or(Refused::Gone)
+        Some(row)
     }
 
     /// The next sheet is mostly the one before: what is built is carried over, what is measured is not.

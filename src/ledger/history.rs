@@ -16,12 +16,21 @@ pub struct History {
     past: Vec<Arc<Ledger>>,
     present: Arc<Ledger>,
     future: Vec<Arc<Ledger>>,
-    typing: Option<(Field, f64)>,
+    typing: Option<Typing>,
     complete: Option<Complete>,
 }
 
 /// Adds to a ledger what a page needs to be there, such as the rows that a rubric asks for; none where nothing is lacking.
 pub type Complete = fn(&Ledger) -> Option<Ledger>;
+
+/// Typing that goes on in one field.
+#[derive(Clone, Debug)]
+struct Typing {
+    field: Field,
+    at_ms: f64,
+    /// The ledger before the first letter of it.
+    before: Arc<Ledger>,
+}
 
 /// What is typed into.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,21 +76,22 @@ impl History {
     pub fn edit(&mut self, edit: Edit, now_ms: f64) -> Result<(), Refused> {
         let field = typed_field(&edit);
         let complete = self.complete.filter(|_| edit.may_leave_rows_lacking());
-        let next = self.present.after(edit)?;
+        let typing = self.typing.as_ref().filter(|typing| Some(&typing.field) == field.as_ref());
+        let before = typing.map_or(&self.present, |typing| &typing.before).clone();
+        let gathers = typing.is_some_and(|typing| now_ms - typing.at_ms < GATHER_MS);
+        // However a name is typed, it is one change of what it was before: what referred to it finds it again after it was empty
+        // or another row's for a letter.
+        let next = if edit.renames() { before.after(edit)? } else { self.present.after(edit)? };
         let next = complete.and_then(|complete| complete(&next)).unwrap_or(next);
         if next == *self.present {
             return Ok(());
         }
-        let gathers = match (&self.typing, &field) {
-            (Some((last, at)), Some(field)) => last == field && now_ms - at < GATHER_MS,
-            _ => false,
-        };
         if !gathers {
             self.remember();
         }
         self.future.clear();
         self.present = Arc::new(next);
-        self.typing = field.map(|field| (field, now_ms));
+        self.typing = field.map(|field| Typing { field, at_ms: now_ms, before });
         Ok(())
     }
 
@@ -94,6 +104,7 @@ impl History {
     fn complete_present(&mut self) {
         if let Some(ledger) = self.complete.and_then(|complete| complete(&self.present)) {
             self.present = Arc::new(ledger);
+            self.typing = None;
         }
     }
 

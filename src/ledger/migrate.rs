@@ -4,8 +4,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::answer_name;
 use super::strict::read_strictly;
+use super::{Damaged, answer_name};
+use crate::text::Damage;
 
 /// The version this program writes.
 pub const SCHEMA: u32 = 5;
@@ -13,43 +14,44 @@ pub const SCHEMA: u32 = 5;
 /// A document of some version as the text of the newest.
 ///
 /// # Errors
-/// What is not as it must be in that version, in words for who looks into the file.
-pub(super) fn to_newest(text: &str, schema: u32) -> Result<String, String> {
+/// What is not as it must be in that version.
+pub(super) fn to_newest(text: &str, schema: u32) -> Result<String, Damaged> {
     let first = usize::try_from(schema).ok().and_then(|schema| schema.checked_sub(1));
-    let steps = first.and_then(|first| STEPS.get(first..)).ok_or(format!("there is no schema {schema}"))?;
-    let mut document = read_strictly(text)?;
-    let ledger = document.get_mut("ledger").ok_or("there is no ledger")?;
+    let steps = first.and_then(|first| STEPS.get(first..));
+    let steps = steps.ok_or_else(|| Damaged::somewhere(Damage::Unknown(format!("schema {schema}"))))?;
+    let mut document = read_strictly(text).map_err(|error| Damaged::of(&error))?;
+    let ledger = document.get_mut("ledger").ok_or_else(|| Damaged::somewhere(missing("ledger")))?;
     for step in steps {
-        step(ledger)?;
+        step(ledger).map_err(Damaged::somewhere)?;
     }
     document["schema"] = json!(SCHEMA);
     Ok(document.to_string())
 }
 
 /// Makes of a ledger of a version the next one's form of it, or says what is not as it must be.
-type Step = fn(&mut Value) -> Result<(), String>;
+type Step = fn(&mut Value) -> Result<(), Damage>;
 
 /// What makes version 2 of version 1, and so on.
 const STEPS: [Step; SCHEMA as usize - 1] = [from_1, from_2, from_3, from_4];
 
 /// Version 2 brought the tables of a district, classes, water need: all may be absent.
-fn from_1(ledger: &mut Value) -> Result<(), String> {
-    field(object(ledger, "the ledger")?, "title").map(|_| ())
+fn from_1(ledger: &mut Value) -> Result<(), Damage> {
+    field(object(ledger)?, "title").map(|_| ())
 }
 
 /// Version 3 brought plants.
-fn from_2(ledger: &mut Value) -> Result<(), String> {
+fn from_2(ledger: &mut Value) -> Result<(), Damage> {
     from_1(ledger)
 }
 
 /// Version 4 brought institutions' years and rubrics of one's own.
-fn from_3(ledger: &mut Value) -> Result<(), String> {
+fn from_3(ledger: &mut Value) -> Result<(), Damage> {
     from_1(ledger)
 }
 
 /// Version 5 has every list of sheets beside the title, and on a sheet nothing but cells and tables.
-fn from_4(ledger: &mut Value) -> Result<(), String> {
-    let ledger = object(ledger, "the ledger")?;
+fn from_4(ledger: &mut Value) -> Result<(), Damage> {
+    let ledger = object(ledger)?;
     field(ledger, "title")?;
     field(ledger, "irrigation")?;
     let years = sheets(ledger, "irrigation", "years")?;
@@ -61,7 +63,7 @@ fn from_4(ledger: &mut Value) -> Result<(), String> {
             .remove(part)
             .and_then(|part| part.as_object().and_then(|part| part.keys().next().cloned()));
         if let Some(rest) = rest {
-            return Err(format!("{part} knows no {rest}"));
+            return Err(Damage::Unknown(rest));
         }
     }
     let years = each(years, year_from_4)?;
@@ -78,27 +80,27 @@ fn from_4(ledger: &mut Value) -> Result<(), String> {
 }
 
 /// What water need is worked out from stood in a part of its own; a field's balance had periods.
-fn year_from_4(year: &mut Map<String, Value>) -> Result<(), String> {
+fn year_from_4(year: &mut Map<String, Value>) -> Result<(), Damage> {
     if let Some(mut need) = year.remove("water_need") {
-        for (name, value) in object(&mut need, "water_need")? {
+        for (name, value) in object(&mut need)? {
             let name = if name == "crops" { "seasons" } else { name };
             if year.insert(name.to_string(), value.take()).is_some() {
-                return Err(format!("{name} stands twice"));
+                return Err(Damage::Twice(name.to_string()));
             }
         }
     }
     for district in rows(year, "districts")? {
-        for field in rows(object(district, "a district")?, "fields")? {
-            rename(object(field, "a field")?, "periods", "steps")?;
+        for field in rows(object(district)?, "fields")? {
+            rename(object(field)?, "periods", "steps")?;
         }
     }
     Ok(())
 }
 
 /// Basic requirements stood by their names, and not in a table.
-fn period_from_4(period: &mut Map<String, Value>) -> Result<(), String> {
+fn period_from_4(period: &mut Map<String, Value>) -> Result<(), Damage> {
     let Some(mut met) = period.remove("prerequisites") else { return Ok(()) };
-    let met = object(&mut met, "prerequisites")?;
+    let met = object(&mut met)?;
     let row = |(id, (of, state)): (u32, (&String, &Value))| json!({"id": id, "of": of, "state": state});
     let met: Vec<Value> = (1..).zip(met.iter()).map(row).collect();
     period.insert("requirements".to_string(), Value::Array(met));
@@ -118,7 +120,7 @@ const SHIPPED_IN_4: [&str; 8] = [
 ];
 
 /// Prerequisites of a rubric were gates, and answers could be without the rubric that they are for: they are the chosen one's.
-fn review_from_4(review: &mut Map<String, Value>, rubrics: &[Value]) -> Result<(), String> {
+fn review_from_4(review: &mut Map<String, Value>, rubrics: &[Value]) -> Result<(), Damage> {
     rename(review, "gates", "prerequisites")?;
     let chosen = review.get("rubric").and_then(Value::as_str).unwrap_or_default().trim().to_string();
     let own = rubrics.iter().find(|own| own["id"].as_u64().is_some_and(|id| chosen == format!("own-{id}")));
@@ -140,44 +142,48 @@ fn review_from_4(review: &mut Map<String, Value>, rubrics: &[Value]) -> Result<(
 }
 
 /// The sheets of a list within a part, taken out of it; none where the part or the list is not there.
-fn sheets(ledger: &mut Map<String, Value>, part: &str, list: &str) -> Result<Vec<Value>, String> {
+fn sheets(ledger: &mut Map<String, Value>, part: &str, list: &str) -> Result<Vec<Value>, Damage> {
     let Some(part) = ledger.get_mut(part) else { return Ok(Vec::new()) };
-    match object(part, list)?.remove(list) {
-        None if list == "years" => Err("there are no years".to_string()),
+    match object(part)?.remove(list) {
+        None if list == "years" => Err(missing(list)),
         None => Ok(Vec::new()),
         Some(Value::Array(sheets)) => Ok(sheets),
-        Some(_) => Err(format!("{list} is no list")),
+        Some(_) => Err(Damage::OtherType),
     }
 }
 
 fn each(
     mut sheets: Vec<Value>,
-    change: impl Fn(&mut Map<String, Value>) -> Result<(), String>,
-) -> Result<Vec<Value>, String> {
+    change: impl Fn(&mut Map<String, Value>) -> Result<(), Damage>,
+) -> Result<Vec<Value>, Damage> {
     for sheet in &mut sheets {
-        change(object(sheet, "a sheet")?)?;
+        change(object(sheet)?)?;
     }
     Ok(sheets)
 }
 
 /// The rows of a table; none where it is not there.
-fn rows<'v>(row: &'v mut Map<String, Value>, table: &str) -> Result<&'v mut [Value], String> {
+fn rows<'v>(row: &'v mut Map<String, Value>, table: &str) -> Result<&'v mut [Value], Damage> {
     match row.get_mut(table) {
         None => Ok(&mut []),
         Some(Value::Array(rows)) => Ok(rows),
-        Some(_) => Err(format!("{table} is no list")),
+        Some(_) => Err(Damage::OtherType),
     }
 }
 
-fn rename(row: &mut Map<String, Value>, from: &str, to: &str) -> Result<(), String> {
+fn rename(row: &mut Map<String, Value>, from: &str, to: &str) -> Result<(), Damage> {
     let Some(value) = row.remove(from) else { return Ok(()) };
-    if row.insert(to.to_string(), value).is_some() { Err(format!("there was no {to}")) } else { Ok(()) }
+    if row.insert(to.to_string(), value).is_some() { Err(Damage::Unknown(to.to_string())) } else { Ok(()) }
 }
 
-fn object<'v>(value: &'v mut Value, what: &str) -> Result<&'v mut Map<String, Value>, String> {
-    value.as_object_mut().ok_or_else(|| format!("{what} is no object"))
+fn object(value: &mut Value) -> Result<&mut Map<String, Value>, Damage> {
+    value.as_object_mut().ok_or(Damage::OtherType)
 }
 
-fn field<'v>(object: &'v Map<String, Value>, name: &str) -> Result<&'v Value, String> {
-    object.get(name).ok_or_else(|| format!("there is no {name}"))
+fn field<'v>(object: &'v Map<String, Value>, name: &str) -> Result<&'v Value, Damage> {
+    object.get(name).ok_or_else(|| missing(name))
+}
+
+fn missing(name: &str) -> Damage {
+    Damage::Missing(name.to_string())
 }

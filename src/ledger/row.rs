@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Column, ColumnKind, ColumnSpec, TableSpec};
+use super::refused::is_too_long;
+use super::{Column, ColumnKind, ColumnSpec, MAX_ROWS, Refused, TableSpec};
 use crate::quantity::is_invisible;
 use crate::text::choice_of;
 
@@ -130,6 +131,23 @@ impl Row {
             self.tables.resize_with(self.table.tables.len(), Vec::new);
         }
         self.tables.get_mut(place)
+    }
+
+    /// Whether one of its own cells is longer than a cell can be.
+    pub(super) fn is_too_long(&self) -> bool {
+        self.cells.iter().any(|cell| is_too_long(cell))
+    }
+
+    /// What it holds beyond all limits, at any depth: a table too long, or a row with a cell too long, and the table of it.
+    pub(super) fn beyond_limits(&self) -> Option<(Refused, &'static TableSpec)> {
+        if self.is_too_long() {
+            return Some((Refused::TooLong, self.table));
+        }
+        let in_table = |(table, rows): (&&'static TableSpec, &Vec<Arc<Row>>)| match rows.len() {
+            count if count > MAX_ROWS => Some((Refused::TooManyRows, *table)),
+            _ => rows.iter().find_map(|row| row.beyond_limits()),
+        };
+        self.table.tables.iter().zip(&self.tables).find_map(in_table)
     }
 
     /// The identity of a row that stands twice in one of the tables within, at any depth.

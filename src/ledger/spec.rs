@@ -29,6 +29,8 @@ pub struct ColumnSpec {
     pub usual: Option<Usual>,
     /// The names of the metric inputs that it feeds.
     pub feeds: &'static [&'static str],
+    /// The rows that it names, where it holds names of others.
+    pub names: Option<NamesOf>,
     /// Whether it is taken over into the next sheet: what is built stays, what is measured does not.
     pub is_carried: bool,
     /// Whether it says what the row is of: rows that a rubric asks for are found by it.
@@ -93,6 +95,15 @@ impl Usual {
     }
 }
 
+/// The rows that the names in a column stand for.
+#[derive(Clone, Copy, Debug)]
+pub struct NamesOf {
+    /// What a row of the tables is called that stand beside the column's own; a row's name is its first cell.
+    pub tables: &'static [&'static str],
+    /// Whether a cell may hold several names.
+    pub is_list: bool,
+}
+
 impl ColumnSpec {
     const fn new(name: &'static str, heading: Key, kind: ColumnKind) -> ColumnSpec {
         ColumnSpec {
@@ -104,6 +115,7 @@ impl ColumnSpec {
             limits: Limits::Any,
             usual: None,
             feeds: &[],
+            names: None,
             is_carried: false,
             is_key: false,
             is_entry: false,
@@ -176,6 +188,18 @@ impl ColumnSpec {
     /// The same column, feeding the metric inputs of these names.
     pub const fn feeds(mut self, inputs: &'static [&'static str]) -> ColumnSpec {
         self.feeds = inputs;
+        self
+    }
+
+    /// The same column, holding names of rows in these tables.
+    pub const fn naming(mut self, tables: &'static [&'static str]) -> ColumnSpec {
+        self.names = Some(NamesOf { tables, is_list: false });
+        self
+    }
+
+    /// The same column, holding names of rows in these tables, several in a cell.
+    pub const fn naming_several(mut self, tables: &'static [&'static str]) -> ColumnSpec {
+        self.names = Some(NamesOf { tables, is_list: true });
         self
     }
 

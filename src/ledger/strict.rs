@@ -2,15 +2,17 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
+
+use crate::text::stands_twice;
 
 /// Reads a text.
 ///
 /// # Errors
-/// Where the reader stopped, in its own words.
-pub(super) fn read_strictly(text: &str) -> Result<Value, String> {
-    serde_json::from_str::<Strict>(text).map(|strict| strict.0).map_err(|error| error.to_string())
+/// Where the reader stopped.
+pub fn read_strictly(text: &str) -> Result<Value, serde_json::Error> {
+    serde_json::from_str::<Strict>(text).map(|strict| strict.0)
 }
 
 /// As [`read_strictly`], of a part of a text.
@@ -79,7 +81,7 @@ impl<'de> Visitor<'de> for StrictVisitor {
         let mut object = Map::new();
         while let Some(name) = map.next_key::<String>()? {
             if object.contains_key(&name) {
-                return Err(A::Error::custom(format!("{name} stands twice")));
+                return Err(stands_twice(&name));
             }
             object.insert(name, map.next_value_seed(StrictVisitor)?);
         }

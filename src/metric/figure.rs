@@ -136,6 +136,13 @@ impl Figure {
             let (value, sensitivities) = metric.value_and_sensitivities(&numbers)?;
             (value, carried(metric, leaves, &sensitivities, unit, most))
         };
+        if !u_of(&contributions).is_finite() {
+            let uncertain = leaves.iter().find(|(_, figure)| !figure.contributions().is_empty());
+            return Err(Fault::within(
+                uncertain.map_or(Path::to(""), |(path, _)| *path),
+                FaultKind::Overflow,
+            ));
+        }
         let of_inputs = leaves.iter().flat_map(|(_, figure)| figure.flags()).copied();
         let flags = flags(metric.info(), value, of_inputs);
         Ok((Quantity::new(value, output_unit(metric.info(), unit)), contributions, flags))
@@ -157,7 +164,7 @@ impl Figure {
 
     /// ±, the standard uncertainty by first-order propagation from the typed numbers; 0 when nothing is known.
     pub fn u(&self) -> f64 {
-        self.0.contributions.iter().map(|c| c.amount * c.amount).sum::<f64>().sqrt()
+        u_of(&self.0.contributions)
     }
 
     /// How much each typed number adds to the uncertainty.
@@ -371,6 +378,10 @@ fn output_unit(info: &MetricInfo, shared: Unit) -> Unit {
         Measure::Shared => shared,
         Measure::SharedPerYear => Unit::PerYear,
     }
+}
+
+fn u_of(contributions: &[Contribution]) -> f64 {
+    contributions.iter().map(|c| c.amount * c.amount).sum::<f64>().sqrt()
 }
 
 /// The inputs' contributions, `most` of them at most, seen through the formula; those of one typed number add up before

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::toml_as_json::{AsJson, as_json};
 use super::{FORM, Rubric};
-use crate::text::{Key, Message};
+use crate::text::{Damage, FileKind, Key, Message};
 
 /// A longer text is no rubric.
 const MOST_BYTES: usize = 1_000_000;
@@ -26,8 +26,8 @@ pub enum FormFault {
     Damaged {
         /// The line, from one.
         line: usize,
-        /// Why, in the words of whoever reads JSON or TOML.
-        detail: String,
+        /// Why.
+        detail: Damage,
     },
 }
 
@@ -35,6 +35,11 @@ impl FormFault {
     /// What keeps a file of so many bytes from being read at all.
     pub fn of_size(bytes: f64) -> Option<FormFault> {
         (bytes > MOST_BYTES as f64).then_some(FormFault::TooLarge)
+    }
+
+    /// A file of another kind.
+    pub fn other_file(kind: FileKind) -> FormFault {
+        FormFault::Damaged { line: 1, detail: Damage::OtherFile(kind) }
     }
 
     /// A stable name for programs.
@@ -53,9 +58,12 @@ impl FormFault {
             FormFault::Newer { theirs } => Message::new(Key::RubricNewer)
                 .with("theirs", theirs.to_string())
                 .with("ours", FORM.to_string()),
-            FormFault::Damaged { line, detail } => {
-                Message::new(Key::RubricDamaged).with("line", line.to_string()).with("detail", detail.clone())
+            FormFault::Damaged { detail: Damage::OtherFile(kind), .. } => {
+                Message::new(Key::RubricOtherFile).with_words("kind", kind.words())
             }
+            FormFault::Damaged { line, detail } => Message::new(Key::RubricDamaged)
+                .with("line", line.to_string())
+                .with_clause("detail", detail.message()),
         }
     }
 }
@@ -80,8 +88,10 @@ pub fn open_rubric(text: &str) -> Result<Rubric, FormFault> {
         return open_rubric_json(text);
     }
     let line_at = |at: usize| 1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count();
-    let json: AsJson = as_json(text)
-        .map_err(|fault| FormFault::Damaged { line: line_at(fault.at), detail: fault.detail })?;
+    let json: AsJson = as_json(text).map_err(|fault| match FileKind::of_text(text) {
+        FileKind::Toml => FormFault::Damaged { line: line_at(fault.at), detail: fault.detail },
+        kind => FormFault::other_file(kind),
+    })?;
     open_json(&json.text, &|_, column| line_at(json.place(column.saturating_sub(1))))
 }
 
@@ -108,11 +118,9 @@ fn open_json(json: &str, line: &dyn Fn(usize, usize) -> usize) -> Result<Rubric,
 }
 
 fn read<T: DeserializeOwned>(json: &str, line: &dyn Fn(usize, usize) -> usize) -> Result<T, FormFault> {
-    serde_json::from_str(json).map_err(|error| {
-        let said = error.to_string();
-        // The place is told by the line alone, in the reader's language.
-        let detail = said.rsplit_once(" at line ").map_or(said.as_str(), |(what, _)| what);
-        FormFault::Damaged { line: line(error.line(), error.column()), detail: detail.to_string() }
+    serde_json::from_str(json).map_err(|error| FormFault::Damaged {
+        line: line(error.line(), error.column()),
+        detail: Damage::of_json(&error),
     })
 }
 

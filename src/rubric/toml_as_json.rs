@@ -4,6 +4,8 @@ use std::fmt::Write;
 
 use toml::de::{DeTable, DeValue};
 
+use crate::text::Damage;
+
 /// A text that was TOML, and where its parts stood.
 #[derive(Default)]
 pub(super) struct AsJson {
@@ -16,18 +18,27 @@ pub(super) struct AsJson {
 /// Why a text is no TOML, or no TOML that JSON can hold, and where.
 pub(super) struct TomlFault {
     pub at: usize,
-    pub detail: String,
+    pub detail: Damage,
 }
 
 /// Writes TOML as JSON.
 pub(super) fn as_json(toml: &str) -> Result<AsJson, TomlFault> {
     let document = DeTable::parse(toml).map_err(|error| TomlFault {
         at: error.span().map_or(0, |span| span.start),
-        detail: error.message().to_string(),
+        detail: damage(error.message()),
     })?;
     let mut json = AsJson::default();
     json.table(document.get_ref(), 0)?;
     Ok(json)
+}
+
+/// What the reader of TOML means, which says it in English alone.
+fn damage(said: &str) -> Damage {
+    if said.contains("duplicate key") {
+        Damage::Twice(said.split('`').nth(1).unwrap_or("").to_string())
+    } else {
+        Damage::Syntax
+    }
 }
 
 impl AsJson {
@@ -72,11 +83,11 @@ impl AsJson {
                 10 => self.number(number.as_str()),
                 radix => match i64::from_str_radix(number.as_str(), radix) {
                     Ok(number) => self.number(&number.to_string()),
-                    Err(_) => return Err(TomlFault { at, detail: "a number too large".to_string() }),
+                    Err(_) => return Err(TomlFault { at, detail: Damage::OtherType }),
                 },
             },
             DeValue::Float(number) if number.as_str().ends_with(['f', 'n']) => {
-                return Err(TomlFault { at, detail: "inf and nan are no numbers of a rubric".to_string() });
+                return Err(TomlFault { at, detail: Damage::OtherType });
             }
             DeValue::Float(number) => self.number(number.as_str()),
         }

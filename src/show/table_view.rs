@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::evaluate::Problem;
-use crate::ledger::{Column, ColumnSpec, Row, RowId, TableAt};
+use crate::ledger::{ColumnSpec, Row, RowId, TableAt};
 use crate::metric::{Figure, ResultSpec, Results, RowResults};
 use crate::quantity::Unit;
 use crate::text::{Key, Message};
@@ -135,9 +135,11 @@ impl TableView {
         TableView { table, computed, rows, naming: Vec::new(), names: Vec::new(), totals: None }
     }
 
-    /// The table with names to be offered in the columns that hold names from other tables.
-    pub fn naming<C: Column>(self, naming: &[C], names: Vec<String>) -> TableView {
-        TableView { naming: naming.iter().map(|column| column.spec()).collect(), names, ..self }
+    /// The table with the names of the rows that its columns name, to be offered there; `owner` holds the tables.
+    pub fn offering_names(self, owner: &Row) -> TableView {
+        let naming = || self.table.spec.columns.iter().filter(|column| column.names.is_some());
+        let names = naming().find_map(|column| column.names).map(|names| names.known(owner));
+        TableView { naming: naming().collect(), names: names.unwrap_or_default(), ..self }
     }
 }
 

@@ -4,11 +4,15 @@
 //! so that word order stays each language's own.
 
 mod coded;
+mod damage;
+mod file_kind;
 mod keys;
 mod number;
 
 pub(crate) use coded::coded;
 pub use coded::{Choice, Coded, choice_of, choices};
+pub use damage::{Damage, is_not_known, stands_twice};
+pub use file_kind::{Encoding, FileKind, encoding};
 pub use keys::Key;
 pub use number::{grouped, number, uncertain};
 
@@ -87,6 +91,7 @@ enum Blank {
     Words(Words),
     Keyed(Words, String),
     Number(f64),
+    Clause(Message),
 }
 
 impl Message {
@@ -119,6 +124,12 @@ impl Message {
         self
     }
 
+    /// Fills a blank with a clause.
+    pub fn with_clause(mut self, blank: &'static str, clause: Message) -> Message {
+        self.blanks.push((blank, Blank::Clause(clause)));
+        self
+    }
+
     /// The whole sentence.
     pub fn say(&self, language: Language) -> String {
         let template = self.key.words().get(language);
@@ -137,6 +148,7 @@ impl Message {
                     Language::English => format!("{} ({key})", words.en),
                 }),
                 Some((_, Blank::Number(value))) => said.push_str(&grouped(*value)),
+                Some((_, Blank::Clause(clause))) => said.push_str(&clause.say(language)),
                 None => {}
             }
             rest = tail;

@@ -22,9 +22,10 @@ fn which_canal_feeds_which() {
     expect(5, Name, "1 斗渠", &[(4, Name, "duplicate_name"), (5, Name, "duplicate_name")]);
     // A canal that feeds no other needs a flow of its own.
     expect(4, Delivery, "", &[(4, Delivery, "blank")]);
-    // A renamed canal leaves those below without it.
+    // Those below a canal follow its name; one without a name leaves them without it.
+    expect(2, Name, "北干渠", &[]);
     let orphans = [(4, Upstream, "unknown_canal"), (5, Upstream, "unknown_canal"), (2, Delivery, "blank")];
-    expect(2, Name, "北干渠", &orphans);
+    expect(2, Name, "", &orphans);
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod incomplete;
 mod intake;
 mod leakage;
 mod certification;
+mod limits;
 mod migrations;
 mod pasted;
 mod plans;

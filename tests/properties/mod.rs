@@ -8,6 +8,7 @@ mod documents;
 mod edits;
 mod industry;
 mod ledgers;
+mod names;
 mod plant;
 mod plants;
 mod regions;

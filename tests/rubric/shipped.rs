@@ -40,6 +40,18 @@ fn all_of_them_are_sound_and_named_once() {
 }
 
 #[test]
+fn the_readme_counts_them() {
+    let digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let (tens, ones) = (RUBRICS.len() / 10, RUBRICS.len() % 10);
+    let tens =
+        ["".to_string(), "十".to_string()].get(tens).cloned().unwrap_or(format!("{}十", digits[tens % 10]));
+    let count = format!("{tens}{}", if ones == 0 { "" } else { digits[ones] });
+    let readme =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("a README");
+    assert!(readme.contains(&format!("{count}套标准草案")), "{count}");
+}
+
+#[test]
 fn each_is_the_same_after_it_was_saved_and_opened() {
     for rubric in every() {
         assert_eq!(open_rubric(&save_rubric(&rubric)).as_ref(), Ok(&rubric), "{}", rubric.id);

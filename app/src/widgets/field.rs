@@ -1,6 +1,8 @@
 //! A single cell or entry of the ledger as a field beside the tables: a line to type into, or a list to choose from, with what is
 //! wrong with it.
 
+use js_sys::Reflect;
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -81,6 +83,15 @@ impl Field {
         }
     }
 
+    /// Takes what was typed in the page, once a composed word is done; what is refused does not stay in sight as if it were kept.
+    pub fn take(self, event: &ev::Event) {
+        let Some(text) = typed_text(event) else { return };
+        let is_taken = Edit::at(self.place, text).is_none_or(|edit| self.state.try_edit(edit));
+        if let Some(field) = event.target().filter(|_| !is_taken) {
+            let _ = Reflect::set(&field, &"value".into(), &self.typed.get_untracked().into());
+        }
+    }
+
     /// Whether something is wrong with it, as an attribute.
     pub fn invalid(self) -> Signal<Option<&'static str>> {
         Signal::derive(move || self.problem.with(Option::is_some).then_some("true"))
@@ -115,8 +126,8 @@ impl Field {
                 prop:value=self.typed
                 aria-invalid=self.invalid()
                 aria-describedby=self.described()
-                on:input=move |event| typed_text(&event).into_iter().for_each(|text| self.set(text))
-                on:compositionend=move |event| self.set(event_target_value(&event))
+                on:input=move |event| self.take(&event)
+                on:compositionend=move |event| self.take(event.as_ref())
             />
         }
         .into_any()
@@ -135,7 +146,7 @@ impl Field {
                 id=self.id()
                 aria-invalid=self.invalid()
                 aria-describedby=self.described()
-                on:change=move |event| self.set(event_target_value(&event))
+                on:change=move |event| self.take(&event)
             >
                 {move || choices.get().into_iter().map(option).collect_view()}
             </select>

@@ -7,8 +7,8 @@ use super::results::{ChangedItem, InputChange, NumberChange, ReviewResults};
 use crate::evaluate::cells::{Cells, filled, label, typed_number};
 use crate::evaluate::problem::{Problem, ProblemKind};
 use crate::ledger::{
-    ANSWERS, AnswerColumn, Column, EFFECTS, EffectColumn, MEASURES, MeasureColumn, NOT_APPLICABLE, Row,
-    answer_row,
+    ANSWERS, AnswerColumn, Column, EFFECTS, EffectColumn, MEASURES, MeasureColumn, NAME_SEPARATORS,
+    NOT_APPLICABLE, Row, answer_row,
 };
 use crate::metric::{InputQuantity, Shape};
 use crate::quantity::{Unit, read_number};
@@ -38,9 +38,8 @@ pub(super) fn read_measures(
         let (cost, saving) = (number(MeasureColumn::Cost), number(MeasureColumn::Saving));
         let months = number(MeasureColumn::Months);
         let mut needs = Vec::new();
-        let separators = ['、', ',', '，', ';', '；'];
-        for name in row[MeasureColumn::Needs].split(separators).map(str::trim).filter(|name| !name.is_empty())
-        {
+        let names = row[MeasureColumn::Needs].split(NAME_SEPARATORS).map(str::trim);
+        for name in names.filter(|name| !name.is_empty()) {
             match named(name) {
                 Some(other) => needs.push(other),
                 None => cells.report(MeasureColumn::Needs, ProblemKind::UnknownMeasure),

@@ -212,7 +212,7 @@ columns! {
         Saving: number("saving", Key::ColumnYearlyBenefit, Unit::Yuan).not_negative(),
         Months: number("months", Key::ColumnMonths, Unit::One).not_negative(),
         Group: text("group", Key::ColumnExclusive),
-        Needs: text("needs", Key::ColumnNeeds),
+        Needs: text("needs", Key::ColumnNeeds).naming_several(&["measure"]),
     }
 }
 
@@ -223,7 +223,7 @@ pub static MEASURES: TableSpec =
 columns! {
     /// What a measure changes, as typed: an item or prerequisite, or an input of what is measured.
     EffectColumn {
-        Measure: text("measure", Key::ColumnMeasure),
+        Measure: text("measure", Key::ColumnMeasure).naming(&["measure"]),
         Target: text("target", Key::ColumnTarget),
         Change: text("change", Key::ColumnChange),
     }

@@ -120,7 +120,7 @@ columns! {
     FieldColumn {
         Name: text("name", Key::ColumnField)
             .called(&["田块名称", "田块", "名称", "地块", "Field", "Plot"]),
-        Crop: text("crop", Key::ColumnCrop)
+        Crop: text("crop", Key::ColumnCrop).naming(&["crop"])
             .called(&["作物种类", "种植作物", "Crop name"]),
         Area: number("area", Key::ColumnFieldArea, Unit::Mu).positive().feeds(&["area_mu"])
             .called(&["田块面积", "灌溉面积", "Area"]),
@@ -184,7 +184,7 @@ columns! {
     CanalColumn {
         Name: text("name", Key::ColumnCanal).carried()
             .called(&["渠道名称", "名称", "渠名", "Canal name", "Name"]),
-        Upstream: text("upstream", Key::ColumnUpstream).carried()
+        Upstream: text("upstream", Key::ColumnUpstream).carried().naming(&["canal"])
             .called(&["上级渠道名称", "上一级渠道", "所属渠道", "上级", "Parent", "Upstream"]),
         Length: number("length", Key::ColumnLength, Unit::Kilometre).positive().usual(0.01, 400.0, &[0.001]).carried().feeds(&["length_km"])
             .called(&["长度", "渠道长度", "Canal length"]),

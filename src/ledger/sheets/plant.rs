@@ -66,7 +66,7 @@ columns! {
             .called(&["用水单元名称", "单元名称", "部门", "车间", "用水部门", "单元", "名称", "Unit name", "Workshop", "Department"]),
         Kind: choice("kind", Key::ColumnUnitKind, choices::<WaterUnitKind>).carried()
             .called(&["单元类别", "生产类别", "类型", "Type"]),
-        Within: text("within", Key::ColumnWithin).carried()
+        Within: text("within", Key::ColumnWithin).carried().naming(&["unit"])
             .called(&["所属单元", "所属", "上级单元", "Parent"]).explained(Key::HelpWithin),
         Town: number("town", Key::ColumnTown, Unit::CubicMetre).amount()
             .called(&["自来水量", "市政自来水", "Tap water", "Mains"]),
@@ -100,9 +100,9 @@ pub static WATER_UNITS: TableSpec =
 columns! {
     /// Water that goes from one place of the plant to another, as typed.
     FlowColumn {
-        From: text("from", Key::ColumnFrom).carried()
+        From: text("from", Key::ColumnFrom).carried().naming(&["supply", "unit"])
             .called(&["起点", "从", "出自", "供水单元", "来源", "Source"]),
-        To: text("to", Key::ColumnTo).carried()
+        To: text("to", Key::ColumnTo).carried().naming(&["supply", "unit"])
             .called(&["终点", "到", "用于", "受水单元", "去处", "Target"]),
         Amount: number("amount", Key::ColumnAmount, Unit::CubicMetre).amount()
             .called(&["流量", "用水量", "Volume", "Amount"]),
@@ -203,7 +203,7 @@ pub static STEAM: TableSpec =
 columns! {
     /// What a place of the plant costs, as typed: by the cubic metre or as a sum.
     CostColumn {
-        Place: text("place", Key::ColumnCostPlace).carried()
+        Place: text("place", Key::ColumnCostPlace).carried().naming(&["supply", "unit"])
             .called(&["单元", "水源", "位置"]),
         Item: choice("item", Key::ColumnCostItem, choices::<CostItem>).carried()
             .called(&["费用项目", "费用"]),
@@ -221,7 +221,7 @@ pub static COSTS: TableSpec =
 columns! {
     /// A step of a supply's price as typed: where it ends, and what the price is multiplied with.
     TierColumn {
-        Place: text("place", Key::ColumnTierPlace).carried(),
+        Place: text("place", Key::ColumnTierPlace).carried().naming(&["supply"]),
         Upto: number("upto", Key::ColumnTierUpto, Unit::CubicMetre).positive().carried(),
         Multiplier: number("multiplier", Key::ColumnTierMultiplier, Unit::One).amount().carried(),
     }

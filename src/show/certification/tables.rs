@@ -4,10 +4,7 @@ use super::{indicator_name, item_title};
 use crate::catalog::{FIXTURE_STANDARDS, FixtureStandard};
 use crate::evaluate::ReviewResults;
 use crate::institution::FixtureKind;
-use crate::ledger::{
-    EFFECTS, EffectColumn, INDICATORS, INSTITUTION_METERS, MEASURES, MeasureColumn, Place, Row, TableSpec,
-    asked_in,
-};
+use crate::ledger::{INDICATORS, INSTITUTION_METERS, Place, Row, TableSpec, asked_in};
 use crate::quantity::Unit;
 use crate::rubric::Rubric;
 use crate::show::{ComputedColumn, TableView};
@@ -26,13 +23,7 @@ pub fn review_table(sheet: &Row, found: &ReviewResults, table: &'static TableSpe
             vec![offer.and_then(crate::metric::PartialMetric::value)]
         });
     }
-    if table == &MEASURES {
-        return made.naming(&[MeasureColumn::Needs], measure_names(sheet));
-    }
-    if table == &EFFECTS {
-        return made.naming(&[EffectColumn::Measure], measure_names(sheet));
-    }
-    made
+    made.offering_names(sheet)
 }
 
 /// 水效标准, each kind of fixture with its standard and since when its label can be asked for: its cells as
@@ -56,21 +47,6 @@ pub fn fixture_standards(language: Language) -> Vec<([String; 5], bool)> {
 /// The headings of the standards of fixtures.
 pub const FIXTURE_STANDARD_HEADINGS: [Key; 5] =
     [Key::ColumnFixtureKind, Key::ColumnStandard, Key::RubricInForce, Key::ColumnLabelSince, Key::ColumnNote];
-
-fn measure_names(sheet: &Row) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for name in sheet
-        .rows(&MEASURES)
-        .iter()
-        .map(|row| row[MeasureColumn::Name].trim())
-        .filter(|name| !name.is_empty())
-    {
-        if !names.iter().any(|known| known == name) {
-            names.push(name.to_string());
-        }
-    }
-    names
-}
 
 /// What a person would call the place: what the rubric asks or measures there, else the table's name and the row's number, with
 /// the column's heading; or the entry.

@@ -16,7 +16,11 @@ pub fn year_table(before: Option<&TableView>, sheet: &Row, year: &YearResults, a
     if let Some(district) = within.next() {
         let place = sheet.rows(&DISTRICTS).iter().position(|row| row.id == *district);
         let detail = place.and_then(|place| year.details.get(place).cloned()).unwrap_or_default();
-        return district_table(before, rows, &detail, at, within.next().copied());
+        let made = district_table(before, rows, &detail, at, within.next().copied());
+        return match place {
+            Some(place) => made.offering_names(&sheet.rows(&DISTRICTS)[place]),
+            None => made,
+        };
     }
     let (problems, need) = (&year.problems, &year.water_need);
     match at.spec.row_name {

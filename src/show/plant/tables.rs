@@ -1,13 +1,10 @@
 //! The tables of a plant's period with what their rows come to.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::evaluate::PeriodResults;
-use crate::ledger::{
-    CostColumn, FlowColumn, Place, Row, RowId, SUPPLIES, SupplyColumn, TableAt, TableSpec, TierColumn,
-    WATER_UNITS, WaterUnitColumn,
-};
+use crate::ledger::{Place, Row, RowId, TableAt, TableSpec};
 use crate::metric::{Figure, RowResults};
 use crate::plant::{BalanceState, PlaceFigures, WaterStatistics};
 use crate::show::table_view::{self, columns};
@@ -24,43 +21,24 @@ pub fn plant_table(
     let (at, rows) = (table.at(&[sheet.id]), sheet.rows(table));
     let shown = ShownTable { found, at, rows, before };
     let figures = &found.figures;
-    let (supplies, units) = (sheet.rows(&SUPPLIES), sheet.rows(&WATER_UNITS));
-    match table.row_name {
+    let view = match table.row_name {
         "supply" => shown.places(columns::<BalanceState>(), |place| table_view::figures(&place.closure)),
         "unit" => {
             let computed =
                 [columns::<WaterStatistics>(), columns::<PlaceFigures>(), columns::<BalanceState>()];
-            shown
-                .places(computed.concat(), |place| {
-                    let PlaceFigures { water, closure, .. } = place;
-                    let of = [
-                        table_view::figures(water),
-                        table_view::figures(place),
-                        table_view::figures(closure),
-                    ];
-                    of.concat()
-                })
-                .naming(&[WaterUnitColumn::Within], names(&[], units))
+            shown.places(computed.concat(), |place| {
+                let PlaceFigures { water, closure, .. } = place;
+                let of =
+                    [table_view::figures(water), table_view::figures(place), table_view::figures(closure)];
+                of.concat()
+            })
         }
         "product" => shown.of_rows(&figures.products),
         "cooling" => shown.of_rows(&figures.cooling),
         "steam" => shown.of_rows(&figures.condensate),
-        "flow" => shown.plain().naming(&[FlowColumn::From, FlowColumn::To], names(supplies, units)),
-        "cost" => shown.plain().naming(&[CostColumn::Place], names(supplies, units)),
-        "tier" => shown.plain().naming(&[TierColumn::Place], names(supplies, &[])),
         _ => shown.plain(),
-    }
-}
-
-/// The names of sources and units, each once.
-fn names(supplies: &[Arc<Row>], units: &[Arc<Row>]) -> Vec<String> {
-    let typed = supplies
-        .iter()
-        .map(|row| &row[SupplyColumn::Name])
-        .chain(units.iter().map(|row| &row[WaterUnitColumn::Name]));
-    let mut known = HashSet::new();
-    let names = typed.map(|name| name.trim()).filter(|name| !name.is_empty() && known.insert(*name));
-    names.map(str::to_string).collect()
+    };
+    view.offering_names(sheet)
 }
 
 struct ShownTable<'m> {

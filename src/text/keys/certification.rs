@@ -139,6 +139,7 @@ sentences! {
     NightTitle: "水表 {number}", "Meter {number}";
     NightHint: "每行一个数（m³ 或 m³/h），时间写在前面，例如 2024-03-01 02:15,0.42；可连表头一起粘贴。", "A number a line (m³ or m³/h) with its time before it, such as 2024-03-01 02:15,0.42; the heading may come with it.";
     RecordedAsNone: "按表头，否则为时段水量（m³）", "As the heading says, else volumes (m³)";
+    NightOtherFile: "这是{kind}，读不出抄表记录；没有改动。请在表格软件里另存为 CSV，或复制后粘贴。", "This is {kind}, which holds no record that can be read here; nothing was changed. Save it as CSV in the spreadsheet, or copy and paste it.";
     NightFileTooLarge: "文件超过 {limit} MB，未读取；请只保留一周左右的记录。", "The file is over {limit} MB and was not read; keep a record of a week or so.";
     NightCount: "{count} 个时段，间隔 {step} 分钟，缺 {gaps} 个。", "{count} intervals of {step} min, {gaps} missing.";
     NightLowest: "夜间最低流量 {flow}，为最低 {count} 个的平均。", "Lowest flow of the night {flow}, the mean of the {count} lowest.";

@@ -106,10 +106,34 @@ sentences! {
 
     // Changes that were refused
     EditTooManyRows: "一张表最多 {limit} 行；这次没有改动。请分成几年或合并小灌区。", "A table holds {limit} rows at most; nothing was changed. Split it or merge small districts.";
+    EditTooLong: "一格最多写 1 MB、{limit} 行；这次没有写入。长记录请只保留一段，或加大间隔。", "A cell holds 1 MB and {limit} lines at most; nothing was written. Keep a part of a long record, or longer intervals.";
     EditGone: "要修改的内容已不在这份账里；这次没有改动。", "What was to be changed is no longer in the ledger; nothing was changed.";
 
     // Documents that cannot be opened
     DocumentNewer: "这份账由更新的版本保存（格式 {theirs}，本页支持到 {ours}）。它原样保留，未作任何改动；请用新版打开，或下载保存。", "This ledger was saved by a newer version (form {theirs}; this page knows up to {ours}). It is kept as it is; open it with the newer version, or download it.";
+    DocumentDamagedAt: "这份账第 {line} 行无法读取：{detail}。它原样保留，未作任何改动；请下载保存，或导入以前的备份。", "Line {line} of this ledger cannot be read: {detail}. It is kept as it is; download it, or import an earlier backup.";
+    DocumentOtherFile: "这不是用水账的账本，而是{kind}；它原样保留，没有导入。请选用“导出”得到的 JSON 文件。", "This is no ledger but {kind}; it is kept as it is and was not taken over. Choose a JSON file that “Export” made.";
+    DocumentTooManyRows: "“{table}”有一张表超过 {limit} 行，没有打开；它原样保留。请在原处分成几年或合并后再导入。", "A table of “{table}” holds more than {limit} rows and was not opened; the file is kept as it is. Split it where it comes from, then import it again.";
+    DocumentTooLong: "“{table}”有一格超过 1 MB 或 {limit} 行，没有打开；它原样保留。请在原处缩短后再导入。", "A cell of “{table}” holds more than 1 MB or {limit} lines and was not opened; the file is kept as it is. Shorten it where it comes from, then import it again.";
     DocumentDamaged: "这份账无法读取：{detail}。它原样保留，未作任何改动；请下载保存，或导入以前的备份。", "This ledger cannot be read: {detail}. It is kept as it is; download it, or import an earlier backup.";
+    FileEmpty: "空文件", "an empty file";
+    FileWorkbook: "Excel 工作簿（xlsx）", "an Excel workbook (xlsx)";
+    FileOldOffice: "旧版 Excel 或 Word 文件（xls、doc）", "an old Excel or Word file (xls, doc)";
+    FileArchive: "压缩包或 Word 文件（zip、docx）", "an archive or Word file (zip, docx)";
+    FilePdf: "PDF 文件", "a PDF";
+    FileImage: "图片", "a picture";
+    FileJson: "JSON 文件", "a JSON file";
+    FileToml: "TOML 文件", "a TOML file";
+    FileCsv: "文本表格（CSV）", "a table as text (CSV)";
+    FileText: "普通文本", "plain text";
+    FileOther: "不认识的文件", "a file of a kind not known here";
+    DamageOtherFile: "这是{kind}", "it is {kind}";
+    DamageEndsEarly: "内容到这里中断了", "it breaks off here";
+    DamageSyntax: "括号、引号或逗号不合写法", "brackets, quotes or commas are not as they should be";
+    DamageTwice: "“{name}”出现了两次", "“{name}” stands twice";
+    DamageMissing: "缺少“{name}”", "“{name}” is missing";
+    DamageUnknown: "不认识“{name}”", "“{name}” is not known";
+    DamageOtherType: "这里的值不是应有的种类", "the value is not of the kind that belongs here";
+    RequestsDamaged: "输入应是请求的 JSON 数组，第 {line} 行无法读取：{detail}", "The input should be a JSON array of requests; line {line} cannot be read: {detail}";
     FileTooLarge: "文件超过 {limit} MB，未读取。请确认选的是用水账的 JSON 文件。", "The file is over {limit} MB and was not read. Check that it is a Water Ledger JSON file.";
 }

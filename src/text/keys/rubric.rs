@@ -6,6 +6,7 @@ sentences! {
     // Files that are no rubric
     RubricNewer: "这份评分标准由更新的版本保存（格式 {theirs}，本页支持到 {ours}）；请用新版打开。", "This rubric was saved by a newer version (form {theirs}; this page knows up to {ours}); open it with the newer version.";
     RubricDamaged: "这份评分标准第 {line} 行无法读取：{detail}。请对照内置标准的格式改正。", "Line {line} of this rubric cannot be read: {detail}. Correct it after the form of those that come with the product.";
+    RubricOtherFile: "这不是评分标准，而是{kind}；没有导入。请选一份 TOML 或 JSON 的评分标准。", "This is no rubric but {kind}; nothing was imported. Choose a rubric in TOML or JSON.";
     RubricTooLarge: "文件超过 {limit} MB，未读取。请确认选的是一份评分标准（TOML 或 JSON）。", "The file is over {limit} MB and was not read. Check that it is a rubric in TOML or JSON.";
 
     // What is wrong with a rubric

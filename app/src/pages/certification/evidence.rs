@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::view::ReviewView;
 use crate::state::State;
-use crate::widgets::{or_none, typed_text, unverified_mark};
+use crate::widgets::{or_none, unverified_mark};
 use water_ledger::ledger::{EVIDENCE, EvidenceColumn, READY, RowId, evidence_row};
 use water_ledger::rubric::{Rubric, Wording};
 use water_ledger::text::{Key, Message};
@@ -53,8 +53,8 @@ fn piece(state: State, view: ReviewView, asked: &Wording, row: RowId) -> AnyView
                 aria-label=label(of)
                 placeholder=state.say(shown)
                 prop:value=at.typed
-                on:input=move |event| typed_text(&event).into_iter().for_each(|text| at.set(text))
-                on:compositionend=move |event| at.set(event_target_value(&event))
+                on:input=move |event| at.take(&event)
+                on:compositionend=move |event| at.take(event.as_ref())
             />
         }
         .into_any()

@@ -5,7 +5,7 @@ use web_sys::File;
 
 use super::view::ReviewView;
 use crate::address;
-use crate::files;
+use crate::files::{self, NoText};
 use crate::state::{Notice, State};
 use crate::widgets::{Field, Line, file_button, focus_cell, or_none, rate_cell};
 use water_ledger::ledger::{Column, Edit, NIGHTS, NightColumn, Row, RowId, TableEdit};
@@ -120,7 +120,7 @@ fn record(state: State, view: ReviewView, row: RowId, label: String) -> AnyView 
                 prop:value=at.typed
                 aria-invalid=at.invalid()
                 aria-describedby=describing
-                on:input=move |event| at.set(event_target_value(&event))
+                on:input=move |event| at.take(&event)
             ></textarea>
         </label>
         <span class="hint" id=hint>{state.say(Key::NightHint)}</span>
@@ -155,7 +155,11 @@ fn open(state: State, view: ReviewView, row: RowId, file: File) {
         return state.notify(Notice::grave(Message::new(Key::NightFileTooLarge).with("limit", limit)));
     }
     files::read_text(file, move |text| match text {
-        Some(text) => cell(state, view, row, NightColumn::Record).set(text),
-        None => state.notify(Notice::grave(Message::new(Key::ImportUnreadable))),
+        Ok(text) => cell(state, view, row, NightColumn::Record).set(text),
+        Err(NoText::Kind(kind)) => {
+            let message = Message::new(Key::NightOtherFile).with_words("kind", kind.words());
+            state.notify(Notice::grave(message));
+        }
+        Err(NoText::Unreadable) => state.notify(Notice::grave(Message::new(Key::ImportUnreadable))),
     });
 }

@@ -190,7 +190,7 @@ fn flow_entry(
     let content = match place {
         Some(place) => {
             let field = view.field(state, place);
-            let (text, change) = (field.typed, move |event| field.set(event_target_value(&event)));
+            let (text, change) = (field.typed, move |event: web_sys::Event| field.take(&event));
             view! {
                 <label class="entry-field">
                     <span>{name}</span>

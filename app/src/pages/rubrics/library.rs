@@ -5,9 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::difference::compared;
+use crate::address;
+use crate::files::{self, NoText};
 use crate::state::{Notice, State};
 use crate::widgets::file_button;
-use crate::{address, files};
 use water_ledger::catalog::{self, RUBRICS, ShippedRubric};
 use water_ledger::exchange::Route;
 use water_ledger::ledger::{Edit, RubricId, RubricSheet};
@@ -124,12 +125,20 @@ fn import(state: State, file: web_sys::File) {
     if let Some(fault) = FormFault::of_size(file.size()) {
         return state.notify(Notice::grave(fault.message()));
     }
-    files::read_text(file, move |text| match text.as_deref().map(open_rubric) {
-        Some(Ok(rubric)) => {
-            let message = imported(&rubric, state.language.get_untracked());
-            take_over(state, rubric, message);
+    files::read_text(file, move |text| {
+        let opened = match text {
+            Ok(text) => open_rubric(&text),
+            Err(NoText::Kind(kind)) => Err(FormFault::other_file(kind)),
+            Err(NoText::Unreadable) => {
+                return state.notify(Notice::grave(Message::new(Key::ImportUnreadable)));
+            }
+        };
+        match opened {
+            Ok(rubric) => {
+                let message = imported(&rubric, state.language.get_untracked());
+                take_over(state, rubric, message);
+            }
+            Err(fault) => state.notify(Notice::grave(fault.message())),
         }
-        Some(Err(fault)) => state.notify(Notice::grave(fault.message())),
-        None => state.notify(Notice::grave(Message::new(Key::ImportUnreadable))),
     });
 }

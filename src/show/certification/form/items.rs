@@ -44,7 +44,7 @@ pub(super) fn prerequisites(form: &Form) -> Option<Section> {
         vec![
             Cell::text((place + 1).to_string()),
             Cell::text(prerequisite.title.get(writer.language)),
-            standing(form, place, prerequisite),
+            noted(standing(form, place, prerequisite), answer),
             Cell::text(evidence(form, &prerequisite.id, &prerequisite.evidence)),
             Cell::text(answer.map_or("", |row| row[AnswerColumn::Person].trim())),
         ]
@@ -55,6 +55,14 @@ pub(super) fn prerequisites(form: &Form) -> Option<Section> {
     }
     let table = writer.table(writer.say(Key::FormGates), &columns, rows);
     Some(writer.section(Key::FormGates, vec![table]))
+}
+
+/// A cell with what was noted of an answer below it.
+fn noted(cell: Cell, answer: Option<&Arc<Row>>) -> Cell {
+    match answer.map_or("", |row| row[AnswerColumn::Note].trim()) {
+        "" => cell,
+        note => Cell { text: format!("{}\n{note}", cell.text), ..cell },
+    }
 }
 
 fn standing(form: &Form, place: usize, prerequisite: &Prerequisite) -> Cell {
@@ -195,7 +203,7 @@ fn measured(form: &Form, indicator: &Indicator) -> Option<String> {
     Some(writer.tell(message))
 }
 
-/// 佐证材料, each with whether it is there and in which file.
+/// 佐证材料, each with whether it is there and in which file, and below it what was noted.
 fn evidence(form: &Form, of: &str, list: &[Wording]) -> String {
     let line = |(place, words): (usize, &Wording)| {
         let row = evidence_row(form.sheet, form.rubric, of, place);
@@ -211,7 +219,8 @@ fn evidence(form: &Form, of: &str, list: &[Wording]) -> String {
             .with("evidence", words.get(form.writer.language))
             .with_words("state", state.words())
             .with("file", file);
-        form.writer.tell(message)
+        let note = row.map(|row| row[EvidenceColumn::Note].trim().to_string());
+        std::iter::once(form.writer.tell(message)).chain(note.filter(|note| !note.is_empty()))
     };
-    list.iter().enumerate().map(line).collect::<Vec<_>>().join("\n")
+    list.iter().enumerate().flat_map(line).collect::<Vec<_>>().join("\n")
 }

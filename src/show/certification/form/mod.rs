@@ -2,6 +2,7 @@
 
 mod head;
 mod items;
+mod typed;
 
 use crate::evaluate::{CertificationResults, ReviewResults};
 use crate::ledger::{Ledger, Place, REVIEWS, ReviewEntry, Row, RowId};
@@ -58,6 +59,7 @@ fn sections(form: &Form) -> Vec<Section> {
     sections.extend(items::questions(form));
     sections.extend(items::prerequisites(form));
     sections.extend(items::sections(form));
+    sections.extend(typed::tables(writer, form.sheet));
     sections.push(head::unverified(form));
     sections.push(head::signatures(form));
     if !form.found.problems.is_empty() {

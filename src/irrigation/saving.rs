@@ -15,8 +15,7 @@ metric! {
     /// - A, actually irrigated area (实灌面积, not 有效灌溉面积), 万亩, A > 0.
     ///
     /// # Source
-    /// Water resources bulletin, actual use per irrigated mu; unverified (textbook). 耕地实际灌溉亩均用水量; its definition is to
-    /// be confirmed.
+    /// By definition, water over area; verified. 亩均 needs no standard; which area is meant, the actually irrigated one, is said above.
     ///
     /// # Example
     /// 朝阳市 2020:
@@ -31,7 +30,7 @@ metric! {
         number area_10k_mu "A" "实灌面积" "actually irrigated area" = in_unit(Unit::TenThousandMu).above(0.0);
     }
     gives "w毛" in CubicMetrePerMu, 2 decimals;
-    source sources::BULLETIN;
+    source sources::WATER_OVER_AREA;
     formula |x, n| x.gross_10k_m3 / x.area_10k_mu
 }
 

@@ -41,16 +41,13 @@ pub const PRODUCT: Citation = Citation {
     status: Status::Verified,
 };
 
-/// Gross water per irrigated area, as water bulletins define it.
-pub const BULLETIN: Citation = Citation {
-    document: Words::new(
-        "水资源公报 耕地实际灌溉亩均用水量",
-        "Water resources bulletin, actual use per irrigated mu",
-    ),
+/// A quotient of what stands on the sheet needs no standard.
+pub const WATER_OVER_AREA: Citation = Citation {
+    document: Words::new("定义，水量除以面积", "By definition, water over area"),
     clause: "",
     copy: "",
     edition: "",
-    status: Status::UnverifiedTextbook,
+    status: Status::Verified,
 };
 
 /// Saving with the crops' demand kept.

@@ -11,6 +11,7 @@ mod asked;
 mod asked_names;
 mod autosave;
 mod codec;
+mod column;
 mod damaged;
 mod document;
 mod edit;
@@ -33,6 +34,7 @@ pub use asked_names::{
     NONE_HOLDS, NOT_APPLICABLE, READY, answer_name, asked_in, indicator_row_name, measured_name,
 };
 pub use autosave::{Action, Autosave, Event, Held, SaveAnswer, Saving, StorageError};
+pub use column::{Column, ColumnKind, ColumnSpec, Limits, NamesOf};
 pub use damaged::Damaged;
 pub use document::{Ledger, Opened, open, save};
 pub use edit::{Edit, RowCells, TableEdit};
@@ -45,5 +47,5 @@ pub use refused::{MAX_LINES, MAX_ROWS, MAX_TEXT, Refused, is_too_long};
 pub use row::{Row, RowId, rows_of};
 pub use rubric_fields::RubricFields;
 pub use sheets::*;
-pub use spec::{Column, ColumnKind, ColumnSpec, Limits, NamesOf, SheetSpec, TableSpec};
+pub use spec::{SheetSpec, TableSpec};
 pub use strict::read_strictly;

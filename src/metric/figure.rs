@@ -138,10 +138,8 @@ impl Figure {
         };
         if !u_of(&contributions).is_finite() {
             let uncertain = leaves.iter().find(|(_, figure)| !figure.contributions().is_empty());
-            return Err(Fault::within(
-                uncertain.map_or(Path::to(""), |(path, _)| *path),
-                FaultKind::Overflow,
-            ));
+            let at = uncertain.map_or(Path::to(""), |(path, _)| *path);
+            return Err(Fault::within(at, FaultKind::Overflow));
         }
         let of_inputs = leaves.iter().flat_map(|(_, figure)| figure.flags()).copied();
         let flags = flags(metric.info(), value, of_inputs);
@@ -221,15 +219,13 @@ impl Figure {
         }
     }
 
-    /// The number in a unit of a column; where it has another, to six digits or as many as it is shown with. `None` where that
-    /// measures something else.
+    /// The number in a unit, in another than its own to six digits or more; `None` where that measures something else.
     pub fn shown_in(&self, unit: Unit) -> Option<String> {
         if self.quantity().unit == unit {
             return Some(self.shown());
         }
-        let quantity = self.quantity().to(unit)?;
         let digits = self.shown().chars().filter(char::is_ascii_digit).count() as u32;
-        Some(grouped(significant(quantity.value, digits.max(6))))
+        Some(grouped(significant(self.quantity().to(unit)?.value, digits.max(6))))
     }
 
     /// What the figure is about, such as a district, when everything it rests on is about the same.

@@ -2,7 +2,7 @@
 
 use crate::catalog::person_quota_choices;
 use crate::institution::{EfficiencyGrade, FixtureKind, PeopleKind, UseKind};
-use crate::ledger::spec::columns;
+use crate::ledger::column::columns;
 use crate::ledger::{Column, SheetSpec, TableSpec};
 use crate::metering::{MeterLevel, RecordedAs};
 use crate::quantity::{Period, Unit, read_year};

@@ -1,7 +1,7 @@
 //! 农田灌溉 as typed: years, and in each the districts and what belongs to them, the station and its crops.
 
 use crate::irrigation::{FieldMethod, Lining, MuConvention, ReadingKind, SizeClass, Soil, SourceKind};
-use crate::ledger::spec::columns;
+use crate::ledger::column::columns;
 use crate::ledger::{Column, SheetSpec, TableSpec};
 use crate::quantity::{Period, Unit, read_year};
 use crate::text::{Key, choices};

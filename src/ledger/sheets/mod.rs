@@ -4,7 +4,7 @@ mod institution;
 mod irrigation;
 mod plant;
 
-use super::spec::columns;
+use super::column::columns;
 use super::{Column, SheetSpec, TableSpec};
 use crate::text::Key;
 

@@ -4,7 +4,7 @@ use crate::catalog::{quota_choices, sectors};
 use crate::industry::{
     CirculationKind, CoolingConvention, CostItem, IntakeConvention, SupplyKind, WaterUnitKind,
 };
-use crate::ledger::spec::columns;
+use crate::ledger::column::columns;
 use crate::ledger::{Column, SheetSpec, TableSpec};
 use crate::metering::{MeterLevel, RecordKind};
 use crate::quantity::{Unit, read_period};

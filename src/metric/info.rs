@@ -59,7 +59,10 @@ impl Digits {
             Some(shown?.split_once('.').map_or(0, |(_, fraction)| fraction.len().min(MOST)))
         };
         let finest = parts.map(decimals).try_fold(0, |most, decimals| Some(most.max(decimals?)));
-        finest.map_or_else(|| self.show(value), |finest| number(value, finest))
+        let shown = finest.map_or_else(|| self.show(value), |finest| number(value, finest));
+        // A whole number needs no zeros behind the point.
+        let whole = shown.split_once('.').filter(|(_, fraction)| fraction.bytes().all(|digit| digit == b'0'));
+        whole.map(|(whole, _)| whole.to_string()).unwrap_or(shown)
     }
 }
 

@@ -270,7 +270,7 @@ impl Landing {
 <div class="figure" data-figure="sample-coefficient">
 <span class="figure-name">{name}</span>
 <span class="figure-value"><output class="number">{number}</output></span>
-{marks}<button class="plain basis" aria-label="{basis_of}" data-does="explain">{basis}</button>
+<span class="figure-detail">{marks}<button class="plain basis" aria-label="{basis_of}" data-does="explain">{basis}</button></span>
 </div>
 <p class="quiet">{note}</p>
 <p class="buttons">

@@ -7,7 +7,7 @@ use super::view::ReviewView;
 use super::{evidence, indicators};
 use crate::pages::problems::go_to;
 use crate::state::State;
-use crate::widgets::{Field, Line, or_none, unverified_mark};
+use crate::widgets::{Field, Line, note_unverified, or_none, unverified_mark};
 use water_ledger::evaluate::{Indicator, ReviewResults};
 use water_ledger::ledger::{ANSWERS, AnswerColumn, NONE_HOLDS, NOT_APPLICABLE, RowId, answer_row};
 use water_ledger::rubric::{CountOption, Item, Mode, Points, PointsOption, Policy, Rubric, Scoring};
@@ -33,7 +33,16 @@ pub fn item(
     let of = move |read: fn(&ItemLine) -> bool| line.with(|line| line.as_ref().is_some_and(read));
     let said = move |read: fn(&ItemLine) -> String| line.with(|line| line.as_ref().map(read));
     let title = show::certification::item_title(item, language).to_string();
-    let mark = move || of(|line| line.is_unverified).then(|| unverified_mark(*state, title.clone()));
+    // Where every item is unverified the line of the page says so, and a mark at each says nothing more.
+    let are_alike = rubric.items().all(|(_, item)| !item.weakest().is_verified());
+    let mark = move || match (of(|line| line.is_unverified), are_alike) {
+        (true, true) => {
+            note_unverified(*state, title.clone(), None);
+            None
+        }
+        (true, false) => Some(unverified_mark(*state, title.clone())),
+        (false, _) => None,
+    };
     let rules = show::certification::rule_words(rubric, item, language);
     let note = item.note.as_ref().map(|note| note.get(language).to_string());
     Some(

@@ -141,15 +141,17 @@ sentences! {
     ChartFlowsTitle: "水量流向图", "Where the water goes";
     ChartBoxesTitle: "水平衡方框图", "Block diagram of the water balance";
     ChartFlowsDescription: "各水源、用水单元之间的 {count} 股水量，宽度与水量成比例；逐项见数据表。", "The {count} flows between sources and units, as wide as their amounts; each stands in the data table.";
-    NodeDischarge: "厂外排水", "Out of the plant";
+    NodeDischarge: "外排", "Discharge";
     WaterKind: "水的类别", "Kind of water";
     WaterFresh: "新水", "Fresh water";
+    WaterAgain: "串联与回用", "Used again";
     WaterIn: "进", "In";
     WaterOut: "出", "Out";
     WaterUnknown: "未知", "unknown";
     WaterHidden: "未画出", "not drawn";
     ResidualWithin: "在允许误差内", "within the tolerance";
     ResidualExceeds: "超过允许误差", "beyond the tolerance";
+    ResidualOff: "差", "off by";
 
     // Leads, results, verdicts
     NetworkLead: "每个单元填进水、循环、耗水、排水、漏失；单元之间的串联与回用填在“单元之间的水量”。没有测的填“?”，由平衡推出。可写 ±。", "For each unit enter fresh water, circulation, consumption, discharge and leakage; what units hand on or reclaim goes into the table of water between units. Write ? for what was not measured: the balance finds it. ± may be given.";

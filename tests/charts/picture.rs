@@ -59,7 +59,8 @@ impl Picture {
             (said, rect, text.ancestors().find_map(|node| of(&node)))
         });
         let words = words.collect();
-        Self { size: ["width", "height"].map(|name| number(&root, name)), nodes, ways, words }
+        let view = super::laws::numbers(root.attribute("viewBox").expect("a view"));
+        Self { size: [view[2], view[3]], nodes, ways, words }
     }
 
     /// Nodes keep apart; water runs out of a node to the right and into one from the left, or away.

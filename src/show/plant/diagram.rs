@@ -97,19 +97,34 @@ fn sheets(net: &FlowNet) -> Vec<Vec<usize>> {
             + 1
             + usize::from(!net.nodes[at].circulation.is_empty())
     };
-    let mut sheets: Vec<Vec<usize>> = Vec::new();
-    let (mut used, mut group) = (ROOM, "");
-    for (at, node) in net.nodes.iter().enumerate().filter(|(_, node)| is_unit(node)) {
-        let heading = usize::from(node.group != group);
-        let needed = height(at) + heading;
-        if used + needed > ROOM {
-            sheets.push(Vec::new());
-            used = 0;
+    // Groups in the order in which a sheet has them: those of uses first.
+    let units: Vec<usize> = (0..net.nodes.len()).filter(|at| is_unit(&net.nodes[*at])).collect();
+    let (uses, others): (Vec<usize>, Vec<usize>) =
+        units.into_iter().partition(|at| net.nodes[*at].role == NodeRole::Use);
+    let mut groups: Vec<(&str, Vec<usize>)> = Vec::new();
+    for at in uses.into_iter().chain(others) {
+        let group = net.nodes[at].group.as_str();
+        match groups.iter_mut().find(|(name, _)| *name == group) {
+            Some((_, units)) => units.push(at),
+            None => groups.push((group, vec![at])),
         }
-        used += needed;
-        group = &node.group;
-        if let Some(sheet) = sheets.last_mut() {
-            sheet.push(at);
+    }
+    let (mut sheets, mut used): (Vec<Vec<usize>>, usize) = (Vec::new(), ROOM);
+    for (_, mut units) in groups {
+        units.sort_unstable();
+        let whole = 1 + units.iter().map(|at| height(*at)).sum::<usize>();
+        // A group begins another sheet rather than be split, unless it is larger than a sheet.
+        let begins = used + whole > ROOM && whole <= ROOM;
+        for (nth, at) in units.into_iter().enumerate() {
+            let needed = height(at) + usize::from(nth == 0);
+            if used + needed > ROOM || (nth == 0 && begins) {
+                sheets.push(Vec::new());
+                used = 0;
+            }
+            used += needed;
+            if let Some(sheet) = sheets.last_mut() {
+                sheet.push(at);
+            }
         }
     }
     sheets

@@ -5,8 +5,7 @@ use super::lanes::{self, Lane};
 use super::layers::Layers;
 use super::order::Stops;
 use super::pick::Picked;
-use super::place::HEAD;
-use super::sizes::{BESIDE, NODE, Needs, TURN};
+use super::sizes::{BESIDE, HEAD, NODE, Needs, TURN};
 use crate::chart::picture::EDGE;
 use crate::chart::svg::{FINE, GridPoint};
 
@@ -105,10 +104,14 @@ impl Columns {
                 }
             }
             for (edge, chain) in stops.of_edge.iter().enumerate().filter(|(edge, _)| !layers.back[*edge]) {
-                for stop in chain[..chain.len() - 1].iter().filter(|at| stops.stops[**at].layer == layer - 1)
-                {
-                    // A thick ribbon cannot bend as sharply as a thin one.
-                    ends = ends.max(level[*stop] + BEND.max(thick[edge] * 3 / 2 + CLEAR));
+                let pairs = chain.windows(2).map(|pair| [&stops.stops[pair[0]], &stops.stops[pair[1]]]);
+                for ([one, two], at) in pairs.zip(chain).filter(|([one, _], _)| one.layer == layer - 1) {
+                    // A thick ribbon cannot bend as sharply as a thin one: where it rises, its edge lies beside its
+                    // middle, and must not reach back over what stands where it begins or ends.
+                    let rise = (one.middle() - two.middle()).abs() + 10 * FINE;
+                    let bent = (2.0 * f64::from(thick[edge]) * f64::from(rise)).sqrt() * 1.25;
+                    let steep = (bent as i32).min(thick[edge] * 3 / 2) + CLEAR;
+                    ends = ends.max(level[*at] + BEND.max(steep));
                 }
             }
             lefts.push(lefts[layer - 1] + NODE + ends.max(own).max(TURN + BEND) + HEAD);
@@ -148,7 +151,8 @@ impl Columns {
         let mut ways: Vec<[GridPoint; 2]> = vec![[(right, begin), (right + self.level[edge.from], begin)]];
         for stop in &chain[1..chain.len() - 1] {
             let (x, y) = (self.lefts[stops.stops[*stop].layer], stops.stops[*stop].middle());
-            ways.push([(x - self.thick[at] / 2, y), (x + NODE + self.level[*stop], y)]);
+            let before = ways.last().map_or(x, |[_, (end, _)]| end + CLEAR);
+            ways.push([((x - self.thick[at] / 2).max(before), y), (x + NODE + self.level[*stop], y)]);
         }
         ways.push([(left - 2 * HEAD, end), (left, end)]);
         let first = layers.of[edge.from];

@@ -83,11 +83,6 @@ fn settle(of: &mut [usize], edges: &[(usize, usize)]) {
     }
 }
 
-/// Where water leaves for good.
-pub(super) fn is_outside(role: NodeRole) -> bool {
-    matches!(role, NodeRole::Discharge | NodeRole::Consumption | NodeRole::Leakage)
-}
-
 /// Takes the flows one by one and sets those aside that would close a loop: water that is used again
 /// comes last, and of the others the smallest.
 fn back_edges(picked: &Picked) -> Vec<bool> {

@@ -1,6 +1,5 @@
 //! What of a net is drawn: the nodes and flows with most water; the others are folded and counted.
 
-use super::layers::is_outside;
 use crate::chart::net::model::{FlowNet, NodeRole, Severity, Water};
 use crate::chart::net::words;
 
@@ -206,4 +205,9 @@ fn least(model: &FlowNet) -> f64 {
     let intake = intakes.into_iter().fold(0.0, f64::max);
     let share = if model.least.is_finite() { model.least.clamp(0.0, 1.0) } else { 0.0 };
     share * if intake > 0.0 { intake } else { largest_flow }
+}
+
+/// Where water leaves for good.
+pub(super) fn is_outside(role: NodeRole) -> bool {
+    matches!(role, NodeRole::Discharge | NodeRole::Consumption | NodeRole::Leakage)
 }

@@ -13,8 +13,6 @@ use crate::chart::text_width::width;
 
 /// Free room around a ribbon that passes a layer.
 const PASSING_AIR: i32 = 5 * FINE;
-/// Length of an arrow's head.
-pub(super) const HEAD: i32 = 6 * FINE;
 
 /// The node of a vertex.
 #[derive(Clone, Copy, Default)]

@@ -27,6 +27,8 @@ pub(super) const ABOVE: i32 = 3 * FINE;
 /// Least length of what is discharged.
 const STRAIGHT: i32 = 30 * FINE;
 const AIR: i32 = 9 * FINE;
+/// Length of an arrow's head.
+pub(super) const HEAD: i32 = 6 * FINE;
 /// Inner radius of a turn.
 pub(super) const INNER: i32 = 3 * FINE;
 

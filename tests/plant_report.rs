@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use water_ledger::chart::{Chart, Role, Size, svg};
+use water_ledger::chart::{Axis, Chart, Kind, Role, Size, svg};
 use water_ledger::evaluate::plant;
 use water_ledger::ledger::{Example, Ledger, PERIODS, PlantEntry, Row, RowId};
-use water_ledger::show::plant::{box_sheets, rate_trends};
+use water_ledger::show::plant::{Picture, box_sheets, rate_trends, water_picture};
 use water_ledger::text::Language;
 
 /// The small works' last year as so many months, each like the year.
@@ -35,10 +35,12 @@ fn twelve_months_make_a_year_and_eleven_do_not() {
     let whole = months(12);
     let by_month = own(&trend(&whole, "plant-reuse-months").expect("months"));
     assert_eq!(by_month.len(), 12);
-    let by_year = own(&trend(&whole, "plant-reuse").expect("a year"));
-    let [(year, rate)] = by_year.as_slice() else { panic!("{by_year:?}") };
+    let year = trend(&whole, "plant-reuse").expect("a year");
+    assert_eq!((&year.kind, &year.x), (&Kind::Bars, &Axis::Named(vec!["2024".to_string()])));
+    let by_year = own(&year);
+    let [(_, rate)] = by_year.as_slice() else { panic!("{by_year:?}") };
     // Twelve equal months reuse the same share together.
-    assert!(*year == 2024.0 && (rate - by_month[0].1).abs() < 1e-9, "{by_year:?}");
+    assert!((rate - by_month[0].1).abs() < 1e-9, "{by_year:?}");
     let part = months(11);
     assert_eq!(own(&trend(&part, "plant-reuse-months").expect("months")).len(), 11);
     assert!(trend(&part, "plant-reuse").is_none());
@@ -81,4 +83,22 @@ fn each_unit_of_a_large_plant_stands_on_one_sheet() {
     let units: usize = all.iter().map(|sheet| sheet.len() - on_each.len()).sum();
     let is_unit = |name: &String| !["河水", "自来水", "城市再生水", "总排口"].contains(&name.as_str());
     assert_eq!(units, found.plant.places.iter().filter(|place| is_unit(&place.name)).count());
+}
+
+#[test]
+fn every_flow_is_on_paper_and_no_group_is_split() {
+    let results = plant(&Example::Smelter.ledger(Language::Chinese), None);
+    let sheets = box_sheets(&results.periods[0], Language::Chinese);
+    let pictures: Vec<String> = sheets.iter().map(|chart| svg(chart, Size::WIDE)).collect();
+    assert!(pictures.iter().all(|picture| !picture.contains("… +")));
+    let whole = water_picture(&results.periods[0], Picture::Boxes, 0.0, Language::Chinese).expect("water");
+    for flow in 0..whole.flows.len() {
+        assert!(pictures.iter().any(|picture| picture.contains(&format!("data-flow=\"{flow}\""))), "{flow}");
+    }
+    // Main production alone is larger than a page.
+    for group in ["辅助生产", "附属生产", "给水处理", "废水处理与回用", "水池与管网"]
+    {
+        let named = |picture: &&String| picture.contains(&format!(">{group}</text>"));
+        assert_eq!(pictures.iter().filter(named).count(), 1, "{group}");
+    }
 }

@@ -14,6 +14,8 @@ const FONTS: &str = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK
 const TITLE_TYPE: i32 = 15 * FINE;
 const TITLE_ROW: i32 = 28 * FINE;
 const SOURCE_ROW: i32 = 20 * FINE;
+/// A picture that is wider than its room by no more than one part in so many is shown smaller.
+const CLOSE: i32 = 12;
 
 /// The words of the frame.
 pub(super) struct Frame<'a> {
@@ -41,7 +43,10 @@ pub(super) fn document(
     let given = height as i32 * FINE + purpose.row(TITLE_ROW) + purpose.row(SOURCE_ROW);
     let (width, taken) = placed.as_ref().map_or((room, None), |placed| placed.size());
     let height = taken.map_or(given, |taken| head.bottom + taken + foot);
-    let area = Area { width, height, top: head.bottom, foot, purpose };
+    // What is hardly wider than its room is drawn a little smaller, so that nothing needs to scroll.
+    let is_close = width > room && width - room <= room / CLOSE;
+    let shown = if is_close { (room, scaled(height, room, width)) } else { (width, height) };
+    let area = Area { width, height, shown, top: head.bottom, foot, purpose };
 
     let mut out = opening(frame, placed.as_ref().and_then(|placed| placed.class()), &area);
     let canvas = &mut Canvas { out: &mut out, size: (width.unsigned_abs(), height.unsigned_abs()) };
@@ -56,6 +61,11 @@ pub(super) fn document(
     }
     out.push_str("</svg>\n");
     out
+}
+
+/// A length, times a share.
+fn scaled(length: i32, by: i32, of: i32) -> i32 {
+    (i64::from(length) * i64::from(by) / i64::from(of.max(1))) as i32
 }
 
 impl Use {
@@ -96,6 +106,7 @@ impl Head {
 /// The opening tag, and title and description for screen readers.
 fn opening(frame: &Frame, class: Option<&str>, area: &Area) -> String {
     let (width, height) = (px(area.width), px(area.height));
+    let (shown_width, shown_height) = (px(area.shown.0), px(area.shown.1));
     let id: String =
         frame.id.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
     let id = if id.is_empty() { "chart" } else { &id };
@@ -105,7 +116,7 @@ fn opening(frame: &Frame, class: Option<&str>, area: &Area) -> String {
         None => ("chart".to_string(), "img"),
     };
     let mut out = format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" class="{class}" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="{role}" aria-labelledby="{id}-title {id}-desc" font-family="{FONTS}">"#
+        r#"<svg xmlns="http://www.w3.org/2000/svg" class="{class}" viewBox="0 0 {width} {height}" width="{shown_width}" height="{shown_height}" role="{role}" aria-labelledby="{id}-title {id}-desc" font-family="{FONTS}">"#
     );
     let _ = writeln!(out);
     let _ = writeln!(out, r#"<title id="{id}-title">{}</title>"#, escape(frame.title));

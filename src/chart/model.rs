@@ -113,6 +113,11 @@ impl Size {
     /// Across a phone.
     pub const PHONE: Size = Size { width: 360, height: 300 };
 
+    /// A size for a frame so wide: a narrow picture is taller beside its width than a wide one.
+    pub fn across(width: u32) -> Size {
+        Size { width, height: (160 + width * 3 / 8).clamp(240, 360) }
+    }
+
     /// The nearest size on which there is room for axes.
     pub(super) fn drawable(self) -> Size {
         Size { width: self.width.clamp(240, 4000), height: self.height.clamp(180, 4000) }

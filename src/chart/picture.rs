@@ -82,6 +82,8 @@ pub(super) struct Area {
     /// Size of the whole chart.
     pub width: i32,
     pub height: i32,
+    /// Width and height in the page.
+    pub shown: (i32, i32),
     /// Upper edge of the area, below the legend.
     pub top: i32,
     /// Height below the area, for the source.

@@ -117,12 +117,6 @@ impl Canvas<'_> {
         self.write(text, (size, side, at), (class, colour), (bold, ""));
     }
 
-    /// As [`Self::words`], with a rim of paper around the letters, on a ground that is not paper.
-    pub fn words_on_ground(&mut self, style: Style, text: &str, size: i32, side: HPos, at: GridPoint) {
-        let (class, colour) = style.class_and_colour();
-        self.write(text, (size, side, at), (&format!("{class} halo"), colour), ("", HALO));
-    }
-
     /// A figure beside a point of a series, with a rim of paper around it.
     pub fn label(&mut self, class: &str, colour: &str, text: &str, size: i32, side: HPos, at: GridPoint) {
         self.write(text, (size, side, at), (&format!("label {class}"), colour), ("", HALO));

@@ -1,7 +1,7 @@
 //! A published series as a series of a chart.
 
 use crate::catalog::Series as Published;
-use crate::chart::{Point, Role, Series};
+use crate::chart::{Chart, Point, Role, Series};
 use crate::text::{Key, Language};
 
 /// A published series as it stands in a chart, from a year on.
@@ -18,4 +18,9 @@ pub(super) fn published(
     });
     let name = name.say(language).to_string();
     Series { name, role, points: points.collect(), ..Series::default() }
+}
+
+/// Whether a value of the chart is marked as still to be verified.
+pub(super) fn has_star(chart: &Chart) -> bool {
+    chart.series.iter().flat_map(|series| &series.points).any(|point| point.label.ends_with('*'))
 }

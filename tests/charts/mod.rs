@@ -4,6 +4,7 @@ mod drawn;
 mod laws;
 mod net_tests;
 mod nets;
+mod picture;
 mod samples;
 mod scores;
 
@@ -316,35 +317,17 @@ fn every_colour_of_the_style_sheet_has_its_default_in_the_attributes() {
         chart.series.push(chart.series[0].clone());
     }
     let text = svg(&chart, Size::WIDE) + &svg(&canals(), Size::WIDE) + &svg(&works_in_english(), Size::WIDE);
-    for property in [
-        "own",
-        "reference",
-        "target",
-        "2",
-        "3",
-        "4",
-        "5",
-        "6",
-        "grid",
-        "axis",
-        "text",
-        "quiet",
-        "paper",
-        "loss-1",
-        "loss-2",
-        "loss-3",
-        "loss-4",
-        "fresh",
-        "nonconventional",
-        "reused",
-        "reclaimed",
-        "discharge",
-        "consumption",
-        "leakage",
-    ] {
-        let name = format!("--chart-{property}: light-dark(");
-        let light = style.split(&name).nth(1).and_then(|rest| rest.split(',').next()).expect(property);
-        assert!(text.contains(&format!("\"{light}\"")), "--chart-{property}: {light}");
+    let chart =
+        ["own", "reference", "target", "2", "3", "4", "5", "6", "grid", "axis", "text", "quiet", "paper"];
+    let losses = ["loss-1", "loss-2", "loss-3", "loss-4"];
+    let waters = ["fresh", "nonconventional", "again", "discharge", "consumption", "leakage"];
+    let of_chart = chart.iter().chain(&losses).map(|name| format!("--chart-{name}"));
+    let of_flows = waters.iter().flat_map(|name| [format!("--flow-{name}"), format!("--flow-{name}-line")]);
+    let rest = ["--flow-drain", "--flow-node", "--flow-off"].map(str::to_string);
+    for property in of_chart.chain(of_flows).chain(rest) {
+        let name = format!("{property}: light-dark(");
+        let light = style.split(&name).nth(1).and_then(|rest| rest.split(',').next()).expect(&property);
+        assert!(text.contains(&format!("\"{light}\"")), "{property}: {light}");
     }
 }
 

@@ -2,10 +2,14 @@
 
 use roxmltree::{Document, Node};
 use water_ledger::chart::*;
+use water_ledger::ledger::Example;
+use water_ledger::show::plant::water_picture;
+use water_ledger::text::Language;
 
 use super::drawn::{Drawn, factor_of, number, said};
-use super::laws::{water_runs_from_left_to_right, well_formed_and_inside};
+use super::laws::well_formed_and_inside;
 use super::nets::*;
+use super::picture::Picture;
 
 fn both(net: FlowNet) -> [Chart; 2] {
     [chart(Kind::flows(net.clone())), chart(Kind::boxes(net))]
@@ -37,7 +41,7 @@ fn the_flows_of_a_works_on_a_wide_screen() {
 fn the_flows_of_a_works_in_english_as_a_file_for_a_phone() {
     let text = svg_file(&works_in_english(), Size::PHONE);
     insta::assert_snapshot!(text);
-    water_runs_from_left_to_right(&text);
+    Picture::new(&text).water_runs_from_node_to_node();
     let drawn = Drawn::new(&text);
     assert_eq!(said(&drawn.with("title")[0]), works_in_english().title);
     assert_eq!(said(&drawn.with("source")[0]), works_in_english().source);
@@ -109,8 +113,8 @@ fn each_node_and_flow_can_be_found_heard_and_chosen() {
         let document = Document::parse(&text).expect("well-formed");
         let mut nodes: Vec<usize> = with(&document, "data-node").iter().map(|(at, _)| *at).collect();
         nodes.sort_unstable();
-        // Consumption and leakage have no boxes.
-        assert_eq!(nodes, (0..11 - outside).collect::<Vec<_>>());
+        // Ribbons end where water leaves; boxes name the discharge.
+        assert_eq!(nodes, (0..8 + outside / 2).collect::<Vec<_>>());
         let flows = with(&document, "data-flow");
         // The flow of zero is an arrow but no ribbon.
         let zero = flows.iter().filter(|(at, _)| *at == 20).count();
@@ -133,23 +137,81 @@ fn each_node_and_flow_can_be_found_heard_and_chosen() {
 fn what_is_thin_is_hit_as_easily_as_what_is_thick() {
     let text = svg(&chart(Kind::flows(plant(60, 20))), Size::WIDE);
     let document = Document::parse(&text).expect("well-formed");
-    for (_, flow) in with(&document, "data-flow") {
-        let hit = flow.children().find(|node| node.attribute("class") == Some("hit")).expect("a hit area");
+    let flows = with(&document, "data-flow").into_iter();
+    let hits =
+        flows.filter_map(|(_, flow)| flow.children().find(|node| node.attribute("class") == Some("hit")));
+    assert!(hits.clone().count() > 150);
+    for hit in hits {
         let width: f64 = hit.attribute("stroke-width").and_then(|width| width.parse().ok()).expect("a width");
         assert!(width >= 12.0, "{width}");
     }
 }
 
 #[test]
-fn a_loop_is_a_lane_with_an_arrow_below_the_others() {
-    let text = svg(&chart(Kind::flows(works())), Size::WIDE);
-    let document = Document::parse(&text).expect("well-formed");
-    let lanes: Vec<usize> = with(&document, "data-flow")
-        .into_iter()
-        .filter(|(_, flow)| flow.children().any(|node| node.attribute("class") == Some("head reclaimed")))
-        .map(|(at, _)| at)
-        .collect();
-    assert_eq!(lanes, [9]);
+fn what_is_led_back_runs_below_all_that_lies_between() {
+    let picture = Picture::new(&svg(&chart(Kind::flows(works())), Size::WIDE));
+    let lane = picture.ways.iter().find(|way| way.flow == Some(9)).expect("the lane");
+    let [begin, end] = [lane.places[0], lane.places[lane.places.len() - 1]];
+    assert!(end[0] < begin[0], "it leads to the left");
+    let lowest = lane.places.iter().map(|place| place[1]).fold(0.0, f64::max);
+    let of_ends = |node: &&[f64; 4]| node[0] == end[0] || node[2] == begin[0];
+    let met = picture.nodes.iter().filter(of_ends).filter(|node| node[1] < lowest);
+    assert!(met.clone().count() >= 2);
+    met.for_each(|node| assert!(node[3] < lowest - lane.thickness / 2.0));
+}
+
+#[test]
+fn water_leaves_in_the_order_of_its_ways() {
+    let net = works();
+    let picture = Picture::new(&svg(&chart(Kind::flows(net.clone())), Size::WIDE));
+    for (nth, node) in net.nodes.iter().enumerate() {
+        // Consumed on top, then what goes on, discharged, leaked, led back.
+        let rank = |way: &&super::picture::Way| -> Option<(f64, usize)> {
+            let flow = &net.flows[way.flow?];
+            let rank = match net.nodes[flow.to].role {
+                _ if flow.from != nth => return None,
+                NodeRole::Consumption => 0,
+                NodeRole::Discharge => 2,
+                NodeRole::Leakage => 3,
+                _ if way.places[way.places.len() - 1][0] < way.places[0][0] => 4,
+                _ => 1,
+            };
+            Some((way.places[0][1], rank))
+        };
+        let mut ports: Vec<(f64, usize)> = picture.ways.iter().filter_map(|way| rank(&way)).collect();
+        ports.sort_by(|a, b| a.0.total_cmp(&b.0));
+        assert!(ports.is_sorted_by_key(|(_, rank)| *rank), "{}: {ports:?}", node.name);
+    }
+    let end = |flow: usize| {
+        let way = picture.ways.iter().find(|way| way.flow == Some(flow)).expect("a way");
+        [
+            way.places[way.places.len() - 1][1] - way.places[0][1],
+            way.places[way.places.len() - 1][0] - way.places[0][0],
+        ]
+    };
+    assert!(end(14)[0] < 0.0 && end(18)[0] > 0.0, "up and down");
+    assert!(end(13)[0] == 0.0 && end(13)[1] > 0.0, "straight on");
+}
+
+#[test]
+fn words_of_real_plants_lie_on_no_water() {
+    for example in [Example::Works, Example::Smelter, Example::Errors] {
+        for language in Language::ALL {
+            let results = water_ledger::evaluate::plant(&example.ledger(language), None);
+            for found in &results.periods {
+                let made = water_picture(found, water_ledger::show::plant::Picture::Ribbons, 0.0, language);
+                let chart = made.expect("water").chart;
+                for width in [360, 560, 720, 920, 1200, 1800] {
+                    let text = svg(&chart, Size { width, height: 300 });
+                    well_formed_and_inside(&text, true);
+                    let picture = Picture::new(&text);
+                    picture.water_runs_from_node_to_node();
+                    picture.words_lie_on_nothing();
+                    picture.is_whole();
+                }
+            }
+        }
+    }
 }
 
 #[test]
@@ -173,7 +235,8 @@ fn small_flows_are_counted_and_many_units_folded() {
     assert!(flows.matches("data-node=").count() <= 80 && flows.matches("data-flow=").count() <= 200);
     assert!(flows.contains(">… +4"), "the uses without room");
     assert!(flows.contains(">未画出的小水量 … +"));
-    assert!(flows.matches(r#"<path class="head "#).count() <= 24, "lanes");
+    let goes_back = |way: &&super::picture::Way| way.places[way.places.len() - 1][0] < way.places[0][0];
+    assert!((1..=24).contains(&Picture::new(&flows).ways.iter().filter(goes_back).count()), "lanes");
     assert_eq!(boxes.matches(r#"<g class="node""#).count(), 150 + 3);
     assert!(boxes.contains(">… +352<"));
     assert_eq!(table(&chart(Kind::boxes(many.clone()))).rows.len(), many.flows.len() + 100);

@@ -25,6 +25,9 @@ fn words() -> FlowWords {
         sums: ["入", "出"].map(str::to_string),
         residual: ["差额", "允许", "超限"].map(str::to_string),
         unknown: "未计量".to_string(),
+        off: "差".to_string(),
+        again: "串联与回用".to_string(),
+        totals: ["1460.0", "220.0", "350.0", "927.0", "396.0", "35.0", "4800.0"].map(str::to_string),
         hidden: "未画出的小水量".to_string(),
     }
 }
@@ -124,6 +127,9 @@ pub fn works_in_english() -> Chart {
         sums: ["In", "Out"].map(str::to_string),
         residual: ["Residual", "allowed", "too large"].map(str::to_string),
         unknown: "not metered".to_string(),
+        off: "off by".to_string(),
+        again: "Used again".to_string(),
+        totals: net.words.totals.clone(),
         hidden: "Small flows not drawn".to_string(),
     };
     Chart {

@@ -1,7 +1,10 @@
 //! A chart on the page: title, picture, source, table twin, downloads.
 
+use leptos::html;
 use leptos::prelude::*;
-use leptos::{ev, html};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::ResizeObserver;
 
 use super::data_table::{DataColumn, data_table};
 use crate::files;
@@ -10,8 +13,11 @@ use water_ledger::chart::{self, Chart, Size};
 use water_ledger::exchange::csv;
 use water_ledger::text::{Key, Message};
 
-/// Below this width of the window the picture for phones is drawn.
+/// Below this width of the window a page is laid out for a phone.
 const NARROW: f64 = 760.0;
+
+/// A frame that grows by less than this keeps its picture, so that a scroll bar that comes and goes does not matter.
+const SAME: u32 = 16;
 
 /// The frame of every chart.
 #[component]
@@ -21,18 +27,15 @@ pub fn ChartFrame(
     chart: Signal<Chart>,
 ) -> impl IntoView {
     let context = PageContext::expect();
-    let narrow = RwSignal::new(is_narrow());
-    let resize = window_event_listener(ev::resize, move |_| {
-        let now = is_narrow();
-        if narrow.get_untracked() != now {
-            narrow.set(now);
-        }
-    });
-    on_cleanup(move || resize.remove());
+    let size = RwSignal::new(if is_narrow() { Size::PHONE } else { Size::WIDE });
+    let picture_at = NodeRef::<html::Div>::new();
+    draw_for_width(picture_at, size);
     // The text is our own: every word in it was escaped by the chart room.
-    let picture = move || {
-        let size = if narrow.get() { Size::PHONE } else { Size::WIDE };
-        chart.with(|chart| chart::svg(chart, size))
+    let picture = move || chart.with(|chart| chart::svg(chart, size.get()));
+    let frame = NodeRef::<html::Figure>::new();
+    let fill_screen = move |_| {
+        // A browser that refuses leaves the picture where it is.
+        let _ = frame.get_untracked().map(|frame| frame.request_fullscreen());
     };
     let title = move || chart.with(|chart| chart.title.clone());
     // A schematic may be wider than its frame; the keyboard must reach what is scrolled.
@@ -57,10 +60,11 @@ pub fn ChartFrame(
         files::download_text(&(name() + "csv"), "text/csv;charset=utf-8", &csv(&rows));
     };
     view! {
-        <figure class="chart-frame">
+        <figure class="chart-frame" node_ref=frame>
             <figcaption>{title}</figcaption>
             <div
                 class="chart-picture"
+                node_ref=picture_at
                 tabindex=scrolls.then_some("0")
                 role=scrolls.then_some("region")
                 aria-label=label
@@ -68,6 +72,9 @@ pub fn ChartFrame(
             ></div>
             <p class="chart-source">{move || chart.with(|chart| chart.source.clone())}</p>
             <div class="chart-tools">
+                {scrolls.then(|| {
+                    view! { <button class="plain" on:click=fill_screen>{context.say(Key::ChartFullScreen)}</button> }
+                })}
                 <button class="plain" on:click=save_png>{context.say(Key::ChartPng)}</button>
                 <button class="plain" on:click=save_svg>{context.say(Key::ChartSvg)}</button>
                 <button class="plain" on:click=save_csv>{context.say(Key::ChartCsv)}</button>
@@ -86,6 +93,26 @@ fn twin(table: chart::Table) -> AnyView {
     let columns = table.head.into_iter().map(DataColumn::new).collect();
     let rows = table.rows.into_iter().map(|cells| cells.into_iter().map(IntoAny::into_any).collect());
     data_table("data", None, columns, rows)
+}
+
+/// Sets the size of a picture to the room of its frame, now and whenever that changes.
+fn draw_for_width(picture_at: NodeRef<html::Div>, size: RwSignal<Size>) {
+    let measured = Closure::<dyn FnMut()>::new(move || {
+        let room = picture_at.get_untracked().map_or(0, |frame| frame.client_width().unsigned_abs());
+        let now = size.get_untracked().width;
+        // A frame that is not shown has no width.
+        if room > 0 && (room < now || room >= now + SAME) {
+            size.set(Size::across(room));
+        }
+    });
+    let Ok(observer) = ResizeObserver::new(measured.as_ref().unchecked_ref()) else { return };
+    let kept = StoredValue::new_local((observer, measured));
+    picture_at.on_load(move |frame| {
+        kept.try_with_value(|(observer, _)| observer.observe(&frame));
+    });
+    on_cleanup(move || {
+        kept.try_with_value(|(observer, _)| observer.disconnect());
+    });
 }
 
 /// Whether the window is as narrow as a phone.

@@ -37,7 +37,9 @@ pub(super) fn draw(plot: &Plot, canvas: &mut Canvas) {
         if grid_points.len() > 1 {
             marks::draw_line(canvas, style, grid_points);
         }
-        if grid_points.len() as i32 <= (plot.right - plot.left) / MARKER_ROOM {
+        // A reference is a line without points, where it is a line.
+        let is_bare = layout.axes.series[place].role == Role::Reference && grid_points.len() > 1;
+        if !is_bare && grid_points.len() as i32 <= (plot.right - plot.left) / MARKER_ROOM {
             grid_points.iter().for_each(|grid_point| marks::draw_marker(canvas, style, *grid_point));
         }
     }

@@ -121,6 +121,8 @@ pub(super) fn draw_sample(
         draw_bar(canvas, style, (end - 3 * HALF, above), (end, below));
     } else {
         draw_line(canvas, style, &[(x, y), (end, y)]);
-        draw_marker(canvas, style, (x + SAMPLE / 2, y));
+        if series.role != Role::Reference || series.points.len() < 2 {
+            draw_marker(canvas, style, (x + SAMPLE / 2, y));
+        }
     }
 }

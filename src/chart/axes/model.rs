@@ -75,7 +75,7 @@ pub enum Role {
     /// Where the reader's own data lead: a dashed line with hollow markers in the colour of the own
     /// line, whose last value is written beside it. It joins the own line if it begins at its end.
     Projection,
-    /// Something to compare with, such as the national values: a thin line with small markers;
+    /// Something to compare with, such as the national values: a thin line without markers;
     /// striped columns.
     Reference,
     /// What is to be reached: a dashed line with hollow diamonds, where each of a few values is

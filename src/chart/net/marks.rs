@@ -21,35 +21,33 @@ pub(super) const MARK: i32 = 28 * FINE;
 /// How a kind of water is drawn.
 pub(super) struct WaterStyle {
     pub class: &'static str,
+    /// Of what carries the meaning where it is thin: arrows, heads, figures.
     pub colour: &'static str,
-    /// Share of the colour in a ribbon.
-    pub opacity: &'static str,
-    /// Dashes that make the hatching of a ribbon; may be empty.
-    pub hatch: &'static str,
+    /// Of ribbons.
+    pub tint: &'static str,
     /// Width and dashes of an arrow.
     pub arrow: (&'static str, &'static str),
 }
 
-/// The kinds of water in the order of [`Water::ALL`]. Without colour, hatching and dashes
-/// tell them apart.
+/// The kinds of water in the order of [`Water::ALL`]. Without colour the steps of lightness tell ribbons apart, and
+/// dashes tell arrows; water that was used before has one tint, whether it was treated or not.
 pub(super) const WATERS: [WaterStyle; 7] = [
-    water("fresh", "#0062a3", "0.5", "", ("1.8", "")),
-    water("nonconventional", "#0b7a6a", "0.3", "2 10", ("1.8", "14 4")),
-    water("reused", "#5a3fb0", "0.35", "2 4", ("1.8", "9 3 2 3")),
-    water("reclaimed", "#4a7a14", "0.3", "9 4", ("1.8", "6 3")),
-    water("discharge", "#5b6470", "0.75", "", ("2.6", "")),
-    water("consumption", "#b06000", "0.2", "1 3", ("1.8", "1.5 2.5")),
-    water("leakage", "#b3243f", "0.1", "3 7", ("1.8", "3 4")),
+    water("fresh", "#20688f", "#aed6ea", ("1.8", "")),
+    water("nonconventional", "#5c6b17", "#b7c26a", ("1.8", "14 4")),
+    water("reused", "#0b6e75", "#74b5b0", ("1.8", "9 3 2 3")),
+    water("reclaimed", "#0b6e75", "#74b5b0", ("1.8", "6 3")),
+    water("discharge", "#4d585d", "#757d80", ("2.6", "")),
+    water("consumption", "#8a6410", "#f1e2c0", ("1.8", "1.5 2.5")),
+    water("leakage", "#a83327", "#d27b70", ("1.8", "3 4")),
 ];
 
 const fn water(
     class: &'static str,
     colour: &'static str,
-    opacity: &'static str,
-    hatch: &'static str,
+    tint: &'static str,
     arrow: (&'static str, &'static str),
 ) -> WaterStyle {
-    WaterStyle { class, colour, opacity, hatch, arrow }
+    WaterStyle { class, colour, tint, arrow }
 }
 
 pub(super) fn water_style(water: Water) -> &'static WaterStyle {

@@ -21,12 +21,19 @@ pub struct FlowWords {
     pub head: [String; 4],
     /// What each kind of water is called, in the order of [`Water::ALL`].
     pub waters: [String; 7],
+    /// What reused and reclaimed water are called together.
+    pub again: String,
     /// What water that goes round inside a unit is called.
     pub circulation: String,
+    /// What the key of the flow diagram says the plant comes to, as rounded and written by the caller: fresh,
+    /// non-conventional, used again, discharged, consumed, leaked, going round. May be empty.
+    pub totals: [String; 7],
     /// What introduces the sums of a unit: what comes in, what goes out.
     pub sums: [String; 2],
     /// What a residual is called, and what is said of one that is allowed and of one that is not.
     pub residual: [String; 3],
+    /// What stands before the residual beside a unit that misses by more than is allowed.
+    pub off: String,
     /// What is said of an amount that is not known.
     pub unknown: String,
     /// What introduces the number of flows that are not drawn.

@@ -1,7 +1,7 @@
 //! What both pictures of a net say: words, figures, the table, the legend.
 
 use super::marks::{CIRCULATION, EXCEEDS, UNKNOWN, WITHIN};
-use super::model::{Flow, FlowNet, FlowNode, FlowWords, Severity};
+use super::model::{Flow, FlowNet, FlowNode, FlowWords, Severity, Water};
 use crate::chart::picture::{Table, Values};
 
 /// The amount, if it is one.
@@ -91,6 +91,41 @@ pub(super) fn table(net: &FlowNet, values: Values) -> Table {
         }
     }
     Table { head: vec![from, to, water, head], rows }
+}
+
+/// The key of the flow diagram: the tints that occur with what they are called and come to, where water leaves with the
+/// way that it takes, and how many flows are not drawn.
+pub(super) fn key(net: &FlowNet, hidden: usize) -> Vec<(Option<usize>, String)> {
+    use Water::{Consumption, Discharge, Fresh, Leakage, NonConventional, Reclaimed, Reused};
+    let words = &net.words;
+    let named = |water: Water| words.waters[water as usize].as_str();
+    let tints: [(&[Water], &str, &str); 6] = [
+        (&[Fresh], named(Fresh), ""),
+        (&[NonConventional], named(NonConventional), ""),
+        (&[Reclaimed, Reused], &words.again, ""),
+        (&[Discharge], named(Discharge), "→"),
+        (&[Consumption], named(Consumption), "↑"),
+        (&[Leakage], named(Leakage), "↓"),
+    ];
+    let mut entries = Vec::new();
+    for ((waters, name, way), total) in tints.into_iter().zip(&words.totals) {
+        if sound(net).any(|(_, flow)| waters.contains(&flow.water)) {
+            entries.push((Some(waters[0] as usize), phrase(&phrase(name, way), total)));
+        }
+    }
+    if net.nodes.iter().any(|node| !node.circulation.is_empty()) {
+        entries.push((None, phrase(&phrase("↻", &words.circulation), &words.totals[6])));
+    }
+    if sound(net).any(|(_, flow)| amount(flow).is_none()) {
+        entries.push((Some(UNKNOWN), words.unknown.clone()));
+    }
+    if net.nodes.iter().any(|node| node.severity == Severity::Exceeds) {
+        entries.push((Some(EXCEEDS), format!("{} · {}", words.residual[0], words.residual[2])));
+    }
+    if hidden > 0 {
+        entries.push((None, phrase(&words.hidden, &format!("… +{hidden}"))));
+    }
+    entries
 }
 
 /// The kinds of water and marks that occur, with what they are called, and how many flows are not drawn.

@@ -3,7 +3,7 @@
 use crate::catalog::{NATIONAL_COEFFICIENT, NATIONAL_COEFFICIENT_TARGET};
 use crate::chart::{Axis, Chart, Point, Role, Series};
 use crate::irrigation::YearFigures;
-use crate::show::published::published;
+use crate::show::published::{has_star, published};
 use crate::show::uncertainty::with_interval;
 use crate::text::{Key, Language, Message};
 
@@ -20,7 +20,7 @@ pub fn coefficient_trend(years: &[(i32, &YearFigures)], own: Key, language: Lang
     // Without own years the nation's whole series is shown.
     let from = own.first().map_or(i32::MIN, |point| point.x as i32 - LEAD);
     let description = Message::new(Key::ChartTrendDescription).with("own", own.len().to_string());
-    Chart {
+    let chart = Chart {
         id: "irrigation-trend".to_string(),
         title: Key::ChartTrendTitle.say(language).to_string(),
         description: description.say(language),
@@ -33,10 +33,11 @@ pub fn coefficient_trend(years: &[(i32, &YearFigures)], own: Key, language: Lang
             published(&NATIONAL_COEFFICIENT, Key::ChartNational, Role::Reference, from, language),
             published(&NATIONAL_COEFFICIENT_TARGET, Key::ChartTarget, Role::Target, from, language),
         ],
-        source: Key::ChartSource.say(language).to_string(),
         no_data: Key::ChartNoData.say(language).to_string(),
         ..Chart::default()
-    }
+    };
+    let source = if has_star(&chart) { Key::ChartSourceStar } else { Key::ChartSource };
+    Chart { source: source.say(language).to_string(), ..chart }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use crate::evaluate::PeriodResults;
 use crate::industry::{SupplyClass, WaterUnitKind};
 use crate::metric::Figure;
 use crate::plant::{BalanceState, BoundaryFlow, FlowEnd, PlaceKind, Plant, PlantFigures};
+use crate::quantity::Unit;
 use crate::text::{Coded, Key, Language, Message, grouped};
 
 /// Which picture.
@@ -33,8 +34,8 @@ pub fn water_picture(
     least: f64,
     language: Language,
 ) -> Option<WaterPicture> {
-    let (plant, figures) = (&results.plant, &results.figures);
-    let (net, flows) = net(plant, figures, least, language);
+    let unit = unit(&results.figures);
+    let (net, flows) = net(&results.plant, &results.figures, least, (unit, language));
     if flows.is_empty() {
         return None;
     }
@@ -49,7 +50,7 @@ pub fn water_picture(
         kind,
         title: say(title),
         description: Message::new(Key::ChartFlowsDescription).with("count", count).say(language),
-        unit: "m³".to_string(),
+        unit: unit.symbol(language).to_string(),
         source: say(Key::ChartSourceOwn),
         no_data: say(Key::ChartNoData),
         ..Chart::default()
@@ -62,7 +63,8 @@ pub fn box_sheets(results: &PeriodResults, language: Language) -> Vec<Chart> {
     let Some(WaterPicture { chart, .. }) = water_picture(results, Picture::Boxes, 0.0, language) else {
         return Vec::new();
     };
-    let (whole, _) = net(&results.plant, &results.figures, 0.0, language);
+    let unit = unit(&results.figures);
+    let (whole, _) = net(&results.plant, &results.figures, 0.0, (unit, language));
     let sheets = sheets(&whole);
     let count = sheets.len();
     let sheet = |(place, units): (usize, Vec<usize>)| {
@@ -95,19 +97,34 @@ fn sheets(net: &FlowNet) -> Vec<Vec<usize>> {
             + 1
             + usize::from(!net.nodes[at].circulation.is_empty())
     };
-    let mut sheets: Vec<Vec<usize>> = Vec::new();
-    let (mut used, mut group) = (ROOM, "");
-    for (at, node) in net.nodes.iter().enumerate().filter(|(_, node)| is_unit(node)) {
-        let heading = usize::from(node.group != group);
-        let needed = height(at) + heading;
-        if used + needed > ROOM {
-            sheets.push(Vec::new());
-            used = 0;
+    // Groups in the order in which a sheet has them: those of uses first.
+    let units: Vec<usize> = (0..net.nodes.len()).filter(|at| is_unit(&net.nodes[*at])).collect();
+    let (uses, others): (Vec<usize>, Vec<usize>) =
+        units.into_iter().partition(|at| net.nodes[*at].role == NodeRole::Use);
+    let mut groups: Vec<(&str, Vec<usize>)> = Vec::new();
+    for at in uses.into_iter().chain(others) {
+        let group = net.nodes[at].group.as_str();
+        match groups.iter_mut().find(|(name, _)| *name == group) {
+            Some((_, units)) => units.push(at),
+            None => groups.push((group, vec![at])),
         }
-        used += needed;
-        group = &node.group;
-        if let Some(sheet) = sheets.last_mut() {
-            sheet.push(at);
+    }
+    let (mut sheets, mut used): (Vec<Vec<usize>>, usize) = (Vec::new(), ROOM);
+    for (_, mut units) in groups {
+        units.sort_unstable();
+        let whole = 1 + units.iter().map(|at| height(*at)).sum::<usize>();
+        // A group begins another sheet rather than be split, unless it is larger than a sheet.
+        let begins = used + whole > ROOM && whole <= ROOM;
+        for (nth, at) in units.into_iter().enumerate() {
+            let needed = height(at) + usize::from(nth == 0);
+            if used + needed > ROOM || (nth == 0 && begins) {
+                sheets.push(Vec::new());
+                used = 0;
+            }
+            used += needed;
+            if let Some(sheet) = sheets.last_mut() {
+                sheet.push(at);
+            }
         }
     }
     sheets
@@ -121,11 +138,35 @@ const LEAVES: [(BoundaryFlow, NodeRole, Key); 4] = [
     (BoundaryFlow::Sold, NodeRole::Discharge, Key::ColumnSold),
 ];
 
-fn net(plant: &Plant, figures: &PlantFigures, least: f64, language: Language) -> (FlowNet, Vec<usize>) {
+/// From this intake on, pictures count in 万m³.
+const LARGE: f64 = 1e7;
+
+/// The unit of a picture's figures.
+fn unit(figures: &PlantFigures) -> Unit {
+    let total = figures.totals.intake.as_ref().map_or(0.0, Figure::value);
+    if total < LARGE { Unit::CubicMetre } else { Unit::TenThousandCubicMetres }
+}
+
+/// An amount of a picture: whole cubic metres, or 万m³ with a decimal where that is not too much.
+fn written(value: f64, unit: Unit) -> String {
+    match unit {
+        Unit::CubicMetre => grouped(value.round()),
+        _ if value.abs() >= 1e6 => grouped((value / 1e4).round()),
+        _ => grouped((value / 1e3).round() / 10.0),
+    }
+}
+
+fn net(
+    plant: &Plant,
+    figures: &PlantFigures,
+    least: f64,
+    (unit, language): (Unit, Language),
+) -> (FlowNet, Vec<usize>) {
     let mut nodes: Vec<FlowNode> =
-        (0..plant.places.len()).map(|at| node(plant, figures, at, language)).collect();
+        (0..plant.places.len()).map(|at| node(plant, figures, at, (unit, language))).collect();
     let mut leaves = [None; LEAVES.len()];
-    let mut made = FlowNet { words: words(language), least, ..FlowNet::default() };
+    let words = FlowWords { totals: totals(figures, unit), ..words(language) };
+    let mut made = FlowNet { words, least, ..FlowNet::default() };
     let mut of = Vec::new();
     for (index, flow) in plant.flows.iter().enumerate() {
         let FlowEnd::Place(from) = flow.from else { continue };
@@ -149,7 +190,7 @@ fn net(plant: &Plant, figures: &PlantFigures, least: f64, language: Language) ->
             from,
             to,
             amount: amount.map(Figure::value),
-            label: amount.map(|figure| grouped(figure.value().round())).unwrap_or_default(),
+            label: amount.map(|figure| written(figure.value(), unit)).unwrap_or_default(),
             water: water(plant, figures, index),
         });
         of.push(index);
@@ -158,7 +199,26 @@ fn net(plant: &Plant, figures: &PlantFigures, least: f64, language: Language) ->
     (made, of)
 }
 
-fn node(plant: &Plant, figures: &PlantFigures, at: usize, language: Language) -> FlowNode {
+/// What the plant comes to, by the tints of the flow diagram.
+fn totals(figures: &PlantFigures, unit: Unit) -> [String; 7] {
+    let of = |parts: &[&Option<Figure>]| {
+        let known: Vec<f64> = parts.iter().filter_map(|part| Some(part.as_ref()?.value())).collect();
+        if known.is_empty() { String::new() } else { written(known.iter().sum(), unit) }
+    };
+    let totals = &figures.totals;
+    let water = &totals.water;
+    [
+        of(&[&totals.intake]),
+        of(&[&totals.nonconventional]),
+        of(&[&water.cascaded, &water.reclaimed]),
+        of(&[&water.discharged]),
+        of(&[&water.consumed]),
+        of(&[&water.leaked]),
+        of(&[&water.circulated]),
+    ]
+}
+
+fn node(plant: &Plant, figures: &PlantFigures, at: usize, (unit, language): (Unit, Language)) -> FlowNode {
     let place = &plant.places[at];
     let (role, group) = match place.kind {
         PlaceKind::Supply(_) => (NodeRole::Source, String::new()),
@@ -174,7 +234,7 @@ fn node(plant: &Plant, figures: &PlantFigures, at: usize, language: Language) ->
         }
     };
     let found = &figures.places[at];
-    let whole = |figure: &Figure| grouped(figure.value().round());
+    let whole = |figure: &Figure| written(figure.value(), unit);
     let (residual, severity) = match &found.closure {
         BalanceState::Tested { residual, .. } if residual.value() != 0.0 => {
             let closes = found.closure.closes(figures.tolerance) == Some(true);
@@ -245,9 +305,12 @@ fn words(language: Language) -> FlowWords {
             Key::ColumnLeakage,
         ]
         .map(say),
+        again: say(Key::WaterAgain),
         circulation: say(Key::ColumnCirculation),
+        totals: Default::default(),
         sums: [Key::WaterIn, Key::WaterOut].map(say),
         residual: [Key::ColumnResidual, Key::ResidualWithin, Key::ResidualExceeds].map(say),
+        off: say(Key::ResidualOff),
         unknown: say(Key::WaterUnknown),
         hidden: say(Key::WaterHidden),
     }

@@ -3,6 +3,7 @@
 mod blocks;
 mod cooling;
 mod diagram;
+mod few_points;
 mod prerequisites;
 mod product_trends;
 mod rates;

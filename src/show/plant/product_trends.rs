@@ -1,5 +1,6 @@
 //! Intake per product over the years, against the quotas that the product is held to.
 
+use super::few_points::{bars_of_few, starred};
 use super::rates::chosen;
 use crate::catalog::Quota;
 use crate::chart::{Axis, Chart, Point, Role, Series};
@@ -54,7 +55,7 @@ fn trend(
         points: ends.iter().map(|x| Point::new(*x, value, label.clone())).collect(),
         ..Series::default()
     }));
-    Some(Chart {
+    let chart = Chart {
         id: format!("plant-product-{place}"),
         title: Message::new(Key::ChartProductTitle).with("product", name).say(language),
         description: say(Key::ChartRateDescription),
@@ -65,10 +66,10 @@ fn trend(
         x: Axis::Years,
         decimals: 2,
         series,
-        source: say(Key::ChartSourcePlant),
         no_data: say(Key::ChartNoData),
         ..Chart::default()
-    })
+    };
+    Some(starred(bars_of_few(chart), language))
 }
 
 /// What a product of a period took in.

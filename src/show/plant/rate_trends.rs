@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::few_points::{bars_of_few, starred};
 use crate::catalog::{
     NATIONAL_REUSE_RATE, NATIONAL_REUSE_RATE_TARGET, NATIONAL_WATER_PER_VALUE_ADDED, Series as Published,
     sector_limits,
@@ -121,7 +122,8 @@ fn yearly(
     chart.series.extend(nation.filter(|series| !series.points.is_empty()));
     chart.series.extend(limit(drawn, sector, &[f64::from(from + 4), last], language));
     // One point with nothing to compare it with is a number, not a trend.
-    (chart.series.len() > 1 || chart.series[0].points.len() > 1).then_some(chart)
+    (chart.series.len() > 1 || chart.series[0].points.len() > 1)
+        .then(|| starred(bars_of_few(chart), language))
 }
 
 fn monthly(
@@ -145,7 +147,7 @@ fn monthly(
     let last = months.len() as f64 - 1.0;
     chart.x = Axis::Named(months.into_iter().map(|(name, _)| name).collect());
     chart.series.extend(limit(drawn, sector, &[0.0, last], language));
-    Some(chart)
+    Some(starred(chart, language))
 }
 
 fn chart(drawn: &Drawn, id: String, points: Vec<Point>, language: Language) -> Chart {
@@ -157,7 +159,6 @@ fn chart(drawn: &Drawn, id: String, points: Vec<Point>, language: Language) -> C
         unit: drawn.unit.symbol(language).to_string(),
         decimals: drawn.decimals,
         series: vec![Series { name: say(Key::ChartOwnPlant), role: Role::Own, points, ..Series::default() }],
-        source: say(Key::ChartSourcePlant),
         no_data: say(Key::ChartNoData),
         ..Chart::default()
     }

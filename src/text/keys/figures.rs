@@ -64,7 +64,7 @@ sentences! {
     SimulationUnavailable: "浏览器没有启动后台计算；请刷新页面再试。", "The browser did not start the background computation; reload the page and try again.";
 
     // Charts
-    ChartTrendTitle: "系数逐年变化", "The coefficient year by year";
+    ChartTrendTitle: "灌溉水有效利用系数逐年变化", "Irrigation water use coefficient by year";
     ChartTrendDescription: "横轴为年份，纵轴为农田灌溉水有效利用系数；录入数据 {own} 个年份，与全国历年值和全国目标对照。", "Years across, effective utilization coefficient up; {own} years as entered against the nation's values and targets.";
     ChartYear: "年份", "Year";
     ChartCoefficient: "系数", "coefficient";
@@ -72,10 +72,12 @@ sentences! {
     ChartSample: "示例城市", "Sample city";
     ChartNational: "全国", "Nation";
     ChartTarget: "全国目标", "National target";
-    ChartSource: "来源：录入数据；全国值与目标见各年水资源公报与规划，其中标 * 的待核实。", "Source: data as entered; national values and targets from bulletins and plans, those with * to be verified.";
+    ChartSource: "来源：录入数据；全国值与目标见各年水资源公报与规划。", "Source: data as entered; national values and targets from bulletins and plans.";
+    ChartSourceStar: "来源：录入数据；全国值与目标见各年水资源公报与规划，其中标 * 的待核实。", "Source: data as entered; national values and targets from bulletins and plans, those with * to be verified.";
     ChartNoData: "没有可画的数据", "Nothing to draw";
     ChartTable: "数据表", "Data table";
     ChartTableOf: "数据表：{title}", "Data table: {title}";
+    ChartFullScreen: "全屏", "Full screen";
     ChartPng: "下载 PNG", "Download PNG";
     ChartSvg: "下载 SVG", "Download SVG";
     ChartCsv: "下载 CSV", "Download CSV";
@@ -84,7 +86,7 @@ sentences! {
     ChartInterval: "约 95 % 区间（±2u）", "about 95 % (±2u)";
     ChartSourceOwn: "来源：录入数据。", "Source: data as entered.";
     ChartLimits: "GB/T 50363-2018 下限（待核实）", "Lower limit, GB/T 50363-2018 (to be verified)";
-    ChartClassesTitle: "各类系数", "Coefficients by class";
+    ChartClassesTitle: "各类灌区的灌溉水有效利用系数", "Irrigation water use coefficient by class";
     ChartClassesDescription: "本年 {count} 类灌区的系数，由大型到纯井。", "Coefficients of {count} classes of districts this year, from large ones to wells.";
     ChartCanalsTitle: "渠系示意（宽度为流量，深浅为损失）", "The canals, width for flow, shade for loss";
     ChartCanalsDescription: "{count} 条渠道由渠首到田间的流量与输水损失。", "Flows and losses of {count} canals from the head to the fields.";

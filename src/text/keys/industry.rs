@@ -150,15 +150,17 @@ sentences! {
     ChartFlowsTitle: "水量流向图", "Where the water goes";
     ChartBoxesTitle: "水平衡方框图", "Block diagram of the water balance";
     ChartFlowsDescription: "各水源、用水单元之间的 {count} 股水量，宽度与水量成比例；逐项见数据表。", "The {count} flows between sources and units, as wide as their amounts; each stands in the data table.";
-    NodeDischarge: "厂外排水", "Out of the plant";
+    NodeDischarge: "外排", "Discharge";
     WaterKind: "水的类别", "Kind of water";
     WaterFresh: "新水", "Fresh water";
+    WaterAgain: "串联与回用", "Used again";
     WaterIn: "进", "In";
     WaterOut: "出", "Out";
     WaterUnknown: "未知", "unknown";
     WaterHidden: "未画出", "not drawn";
     ResidualWithin: "在允许误差内", "within the tolerance";
     ResidualExceeds: "超过允许误差", "beyond the tolerance";
+    ResidualOff: "差", "off by";
 
     // Leads, results, verdicts
     NetworkLead: "每个单元填进水、循环、耗水、排水、漏失；单元之间的串联与回用填在“单元之间的水量”。没有测的填“?”，由平衡推出。可写 ±。", "For each unit enter fresh water, circulation, consumption, discharge and leakage; what units hand on or reclaim goes into the table of water between units. Write ? for what was not measured: the balance finds it. ± may be given.";
@@ -171,7 +173,7 @@ sentences! {
     PictureHide: "隐去", "Hide";
     PictureAll: "全部画出", "draw all";
     PictureBelow: "小于最大取水的 {share}%", "below {share}% of the largest intake";
-    PictureHint: "点选一股水可在图下改数，点选一处回到表中；也可用 Tab 与回车。", "Choose a ribbon to change its amount below the picture, a place to return to its row; Tab and Enter do the same.";
+    PictureHint: "点选一股水可在图旁改数，点选一处回到表中；也可用 Tab 与回车。", "Choose a ribbon to change its amount beside the picture, a place to return to its row; Tab and Enter do the same.";
     PictureToTable: "到表中", "To the table";
     ResultIntake: "取水量", "Intake";
     ResultNonConventional: "非常规水资源取水量", "Non-conventional intake";
@@ -262,7 +264,8 @@ sentences! {
     ChartRateDescription: "本厂历年或各月的数值；有全国值、目标或行业限值的一并画出，逐项见数据表。", "The plant's values by year or month, with national values, targets and the sector's limit where there are any; each stands in the data table.";
     ChartOwnPlant: "本厂", "This plant";
     ChartSectorLimit: "行业限值", "Limit of the sector";
-    ChartSourcePlant: "来源：本账；全国值见“计算方法”所列公报。带 * 的待核实。", "Source: this ledger; national values from the bulletins. Those marked * are to be verified.";
+    ChartSourcePlant: "来源：录入数据；全国值见“计算方法”所列公报。", "Source: data as entered; national values from the bulletins.";
+    ChartSourcePlantStar: "来源：录入数据；全国值见“计算方法”所列公报。带 * 的待核实。", "Source: data as entered; national values from the bulletins. Those marked * are to be verified.";
     ChartMakeupTitle: "浓缩倍数与补水量", "Cycles and make-up";
     ChartMakeupDescription: "浓缩倍数越高，补水越少；曲线渐趋平缓，受风吹所限的部分为直线。", "The more cycles, the less make-up; the curve flattens, and where drift limits it, it is level.";
     ChartMakeupNow: "{system}，现状", "{system}, now";

@@ -116,6 +116,12 @@ fn picture(state: State, view: PeriodView) -> AnyView {
             let _ = ribbon.unchecked_into::<HtmlElement>().focus();
         }
     };
+    // A change draws the picture anew, and what is chosen must stand out in it again.
+    Effect::new(move |_| {
+        let flow = chosen.get();
+        let mark = made.with(|made| made.as_ref()?.flows.iter().position(|of| Some(*of) == flow));
+        request_animation_frame(move || stand_out(mark));
+    });
     let is_there = Memo::new(move |_| made.with(Option::is_some));
     let frame = move || {
         is_there.get().then(|| {
@@ -138,6 +144,16 @@ fn picture(state: State, view: PeriodView) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Lets one ribbon stand out, or none.
+fn stand_out(mark: Option<usize>) {
+    let find = |selector: &str| document().query_selector(selector).ok().flatten();
+    let before = find(".water-picture .water.on");
+    let ribbon = mark.and_then(|mark| find(&format!(".water-picture [data-flow='{mark}']")));
+    for (element, class) in [(before, "water"), (ribbon, "water on")] {
+        let _ = element.map(|element| element.set_attribute("class", class));
+    }
 }
 
 fn kind_choice(state: State, kind: RwSignal<Picture>) -> AnyView {

@@ -120,13 +120,6 @@ impl Sheet<'_> {
             for (nth, (way, flow)) in unit.sides[side].iter().enumerate() {
                 self.draw_arrow(canvas, (side, *way, *flow), down + unit.arrow(side, nth), on);
             }
-            if unit.more[side] > 0 {
-                let text = format!("… +{}", unit.more[side]);
-                let y = down + unit.arrow(side, unit.sides[side].len()) - ABOVE / 2;
-                let (at, anchor) =
-                    if side == 0 { (left - PAD, HPos::Right) } else { (right + PAD, HPos::Left) };
-                canvas.words(Style::Figures, &text, TYPE, anchor, (at, y));
-            }
         }
         let said = words::said_of_node(self.model, self.values, node);
         marks::open(canvas, "node", Some(("node", unit.node)), &said, on);

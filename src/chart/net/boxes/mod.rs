@@ -35,8 +35,6 @@ const GROUP: i32 = 28 * FINE;
 const ABOVE: i32 = 9 * FINE;
 /// How far an arrow of consumption or leakage turns up or down.
 const TURN: i32 = 12 * FINE;
-/// So many arrows on one side of a box; more are counted.
-const MOST_ARROWS: usize = 8;
 /// So many units on a sheet; more are counted.
 const MOST_UNITS: usize = 150;
 
@@ -65,8 +63,6 @@ struct Unit {
     height: i32,
     /// What comes in and what goes out, from above.
     sides: [Vec<(Way, usize)>; 2],
-    /// How many arrows of each side are only counted.
-    more: [usize; 2],
     /// What goes round, above the box, and the flow it is, if it is one.
     loops: Vec<(String, Option<usize>)>,
 }
@@ -76,7 +72,7 @@ struct Outer {
     node: usize,
     top: i32,
     lines: Vec<String>,
-    /// Flows that reach no unit, such as what a main loses.
+    /// Flows out of it that reach no unit, such as what a main loses and what an outfall hands on.
     flows: Vec<usize>,
 }
 
@@ -160,10 +156,9 @@ impl<'a> Sheet<'a> {
             if !sum.is_empty() {
                 lines.push(shorten(sum, TYPE, COLUMN - 2 * PAD));
             }
-            let to_nowhere =
-                |flow: &Flow| side == 0 && flow.from == at && !is_unit(&self.model.nodes[flow.to]);
+            let to_nowhere = |flow: &Flow| flow.from == at && !is_unit(&self.model.nodes[flow.to]);
             let flows = words::sound(self.model).filter(|(_, flow)| to_nowhere(flow)).map(|(at, _)| at);
-            let flows: Vec<usize> = flows.take(MOST_ARROWS).collect();
+            let flows: Vec<usize> = flows.collect();
             let outer = Outer { node: at, top: y, lines, flows };
             y += outer.height() + AIR;
             self.outer[side].push(outer);
@@ -253,11 +248,9 @@ impl Unit {
         if !model.circulation.is_empty() {
             loops.push((model.circulation.clone(), None));
         }
-        for flow in own.iter().take(MOST_ARROWS) {
+        for flow in own {
             loops.push((words::label(sheet.model, sheet.values, &sheet.model.flows[*flow]), Some(*flow)));
         }
-        let mut more = [0, 0];
-        let mut nth = 0;
         let sides = sides.map(|side| {
             // What goes up stands above, what goes down below; the others keep the order of waters.
             let mut ordered: Vec<(Way, usize)> = Vec::new();
@@ -267,22 +260,17 @@ impl Unit {
                     ordered.extend(side.iter().filter(same));
                 }
             }
-            if ordered.len() > MOST_ARROWS {
-                more[nth] = ordered.len() - (MOST_ARROWS - 1);
-                ordered.truncate(MOST_ARROWS - 1);
-            }
-            nth += 1;
             ordered
         });
-        let rows = (0..2).map(|side| sides[side].len() + usize::from(more[side] > 0)).max().unwrap_or(0);
+        let rows = sides.iter().map(Vec::len).max().unwrap_or(0);
         let lines = lines(sheet, node).len() as i32;
         let height = (rows as i32 * ROW + PAD).max(lines * LINE + 2 * PAD);
-        Self { node, top: y + loops.len() as i32 * LOOP, height, sides, more, loops }
+        Self { node, top: y + loops.len() as i32 * LOOP, height, sides, loops }
     }
 
     /// Middle of an arrow; those of a side stand in the middle of the box.
     fn arrow(&self, side: usize, nth: usize) -> i32 {
-        let count = (self.sides[side].len() + usize::from(self.more[side] > 0)) as i32;
+        let count = self.sides[side].len() as i32;
         let first = self.top + (self.height - count * ROW) / 2;
         first + nth as i32 * ROW + ROW / 2 + ABOVE / 2
     }

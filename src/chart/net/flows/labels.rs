@@ -1,98 +1,108 @@
-//! What stands beside a node: its name, its sum, what goes round in it, what is left.
+//! What stands beside a node: its name, its sum, what goes round in it, by how much it does not close.
 
-use super::layers::is_outside;
+use plotters::style::text_anchor::HPos;
+
 use super::pick::Vertex;
 use crate::chart::net::model::{FlowNet, NodeRole, Severity};
-use crate::chart::net::{marks, words};
+use crate::chart::net::words;
 use crate::chart::picture::{TYPE, Values};
-use crate::chart::svg::FINE;
+use crate::chart::svg::{Canvas, FINE, GridPoint, escape, px};
 use crate::chart::text_width::{shorten, width, wrap};
 
 /// Height of a line.
 pub(super) const LINE: i32 = 15 * FINE;
-/// Widest label; a longer name takes two lines.
-const WIDEST: i32 = 144 * FINE;
-/// From a name to the sum behind it.
-const GAP: i32 = 6 * FINE;
+/// How wide labels may be, what is longer taking a further line: as wide as leaves the picture in its room.
+pub(super) const WIDEST: [i32; 3] = [160 * FINE, 130 * FINE, 100 * FINE];
+/// Widest label beside a source.
+const BESIDE: i32 = 92 * FINE;
+/// In a picture narrower than this the labels of sources stand above.
+pub(super) const NARROW: i32 = 560 * FINE;
+/// Between words of a line.
+const GAP: i32 = 8 * FINE;
 
-/// What a line says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Line {
+/// The meaning of a piece of a label.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Piece {
     Name,
-    /// A sum below the name, or so far to the right behind it.
-    Sum(i32),
-    /// A circulation, and the flow it is, if it is one.
-    Loop(Option<usize>),
-    Residual(Severity),
+    Sum,
+    Loop,
+    /// By how much a node does not close.
+    Off,
 }
 
-impl Line {
-    /// Whether it stands in the line of what comes before it.
-    pub fn is_behind(self) -> bool {
-        matches!(self, Line::Sum(behind) if behind > 0)
-    }
-}
-
-/// The lines beside a node.
+/// The lines of a node's label.
 pub(super) struct Label {
-    pub lines: Vec<(Line, String)>,
+    pub lines: Vec<Vec<(Piece, String)>>,
+    /// Flows from the node to itself, below those lines.
+    pub loops: Vec<(usize, String)>,
     pub width: i32,
+    /// Whether it stands to the left of the node.
+    pub is_beside: bool,
 }
 
 impl Label {
-    pub fn new(model: &FlowNet, values: Values, vertex: &Vertex) -> Self {
-        let mut lines: Vec<(Line, String)> = Vec::new();
+    pub fn new(model: &FlowNet, values: Values, vertex: &Vertex, is_beside: bool, widest: i32) -> Self {
+        let widest = if is_beside { BESIDE } else { widest };
         let Some(node) = vertex.node.map(|node| &model.nodes[node]) else {
             let text = format!("… +{}", vertex.folded);
-            return Self { width: width(&text, TYPE), lines: vec![(Line::Name, text)] };
+            let width = width(&text, TYPE);
+            return Self { lines: vec![vec![(Piece::Name, text)]], loops: Vec::new(), width, is_beside };
         };
-        let names = wrap(&node.name, TYPE, WIDEST);
-        let behind = width(&names[0], TYPE) + GAP;
-        let is_short = names.len() == 1;
-        lines.extend(names.into_iter().map(|line| (Line::Name, line)));
+        let names = wrap(&node.name, TYPE, widest).into_iter();
+        let mut lines: Vec<Vec<(Piece, String)>> = names.map(|name| vec![(Piece::Name, name)]).collect();
         let [inward, outward] = &node.sums;
         let sum = if node.role == NodeRole::Source { outward } else { inward };
-        if !sum.is_empty() {
-            let fits = is_short && behind + width(sum, TYPE) <= WIDEST;
-            lines.push((Line::Sum(if fits { behind } else { 0 }), sum.clone()));
+        let off = if node.severity == Severity::Exceeds { node.residual.as_str() } else { "" };
+        let go_round = words::phrase(if node.circulation.is_empty() { "" } else { "↻" }, &node.circulation);
+        let off = words::phrase(if off.is_empty() { "" } else { &model.words.off }, off);
+        let mut used = lines.last().map_or(0, |line| width(&line[0].1, TYPE));
+        for (piece, text) in [(Piece::Sum, sum.as_str()), (Piece::Loop, &go_round), (Piece::Off, &off)] {
+            let text = shorten(text, TYPE, widest);
+            let wide = width(&text, TYPE) + GAP;
+            match lines.last_mut() {
+                _ if text.is_empty() => continue,
+                Some(line) if used + wide <= widest && !is_beside => line.push((piece, text)),
+                _ => {
+                    used = -GAP;
+                    lines.push(vec![(piece, text)]);
+                }
+            }
+            used += wide;
         }
-        if !node.circulation.is_empty() {
-            lines.push((Line::Loop(None), node.circulation.clone()));
-        }
-        for flow in &vertex.loops {
-            lines.push((Line::Loop(Some(*flow)), words::label(model, values, &model.flows[*flow])));
-        }
-        if let Some(word) = words::severity_word(model, node.severity) {
-            let both = words::phrase(&node.residual, word);
-            let fits = marks::MARK + width(&both, TYPE) <= WIDEST;
-            lines.push((Line::Residual(node.severity), if fits { both } else { node.residual.clone() }));
-        }
-        let mut widest = 0;
-        for (kind, text) in &mut lines {
-            let indent = indent(*kind);
-            *text = shorten(text, TYPE, WIDEST - indent);
-            widest = widest.max(indent + width(text, TYPE));
-        }
-        Self { lines, width: widest }
+        let figure = |flow: &usize| {
+            let figure = words::label(model, values, &model.flows[*flow]);
+            (*flow, shorten(&words::phrase("↻", &figure), TYPE, widest))
+        };
+        let loops: Vec<(usize, String)> = vertex.loops.iter().map(figure).collect();
+        let wide = |line: &Vec<(Piece, String)>| {
+            line.iter().map(|(_, text)| width(text, TYPE) + GAP).sum::<i32>() - GAP
+        };
+        let own = loops.iter().map(|(_, text)| width(text, TYPE));
+        let width = lines.iter().map(wide).chain(own).max().unwrap_or(0);
+        Self { lines, loops, width, is_beside }
     }
 
     pub fn height(&self) -> i32 {
-        let behind = self.lines.iter().filter(|(kind, _)| kind.is_behind()).count();
-        (self.lines.len() - behind) as i32 * LINE
+        (self.lines.len() + self.loops.len()) as i32 * LINE
     }
 }
 
-/// What a line leaves free for its mark.
-pub(super) fn indent(kind: Line) -> i32 {
-    match kind {
-        Line::Name => 0,
-        Line::Sum(behind) => behind,
-        Line::Loop(_) => 22 * FINE,
-        Line::Residual(_) => marks::MARK,
+/// One line of a label, from or to a place.
+pub(super) fn draw_line(canvas: &mut Canvas, line: &[(Piece, String)], side: HPos, (x, middle): GridPoint) {
+    let anchor = if matches!(side, HPos::Right) { r#" text-anchor="end""# } else { "" };
+    let mut text = String::new();
+    for (piece, words) in line {
+        let (class, colour, bold) = match piece {
+            Piece::Name => ("name", "#1d272b", ""),
+            Piece::Sum => ("name", "#1d272b", r#" font-weight="600""#),
+            Piece::Loop => ("again", "#0b6e75", ""),
+            Piece::Off => ("off", "#b3261e", r#" font-weight="600""#),
+        };
+        let space = if text.is_empty() { "" } else { " " };
+        text += &format!(r#"{space}<tspan class="{class}" fill="{colour}"{bold}>{}</tspan>"#, escape(words));
     }
-}
-
-/// Whether a bar is drawn full: water enters or leaves here.
-pub(super) fn is_border(role: NodeRole) -> bool {
-    role == NodeRole::Source || is_outside(role)
+    let (x, y, size) = (px(x), px(middle + TYPE * 36 / 100), px(TYPE));
+    canvas.element(format_args!(
+        r##"<text class="halo" x="{x}" y="{y}" font-size="{size}"{anchor} stroke="#ffffff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">{text}</text>"##
+    ));
 }

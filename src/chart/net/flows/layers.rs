@@ -3,7 +3,7 @@
 use super::pick::{Edge, Picked};
 use crate::chart::net::model::{NodeRole, Water};
 
-/// More layers than these would be a picture without end; what is deeper stands in the last but one.
+/// More layers than these would be a picture without end; what is deeper stands in the last.
 const MOST: usize = 12;
 
 /// More lanes than these would hide where each leads; the edges come with most water first.
@@ -14,40 +14,51 @@ pub(super) struct Layers {
     /// The layer of each vertex, from the sources on.
     pub of: Vec<usize>,
     pub count: usize,
-    /// Whether an edge does not lead to a later layer; it is then drawn below the others.
+    /// Whether an edge does not lead to a later layer; it is then led back around the others.
     pub back: Vec<bool>,
 }
 
 impl Layers {
-    /// Layers for all that is picked, from which the smallest lanes are taken if there are too many.
+    /// Layers for all that is picked, from which the smallest lanes are taken if there are too many: sources, treatment,
+    /// uses, and what takes water from uses.
     pub fn new(picked: &mut Picked) -> Self {
         let mut back = back_edges(picked);
-        let has_sources = picked.vertices.iter().any(|one| one.drawn && one.role == NodeRole::Source);
-        let base = |role| usize::from(has_sources && role != NodeRole::Source);
-        let mut of: Vec<usize> = picked.vertices.iter().map(|vertex| base(vertex.role)).collect();
-        let ahead = |back: &[bool]| -> Vec<(usize, usize)> {
-            let edges = picked.edges.iter().zip(back).filter(|(_, back)| !**back);
-            edges.map(|(edge, _)| (edge.from, edge.to)).collect()
-        };
-        let mut is_sink: Vec<bool> = picked.vertices.iter().map(|vertex| is_outside(vertex.role)).collect();
-        let edges = ahead(&back);
-        edges.iter().for_each(|(from, _)| is_sink[*from] = false);
-        // Each turn settles at least one layer more.
-        for _ in 0..MOST {
-            for (from, to) in &edges {
-                of[*to] = of[*to].max((of[*from] + 1).min(MOST - 2));
-            }
-        }
+        let ahead: Vec<(usize, usize)> = picked
+            .edges
+            .iter()
+            .zip(&back)
+            .filter(|(_, back)| !**back)
+            .map(|(edge, _)| (edge.from, edge.to))
+            .collect();
         let drawn = |at: &usize| picked.vertices[*at].drawn;
-        let inner = (0..of.len()).filter(drawn).filter(|at| !is_sink[*at]).map(|at| of[at]).max();
-        let last = inner.map_or(0, |inner| inner + 1);
-        let mut count = inner.map_or(0, |_| last);
-        for at in (0..of.len()).filter(drawn).filter(|at| is_sink[*at]) {
-            of[at] = last;
-            count = last + 1;
+        let role = |at: usize| picked.vertices[at].role;
+        let has_sources = (0..picked.vertices.len()).filter(drawn).any(|at| role(at) == NodeRole::Source);
+        let first = |at: usize| usize::from(has_sources && role(at) != NodeRole::Source);
+        let mut of: Vec<usize> = (0..picked.vertices.len()).map(first).collect();
+        // Before uses stands what only sources and treatment feed.
+        let prepares = |at: usize| {
+            use NodeRole::{Junction, Source, Treatment};
+            matches!(role(at), Source | Treatment | Junction)
+        };
+        let before: Vec<(usize, usize)> =
+            ahead.iter().filter(|(from, to)| prepares(*from) && prepares(*to)).copied().collect();
+        settle(&mut of, &before);
+        let treated = before.iter().filter(|(_, to)| role(*to) == NodeRole::Treatment).map(|(_, to)| of[*to]);
+        let uses = treated.max().map_or(0, |last| (last + 1).min(MOST / 2));
+        for (at, layer) in of.iter_mut().enumerate().filter(|(at, _)| !prepares(*at)) {
+            *layer = uses.max(first(at));
         }
+        settle(&mut of, &ahead);
+        let count = (0..of.len()).filter(drawn).map(|at| of[at] + 1).max().unwrap_or(0);
+        // A layer with nothing in it is none.
+        let mut taken = vec![false; count + 1];
+        (0..of.len()).filter(drawn).for_each(|at| taken[of[at]] = true);
+        let rank: Vec<usize> =
+            (0..=count).map(|layer| taken[..layer].iter().filter(|one| **one).count()).collect();
         // What is not drawn asks for no layer of its own.
-        of.iter_mut().for_each(|layer| *layer = (*layer).min(count.saturating_sub(1)));
+        let last = rank[count].saturating_sub(1);
+        of.iter_mut().for_each(|layer| *layer = rank[(*layer).min(count)].min(last));
+        let count = last + 1;
         for (edge, back) in picked.edges.iter().zip(&mut back) {
             *back |= of[edge.to] <= of[edge.from];
         }
@@ -62,9 +73,14 @@ impl Layers {
     }
 }
 
-/// Where water leaves for good.
-pub(super) fn is_outside(role: NodeRole) -> bool {
-    matches!(role, NodeRole::Discharge | NodeRole::Consumption | NodeRole::Leakage)
+/// Puts every end of an edge behind its beginning.
+fn settle(of: &mut [usize], edges: &[(usize, usize)]) {
+    // Each turn settles at least one layer more.
+    for _ in 0..MOST {
+        for (from, to) in edges {
+            of[*to] = of[*to].max((of[*from] + 1).min(MOST - 1));
+        }
+    }
 }
 
 /// Takes the flows one by one and sets those aside that would close a loop: water that is used again

@@ -17,6 +17,10 @@ pub(super) struct Stop {
     pub y: i32,
     /// Neighbours in the layers before and after, each with the thickness of the ribbon to it.
     near: [Vec<(usize, i32)>; 2],
+    /// Thickness of what is led back below the others, and draws its ends down.
+    pull: i32,
+    /// Whether a ribbon passes here.
+    pub passes: bool,
 }
 
 impl Stop {
@@ -32,7 +36,7 @@ pub(super) struct Stops {
     /// The stops of each edge, from its beginning to its end; of one that goes back only the two.
     pub of_edge: Vec<Vec<usize>>,
     /// Height of the tallest layer.
-    pub height: i32,
+    height: i32,
     /// The stops of each layer from above.
     order: Vec<Vec<usize>>,
 }
@@ -47,20 +51,23 @@ impl Stops {
         groups: &[f64],
         pass: &dyn Fn(usize) -> i32,
     ) -> Self {
-        let stop = |layer, height| Stop { layer, height, y: 0, near: [Vec::new(), Vec::new()] };
+        let near = || [Vec::new(), Vec::new()];
+        let stop = |layer, height, passes| Stop { layer, height, y: 0, near: near(), pull: 0, passes };
         let mut stops: Vec<Stop> =
-            layers.of.iter().zip(heights).map(|(layer, height)| stop(*layer, *height)).collect();
+            layers.of.iter().zip(heights).map(|(layer, height)| stop(*layer, *height, false)).collect();
         let mut of_edge = Vec::with_capacity(picked.edges.len());
         for (at, edge) in picked.edges.iter().enumerate() {
             let mut chain = vec![edge.from];
             if !layers.back[at] {
                 for layer in layers.of[edge.from] + 1..layers.of[edge.to] {
                     chain.push(stops.len());
-                    stops.push(stop(layer, pass(at)));
+                    stops.push(stop(layer, pass(at), true));
                 }
             }
             chain.push(edge.to);
-            if !layers.back[at] {
+            if layers.back[at] {
+                chain.iter().for_each(|end| stops[*end].pull += pass(at));
+            } else {
                 for pair in chain.windows(2) {
                     stops[pair[0]].near[1].push((pair[1], pass(at)));
                     stops[pair[1]].near[0].push((pair[0], pass(at)));
@@ -84,7 +91,31 @@ impl Stops {
                 all.turn(each, turn);
             }
         }
+        let top = all.placed().map(|stop| stop.y).min().unwrap_or(0);
+        all.stops.iter_mut().for_each(|stop| stop.y -= top);
         all
+    }
+
+    /// Everything that has its place.
+    pub fn placed(&self) -> impl Iterator<Item = &Stop> {
+        self.order.iter().flatten().map(|at| &self.stops[*at])
+    }
+
+    /// The stops at both ends of each piece of a ribbon.
+    pub fn segments<'a>(&'a self, layers: &'a Layers) -> impl Iterator<Item = [&'a Stop; 2]> {
+        let ahead = self.of_edge.iter().zip(&layers.back).filter(|(_, back)| !**back);
+        let pairs = ahead.flat_map(|(chain, _)| chain.windows(2));
+        pairs.map(|pair| [&self.stops[pair[0]], &self.stops[pair[1]]])
+    }
+
+    /// The lower end of everything.
+    pub fn bottom(&self) -> i32 {
+        self.placed().map(|stop| stop.y + stop.height).max().unwrap_or(0)
+    }
+
+    /// Moves all that begins below a height further down.
+    pub fn make_room(&mut self, y: i32, room: i32) {
+        self.stops.iter_mut().filter(|stop| stop.y >= y).for_each(|stop| stop.y += room);
     }
 
     /// Goes through the layers, forwards in even turns and backwards in odd ones.
@@ -118,9 +149,17 @@ impl Stops {
         if weight > 0.0 { sum / weight } else { f64::from(stop.middle()) }
     }
 
+    /// The same, drawn down by what is led back.
+    fn key(&self, at: usize, sides: &[usize]) -> f64 {
+        let stop = &self.stops[at];
+        let own: i32 = sides.iter().flat_map(|side| &stop.near[*side]).map(|(_, thickness)| *thickness).sum();
+        let (own, pull) = (f64::from(own.max(1)), f64::from(stop.pull));
+        (self.barycentre(at, sides) * own + f64::from(2 * self.height) * pull) / (own + pull)
+    }
+
     /// Puts the stops of a layer in the order of their barycentres.
     fn sort(&mut self, layer: usize, sides: &[usize]) {
-        let keys: Vec<f64> = self.order[layer].iter().map(|at| -self.barycentre(*at, sides)).collect();
+        let keys: Vec<f64> = self.order[layer].iter().map(|at| -self.key(*at, sides)).collect();
         let sorted = largest(&keys, keys.len());
         self.order[layer] = sorted.into_iter().map(|nth| self.order[layer][nth]).collect();
         self.stack(layer);

@@ -1,6 +1,6 @@
 //! What of a net is drawn: the nodes and flows with most water; the others are folded and counted.
 
-use crate::chart::net::model::{FlowNet, NodeRole, Water};
+use crate::chart::net::model::{FlowNet, NodeRole, Severity, Water};
 use crate::chart::net::words;
 
 /// So many nodes are drawn; the others of a role become one.
@@ -38,6 +38,8 @@ pub(super) struct Picked {
     pub vertices: Vec<Vertex>,
     /// Those with most water first, those not known last.
     pub edges: Vec<Edge>,
+    /// Flows that leave the plant, which end where they leave: their ends are not drawn.
+    pub leaving: Vec<Edge>,
     /// How many flows are not drawn.
     pub hidden: usize,
 }
@@ -122,7 +124,32 @@ pub(super) fn pick(model: &FlowNet) -> Picked {
         (vertices[edge.from].drawn, vertices[edge.to].drawn) = (true, true);
     }
     vertices.iter_mut().filter(|vertex| !vertex.loops.is_empty()).for_each(|vertex| vertex.drawn = true);
-    Picked { vertices, edges, hidden }
+    let is_end = ends(model, &vertices, &edges);
+    vertices.iter_mut().zip(&is_end).filter(|(_, is_end)| **is_end).for_each(|(end, _)| end.drawn = false);
+    // What an outfall hands on is the water that came to it.
+    let (leaving, edges) =
+        edges.into_iter().filter(|edge| !is_end[edge.from]).partition(|edge| is_end[edge.to]);
+    Picked { vertices, edges, leaving, hidden }
+}
+
+/// Which vertices only stand for the outside: nothing leaves them, or, of an outfall that closes, only what
+/// then is outside.
+fn ends(model: &FlowNet, vertices: &[Vertex], edges: &[Edge]) -> Vec<bool> {
+    let mut is_end: Vec<bool> = Vec::with_capacity(vertices.len());
+    for (at, vertex) in vertices.iter().enumerate() {
+        let is_reached = edges.iter().any(|edge| edge.to == at) && edges.iter().all(|edge| edge.from != at);
+        is_end.push(is_reached && is_outside(vertex.role) && vertex.loops.is_empty());
+    }
+    let discharges = |at: usize| vertices[at].role == NodeRole::Discharge;
+    let closes =
+        |at: usize| vertices[at].node.is_none_or(|node| model.nodes[node].severity == Severity::None);
+    let outfalls: Vec<usize> = (0..vertices.len())
+        .filter(|at| discharges(*at) && closes(*at) && vertices[*at].loops.is_empty())
+        .filter(|at| edges.iter().any(|edge| edge.to == *at))
+        .filter(|at| edges.iter().all(|edge| edge.from != *at || (is_end[edge.to] && discharges(edge.to))))
+        .collect();
+    outfalls.into_iter().for_each(|at| is_end[at] = true);
+    is_end
 }
 
 /// The vertices, and which of them stands for each node.
@@ -178,4 +205,9 @@ fn least(model: &FlowNet) -> f64 {
     let intake = intakes.into_iter().fold(0.0, f64::max);
     let share = if model.least.is_finite() { model.least.clamp(0.0, 1.0) } else { 0.0 };
     share * if intake > 0.0 { intake } else { largest_flow }
+}
+
+/// Where water leaves for good.
+pub(super) fn is_outside(role: NodeRole) -> bool {
+    matches!(role, NodeRole::Discharge | NodeRole::Consumption | NodeRole::Leakage)
 }

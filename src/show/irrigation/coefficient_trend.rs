@@ -3,6 +3,7 @@
 use crate::catalog::{NATIONAL_COEFFICIENT, NATIONAL_COEFFICIENT_TARGET};
 use crate::chart::{Axis, Chart, Point, Role, Series};
 use crate::irrigation::YearFigures;
+use crate::ledger::Ledger;
 use crate::show::published::{has_star, published};
 use crate::show::uncertainty::with_interval;
 use crate::text::{Key, Language, Message};
@@ -11,8 +12,8 @@ use crate::text::{Key, Language, Message};
 const LEAD: i32 = 4;
 
 /// The trend chart of a region's coefficient; `own` says whose it is.
-pub fn coefficient_trend(years: &[(i32, &YearFigures)], own: Key, language: Language) -> Chart {
-    let name = own.say(language).to_string();
+pub fn coefficient_trend(years: &[(i32, &YearFigures)], own: String, language: Language) -> Chart {
+    let name = own;
     let own: Vec<Point> = years
         .iter()
         .filter_map(|(year, figures)| Some(with_interval(f64::from(*year), figures.coefficient.as_ref()?)))
@@ -40,6 +41,14 @@ pub fn coefficient_trend(years: &[(i32, &YearFigures)], own: Key, language: Lang
     Chart { source: source.say(language).to_string(), ..chart }
 }
 
+/// What the region of a ledger is called in charts: the ledger's title as far as an explanation in brackets.
+pub fn region_name(ledger: &Ledger, language: Language) -> String {
+    match ledger.title().split(['（', '(']).next().unwrap_or_default().trim() {
+        "" => Key::ChartOwn.say(language).to_string(),
+        name => name.to_string(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,7 +59,7 @@ mod tests {
     fn the_example_stands_among_the_nations_values_and_targets() {
         let chart = coefficient_trend(
             &irrigation(&Example::City.ledger(Language::Chinese), None).in_order(),
-            Key::ChartOwn,
+            region_name(&Ledger::default(), Language::Chinese),
             Language::Chinese,
         );
         let [own, nation, target] = chart.series.as_slice() else { panic!("three series") };

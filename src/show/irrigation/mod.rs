@@ -13,7 +13,7 @@ mod tables;
 pub use canals::{canal_losses, canal_schematic};
 pub use classes::class_bars;
 pub use coefficient_report::coefficient_report;
-pub use coefficient_trend::coefficient_trend;
+pub use coefficient_trend::{coefficient_trend, region_name};
 pub use limits::{canal_standing, is_below_limit};
 pub use problems::{counted, place_name, region_amounts};
 pub use region_trend::{RegionTrend, region_trend, target_verdict};

@@ -245,7 +245,7 @@ impl Landing {
         let regions = regions(&without_details(&example));
         let years: Vec<(i32, &YearFigures)> =
             regions.iter().map(|(year, figures)| (*year, figures)).collect();
-        let chart = super::irrigation::coefficient_trend(&years, Key::ChartSample, self.language);
+        let chart = super::irrigation::coefficient_trend(&years, self.say(Key::ChartSample), self.language);
         // The example is ours, and a test holds that it comes to a figure in each year.
         let (year, last) = years.last().expect("the example has years");
         let figure = last.coefficient.clone().expect("the example's region has a coefficient");

@@ -68,7 +68,7 @@ sentences! {
     ChartTrendDescription: "横轴为年份，纵轴为农田灌溉水有效利用系数；录入数据 {own} 个年份，与全国历年值和全国目标对照。", "Years across, effective utilization coefficient up; {own} years as entered against the nation's values and targets.";
     ChartYear: "年份", "Year";
     ChartCoefficient: "系数", "coefficient";
-    ChartOwn: "本账", "This ledger";
+    ChartOwn: "本区域", "This region";
     ChartSample: "示例城市", "Sample city";
     ChartNational: "全国", "Nation";
     ChartTarget: "全国目标", "National target";

@@ -106,7 +106,8 @@ pub(super) fn on_focus(event: &ev::Event, table: Table) {
 pub(super) fn on_leave(event: &ev::FocusEvent, table: Table) {
     let goes_to = event.related_target().and_then(|target| target.dyn_into::<Element>().ok());
     let stays = goes_to.is_some_and(|target| spot_of_id(&target.id(), table).is_some());
-    if !stays && table.typing.with_untracked(Option::is_some) {
+    // A table that goes takes the keyboard from its cells when its signals are gone already.
+    if !stays && table.typing.try_with_untracked(Option::is_some) == Some(true) {
         table.typing.set(None);
     }
 }

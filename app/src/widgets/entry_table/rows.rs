@@ -116,11 +116,12 @@ impl Seen {
             let seen: Vec<usize> = seen.into_iter().filter_map(block).collect();
             let gone: Vec<usize> =
                 gone.into_iter().filter(|entry| !has_focus(entry)).filter_map(block).collect();
-            let is_changed = table.drawn.with_untracked(|drawn| {
+            // The table may be on its way out.
+            let is_changed = table.drawn.try_with_untracked(|drawn| {
                 seen.iter().any(|block| !drawn.contains(block))
                     || gone.iter().any(|block| drawn.contains(block))
             });
-            if is_changed {
+            if is_changed == Some(true) {
                 table.drawn.update(|drawn| {
                     drawn.retain(|block| !gone.contains(block) && !seen.contains(block));
                     drawn.extend(seen);

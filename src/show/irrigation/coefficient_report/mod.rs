@@ -5,7 +5,7 @@ mod region;
 mod shown;
 mod water_need;
 
-use super::{coefficient_trend, place_name};
+use super::{coefficient_trend, place_name, region_name};
 use crate::evaluate::{IrrigationResults, YearResults};
 use crate::ledger::{Ledger, Row, RowId, YEARS, YearEntry};
 use crate::show::paper::{self, Block, Numbering, Report, Section, Writer};
@@ -29,7 +29,7 @@ pub fn coefficient_report(
     let shown = shown::groups(sheet, year, language);
     let writer = Writer::new(language, Numbering::new(shown.groups, &shown.left_out));
     let mut result = region::result(&writer, sheet, year);
-    result.blocks.extend(trend(results, language));
+    result.blocks.extend(trend(ledger, results, language));
     let mut sections = vec![result];
     sections.extend(region::classes(&writer, year));
     sections.extend(region::districts(&writer, sheet, year));
@@ -58,9 +58,9 @@ fn title(sheet: &Row, language: Language) -> String {
 }
 
 /// The coefficient over the years, once a year has one.
-fn trend(results: &IrrigationResults, language: Language) -> Option<Block> {
+fn trend(ledger: &Ledger, results: &IrrigationResults, language: Language) -> Option<Block> {
     let years = results.in_order();
-    let chart = || Block::Chart(Box::new(coefficient_trend(&years, Key::ChartOwn, language)));
+    let chart = || Block::Chart(Box::new(coefficient_trend(&years, region_name(ledger, language), language)));
     years.iter().any(|(_, figures)| figures.coefficient.is_some()).then(chart)
 }
 

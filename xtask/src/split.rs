@@ -24,15 +24,21 @@ const LOADER: &str = "parts.js";
 const LINK: &str = "__wasm_split_loader";
 
 /// How many files the parts may be.
-const MOST_PARTS: usize = 14;
+const MOST_PARTS: usize = 20;
 
 /// The pages where people begin: what they load in vain counts twice when chunks are joined.
 const BEGINNINGS: [&str; 3] = ["irrigation", "industry", "certification"];
 
 /// Parts that are opened within other pages only, each with those pages. What all of them need is there by then and costs
 /// nothing more.
-const OPENED_WITHIN: [(&str, &[&str]); 2] =
-    [("steps", &["certification"]), ("basis", &["irrigation", "industry", "steps"])];
+const OPENED_WITHIN: [(&str, &[&str]); 6] = [
+    ("details", &["irrigation"]),
+    ("analyses", &["industry"]),
+    ("steps", &["certification"]),
+    ("basis", &["irrigation", "industry", "steps"]),
+    ("drawing", &["irrigation", "industry", "steps"]),
+    ("matching", &["irrigation", "industry", "steps"]),
+];
 
 /// What the splitter wrote.
 pub struct Split {

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::state::State;
-use crate::widgets::{self, ChartFrame, DataColumn, data_table};
+use crate::widgets::{self, ChartFrame, DataColumn, data_table, drawn_chart};
+use water_ledger::chart::Chart;
 use water_ledger::exchange::Route;
 use water_ledger::show::paper::{Block, Cell, Derived, Heading, Input, Report, Section, Table};
 use water_ledger::show::{FlagMark, flag_marks};
@@ -15,6 +16,8 @@ struct Place {
     state: State,
     /// Whether a figure opens its basis; a report has its derivations at its end instead.
     explains: bool,
+    /// Makes the frame of a chart: a paper has its charts at once, a page when they have come.
+    chart: fn(State, Signal<Chart>) -> AnyView,
 }
 
 /// A report under its title, with the way back to the entries; without one, the title and that there is nothing yet.
@@ -32,7 +35,7 @@ pub fn page(state: State, title: Key, back: Route, report: Option<Report>) -> An
                 <a class="button" href=back>{state.say(Key::ReportBack)}</a>
                 <button class="primary" on:click=print>{state.say(Key::ReportPrint)}</button>
             </p>
-            {sections(Place { state, explains: false }, &report)}
+            {sections(Place { state, explains: false, chart: |state, chart| drawn_chart(*state, chart) }, &report)}
         }
         .into_any(),
         None => view! {
@@ -85,7 +88,10 @@ fn part(place: Place, part: &Section) -> AnyView {
 
 /// Blocks on a page of their own kind, where each figure opens its basis.
 pub fn on_page(state: State, blocks: &[Block]) -> Vec<AnyView> {
-    self::blocks(Place { state, explains: true }, blocks)
+    self::blocks(
+        Place { state, explains: true, chart: |_, chart| view! { <ChartFrame chart/> }.into_any() },
+        blocks,
+    )
 }
 
 /// Blocks, as they stand under a heading.
@@ -108,10 +114,7 @@ fn block(place: Place, block: &Block) -> AnyView {
             view! { <dl class="report-values">{values.iter().map(value).collect_view()}</dl> }.into_any()
         }
         Block::Table(table) => self::table(place, table),
-        Block::Chart(chart) => {
-            let chart = Signal::stored(chart.as_ref().clone());
-            view! { <ChartFrame chart/> }.into_any()
-        }
+        Block::Chart(chart) => (place.chart)(place.state, Signal::stored(chart.as_ref().clone())),
         Block::List(list) => {
             let item = |text: &String| view! { <li>{text.clone()}</li> }.into_any();
             view! { <ul class="report-list">{list.iter().map(item).collect_view()}</ul> }.into_any()

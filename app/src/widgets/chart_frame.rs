@@ -9,6 +9,7 @@ use web_sys::ResizeObserver;
 use super::data_table::{DataColumn, data_table};
 use crate::files;
 use crate::page_context::PageContext;
+use crate::part::{Part, once_there, part};
 use water_ledger::chart::{self, Chart, Size};
 use water_ledger::exchange::csv;
 use water_ledger::text::{Key, Message};
@@ -19,7 +20,12 @@ const NARROW: f64 = 760.0;
 /// A frame that grows by less than this keeps its picture, so that a scroll bar that comes and goes does not matter.
 const SAME: u32 = 16;
 
-/// The frame of every chart.
+static DRAWING: &Part<(PageContext, Signal<Chart>)> = part!(drawing, of: (PageContext, Signal<Chart>), {
+    let (context, chart) = of;
+    drawn_chart(context, chart)
+});
+
+/// The frame of a chart on a page, whose drawing comes when the page is there: people begin by typing.
 #[component]
 pub fn ChartFrame(
     /// What is drawn. A frame keeps the kind of its first chart.
@@ -27,6 +33,11 @@ pub fn ChartFrame(
     chart: Signal<Chart>,
 ) -> impl IntoView {
     let context = PageContext::expect();
+    once_there(DRAWING.fetch, move || (DRAWING.call)((context, chart)), || ())
+}
+
+/// The frame of a chart, drawn at once.
+pub fn drawn_chart(context: PageContext, chart: Signal<Chart>) -> AnyView {
     let size = RwSignal::new(if is_narrow() { Size::PHONE } else { Size::WIDE });
     let picture_at = NodeRef::<html::Div>::new();
     draw_for_width(picture_at, size);
@@ -87,6 +98,7 @@ pub fn ChartFrame(
             </details>
         </figure>
     }
+    .into_any()
 }
 
 fn twin(table: chart::Table) -> AnyView {

@@ -11,7 +11,7 @@ mod held;
 mod unverified;
 mod verdict;
 
-pub use chart_frame::ChartFrame;
+pub use chart_frame::{ChartFrame, drawn_chart};
 pub use data_table::{DataColumn, data_table};
 pub use derivation::{DerivationActions, DerivationDialog, explanation, source_line};
 pub use entry_table::{EntryTable, focus_cell, mend_button};

@@ -12,9 +12,10 @@ use leptos::prelude::*;
 
 use self::view::PeriodView;
 use super::workbook::{self, OpenSheet, Sheets, Tab, Workbook};
+use crate::part::{Part, once_there, part};
 use crate::results;
 use crate::state::State;
-use water_ledger::exchange::INDUSTRY;
+use water_ledger::exchange::{INDUSTRY, TabSpec};
 use water_ledger::ledger::{PERIODS, PlantEntry, RowId};
 use water_ledger::show::plant::balance_report;
 use water_ledger::text::Key;
@@ -45,13 +46,21 @@ static BOOK: Workbook = Workbook {
     open,
 };
 
-static TABS: [Tab<PeriodView>; 5] = [
-    ("network", network::tab),
-    ("balance", balance::tab),
-    ("rates", rates::tab),
-    ("cooling", cooling::tab),
-    ("costs", costs::tab),
-];
+/// The tabs beside the first, whose code comes when one of them is opened.
+static TABS: [Tab<PeriodView>; 4] =
+    [("balance", balance::tab), ("rates", rates::tab), ("cooling", cooling::tab), ("costs", costs::tab)];
+
+static ANALYSES: &Part<(State, &TabSpec, PeriodView)> = part!(analyses, of: (State, &'static TabSpec, PeriodView), {
+    let (state, tab, view) = of;
+    workbook::view_of(&TABS, tab, state, view)
+});
+
+fn tab(state: State, tab: &'static TabSpec, view: PeriodView) -> AnyView {
+    match tab.name {
+        "network" => network::tab(state, view),
+        _ => once_there(ANALYSES.fetch, move || (ANALYSES.call)((state, tab, view)), || ()),
+    }
+}
 
 /// The industrial page.
 pub fn page() -> AnyView {
@@ -74,6 +83,6 @@ fn open(state: State, id: RowId) -> OpenSheet {
         head: view.entry(state, PlantEntry::Period),
         above_tab: ().into_any(),
         row: None,
-        tab: Box::new(move |tab| workbook::view_of(&TABS, tab, state, view)),
+        tab: Box::new(move |shown| tab(state, shown, view)),
     }
 }

@@ -14,9 +14,10 @@ use leptos::prelude::*;
 
 use self::year::{YearView, of_district};
 use super::workbook::{self, OpenSheet, Sheets, Tab, Workbook};
+use crate::part::{Part, once_there, part};
 use crate::state::State;
 use crate::widgets::ChartFrame;
-use water_ledger::exchange::IRRIGATION;
+use water_ledger::exchange::{IRRIGATION, TabSpec};
 use water_ledger::ledger::{Row, RowId, YEARS, YearEntry};
 use water_ledger::quantity::read_year;
 use water_ledger::show::irrigation::coefficient_report;
@@ -48,13 +49,25 @@ static BOOK: Workbook = Workbook {
     open,
 };
 
-static TABS: [Tab<YearView>; 5] = [
-    ("region", region::tab),
+/// The tabs beside the first, whose code comes when one of them is opened.
+static TABS: [Tab<YearView>; 4] = [
     ("district", |state, view| of_district(state, view, district::tab)),
     ("canals", |state, view| of_district(state, view, canals::tab)),
     ("fields", |state, view| of_district(state, view, fields::tab)),
     ("water-need", water_need::tab),
 ];
+
+static DETAILS: &Part<(State, &TabSpec, YearView)> = part!(details, of: (State, &'static TabSpec, YearView), {
+    let (state, tab, view) = of;
+    workbook::view_of(&TABS, tab, state, view)
+});
+
+fn tab(state: State, tab: &'static TabSpec, view: YearView) -> AnyView {
+    match tab.name {
+        "region" => region::tab(state, view),
+        _ => once_there(DETAILS.fetch, move || (DETAILS.call)((state, tab, view)), || ()),
+    }
+}
 
 /// The irrigation page.
 pub fn page() -> AnyView {
@@ -81,6 +94,6 @@ fn open(state: State, id: RowId) -> OpenSheet {
         head: view.sheet.entry(state, YearEntry::Year),
         above_tab: ().into_any(),
         row: Some(view.district),
-        tab: Box::new(move |tab| workbook::view_of(&TABS, tab, state, view)),
+        tab: Box::new(move |shown| tab(state, shown, view)),
     }
 }

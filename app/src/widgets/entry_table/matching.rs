@@ -1,62 +1,92 @@
 //! A block that is a table of its own: which of its columns goes where is shown before it is taken.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::paste::{cell_by_cell, with_rows};
+use super::paste::Pasted;
 use super::{Table, keys, table_id};
 use crate::address;
+use crate::part::{Part, once_there, part};
 use crate::state::Notice;
 use crate::widgets::data_table::{DataColumn, data_table};
 use water_ledger::exchange::{ForeignBlock, ForeignColumn, Placed};
-use water_ledger::ledger::{ColumnSpec, RowId, TableEdit};
+use water_ledger::ledger::{ColumnSpec, Row, RowCells, RowId, TableEdit};
 use water_ledger::text::{Key, Message};
-
-/// A block that waits for a word on where it goes.
-#[derive(Clone)]
-pub(super) struct Waiting {
-    /// How it is understood.
-    pub(super) read: ForeignBlock,
-    /// Its cells as they came.
-    pub(super) as_it_is: Vec<Vec<String>>,
-    /// The row that it was put at.
-    pub(super) row: Option<RowId>,
-    /// The column that it was put at.
-    pub(super) column: &'static ColumnSpec,
-}
 
 /// The button that takes the block.
 const TAKE: &str = "take-block";
 
+static MATCHING: &Part<(Table, Pasted)> = part!(matching, of: (Table, Pasted), {
+    let (table, pasted) = of;
+    put(table, pasted)
+});
+
+/// Puts a block that was pasted where it belongs, or asks; the code for that comes with the first block.
+pub(super) fn view(table: Table, pasted: Pasted) -> AnyView {
+    once_there(MATCHING.fetch, move || (MATCHING.call)((table, pasted.clone())), || ())
+}
+
+/// Puts a block where it was pasted; one that is a table of its own is shown first.
+fn put(table: Table, pasted: Pasted) -> AnyView {
+    let read = ForeignBlock::read(pasted.block.clone(), table.at.spec, pasted.column);
+    if read.is_plain() && !hangs_on_others(table, &read, pasted.row) {
+        // A view that is being made changes nothing.
+        request_animation_frame(move || {
+            table.pasted.set(None);
+            pasted.cell_by_cell(table);
+        });
+        return ().into_any();
+    }
+    question(table, pasted, RwSignal::new(read))
+}
+
+/// Whether cell by cell the block would put other names over rows that bear one.
+fn hangs_on_others(table: Table, read: &ForeignBlock, row: Option<RowId>) -> bool {
+    let (Some(row), Some(name)) = (row, table.at.spec.naming_column()) else { return false };
+    if read.columns.iter().all(|column| column.to != Some(name)) {
+        return false;
+    }
+    with_rows(table, |rows| {
+        let placed = read.placed(table.at.spec, rows, row);
+        let Some(top) = rows.iter().position(|one| one.id == row) else { return false };
+        let moves = |(offset, one): (usize, &RowCells)| {
+            rows.get(top + offset)
+                .is_some_and(|there| one.row != Some(there.id) && !there.text(name).trim().is_empty())
+        };
+        placed.rows.iter().enumerate().any(moves)
+    })
+}
+
+/// The rows of the table as they are typed.
+fn with_rows<T>(table: Table, make: impl FnOnce(&[Arc<Row>]) -> T) -> T {
+    table.state.ledger.with_untracked(|ledger| make(ledger.rows_at(table.at).unwrap_or_default()))
+}
+
 /// What the block is understood as, each column to be changed, and the ways on.
-pub(super) fn view(table: Table) -> AnyView {
-    let state = table.state;
+fn question(table: Table, pasted: Pasted, read: RwSignal<ForeignBlock>) -> AnyView {
+    let (state, row) = (table.state, pasted.row);
     request_animation_frame(move || {
         address::focus(&table_id(table.at, TAKE));
     });
     let close = move || {
-        let waiting = table.waiting.get_untracked();
-        table.waiting.set(None);
-        let row = waiting.and_then(|waiting| waiting.row).or_else(|| table.row(0));
+        table.pasted.set(None);
         // The cells are there again, or changed, after this turn.
         request_animation_frame(move || {
-            if let Some(row) = row {
+            if let Some(row) = row.or_else(|| table.row(0)) {
                 let _ = keys::focus_cell(state, table.at.row(row));
             }
         });
     };
     let take = move |_| {
-        if let Some(Waiting { read, row, .. }) = table.waiting.get_untracked() {
-            let placed = placed(table, &read, row);
-            let said = Message::new(Key::BlockTaken).with("rows", placed.rows.len().to_string());
-            table.edit(TableEdit::Fill(placed.rows));
-            state.notify(Notice::quiet(said));
-        }
+        let placed = read.with_untracked(|read| placed(table, read, row));
+        let said = Message::new(Key::BlockTaken).with("rows", placed.rows.len().to_string());
+        table.edit(TableEdit::Fill(placed.rows));
+        state.notify(Notice::quiet(said));
         close();
     };
     let take_as_it_is = move |_| {
-        if let Some(Waiting { as_it_is, row, column, .. }) = table.waiting.get_untracked() {
-            table.edit(cell_by_cell(as_it_is, row, table, column));
-        }
+        pasted.clone().cell_by_cell(table);
         close();
     };
     let on_key = move |event: leptos::ev::KeyboardEvent| {
@@ -64,11 +94,10 @@ pub(super) fn view(table: Table) -> AnyView {
             close();
         }
     };
-    let found = move || table.waiting.get().map(|waiting| found(table, &waiting));
     view! {
         <section class="matching" aria-labelledby=table_id(table.at, "matching") on:keydown=on_key>
             <h3 id=table_id(table.at, "matching")>{state.say(Key::BlockTitle)}</h3>
-            {found}
+            {move || found(table, read, row)}
             <p class="buttons">
                 <button id=table_id(table.at, TAKE) class="primary" on:click=take>{state.say(Key::BlockTake)}</button>
                 <button on:click=take_as_it_is>{state.say(Key::BlockAsItIs)}</button>
@@ -86,9 +115,9 @@ fn placed(table: Table, read: &ForeignBlock, row: Option<RowId>) -> Placed {
 }
 
 /// The columns of the block with what they go into and what stands in the first row, and what becomes of the rows.
-fn found(table: Table, waiting: &Waiting) -> AnyView {
-    let (state, read) = (table.state, &waiting.read);
-    let placed = placed(table, read, waiting.row);
+fn found(table: Table, signal: RwSignal<ForeignBlock>, row: Option<RowId>) -> AnyView {
+    let (state, read) = (table.state, &signal.get());
+    let placed = placed(table, read, row);
     let say = |key: Key, count: usize| {
         (count > 0).then(|| {
             view! { <li>{state.tell(&Message::new(key).with("count", count.to_string()))}</li> }.into_any()
@@ -117,7 +146,7 @@ fn found(table: Table, waiting: &Waiting) -> AnyView {
                 column.heading.clone()
             };
             let first = first(read, place).unwrap_or_default();
-            vec![name.clone().into_any(), first.into_any(), into_column(table, place, column, name)]
+            vec![name.clone().into_any(), first.into_any(), into_column(table, signal, place, column, name)]
         })
         .collect();
     view! {
@@ -134,7 +163,13 @@ fn first(read: &ForeignBlock, place: usize) -> Option<String> {
 }
 
 /// The list of the columns that a column of the block may go into.
-fn into_column(table: Table, place: usize, column: &ForeignColumn, label: String) -> AnyView {
+fn into_column(
+    table: Table,
+    read: RwSignal<ForeignBlock>,
+    place: usize,
+    column: &ForeignColumn,
+    label: String,
+) -> AnyView {
     let state = table.state;
     let option = |number: usize, one: &'static ColumnSpec| {
         view! { <option value=number.to_string() prop:selected=column.to == Some(one)>{state.say(one.heading)}</option> }
@@ -145,11 +180,7 @@ fn into_column(table: Table, place: usize, column: &ForeignColumn, label: String
     let choose = move |event: leptos::ev::Event| {
         let to =
             event_target_value(&event).parse::<usize>().ok().and_then(|number| table.columns().get(number));
-        table.waiting.update(|waiting| {
-            if let Some(waiting) = waiting {
-                waiting.read.put(place, to);
-            }
-        });
+        read.update(|read| read.put(place, to));
     };
     view! {
         <select aria-label=label on:change=choose>

@@ -35,8 +35,8 @@ struct Table {
     selection: RwSignal<Option<range::Selection>>,
     /// The cell that is typed into just now: it is not judged before it is left.
     typing: RwSignal<Option<(RowId, &'static ColumnSpec)>>,
-    /// A block from elsewhere that waits for a word on where it goes.
-    waiting: RwSignal<Option<matching::Waiting>>,
+    /// A block that was pasted and is not in the table yet.
+    pasted: RwSignal<Option<paste::Pasted>>,
     /// The blocks of rows that are in the page.
     drawn: RwSignal<Vec<usize>>,
 }
@@ -83,7 +83,7 @@ pub fn EntryTable(
         state,
         selection: RwSignal::new(None),
         typing: RwSignal::new(None),
-        waiting: RwSignal::new(None),
+        pasted: RwSignal::new(None),
         drawn: RwSignal::new(vec![0]),
     };
     let typed = table.columns().iter().map(|column| (column.heading, column.unit(), Some(column)));
@@ -94,7 +94,7 @@ pub fn EntryTable(
     let scroll = NodeRef::<html::Div>::new();
     view! {
         <div class="entry">
-            {move || table.waiting.with(Option::is_some).then(|| matching::view(table))}
+            {move || table.pasted.get().map(|pasted| matching::view(table, pasted))}
             <div
                 class="scroll"
                 tabindex="0"

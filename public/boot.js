@@ -40,10 +40,11 @@
     } catch {}
   }
 
-  /** The language that the address names, else that of last time, else the browser's. */
+  /** The language that the address names, else that of last time, else the browser's; who reads neither is met in English. */
   function language() {
-    const tag = new URLSearchParams(location.search).get('lang') ?? kept('language') ?? navigator.language ?? 'zh';
-    return tag.startsWith('zh') ? 'zh-CN' : 'en';
+    const wishes = [new URLSearchParams(location.search).get('lang'), kept('language'), navigator.language || 'zh'];
+    const wish = wishes.find((tag) => /^(zh|en)/.test(tag ?? ''));
+    return wish?.startsWith('zh') ? 'zh-CN' : 'en';
   }
 
   /** The body can be used from here on. */

@@ -41,6 +41,7 @@ inEachTheme((theme, openIn) => {
     await app.cell(2, 'net').fill('-1');
     await app.cell(3, 'name').fill('');
     await app.cell(4, 'coefficient').fill('0.9');
+    await app.openSheetMenu();
     await page.locator('[id^=cell-year-][id$=-year]').fill('soon');
     await app.import('broken.json', '{');
     await expect(app.notice('DocumentDamaged')).toBeVisible();
@@ -64,7 +65,7 @@ inEachTheme((theme, openIn) => {
       await test.step(key, async () => {
         const district = /district|canals|fields/.test(section) ? '/5' : '';
         await page.goto(`./#/irrigation/5${section}${district}`);
-        await expect(page.locator('.results')).toBeVisible();
+        await expect(page.locator('.result-bar')).toBeVisible();
         await page.evaluate(() => document.querySelectorAll('details').forEach((details) => details.setAttribute('open', '')));
         expect.soft(await violations(page), key).toEqual([]);
       });
@@ -91,7 +92,7 @@ inEachTheme((theme, openIn) => {
       for (const [key, section] of sections) {
         await test.step(`${example} ${key}`, async () => {
           await page.goto(`./#/industry/${period}${section}`);
-          await expect(page.locator('.results')).toBeVisible();
+          await expect(page.locator('.result-bar')).toBeVisible();
           await page.evaluate(() => document.querySelectorAll('main .chart-frame details').forEach((details) => details.setAttribute('open', '')));
           expect.soft(await violations(page), `${example} ${key}`).toEqual([]);
         });

@@ -197,7 +197,7 @@ inEachLanguage((language) => {
   test('a second rubric scores the same answers beside', async ({ app, page }) => {
     await app.openUnit('Institution');
     await page.locator('[id^=cell-review-][id$=-other]').selectOption('water-saving-authority-2019');
-    await expect(page.locator('[data-figure=verdict]')).toContainText('35');
+    await expect(page.locator('.results')).toContainText('35');
     await page.locator('[id^=cell-review-][id$=-rubric]').selectOption('enterprise-gbt-7119');
     await expect(page.locator('.prerequisites select').first()).toBeVisible();
     await page.locator('.prerequisites select').last().selectOption({ index: 2 });

@@ -27,7 +27,7 @@ inEachLanguage(() => {
   test('the table twin holds the figures of each year', async ({ app, page }) => {
     await app.openExample();
     const [head, ...rows] = await twin(app);
-    const own = head.findIndex((cell) => cell.startsWith(app.say('ChartOwn')));
+    const own = head.findIndex((cell) => cell.startsWith(app.say('ChartSample')));
     expect(own).toBeGreaterThan(0);
     const shown = Object.fromEntries(rows.map((row) => [row[0], row[own]]));
     for (const [id, year] of [[1, 2019], [2, 2020], [3, 2021], [4, 2022], [5, 2023]]) {

@@ -29,7 +29,7 @@ inEachLanguage(() => {
         for (const tool of ['.toolbar', '.rail', '.entry-foot', '.chart-tools']) {
           await expect(page.locator(tool).filter({ visible: true })).toHaveCount(0);
         }
-        await expect(page.locator('.results')).toBeVisible();
+        await expect(page.locator('.result-bar')).toBeVisible();
         expect.soft(await cutOff(page), key).toEqual([]);
       });
     }

@@ -6,6 +6,7 @@ use crate::state::State;
 use crate::widgets::{self, ChartFrame, DataColumn, data_table, drawn_chart};
 use water_ledger::chart::Chart;
 use water_ledger::exchange::Route;
+use water_ledger::metric::{Figure, Flag};
 use water_ledger::show::paper::{Block, Cell, Derived, Heading, Input, Report, Section, Table};
 use water_ledger::show::{FlagMark, flag_marks};
 use water_ledger::text::{Key, Message};
@@ -31,6 +32,7 @@ pub fn page(state: State, title: Key, back: Route, report: Option<Report>) -> An
         Some(report) => view! {
             <h1 tabindex="-1">{report.title.clone()}</h1>
             {(!report.subject.is_empty()).then(|| view! { <p class="report-subject">{report.subject.clone()}</p> })}
+            {widgets::unverified_line(*state)}
             <p class="buttons">
                 <a class="button" href=back>{state.say(Key::ReportBack)}</a>
                 <button class="primary" on:click=print>{state.say(Key::ReportPrint)}</button>
@@ -129,13 +131,25 @@ fn block(place: Place, block: &Block) -> AnyView {
 
 /// A figure by itself: value, uncertainty, unit, marks in words, the number of its derivation.
 fn standing(place: Place, cell: &Cell) -> AnyView {
-    let mark = |one: &FlagMark| view! { " " {widgets::mark(*place.state, one.mark)} }.into_any();
+    let mark = |one: &FlagMark| {
+        let mark = match one.flag {
+            Flag::Unverified => widgets::unverified_mark(*place.state, name_of(place, cell)),
+            _ => widgets::mark(*place.state, one.mark),
+        };
+        view! { " " {mark} }.into_any()
+    };
     view! {
         {quantity(place, cell)}
         {flag_marks(&cell.flags).map(mark).collect_view()}
         {number(cell)}
     }
     .into_any()
+}
+
+/// What a figure is called.
+fn name_of(place: Place, cell: &Cell) -> String {
+    let name = |figure: &Figure| figure.name().get(place.state.language.get_untracked()).to_string();
+    cell.figure.as_ref().map(name).unwrap_or_default()
 }
 
 fn quantity(place: Place, cell: &Cell) -> AnyView {
@@ -180,6 +194,9 @@ fn table(place: Place, table: &Table) -> AnyView {
 }
 
 fn cell(place: Place, cell: &Cell) -> AnyView {
+    if cell.flags.contains(&Flag::Unverified) {
+        widgets::note_unverified(*place.state, name_of(place, cell), None);
+    }
     // The sign is for the eye; the words say the same to who listens.
     let sign = |one: &FlagMark| {
         view! {

@@ -219,6 +219,8 @@ export class App {
    * @param {Locator} cell
    */
   async note(cell) {
+    // Nothing is judged before its cell is left.
+    await cell.evaluate((/** @type {HTMLElement} */ field) => field.blur());
     return this.page.locator(`[id="${await cell.getAttribute('aria-describedby')}"]`);
   }
 

@@ -21,7 +21,7 @@ inEachLanguage((language) => {
     await page.locator('[id^=cell-period-][id$=-sector]').selectOption('limit.saving_city');
     await expect(rate).toContainText('≥ 75');
     await expect(rate).toContainText(app.say('MarkReached'));
-    await expect(rate.locator('td').nth(1).locator('.unverified')).toHaveText(app.say('MarkUnverified'));
+    await expect(rate.locator('td').nth(1).locator('.unverified')).toContainText(app.say('MarkUnverified'));
     // The own quota is kept, a published one stands beside it.
     const product = rates.filter({ hasText: parts });
     await expect(product).toHaveCount(1);
@@ -43,11 +43,9 @@ inEachLanguage((language) => {
     await expect(app.chart('plant-makeup')).toBeVisible();
     await expect(app.number('cooling-saving')).toHaveText(/\d/);
     await app.at('cooling', 1, 'circulating_salt').fill('400');
-    const note = await app.note(app.at('cooling', 1, 'circulating_salt'));
     const cells = page.locator('[id^=cell-cooling-1-][aria-invalid=true]');
     await expect(cells).not.toHaveCount(0);
     await expect(page.locator('.problems')).toContainText(app.say('FaultCyclesNotAboveOne'));
-    await expect(note).toBeAttached();
     await expect(app.number('condensate-rate')).toHaveText(/\d/);
     await app.button('Undo').click();
     await expect(page.locator('.problems li')).toHaveCount(0);

@@ -249,7 +249,7 @@ test('whoever is at something on the landing page is not disturbed when the app 
   await app.isLandingPageAlone();
   await expect(page.locator('#sample-basis')).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.locator('.map').getByRole('link', { name: app.say('NavIrrigation') }).click();
+  await page.locator('.doors a[href="#/irrigation"]').click();
   await expect(app.cell(1, 'name')).toHaveValue('自家灌区');
 });
 

@@ -49,6 +49,7 @@ inEachLanguage(() => {
       await app.openExample();
       await app.chart().locator('summary').click();
       await fits(page, 'example with data table');
+      await page.locator('.open-bar').click();
       await page.locator('[data-figure=region-coefficient] .basis').click();
       const dialog = app.derivation();
       await dialog.locator('.inputs > li > details > summary').first().click();

@@ -52,6 +52,8 @@ inEachLanguage((language) => {
         const cell = app.cell(1, column);
         const before = await cell.inputValue();
         await cell.fill(text);
+        // Nothing is judged before its cell is left.
+        await cell.blur();
         const sentence = app.say(key).split('…');
         const described = await cell.getAttribute('aria-describedby');
         const note = page.locator(`[id="${described}"]`);
@@ -75,6 +77,7 @@ inEachLanguage((language) => {
   test('a year that is none is marked and kept out of the trend', async ({ app, page }) => {
     await app.openExample();
     await page.goto('./#/irrigation/5');
+    await app.openSheetMenu();
     const year = page.locator('[id^=cell-year-][id$=-year]');
     for (const [text, key] of [
       ['soon', 'ProblemNotAYear'],

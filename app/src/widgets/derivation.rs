@@ -4,7 +4,7 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::figure::{marks, unit};
+use super::figure::{all_marks, unit};
 use crate::page_context::PageContext;
 use water_ledger::metric::{Citation, Figure, InputQuantity, Origin, Path};
 use water_ledger::text::{Key, Message};
@@ -128,7 +128,7 @@ fn input_item(context: PageContext, symbol: String, figure: &Figure) -> AnyView 
         <span class="input-name">{name}</span>
         <span class="input-value">{with_unit(context, figure)}</span>
         <span class="input-place">{place}</span>
-        {marks(context, figure)}
+        {all_marks(context, figure)}
     }
     .into_any();
     if is_typed {

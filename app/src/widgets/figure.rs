@@ -92,6 +92,11 @@ pub fn marks(context: PageContext, figure: &Figure) -> Vec<AnyView> {
     told_here(figure).map(|one| mark(context, one.mark)).collect()
 }
 
+/// Every mark of a figure, for its basis.
+pub fn all_marks(context: PageContext, figure: &Figure) -> Vec<AnyView> {
+    show::flag_marks(figure.flags()).map(|one| mark(context, one.mark)).collect()
+}
+
 /// What is told at the figure itself.
 fn told_here(figure: &Figure) -> impl Iterator<Item = &'static FlagMark> + '_ {
     show::flag_marks(figure.flags()).filter(|one| one.flag != Flag::Unverified)

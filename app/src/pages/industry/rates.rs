@@ -70,7 +70,7 @@ fn rates(state: State, sheet: &Row, found: &PeriodResults) -> AnyView {
         vec![
             title.into_any(),
             rate_cell(*state, &rate.figure),
-            view! { {requirement} " " {unverified} }.into_any(),
+            view! { {requirement} {unverified.map(|mark| view! { " " {mark} })} }.into_any(),
             rate.mark().map(|one| mark(*state, one)).into_any(),
         ]
     };

@@ -117,7 +117,7 @@ fn field(
     }
 }
 
-/// How many problems of a row are told below it; more would push the next row away.
+/// How many cells of a row have their problems told below it; more would push the next row away.
 const TOLD: usize = 3;
 
 /// What is wrong in a row, in a row below it: with the column, and what was likely meant as a button. What is typed just now is not
@@ -127,22 +127,33 @@ pub(super) fn said_below(table: Table, id: RowId, shown: ArcRwSignal<Shown>, col
     let problems = Memo::new(move |_| {
         let typing = table.typing.get().filter(|(row, _)| *row == id).map(|(_, column)| column);
         let judged = |(column, _): &&(&'static ColumnSpec, Problem)| typing != Some(*column);
-        shown.with(|shown| shown.row.problems.iter().filter(judged).take(TOLD).cloned().collect::<Vec<_>>())
+        // What is wrong with one cell stands together, under the one address that the cell names.
+        let mut of_cells: Vec<(&'static ColumnSpec, Vec<Problem>)> = Vec::new();
+        shown.with(|shown| {
+            for (column, problem) in shown.row.problems.iter().filter(judged) {
+                match of_cells.iter_mut().find(|(known, _)| known == column) {
+                    Some((_, problems)) => problems.push(problem.clone()),
+                    None => of_cells.push((*column, vec![problem.clone()])),
+                }
+            }
+        });
+        of_cells.truncate(TOLD);
+        of_cells
     });
-    let line = move |(column, problem): (&'static ColumnSpec, Problem)| {
+    let line = move |(column, problems): (&'static ColumnSpec, Vec<Problem>)| {
         let place = Place { column: Some(column), ..table.at.row(id) };
-        let (class, shape) = match problem.kind.severity() {
-            Severity::Wrong => ("said wrong", "▲"),
-            Severity::Caution => ("said caution", "◇"),
-        };
+        let is_wrong = problems.iter().any(|problem| problem.kind.severity() == Severity::Wrong);
+        let (class, shape) = if is_wrong { ("said wrong", "▲") } else { ("said caution", "◇") };
+        let said: Vec<String> = problems.iter().map(|problem| state.tell(&problem.kind.message())).collect();
+        let mends = problems.iter().map(|problem| mend_button(state, place, problem)).collect_view();
         view! {
             <p class=class>
                 <span aria-hidden="true">{shape}</span>
                 " "
                 <b>{state.say(column.heading)}</b>
                 " "
-                <span id=problem_id(place)>{state.tell(&problem.kind.message())}</span>
-                {mend_button(state, place, &problem)}
+                <span id=problem_id(place)>{said.join(" ")}</span>
+                {mends}
             </p>
         }
         .into_any()

@@ -1,5 +1,7 @@
 //! The frame around every page: navigation, the bar of tools, language and theme at the foot, the derivation dialog.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -12,8 +14,20 @@ use water_ledger::exchange::Route;
 use water_ledger::show::PARTS;
 use water_ledger::text::{Key, Language};
 
+thread_local! {
+    /// How much code is on its way: a page, a tab of it and its charts may all be at once.
+    static WAITS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Code of the page is on its way, or has come or is given up; each wait ends once.
+pub fn set_busy(begins: bool) {
+    let count = WAITS.get();
+    WAITS.set(if begins { count + 1 } else { count.saturating_sub(1) });
+    show_busy(WAITS.get() > 0);
+}
+
 /// Says to screen readers, and to whoever asks [`is_busy`], whether code of the page is on its way.
-pub fn set_busy(busy: bool) {
+fn show_busy(busy: bool) {
     if let Some(main) = document().get_element_by_id("main") {
         // An attribute of this name is never refused.
         let _ = match busy {

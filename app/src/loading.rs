@@ -21,11 +21,11 @@ pub fn loaded_page(state: State) -> RwSignal<Option<Route>> {
         frame::set_busy(true);
         leptos::task::spawn_local(async move {
             let came = registry::fetch(route).await;
+            frame::set_busy(false);
             // Another page may be wanted by now.
             if wanted.get_untracked() != route {
                 return;
             }
-            frame::set_busy(false);
             match came {
                 Ok(()) => {
                     frame::hide_failure();

@@ -121,6 +121,7 @@ mod tests {
                       export const __wasm_split_load_industry = load(['./part_2-1.wasm']);\n\
                       export const __wasm_split_load_certification = load([]);\n\
                       export const __wasm_split_load_steps = load([]);\n\
+                      export const __wasm_split_load_analyses = load([]);\n\
                       export const __wasm_split_load_form = load([]);\n\
                       export const __wasm_split_load_methods = load([]);\n";
         let files = [

@@ -37,8 +37,8 @@ pub enum Edit {
 pub enum TableEdit {
     /// One cell: row, column, text.
     Set(RowId, &'static ColumnSpec, String),
-    /// A block of cells, its upper left corner at a row and column; rows that are lacking are added.
-    Paste(RowId, &'static ColumnSpec, Vec<Vec<String>>),
+    /// A block of cells, its upper left corner at a row, or behind the last, and a column; rows that are lacking are added.
+    Paste(Option<RowId>, &'static ColumnSpec, Vec<Vec<String>>),
     /// Texts into cells of any rows.
     Fill(Vec<RowCells>),
     /// An empty row after another, or at the end.
@@ -200,7 +200,8 @@ fn change(table: &'static TableSpec, rows: &mut Vec<Arc<Row>>, edit: TableEdit) 
             Arc::make_mut(&mut rows[at]).set(column, text);
         }
         TableEdit::Paste(row, column, block) => {
-            let (top, left) = (position(rows, row)?, table.index_of(column).ok_or(Refused::Gone)?);
+            let top = row.map_or(Ok(rows.len()), |row| position(rows, row))?;
+            let left = table.index_of(column).ok_or(Refused::Gone)?;
             let block = block_cells(table, rows, top, left, block);
             fill(table, rows, block)?;
         }

@@ -254,7 +254,7 @@ mod tests {
             Edit::set(YEARS.at(&[]), RowId(1), YearEntry::Year, "2024"),
             Edit::remove_sheet(&YEARS, RowId(1)),
             set("x"),
-            Edit::Table(districts(), TableEdit::Paste(RowId(1), DistrictColumn::Name.spec(), block)),
+            Edit::Table(districts(), TableEdit::Paste(Some(RowId(1)), DistrictColumn::Name.spec(), block)),
             Edit::Table(districts(), TableEdit::Insert(Some(RowId(1)))),
             Edit::Table(districts(), TableEdit::Remove(RowId(1))),
         ] {

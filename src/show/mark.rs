@@ -1,5 +1,6 @@
 //! The marks that tell what a reader should know beside a figure. One list, for page, paper and landing page.
 
+use crate::evaluate::Severity;
 use crate::metric::Flag;
 use crate::text::Key;
 
@@ -51,6 +52,14 @@ pub static FLAG_MARKS: [FlagMark; 3] = [
 /// How flags are told.
 pub fn flag_marks(flags: &[Flag]) -> impl Iterator<Item = &'static FlagMark> + '_ {
     FLAG_MARKS.iter().filter(|one| flags.contains(&one.flag))
+}
+
+/// The mark of a problem, at its cell and wherever it is listed.
+pub fn problem_mark(severity: Severity) -> Mark {
+    match severity {
+        Severity::Wrong => Mark { code: "wrong", shape: "▲", name: Key::ProblemWrong },
+        Severity::Caution => Mark { code: "caution", shape: "◇", name: Key::ProblemCaution },
+    }
 }
 
 /// The mark of what is asked, by a figure that is whole or one that lacks something.

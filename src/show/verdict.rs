@@ -1,5 +1,6 @@
 //! A verdict: whether something is as it should be, and the sentence that says so.
 
+use super::mark::limit_mark;
 use crate::text::{Key, Message};
 
 /// What a verdict means for its reader.
@@ -54,13 +55,10 @@ pub struct VerdictWord {
 impl VerdictWord {
     /// A verdict by what it means, its shape the one of that meaning; what rests on incomplete numbers has an open one.
     pub fn new(held_to: Message, tone: Tone, word: Message, is_incomplete: bool) -> VerdictWord {
-        let shape = match (tone, is_incomplete) {
-            (Tone::Good, false) => "●",
-            (Tone::Good, true) => "○",
-            (Tone::Failed, false) => "■",
-            (Tone::Failed, true) => "□",
-            (Tone::Caution, _) => "◐",
-            (Tone::Neutral, _) => "–",
+        let shape = match tone {
+            Tone::Good | Tone::Failed => limit_mark(tone == Tone::Good, is_incomplete).shape,
+            Tone::Caution => "◐",
+            Tone::Neutral => "–",
         };
         VerdictWord { held_to, tone, shape, word, distance: None }
     }

@@ -81,7 +81,7 @@ fn added(ledger: &Ledger, table: TableAt, cells: &[&str]) -> Ledger {
     let rows = with_row.rows_at(table).expect("the table");
     let row = rows.last().expect("the row that was added").id;
     let block = vec![cells.iter().map(|cell| cell.to_string()).collect()];
-    let paste = TableEdit::Paste(row, &table.spec.columns[0], block);
+    let paste = TableEdit::Paste(Some(row), &table.spec.columns[0], block);
     with_row.after(Edit::Table(table, paste)).expect("the row that was added")
 }
 

@@ -74,7 +74,7 @@ fn a_block_of_ten_thousand_rows_is_refused_whole_by_every_table() {
         let first = sample.rows_at(table).expect("the table")[0].id;
         let paste = |rows: usize| {
             let block = vec![vec!["1".to_string()]; rows];
-            sample.after(Edit::Table(table, TableEdit::Paste(first, &table.spec.columns[0], block)))
+            sample.after(Edit::Table(table, TableEdit::Paste(Some(first), &table.spec.columns[0], block)))
         };
         assert_eq!(paste(10_000), Err(Refused::TooManyRows), "{table:?}");
         let full: Ledger = paste(MAX_ROWS).expect("as many as there may be");

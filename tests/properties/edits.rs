@@ -107,7 +107,7 @@ pub fn edit_for(intent: Intent, ledger: &Ledger) -> Option<Edit> {
         }
         Intent::Paste(at, from, block) => {
             let (table, row) = row(at)?;
-            Edit::Table(table, TableEdit::Paste(row, column(from, table), block))
+            Edit::Table(table, TableEdit::Paste(Some(row), column(from, table), block))
         }
         Intent::Insert(after) => of_row(after, &|row| TableEdit::Insert(Some(row)))?,
         Intent::Remove(at) => of_row(at, &TableEdit::Remove)?,
@@ -226,7 +226,10 @@ fn a_table_takes_as_many_rows_as_it_may_and_refuses_one_more_whole() {
     let mut ledger = Ledger::default().after(Edit::AddSheet(&YEARS, None)).expect("a first year");
     let paste = |rows: usize| {
         let block = vec![vec!["灌区".to_string()]; rows];
-        Edit::Table(DISTRICTS.at(&[RowId(1)]), TableEdit::Paste(RowId(1), DistrictColumn::Name.spec(), block))
+        Edit::Table(
+            DISTRICTS.at(&[RowId(1)]),
+            TableEdit::Paste(Some(RowId(1)), DistrictColumn::Name.spec(), block),
+        )
     };
     assert_eq!(ledger.after(paste(MAX_ROWS + 1)), Err(Refused::TooManyRows));
     ledger = ledger.after(paste(MAX_ROWS)).expect("as many as there may be");

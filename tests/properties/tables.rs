@@ -112,7 +112,7 @@ fn every_table_takes_a_block_and_rows_that_come_go_and_move() {
         assert_eq!(nothing.row_at(table, row), None, "{table:?}");
         for column in table.spec.shown() {
             let block = vec![vec!["甲".to_string(); 2]; 3];
-            let pasted = done(&two, TableEdit::Paste(new, column, block));
+            let pasted = done(&two, TableEdit::Paste(Some(new), column, block));
             assert!(count(&pasted) >= 4, "{table:?}");
             let rows = &pasted.rows_at(table).expect("the table")[1..4];
             assert!(rows.iter().all(|row| row.text(column) == "甲"), "{table:?} {}", column.name);
@@ -180,7 +180,7 @@ proptest! {
         let table = *at.get(&tables);
         let rows = ledger.rows_at(table).expect("the table");
         let (top, left) = (from.index(rows.len()), under.index(table.spec.columns.len()));
-        let paste = TableEdit::Paste(rows[top].id, &table.spec.columns[left], block.clone());
+        let paste = TableEdit::Paste(Some(rows[top].id), &table.spec.columns[left], block.clone());
         let after = ledger.after(Edit::Table(table, paste)).expect("a cell that is there");
         let pasted = after.rows_at(table).expect("the table");
         let count = rows.len().max(top + block.len());

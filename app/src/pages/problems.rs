@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use crate::address;
 use crate::frame;
 use crate::state::State;
-use crate::widgets::{focus_cell, mend_button};
+use crate::widgets::{focus_cell, mark, mend_button};
 use water_ledger::evaluate::{Problem, Severity};
 use water_ledger::exchange::Route;
 use water_ledger::ledger::Place;
 use water_ledger::metric::Fault;
+use water_ledger::show::problem_mark;
 use water_ledger::text::{Key, Message};
 
 /// How many problems are listed; more would only hide the first.
@@ -65,14 +66,11 @@ pub fn worst_problem(
     let Some(worst) = problems.first() else {
         let said = faults.first().map(|fault| state.tell(&fault.message(&[])));
         return said
-            .map(|said| view! { <p class="worst wrong"><span aria-hidden="true">"▲ "</span>{said}</p> })
+            .map(|said| view! { <p class="worst wrong"><span aria-hidden="true">{problem_mark(Severity::Wrong).shape} " "</span>{said}</p> })
             .into_any();
     };
     let place = worst.place;
-    let (class, shape) = match worst.kind.severity() {
-        Severity::Wrong => ("worst wrong", "▲ "),
-        Severity::Caution => ("worst caution", "◇ "),
-    };
+    let mark = problem_mark(worst.kind.severity());
     let more = (count > 1).then(|| {
         let said = state.tell(&Message::new(Key::ProblemsOther).with("count", (count - 1).to_string()));
         let to_list = move |_| {
@@ -81,8 +79,8 @@ pub fn worst_problem(
         view! { " " <button class="plain link" on:click=to_list>{said}</button> }
     });
     view! {
-        <p class=class>
-            <span aria-hidden="true">{shape}</span>
+        <p class=format!("worst {}", mark.code)>
+            <span aria-hidden="true">{mark.shape} " "</span>
             <button class="plain link" on:click=move |_| go_to(state, place)>{state.tell(&name(place))}</button>
             " "
             <span class="worst-said">{state.tell(&worst.kind.message())}</span>
@@ -93,14 +91,11 @@ pub fn worst_problem(
 }
 
 fn problem_item(state: State, name: &dyn Fn(Place) -> Message, problem: &Problem) -> AnyView {
-    let grave = problem.kind.severity() == Severity::Wrong;
-    let (class, word) =
-        if grave { ("mark wrong", Key::ProblemWrong) } else { ("mark caution", Key::ProblemCaution) };
     let place = problem.place;
     let mend = mend_button(state, place, problem);
     view! {
         <li>
-            <span class=class>{state.say(word)}</span>
+            {mark(*state, problem_mark(problem.kind.severity()))}
             " "
             <button class="plain link" on:click=move |_| go_to(state, place)>{state.tell(&name(place))}</button>
             " "

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::paper;
 use crate::address::{self, cell_id};
+use crate::part::{Part, once_there};
 use crate::state::{Notice, State};
 use water_ledger::exchange::{PageSpec, Route, TabSpec};
 use water_ledger::ledger::{Edit, Example, Place, Row, RowId, TableSpec};
@@ -20,6 +21,18 @@ pub type Tab<V> = (&'static str, fn(State, V) -> AnyView);
 pub fn view_of<V: Copy>(tabs: &[Tab<V>], tab: &TabSpec, state: State, view: V) -> AnyView {
     let found = tabs.iter().find(|(name, _)| *name == tab.name);
     found.map(|(_, make)| make(state, view)).into_any()
+}
+
+/// The view of a page's first tab, which comes with it; or that of another, once the code of those is there.
+pub fn first_or_later<V: Copy + Send + Sync + 'static>(
+    first: Tab<V>,
+    later: &'static Part<(State, &'static TabSpec, V)>,
+    (state, tab, view): (State, &'static TabSpec, V),
+) -> AnyView {
+    match first {
+        (name, make) if name == tab.name => make(state, view),
+        _ => once_there(later.fetch, move || (later.call)((state, tab, view)), || ()),
+    }
 }
 
 /// The sheets of a page, and which of them is shown.

@@ -20,7 +20,6 @@ sentences! {
     Export: "导出", "Export";
     OpenExample: "打开示例", "Open the example";
     OtherLanguage: "English", "中文";
-    SwitchLanguage: "切换到英文", "Switch to Chinese";
     ThemeAuto: "外观：随系统", "Theme: system";
     ThemeLight: "外观：浅色", "Theme: light";
     ThemeDark: "外观：深色", "Theme: dark";

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 use self::view::ReviewView;
 use super::workbook::{self, OpenSheet, Sheets, Tab, Workbook};
-use crate::part::{Part, once_there, part};
+use crate::part::{Part, part};
 use crate::results;
 use crate::state::State;
 use water_ledger::exchange::{CERTIFICATION, Route, TabSpec};
@@ -54,13 +54,6 @@ static STEPS: &Part<(State, &TabSpec, ReviewView)> = part!(steps, of: (State, &'
     workbook::view_of(&TABS, tab, state, view)
 });
 
-fn step(state: State, tab: &'static TabSpec, view: ReviewView) -> AnyView {
-    match tab.name {
-        "rubric" => rubric::tab(state, view),
-        _ => once_there(STEPS.fetch, move || (STEPS.call)((state, tab, view)), || ()),
-    }
-}
-
 /// The certification page.
 pub fn page() -> AnyView {
     ask_for_rows();
@@ -95,7 +88,9 @@ fn open(state: State, id: RowId) -> OpenSheet {
         head: head.into_any(),
         above_tab: progress(state, view),
         row: None,
-        tab: Box::new(move |tab| step(state, tab, view)),
+        tab: Box::new(move |tab| {
+            workbook::first_or_later(("rubric", rubric::tab), STEPS, (state, tab, view))
+        }),
     }
 }
 

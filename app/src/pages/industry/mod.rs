@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use self::view::PeriodView;
 use super::workbook::{self, OpenSheet, Sheets, Tab, Workbook};
-use crate::part::{Part, once_there, part};
+use crate::part::{Part, part};
 use crate::results;
 use crate::state::State;
 use water_ledger::exchange::{INDUSTRY, TabSpec};
@@ -55,13 +55,6 @@ static ANALYSES: &Part<(State, &TabSpec, PeriodView)> = part!(analyses, of: (Sta
     workbook::view_of(&TABS, tab, state, view)
 });
 
-fn tab(state: State, tab: &'static TabSpec, view: PeriodView) -> AnyView {
-    match tab.name {
-        "network" => network::tab(state, view),
-        _ => once_there(ANALYSES.fetch, move || (ANALYSES.call)((state, tab, view)), || ()),
-    }
-}
-
 /// The industrial page.
 pub fn page() -> AnyView {
     workbook::page(&BOOK)
@@ -83,6 +76,8 @@ fn open(state: State, id: RowId) -> OpenSheet {
         head: view.entry(state, PlantEntry::Period),
         above_tab: ().into_any(),
         row: None,
-        tab: Box::new(move |shown| tab(state, shown, view)),
+        tab: Box::new(move |tab| {
+            workbook::first_or_later(("network", network::tab), ANALYSES, (state, tab, view))
+        }),
     }
 }

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use self::year::{YearView, of_district};
 use super::workbook::{self, OpenSheet, Sheets, Tab, Workbook};
-use crate::part::{Part, once_there, part};
+use crate::part::{Part, part};
 use crate::state::State;
 use crate::widgets::ChartFrame;
 use water_ledger::exchange::{IRRIGATION, TabSpec};
@@ -62,13 +62,6 @@ static DETAILS: &Part<(State, &TabSpec, YearView)> = part!(details, of: (State, 
     workbook::view_of(&TABS, tab, state, view)
 });
 
-fn tab(state: State, tab: &'static TabSpec, view: YearView) -> AnyView {
-    match tab.name {
-        "region" => region::tab(state, view),
-        _ => once_there(DETAILS.fetch, move || (DETAILS.call)((state, tab, view)), || ()),
-    }
-}
-
 /// The irrigation page.
 pub fn page() -> AnyView {
     workbook::page(&BOOK)
@@ -94,6 +87,8 @@ fn open(state: State, id: RowId) -> OpenSheet {
         head: view.sheet.entry(state, YearEntry::Year),
         above_tab: ().into_any(),
         row: Some(view.district),
-        tab: Box::new(move |shown| tab(state, shown, view)),
+        tab: Box::new(move |tab| {
+            workbook::first_or_later(("region", region::tab), DETAILS, (state, tab, view))
+        }),
     }
 }

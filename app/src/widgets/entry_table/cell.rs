@@ -8,6 +8,7 @@ use crate::address::cell_id;
 use crate::state::State;
 use water_ledger::evaluate::{Problem, Severity};
 use water_ledger::ledger::{ColumnKind, ColumnSpec, Edit, Place, RowId};
+use water_ledger::show::problem_mark;
 use water_ledger::text::{Choice, Key, Message};
 
 /// The cell of a row under a column, which is the table's column number `index`; `selected` says which columns of the row are
@@ -142,13 +143,13 @@ pub(super) fn said_below(table: Table, id: RowId, shown: ArcRwSignal<Shown>, col
     });
     let line = move |(column, problems): (&'static ColumnSpec, Vec<Problem>)| {
         let place = Place { column: Some(column), ..table.at.row(id) };
-        let is_wrong = problems.iter().any(|problem| problem.kind.severity() == Severity::Wrong);
-        let (class, shape) = if is_wrong { ("said wrong", "▲") } else { ("said caution", "◇") };
+        let gravest = problems.iter().map(|problem| problem.kind.severity()).max();
+        let mark = problem_mark(gravest.unwrap_or(Severity::Caution));
         let said: Vec<String> = problems.iter().map(|problem| state.tell(&problem.kind.message())).collect();
         let mends = problems.iter().map(|problem| mend_button(state, place, problem)).collect_view();
         view! {
-            <p class=class>
-                <span aria-hidden="true">{shape}</span>
+            <p class=format!("said {}", mark.code)>
+                <span aria-hidden="true">{mark.shape}</span>
                 " "
                 <b>{state.say(column.heading)}</b>
                 " "

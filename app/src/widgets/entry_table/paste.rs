@@ -9,7 +9,7 @@ use super::keys::spot_of;
 use super::{Table, range};
 use crate::state::Notice;
 use water_ledger::exchange::pasted;
-use water_ledger::ledger::{ColumnSpec, MAX_ROWS, RowCells, RowId, TableEdit};
+use water_ledger::ledger::{ColumnSpec, MAX_ROWS, RowId, TableEdit};
 use water_ledger::text::{Key, Message};
 
 /// How long a pasted text may be, in bytes: a table of the most rows there may be is not as long.
@@ -60,15 +60,6 @@ pub(super) struct Pasted {
 impl Pasted {
     /// Takes it as a spreadsheet does: cell by cell from where it was put.
     pub(super) fn cell_by_cell(self, table: Table) {
-        let Pasted { block, row, column } = self;
-        table.edit(match row {
-            Some(row) => TableEdit::Paste(row, column, block),
-            None => {
-                let left = table.columns().iter().position(|one| one == column).unwrap_or(0);
-                let cells = |texts: Vec<String>| table.columns().iter().skip(left).zip(texts).collect();
-                let row = |texts| RowCells { row: None, cells: cells(texts) };
-                TableEdit::Fill(block.into_iter().map(row).collect())
-            }
-        });
+        table.edit(TableEdit::Paste(self.row, self.column, self.block));
     }
 }

@@ -35,8 +35,9 @@ const SAME: u32 = 100;
 /// The headings of a table, where there are any: the row, or two rows of which the upper spans several columns, that fits best.
 pub(super) fn find(rows: &[Vec<String>], columns: &'static [ColumnSpec]) -> Option<Headings> {
     let mut best: Option<Headings> = None;
-    for at in 0..rows.len().min(SEARCHED) {
-        for levels in 1..=2 {
+    // One row of headings goes before two that fit no better.
+    for levels in 1..=2 {
+        for at in 0..rows.len().min(SEARCHED) {
             let found = headings_at(rows, at, levels, columns);
             if let Some(found) =
                 found.filter(|found| best.as_ref().is_none_or(|best| found.score > best.score))
@@ -55,7 +56,9 @@ fn headings_at(
     columns: &'static [ColumnSpec],
 ) -> Option<Headings> {
     let (upper, lower) = (rows.get(at)?, rows.get(at + levels - 1)?);
-    if is_row_of_numbers(upper) || is_row_of_numbers(lower) {
+    // A row with a single text is a title, which spans no columns.
+    let is_title = levels == 2 && upper.iter().filter(|text| !text.trim().is_empty()).count() < 2;
+    if is_title || is_row_of_numbers(upper) || is_row_of_numbers(lower) {
         return None;
     }
     let names: Vec<[String; 2]> = match levels {

@@ -65,9 +65,15 @@ test('what is typed, or pasted, into the row that is not there yet makes it one'
   await expect(app.cell(9, 'name')).toBeFocused();
   await expect(app.cell(9, 'name')).toHaveValue('南岭灌区');
   await page.keyboard.press('ArrowDown');
+  // As fast as no hand, before the page has drawn the row.
+  await page.keyboard.type('abcdefgh');
+  await expect(app.rows()).toHaveCount(10);
+  await expect(app.cell(10, 'name')).toHaveValue('abcdefgh');
+  await expect(app.cell(10, 'name')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
   await app.paste(app.newRow().locator('input').first(), '甲\t小型\t1\n乙\t小型\t2');
-  await expect(app.rows()).toHaveCount(11);
-  await expect(app.cell(11, 'name')).toHaveValue('乙');
+  await expect(app.rows()).toHaveCount(12);
+  await expect(app.cell(12, 'name')).toHaveValue('乙');
 });
 
 test('a composed word is typed once, and undone once', async ({ app, page }) => {

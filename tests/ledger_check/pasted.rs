@@ -50,6 +50,17 @@ fn a_table_with_title_counter_sums_and_another_order_is_understood() {
 }
 
 #[test]
+fn a_title_above_the_headings_is_no_part_of_them() {
+    for title in ["Sample districts", "2023 年样点灌区\t\t", "\tIrrigation\t"] {
+        let text = format!("{title}\nDistrict name\tType\tGross (ML)\nEast\tLarge\t148510");
+        let block = read(&text, &DISTRICTS);
+        let headings: Vec<&str> = block.columns.iter().map(|column| column.heading.as_str()).collect();
+        assert_eq!(headings, ["District name", "Type", "Gross (ML)"], "{title}");
+        assert_eq!(block.left_out.len(), 2, "{title}");
+    }
+}
+
+#[test]
 fn headings_of_two_rows_units_below_them_and_merged_groups_are_understood() {
     let text = "灌区\t规模\t灌溉用水量\t\t面积\n\
         \t\t毛\t净\t\n\

@@ -57,33 +57,54 @@ pub(super) fn on_input(event: &ev::Event, table: Table) {
             table.edit(TableEdit::Set(row, column, text));
         }
         None if text.is_empty() => {}
-        None => begin_row(table, column, text),
+        None => match begun(table, column) {
+            Some((row, before)) => {
+                empty_new_cell(table, column);
+                table.edit(TableEdit::Set(row, column, before + &text));
+            }
+            None => begin_row(table, column, text),
+        },
     }
 }
 
 /// What was typed into the row that is not there yet makes it one; the cursor stays behind what was typed.
 fn begin_row(table: Table, column: &'static ColumnSpec, text: String) {
-    if let Some(input) = document().get_element_by_id(&new_cell_id(table.at, column)) {
-        if let Some(input) = input.dyn_ref::<HtmlInputElement>() {
-            input.set_value("");
-        } else if let Some(select) = input.dyn_ref::<HtmlSelectElement>() {
-            select.set_selected_index(0);
-        }
-    }
-    let length = text.encode_utf16().count() as u32;
+    empty_new_cell(table, column);
     table.edit(TableEdit::Fill(vec![RowCells { row: None, cells: vec![(column, text)] }]));
     let Some(id) = draw_last(table) else { return };
     table.typing.set(Some((id, column)));
     let place = Place { column: Some(column), ..table.at.row(id) };
-    // The row is in the page after this turn; what is typed until then would go to the row that has gone.
+    // The row is in the page after this turn.
     request_animation_frame(move || {
         if focus_input(&cell_id(place)) {
             let cell = document().get_element_by_id(&cell_id(place));
             if let Some(input) = cell.and_then(|cell| cell.dyn_into::<HtmlInputElement>().ok()) {
-                let _ = input.set_selection_range(length, length);
+                let end = input.value().encode_utf16().count() as u32;
+                let _ = input.set_selection_range(end, end);
             }
         }
     });
+}
+
+/// The row that was begun in this column and has not the keyboard yet, with what is typed: whoever types faster than the page
+/// draws goes on with it.
+fn begun(table: Table, column: &'static ColumnSpec) -> Option<(RowId, String)> {
+    let (typing, of) = table.typing.get_untracked()?;
+    let index = table.columns().iter().position(|one| one == column)?;
+    table.sheet.with_untracked(|sheet| {
+        let last = sheet.rows.last().filter(|row| row.id == typing && of == column)?;
+        Some((typing, last.cells.get(index)?.clone()))
+    })
+}
+
+/// Makes the cell of the row that is not there yet empty again.
+fn empty_new_cell(table: Table, column: &'static ColumnSpec) {
+    let field = document().get_element_by_id(&new_cell_id(table.at, column));
+    if let Some(input) = field.as_ref().and_then(|field| field.dyn_ref::<HtmlInputElement>()) {
+        input.set_value("");
+    } else if let Some(select) = field.as_ref().and_then(|field| field.dyn_ref::<HtmlSelectElement>()) {
+        select.set_selected_index(0);
+    }
 }
 
 /// The last row, drawn.

@@ -27,14 +27,15 @@ pub struct FlagMark {
     pub note: Key,
 }
 
+/// What was not compared with its source.
+pub const UNVERIFIED: Mark = Mark { code: "unverified", shape: "◌", name: Key::MarkUnverified };
+
+/// A coefficient below the limit that the standard sets for planning: a hint and no fault.
+pub const BELOW_LIMIT: Mark = Mark { code: "caution", shape: "◇", name: Key::MarkBelowLimit };
+
 /// Every flag, in the order in which notes stand below a table.
 pub static FLAG_MARKS: [FlagMark; 3] = [
-    FlagMark {
-        flag: Flag::Unverified,
-        mark: Mark { code: "unverified", shape: "◌", name: Key::MarkUnverified },
-        sign: "*",
-        note: Key::ReportNoteUnverified,
-    },
+    FlagMark { flag: Flag::Unverified, mark: UNVERIFIED, sign: "*", note: Key::ReportNoteUnverified },
     FlagMark {
         flag: Flag::Implausible,
         mark: Mark { code: "implausible", shape: "◇", name: Key::MarkImplausible },

@@ -14,7 +14,7 @@ mod uncertainty;
 mod verdict;
 
 pub use landing::{PARTS, landing_files, landing_page};
-pub use mark::{FlagMark, Mark, flag_marks, limit_mark, problem_mark};
+pub use mark::{BELOW_LIMIT, FlagMark, Mark, UNVERIFIED, flag_marks, limit_mark, problem_mark};
 pub use source::{input_unit, output_unit, range};
 pub use table_view::{ComputedColumn, TableView, TableViewRow, Totals};
 pub use uncertainty::{budget_chart, budget_row_name};

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use crate::address::cell_id;
 use crate::state::State;
 use water_ledger::ledger::{Edit, Place};
-use water_ledger::text::{Key, Message};
+use water_ledger::text::{Choice, Coded, Key, Message, choices};
 
 /// A field of the ledger. Copying shares it.
 #[derive(Clone, Copy)]
@@ -168,6 +168,18 @@ impl Field {
             {self.note()}
         }
         .into_any()
+    }
+
+    /// A list of coded values with its label; while none is chosen it shows the usual one.
+    pub fn choice_of<T: Coded>(self, usual: T, label: String) -> AnyView {
+        let language = self.state.language.get_untracked();
+        let usual = usual.code();
+        let chosen = Signal::derive(move || {
+            self.typed.with(|typed| T::from_typed(typed).map_or(usual, Coded::code).to_string())
+        });
+        let named = |choice: Choice| (choice.code.to_string(), choice.name.get(language).to_string());
+        let all: Choices = choices::<T>().into_iter().map(named).collect();
+        self.showing(chosen).choice("entry-field", label, all)
     }
 
     /// The list with its label and its note.

@@ -117,10 +117,16 @@ pub fn mark(context: PageContext, mark: Mark) -> AnyView {
 /// the line of the page.
 pub fn unverified_mark(context: PageContext, what: String) -> AnyView {
     note_unverified(context, what, None);
+    mark_shape(context, show::UNVERIFIED)
+}
+
+/// A mark where there is no room for its word: the shape for the eye, the word for who points at it or listens.
+pub fn mark_shape(context: PageContext, mark: Mark) -> AnyView {
+    let word = context.say(mark.name);
     view! {
-        <span class="mark unverified" title=context.say(Key::MarkUnverified)>
-            <span aria-hidden="true">"◌"</span>
-            <span class="visually-hidden">{context.say(Key::MarkUnverified)}</span>
+        <span class=format!("mark-shape {}", mark.code) title=word>
+            <span aria-hidden="true">{mark.shape}</span>
+            <span class="visually-hidden">{word}</span>
         </span>
     }
     .into_any()

@@ -16,7 +16,7 @@ pub use data_table::{DataColumn, data_table};
 pub use derivation::{DerivationActions, DerivationDialog, explanation, source_line};
 pub use entry_table::{EntryTable, focus_cell, mend_button};
 pub use field::{Choices, Field, Line, or_none, typed_text};
-pub use figure::{figure_cell, figure_view, mark, rate_cell, unverified_mark};
+pub use figure::{figure_cell, figure_view, mark, mark_shape, rate_cell, unverified_mark};
 pub use file_button::file_button;
 pub use held::{HeldDocument, SetAside};
 pub use unverified::{UnverifiedNotes, note_unverified, unverified_line};

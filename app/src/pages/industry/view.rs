@@ -7,12 +7,11 @@ use leptos::prelude::*;
 use crate::pages::sheet_view::{SheetResults, SheetView};
 use crate::results;
 use crate::state::State;
-use crate::widgets::Choices;
 use water_ledger::evaluate::{PeriodResults, Problem};
 use water_ledger::industry::IntakeConvention;
 use water_ledger::ledger::{PERIODS, Place, PlantEntry, Row, RowId, TableSpec};
 use water_ledger::show::{self, TableView};
-use water_ledger::text::{Coded, Key, Message, choices};
+use water_ledger::text::{Key, Message};
 
 /// A period.
 pub type PeriodView = SheetView<PeriodResults>;
@@ -44,17 +43,8 @@ impl SheetResults for PeriodResults {
 impl PeriodView {
     /// Which water counts as intake.
     pub fn intake_choice(self, state: State) -> AnyView {
-        let language = state.language.get_untracked();
-        let field = self.entry_field(state, PlantEntry::Convention);
-        let chosen = Signal::derive(move || {
-            let typed = field.typed.get();
-            IntakeConvention::from_typed(&typed).unwrap_or_default().code().to_string()
-        });
-        let all = choices::<IntakeConvention>().into_iter();
-        let all: Choices =
-            all.map(|choice| (choice.code.to_string(), choice.name.get(language).to_string())).collect();
         let label = state.say(Key::IntakeConventionField).to_string();
-        field.showing(chosen).choice("entry-field", label, all)
+        self.entry_field(state, PlantEntry::Convention).choice_of(IntakeConvention::default(), label)
     }
 
     /// What counts as intake, and by which standard.

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::results::results;
 use super::year::{self, YearView};
 use crate::state::State;
-use crate::widgets::{ChartFrame, Choices, EntryTable};
+use crate::widgets::{ChartFrame, EntryTable};
 use water_ledger::irrigation::MuConvention;
 use water_ledger::ledger::{CLASSES, DISTRICTS, YearEntry};
 use water_ledger::show;
-use water_ledger::text::{Coded, Key, Message, choices};
+use water_ledger::text::{Key, Message};
 
 /// The tab.
 pub fn tab(state: State, view: YearView) -> AnyView {
@@ -55,15 +55,6 @@ fn districts(state: State, view: YearView) -> Option<AnyView> {
 
 /// How many square metres a mu is taken for.
 fn mu_choice(state: State, view: YearView) -> AnyView {
-    let language = state.language.get_untracked();
-    let field = view.sheet.entry_field(state, YearEntry::Mu);
-    let chosen = Signal::derive(move || {
-        field
-            .typed
-            .with(|typed| MuConvention::from_typed(typed).unwrap_or(MuConvention::Exact).code().to_string())
-    });
-    let all = choices::<MuConvention>().into_iter();
-    let all: Choices =
-        all.map(|choice| (choice.code.to_string(), choice.name.get(language).to_string())).collect();
-    field.showing(chosen).choice("entry-field", state.say(Key::MuField).to_string(), all)
+    let label = state.say(Key::MuField).to_string();
+    view.sheet.entry_field(state, YearEntry::Mu).choice_of(MuConvention::Exact, label)
 }

@@ -7,7 +7,7 @@ use crate::pages::parts::{self, ResultViews};
 use crate::pages::problems::{Tell, problems, worst_problem};
 use crate::results;
 use crate::state::State;
-use crate::widgets::{DataColumn, data_table, figure_cell, figure_view, verdict_fact};
+use crate::widgets::{DataColumn, data_table, figure_cell, figure_view, mark, mark_shape, verdict_fact};
 use water_ledger::evaluate::{Problem, YearResults};
 use water_ledger::irrigation::ClassFigures;
 use water_ledger::ledger::{DISTRICTS, Row, RowId, YearEntry};
@@ -78,10 +78,11 @@ fn trend(state: State) -> Option<AnyView> {
 
 fn classes(state: State, classes: &[ClassFigures]) -> AnyView {
     let below = show::irrigation::is_below_limit;
-    let note = classes.iter().any(below).then(|| view! { <p class="quiet"><span class="mark-shape caution" aria-hidden="true">"◇ "</span><b>{state.say(Key::MarkBelowLimit)}</b> " " {state.say(Key::LimitNote)}</p> });
+    let note = classes.iter().any(below).then(
+        || view! { <p class="quiet">{mark(*state, show::BELOW_LIMIT)} " " {state.say(Key::LimitNote)}</p> },
+    );
     let row = |class: &ClassFigures| {
-        let mark = below(class)
-            .then(|| view! { " " <span class="mark-shape caution" title=state.say(Key::MarkBelowLimit)><span aria-hidden="true">"◇"</span><span class="visually-hidden">{state.say(Key::MarkBelowLimit)}</span></span> });
+        let mark = below(class).then(|| view! { " " {mark_shape(*state, show::BELOW_LIMIT)} });
         let name = class.class.name().get(state.language.get_untracked());
         let coefficient = figure_cell(*state, Key::ColumnCoefficient, Unit::One, class.coefficient.clone());
         vec![view! { {name} {mark} }.into_any(), class.count.into_any(), coefficient.into_any()]

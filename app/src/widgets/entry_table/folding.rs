@@ -47,11 +47,13 @@ pub(super) fn is_folded(table: Table, column: &'static ColumnSpec) -> bool {
     table.folded.with(|folded| folded.contains(&column))
 }
 
-/// Unfolds a column that someone goes to.
-pub(super) fn unfold(table: Table, column: &'static ColumnSpec) {
-    if table.folded.with_untracked(|folded| folded.contains(&column)) {
+/// Unfolds a column that someone goes to; whether it was folded.
+pub(super) fn unfold(table: Table, column: &'static ColumnSpec) -> bool {
+    let was_folded = table.folded.with_untracked(|folded| folded.contains(&column));
+    if was_folded {
         table.folded.update(|folded| folded.retain(|one| *one != column));
     }
+    was_folded
 }
 
 /// The button that unfolds all columns and folds the empty ones again.

@@ -123,13 +123,13 @@ fn row_of(event: &ev::Event) -> Option<Option<RowId>> {
     Some(row.get_attribute("data-row")?.parse().ok().map(RowId))
 }
 
-/// A row was touched: a phone shows it as a form.
-pub(super) fn on_click(event: &ev::Event, table: Table) {
-    if let Some(row) = row_of(event)
-        && table.open.get_untracked() != row
-    {
+/// A row was touched: a phone shows it as a form. Whether it was not open before.
+pub(super) fn open_row(event: &ev::Event, table: Table) -> bool {
+    let row = row_of(event).filter(|row| table.open.get_untracked() != *row);
+    if let Some(row) = row {
         table.open.set(row);
     }
+    row.is_some()
 }
 
 /// Brings a cell into sight, by no more than is needed.
@@ -159,17 +159,14 @@ pub(super) fn step(table: Table, from: RowId, by: isize) {
 
 /// The keyboard has come to a cell: the one that was typed into may be judged, its row is open, its column unfolded.
 pub(super) fn on_focus(event: &ev::Event, table: Table) {
-    let was_open = table.open.get_untracked();
-    on_click(event, table);
-    if table.open.get_untracked() != was_open
+    let spot = spot_of(event, table);
+    let is_opened = open_row(event, table);
+    let is_unfolded = spot.is_some_and(|(_, column)| folding::unfold(table, &table.columns()[column]));
+    if (is_opened || is_unfolded)
         && let Some(cell) = event.target().and_then(|target| target.dyn_into::<Element>().ok())
     {
-        // Where the row unfolds, the cell stands elsewhere after this turn.
+        // What unfolds stands elsewhere after this turn.
         request_animation_frame(move || scroll_to(&cell));
-    }
-    let spot = spot_of(event, table);
-    if let Some((_, column)) = spot {
-        folding::unfold(table, &table.columns()[column]);
     }
     let here = spot.and_then(|(row, column)| Some((row?, &table.columns()[column])));
     if table.typing.get_untracked().is_some_and(|typing| Some(typing) != here) {

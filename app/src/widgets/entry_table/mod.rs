@@ -120,7 +120,7 @@ pub fn EntryTable(
                     on:paste=move |event| paste::on_paste(&event, table)
                     on:copy=move |event| { range::on_copy(&event, table); }
                     on:cut=move |event| range::on_cut(&event, table)
-                    on:click=move |event| keys::on_click(event.as_ref(), table)
+                    on:click=move |event| { keys::open_row(event.as_ref(), table); }
                     on:mousedown=move |event| range::on_press(&event, table)
                     on:mouseover=move |event| range::on_drag(&event, table)
                 >

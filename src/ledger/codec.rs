@@ -82,7 +82,7 @@ impl<'de> Deserialize<'de> for Ledger {
 
 /// Reads a row of a table.
 #[derive(Clone, Copy)]
-struct RowOf(&'static TableSpec);
+pub(super) struct RowOf(pub(super) &'static TableSpec);
 
 impl<'de> DeserializeSeed<'de> for RowOf {
     type Value = Row;

@@ -9,6 +9,7 @@ mod edits;
 mod industry;
 mod ledgers;
 mod names;
+mod patches;
 mod plant;
 mod plants;
 mod regions;

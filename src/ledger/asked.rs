@@ -7,7 +7,7 @@ use super::asked_names::{answer_name, indicator_row_name};
 use super::row::next_id;
 use super::{
     ANSWERS, AnswerColumn, Column, EVIDENCE, EvidenceColumn, INDICATORS, IndicatorColumn, Ledger, PERIODS,
-    PREREQUISITES, QUESTIONS, REQUIREMENTS, REVIEWS, RequirementColumn, ReviewEntry, Row, TableSpec,
+    PREREQUISITES, QUESTIONS, REQUIREMENTS, REVIEWS, RequirementColumn, ReviewEntry, Row, RowId, TableSpec,
 };
 use crate::catalog;
 use crate::rubric::{Measured, Rubric};
@@ -124,7 +124,7 @@ fn add_row<const N: usize>(sheet: &mut Arc<Row>, (table, keys): (&'static TableS
         return;
     }
     if let Some(rows) = Arc::make_mut(sheet).rows_mut(table) {
-        let mut row = Row::blank(table, next_id(rows));
+        let mut row = Row::blank(table, next_id(rows, RowId(0)));
         for (index, text) in keys {
             if let Some(cell) = row.cell_mut(index) {
                 *cell = text;

@@ -1,21 +1,20 @@
 //! Autosave as a pure state machine: events in, actions out. It knows neither the browser nor the clock.
 //!
-//! Several tabs save one document into one storage. The storage offers a compare-and-swap: a tab writes only where the
-//! storage holds nothing or the very text that this tab last read or wrote, else it is told what is there. Two rules
-//! follow from it. A text that cannot be opened is never written over; it is *held* until a copy is kept elsewhere. And a
-//! ledger of another tab is written over only once it is a step back in this tab's history.
+//! Several tabs save one ledger into one journal. A tab adds what it changed only where nobody added anything since it last read,
+//! else it is told what was added, makes its own changes on that, and tries again: no change is lost, whoever comes first. What a
+//! newer program wrote, or what is damaged, is *held*: nothing is saved until the person goes on with another ledger.
 //!
-//! Whoever drives the machine carries out the actions in their order and reports what became of them. A storage may
-//! answer later, in the order in which it was asked.
+//! Whoever drives the machine carries out the actions in their order and reports what became of them, some time later.
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Ledger, Opened, open};
+use super::journal::{Entry, Read, Record, Stored};
+use super::{Ledger, Opened, Patch};
 use crate::text::Message;
 
 /// From a change to its saving.
-const DELAY: Duration = Duration::from_millis(300);
+const DELAY: Duration = Duration::from_millis(150);
 
 /// From a failed saving to the next try.
 const RETRY: Duration = Duration::from_secs(3);
@@ -32,20 +31,20 @@ pub enum StorageError {
 /// What has become of the latest change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Saving {
-    /// There was none, or nothing is stored any more.
+    /// There was none.
     Nothing,
     /// It will be saved in a moment.
     Pending,
-    /// It is saved.
+    /// It is on disk.
     Done,
     /// It could not be saved.
     Failed(StorageError),
 }
 
-/// A stored text that cannot be opened here and is left untouched.
+/// A stored document that cannot be opened here and is left untouched.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Held {
-    /// The text as it was found.
+    /// The text that stands in the way.
     pub text: Arc<str>,
     /// Why it cannot be opened.
     pub message: Message,
@@ -60,24 +59,16 @@ pub enum Event {
     TimerFired,
     /// The page may be about to go.
     Leaving,
-    /// Another tab saved or removed the document; what is stored now, which may be newer than the news of it.
-    OtherTab(Option<Arc<str>>),
-    /// The answer to [`Action::Save`].
-    Saved(SaveAnswer),
-    /// The person wants a held text set aside.
-    SetAside,
-    /// The answer to [`Action::KeepAside`]: the text, and whether it was read back from where it was put.
-    KeptAside(Arc<str>, bool),
-}
-
-/// What became of an [`Action::Save`].
-#[derive(Clone, Debug)]
-pub enum SaveAnswer {
-    /// This text is stored now.
-    Written(Arc<str>),
-    /// Nothing was written: this text, which is neither the known one nor nothing, is stored.
-    Found(Arc<str>),
-    /// Nothing was written.
+    /// Another tab added something.
+    News,
+    /// The answer to [`Action::Append`]: it is on disk.
+    Written,
+    /// The answer to [`Action::Read`], and to [`Action::Append`] where somebody added something before: the patches that follow what
+    /// this tab knows.
+    Behind(Vec<Record>),
+    /// The same where what is stored does not follow what this tab knows: all of it.
+    Other(Stored),
+    /// Nothing was written, or read.
     Failed(StorageError),
 }
 
@@ -88,19 +79,17 @@ pub enum Action {
     StartTimer(Duration),
     /// Stop the timer, if one runs.
     StopTimer,
-    /// Store the ledger's text, unless another text than `known` is stored; report [`Event::Saved`].
-    Save {
-        /// The text this tab last read or wrote.
-        known: Option<Arc<str>>,
+    /// Add an entry to the journal, or find what was added before.
+    Append(Entry),
+    /// Find what was added after a saving.
+    Read(u64),
+    /// Others made `theirs` of `base`: make the changes of this tab on that.
+    Rebase {
+        /// The ledger that both began with.
+        base: Arc<Ledger>,
+        /// The ledger that is stored.
+        theirs: Arc<Ledger>,
     },
-    /// Put a text where no other text is, read it back, report [`Event::KeptAside`].
-    KeepAside(Arc<str>),
-    /// Show another tab's ledger; this tab's becomes a step back.
-    Adopt(Ledger),
-    /// Keep this tab's ledger; another tab's becomes a step back.
-    Merge(Ledger),
-    /// Say that a held text could not be set aside.
-    SayNotSetAside,
 }
 
 /// The state of one tab's saving.
@@ -108,34 +97,75 @@ pub enum Action {
 pub struct Autosave {
     saving: Saving,
     held: Option<Held>,
-    /// The text this tab last read or wrote. Anything else in the storage is another tab's.
-    known: Option<Arc<str>>,
+    /// The ledger as it is stored, as far as this tab knows, and the number of its saving.
+    base: Arc<Ledger>,
+    number: u64,
+    /// The saving of the newest snapshot.
+    snapshot: u64,
+    /// Whether there are savings that cannot be read, which a snapshot is to bridge.
+    is_cut: bool,
+    /// The ledger that is being written, its snapshot's number if it has one.
+    writing: Option<(Arc<Ledger>, u64)>,
     /// There are changes that no save under way includes.
     is_unsaved: bool,
-    /// A save was asked for and not yet answered.
-    is_writing: bool,
+    is_reading: bool,
+    /// Others have added something since it was last read.
+    has_news: bool,
     has_timer: bool,
 }
 
+/// A ledger read from the storage, with what can be undone.
+#[derive(Clone, Debug, Default)]
+pub struct Kept {
+    /// The ledger.
+    pub ledger: Arc<Ledger>,
+    /// The ledgers before it, the newest last.
+    pub past: Vec<Arc<Ledger>>,
+    /// Whether its last changes could not be read.
+    pub is_cut: bool,
+}
+
 impl Autosave {
-    /// Begins with what is stored, and the ledger in it if it can be opened.
-    pub fn load(found: Result<Option<Arc<str>>, StorageError>) -> (Autosave, Option<Ledger>) {
+    /// Begins with what is stored.
+    pub fn load(found: Result<Stored, StorageError>) -> (Autosave, Kept) {
         let mut autosave = Autosave {
             saving: Saving::Nothing,
             held: None,
-            known: None,
+            base: Arc::default(),
+            number: 0,
+            snapshot: 0,
+            is_cut: false,
+            writing: None,
             is_unsaved: false,
-            is_writing: false,
+            is_reading: false,
+            has_news: false,
             has_timer: false,
         };
-        let ledger = match found {
-            Ok(text) => text.and_then(|text| autosave.take(text)),
+        let stored = match found {
+            Ok(stored) => stored,
             Err(error) => {
                 autosave.saving = Saving::Failed(error);
-                None
+                return (autosave, Kept::default());
             }
         };
-        (autosave, ledger)
+        let kept = match stored.read() {
+            Ok(read) => {
+                autosave.base = read.ledger.clone();
+                autosave.number = read.number;
+                autosave.snapshot = read.snapshot;
+                autosave.is_cut = read.is_cut;
+                if !stored.is_empty() {
+                    autosave.saving = Saving::Done;
+                }
+                let past = if read.is_cut { Vec::new() } else { stored.past(&read.ledger, read.number) };
+                Kept { ledger: read.ledger, past, is_cut: read.is_cut }
+            }
+            Err((record, opened)) => {
+                autosave.hold(record.text, &opened);
+                Kept::default()
+            }
+        };
+        (autosave, kept)
     }
 
     /// What has become of the latest change.
@@ -143,42 +173,46 @@ impl Autosave {
         self.saving
     }
 
-    /// A text that cannot be opened; while there is one, nothing is saved.
+    /// A document that cannot be opened; while there is one, nothing is saved.
     pub fn held(&self) -> Option<&Held> {
         self.held.as_ref()
     }
 
-    /// What is to be done about an event.
-    pub fn on(&mut self, event: Event) -> Vec<Action> {
+    /// What is to be done about an event; `now` is the ledger of this tab.
+    pub fn on(&mut self, event: Event, now: &Arc<Ledger>) -> Vec<Action> {
         match event {
-            Event::Edited => self.edited(),
+            Event::Edited => self.edited(DELAY),
             Event::TimerFired => {
                 self.has_timer = false;
-                self.save()
+                self.save(now)
             }
-            Event::Leaving => self.save(),
-            Event::OtherTab(found) => self.other_tab(found),
-            Event::Saved(answer) => self.saved(answer),
-            Event::SetAside => self.held.iter().map(|held| Action::KeepAside(held.text.clone())).collect(),
-            Event::KeptAside(_, false) => vec![Action::SayNotSetAside],
-            Event::KeptAside(text, true) => {
-                // By now another text may be held, which is kept nowhere else.
-                if self.held.as_ref().is_none_or(|held| held.text != text) {
-                    return Vec::new();
-                }
-                self.held = None;
-                self.edited()
+            Event::Leaving => self.save(now),
+            Event::News => {
+                self.has_news = true;
+                self.read()
             }
+            Event::Written => self.written(),
+            Event::Behind(patches) => {
+                let read = Stored::read_behind(patches, self.base.clone(), self.number, self.snapshot);
+                self.found(read)
+            }
+            Event::Other(stored) if stored.is_empty() => self.emptied(),
+            Event::Other(stored) => self.found(stored.read()),
+            Event::Failed(error) => self.failed(error),
         }
     }
 
-    fn edited(&mut self) -> Vec<Action> {
+    fn edited(&mut self, delay: Duration) -> Vec<Action> {
         self.is_unsaved = true;
         // A failure stays in sight until a save succeeds.
         if !matches!(self.saving, Saving::Failed(_)) {
             self.saving = Saving::Pending;
         }
-        if self.has_timer { Vec::new() } else { self.start_timer(DELAY) }
+        if self.has_timer || self.is_busy() { Vec::new() } else { self.start_timer(delay) }
+    }
+
+    fn is_busy(&self) -> bool {
+        self.writing.is_some() || self.is_reading
     }
 
     fn start_timer(&mut self, delay: Duration) -> Vec<Action> {
@@ -186,78 +220,95 @@ impl Autosave {
         vec![Action::StartTimer(delay)]
     }
 
-    fn save(&mut self) -> Vec<Action> {
+    fn save(&mut self, now: &Arc<Ledger>) -> Vec<Action> {
         let stop = std::mem::take(&mut self.has_timer).then_some(Action::StopTimer);
-        let may_write = self.held.is_none() && !self.is_writing;
-        let save = (self.is_unsaved && may_write).then(|| {
-            self.is_unsaved = false;
-            self.is_writing = true;
-            Action::Save { known: self.known.clone() }
-        });
-        stop.into_iter().chain(save).collect()
+        let may_write = self.is_unsaved && self.held.is_none() && !self.is_busy();
+        let append = may_write.then(|| self.append(now)).flatten();
+        stop.into_iter().chain(append).collect()
     }
 
-    fn saved(&mut self, answer: SaveAnswer) -> Vec<Action> {
-        self.is_writing = false;
-        match answer {
-            SaveAnswer::Written(text) => {
-                self.known = Some(text);
-                self.saving = Saving::Done;
-                // What was typed meanwhile is saved next.
-                if self.is_unsaved { self.edited() } else { Vec::new() }
-            }
-            // Two tabs changed the ledger at once: this one's goes on, the other's stands one step back.
-            SaveAnswer::Found(theirs) => {
-                self.is_unsaved = true;
-                match self.take(theirs) {
-                    Some(ledger) => std::iter::once(Action::Merge(ledger)).chain(self.save()).collect(),
-                    None => Vec::new(),
-                }
-            }
-            SaveAnswer::Failed(error) => {
-                self.is_unsaved = true;
-                self.saving = Saving::Failed(error);
-                // Blocked storage stays blocked; a full one may be freed.
-                if error == StorageError::Full { self.start_timer(RETRY) } else { Vec::new() }
-            }
+    fn append(&mut self, now: &Arc<Ledger>) -> Option<Action> {
+        self.is_unsaved = false;
+        let patch = Patch::between(&self.base, now);
+        if patch.is_empty() && !self.is_cut {
+            self.saving = if self.number > 0 { Saving::Done } else { Saving::Nothing };
+            return None;
         }
+        let entry = Entry::new(self.number, &patch, now, self.snapshot, self.is_cut);
+        let snapshot = entry.snapshot.as_ref().map_or(self.snapshot, |record| record.number);
+        self.writing = Some((now.clone(), snapshot));
+        Some(Action::Append(entry))
     }
 
-    fn other_tab(&mut self, found: Option<Arc<str>>) -> Vec<Action> {
-        // A save under way will find whatever stands in its way.
-        if self.known == found || self.is_writing {
+    fn read(&mut self) -> Vec<Action> {
+        if !self.has_news || self.is_busy() || self.held.is_some() {
             return Vec::new();
         }
-        let Some(text) = found else {
-            self.known = None;
-            self.is_stored_no_more();
-            return Vec::new();
+        self.has_news = false;
+        self.is_reading = true;
+        vec![Action::Read(self.number)]
+    }
+
+    fn written(&mut self) -> Vec<Action> {
+        let Some((ledger, snapshot)) = self.writing.take() else { return Vec::new() };
+        self.base = ledger;
+        self.number += 1;
+        self.snapshot = snapshot;
+        self.is_cut = false;
+        self.saving = if self.is_unsaved { Saving::Pending } else { Saving::Done };
+        self.go_on()
+    }
+
+    /// What was typed meanwhile is saved next, what others wrote meanwhile is read.
+    fn go_on(&mut self) -> Vec<Action> {
+        let read = self.read();
+        if !read.is_empty() || !self.is_unsaved {
+            return read;
+        }
+        self.edited(DELAY)
+    }
+
+    fn found(&mut self, read: Result<Read, (Record, Opened)>) -> Vec<Action> {
+        // What was not written is still to be saved.
+        self.is_unsaved |= self.writing.take().is_some();
+        self.is_reading = false;
+        let read = match read {
+            Ok(read) => read,
+            Err((record, opened)) => {
+                self.hold(record.text, &opened);
+                return Vec::new();
+            }
         };
-        // Its turn comes when this tab saves and finds a text that it does not know.
-        if self.is_unsaved && matches!(open(&text), Opened::Ledger(_)) {
-            return Vec::new();
+        self.snapshot = read.snapshot;
+        self.number = read.number;
+        self.is_cut = read.is_cut;
+        let base = std::mem::replace(&mut self.base, read.ledger.clone());
+        let rebase = (base != read.ledger).then_some(Action::Rebase { base, theirs: read.ledger });
+        if !self.is_unsaved {
+            self.saving = Saving::Done;
         }
-        let Some(ledger) = self.take(text) else { return Vec::new() };
-        self.saving = Saving::Done;
-        vec![Action::Adopt(ledger)]
+        let next = if self.is_unsaved { self.start_timer(Duration::ZERO) } else { self.read() };
+        rebase.into_iter().chain(next).collect()
     }
 
-    /// Makes a stored text the one that is known, or holds it where it cannot be opened.
-    fn take(&mut self, text: Arc<str>) -> Option<Ledger> {
-        self.known = Some(text.clone());
-        match open(&text) {
-            Opened::Ledger(ledger) => Some(ledger),
-            other => {
-                self.held = other.message().map(|message| Held { text, message });
-                self.is_stored_no_more();
-                None
-            }
-        }
+    /// Somebody took away all that was stored: the ledger of this tab is written anew.
+    fn emptied(&mut self) -> Vec<Action> {
+        self.writing = None;
+        self.is_reading = false;
+        self.base = Arc::default();
+        (self.number, self.snapshot, self.is_cut) = (0, 0, false);
+        self.edited(Duration::ZERO)
     }
 
-    fn is_stored_no_more(&mut self) {
-        if self.saving == Saving::Done {
-            self.saving = Saving::Nothing;
-        }
+    fn failed(&mut self, error: StorageError) -> Vec<Action> {
+        self.is_unsaved |= self.writing.take().is_some();
+        self.is_reading = false;
+        self.saving = Saving::Failed(error);
+        if self.is_unsaved && !self.has_timer { self.start_timer(RETRY) } else { Vec::new() }
+    }
+
+    fn hold(&mut self, text: Arc<str>, opened: &Opened) {
+        self.held = opened.message().map(|message| Held { text, message });
+        self.saving = Saving::Nothing;
     }
 }

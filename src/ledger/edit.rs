@@ -88,6 +88,15 @@ impl Edit {
         Edit::Table(list.at(&[]), TableEdit::Remove(sheet))
     }
 
+    /// The table in which rows come and go by it.
+    pub(super) fn table(&self) -> Option<TableAt> {
+        match self {
+            Edit::Table(table, _) => Some(*table),
+            Edit::AddSheet(list, _) => Some(list.at(&[])),
+            _ => None,
+        }
+    }
+
     /// Whether it calls a row otherwise that other cells may name.
     pub(super) fn renames(&self) -> bool {
         matches!(self, Edit::Table(table, edit) if edit.renames(*table).is_some())
@@ -113,6 +122,11 @@ impl Ledger {
     /// # Errors
     /// [`Refused`] when the change cannot be made; the ledger stays as it is.
     pub fn after(&self, edit: Edit) -> Result<Ledger, Refused> {
+        self.after_with_ids_above(RowId(0), edit)
+    }
+
+    /// As [`Ledger::after`]; a new row's identity is above one that a row of the table once had.
+    pub(super) fn after_with_ids_above(&self, once: RowId, edit: Edit) -> Result<Ledger, Refused> {
         let mut ledger = self.clone();
         let may_lack_rows = edit.may_leave_rows_lacking();
         match edit {
@@ -122,7 +136,7 @@ impl Ledger {
             Edit::Table(table, edit) => {
                 let renamed = edit.renames(table).map(|row| (row, ledger.name_at(table, row)));
                 let rows = ledger.rows_at_mut(table)?;
-                change(table.spec, rows, edit)?;
+                change(table.spec, rows, once, edit)?;
                 if rows.iter().any(|row| row.is_too_long()) {
                     return Err(Refused::TooLong);
                 }
@@ -130,7 +144,7 @@ impl Ledger {
                     ledger.follow(table, row, &old);
                 }
             }
-            Edit::AddSheet(list, after) => ledger.add_sheet(list, after)?,
+            Edit::AddSheet(list, after) => ledger.add_sheet(list, once, after)?,
             Edit::AddRubric(form) => ledger.add_rubric(form),
             Edit::RemoveRubric(id) => {
                 ledger.own_rubric_mut(id)?;
@@ -159,12 +173,17 @@ impl Ledger {
     }
 
     /// The next sheet is mostly the one before: what is built is carried over, what is measured is not.
-    fn add_sheet(&mut self, list: &'static TableSpec, after: Option<RowId>) -> Result<(), Refused> {
+    fn add_sheet(
+        &mut self,
+        list: &'static TableSpec,
+        once: RowId,
+        after: Option<RowId>,
+    ) -> Result<(), Refused> {
         let sheet = sheet_of(list).ok_or(Refused::Gone)?;
         let period = (sheet.period)();
         let sheets = self.sheets(list);
         has_room_for(sheets.len(), 1)?;
-        let id = next_id(sheets);
+        let id = next_id(sheets, once);
         let last = after.and_then(|id| sheets.iter().find(|sheet| sheet.id == id));
         let last = last.or_else(|| sheets.iter().max_by_key(|one| (sheet.read)(one.text(period))));
         let next = match last {
@@ -191,7 +210,12 @@ impl Ledger {
 }
 
 /// Makes a change in a table's rows.
-fn change(table: &'static TableSpec, rows: &mut Vec<Arc<Row>>, edit: TableEdit) -> Result<(), Refused> {
+fn change(
+    table: &'static TableSpec,
+    rows: &mut Vec<Arc<Row>>,
+    once: RowId,
+    edit: TableEdit,
+) -> Result<(), Refused> {
     let position = |rows: &[Arc<Row>], row: RowId| rows.iter().position(|r| r.id == row).ok_or(Refused::Gone);
     match edit {
         TableEdit::Set(row, column, text) => {
@@ -203,16 +227,16 @@ fn change(table: &'static TableSpec, rows: &mut Vec<Arc<Row>>, edit: TableEdit) 
             let top = row.map_or(Ok(rows.len()), |row| position(rows, row))?;
             let left = table.index_of(column).ok_or(Refused::Gone)?;
             let block = block_cells(table, rows, top, left, block);
-            fill(table, rows, block)?;
+            fill(table, rows, once, block)?;
         }
-        TableEdit::Fill(block) => fill(table, rows, block)?,
+        TableEdit::Fill(block) => fill(table, rows, once, block)?,
         TableEdit::Insert(after) => {
             has_room_for(rows.len(), 1)?;
             let at = match after {
                 Some(row) => position(rows, row)? + 1,
                 None => rows.len(),
             };
-            rows.insert(at, Arc::new(Row::blank(table, next_id(rows))));
+            rows.insert(at, Arc::new(Row::blank(table, next_id(rows, once))));
         }
         TableEdit::Remove(row) => {
             rows.remove(position(rows, row)?);
@@ -243,7 +267,12 @@ fn block_cells(
     block.into_iter().enumerate().map(row).collect()
 }
 
-fn fill(table: &'static TableSpec, rows: &mut Vec<Arc<Row>>, block: Vec<RowCells>) -> Result<(), Refused> {
+fn fill(
+    table: &'static TableSpec,
+    rows: &mut Vec<Arc<Row>>,
+    once: RowId,
+    block: Vec<RowCells>,
+) -> Result<(), Refused> {
     has_room_for(rows.len(), block.iter().filter(|one| one.row.is_none()).count())?;
     // A long block goes over rows that follow each other, so each is looked for behind the one before.
     let mut last = 0;
@@ -254,7 +283,7 @@ fn fill(table: &'static TableSpec, rows: &mut Vec<Arc<Row>>, block: Vec<RowCells
                 behind.or_else(|| rows.iter().position(|row| row.id == id)).ok_or(Refused::Gone)?
             }
             None => {
-                rows.push(Arc::new(Row::blank(table, next_id(rows))));
+                rows.push(Arc::new(Row::blank(table, next_id(rows, once))));
                 rows.len() - 1
             }
         };

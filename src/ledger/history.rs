@@ -1,11 +1,13 @@
 //! Undo and redo: the ledgers that were, shared, typing gathered into one step.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Edit, Ledger, Place, Refused, RubricId, TableEdit};
+use super::patch::rebased;
+use super::{Edit, Ledger, Patch, Place, Refused, RowId, RubricId, TableAt, TableEdit};
 
 /// How many steps back are kept.
-const STEPS: usize = 200;
+pub(super) const STEPS: usize = 200;
 
 /// Keystrokes in one cell or field that follow each other within this time are one step.
 const GATHER_MS: f64 = 400.0;
@@ -18,6 +20,8 @@ pub struct History {
     future: Vec<Arc<Ledger>>,
     typing: Option<Typing>,
     complete: Option<Complete>,
+    /// The highest identity that a row of a table ever had here. Another tab may still know the row by it, so no other row gets it.
+    highest: HashMap<TableAt, RowId>,
 }
 
 /// Adds to a ledger what a page needs to be there, such as the rows that a rubric asks for; none where nothing is lacking.
@@ -55,13 +59,12 @@ pub enum Step {
 impl History {
     /// A ledger without a past.
     pub fn new(ledger: Ledger) -> History {
-        History {
-            past: Vec::new(),
-            present: Arc::new(ledger),
-            future: Vec::new(),
-            typing: None,
-            complete: None,
-        }
+        History::with_past(Vec::new(), Arc::new(ledger))
+    }
+
+    /// A ledger with the ones before it, the newest last.
+    pub fn with_past(past: Vec<Arc<Ledger>>, present: Arc<Ledger>) -> History {
+        History { past, present, future: Vec::new(), typing: None, complete: None, highest: HashMap::new() }
     }
 
     /// The ledger as it is now.
@@ -81,7 +84,13 @@ impl History {
         let gathers = typing.is_some_and(|typing| now_ms - typing.at_ms < GATHER_MS);
         // However a name is typed, it is one change of what it was before: what referred to it finds it again after it was empty
         // or another row's for a letter.
-        let next = if edit.renames() { before.after(edit)? } else { self.present.after(edit)? };
+        let table = edit.table();
+        let once = table.map_or(RowId(0), |table| self.highest_in(table));
+        let from = if edit.renames() { &before } else { &self.present };
+        let next = from.after_with_ids_above(once, edit)?;
+        if let Some(table) = table {
+            self.highest.insert(table, once);
+        }
         let next = complete.and_then(|complete| complete(&next)).unwrap_or(next);
         if next == *self.present {
             return Ok(());
@@ -93,6 +102,20 @@ impl History {
         self.present = Arc::new(next);
         self.typing = field.map(|field| Typing { field, at_ms: now_ms, before });
         Ok(())
+    }
+
+    /// The highest identity that a row of a table has or once had.
+    fn highest_in(&self, table: TableAt) -> RowId {
+        let known = self.highest.get(&table).copied().unwrap_or(RowId(0));
+        let rows = self.present.rows_at(table).unwrap_or_default();
+        rows.iter().map(|row| row.id).max().unwrap_or(RowId(0)).max(known)
+    }
+
+    fn remember_ids(&mut self, patch: &Patch) {
+        for (table, id) in patch.new_rows() {
+            let known = self.highest.entry(table).or_insert(id);
+            *known = id.max(*known);
+        }
     }
 
     /// From now on every ledger that is shown is completed. It is no step of its own.
@@ -108,26 +131,29 @@ impl History {
         }
     }
 
-    /// Takes over a ledger that was changed elsewhere, as one step that can be undone.
-    pub fn adopt(&mut self, ledger: Ledger) {
-        if ledger != *self.present {
-            self.remember();
-            self.present = Arc::new(ledger);
-            self.future.clear();
-            self.typing = None;
-            self.complete_present();
+    /// Somebody else made `theirs` of `base`, which this ledger comes from: what was done here since is done on that, and theirs is a
+    /// step that can be undone.
+    pub fn rebase(&mut self, base: &Arc<Ledger>, theirs: &Arc<Ledger>) {
+        self.remember_ids(&Patch::between(base, theirs));
+        let since = self.past.iter().rposition(|step| Arc::ptr_eq(step, base)).unwrap_or(self.past.len());
+        let own: Vec<Arc<Ledger>> =
+            self.past.drain(since..).filter(|step| !Arc::ptr_eq(step, base)).collect();
+        let present = rebased(&self.present, base, theirs);
+        let own = own.iter().map(|step| rebased(step, base, theirs));
+        for step in [base.clone(), theirs.clone()].into_iter().chain(own) {
+            if self.past.last() != Some(&step) {
+                self.past.push(step);
+            }
         }
-    }
-
-    /// Keeps the ledger as it is now and makes one that was changed elsewhere the step before it; false when they are the same.
-    pub fn merge(&mut self, theirs: Ledger) -> bool {
-        let ours = Ledger::clone(&self.present);
-        let differs = ours != theirs;
-        if differs {
-            self.adopt(theirs);
-            self.adopt(ours);
+        if self.past.last() == Some(&present) {
+            self.past.pop();
         }
-        differs
+        let more = self.past.len().saturating_sub(STEPS);
+        self.past.drain(..more);
+        self.present = present;
+        self.future.clear();
+        self.typing = None;
+        self.complete_present();
     }
 
     /// The ledger as it is now becomes the last step back; the oldest goes when there are too many.
@@ -140,15 +166,19 @@ impl History {
 
     /// Goes one step; does nothing at the end.
     pub fn go(&mut self, step: Step) {
-        let (from, to) = match step {
-            Step::Undo => (&mut self.past, &mut self.future),
-            Step::Redo => (&mut self.future, &mut self.past),
+        let from = match step {
+            Step::Undo => &mut self.past,
+            Step::Redo => &mut self.future,
         };
-        if let Some(ledger) = from.pop() {
-            to.push(std::mem::replace(&mut self.present, ledger));
-            self.typing = None;
-            self.complete_present();
+        let Some(ledger) = from.pop() else { return };
+        let left = std::mem::replace(&mut self.present, ledger);
+        self.remember_ids(&Patch::between(&self.present, &left));
+        match step {
+            Step::Undo => self.future.push(left),
+            Step::Redo => self.past.push(left),
         }
+        self.typing = None;
+        self.complete_present();
     }
 
     /// Whether there is a step to go.

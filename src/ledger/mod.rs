@@ -17,6 +17,7 @@ mod document;
 mod edit;
 mod example;
 mod history;
+mod journal;
 mod migrate;
 mod names;
 mod own_rubrics;
@@ -35,13 +36,14 @@ pub use asked::{answer_row, evidence_row, indicator_row, with_asked_rows};
 pub use asked_names::{
     NONE_HOLDS, NOT_APPLICABLE, READY, answer_name, asked_in, indicator_row_name, measured_name,
 };
-pub use autosave::{Action, Autosave, Event, Held, SaveAnswer, Saving, StorageError};
+pub use autosave::{Action, Autosave, Event, Held, Kept, Saving, StorageError};
 pub use column::{Column, ColumnKind, ColumnSpec, Limits, NamesOf};
 pub use damaged::Damaged;
 pub use document::{Ledger, Opened, open, save};
 pub use edit::{Edit, RowCells, TableEdit};
 pub use example::{Example, in_language};
 pub use history::{Complete, History, Step};
+pub use journal::{Entry, Record, Stored};
 pub use migrate::SCHEMA;
 pub use names::NAME_SEPARATORS;
 pub use own_rubrics::{RubricChange, RubricId, RubricSheet};

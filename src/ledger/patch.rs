@@ -40,6 +40,14 @@ impl Patch {
         self.0.is_empty()
     }
 
+    /// The rows that come, with the tables into which they come.
+    pub(super) fn new_rows(&self) -> impl Iterator<Item = (TableAt, RowId)> {
+        self.0.iter().filter_map(|change| match change {
+            Change::Insert { table, row, .. } => Some((*table, row.id)),
+            _ => None,
+        })
+    }
+
     /// What takes it back.
     pub fn inverse(&self) -> Patch {
         Patch(self.0.iter().rev().map(Change::inverse).collect())
@@ -58,12 +66,31 @@ impl Patch {
 }
 
 /// What `ledger` would be if the changes that made it of `base` had been made on `other`, which was made of `base` too. Of a cell
-/// that both changed its own text stays.
+/// that both changed its own text stays; a row that one took away and the other changed stays, with its changes.
 pub(super) fn rebased(ledger: &Arc<Ledger>, base: &Arc<Ledger>, other: &Arc<Ledger>) -> Arc<Ledger> {
     if Arc::ptr_eq(ledger, base) {
         return other.clone();
     }
-    Arc::new(Patch::between(base, ledger).on(other))
+    let mut changes = Patch::between(base, ledger).0;
+    changes.retain(|change| match change {
+        Change::Remove { table, row, .. } => other.row_at(*table, row.id).is_none_or(|known| known == row),
+        _ => true,
+    });
+    let mut back: Vec<(TableAt, RowId)> = Vec::new();
+    for gone in changes.iter().filter_map(|change| change.outermost_gone(other)) {
+        if !back.contains(&gone) {
+            back.push(gone);
+        }
+    }
+    changes.retain(|change| change.outermost_gone(other).is_none_or(|gone| !back.contains(&gone)));
+    let comes_back = |(table, id): (TableAt, RowId)| {
+        let rows = ledger.rows_at(table)?;
+        let place = rows.iter().position(|row| row.id == id)?;
+        let after = place.checked_sub(1).map(|place| rows[place].id);
+        Some(Change::Insert { table, after, row: rows[place].clone() })
+    };
+    let back = back.into_iter().filter_map(comes_back);
+    Arc::new(Patch(back.chain(changes).collect()).on(other))
 }
 
 /// What is different in two rows that are one: their cells, and the tables they hold.
@@ -184,6 +211,19 @@ impl Change {
         }
     }
 
+    /// The outermost row that it needs and a ledger has no more; what takes away needs none.
+    fn outermost_gone(&self, ledger: &Ledger) -> Option<(TableAt, RowId)> {
+        let (table, row) = match self {
+            Change::Cell { table, row, .. } => (table, (!table.spec.is_document).then_some(*row)),
+            Change::Insert { table, .. } => (table, None),
+            Change::Remove { .. } | Change::Order { .. } | Change::Rubric { .. } => return None,
+        };
+        let way = table.spec.way();
+        let ids: Vec<RowId> = table.within().iter().copied().chain(row).collect();
+        let steps = way.iter().zip(&ids).enumerate().map(|(depth, (spec, id))| (spec.at(&ids[..depth]), *id));
+        steps.into_iter().find(|(table, id)| ledger.row_at(*table, *id).is_none())
+    }
+
     fn make(&self, ledger: &mut Ledger, renumbered: &mut Renumbered) {
         match self {
             Change::Cell { table, row, column, to, .. } => {
@@ -256,7 +296,7 @@ fn insert(
     if rows.len() >= MAX_ROWS {
         return None;
     }
-    let id = if is_taken { next_id(rows) } else { row.id };
+    let id = if is_taken { next_id(rows, RowId(0)) } else { row.id };
     let ids: Vec<RowId> = rows.iter().map(|row| row.id).collect();
     let mut new = row.clone();
     if is_taken {
@@ -304,11 +344,10 @@ fn make_rubric(
                 rubrics.remove(place);
             }
         }
-        (Some(_), Some(changed)) => {
-            if let Some(place) = place(changed) {
-                rubrics[place] = changed.clone();
-            }
-        }
+        (Some(_), Some(changed)) => match place(changed) {
+            Some(place) => rubrics[place] = changed.clone(),
+            None => rubrics.push(changed.clone()),
+        },
         (None, Some(new)) => {
             let ids: Vec<RubricId> = rubrics.iter().map(|sheet| sheet.id).collect();
             let mut new = new.clone();

@@ -192,9 +192,9 @@ pub fn rows_of(table: &'static TableSpec, texts: &[&[&str]]) -> Vec<Row> {
     (1..).zip(texts).map(row).collect()
 }
 
-/// An identity that no row has.
-pub(super) fn next_id(rows: &[Arc<Row>]) -> RowId {
-    RowId(free_id(rows.iter().map(|row| row.id.0)))
+/// An identity that no row has, above one that a row once had.
+pub(super) fn next_id(rows: &[Arc<Row>], once: RowId) -> RowId {
+    RowId(free_id(rows.iter().map(|row| row.id.0).chain([once.0])))
 }
 
 /// A number that is not taken: one above the highest or, where the highest is the last there is, the lowest gap.

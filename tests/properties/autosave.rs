@@ -1,22 +1,22 @@
-//! Laws of autosave: two tabs over one storage, with other programs and failures between them, in any order of events.
+//! Laws of autosave: tabs over one journal, with a newer program, lost storage and failures between them, in any order of events.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use proptest::prelude::*;
 use water_ledger::ledger::{
-    Action, Autosave, Edit, Event, History, Ledger, Opened, SaveAnswer, Saving, Step, StorageError, open,
-    save,
+    Action, Autosave, Column, DISTRICTS, DistrictColumn, Edit, Entry, Event, History, Ledger, Record,
+    RowCells, RowId, SCHEMA, Saving, Step, StorageError, Stored, TableAt, TableEdit, YEARS,
 };
-
-/// A text that no program of this version opens.
-const NEWER: &str = r#"{ "schema": 99, "ledger": {} }"#;
-const DAMAGED: &str = r#"{"schema": 1, "ledger": {"title": "#;
 
 /// What happens next, and to which tab.
 #[derive(Clone, Debug)]
 enum Happening {
-    Edit(usize),
+    /// A new district of a name of its own.
+    Add(usize),
+    /// A text of its own into a cell that others may type into too.
+    Type(usize, usize),
+    Undo(usize),
     FireTimer(usize),
     /// The storage does what a tab asked for first.
     Work(usize),
@@ -24,35 +24,30 @@ enum Happening {
     Answer(usize),
     /// A tab hears that another one wrote.
     News(usize),
-    SetAside(usize),
-    /// The tab is closed and opened again, with or without a storage.
-    Reopen(usize, bool),
-    /// Another program stores a text of its own.
-    Foreign(bool),
-    Clear,
+    /// The tab is killed and opened again.
+    Kill(usize),
     Full(bool),
 }
 
-fn happening() -> impl Strategy<Value = Happening> {
-    let tab = || 0..2_usize;
+fn happening(tabs: usize) -> impl Strategy<Value = Happening> {
+    let tab = move || 0..tabs;
     prop_oneof![
-        6 => tab().prop_map(Happening::Edit),
+        4 => tab().prop_map(Happening::Add),
+        4 => (tab(), 0..3usize).prop_map(|(tab, cell)| Happening::Type(tab, cell)),
+        1 => tab().prop_map(Happening::Undo),
         6 => tab().prop_map(Happening::FireTimer),
         8 => tab().prop_map(Happening::Work),
         8 => tab().prop_map(Happening::Answer),
         4 => tab().prop_map(Happening::News),
-        2 => tab().prop_map(Happening::SetAside),
-        2 => (tab(), prop::bool::weighted(0.1)).prop_map(|(tab, blocked)| Happening::Reopen(tab, blocked)),
-        1 => any::<bool>().prop_map(Happening::Foreign),
-        1 => Just(Happening::Clear),
+        1 => tab().prop_map(Happening::Kill),
         1 => any::<bool>().prop_map(Happening::Full),
     ]
 }
 
+#[derive(Debug)]
 enum Request {
-    Save { known: Option<Arc<str>>, text: Arc<str> },
-    KeepAside(Arc<str>),
-    Read,
+    Append(Entry),
+    Read(u64),
 }
 
 struct Tab {
@@ -60,60 +55,95 @@ struct Tab {
     history: History,
     has_timer: bool,
     has_news: bool,
-    is_blocked: bool,
     requests: VecDeque<Request>,
     answers: VecDeque<Event>,
+    /// The districts that it added and has not taken back, and when it last typed into each shared cell.
+    added: Vec<String>,
 }
 
 struct World {
-    /// Whether the storage answers at once, as a browser's small one does.
-    is_immediate: bool,
     tabs: Vec<Tab>,
-    document: Option<Arc<str>>,
-    aside: Vec<Arc<str>>,
+    stored: Stored,
     is_full: bool,
-    /// Every text that a tab has written.
-    written: Vec<Arc<str>>,
     edits: usize,
+    /// The districts that were shown as saved by the tab that added them.
+    promised: Vec<String>,
+}
+
+fn districts() -> TableAt {
+    DISTRICTS.at(&[RowId(1)])
+}
+
+fn names(ledger: &Ledger) -> Vec<String> {
+    let rows = ledger.rows_at(districts()).unwrap_or_default();
+    rows.iter()
+        .map(|row| row[DistrictColumn::Name].to_string())
+        .filter(|name| name.starts_with('+'))
+        .collect()
+}
+
+/// A ledger with a year of three districts, stored.
+fn begun() -> Stored {
+    let ledger = Ledger::default().after(Edit::AddSheet(&YEARS, None)).expect("a first year");
+    let more = || RowCells { row: None, cells: vec![(DistrictColumn::Name.spec(), "shared".to_string())] };
+    let more = Edit::Table(districts(), TableEdit::Fill(vec![more(), more()]));
+    let ledger = Arc::new(ledger.after(more).expect("two more rows"));
+    let mut stored = Stored::default();
+    let (mut autosave, _) = Autosave::load(Ok(Stored::default()));
+    autosave.on(Event::Edited, &ledger);
+    for action in autosave.on(Event::TimerFired, &ledger) {
+        if let Action::Append(entry) = action {
+            add(&mut stored, entry);
+        }
+    }
+    stored
+}
+
+/// What a storage does with an entry that follows.
+fn add(stored: &mut Stored, entry: Entry) {
+    stored.patches.push(entry.patch);
+    stored.snapshots.extend(entry.snapshot);
+    stored.patches.retain(|record| record.number >= entry.patches_from);
+    stored.snapshots.retain(|record| record.number >= entry.snapshots_from);
+}
+
+/// What a storage answers to a tab that knows a saving.
+fn since(stored: &Stored, known: u64) -> Event {
+    let newest = stored.patches.last().map_or(0, |record| record.number);
+    let later: Vec<Record> = stored.patches.iter().filter(|record| record.number > known).cloned().collect();
+    let follows = newest == known || later.first().is_some_and(|record| record.number == known + 1);
+    if follows { Event::Behind(later) } else { Event::Other(stored.clone()) }
 }
 
 impl World {
-    fn new(is_immediate: bool) -> World {
-        let mut world = World {
-            is_immediate,
-            tabs: Vec::new(),
-            document: None,
-            aside: Vec::new(),
-            is_full: false,
-            written: Vec::new(),
-            edits: 0,
-        };
-        world.tabs = vec![world.opened(false), world.opened(false)];
-        world
-    }
-
-    fn opened(&self, is_blocked: bool) -> Tab {
-        let found = if is_blocked { Err(StorageError::Blocked) } else { Ok(self.document.clone()) };
-        let (autosave, ledger) = Autosave::load(found);
-        Tab {
-            autosave,
-            history: History::new(ledger.unwrap_or_default()),
-            has_timer: false,
-            has_news: false,
-            is_blocked,
-            requests: VecDeque::new(),
-            answers: VecDeque::new(),
-        }
+    fn new(tabs: usize) -> World {
+        let stored = begun();
+        let tabs = (0..tabs).map(|_| Tab::opened(&stored)).collect();
+        World { tabs, stored, is_full: false, edits: 0, promised: Vec::new() }
     }
 
     fn happen(&mut self, happening: &Happening) {
         match *happening {
-            Happening::Edit(at) => {
-                self.edits += 1;
-                let edit = Edit::Title(self.edits.to_string());
-                // Each a step of its own: so long after the one before that they are not gathered.
-                let now = self.edits as f64 * 1e6;
-                self.tabs[at].history.edit(edit, now).expect("a title can always be typed");
+            Happening::Add(at) => {
+                let name = self.text();
+                let row = RowCells { row: None, cells: vec![(DistrictColumn::Name.spec(), name.clone())] };
+                if self.edit(at, Edit::Table(districts(), TableEdit::Fill(vec![row]))) {
+                    self.tabs[at].added.push(name);
+                }
+            }
+            Happening::Type(at, cell) => {
+                let text = self.text();
+                let column = [DistrictColumn::Net, DistrictColumn::Gross, DistrictColumn::Area][cell];
+                self.edit(at, Edit::set(districts(), RowId(2), column, text));
+            }
+            Happening::Undo(at) => {
+                let before = names(self.tabs[at].history.ledger());
+                self.tabs[at].history.go(Step::Undo);
+                let after = names(self.tabs[at].history.ledger());
+                // Whatever was taken back by hand is promised no more, whoever added it.
+                let is_taken = |name: &String| before.contains(name) && !after.contains(name);
+                self.promised.retain(|name| !is_taken(name));
+                self.tabs.iter_mut().for_each(|tab| tab.added.retain(|name| !is_taken(name)));
                 self.tell(at, Event::Edited);
             }
             Happening::FireTimer(at) => {
@@ -128,225 +158,237 @@ impl World {
                 }
             }
             Happening::News(at) => {
-                if std::mem::take(&mut self.tabs[at].has_news) && !self.tabs[at].is_blocked {
-                    self.ask(at, Request::Read);
+                if std::mem::take(&mut self.tabs[at].has_news) {
+                    self.tell(at, Event::News);
                 }
             }
-            Happening::SetAside(at) => self.tell(at, Event::SetAside),
-            Happening::Reopen(at, is_blocked) => self.reopen(at, is_blocked),
-            Happening::Foreign(is_newer) => {
-                let text = if is_newer { NEWER } else { DAMAGED };
-                self.document = Some(text.into());
-                self.spread_news(None);
-            }
-            Happening::Clear => {
-                self.document = None;
-                self.spread_news(None);
-            }
+            Happening::Kill(at) => self.tabs[at] = Tab::opened(&self.stored),
             Happening::Full(is_full) => self.is_full = is_full,
         }
     }
 
+    fn text(&mut self) -> String {
+        self.edits += 1;
+        format!("+{}", self.edits)
+    }
+
+    /// Makes a change; false where somebody took away what it is made on.
+    fn edit(&mut self, at: usize, edit: Edit) -> bool {
+        // Each a step of its own: so long after the one before that they are not gathered.
+        let now = self.edits as f64 * 1e6;
+        let is_made = self.tabs[at].history.edit(edit, now).is_ok();
+        self.tell(at, Event::Edited);
+        is_made
+    }
+
     fn tell(&mut self, at: usize, event: Event) {
-        for action in self.tabs[at].autosave.on(event) {
+        let now = self.tabs[at].history.ledger().clone();
+        for action in self.tabs[at].autosave.on(event, &now) {
             let tab = &mut self.tabs[at];
             match action {
                 Action::StartTimer(_) => tab.has_timer = true,
                 Action::StopTimer => tab.has_timer = false,
-                Action::Save { known } => {
-                    let text = save(tab.history.ledger()).into();
-                    self.ask(at, Request::Save { known, text });
-                }
-                Action::KeepAside(text) => self.ask(at, Request::KeepAside(text)),
-                Action::Adopt(theirs) => tab.history.adopt(theirs),
-                Action::Merge(theirs) => {
-                    tab.history.merge(theirs);
-                }
-                Action::SayNotSetAside => {}
+                Action::Append(entry) => tab.requests.push_back(Request::Append(entry)),
+                Action::Read(known) => tab.requests.push_back(Request::Read(known)),
+                Action::Rebase { base, theirs } => tab.history.rebase(&base, &theirs),
             }
         }
-    }
-
-    fn ask(&mut self, at: usize, request: Request) {
-        self.tabs[at].requests.push_back(request);
-        if self.is_immediate {
-            self.drain(at);
-        }
-    }
-
-    /// Everything a tab asked for is done and answered.
-    fn drain(&mut self, at: usize) {
-        while !self.tabs[at].requests.is_empty() || !self.tabs[at].answers.is_empty() {
-            self.work(at);
-            self.happen(&Happening::Answer(at));
+        let tab = &self.tabs[at];
+        if tab.autosave.saving() == Saving::Done {
+            self.promised.extend(
+                tab.added.iter().filter(|name| !self.promised.contains(name)).cloned().collect::<Vec<_>>(),
+            );
         }
     }
 
     fn work(&mut self, at: usize) {
         let Some(request) = self.tabs[at].requests.pop_front() else { return };
         let answer = match request {
-            Request::Read => Event::OtherTab(self.document.clone()),
-            Request::KeepAside(text) => {
-                let is_kept = !self.is_full && !self.tabs[at].is_blocked;
-                self.aside.extend(is_kept.then(|| text.clone()));
-                Event::KeptAside(text, is_kept)
-            }
-            Request::Save { known, text } => Event::Saved(self.swap(at, known, text)),
+            Request::Read(known) => since(&self.stored, known),
+            Request::Append(_) if self.is_full => Event::Failed(StorageError::Full),
+            Request::Append(entry) => match since(&self.stored, entry.after) {
+                Event::Behind(later) if later.is_empty() => {
+                    add(&mut self.stored, entry);
+                    for (other, tab) in self.tabs.iter_mut().enumerate() {
+                        tab.has_news |= other != at;
+                    }
+                    Event::Written
+                }
+                behind => behind,
+            },
         };
         self.tabs[at].answers.push_back(answer);
     }
 
-    fn swap(&mut self, at: usize, known: Option<Arc<str>>, text: Arc<str>) -> SaveAnswer {
-        if self.tabs[at].is_blocked {
-            return SaveAnswer::Failed(StorageError::Blocked);
-        }
-        if let Some(found) = self.document.clone().filter(|_| self.document != known) {
-            return SaveAnswer::Found(found);
-        }
-        if self.is_full {
-            return SaveAnswer::Failed(StorageError::Full);
-        }
-        if let Some(replaced) = self.document.replace(text.clone()) {
-            match open(&replaced) {
-                Opened::Ledger(replaced) => {
-                    assert!(self.remembers(at, &replaced), "{replaced:?} is no step back")
-                }
-                _ => assert!(self.aside.contains(&replaced), "a held text was written over"),
-            }
-        }
-        self.written.push(text.clone());
-        self.spread_news(Some(at));
-        SaveAnswer::Written(text)
-    }
-
-    fn spread_news(&mut self, from: Option<usize>) {
-        for (at, tab) in self.tabs.iter_mut().enumerate() {
-            tab.has_news |= Some(at) != from;
-        }
-    }
-
-    /// Whether a ledger is a tab's, or a step back from it.
-    fn remembers(&self, at: usize, ledger: &Ledger) -> bool {
-        let mut history = self.tabs[at].history.clone();
-        loop {
-            if **history.ledger() == *ledger {
-                return true;
-            }
-            if !history.can(Step::Undo) {
-                return false;
-            }
-            history.go(Step::Undo);
-        }
-    }
-
-    fn reopen(&mut self, at: usize, is_blocked: bool) {
-        // A storage that answers later must be given the time to.
-        self.drain(at);
-        self.tell(at, Event::Leaving);
-        self.drain(at);
-        let tab = &self.tabs[at];
-        let is_excused = tab.autosave.held().is_some()
-            || matches!(tab.autosave.saving(), Saving::Nothing | Saving::Failed(_));
-        let text: Arc<str> = save(tab.history.ledger()).into();
-        assert!(is_excused || self.written.contains(&text), "what the tab showed was never stored: {text}");
-        self.tabs[at] = self.opened(is_blocked);
-    }
-
     /// Everything that is under way comes to its end.
     fn settle(&mut self) {
-        // A full storage is tried again and again, so that this would never end by itself.
+        self.is_full = false;
         for _ in 0..20 {
             for at in 0..self.tabs.len() {
-                self.drain(at);
+                while !self.tabs[at].requests.is_empty() || !self.tabs[at].answers.is_empty() {
+                    self.happen(&Happening::Work(at));
+                    self.happen(&Happening::Answer(at));
+                }
                 self.happen(&Happening::News(at));
-                self.drain(at);
                 self.happen(&Happening::FireTimer(at));
-                self.drain(at);
             }
         }
     }
+}
 
-    /// What a tab shows as saved is what is stored.
-    fn check_honesty(&self) {
-        for tab in &self.tabs {
-            let is_stored = self.document.as_deref() == Some(save(tab.history.ledger()).as_str());
-            let is_held = tab.autosave.held().is_some();
-            match tab.autosave.saving() {
-                Saving::Done => assert!(is_stored),
-                Saving::Nothing => assert!(is_stored || is_held || self.document.is_none()),
-                Saving::Pending => assert!(is_held),
-                Saving::Failed(StorageError::Full) => assert!(self.is_full || is_held),
-                Saving::Failed(StorageError::Blocked) => assert!(tab.is_blocked),
-            }
+impl Tab {
+    fn opened(stored: &Stored) -> Tab {
+        let (autosave, kept) = Autosave::load(Ok(stored.clone()));
+        assert!(!kept.is_cut);
+        // The year itself is not taken back: the other tabs type into it.
+        let past = kept.past.into_iter().filter(|ledger| !ledger.sheets(&YEARS).is_empty()).collect();
+        Tab {
+            autosave,
+            history: History::with_past(past, kept.ledger),
+            has_timer: false,
+            has_news: false,
+            requests: VecDeque::new(),
+            answers: VecDeque::new(),
+            added: Vec::new(),
         }
     }
 }
 
 proptest! {
-    /// Whoever writes over a text has it as a step back, or it is held and kept aside; what a tab showed when it was closed
-    /// was stored; and when all is quiet, what is shown as saved is what is stored.
+    #![proptest_config(ProptestConfig::with_cases(192))]
+
+    /// What a tab adds, and what was shown as saved before a tab was killed, is there once in every tab and on disk; all tabs come
+    /// to the same ledger.
     #[test]
-    fn two_tabs_lose_nothing(
-        is_immediate in any::<bool>(),
-        happenings in prop::collection::vec(happening(), 0..120),
+    fn tabs_lose_and_double_nothing(
+        (tabs, happenings) in (2..5usize)
+            .prop_flat_map(|tabs| (Just(tabs), prop::collection::vec(happening(tabs), 0..160))),
     ) {
-        let mut world = World::new(is_immediate);
+        let mut world = World::new(tabs);
         for happening in &happenings {
             world.happen(happening);
         }
         world.settle();
-        world.check_honesty();
-        world.is_full = false;
+        let kept = Tab::opened(&world.stored);
+        let stored = kept.history.ledger();
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        names(stored).into_iter().for_each(|name| *counts.entry(name).or_default() += 1);
+        for tab in &world.tabs {
+            prop_assert_eq!(tab.history.ledger(), stored);
+            prop_assert!(matches!(tab.autosave.saving(), Saving::Done));
+            for name in &tab.added {
+                prop_assert_eq!(counts.get(name), Some(&1), "{} in {:?}", name, names(stored));
+            }
+        }
+        for name in &world.promised {
+            prop_assert_eq!(counts.get(name), Some(&1), "{} was shown as saved", name);
+        }
+        prop_assert!(counts.values().all(|count| *count == 1), "{:?}", counts);
+    }
+
+    /// Every saving can be undone after all tabs were closed.
+    #[test]
+    fn what_was_saved_can_be_undone_after_a_reload(happenings in prop::collection::vec(happening(2), 0..80)) {
+        let mut world = World::new(2);
+        for happening in &happenings {
+            world.happen(happening);
+        }
         world.settle();
-        world.check_honesty();
+        let mut opened = Tab::opened(&world.stored).history;
+        for record in world.stored.patches.iter().skip(1).rev().take(150) {
+            prop_assert!(opened.can(Step::Undo), "saving {}", record.number);
+            opened.go(Step::Undo);
+        }
+    }
+
+    /// Whatever is torn, what is read is a ledger that once was, or it is held; nothing whole is written over.
+    #[test]
+    fn a_torn_record_costs_what_follows_it_and_no_more(count in 1..150u64, torn in any::<prop::sample::Index>(), is_snapshot in any::<bool>()) {
+        let mut stored = begun();
+        let mut ledgers = vec![Arc::default(), Tab::opened(&stored).history.ledger().clone()];
+        let mut tab = Tab::opened(&stored);
+        for edit in 0..count {
+            tab.history.edit(Edit::set(districts(), RowId(2), DistrictColumn::Net, format!("{edit}")), edit as f64 * 1e6).expect("a cell");
+            let now = tab.history.ledger().clone();
+            tab.autosave.on(Event::Edited, &now);
+            for action in tab.autosave.on(Event::TimerFired, &now) {
+                if let Action::Append(entry) = action {
+                    add(&mut stored, entry);
+                    tab.autosave.on(Event::Written, &now);
+                }
+            }
+            ledgers.push(now);
+        }
+        let of = if is_snapshot && !stored.snapshots.is_empty() { &mut stored.snapshots } else { &mut stored.patches };
+        let place = torn.index(of.len());
+        let text = of[place].text.replacen('"', "'", 1);
+        of[place].text = text.into();
+        let (mut autosave, kept) = Autosave::load(Ok(stored.clone()));
+        prop_assert!(autosave.held().is_none());
+        prop_assert!(ledgers.contains(&kept.ledger));
+        // What is typed next is read again, with all that could be read before.
+        let mut history = History::with_past(kept.past, kept.ledger);
+        history.edit(Edit::Title("after".to_string()), 0.0).expect("a title");
+        autosave.on(Event::Edited, history.ledger());
+        for action in autosave.on(Event::TimerFired, history.ledger()) {
+            if let Action::Append(entry) = action {
+                add(&mut stored, entry);
+            }
+        }
+        prop_assert_eq!(&Autosave::load(Ok(stored)).1.ledger, history.ledger());
     }
 }
 
 #[test]
 fn a_change_is_saved_once_however_many_follow_it_at_once() {
-    let (mut autosave, _) = Autosave::load(Ok(None));
-    let first = autosave.on(Event::Edited);
-    assert!(matches!(first[..], [Action::StartTimer(_)]));
-    assert_eq!(autosave.on(Event::Edited), []);
-    assert_eq!(autosave.on(Event::TimerFired), [Action::Save { known: None }]);
-    assert_eq!(autosave.on(Event::Saved(SaveAnswer::Written("text".into()))), []);
+    let ledger = Arc::new(Ledger::titled("a"));
+    let (mut autosave, _) = Autosave::load(Ok(Stored::default()));
+    assert!(matches!(autosave.on(Event::Edited, &ledger)[..], [Action::StartTimer(_)]));
+    assert_eq!(autosave.on(Event::Edited, &ledger), []);
+    assert!(matches!(autosave.on(Event::TimerFired, &ledger)[..], [Action::Append(_)]));
+    assert_eq!(autosave.on(Event::Written, &ledger), []);
     assert_eq!(autosave.saving(), Saving::Done);
     // There is nothing left to be saved.
-    assert_eq!(autosave.on(Event::Leaving), []);
+    assert_eq!(autosave.on(Event::Leaving, &ledger), []);
 }
 
 #[test]
-fn a_full_storage_is_tried_again_and_a_blocked_one_is_not() {
-    for (error, is_retried) in [(StorageError::Full, true), (StorageError::Blocked, false)] {
-        let (mut autosave, _) = Autosave::load(Ok(None));
-        autosave.on(Event::Edited);
-        autosave.on(Event::TimerFired);
-        let actions = autosave.on(Event::Saved(SaveAnswer::Failed(error)));
-        assert_eq!(matches!(actions[..], [Action::StartTimer(_)]), is_retried);
+fn a_storage_that_failed_is_tried_again_and_the_failure_stays_in_sight() {
+    for error in [StorageError::Full, StorageError::Blocked] {
+        let ledger = Arc::new(Ledger::titled("a"));
+        let (mut autosave, _) = Autosave::load(Ok(Stored::default()));
+        autosave.on(Event::Edited, &ledger);
+        autosave.on(Event::TimerFired, &ledger);
+        assert!(matches!(autosave.on(Event::Failed(error), &ledger)[..], [Action::StartTimer(_)]));
+        autosave.on(Event::Edited, &ledger);
         assert_eq!(autosave.saving(), Saving::Failed(error));
-        // The failure stays in sight while more is typed.
-        autosave.on(Event::Edited);
-        assert_eq!(autosave.saving(), Saving::Failed(error));
+        assert!(matches!(autosave.on(Event::TimerFired, &ledger)[..], [Action::Append(_)]));
     }
 }
 
 #[test]
-fn a_text_held_meanwhile_is_not_let_go_because_another_was_set_aside() {
-    let (mut autosave, ledger) = Autosave::load(Ok(Some(NEWER.into())));
-    assert_eq!(ledger, None);
-    assert_eq!(autosave.on(Event::SetAside), [Action::KeepAside(NEWER.into())]);
-    autosave.on(Event::OtherTab(Some(DAMAGED.into())));
-    assert_eq!(autosave.on(Event::KeptAside(NEWER.into(), true)), []);
-    assert_eq!(autosave.held().map(|held| &*held.text), Some(DAMAGED));
+fn what_a_newer_program_wrote_is_held_and_nothing_is_added_to_it() {
+    let mut stored = begun();
+    let mut tab = Tab::opened(&stored);
+    let newer = Record { number: 2, schema: SCHEMA + 1, text: "{}".into(), check: 0 };
+    let now = tab.history.ledger().clone();
+    tab.autosave.on(Event::Behind(vec![newer.clone()]), &now);
+    assert!(tab.autosave.held().is_some());
+    tab.autosave.on(Event::Edited, &now);
+    assert_eq!(tab.autosave.on(Event::Leaving, &now), [Action::StopTimer]);
+    stored.patches.push(newer);
+    assert!(Autosave::load(Ok(stored)).0.held().is_some());
 }
 
 #[test]
-fn another_tab_s_ledger_waits_while_this_tab_has_something_to_save() {
-    let theirs: Arc<str> = save(&Ledger::titled("theirs")).into();
-    let (mut autosave, _) = Autosave::load(Ok(None));
-    autosave.on(Event::Edited);
-    assert_eq!(autosave.on(Event::OtherTab(Some(theirs.clone()))), []);
-    autosave.on(Event::TimerFired);
-    let actions = autosave.on(Event::Saved(SaveAnswer::Found(theirs.clone())));
-    assert!(matches!(&actions[..], [Action::Merge(_), Action::Save { known }] if *known == Some(theirs)));
+fn a_ledger_whose_storage_was_taken_away_is_written_anew() {
+    let mut tab = Tab::opened(&begun());
+    let now = tab.history.ledger().clone();
+    tab.autosave.on(Event::News, &now);
+    assert!(matches!(tab.autosave.on(Event::Other(Stored::default()), &now)[..], [Action::StartTimer(_)]));
+    let actions = tab.autosave.on(Event::TimerFired, &now);
+    let [Action::Append(entry)] = &actions[..] else { panic!("{actions:?}") };
+    let mut stored = Stored::default();
+    add(&mut stored, entry.clone());
+    assert_eq!(Tab::opened(&stored).history.ledger(), &now);
 }

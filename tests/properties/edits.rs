@@ -211,7 +211,8 @@ fn the_past_is_bounded_whoever_made_the_changes() {
         let title = number.to_string();
         let other = Ledger::titled(title.clone());
         typed.edit(Edit::Title(title), number as f64 * 1000.0).expect("a title can always be set");
-        adopted.adopt(other);
+        let known = adopted.ledger().clone();
+        adopted.rebase(&known, &Arc::new(other));
     }
     for mut history in [typed, adopted] {
         assert_eq!(go_to_the_end(&mut history, Step::Undo), STEPS);

@@ -33,6 +33,9 @@
     }
   }
 
+  /** Whether this browser keeps a ledger, or a former version of the page kept one. */
+  const keepsLedger = () => kept('open') !== null || kept('ledger') !== null;
+
   /** Keeps a choice; one that cannot be kept is merely made again next time. */
   function keep(name, value) {
     try {
@@ -170,7 +173,7 @@
   /** Loads the app when it is wanted: at once for another page, and for whoever keeps a ledger, whose tools it brings. */
   async function start() {
     const cameHome = isHome();
-    if (cameHome && kept('ledger') === null) {
+    if (cameHome && !keepsLedger()) {
       await read;
       fetchAhead();
       await leavingHome();
@@ -181,7 +184,7 @@
     // Nobody loses his place on the landing page: who is at something there goes on himself.
     if (isHome() && landing().contains(document.activeElement)) await leavingHome();
     takeAway();
-    app.mount(cameHome && !isHome());
+    await app.mount(cameHome && !isHome());
   }
 
   /** Says that a part of the page is missing, and offers to load it again where the visitor is. */
@@ -199,7 +202,7 @@
   root.lang = language();
   root.dataset.theme = THEMES.includes(kept('theme')) ? kept('theme') : 'system';
   root.dataset.start = isHome() ? 'home' : 'app';
-  root.dataset.ledger = kept('ledger') === null ? 'none' : 'kept';
+  root.dataset.ledger = keepsLedger() ? 'kept' : 'none';
 
   document.addEventListener('click', act);
   read.then(() => {

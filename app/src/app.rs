@@ -4,7 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::document_store::DocumentStore;
+use super::document_store::{DocumentStore, Found};
 use super::files::{self, NoText};
 use super::frame::Frame;
 use super::pages::go_to;
@@ -18,13 +18,14 @@ use water_ledger::metric::Figure;
 use water_ledger::text::{Key, Message};
 
 /// Puts the app in the page; `gone_on` tells whether a visitor has come to it from the landing page.
-pub fn mount(gone_on: bool) {
+pub async fn mount(gone_on: bool) {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(move || app(gone_on));
+    let found = DocumentStore::find().await;
+    leptos::mount::mount_to_body(move || app(found, gone_on));
 }
 
-fn app(gone_on: bool) -> impl IntoView {
-    let state = State::start();
+fn app(found: Found, gone_on: bool) -> impl IntoView {
+    let state = State::start(found);
     provide_context(state);
     provide_context(*state);
     provide_context(DerivationActions {
@@ -185,11 +186,6 @@ fn listen(state: State) {
             state.go(step);
         }
     });
-    let _ = window_event_listener(ev::storage, move |event| {
-        if DocumentStore::concerns(event.key().as_deref()) {
-            state.store.sync_from_other_tab(state);
-        }
-    });
     // What no cell can hold does not enter a field either: the browser would stop over it.
     let _ = window_event_listener_untyped("beforeinput", move |event| {
         let text = event.dyn_ref::<web_sys::InputEvent>().and_then(web_sys::InputEvent::data);
@@ -198,9 +194,17 @@ fn listen(state: State) {
             state.notify(Notice::grave(Refused::TooLong.message()));
         }
     });
-    for leaving in ["pagehide", "visibilitychange", "beforeunload"] {
+    for leaving in ["pagehide", "visibilitychange"] {
         let _ = window_event_listener_untyped(leaving, move |_| state.store.save_now(state));
     }
+    let _ = window_event_listener_untyped("focus", move |_| state.store.catch_up(state));
+    // Who would lose work is asked.
+    let _ = window_event_listener_untyped("beforeunload", move |event| {
+        state.store.save_now(state);
+        if state.store.is_unsaved() {
+            event.prevent_default();
+        }
+    });
 }
 
 /// The date where the reader is, in the form that sorts.

@@ -1,21 +1,40 @@
-//! Keeping the ledger: [`Autosave`] decides, and here are the storage and the timer that it decides about.
+//! Keeping the ledger: [`Autosave`] decides, and here are the storage, the timer and the other tabs that it decides about.
 
-use std::sync::Arc;
+use std::rc::Rc;
 use std::time::Duration;
 
+use futures::channel::oneshot;
+use futures::future::{Either, select};
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{BroadcastChannel, MessageEvent};
 
+use super::database::Database;
 use super::state::{Notice, State};
 use super::storage;
-use water_ledger::ledger::{Action, Autosave, Event, Held, Ledger, SaveAnswer, Saving, save};
+use water_ledger::ledger::{
+    Action, Autosave, Event, Held, History, Opened, Saving, StorageError, Stored, checksum, open,
+};
 use water_ledger::text::{Key, Message};
 
-/// Where the ledger is kept.
-const LEDGER: &str = "water-ledger/ledger";
+/// Which ledger of this browser is open.
+const OPEN: &str = "water-ledger/open";
 
-/// Where ledgers that could not be opened are put, numbered.
+/// Where the document stood before it had a journal, and the checksum of the text that was taken over from there.
+const FORMER: &str = "water-ledger/ledger";
+const TAKEN: &str = "water-ledger/taken";
+
+/// Where documents that could not be opened are put, numbered.
 const ASIDE: &str = "water-ledger/aside/";
+
+/// Over which the tabs tell each other that they saved.
+const NEWS: &str = "water-ledger";
+
+/// How long the storage may take to answer before the page starts without it.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Keeps the ledger of a [`State`].
 #[derive(Clone, Copy)]
@@ -26,19 +45,82 @@ pub struct DocumentStore {
     pub held: RwSignal<Option<Held>>,
     autosave: StoredValue<Autosave>,
     timer: StoredValue<Option<TimeoutHandle>>,
+    /// Which ledger it is.
+    ledger: StoredValue<u32>,
+    /// A text of [`FORMER`] that is being taken over.
+    former: StoredValue<Option<String>>,
+    database: StoredValue<Option<Rc<Database>>, LocalStorage>,
+    news: StoredValue<Option<BroadcastChannel>, LocalStorage>,
+}
+
+/// What was found in this browser.
+pub struct Found {
+    database: Option<Database>,
+    ledger: u32,
+    stored: Result<Stored, StorageError>,
 }
 
 impl DocumentStore {
-    /// What was kept from last time.
-    pub fn load() -> (DocumentStore, Ledger) {
-        let (autosave, ledger) = Autosave::load(storage::read(LEDGER).map(shared));
+    /// Looks for what is kept in this browser.
+    pub async fn find() -> Found {
+        let ledger = storage::read(OPEN).ok().flatten().and_then(|id| id.parse().ok()).unwrap_or(1);
+        let opened = Box::pin(async {
+            let database = Database::open().await?;
+            let stored = database.read(ledger).await;
+            Ok((database, stored))
+        });
+        let (send, patience) = oneshot::channel::<()>();
+        set_timeout(move || drop(send), PATIENCE);
+        let opened = match select(opened, patience).await {
+            Either::Left((opened, _)) => opened,
+            Either::Right(_) => Err(StorageError::Blocked),
+        };
+        match opened {
+            Ok((database, stored)) => Found { database: Some(database), ledger, stored },
+            Err(error) => Found { database: None, ledger, stored: Err(error) },
+        }
+    }
+
+    /// Begins with what was found; the history of the ledger, and whether it is still to be saved.
+    pub fn begin(found: Found) -> (DocumentStore, History, bool) {
+        let is_new = found.stored.as_ref().is_ok_and(Stored::is_empty);
+        let (mut autosave, kept) = Autosave::load(found.stored);
+        let former = former_text();
+        let mut history = History::with_past(kept.past, kept.ledger);
+        match (former.as_deref().map(open), is_new) {
+            (Some(Opened::Ledger(ledger)), true) => history = History::new(ledger),
+            // An older version of the page has written since its document was taken over.
+            (Some(_), false) => set_former_aside(former.as_deref().unwrap_or_default()),
+            (Some(other), true) => autosave.hold(former.clone().unwrap_or_default().into(), &other),
+            (None, _) => {}
+        }
+        let is_unsaved = is_new && former.is_some() && autosave.held().is_none();
         let store = DocumentStore {
             saving: RwSignal::new(autosave.saving()),
             held: RwSignal::new(autosave.held().cloned()),
             autosave: StoredValue::new(autosave),
             timer: StoredValue::new(None),
+            ledger: StoredValue::new(found.ledger),
+            former: StoredValue::new(former.filter(|_| is_new)),
+            database: StoredValue::new_local(found.database.map(Rc::new)),
+            news: StoredValue::new_local(BroadcastChannel::new(NEWS).ok()),
         };
-        (store, ledger.unwrap_or_default())
+        (store, history, is_unsaved)
+    }
+
+    /// Hears when another tab has saved.
+    pub fn listen(self, state: State) {
+        let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            if event.data().as_f64() == Some(f64::from(self.ledger.get_value())) {
+                self.tell(state, Event::News);
+            }
+        });
+        self.news.with_value(|news| {
+            if let Some(news) = news {
+                news.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+            }
+        });
+        heard.forget();
     }
 
     /// Saves soon; called at every change that was made in this tab.
@@ -51,24 +133,31 @@ impl DocumentStore {
         self.tell(state, Event::Leaving);
     }
 
-    /// Another tab saved or removed the ledger. What counts is what is stored now: the event may be older than
-    /// what this tab has written since.
-    pub fn sync_from_other_tab(self, state: State) {
-        if let Ok(found) = storage::read(LEDGER) {
-            self.tell(state, Event::OtherTab(shared(found)));
-        }
+    /// Looks whether another tab has saved; called when the page is seen again.
+    pub fn catch_up(self, state: State) {
+        self.tell(state, Event::News);
     }
 
-    /// Whether a storage event is about the ledger; one without a key is about everything.
-    pub fn concerns(key: Option<&str>) -> bool {
-        key.is_none_or(|key| key == LEDGER)
-    }
-
-    /// Puts a held document under a name of its own and, once it is safe there, lets saving go on.
-    /// False when it could not be put there; it stays held then.
+    /// Lets a held document lie where it is and goes on with the ledger of this tab. False when it could not be kept; it stays held
+    /// then.
     pub fn set_aside(self, state: State) -> bool {
-        self.tell(state, Event::SetAside);
-        self.held.with_untracked(Option::is_none)
+        if self.held.with_untracked(Option::is_none) {
+            return true;
+        }
+        match self.former.get_value() {
+            // It is put under a name of its own, where an older version of the page does not write over it.
+            Some(text) if !keep_aside(&text) => {
+                state.notify(Notice::grave(Message::new(Key::HeldSetAsideFailed)));
+                return false;
+            }
+            Some(text) => mark_taken(&text),
+            // The journal stays as it is; the ledger of this tab begins another.
+            None => self.ledger.set_value(new_id()),
+        }
+        self.former.set_value(None);
+        self.autosave.set_value(Autosave::load(Ok(Stored::default())).0);
+        self.tell(state, Event::Edited);
+        true
     }
 
     /// The documents that were put aside.
@@ -76,9 +165,15 @@ impl DocumentStore {
         (1..).map_while(|number| storage::read(&aside(number)).ok().flatten()).collect()
     }
 
-    /// Tells the machine what happened and does what it says. The storage answers at once.
+    /// Whether there is work that leaving would lose.
+    pub fn is_unsaved(self) -> bool {
+        matches!(self.saving.get_untracked(), Saving::Failed(_))
+    }
+
+    /// Tells the machine what happened and does what it says.
     fn tell(self, state: State, event: Event) {
-        let actions = self.autosave.try_update_value(|autosave| autosave.on(event)).unwrap_or_default();
+        let now = state.history.with_untracked(|history| history.ledger().clone());
+        let actions = self.autosave.try_update_value(|autosave| autosave.on(event, &now)).unwrap_or_default();
         for action in actions {
             self.act(state, action);
         }
@@ -96,23 +191,63 @@ impl DocumentStore {
         match action {
             Action::StartTimer(delay) => self.start_timer(state, delay),
             Action::StopTimer => self.stop_timer(),
-            Action::Save { known } => self.tell(state, Event::Saved(write(state, known.as_deref()))),
-            Action::KeepAside(text) => {
-                let is_kept = keep_aside(&text);
-                self.tell(state, Event::KeptAside(text, is_kept));
-            }
-            Action::Adopt(theirs) => {
-                state.history.update(|history| history.adopt(theirs));
+            Action::Append(entry) => spawn_local(async move {
+                let ledger = self.ledger.get_value();
+                let answer = match self.database().await {
+                    Ok(database) => database.append(ledger, &entry).await,
+                    Err(error) => Err(error),
+                };
+                if matches!(answer, Ok(Event::Written)) {
+                    self.say_saved(ledger);
+                }
+                self.answered(state, answer);
+            }),
+            Action::Read(known) => spawn_local(async move {
+                let answer = match self.database().await {
+                    Ok(database) => database.read_after(self.ledger.get_value(), known).await,
+                    Err(error) => Err(error),
+                };
+                self.answered(state, answer);
+            }),
+            Action::Rebase { base, theirs } => {
+                state.history.update(|history| history.rebase(&base, &theirs));
                 state.notify(Notice::quiet(Message::new(Key::OtherTabChanged)));
             }
-            Action::Merge(theirs) => {
-                if state.history.try_update(|history| history.merge(theirs)) == Some(true) {
-                    state.notify(Notice::quiet(Message::new(Key::OtherTabConflict)));
-                }
+        }
+    }
+
+    fn answered(self, state: State, answer: Result<Event, StorageError>) {
+        let event = answer.unwrap_or_else(|error| {
+            // A connection that failed once may be of no use any more.
+            self.database.set_value(None);
+            Event::Failed(error)
+        });
+        self.tell(state, event);
+    }
+
+    /// The connection, opened anew where it was lost.
+    async fn database(self) -> Result<Rc<Database>, StorageError> {
+        if let Some(database) = self.database.get_value() {
+            return Ok(database);
+        }
+        let database = Rc::new(Database::open().await?);
+        self.database.set_value(Some(database.clone()));
+        Ok(database)
+    }
+
+    /// A saving is on disk: the other tabs hear of it, and the start page knows that a ledger is kept here.
+    fn say_saved(self, ledger: u32) {
+        self.news.with_value(|news| {
+            if let Some(news) = news {
+                let _ = news.post_message(&ledger.into());
             }
-            Action::SayNotSetAside => {
-                state.notify(Notice::grave(Message::new(Key::HeldSetAsideFailed)));
-            }
+        });
+        if let Some(text) = self.former.try_update_value(Option::take).flatten() {
+            mark_taken(&text);
+        }
+        let is_known = storage::read(OPEN).ok().flatten().is_some_and(|id| id == ledger.to_string());
+        if !is_known {
+            let _ = storage::write(OPEN, &ledger.to_string());
         }
     }
 
@@ -129,30 +264,37 @@ impl DocumentStore {
     }
 }
 
-/// Writes the ledger, unless another text than the known one is stored. Nothing comes between the reading and the
-/// writing: a browser runs one script at a time on one storage.
-fn write(state: State, known: Option<&str>) -> SaveAnswer {
-    match storage::read(LEDGER) {
-        Err(error) => return SaveAnswer::Failed(error),
-        Ok(Some(found)) if known != Some(&found) => return SaveAnswer::Found(found.into()),
-        Ok(_) => {}
-    }
-    let text = state.history.with_untracked(|history| save(history.ledger()));
-    match storage::write(LEDGER, &text) {
-        Ok(()) => SaveAnswer::Written(text.into()),
-        Err(error) => SaveAnswer::Failed(error),
+/// The text that an older version of the page has stored, unless it was taken over already.
+fn former_text() -> Option<String> {
+    let text = storage::read(FORMER).ok().flatten()?;
+    let taken = storage::read(TAKEN).ok().flatten();
+    (taken != Some(mark(&text))).then_some(text)
+}
+
+fn mark(text: &str) -> String {
+    format!("{:08x}", checksum(text))
+}
+
+fn mark_taken(text: &str) {
+    let _ = storage::write(TAKEN, &mark(text));
+}
+
+fn set_former_aside(text: &str) {
+    if keep_aside(text) {
+        mark_taken(text);
     }
 }
 
-/// Puts a text under the first free name; whether it was read back from there.
+/// Puts the former document under the first free name; whether it was read back from there.
 fn keep_aside(text: &str) -> bool {
     let number =
         (1..).find(|number| matches!(storage::read(&aside(*number)), Ok(None) | Err(_))).unwrap_or(1);
-    storage::copy(LEDGER, &aside(number), text)
+    storage::copy(FORMER, &aside(number), text)
 }
 
-fn shared(text: Option<String>) -> Option<Arc<str>> {
-    text.map(Arc::from)
+/// A number that no other ledger of this browser has: the second of its beginning.
+fn new_id() -> u32 {
+    (js_sys::Date::now() / 1000.0) as u32
 }
 
 fn aside(number: usize) -> String {

@@ -7,6 +7,7 @@
 mod address;
 mod app;
 mod basis;
+mod database;
 mod files;
 mod frame;
 mod document_store;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::document_store::DocumentStore;
+use super::document_store::{DocumentStore, Found};
 use super::files;
 use super::page_context::PageContext;
 use super::result_memos::ResultMemos;
@@ -54,12 +54,12 @@ impl Notice {
 }
 
 impl State {
-    /// Loads what was kept and starts keeping.
-    pub fn start() -> State {
-        let (store, ledger) = DocumentStore::load();
-        let history = RwSignal::new(History::new(ledger));
+    /// Starts with what was found in this browser, and keeps it from then on.
+    pub fn start(found: Found) -> State {
+        let (store, history, is_unsaved) = DocumentStore::begin(found);
+        let history = RwSignal::new(history);
         let ledger = Memo::new(move |_| history.with(|history| history.ledger().clone()));
-        State {
+        let state = State {
             context: PageContext::start(),
             history,
             ledger,
@@ -67,7 +67,12 @@ impl State {
             notice: RwSignal::new(None),
             wanted: RwSignal::new(None),
             store,
+        };
+        store.listen(state);
+        if is_unsaved {
+            store.save_soon(state);
         }
+        state
     }
 
     /// The state of the app that this component is part of.

@@ -307,7 +307,8 @@ impl Autosave {
         if self.is_unsaved && !self.has_timer { self.start_timer(RETRY) } else { Vec::new() }
     }
 
-    fn hold(&mut self, text: Arc<str>, opened: &Opened) {
+    /// Holds a document that cannot be opened.
+    pub fn hold(&mut self, text: Arc<str>, opened: &Opened) {
         self.held = opened.message().map(|message| Held { text, message });
         self.saving = Saving::Nothing;
     }

@@ -75,8 +75,14 @@ impl Record {
     }
 }
 
+const CRC: Crc<u32> = Crc::<u32>::new(&CRC_32_ISCSI);
+
+/// The checksum of a text (CRC-32C), by which it is known again.
+pub fn checksum(text: &str) -> u32 {
+    CRC.checksum(text.as_bytes())
+}
+
 fn check_of(number: u64, text: &str) -> u32 {
-    const CRC: Crc<u32> = Crc::<u32>::new(&CRC_32_ISCSI);
     let mut digest = CRC.digest();
     digest.update(&number.to_le_bytes());
     digest.update(text.as_bytes());

@@ -43,7 +43,7 @@ pub use document::{Ledger, Opened, open, save};
 pub use edit::{Edit, RowCells, TableEdit};
 pub use example::{Example, in_language};
 pub use history::{Complete, History, Step};
-pub use journal::{Entry, Record, Stored};
+pub use journal::{Entry, Record, Stored, checksum};
 pub use migrate::SCHEMA;
 pub use names::NAME_SEPARATORS;
 pub use own_rubrics::{RubricChange, RubricId, RubricSheet};

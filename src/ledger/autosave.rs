@@ -154,9 +154,6 @@ impl Autosave {
                 autosave.number = read.number;
                 autosave.snapshot = read.snapshot;
                 autosave.is_cut = read.is_cut;
-                if !stored.is_empty() {
-                    autosave.saving = Saving::Done;
-                }
                 let past = if read.is_cut { Vec::new() } else { stored.past(&read.ledger, read.number) };
                 Kept { ledger: read.ledger, past, is_cut: read.is_cut }
             }

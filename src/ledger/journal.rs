@@ -185,9 +185,9 @@ impl Stored {
     }
 }
 
-/// What a whole record of this version changes.
+/// What a whole record changes.
 fn patch_of(record: &Record) -> Option<Patch> {
-    let is_readable = record.schema == SCHEMA && record.is_whole();
+    let is_readable = record.schema <= SCHEMA && record.is_whole();
     is_readable.then(|| Patch::of_text(&record.text).ok()).flatten()
 }
 

@@ -51,7 +51,7 @@ inEachTheme((theme, openIn) => {
     await app.reload();
     await app.isApp();
     await check('home, in the app');
-    await app.openWith({ [STORED.ledger]: '{"schema": 99}' });
+    await app.openWith({ [STORED.former]: '{"schema": 99}' });
     await page.locator('.held summary').click();
     await check('held');
   });

@@ -3,15 +3,18 @@
 // test pass while the browser complains about anything.
 import { test as base, expect } from '@playwright/test';
 import { collectComplaints } from './complaints.js';
+import { readJournal } from './journal.js';
 import { LANGUAGES, gist, say } from './words.js';
 
 /** @typedef {import('./words.js').Language} Language */
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {import('@playwright/test').Locator} Locator */
 
-/** Where the browser keeps what was entered. */
+/** Where the browser keeps choices, and where a former version of the page kept its document. */
 export const STORED = {
-  ledger: 'water-ledger/ledger',
+  former: 'water-ledger/ledger',
+  taken: 'water-ledger/taken',
+  open: 'water-ledger/open',
   language: 'water-ledger/language',
   theme: 'water-ledger/theme',
   /** @param {number} number */
@@ -115,6 +118,7 @@ export class App {
       route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' }),
     );
     await this.page.goto('./empty');
+    await this.forget();
     await this.page.evaluate((entries) => {
       for (const [key, text] of Object.entries(entries)) localStorage.setItem(key, text);
     }, stored);
@@ -370,9 +374,25 @@ export class App {
     await expect(this.page.locator('[data-saving=Done]')).toBeVisible();
   }
 
-  /** The ledger as the browser keeps it. */
+  /** All that the browser keeps of the ledger, as one text; null where nothing is kept. */
   async stored() {
-    return this.page.evaluate((key) => localStorage.getItem(key), STORED.ledger);
+    const kept = await readJournal(this.page);
+    const records = kept === null ? [] : [...kept.snapshots, ...kept.patches];
+    return records.length === 0 ? null : records.map(({ text }) => text).join('\n');
+  }
+
+  /** Makes the browser forget every ledger; what was put aside stays. */
+  async forget() {
+    await this.page.evaluate(
+      async (keys) => {
+        for (const key of keys) localStorage.removeItem(key);
+        await new Promise((resolve) => {
+          const request = indexedDB.deleteDatabase('water-ledger');
+          request.onsuccess = request.onerror = resolve;
+        });
+      },
+      [STORED.former, STORED.taken, STORED.open],
+    );
   }
 
   /**
@@ -418,11 +438,13 @@ export class App {
  */
 export async function forbidStorage(page) {
   await page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', {
-      get() {
-        throw new DOMException('access is denied', 'SecurityError');
-      },
-    });
+    for (const name of ['localStorage', 'indexedDB']) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('access is denied', 'SecurityError');
+        },
+      });
+    }
   });
 }
 

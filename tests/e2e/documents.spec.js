@@ -21,7 +21,7 @@ test('an exported ledger comes back the same', async ({ app, page }) => {
 
   // Nothing may be left to save, or leaving the page would bring it back.
   await app.isSaved();
-  await page.evaluate(() => localStorage.clear());
+  await app.forget();
   await app.reload();
   await expect(app.rows()).toHaveCount(0);
   await app.import(file.name, file.bytes);

@@ -81,7 +81,7 @@ inEachLanguage(() => {
 
   test('a hostile held ledger is shown as text', async ({ app, page }) => {
     const text = `{"schema": 99, "${IMAGE}": "</pre>${SCRIPT.replaceAll('"', '')}"}`;
-    await app.openWith({ [STORED.ledger]: text });
+    await app.openWith({ [STORED.former]: text });
     await page.locator('.held summary').click();
     await expect(page.locator('.held pre')).toHaveText(text);
     await nothingRan(page);

@@ -157,7 +157,7 @@ inEachLanguage((language) => {
     await app.openPlant('Works');
     const file = await app.download(app.button('Export'));
     await app.isSaved();
-    await page.evaluate((key) => localStorage.removeItem(key), STORED.ledger);
+    await app.forget();
     await app.reload();
     await expect(page.locator('#first-period')).toBeVisible();
     await app.import(file.name, file.bytes);

@@ -102,10 +102,10 @@ test.describe('English', () => {
     await app.at('canal', 2, 'length').fill('');
     await page.locator('[id^=cell-district-][id$=-field_efficiency]').fill('90');
     await check('problems of canals');
-    await app.openWith({ [STORED.ledger]: JSON.stringify(PROBLEMS) });
+    await app.openWith({ [STORED.former]: JSON.stringify(PROBLEMS) });
     await expect(page.locator('.problems li').first()).toBeVisible();
     await check('problems');
-    await app.openWith({ [STORED.ledger]: '{"schema": 99}' });
+    await app.openWith({ [STORED.former]: '{"schema": 99}' });
     await check('held');
   });
 });

@@ -219,7 +219,7 @@ for (const storage of ['kept', 'forbidden']) {
 
 test('a visitor who has a ledger is greeted, and gets the app on the landing page too', async ({ app, page }) => {
   const modules = noteModules(page);
-  await app.openWith({ [STORED.ledger]: OWN }, '#/');
+  await app.openWith({ [STORED.former]: OWN }, '#/');
   await expect(page.locator('.greeting')).toBeVisible();
   await app.isApp();
   await expect(page.locator('main h1')).toHaveText(app.say('AppName'));
@@ -239,7 +239,7 @@ test('whoever is at something on the landing page is not disturbed when the app 
     await released;
     await route.continue();
   });
-  await app.openWith({ [STORED.ledger]: OWN }, '#/');
+  await app.openWith({ [STORED.former]: OWN }, '#/');
   await page.locator('[data-figure=sample-coefficient] .basis').click();
   const loaded = page.waitForResponse('**/app_bg-*.wasm');
   release();
@@ -261,7 +261,7 @@ test('an address of a work page loads the app alone', async ({ app, page }) => {
 });
 
 test('the address of the example opens it once, and an undo brings the own ledger back', async ({ app, page }) => {
-  await app.openWith({ [STORED.ledger]: OWN }, '#/');
+  await app.openWith({ [STORED.former]: OWN }, '#/');
   await app.link('OpenExample').click();
   await expect(app.number('region-coefficient')).toHaveText('0.5900');
   await expect(app.notice('ExampleOpened')).toBeVisible();

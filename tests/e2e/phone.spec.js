@@ -58,10 +58,10 @@ inEachLanguage(() => {
       expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 999) <= width).toBe(true);
       const inside = await dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
       expect.soft(inside, 'the dialog scrolls sideways').toBeLessThanOrEqual(0);
-      await app.openWith({ [STORED.ledger]: BAD });
+      await app.openWith({ [STORED.former]: BAD });
       await expect(page.locator('.problems li').first()).toBeVisible();
       await fits(page, 'problems and long names');
-      await app.openWith({ [STORED.ledger]: `{"schema": 99, "long": "${'x'.repeat(300)}"}` });
+      await app.openWith({ [STORED.former]: `{"schema": 99, "long": "${'x'.repeat(300)}"}` });
       await page.locator('.held summary').click();
       await fits(page, 'held');
     });

@@ -1,6 +1,7 @@
 // @ts-check
 // Saving: soon after each edit, before the page goes, and honest where the browser refuses.
 import { App, STORED, expect, forbidStorage, test } from './app.js';
+import { addToJournal } from './journal.js';
 
 test('an edit is in the storage within half a second', async ({ app, page }) => {
   await page.clock.install();
@@ -9,7 +10,7 @@ test('an edit is in the storage within half a second', async ({ app, page }) => 
   await app.stopTime();
   await app.cell(1, 'net').fill('8181');
   await app.pass(500);
-  expect(await app.stored()).toContain('"8181"');
+  await expect.poll(() => app.stored()).toContain('"8181"');
 });
 
 test('looking around saves nothing', async ({ app, page }) => {
@@ -37,7 +38,7 @@ test('steady typing is saved while it goes on, not only after it', async ({ app,
     await page.keyboard.type(letter);
     await app.pass(40);
   }
-  expect(await app.stored()).not.toBe(before);
+  await expect.poll(() => app.stored()).not.toBe(before);
 });
 
 for (const [name, leave] of /** @type {const} */ ([
@@ -100,11 +101,11 @@ test('typing under forbidden storage does not make its notice come and go', asyn
 
 test('a full storage is said within a second, keeps the export working and is tried again', async ({ app, page }) => {
   await page.addInitScript(() => {
-    const set = Storage.prototype.setItem;
+    const add = IDBObjectStore.prototype.add;
     Object.assign(window, { isFull: true });
-    Storage.prototype.setItem = function (key, text) {
+    IDBObjectStore.prototype.add = function (value, key) {
       if (Reflect.get(window, 'isFull')) throw new DOMException('no room', 'QuotaExceededError');
-      set.call(this, key, text);
+      return add.call(this, value, key);
     };
   });
   await page.clock.install();
@@ -125,4 +126,43 @@ test('a full storage is said within a second, keeps the export working and is tr
   await app.isSaved();
   await expect(app.notice('StorageFull')).toHaveCount(0);
   expect(await app.stored()).toContain('"9000"');
+});
+
+test('what an import or an example replaced can be brought back after a reload', async ({ app }) => {
+  await app.openExample();
+  await app.cell(1, 'net').fill('8185');
+  await app.isSaved();
+  await app.import('other.json', JSON.stringify({ schema: 5, ledger: { title: '别的账' } }));
+  await expect(app.notice('Imported')).toBeVisible();
+  await app.isSaved();
+  await app.reload();
+  await expect(app.rows()).toHaveCount(0);
+  await app.button('Undo').click();
+  await expect(app.cell(1, 'net')).toHaveValue('8185');
+  await app.button('Undo').click();
+  await expect(app.cell(1, 'net')).toHaveValue('8179');
+});
+
+test('what a former version of the page has kept is taken over once and stays where it was', async ({ app, page }) => {
+  const text = JSON.stringify({ schema: 5, ledger: { irrigation: [{ id: 1, year: '2020', districts: [{ id: 1, name: '旧账' }] }] } });
+  await app.openWith({ [STORED.former]: text });
+  await expect(app.cell(1, 'name')).toHaveValue('旧账');
+  await app.isSaved();
+  await app.cell(1, 'name').fill('新名');
+  await app.isSaved();
+  await app.reload();
+  await expect(app.cell(1, 'name')).toHaveValue('新名');
+  expect(await page.evaluate((key) => localStorage.getItem(key), STORED.former)).toBe(text);
+});
+
+test('a torn record costs the changes after it, and what is typed next is kept', async ({ app, page }) => {
+  await app.openExample();
+  await app.isSaved();
+  await addToJournal(page, { schema: 5, text: '[{"cell"' });
+  await app.reload();
+  await expect(app.cell(1, 'net')).toHaveValue('8179');
+  await app.cell(1, 'net').fill('8186');
+  await app.isSaved();
+  await app.reload();
+  await expect(app.cell(1, 'net')).toHaveValue('8186');
 });

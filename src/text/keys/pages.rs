@@ -35,7 +35,6 @@ sentences! {
     StorageBlocked: "浏览器不允许本页保存数据：可以照常计算，但关闭页面后会丢失。请在离开前导出。", "The browser does not let this page save data: everything computes, but closing the page loses it. Export before you leave.";
     StorageFull: "浏览器的存储空间已满，最近的改动没有保存。请导出这份账，或清理空间；本页会继续重试。", "The browser's storage is full and the latest changes are not saved. Export the ledger or free some space; this page keeps trying.";
     OtherTabChanged: "另一个标签页修改了这份账，本页已更新；可撤销。", "Another tab changed this ledger and this page follows; it can be undone.";
-    OtherTabConflict: "另一个标签页同时修改了这份账：现保留本页的内容，撤销一次可取回另一份。", "Another tab changed this ledger at the same time: this page's content is kept, and one undo brings the other back.";
     Imported: "已导入；撤销可回到之前的账。", "Imported; undo brings the former ledger back.";
     ImportUnreadable: "浏览器没能读取这个文件；请重新选择。", "The browser could not read this file; choose it again.";
     ExampleOpened: "已打开示例；撤销可回到之前的账。", "The example is open; undo brings the former ledger back.";

@@ -88,18 +88,21 @@ impl Database {
                 snapshots.delete(&before(entry.snapshots_from)?).map_err(reason)?;
             }
         }
-        let (written, last) = futures::join!(completed(&transaction), async {
-            let last = done(&last).await;
-            if entry.after > 0 && last.as_ref().is_ok_and(JsValue::is_undefined) {
-                // What it should follow is gone.
-                let _ = transaction.abort();
+        // Without this the browser takes it back when the page goes.
+        transaction.commit().map_err(reason)?;
+        let (written, last) = futures::join!(completed(&transaction), done(&last));
+        let follows = entry.after == 0 || last.is_ok_and(|last| !last.is_undefined());
+        match written {
+            Ok(()) if follows => Ok(Event::Written),
+            Ok(()) => {
+                // Somebody took away what it should follow; alone it says nothing.
+                let [patches, _] = self.stores("readwrite")?;
+                let taken_back = patches.delete(&key(ledger, entry.patch.number)).map_err(reason)?;
+                done(&taken_back).await?;
+                self.read(ledger).await.map(Event::Other)
             }
-            last
-        });
-        match (written, last) {
-            (Ok(()), _) => Ok(Event::Written),
-            (Err(Ended::Aborted | Ended::Taken), _) => self.read_after(ledger, entry.after).await,
-            (Err(Ended::Failed(error)), _) => Err(error),
+            Err(Ended::Taken) => self.read_after(ledger, entry.after).await,
+            Err(Ended::Failed(error)) => Err(error),
         }
     }
 
@@ -117,8 +120,6 @@ impl Database {
 
 /// How a transaction ended that wrote nothing.
 enum Ended {
-    /// It was taken back here.
-    Aborted,
     /// Another tab had added a saving of that number.
     Taken,
     Failed(StorageError),
@@ -187,7 +188,7 @@ fn records(list: &JsValue) -> Vec<Record> {
 /// The answer to a request.
 async fn done(request: &IdbRequest) -> Result<JsValue, StorageError> {
     let ended = first_of(request, &["success", "error"]).await;
-    match ended.as_deref() {
+    match ended {
         Some("success") => request.result().map_err(reason),
         _ => {
             Err(request.error().ok().flatten().map_or(StorageError::Blocked, |error| of_name(&error.name())))
@@ -198,13 +199,12 @@ async fn done(request: &IdbRequest) -> Result<JsValue, StorageError> {
 /// Waits until a transaction is on disk.
 async fn completed(transaction: &IdbTransaction) -> Result<(), Ended> {
     let ended = first_of(transaction, &["complete", "abort"]).await;
-    if ended.as_deref() == Some("complete") {
+    if ended == Some("complete") {
         return Ok(());
     }
     Err(match transaction.error().map(|error| error.name()).as_deref() {
-        None => Ended::Aborted,
         Some("ConstraintError") => Ended::Taken,
-        Some(name) => Ended::Failed(of_name(name)),
+        name => Ended::Failed(of_name(name.unwrap_or_default())),
     })
 }
 

@@ -60,6 +60,14 @@ pub struct Found {
     stored: Result<Stored, StorageError>,
 }
 
+/// How a ledger begins.
+pub struct Beginning {
+    /// It is still to be saved: it was taken over from a former version of the page.
+    pub is_unsaved: bool,
+    /// Its last changes could not be read.
+    pub is_cut: bool,
+}
+
 impl DocumentStore {
     /// Looks for what is kept in this browser.
     pub async fn find() -> Found {
@@ -81,11 +89,12 @@ impl DocumentStore {
         }
     }
 
-    /// Begins with what was found; the history of the ledger, and whether it is still to be saved.
-    pub fn begin(found: Found) -> (DocumentStore, History, bool) {
+    /// Begins with what was found; the history of the ledger, and what is to be done about it at once.
+    pub fn begin(found: Found) -> (DocumentStore, History, Beginning) {
         let is_new = found.stored.as_ref().is_ok_and(Stored::is_empty);
         let (mut autosave, kept) = Autosave::load(found.stored);
         let former = former_text();
+        let is_cut = kept.is_cut;
         let mut history = History::with_past(kept.past, kept.ledger);
         match (former.as_deref().map(open), is_new) {
             (Some(Opened::Ledger(ledger)), true) => history = History::new(ledger),
@@ -105,7 +114,7 @@ impl DocumentStore {
             database: StoredValue::new_local(found.database.map(Rc::new)),
             news: StoredValue::new_local(BroadcastChannel::new(NEWS).ok()),
         };
-        (store, history, is_unsaved)
+        (store, history, Beginning { is_unsaved, is_cut })
     }
 
     /// Hears when another tab has saved.

@@ -56,7 +56,7 @@ impl Notice {
 impl State {
     /// Starts with what was found in this browser, and keeps it from then on.
     pub fn start(found: Found) -> State {
-        let (store, history, is_unsaved) = DocumentStore::begin(found);
+        let (store, history, beginning) = DocumentStore::begin(found);
         let history = RwSignal::new(history);
         let ledger = Memo::new(move |_| history.with(|history| history.ledger().clone()));
         let state = State {
@@ -69,8 +69,11 @@ impl State {
             store,
         };
         store.listen(state);
-        if is_unsaved {
+        if beginning.is_unsaved {
             store.save_soon(state);
+        }
+        if beginning.is_cut {
+            state.notify(Notice::grave(Message::new(Key::JournalCut)));
         }
         state
     }

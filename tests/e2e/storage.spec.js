@@ -160,6 +160,7 @@ test('a torn record costs the changes after it, and what is typed next is kept',
   await app.isSaved();
   await addToJournal(page, { schema: 5, text: '[{"cell"' });
   await app.reload();
+  await expect(app.notice('JournalCut')).toBeVisible();
   await expect(app.cell(1, 'net')).toHaveValue('8179');
   await app.cell(1, 'net').fill('8186');
   await app.isSaved();

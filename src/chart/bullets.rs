@@ -5,8 +5,7 @@
 
 use plotters::style::text_anchor::HPos;
 
-use super::axes::ends_from_zero;
-use super::picture::{Area, EDGE, Placed, TYPE, Values};
+use super::picture::{Area, EDGE, Placed, TYPE};
 use super::style::Style;
 use super::svg::{Canvas, FINE, GridPoint, corners};
 use super::text_width::{shorten, width};
@@ -91,11 +90,16 @@ pub(super) fn are_empty(bullets: &[Bullet]) -> bool {
     !bullets.iter().any(Bullet::is_drawn)
 }
 
-/// Gives all words their places, in a width of `room`.
-pub(super) fn lay_out<'a>(bullets: &'a [Bullet], values: Values, room: i32) -> Box<dyn Placed + 'a> {
+/// All that must lie on the scale.
+pub(super) fn on_scale(bullets: &[Bullet]) -> impl Iterator<Item = f64> {
+    let drawn = bullets.iter().filter(|row| row.is_drawn());
+    let all = drawn.flat_map(|row| row.others.iter().copied().chain([row.value]).chain(row.limit));
+    all.filter(|value| value.abs() < 1e300)
+}
+
+/// Gives all words their places, in a width of `room`, and bars theirs between the ends of a scale.
+pub(super) fn lay_out<'a>(bullets: &'a [Bullet], ends: (f64, f64), room: i32) -> Box<dyn Placed + 'a> {
     let rows: Vec<&Bullet> = bullets.iter().filter(|row| row.is_drawn()).collect();
-    let all = rows.iter().flat_map(|row| row.others.iter().copied().chain([row.value]).chain(row.limit));
-    let ends = ends_from_zero(&mut all.filter(|value| value.abs() < 1e300), values);
     let inner = room - 2 * EDGE;
     let widest = |of: &dyn Fn(&Bullet) -> i32| rows.iter().map(|row| of(row)).max().unwrap_or(0);
     let beside = |width: i32| if width > 0 { width + GAP } else { 0 };

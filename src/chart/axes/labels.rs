@@ -199,7 +199,7 @@ mod tests {
     #[test]
     fn names_of_lines_that_end_together_keep_apart_and_near_their_ends() {
         let lines: Vec<Vec<GridPoint>> =
-            (0..4).map(|nth| vec![(200, 900 + 300 * nth), (2600, 1000 + 60 * nth)]).collect();
+            (0..4).map(|nth| vec![(200, 900 + 300 * nth), (2600, 1000 + 160 * nth)]).collect();
         let text = |nth: usize| format!("第 {nth} 分区");
         let requests = lines.iter().enumerate().map(|(series, line)| LabelRequest {
             series,

@@ -32,7 +32,7 @@ use super::svg::Canvas;
 use super::text_width::shorten;
 
 /// The ends of a scale from zero to the values.
-pub(super) fn ends_from_zero(all: &mut dyn Iterator<Item = f64>, values: Values) -> (f64, f64) {
+fn ends_from_zero(all: &mut dyn Iterator<Item = f64>, values: Values) -> (f64, f64) {
     let (low, high) = all.fold((0.0_f64, 0.0_f64), |(low, high), value| (low.min(value), high.max(value)));
     let scale = scale::numbers(Some((low, high)), values.decimals, 0.0, scale::MOST_SPACES);
     (scale.low, scale.high)
@@ -52,7 +52,8 @@ impl Picture for Axes<'_> {
 
     fn lay_out<'a>(&'a self, values: Values<'a>, room: i32) -> Box<dyn Placed + 'a> {
         if let Some(bullets) = self.bullets {
-            return bullets::lay_out(bullets, values, room);
+            let ends = ends_from_zero(&mut bullets::on_scale(bullets), values);
+            return bullets::lay_out(bullets, ends, room);
         }
         let layout = Layout::new(self, values, room);
         if panels::are_apart(self) { Box::new(Panels::new(layout)) } else { Box::new(layout) }

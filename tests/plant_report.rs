@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use water_ledger::chart::{Axis, Chart, Kind, Role, Size, svg};
+use water_ledger::chart::{Chart, Kind, Role, Size, svg};
 use water_ledger::evaluate::plant;
 use water_ledger::ledger::{Example, Ledger, PERIODS, PlantEntry, Row, RowId};
 use water_ledger::show::plant::{Picture, box_sheets, rate_trends, water_picture};
@@ -36,7 +36,8 @@ fn twelve_months_make_a_year_and_eleven_do_not() {
     let by_month = own(&trend(&whole, "plant-reuse-months").expect("months"));
     assert_eq!(by_month.len(), 12);
     let year = trend(&whole, "plant-reuse").expect("a year");
-    assert_eq!((&year.kind, &year.x), (&Kind::Bars, &Axis::Named(vec!["2024".to_string()])));
+    let Kind::Bullets(bullets) = &year.kind else { panic!("{:?}", year.kind) };
+    assert_eq!(bullets.iter().map(|bullet| bullet.name.as_str()).collect::<Vec<_>>(), ["2024"]);
     let by_year = own(&year);
     let [(_, rate)] = by_year.as_slice() else { panic!("{by_year:?}") };
     // Twelve equal months reuse the same share together.

@@ -1,8 +1,9 @@
 //! What a chart shows, in the words of the caller: a frame's words, and the picture in it.
 
 use super::axes::{Axes, Axis, Series};
+use super::bullets::Bullet;
 use super::frame::Frame;
-use super::picture::{Picture, Schematic, Values};
+use super::picture::{Picture, Schematic, Values, below_axis};
 
 /// A chart, localised: all words are in the language of the reader, all labels already rounded.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,14 +13,16 @@ pub struct Chart {
     pub id: String,
     /// What is drawn.
     pub kind: Kind,
-    /// What the chart is about.
+    /// What the chart says, or, where it says nothing yet, what it is about.
     pub title: String,
+    /// What is drawn and its unit, shown below the title; if empty, the unit stands above the picture.
+    pub subtitle: String,
     /// One or two sentences for those who hear the chart: what rises, what falls, from where to where.
     pub description: String,
-    /// Unit of all values, shown above the picture and in the head of the table. May be empty.
+    /// Unit of all values, shown in the head of the table, and above the picture of a chart without subtitle. May be empty.
     pub unit: String,
-    /// What the x-axis counts, shown below it and as head of the table's first column. Of lying
-    /// bars it says what their names name, in the table only.
+    /// What the x-axis counts, shown as head of the table's first column, and below an axis of numbers: years and names
+    /// speak for themselves.
     pub x_title: String,
     /// How the x-axis is divided; of lying bars, what names them from above.
     pub x: Axis,
@@ -46,6 +49,9 @@ pub enum Kind {
     /// The series as lying bars, one row for each place on the axis, from above. The picture grows
     /// with the rows. Series of [`Role::Target`](super::Role::Target) are marks across the rows.
     Bars,
+    /// Values that each stand on a bar of their own, beside what they are held to; the series stand in the table
+    /// alone.
+    Bullets(Vec<Bullet>),
     /// What lays itself out and takes the width and height it needs; made with [`Kind::canals`],
     /// [`Kind::flows`] or [`Kind::boxes`]. There is no list of these kinds, so that code which never
     /// makes one does not carry its drawing.
@@ -60,17 +66,32 @@ impl Kind {
 }
 
 impl Chart {
+    /// What a chart is called where it is heard and not seen: its title with what is drawn.
+    pub fn name(&self) -> String {
+        match self.subtitle.as_str() {
+            "" => self.title.clone(),
+            subtitle => [&self.title, subtitle].join(" – "),
+        }
+    }
+
     /// What stands around the picture.
     pub(super) fn frame(&self) -> Frame<'_> {
         Frame {
             id: &self.id,
+            name: self.name(),
             title: &self.title,
+            subtitle: &self.subtitle,
             description: &self.description,
             values: self.values(),
-            x_title: &self.x_title,
+            below: below_axis(self.axis_title()),
             source: &self.source,
             no_data: &self.no_data,
         }
+    }
+
+    /// What stands below the axis.
+    fn axis_title(&self) -> &str {
+        if self.x == Axis::Numbers { &self.x_title } else { "" }
     }
 
     /// How values are written.
@@ -82,8 +103,10 @@ impl Chart {
     pub(super) fn axes(&self) -> Axes<'_> {
         Axes {
             lying: matches!(self.kind, Kind::Bars),
+            bullets: if let Kind::Bullets(bullets) = &self.kind { Some(bullets) } else { None },
             x: &self.x,
             x_title: &self.x_title,
+            axis_title: self.axis_title(),
             series: &self.series,
             interval: &self.interval,
         }
@@ -93,7 +116,7 @@ impl Chart {
     pub(super) fn picture<'a>(&'a self, axes: &'a Axes<'a>) -> &'a dyn Picture {
         match &self.kind {
             Kind::Schematic(schematic) => schematic.picture(),
-            Kind::Lines | Kind::Bars => axes,
+            Kind::Lines | Kind::Bars | Kind::Bullets(_) => axes,
         }
     }
 }

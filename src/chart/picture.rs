@@ -26,7 +26,7 @@ pub(super) enum Use {
 }
 
 /// The table twin of a chart: the same figures for those who read rather than look.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// Heads of the columns: the x-axis, then each series with its unit, and its interval if it has one.
     pub head: Vec<String>,
@@ -69,8 +69,13 @@ pub(super) trait Placed {
     fn class(&self) -> Option<&'static str>;
     /// Width of the whole picture, and height of the area; none if it takes the height that is left.
     fn size(&self) -> (i32, Option<i32>);
-    /// The names in the legend, each with its sample, if it has one: a number that only this picture understands.
-    fn legend(&self) -> Vec<(Option<usize>, String)>;
+    /// The names in the legend, each with its sample, if it has one: a number that only this picture understands. Those
+    /// that the picture names itself are not among them, if it `is_named`.
+    fn legend(&self, is_named: bool) -> Vec<(Option<usize>, String)>;
+    /// Whether all that has a name can have it beside itself in that area, and needs no legend.
+    fn names_itself(&self, _: &Area) -> bool {
+        true
+    }
     /// Draws a sample of the legend between two ends in the middle of a row.
     fn draw_sample(&self, canvas: &mut Canvas, sample: usize, place: (i32, i32, i32));
     /// Draws the picture from back to front.
@@ -89,6 +94,8 @@ pub(super) struct Area {
     /// Height below the area, for the source.
     pub foot: i32,
     pub purpose: Use,
+    /// Whether the picture names its parts itself, since no legend does.
+    pub is_named: bool,
 }
 
 /// Height that an axis takes below its plot: for labels, and for its title if it has one.

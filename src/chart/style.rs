@@ -21,6 +21,7 @@ pub(super) enum Style {
     Unit,
     Legend,
     Title,
+    Subtitle,
     Source,
     NoData,
     /// The name of a bar or a canal.
@@ -35,27 +36,31 @@ pub(super) enum Style {
     Border,
     /// The name of a group of units.
     Group,
+    /// A value beside its bar.
+    Value,
 }
 
 /// Class and colour of each style. Their place is their code.
-const STYLES: [(Style, &str, &str); 17] = [
+const STYLES: [(Style, &str, &str); 19] = [
     (Style::Paper, "paper", PAPER),
     (Style::Frame, "frame", "#c9d1d4"),
-    (Style::Grid, "grid", "#dde3e5"),
-    (Style::Axis, "axis", "#6d7a80"),
-    (Style::Tick, "tick", "#4b585e"),
-    (Style::XTitle, "x-title", "#4b585e"),
-    (Style::Unit, "unit", "#4b585e"),
-    (Style::Legend, "legend", "#1d272b"),
-    (Style::Title, "title", "#1d272b"),
-    (Style::Source, "source", "#4b585e"),
-    (Style::NoData, "no-data", "#4b585e"),
-    (Style::Name, "name", "#1d272b"),
-    (Style::Figures, "figures", "#4b585e"),
-    (Style::Junction, "junction", "#6d7a80"),
-    (Style::Whisker, "whisker", "#1d272b"),
-    (Style::Border, "border", "#1d272b"),
-    (Style::Group, "group", "#1d272b"),
+    (Style::Grid, "grid", "#dfe5e6"),
+    (Style::Axis, "axis", "#7d8d93"),
+    (Style::Tick, "tick", "#52616a"),
+    (Style::XTitle, "x-title", "#52616a"),
+    (Style::Unit, "unit", "#52616a"),
+    (Style::Legend, "legend", "#172226"),
+    (Style::Title, "title", "#172226"),
+    (Style::Subtitle, "subtitle", "#52616a"),
+    (Style::Source, "source", "#52616a"),
+    (Style::NoData, "no-data", "#52616a"),
+    (Style::Name, "name", "#172226"),
+    (Style::Figures, "figures", "#52616a"),
+    (Style::Junction, "junction", "#7d8d93"),
+    (Style::Whisker, "whisker", "#172226"),
+    (Style::Border, "border", "#172226"),
+    (Style::Group, "group", "#172226"),
+    (Style::Value, "value", "#172226"),
 ];
 
 impl Style {

@@ -113,13 +113,23 @@ impl Canvas<'_> {
     /// A text that begins, ends or has its middle at `x`.
     pub fn words(&mut self, style: Style, text: &str, size: i32, side: HPos, at: GridPoint) {
         let (class, colour) = style.class_and_colour();
-        let bold = if matches!(style, Style::Title | Style::Group) { r#" font-weight="600""# } else { "" };
+        let bold = if matches!(style, Style::Title | Style::Group | Style::Value) {
+            r#" font-weight="600""#
+        } else {
+            ""
+        };
         self.write(text, (size, side, at), (class, colour), (bold, ""));
     }
 
     /// A figure beside a point of a series, with a rim of paper around it.
     pub fn label(&mut self, class: &str, colour: &str, text: &str, size: i32, side: HPos, at: GridPoint) {
         self.write(text, (size, side, at), (&format!("label {class}"), colour), ("", HALO));
+    }
+
+    /// A word of how a value stands, with its shape.
+    pub fn verdict(&mut self, class: &str, colour: &str, text: &str, place: (i32, HPos), at: GridPoint) {
+        let bold = r#" font-weight="600""#;
+        self.write(text, (place.0, place.1, at), (&format!("verdict {class}"), colour), (bold, ""));
     }
 
     fn write(

@@ -1,6 +1,8 @@
 //! 呈现, what pages and papers show of the figures, in words, tables and chart models, by vertical.
 
 pub mod certification;
+mod few_points;
+mod finding;
 pub mod irrigation;
 mod landing;
 mod mark;
@@ -13,6 +15,7 @@ mod table_view;
 mod uncertainty;
 mod verdict;
 
+pub use finding::Change;
 pub use landing::{PARTS, landing_files, landing_page};
 pub use mark::{BELOW_LIMIT, FlagMark, Mark, UNVERIFIED, flag_marks, limit_mark, problem_mark};
 pub use source::{input_unit, output_unit, range};

@@ -20,10 +20,15 @@ pub fn budget_chart(figure: &Figure, language: Language) -> Option<Chart> {
         Point::new(place as f64, 100.0 * row.share, number(100.0 * row.share, 1))
     };
     let say = |key: Key| key.say(language).to_string();
+    let share = number(100.0 * rows[0].share, 1);
     Some(Chart {
         id: "uncertainty-budget".to_string(),
         kind: Kind::Bars,
-        title: say(Key::ChartBudgetTitle),
+        title: Message::new(Key::FindingShare)
+            .with("first", name(&rows[0]))
+            .with("share", share)
+            .say(language),
+        subtitle: say(Key::ChartBudgetTitle),
         description: Message::new(Key::ChartBudgetDescription)
             .with("count", budget.rows.len().to_string())
             .with("first", name(&budget.rows[0]))
@@ -55,6 +60,6 @@ pub fn budget_row_name(row: &BudgetRow, language: Language) -> String {
 /// A figure as a point; where it has an uncertainty, with the interval of twice the standard uncertainty either way.
 pub(super) fn with_interval(x: f64, figure: &Figure) -> Point {
     let (value, u) = (figure.value(), figure.u());
-    let point = Point::new(x, value, figure.shown());
+    let point = Point { is_incomplete: figure.is_incomplete(), ..Point::new(x, value, figure.shown()) };
     if u > 0.0 { Point { low: Some(value - 2.0 * u), high: Some(value + 2.0 * u), ..point } } else { point }
 }

@@ -32,9 +32,10 @@ impl<'t> Drawn<'t> {
         ["width", "height"].map(|name| number(&self.0.root_element(), name))
     }
 
-    /// Left, top, right and bottom of the axes.
+    /// Left, top, right and bottom of axes and grid.
     pub fn plot(&self) -> [f64; 4] {
-        let ends: Vec<f64> = self.with("axis").iter().flat_map(|axis| numbers(path(axis))).collect();
+        let ends: Vec<f64> =
+            self.with("axis").iter().chain(&self.with("grid")).flat_map(|line| numbers(path(line))).collect();
         let (xs, ys): (Vec<f64>, Vec<f64>) = ends.chunks(2).map(|spot| (spot[0], spot[1])).unzip();
         let least = |of: &[f64]| of.iter().copied().fold(f64::MAX, f64::min);
         let most = |of: &[f64]| of.iter().copied().fold(f64::MIN, f64::max);

@@ -72,8 +72,24 @@ fn any_year() -> impl Strategy<Value = f64> {
 
 fn any_point() -> impl Strategy<Value = Point> {
     let end = || proptest::option::weighted(0.2, any_value());
-    (any_year(), any_value(), end(), end(), end(), prop_oneof!["", "[0-9.]{1,6}", any::<String>()])
-        .prop_map(|(x, y, from, low, high, label)| Point { x, y, from, low, high, label })
+    (
+        any_year(),
+        any_value(),
+        end(),
+        end(),
+        end(),
+        any::<bool>(),
+        prop_oneof!["", "[0-9.]{1,6}", any::<String>()],
+    )
+        .prop_map(|(x, y, from, low, high, is_incomplete, label)| Point {
+            x,
+            y,
+            from,
+            low,
+            high,
+            is_incomplete,
+            label,
+        })
 }
 
 fn any_series() -> impl Strategy<Value = Series> {
@@ -243,10 +259,31 @@ fn any_works() -> impl Strategy<Value = FlowNet> {
     )
 }
 
+fn any_bullet() -> impl Strategy<Value = Bullet> {
+    use Reach::*;
+    let word = || prop_oneof!["[0-9.]{0,8}", "[一-龥]{0,30}", any::<String>()];
+    let values = (any_value(), proptest::option::of(any_value()), prop::collection::vec(any_value(), 0..3));
+    let reach = prop::sample::select(vec![Unjudged, Reached, Missed, MissedSoFar, Noted]);
+    (word(), word(), word(), word(), word(), word(), values, reach).prop_map(
+        |(name, asked, beside, label, shape, said, (value, limit, others), reach)| Bullet {
+            name,
+            asked,
+            beside,
+            value,
+            label,
+            limit,
+            others,
+            reach,
+            mark: [shape, said],
+        },
+    )
+}
+
 fn any_kind() -> impl Strategy<Value = Kind> {
     prop_oneof![
         3 => Just(Kind::Lines),
         2 => Just(Kind::Bars),
+        1 => prop::collection::vec(any_bullet(), 0..6).prop_map(Kind::Bullets),
         1 => any_tree().prop_map(Kind::canals),
         1 => any_net().prop_map(Kind::flows),
         1 => any_net().prop_map(Kind::boxes),
@@ -258,7 +295,7 @@ fn any_chart() -> impl Strategy<Value = Chart> {
         12 => prop::collection::vec(any_series(), 0..5),
         1 => prop::collection::vec(any_series(), 90..110),
     ];
-    let words = prop::collection::vec(any::<String>(), 8);
+    let words = prop::collection::vec(any::<String>(), 9);
     (words, any_kind(), any_axis(), 0_usize..20, series).prop_map(|(words, kind, x, decimals, series)| {
         let mut words = words.into_iter();
         let mut word = || words.next().unwrap_or_default();
@@ -266,6 +303,7 @@ fn any_chart() -> impl Strategy<Value = Chart> {
             id: word(),
             kind,
             title: word(),
+            subtitle: word(),
             description: word(),
             unit: word(),
             x_title: word(),

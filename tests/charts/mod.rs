@@ -2,6 +2,7 @@
 
 mod drawn;
 mod laws;
+mod named;
 mod net_tests;
 mod nets;
 mod picture;
@@ -69,9 +70,8 @@ fn one_point_stands_in_the_middle() {
     let ([left, _, right, _], points) = (drawn.plot(), drawn.with("marker own"));
     let tick = drawn.ticks()[0][0];
     let x = number(&points[points.len() - 1], "cx");
-    assert_eq!((points.len(), tick), (2, (2017.0, x)), "a sample and a point, above its year");
-    // The left end of the axes is that of the ticks, four pixels outwards.
-    assert!((x - (left + 4.0 + right) / 2.0).abs() < 1.0);
+    assert_eq!((points.len(), tick), (1, (2017.0, x)), "a point above its year");
+    assert!((x - (left + right) / 2.0).abs() < 1.0);
 }
 
 #[test]

@@ -2,6 +2,9 @@
 // The chart on the page, its table twin, and its three files.
 import { expect, inEachLanguage, test } from './app.js';
 
+/** What the chart of the example says in its title. */
+const FINDING = { first: 2019, by: '0.0291', year: 2030, to: '0.641' };
+
 /** @typedef {import('./app.js').App} App */
 
 /**
@@ -70,7 +73,7 @@ inEachLanguage(() => {
     }, svg.bytes.toString());
     expect(read).toEqual({
       isWellFormed: true,
-      title: app.say('ChartTrendTitle'),
+      title: `${app.say('FindingRiseAhead', FINDING)} – ${app.say('ChartTrendDrawn')}`,
       description: app.say('ChartTrendDescription', { own: 5 }),
       foreign: 0,
     });
@@ -101,7 +104,7 @@ inEachLanguage(() => {
 test('the picture has a name and a description for those who cannot see it', async ({ app, page }) => {
   await app.openExample();
   const picture = app.chart().locator('.chart-picture').getByRole('img');
-  await expect(picture).toHaveAccessibleName(new RegExp(`^${app.say('ChartTrendTitle')}`));
+  await expect(picture).toHaveAccessibleName(new RegExp(`^${app.say('FindingRiseAhead', FINDING)}`));
   const said = await picture.evaluate((svg) =>
     ['aria-labelledby', 'aria-describedby']
       .flatMap((name) => (svg.getAttribute(name) ?? '').split(' '))

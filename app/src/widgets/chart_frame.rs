@@ -53,7 +53,8 @@ pub fn drawn_chart(context: PageContext, chart: Signal<Chart>) -> AnyView {
     let scrolls = chart.with_untracked(|chart| chart.kind.scrolls());
     let label = scrolls.then(|| chart.with_untracked(|chart| chart.title.clone()));
     // A page may hold several charts; each table is told from the others by its title.
-    let table_label = move || context.tell(&Message::new(Key::ChartTableOf).with("title", title()));
+    let table_label =
+        move || context.tell(&Message::new(Key::ChartTableOf).with("title", chart.with(Chart::name)));
     // A table of thousands of rows takes longer than everything else at a keystroke, so it is made for whoever looks at it.
     let details = NodeRef::<html::Details>::new();
     let toggled = Trigger::new();
@@ -63,16 +64,26 @@ pub fn drawn_chart(context: PageContext, chart: Signal<Chart>) -> AnyView {
     };
     let name = move || format!("{}.", chart.with_untracked(|chart| chart.id.clone()));
     let file = move || chart.with_untracked(|chart| chart::svg_file(chart, Size::WIDE));
-    let save_png = move |_| files::download_png(name() + "png", &file());
-    let save_svg = move |_| files::download_text(&(name() + "svg"), "image/svg+xml", &file());
-    let save_csv = move |_| {
+    let save_png = move || files::download_png(name() + "png", &file());
+    let save_svg = move || files::download_text(&(name() + "svg"), "image/svg+xml", &file());
+    let save_csv = move || {
         let table = chart.with_untracked(chart::table);
         let rows: Vec<Vec<String>> = std::iter::once(table.head).chain(table.rows).collect();
         files::download_text(&(name() + "csv"), "text/csv;charset=utf-8", &csv(&rows));
     };
+    // Seen are three letters, heard is what they do.
+    let save = |key: Key, letters: &'static str, save: Box<dyn Fn()>| {
+        view! { <button class="plain" aria-label=context.say(key) on:click=move |_| save()>{letters}</button> }
+    };
     view! {
         <figure class="chart-frame" node_ref=frame>
-            <figcaption>{title}</figcaption>
+            <figcaption>
+                <span class="chart-title">{title}</span>
+                {move || {
+                    let subtitle = chart.with(|chart| chart.subtitle.clone());
+                    (!subtitle.is_empty()).then(|| view! { <span class="chart-subtitle">{subtitle}</span> })
+                }}
+            </figcaption>
             <div
                 class="chart-picture"
                 node_ref=picture_at
@@ -81,14 +92,16 @@ pub fn drawn_chart(context: PageContext, chart: Signal<Chart>) -> AnyView {
                 aria-label=label
                 inner_html=picture
             ></div>
-            <p class="chart-source">{move || chart.with(|chart| chart.source.clone())}</p>
-            <div class="chart-tools">
-                {scrolls.then(|| {
-                    view! { <button class="plain" on:click=fill_screen>{context.say(Key::ChartFullScreen)}</button> }
-                })}
-                <button class="plain" on:click=save_png>{context.say(Key::ChartPng)}</button>
-                <button class="plain" on:click=save_svg>{context.say(Key::ChartSvg)}</button>
-                <button class="plain" on:click=save_csv>{context.say(Key::ChartCsv)}</button>
+            <div class="chart-foot">
+                <p class="chart-source">{move || chart.with(|chart| chart.source.clone())}</p>
+                <div class="chart-tools">
+                    {scrolls.then(|| {
+                        view! { <button class="plain" on:click=fill_screen>{context.say(Key::ChartFullScreen)}</button> }
+                    })}
+                    {save(Key::ChartPng, "PNG", Box::new(save_png))}
+                    {save(Key::ChartSvg, "SVG", Box::new(save_svg))}
+                    {save(Key::ChartCsv, "CSV", Box::new(save_csv))}
+                </div>
             </div>
             <details node_ref=details on:toggle=move |_| toggled.notify()>
                 <summary>{context.say(Key::ChartTable)}</summary>

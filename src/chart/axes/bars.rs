@@ -77,8 +77,8 @@ fn draw_stack(
     let end = from + BESIDE + text_width::width(&figures, labels::TYPE) + BESIDE;
     let in_the_way = marks.iter().filter(|mark| (from..end).contains(*mark));
     from = in_the_way.max().copied().unwrap_or(from) + BESIDE;
-    let SeriesStyle { class, colour, .. } = &styles[*top];
-    canvas.label(class, colour, &figures, labels::TYPE, HPos::Left, (from, y));
+    let SeriesStyle { class, ink, .. } = &styles[*top];
+    canvas.label(class, ink, &figures, labels::TYPE, HPos::Left, (from, y));
 }
 
 /// The columns of all series that have that form, beside each other at each place.

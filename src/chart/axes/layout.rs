@@ -46,7 +46,7 @@ impl<'a> Layout<'a> {
 
     /// Height below the plot. Of lying bars, the axis below has no title.
     pub fn below(&self) -> i32 {
-        below_axis(if self.axes.lying { "" } else { self.axes.x_title })
+        below_axis(if self.axes.lying { "" } else { self.axes.axis_title })
     }
 
     /// The lines of one role, each with its place among the series.

@@ -87,6 +87,24 @@ pub(super) fn draw_marker(canvas: &mut Canvas, style: &SeriesStyle, (x, y): Grid
     canvas.element(format_args!(r#"<path class="marker {class}{hollow}" d="{path}Z" {paint}/>"#));
 }
 
+/// The marker of a value of which something is missing: half a disc.
+pub(super) fn draw_half(canvas: &mut Canvas, style: &SeriesStyle, (x, y): GridPoint) {
+    let SeriesStyle { class, colour, radius: r, .. } = style;
+    let disc = [x, y, *r].map(px);
+    canvas.element(format_args!(
+        r#"<circle class="marker {class} hollow" cx="{}" cy="{}" r="{}" fill="{PAPER}" stroke="{colour}" stroke-width="1.5"/>"#,
+        disc[0], disc[1], disc[2]
+    ));
+    // Two curves that are a half circle to the eye.
+    let bend = r * 55 / 100;
+    let [left, inner, middle, top, upper, lower, bottom] =
+        [x - r, x - bend, x, y - r, y - bend, y + bend, y + r].map(px);
+    let y = px(y);
+    canvas.element(format_args!(
+        r#"<path class="half {class}" d="M{middle} {top}C{inner} {top} {left} {upper} {left} {y}C{left} {lower} {inner} {bottom} {middle} {bottom}Z" fill="{colour}"/>"#
+    ));
+}
+
 /// The band of uncertainty. Its rim shows it even where it is a single bar.
 pub(super) fn draw_band(canvas: &mut Canvas, style: &SeriesStyle, corners: &[GridPoint]) {
     let SeriesStyle { class, colour, dash, hollow, .. } = style;

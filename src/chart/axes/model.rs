@@ -1,5 +1,6 @@
 //! What axes show: their division, and series of points.
 
+use crate::chart::bullets::Bullet;
 use crate::chart::picture::Values;
 use crate::numeric::plain;
 
@@ -7,8 +8,12 @@ use crate::numeric::plain;
 pub(in crate::chart) struct Axes<'a> {
     /// Whether the series are lying bars.
     pub lying: bool,
+    /// What is drawn in place of the series.
+    pub bullets: Option<&'a [Bullet]>,
     pub x: &'a Axis,
     pub x_title: &'a str,
+    /// What stands below the axis; perhaps nothing.
+    pub axis_title: &'a str,
     pub series: &'a [Series],
     /// What bands and whiskers mean.
     pub interval: &'a str,
@@ -42,7 +47,7 @@ impl Axis {
 /// One line of the chart, or one kind of columns or bars.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Series {
-    /// Name in legend and table.
+    /// Name at its end or in the legend, and in the table.
     pub name: String,
     /// What the series means; it decides line, marker, filling and colour.
     pub role: Role,
@@ -72,8 +77,8 @@ pub enum Role {
     /// it; full columns.
     #[default]
     Own,
-    /// Where the reader's own data lead: a dashed line with hollow markers in the colour of the own
-    /// line, whose last value is written beside it. It joins the own line if it begins at its end.
+    /// Where the reader's own data lead: a dotted line to an open end, in the colour of the own
+    /// line. It joins the own line if it begins at its end.
     Projection,
     /// Something to compare with, such as the national values: a thin line without markers;
     /// striped columns.
@@ -97,6 +102,8 @@ pub struct Point {
     pub low: Option<f64>,
     /// Upper end of the value's uncertainty.
     pub high: Option<f64>,
+    /// Whether something is missing of the value: its marker is half a disc.
+    pub is_incomplete: bool,
     /// The value as rounded and written by the caller, for the table and the labels in the picture.
     /// If empty, the value is written with the chart's `decimals`.
     pub label: String,

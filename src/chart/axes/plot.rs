@@ -6,6 +6,7 @@ use plotters::coord::ranged1d::Ranged;
 use plotters::drawing::DrawingAreaErrorKind;
 use plotters::prelude::{ChartBuilder, IntoDrawingArea, IntoFont};
 use plotters::style::FontFamily;
+use plotters::style::text_anchor::HPos;
 
 use super::layout::Layout;
 use crate::chart::picture::{Area, TICK_GAP, TYPE};
@@ -44,6 +45,11 @@ impl<'a> Plot<'a> {
         area: &Area,
     ) -> Result<(), DrawingAreaErrorKind<Infallible>> {
         let Layout { x, y, rows, .. } = self.layout;
+        // Lines across need no line at their ends, without which plotters writes no labels there.
+        for (tick, label) in y.ticks.iter().zip(&y.labels) {
+            let at = (self.left - 2 * TICK_GAP, self.y(*tick));
+            canvas.words(Style::Tick, label, TYPE, HPos::Right, at);
+        }
         let canvas = Canvas { out: canvas.out, size: canvas.size };
         let mut plot = ChartBuilder::on(&canvas.into_drawing_area())
             .margin_top(self.top)
@@ -53,7 +59,7 @@ impl<'a> Plot<'a> {
             .x_label_area_size(area.height - area.foot - self.bottom)
             .build_cartesian_2d(x.clone(), y.clone())?;
         let mut mesh = plot.configure_mesh();
-        if rows.is_some() { mesh.disable_y_mesh() } else { mesh.disable_x_mesh() }
+        if rows.is_some() { mesh.disable_y_mesh() } else { mesh.disable_x_mesh().disable_y_axis() }
             .bold_line_style(Style::Grid)
             .axis_style(Style::Axis)
             .set_all_tick_mark_size(TICK_GAP)

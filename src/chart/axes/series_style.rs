@@ -18,6 +18,8 @@ pub(super) struct SeriesStyle {
     /// Role and colour slot, such as `own s1`.
     pub class: String,
     pub colour: &'static str,
+    /// The colour of its words, which must be read where a line need only be seen.
+    pub ink: &'static str,
     /// The filling of a column.
     pub pale: &'static str,
     pub line_width: &'static str,
@@ -33,14 +35,16 @@ pub(super) struct SeriesStyle {
 /// A colour, and what is left of it in a filling: three fifths, the rest paper.
 type Colour = (&'static str, &'static str);
 
-/// Colours of slot 1, by role. All colours keep 4.5:1 against the paper and their order of
-/// lightness tells neighbours apart in the common kinds of colour blindness.
+/// Colours of slot 1, by role. They keep 4.5:1 against the paper, but for the quiet one of a reference, whose words have a
+/// darker one; their order of lightness tells neighbours apart in the common kinds of colour blindness.
 const FIRST: [(Role, Colour); 4] = [
     (Role::Own, ("#0b6e75", "#6da8ac")),
     (Role::Projection, ("#0b6e75", "#6da8ac")),
-    (Role::Reference, ("#5b6470", "#9da2a9")),
-    (Role::Target, ("#b8470b", "#d4916d")),
+    (Role::Reference, ("#83919a", "#b5bdc2")),
+    (Role::Target, ("#b3470b", "#d1916d")),
 ];
+/// The colour of the words of the first reference.
+const QUIET: &str = "#52616a";
 /// Colours of the slots 2 to 6, for every further series of any role.
 const FURTHER: [Colour; 5] = [
     ("#0062a3", "#66a1c8"),
@@ -79,7 +83,7 @@ fn style(role: Role, rank: usize, slot: usize, (colour, pale): Colour) -> Series
         }
         Role::Projection => {
             let shape = [Circle, Triangle, Diamond, Square, PointDown][turn];
-            ("projection", "2", Some("3 3"), shape, true, 36, stripes[1])
+            ("projection", "2", Some("2 4"), shape, true, 36, stripes[1])
         }
         Role::Reference => {
             let shape = [Square, PointDown, Circle, Triangle, Diamond][turn];
@@ -93,6 +97,7 @@ fn style(role: Role, rank: usize, slot: usize, (colour, pale): Colour) -> Series
     SeriesStyle {
         class: format!("{class} s{slot}"),
         colour,
+        ink: if role == Role::Reference && slot == 1 { QUIET } else { colour },
         pale,
         line_width,
         dash,

@@ -27,7 +27,7 @@ const SAMPLE_SHARE: f64 = 0.35;
 /// The classes of a canal's loss, the unknown first: colour, share of it in the filling, and dashes
 /// that make the hatching. Darkness and hatching both grow with the loss.
 const LOSS: [(&str, &str, &str); 5] = [
-    ("#6d7a80", "0", ""),
+    ("#7d8d93", "0", ""),
     ("#b3802f", "0.3", ""),
     ("#96600f", "0.45", "1 9"),
     ("#6f3f00", "0.6", "1.5 3"),
@@ -122,7 +122,7 @@ impl Placed for Tree<'_> {
     }
 
     /// Thickness by one round flow, and the classes of loss; the unknown class stands for the flow.
-    fn legend(&self) -> Vec<(Option<usize>, String)> {
+    fn legend(&self, _: bool) -> Vec<(Option<usize>, String)> {
         let mut entries = Vec::new();
         if self.most_flow > 0.0 {
             let (_, text) = self.round_flow();

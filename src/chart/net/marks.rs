@@ -131,7 +131,7 @@ pub(super) fn draw_loop(canvas: &mut Canvas, (x, y): GridPoint) {
 pub(super) fn draw_residual(canvas: &mut Canvas, severity: Severity, (x, y): GridPoint) {
     let (class, colour, hatch) = match severity {
         Severity::Exceeds => ("exceeds", "#b8470b", "2 1.5"),
-        _ => ("within", "#4b585e", "1 3"),
+        _ => ("within", "#52616a", "1 3"),
     };
     let (end, half) = (x + 12 * FINE, 4 * FINE);
     let rim = path_data(&[(x, y - half), (end, y - half), (end, y + half), (x, y + half)]);

@@ -8,6 +8,7 @@ use crate::irrigation::CanalFigures;
 use crate::ledger::{CANALS, CanalColumn, Row};
 use crate::metric::Figure;
 use crate::numeric::in_order;
+use crate::show::finding::{Change, is_sound};
 use crate::show::table_view::filled;
 use crate::text::{Key, Language, Message, number};
 
@@ -113,7 +114,8 @@ pub fn canal_losses(district: &Row, detail: &DistrictDetail, language: Language)
     Some(Chart {
         id: "irrigation-canal-losses".to_string(),
         kind: Kind::Bars,
-        title: say(Key::ChartLossesTitle),
+        title: greatest_loss(&found).map_or_else(|| say(Key::ChartLossesTitle), |said| said.say(language)),
+        subtitle: say(Key::ChartLossesDrawn),
         description: say(Key::ChartLossesDescription),
         unit: "m³/s".to_string(),
         x_title: say(Key::ColumnCanal),
@@ -129,4 +131,14 @@ pub fn canal_losses(district: &Row, detail: &DistrictDetail, language: Language)
         no_data: say(Key::ChartNoData),
         ..Chart::default()
     })
+}
+
+/// The canal that loses most, of those in their order; none where one of them cannot be told.
+fn greatest_loss(canals: &[(&Row, &Figure, &Figure)]) -> Option<Message> {
+    let (row, gross, net) = canals.first()?;
+    let loss = Change::of(net, gross).filter(|loss| loss.by > 0.0)?;
+    let is_told = canals.iter().all(|(_, gross, net)| is_sound(gross) && is_sound(net));
+    let name = row[CanalColumn::Name].trim();
+    let said = Message::new(Key::FindingLosesMost).with("canal", name).with("amount", loss.shown);
+    (is_told && !name.is_empty()).then_some(said)
 }

@@ -4,6 +4,9 @@ use crate::catalog::{NATIONAL_COEFFICIENT, NATIONAL_COEFFICIENT_TARGET};
 use crate::chart::{Axis, Chart, Point, Role, Series};
 use crate::irrigation::YearFigures;
 use crate::ledger::Ledger;
+use crate::metric::Figure;
+use crate::show::few_points::{bullets_of_few, sourced};
+use crate::show::finding::Change;
 use crate::show::published::{has_star, published};
 use crate::show::uncertainty::with_interval;
 use crate::text::{Key, Language, Message};
@@ -14,16 +17,21 @@ const LEAD: i32 = 4;
 /// The trend chart of a region's coefficient; `own` says whose it is.
 pub fn coefficient_trend(years: &[(i32, &YearFigures)], own: String, language: Language) -> Chart {
     let name = own;
-    let own: Vec<Point> = years
-        .iter()
-        .filter_map(|(year, figures)| Some(with_interval(f64::from(*year), figures.coefficient.as_ref()?)))
-        .collect();
+    let known: Vec<(i32, &Figure)> =
+        years.iter().filter_map(|(year, figures)| Some((*year, figures.coefficient.as_ref()?))).collect();
+    let own: Vec<Point> =
+        known.iter().map(|(year, figure)| with_interval(f64::from(*year), figure)).collect();
+    let (title, subtitle) = match change_since(&known) {
+        Some(change) => (change.message().say(language), Key::ChartTrendDrawn),
+        None => (Key::ChartTrendTitle.say(language).to_string(), Key::ChartTrendBeside),
+    };
     // Without own years the nation's whole series is shown.
     let from = own.first().map_or(i32::MIN, |point| point.x as i32 - LEAD);
     let description = Message::new(Key::ChartTrendDescription).with("own", own.len().to_string());
     let chart = Chart {
         id: "irrigation-trend".to_string(),
-        title: Key::ChartTrendTitle.say(language).to_string(),
+        title,
+        subtitle: subtitle.say(language).to_string(),
         description: description.say(language),
         unit: Key::ChartCoefficient.say(language).to_string(),
         x_title: Key::ChartYear.say(language).to_string(),
@@ -38,7 +46,34 @@ pub fn coefficient_trend(years: &[(i32, &YearFigures)], own: String, language: L
         ..Chart::default()
     };
     let source = if has_star(&chart) { Key::ChartSourceStar } else { Key::ChartSource };
-    Chart { source: source.say(language).to_string(), ..chart }
+    bullets_of_few(sourced(chart, source, language), None, language)
+}
+
+/// How the coefficient changed since the first year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChangeSince {
+    /// The first year.
+    pub first: i32,
+    /// The change until the last.
+    pub change: Change,
+}
+
+impl ChangeSince {
+    /// The change in a sentence.
+    pub fn message(&self) -> Message {
+        let key = match self.change.by {
+            0.0 => Key::FindingLevel,
+            by if by > 0.0 => Key::FindingRise,
+            _ => Key::FindingFall,
+        };
+        Message::new(key).with("first", self.first.to_string()).with("by", self.change.shown.clone())
+    }
+}
+
+/// How figures of years in their order changed; none of fewer than two, or where the first or the last cannot be told.
+pub(super) fn change_since(years: &[(i32, &Figure)]) -> Option<ChangeSince> {
+    let ((first, from), (last, to)) = (years.first()?, years.last()?);
+    (first < last).then(|| Change::of(from, to)).flatten().map(|change| ChangeSince { first: *first, change })
 }
 
 /// What the region of a ledger is called in charts: the ledger's title as far as an explanation in brackets.

@@ -1,16 +1,21 @@
 //! Where a region's coefficient has been going, and where it leads.
 
+use super::coefficient_trend::{ChangeSince, change_since};
 use crate::catalog::NATIONAL_COEFFICIENT_TARGET;
 use crate::chart::{Chart, Point, Role, Series};
 use crate::irrigation::YearFigures;
 use crate::metric::{Citation, Figure, Status};
 use crate::quantity::{Quantity, Unit};
+use crate::show::finding::is_sound;
 use crate::show::{Tone, VerdictWord, limit_mark};
 use crate::text::{Key, Language, Message, Words, number};
 use crate::trend::{
     LastAndTarget, NeededPerYear, Projection, SeriesLength, TrendFigures, YearsAndValues, compute_trend,
     project,
 };
+
+/// How finely a title says where a line leads.
+const AHEAD_DECIMALS: usize = 3;
 
 const CALENDAR: Citation = Citation {
     document: Words::new("年份", "Calendar"),
@@ -29,6 +34,8 @@ pub struct RegionTrend {
     pub target: (i32, &'static str),
     /// Where the line leads in the target's year.
     pub projection: Option<Projection>,
+    /// How the coefficient changed since the first year.
+    pub change: Option<ChangeSince>,
     /// What the coefficient must gain by the year to reach the target; none when it is reached or past.
     pub needed: Option<Figure>,
 }
@@ -57,7 +64,8 @@ pub fn region_trend(years: &[(i32, &YearFigures)]) -> Option<RegionTrend> {
         target: goal,
     };
     let needed = Figure::computed(&NeededPerYear, needed).ok().filter(|needed| needed.value() > 0.0);
-    Some(RegionTrend { figures, target: (target.year, target.printed), projection, needed })
+    let change = change_since(&known.iter().map(|(year, figure)| (*year, figure)).collect::<Vec<_>>());
+    Some(RegionTrend { figures, change, target: (target.year, target.printed), projection, needed })
 }
 
 /// How a year's coefficient stands to the next national target; none without a coefficient or a target.
@@ -103,6 +111,23 @@ impl RegionTrend {
         if chart.interval.is_empty() {
             chart.interval = Key::ChartProjectionInterval.say(language).to_string();
         }
+        if let Some(finding) = self.finding() {
+            chart.title = finding.say(language);
+        }
+    }
+
+    /// How the coefficient changed and where that leads; none where the line leads another way, or rests on what cannot be told.
+    fn finding(&self) -> Option<Message> {
+        let (since, ahead) = (self.change.as_ref()?, &self.projection.as_ref()?.value);
+        let slope = self.figures.slope.as_ref().filter(|slope| is_sound(slope) && is_sound(ahead))?;
+        let key = match since.change.by {
+            by if by > 0.0 && slope.value() > 0.0 => Key::FindingRiseAhead,
+            by if by < 0.0 && slope.value() < 0.0 => Key::FindingFallAhead,
+            _ => return None,
+        };
+        let said =
+            Message::new(key).with("first", since.first.to_string()).with("by", since.change.shown.clone());
+        Some(said.with("year", self.target.0.to_string()).with("to", number(ahead.value(), AHEAD_DECIMALS)))
     }
 
     /// What a reader must know beside the figures.

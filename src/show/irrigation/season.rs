@@ -5,8 +5,9 @@ use crate::evaluate::YearResults;
 use crate::irrigation::MonthFigures;
 use crate::ledger::{MONTHS, MonthColumn, Row};
 use crate::metric::Figure;
+use crate::show::finding::is_sound;
 use crate::show::table_view::filled;
-use crate::text::{Key, Language};
+use crate::text::{Key, Language, Message};
 
 /// Water use, effective rain and net need of the months; none before a month has any of them.
 pub fn season(sheet: &Row, year: &YearResults, language: Language) -> Option<Chart> {
@@ -33,7 +34,8 @@ pub fn season(sheet: &Row, year: &YearResults, language: Language) -> Option<Cha
     let say = |key: Key| key.say(language).to_string();
     Some(Chart {
         id: "irrigation-season".to_string(),
-        title: say(Key::ChartSeasonTitle),
+        title: most_needed(&months).map_or_else(|| say(Key::ChartSeasonTitle), |said| said.say(language)),
+        subtitle: say(Key::ChartSeasonDrawn),
         description: say(Key::ChartSeasonDescription),
         unit: "mm".to_string(),
         x_title: say(Key::ColumnMonth),
@@ -44,4 +46,25 @@ pub fn season(sheet: &Row, year: &YearResults, language: Language) -> Option<Cha
         no_data: say(Key::ChartNoData),
         ..Chart::default()
     })
+}
+
+/// A month as it stands in a sentence: a number is one of a month.
+fn month_name(typed: &str) -> Message {
+    let is_number = typed.bytes().all(|digit| digit.is_ascii_digit());
+    Message::new(if is_number { Key::MonthNumber } else { Key::MonthNamed }).with("month", typed)
+}
+
+/// The month that needs most; none where the need of a month cannot be told.
+fn most_needed(months: &[(String, &MonthFigures)]) -> Option<Message> {
+    let mut needs = Vec::new();
+    for (name, month) in months {
+        let need = month.net.as_ref()?;
+        needs.push((name, Some(need).filter(|need| is_sound(need))?));
+    }
+    let (month, need) = needs.into_iter().max_by(|a, b| a.1.value().total_cmp(&b.1.value()))?;
+    Some(
+        Message::new(Key::FindingMostNeeded)
+            .with_clause("month", month_name(month))
+            .with("amount", need.shown()),
+    )
 }

@@ -310,19 +310,20 @@ impl Landing {
         };
         let link = |kind: &str, name: Key| {
             format!(
-                "<a class=\"button plain\" href=\"./{}\" download=\"{}.{kind}\">{}</a>\n",
+                "<a class=\"button plain\" href=\"./{}\" download=\"{}.{kind}\" aria-label=\"{}\">{}</a>\n",
                 self.file(kind),
                 chart.id,
-                self.say(name)
+                self.say(name),
+                kind.to_uppercase()
             )
         };
         format!(
             r#"<figure class="chart-frame">
-<figcaption>{title}</figcaption>
-{pictures}<p class="chart-source">{source}</p>
+<figcaption><span class="chart-title">{title}</span><span class="chart-subtitle">{subtitle}</span></figcaption>
+{pictures}<div class="chart-foot"><p class="chart-source">{source}</p>
 <div class="chart-tools">
-<button class="plain" data-does="png">{png}</button>
-{links}</div>
+<button class="plain" data-does="png" aria-label="{png}">PNG</button>
+{links}</div></div>
 <details>
 <summary>{table_title}</summary>
 <div class="scroll" tabindex="0" role="region" aria-label="{table_of}">
@@ -330,12 +331,13 @@ impl Landing {
 </details>
 </figure>"#,
             title = escape(&chart.title),
+            subtitle = escape(&chart.subtitle),
             pictures = picture("wide", Size::WIDE) + &picture("narrow", Size::PHONE),
             source = escape(&chart.source),
             png = self.say(Key::ChartPng),
             links = link("svg", Key::ChartSvg) + &link("csv", Key::ChartCsv),
             table_title = self.say(Key::ChartTable),
-            table_of = self.tell(&Message::new(Key::ChartTableOf).with("title", chart.title.clone())),
+            table_of = self.tell(&Message::new(Key::ChartTableOf).with("title", chart.name())),
             table = data_table(chart::table(chart)),
         )
     }

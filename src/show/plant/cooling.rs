@@ -66,6 +66,7 @@ pub fn makeup_curve(sheet: &Row, found: &PeriodResults, language: Language) -> O
     Some(Chart {
         id: "plant-makeup".to_string(),
         title: say(Key::ChartMakeupTitle),
+        subtitle: say(Key::ChartMakeupDrawn),
         description: say(Key::ChartMakeupDescription),
         unit: "m³/h".to_string(),
         x_title: say(Key::ColumnCycles),

@@ -3,7 +3,6 @@
 mod blocks;
 mod cooling;
 mod diagram;
-mod few_points;
 mod prerequisites;
 mod product_trends;
 mod rates;

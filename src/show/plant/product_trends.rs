@@ -1,6 +1,5 @@
 //! Intake per product over the years, against the quotas that the product is held to.
 
-use super::few_points::{bars_of_few, starred};
 use super::rates::chosen;
 use crate::catalog::Quota;
 use crate::chart::{Axis, Chart, Point, Role, Series};
@@ -9,6 +8,8 @@ use crate::ledger::{Ledger, PERIODS, PRODUCTS, ProductColumn, Row};
 use crate::metric::Figure;
 use crate::quantity::Period;
 use crate::quantity::read_number;
+use crate::show::few_points::{Asked, bullets_of_few, starred};
+use crate::show::finding::{Change, change_over, is_verified};
 use crate::show::table_view::filled;
 use crate::show::uncertainty::with_interval;
 use crate::text::{Key, Language, Message, grouped};
@@ -49,19 +50,31 @@ fn trend(
     let ends = [f64::from(first), f64::from(last)];
     let mut series =
         vec![Series { name: say(Key::ChartOwnPlant), role: Role::Own, points, ..Series::default() }];
-    series.extend(levels(row).into_iter().map(|(key, value, label)| Series {
-        name: say(key),
-        role: if key == Key::ChartQuotaGeneral { Role::Target } else { Role::Reference },
-        points: ends.iter().map(|x| Point::new(*x, value, label.clone())).collect(),
+    let levels = levels(row);
+    series.extend(levels.iter().map(|(key, value, label)| Series {
+        name: say(*key),
+        role: if *key == Key::ChartQuotaGeneral { Role::Target } else { Role::Reference },
+        points: ends.iter().map(|x| Point::new(*x, *value, label.clone())).collect(),
         ..Series::default()
     }));
+    let unit = chosen(&row[ProductColumn::Quota]).map_or("m³", |quota| quota.product.unit.get(language));
+    let what = Message::new(Key::ChartProductTitle).with("product", name);
+    let general = levels.iter().position(|(key, ..)| *key == Key::ChartQuotaGeneral);
+    let known: Vec<(i32, &Figure)> = years.iter().map(|(year, figure)| (*year, figure)).collect();
+    let by_quota = general.and_then(|place| against_quota(&levels[place].2, known.last()?, unit));
+    let finding = by_quota.or_else(|| change_over(&known, language));
+    let is_kept = |value: f64| general.is_none_or(|place| value <= levels[place].1);
+    let asked = general.map(|place| Asked { series: place + 1, key: Key::ChartAtMost, is_kept: &is_kept });
+    let subtitle = match &finding {
+        Some(_) => Message::new(Key::ChartDrawnIn).with_clause("what", what.clone()),
+        None => Message::new(Key::ChartUnitIs),
+    };
     let chart = Chart {
         id: format!("plant-product-{place}"),
-        title: Message::new(Key::ChartProductTitle).with("product", name).say(language),
+        title: finding.as_ref().unwrap_or(&what).say(language),
+        subtitle: subtitle.with("unit", unit).say(language),
         description: say(Key::ChartRateDescription),
-        unit: chosen(&row[ProductColumn::Quota])
-            .map_or("m³", |quota| quota.product.unit.get(language))
-            .to_string(),
+        unit: unit.to_string(),
         x_title: say(Key::ChartYear),
         x: Axis::Years,
         decimals: 2,
@@ -69,7 +82,22 @@ fn trend(
         no_data: say(Key::ChartNoData),
         ..Chart::default()
     };
-    Some(starred(bars_of_few(chart), language))
+    Some(bullets_of_few(starred(chart, language), asked, language))
+}
+
+/// How the last year's intake stands to the general value of the quota, as it is written; none while that is to be verified.
+fn against_quota(general: &str, last: &(i32, &Figure), unit: &str) -> Option<Message> {
+    let (year, figure) = last;
+    if !is_verified(figure) || general.ends_with('*') {
+        return None;
+    }
+    let gap = Change::between(general, &figure.shown())?;
+    let key = match gap.by {
+        0.0 => Key::FindingAtQuota,
+        by if by < 0.0 => Key::FindingWithinQuota,
+        _ => Key::FindingBeyondQuota,
+    };
+    Some(Message::new(key).with("year", year.to_string()).with_clause("by", gap.in_unit(unit)))
 }
 
 /// What a product of a period took in.

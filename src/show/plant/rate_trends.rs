@@ -2,27 +2,31 @@
 
 use std::collections::BTreeMap;
 
-use super::few_points::{bars_of_few, starred};
 use crate::catalog::{
-    NATIONAL_REUSE_RATE, NATIONAL_REUSE_RATE_TARGET, NATIONAL_WATER_PER_VALUE_ADDED, Series as Published,
-    sector_limits,
+    Bound, NATIONAL_REUSE_RATE, NATIONAL_REUSE_RATE_TARGET, NATIONAL_WATER_PER_VALUE_ADDED, SectorLimit,
+    Series as Published, sector_limits,
 };
 use crate::chart::{Axis, Chart, Point, Role, Series};
 use crate::evaluate::{PeriodResults, PlantResults};
 use crate::ledger::{Ledger, PERIODS, PlantEntry};
 use crate::metric::Figure;
+use crate::numeric::Judging;
 use crate::plant::{Rate, months_together, rate};
 use crate::quantity::Period;
 use crate::quantity::Unit;
+use crate::show::few_points::{Asked, bullets_of_few, starred};
+use crate::show::finding::{Change, change_over, is_sound, is_verified};
 use crate::show::published::published;
 use crate::show::uncertainty::with_interval;
-use crate::text::{Key, Language};
+use crate::text::{Key, Language, Message};
 
 /// A rate whose trend is drawn.
 struct Drawn {
     metric: &'static str,
     id: &'static str,
     title: Key,
+    drawn: Key,
+    by_month: Key,
     unit: Unit,
     decimals: usize,
     nation: &'static [(&'static Published, Key, Role)],
@@ -33,6 +37,8 @@ const DRAWN: [Drawn; 3] = [
         metric: "industry.reuse_rate",
         id: "plant-reuse",
         title: Key::ChartReuseTitle,
+        drawn: Key::ChartReuseDrawn,
+        by_month: Key::ChartReuseMonths,
         unit: Unit::Percent,
         decimals: 2,
         nation: &[
@@ -44,6 +50,8 @@ const DRAWN: [Drawn; 3] = [
         metric: "industry.intake_per_value_added",
         id: "plant-value-added",
         title: Key::ChartValueAddedTitle,
+        drawn: Key::ChartValueAddedDrawn,
+        by_month: Key::ChartValueAddedMonths,
         unit: Unit::CubicMetrePerTenThousandYuan,
         decimals: 2,
         nation: &[(&NATIONAL_WATER_PER_VALUE_ADDED, Key::ChartNational, Role::Reference)],
@@ -52,6 +60,8 @@ const DRAWN: [Drawn; 3] = [
         metric: "industry.leakage_rate",
         id: "plant-leakage",
         title: Key::ChartLeakageTitle,
+        drawn: Key::ChartLeakageDrawn,
+        by_month: Key::ChartLeakageMonths,
         unit: Unit::Percent,
         decimals: 2,
         nation: &[],
@@ -110,8 +120,10 @@ fn yearly(
     sector: &str,
     language: Language,
 ) -> Option<Chart> {
-    let found = years.iter().filter_map(|(year, rates)| Some((f64::from(*year), rate(rates, drawn.metric)?)));
-    let points: Vec<Point> = found.map(|(year, figure)| with_interval(year, figure)).collect();
+    let found: Vec<(i32, &Figure)> =
+        years.iter().filter_map(|(year, rates)| Some((*year, rate(rates, drawn.metric)?))).collect();
+    let points: Vec<Point> =
+        found.iter().map(|(year, figure)| with_interval(f64::from(*year), figure)).collect();
     let from = points.first()?.x as i32 - 4;
     let last = points.last()?.x;
     let mut chart = chart(drawn, drawn.id.to_string(), points, language);
@@ -120,10 +132,44 @@ fn yearly(
     let nation =
         drawn.nation.iter().map(|(series, name, role)| published(series, *name, *role, from, language));
     chart.series.extend(nation.filter(|series| !series.points.is_empty()));
-    chart.series.extend(limit(drawn, sector, &[f64::from(from + 4), last], language));
+    let limit = sector_limit(drawn, sector);
+    chart.series.extend(limit.map(|limit| limit_line(limit, &[f64::from(from + 4), last], language)));
     // One point with nothing to compare it with is a number, not a trend.
-    (chart.series.len() > 1 || chart.series[0].points.len() > 1)
-        .then(|| starred(bars_of_few(chart), language))
+    if chart.series.len() < 2 && chart.series[0].points.len() < 2 {
+        return None;
+    }
+    let by_limit = limit.and_then(|limit| against_limit(limit, found.last()?, language));
+    if let Some(finding) = by_limit.or_else(|| change_over(&found, language)) {
+        chart.title = finding.say(language);
+        chart.subtitle = drawn.drawn.say(language).to_string();
+    }
+    let is_kept = |value: f64| limit.is_none_or(|limit| limit.is_met(value, Judging::FullValue));
+    let asked = limit.map(|limit| Asked {
+        series: chart.series.len() - 1,
+        key: match limit.bound {
+            Bound::AtLeast => Key::ChartAtLeast,
+            Bound::AtMost => Key::ChartAtMost,
+            Bound::Below => Key::ChartBelow,
+        },
+        is_kept: &is_kept,
+    });
+    Some(bullets_of_few(starred(chart, language), asked, language))
+}
+
+/// How the last year's rate stands to a verified limit.
+fn against_limit(limit: SectorLimit, last: &(i32, &Figure), language: Language) -> Option<Message> {
+    let (year, figure) = last;
+    if !is_verified(figure) || !limit.limit.source.status.is_verified() {
+        return None;
+    }
+    let key = match (limit.is_met(figure.value(), Judging::FullValue), limit.bound) {
+        (true, _) => Key::FindingReachesLimit,
+        (false, Bound::AtLeast) => Key::FindingShortOfLimit,
+        (false, Bound::AtMost | Bound::Below) => Key::FindingBeyondLimit,
+    };
+    let gap = Change::between(limit.limit.printed, &figure.shown())?.amount(figure.quantity().unit, language);
+    let said = Message::new(key).with("year", year.to_string()).with("limit", limit.limit.printed);
+    Some(said.with_clause("by", gap))
 }
 
 fn monthly(
@@ -143,10 +189,14 @@ fn monthly(
     let points =
         months.iter().enumerate().map(|(place, (_, figure))| with_interval(place as f64, figure)).collect();
     let mut chart = chart(drawn, format!("{}-months", drawn.id), points, language);
+    chart.subtitle = drawn.by_month.say(language).to_string();
+    if let Some(finding) = high_and_low(&months) {
+        chart.title = finding.say(language);
+    }
     chart.x_title = Key::ColumnMonth.say(language).to_string();
     let last = months.len() as f64 - 1.0;
     chart.x = Axis::Named(months.into_iter().map(|(name, _)| name).collect());
-    chart.series.extend(limit(drawn, sector, &[0.0, last], language));
+    chart.series.extend(sector_limit(drawn, sector).map(|limit| limit_line(limit, &[0.0, last], language)));
     Some(starred(chart, language))
 }
 
@@ -155,6 +205,7 @@ fn chart(drawn: &Drawn, id: String, points: Vec<Point>, language: Language) -> C
     Chart {
         id,
         title: say(drawn.title),
+        subtitle: Message::new(Key::ChartUnitIs).with("unit", drawn.unit.symbol(language)).say(language),
         description: say(Key::ChartRateDescription),
         unit: drawn.unit.symbol(language).to_string(),
         decimals: drawn.decimals,
@@ -164,15 +215,32 @@ fn chart(drawn: &Drawn, id: String, points: Vec<Point>, language: Language) -> C
     }
 }
 
-/// The limit of the chosen sector as a line.
-fn limit(drawn: &Drawn, sector: &str, ends: &[f64; 2], language: Language) -> Option<Series> {
-    let limit = sector_limits().find(|limit| limit.sector.id == sector && limit.metric == drawn.metric)?;
+/// The months with the highest and the lowest rate; none where one of them cannot be told, or all are the same.
+fn high_and_low(months: &[(String, &Figure)]) -> Option<Message> {
+    let by_value = |a: &&(String, &Figure), b: &&(String, &Figure)| a.1.value().total_cmp(&b.1.value());
+    let (most, least) = (months.iter().max_by(by_value)?, months.iter().min_by(by_value)?);
+    let said = Message::new(Key::FindingHighAndLow)
+        .with("most", most.0.clone())
+        .with("high", most.1.shown())
+        .with("least", least.0.clone())
+        .with("low", least.1.shown());
+    let is_told = months.iter().all(|(_, figure)| is_sound(figure)) && most.1.shown() != least.1.shown();
+    is_told.then_some(said)
+}
+
+/// The limit of the chosen sector.
+fn sector_limit(drawn: &Drawn, sector: &str) -> Option<SectorLimit> {
+    sector_limits().find(|limit| limit.sector.id == sector && limit.metric == drawn.metric)
+}
+
+/// A limit as a line.
+fn limit_line(limit: SectorLimit, ends: &[f64; 2], language: Language) -> Series {
     let star = if limit.limit.source.status.is_verified() { "" } else { "*" };
     let point = |x: &f64| Point::new(*x, limit.limit.value, format!("{}{star}", limit.limit.printed));
-    Some(Series {
+    Series {
         name: Key::ChartSectorLimit.say(language).to_string(),
         role: Role::Target,
         points: ends.iter().map(point).collect(),
         ..Series::default()
-    })
+    }
 }

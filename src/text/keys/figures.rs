@@ -66,6 +66,32 @@ sentences! {
     // Charts
     ChartTrendTitle: "灌溉水有效利用系数逐年变化", "Irrigation water use coefficient by year";
     ChartTrendDescription: "横轴为年份，纵轴为农田灌溉水有效利用系数；录入数据 {own} 个年份，与全国历年值和全国目标对照。", "Years across, effective utilization coefficient up; {own} years as entered against the nation's values and targets.";
+    ChartTrendDrawn: "历年灌溉水有效利用系数，与全国值和全国目标对照", "Irrigation water use coefficient by year, with the nation's values and targets";
+    ChartClassesDrawn: "各类系数与 GB/T 50363-2018 下限（待核实）", "Coefficients and the lower limits of GB/T 50363-2018 (to be verified)";
+    ChartSeasonDrawn: "逐月作物需水量、有效降雨和净灌溉需水量，mm", "Crop water use, effective rain and net requirement by month, mm";
+    ChartLossesDrawn: "首尾流量之差，m³/s", "From head to end, m³/s";
+    ChartTrendBeside: "与全国值和全国目标对照", "Beside the nation's values and targets";
+    ChartUnitIs: "单位：{unit}", "in {unit}";
+    ChartDrawnIn: "{what}，{unit}", "{what}, {unit}";
+    ChartPartial: "半圆：该数不完整。", "Half a disc: that figure is incomplete.";
+    ChartAtLeast: "{name} ≥ {limit}", "{name} ≥ {limit}";
+    ChartAtMost: "{name} ≤ {limit}", "{name} ≤ {limit}";
+    ChartBelow: "{name} < {limit}", "{name} < {limit}";
+    FindingRise: "{first} 年以来升 {by}", "Up {by} since {first}";
+    FindingFall: "{first} 年以来降 {by}", "Down {by} since {first}";
+    FindingLevel: "与 {first} 年持平", "Level with {first}";
+    FindingRiseAhead: "{first} 年以来升 {by}，照此 {year} 年可到 {to}", "Up {by} since {first}, on course for {to} in {year}";
+    FindingFallAhead: "{first} 年以来降 {by}，照此 {year} 年为 {to}", "Down {by} since {first}, heading for {to} in {year}";
+    FindingRiseOnYear: "比上年升 {by}", "Up {by} on the year before";
+    FindingFallOnYear: "比上年降 {by}", "Down {by} on the year before";
+    FindingPoints: "{by} 个百分点", "{by} points";
+    FindingAmount: "{by} {unit}", "{by} {unit}";
+    FindingHighAndLow: "{most} 最高 {high}，{least} 最低 {low}", "Highest in {most}, {high}; lowest in {least}, {low}";
+    FindingMostNeeded: "{month}净需水最多，{amount} mm", "Most water is needed in {month}, {amount} mm";
+    MonthNamed: "{month}", "{month}";
+    MonthNumber: "{month} 月", "month {month}";
+    FindingLosesMost: "{canal}损失最多，{amount} m³/s", "{canal} loses most, {amount} m³/s";
+    FindingShare: "{first}占 {share} %", "{first}: {share} %";
     ChartYear: "年份", "Year";
     ChartCoefficient: "系数", "coefficient";
     ChartOwn: "本区域", "This region";
@@ -73,7 +99,7 @@ sentences! {
     ChartNational: "全国", "Nation";
     ChartTarget: "全国目标", "National target";
     ChartSource: "来源：录入数据；全国值与目标见各年水资源公报与规划。", "Source: data as entered; national values and targets from bulletins and plans.";
-    ChartSourceStar: "来源：录入数据；全国值与目标见各年水资源公报与规划，其中标 * 的待核实。", "Source: data as entered; national values and targets from bulletins and plans, those with * to be verified.";
+    ChartSourceStar: "来源：录入数据；全国值与目标见各年水资源公报与规划，数据表中带 * 的待核实。", "Source: data as entered; national values and targets from bulletins and plans; those with * in the data table are to be verified.";
     ChartNoData: "没有可画的数据", "Nothing to draw";
     ChartTable: "数据表", "Data table";
     ChartTableOf: "数据表：{title}", "Data table: {title}";
@@ -103,7 +129,7 @@ sentences! {
 
     ChartProjection: "趋势外推", "Trend carried on";
     ChartProjectionInterval: "斜率 95 % 区间内的外推", "within the 95 % interval of the slope";
-    ChartBudgetTitle: "不确定度预算：各录入数的方差份额", "Uncertainty budget, share of the variance by entry";
+    ChartBudgetTitle: "不确定度预算：各录入数的方差份额，%", "Uncertainty budget, share of the variance by entry, %";
     ChartBudgetDescription: "共 {count} 个带不确定度的录入数，份额最大的是 {first}。", "{count} uncertain entries; the greatest share has {first}.";
     ChartBudgetMeasure: "录入数", "Entry";
     ChartBudgetShare: "方差份额", "Share of the variance";

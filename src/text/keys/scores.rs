@@ -13,6 +13,16 @@ sentences! {
     ScoreNothing: "尚无评分", "No scores yet";
 
     // Sections
+    ScoreSectionsDrawn: "得分与满分，分", "Earned and maximum, in points";
+    ScoreWaterfallDrawn: "每步的失分与加分，分", "Points lost and gained, step by step";
+    ScoreCostDrawn: "每笔费用可达的最高得分，分", "The best score for the money, in points";
+    ScoreTrendDrawn: "总分与各部分占满分的比例，%", "Score and sections as shares of their maximum, %";
+    ScoreUnitsDrawn: "各单位得分与合格线，分", "Scores with the pass line, in points";
+    ScoreFindingGap: "离合格线差 {gap} 分", "{gap} points short of the pass line";
+    ScoreFindingCost: "{cost} {unit}可到 {points} 分", "{cost} {unit} lead to {points} points";
+    ScoreFindingUnits: "{count} 家中 {passing} 家达标", "{passing} of {count} units pass";
+    ScoreFindingRise: "总分比上年升 {by} 个百分点", "The score is up {by} points on the year before";
+    ScoreFindingFall: "总分比上年降 {by} 个百分点", "The score is down {by} points on the year before";
     ScoreSectionsTitle: "各部分得分", "Points by section";
     ScoreSectionsDescription: "得分 {total} 分；各部分中{least}得分占满分的比例最低，满分 {max} 分得 {points} 分。", "The score is {total}; of all sections, {least} has the smallest share of its maximum, {points} of {max} points.";
     ScoreSection: "部分", "Section";

@@ -23,7 +23,7 @@ impl Placed for Sheet<'_> {
         (self.width, Some(self.height))
     }
 
-    fn legend(&self) -> Vec<(Option<usize>, String)> {
+    fn legend(&self, _: bool) -> Vec<(Option<usize>, String)> {
         words::legend(self.model, self.hidden)
     }
 
@@ -203,7 +203,7 @@ impl Sheet<'_> {
 fn draw_box(canvas: &mut Canvas, (left, top): GridPoint, (right, bottom): GridPoint, line: &str) {
     let (x, y, wide, high) = (px(left), px(top), px(right - left), px(bottom - top));
     canvas.element(format_args!(
-        r##"<rect class="box" x="{x}" y="{y}" width="{wide}" height="{high}" rx="2" fill="#ffffff" stroke="#1d272b" stroke-width="{line}"/>"##
+        r##"<rect class="box" x="{x}" y="{y}" width="{wide}" height="{high}" rx="2" fill="#ffffff" stroke="#172226" stroke-width="{line}"/>"##
     ));
 }
 

@@ -34,7 +34,7 @@ impl Placed for Diagram<'_> {
         (self.places.width, Some(self.places.height))
     }
 
-    fn legend(&self) -> Vec<(Option<usize>, String)> {
+    fn legend(&self, _: bool) -> Vec<(Option<usize>, String)> {
         words::key(self.model, self.picked.hidden)
     }
 

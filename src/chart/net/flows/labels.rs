@@ -93,8 +93,8 @@ pub(super) fn draw_line(canvas: &mut Canvas, line: &[(Piece, String)], side: HPo
     let mut text = String::new();
     for (piece, words) in line {
         let (class, colour, bold) = match piece {
-            Piece::Name => ("name", "#1d272b", ""),
-            Piece::Sum => ("name", "#1d272b", r#" font-weight="600""#),
+            Piece::Name => ("name", "#172226", ""),
+            Piece::Sum => ("name", "#172226", r#" font-weight="600""#),
             Piece::Loop => ("again", "#0b6e75", ""),
             Piece::Off => ("off", "#b3261e", r#" font-weight="600""#),
         };

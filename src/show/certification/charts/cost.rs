@@ -36,12 +36,22 @@ pub fn cost_curve(rubric: &Rubric, frontier: &Frontier, language: Language) -> C
         series(Key::ScoreCheapest, Role::Own, cheapest.into_iter().collect()),
     ];
     series.retain(|series| !series.points.is_empty());
+    let finding = frontier.cheapest().filter(|_| rubric.pass.status.is_verified()).map(|plan| {
+        Message::new(Key::ScoreFindingCost)
+            .with("cost", plain(cost(plan)))
+            .with("unit", unit)
+            .with("points", plan.total.to_string())
+            .say(language)
+    });
+    let drawn = [Key::ScoreCostTitle, Key::ScoreCostDrawn];
+    let chart = chart("score-cost", drawn, [(rubric, rubric.pass.status)], language);
     Chart {
+        title: finding.unwrap_or(chart.title),
         description: description(frontier, unit, size).map_or_else(String::new, |said| said.say(language)),
         x_title: Message::new(Key::ScoreCostAxis).with("unit", unit).say(language),
         x: Axis::Numbers,
         series,
-        ..chart("score-cost", Key::ScoreCostTitle, [(rubric, rubric.pass.status)], language)
+        ..chart
     }
 }
 

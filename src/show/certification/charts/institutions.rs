@@ -1,6 +1,6 @@
 //! Institutions side by side, the best first.
 
-use super::{chart, point};
+use super::{chart, is_told, point};
 use crate::chart::{Axis, Chart, Kind, Point, Role, Series};
 use crate::rubric::{Rubric, Score, Verdict};
 use crate::text::{Key, Language, Message};
@@ -34,29 +34,39 @@ pub fn institution_bars(institutions: &[InstitutionScore], language: Language) -
     let mut series =
         vec![series(Key::ScoreTotal, Role::Own, scores), series(Key::ScorePassLine, Role::Target, lines)];
     series.retain(|series| !series.points.is_empty());
+    let chart = chart(
+        "score-units",
+        [Key::ScoreUnitsTitle, Key::ScoreUnitsDrawn],
+        institutions.iter().map(|institution| (institution.rubric, institution.score.status)),
+        language,
+    );
+    let is_told = institutions.iter().all(|institution| is_told(institution.score));
+    let finding = Message::new(Key::ScoreFindingUnits)
+        .with("count", institutions.len().to_string())
+        .with("passing", passing(&institutions));
     Chart {
         kind: Kind::Bars,
+        title: if is_told { finding.say(language) } else { chart.title },
         description: description(&institutions).map_or_else(String::new, |said| said.say(language)),
         x_title: Key::ScoreUnitName.say(language).to_string(),
         x: Axis::Named(institutions.iter().map(|institution| institution.name.to_string()).collect()),
         series,
-        ..chart(
-            "score-units",
-            Key::ScoreUnitsTitle,
-            institutions.iter().map(|institution| (institution.rubric, institution.score.status)),
-            language,
-        )
+        ..chart
     }
+}
+
+/// How many pass.
+fn passing(institutions: &[&InstitutionScore]) -> String {
+    let passes = |one: &&&InstitutionScore| one.score.verdict == Verdict::Passes;
+    institutions.iter().filter(passes).count().to_string()
 }
 
 fn description(institutions: &[&InstitutionScore]) -> Option<Message> {
     let (best, worst) = (institutions.first()?, institutions.last()?);
-    let passing =
-        institutions.iter().filter(|institution| institution.score.verdict == Verdict::Passes).count();
     Some(
         Message::new(Key::ScoreUnitsDescription)
             .with("count", institutions.len().to_string())
-            .with("passing", passing.to_string())
+            .with("passing", passing(institutions))
             .with("best", best.name)
             .with("high", best.score.total.to_string())
             .with("worst", worst.name)

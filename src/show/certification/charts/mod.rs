@@ -18,13 +18,13 @@ pub use waterfall::{LossesBy, score_waterfall};
 
 use crate::chart::{Chart, Point};
 use crate::metric::Status;
-use crate::rubric::{Points, Rubric};
+use crate::rubric::{Points, Rubric, Score};
 use crate::text::{Key, Language, Message};
 
 /// What all charts of scores have: unit, source, words for nothing.
 fn chart<'a>(
     id: &str,
-    title: Key,
+    [title, drawn]: [Key; 2],
     rubrics: impl IntoIterator<Item = (&'a Rubric, Status)>,
     language: Language,
 ) -> Chart {
@@ -32,6 +32,7 @@ fn chart<'a>(
     Chart {
         id: id.to_string(),
         title: say(title),
+        subtitle: say(drawn),
         unit: say(Key::ScoreUnit),
         source: source(rubrics, language).say(language),
         no_data: say(Key::ScoreNothing),
@@ -52,6 +53,11 @@ fn source<'a>(rubrics: impl IntoIterator<Item = (&'a Rubric, Status)>, language:
     }
     let key = if weakest.is_verified() { Key::ScoreSource } else { Key::ScoreSourceUnverified };
     Message::new(key).with("title", first.title.get(language)).with("edition", first.edition.clone())
+}
+
+/// Whether a title may rest on a score: all of it is answered and verified.
+fn is_told(score: &Score) -> bool {
+    score.status.is_verified() && score.reachable == score.total
 }
 
 /// Points as they stand in a row or at a place of an axis.

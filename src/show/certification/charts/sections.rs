@@ -38,6 +38,11 @@ pub fn section_bars(rubric: &Rubric, score: &Score, language: Language) -> Chart
             series(Key::ScoreMaximum, Role::Reference, Form::default(), &|(section, _)| section.max),
             series(Key::ScoreEarned, Role::Own, Form::Over, &|(_, one)| one.scaled),
         ],
-        ..chart("score-sections", Key::ScoreSectionsTitle, [(rubric, score.status)], language)
+        ..chart(
+            "score-sections",
+            [Key::ScoreSectionsTitle, Key::ScoreSectionsDrawn],
+            [(rubric, score.status)],
+            language,
+        )
     }
 }

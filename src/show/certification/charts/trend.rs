@@ -1,9 +1,10 @@
 //! The score and its sections over the years, as shares of their maxima, so that editions can be compared.
 
-use super::{chart, percent};
+use super::{chart, is_told, percent};
 use crate::chart::{Axis, Chart, Point, Role, Series};
 use crate::numeric::fixed;
 use crate::rubric::{Points, Rubric, Score};
+use crate::show::finding::Change;
 use crate::text::{Key, Language, Message};
 
 /// A year's score, with the edition that it follows.
@@ -25,20 +26,22 @@ pub fn score_trend(years: &[YearScore], language: Language) -> Chart {
     let pass = line(Key::ScorePassLine.say(language), Role::Target, years, |one| {
         percent(one.rubric.pass.min_score?, one.rubric.total)
     });
-    let description = description(&total.points);
+    let (description, finding) = (description(&total.points), finding(years, &total.points));
     let mut series = vec![total];
     series.extend(sections(years, language));
     series.push(pass);
     series.retain(|series| !series.points.is_empty());
     let rubrics = years.iter().map(|one| (one.rubric, one.score.status));
+    let chart = chart("score-trend", [Key::ScoreTrendTitle, Key::ScoreTrendDrawn], rubrics, language);
     Chart {
+        title: finding.map_or(chart.title, |said| said.say(language)),
         description: description.map_or_else(String::new, |said| said.say(language)),
         unit: Key::ScoreOfMaximum.say(language).to_string(),
         x_title: Key::ChartYear.say(language).to_string(),
         x: Axis::Years,
         decimals: 1,
         series,
-        ..chart("score-trend", Key::ScoreTrendTitle, rubrics, language)
+        ..chart
     }
 }
 
@@ -71,6 +74,18 @@ fn line(name: &str, role: Role, years: &[YearScore], share: impl Fn(&YearScore) 
         points: years.iter().filter_map(at).collect(),
         ..Series::default()
     }
+}
+
+/// How the score changed from the year before; none of what cannot be told.
+fn finding(years: &[YearScore], total: &[Point]) -> Option<Message> {
+    let [.., before, last] = total else { return None };
+    let is_told = years.iter().rev().take(2).all(|one| is_told(one.score));
+    if !is_told || before.x + 1.0 != last.x {
+        return None;
+    }
+    let change = Change::between(&before.label, &last.label).filter(|change| change.by != 0.0)?;
+    let key = if change.by > 0.0 { Key::ScoreFindingRise } else { Key::ScoreFindingFall };
+    Some(Message::new(key).with("by", change.shown))
 }
 
 fn description(total: &[Point]) -> Option<Message> {

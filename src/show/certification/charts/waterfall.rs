@@ -1,6 +1,6 @@
 //! From the full mark down to the score, and from there to the pass line.
 
-use super::{chart, point};
+use super::{chart, is_told, point};
 use crate::chart::{Axis, Chart, Form, Kind, Point, Role, Series};
 use crate::rubric::{Losses, Points, Rubric, Score, losses};
 use crate::text::{Key, Language, Message};
@@ -25,13 +25,23 @@ pub fn score_waterfall(rubric: &Rubric, score: &Score, by: LossesBy, language: L
     if losses.full > Points::ZERO {
         draw(&mut rows, rubric, score, &losses, &steps, language);
     }
+    let gap = score.gap.filter(|gap| *gap > Points::ZERO && is_told(score));
+    let finding =
+        gap.map(|gap| Message::new(Key::ScoreFindingGap).with("gap", gap.to_string()).say(language));
+    let plain = chart(
+        "score-waterfall",
+        [Key::ScoreWaterfallTitle, Key::ScoreWaterfallDrawn],
+        [(rubric, score.status)],
+        language,
+    );
     Chart {
         kind: Kind::Bars,
+        title: finding.unwrap_or(plain.title),
         description: description(rubric, score, &losses, &steps).say(language),
         x_title: Key::ScoreStep.say(language).to_string(),
         x: Axis::Named(rows.names),
         series: rows.series.into_iter().filter(|series| !series.points.is_empty()).collect(),
-        ..chart("score-waterfall", Key::ScoreWaterfallTitle, [(rubric, score.status)], language)
+        ..plain
     }
 }
 

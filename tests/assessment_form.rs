@@ -2,6 +2,7 @@
 
 use crate::ledger_check::asked;
 use water_ledger::evaluate::everything;
+use water_ledger::exchange::Derivations;
 use water_ledger::ledger::{
     ANSWERS, AnswerColumn, ColumnKind, EVIDENCE, Edit, EvidenceColumn, Example, Ledger, Place, REVIEWS,
     ReviewEntry, RowId, RubricEdit, RubricId, answer_row, evidence_row,
@@ -11,7 +12,7 @@ use water_ledger::show::paper::{Block, Cell, Report, Section, Table};
 use water_ledger::text::Language;
 
 fn form(ledger: &Ledger, id: u32, language: Language) -> Report {
-    assessment_form(ledger, &everything(ledger).certification, RowId(id), language)
+    assessment_form(ledger, &everything(ledger).certification, RowId(id), Derivations::All, language)
         .expect("the year is there")
 }
 
@@ -182,7 +183,14 @@ fn a_year_without_rubric_says_so_and_every_shipped_rubric_makes_a_form() {
         assert!(form.title.starts_with("Self-assessment form: "), "{}", form.title);
     }
     assert!(
-        assessment_form(&ledger, &everything(&ledger).certification, RowId(9), Language::Chinese).is_none()
+        assessment_form(
+            &ledger,
+            &everything(&ledger).certification,
+            RowId(9),
+            Derivations::All,
+            Language::Chinese
+        )
+        .is_none()
     );
 }
 

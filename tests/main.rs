@@ -4,6 +4,7 @@
 
 mod assessment_form;
 mod balance;
+mod balance_report;
 mod charts;
 mod golden;
 mod house;

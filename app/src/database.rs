@@ -89,7 +89,7 @@ impl Database {
             }
         }
         // Without this the browser takes it back when the page goes.
-        transaction.commit().map_err(reason)?;
+        transaction.unchecked_ref::<Transaction>().commit().map_err(reason)?;
         let (written, last) = futures::join!(completed(&transaction), done(&last));
         let follows = entry.after == 0 || last.is_ok_and(|last| !last.is_undefined());
         match written {
@@ -137,6 +137,12 @@ extern "C" {
         mode: &str,
         options: &Object,
     ) -> Result<IdbTransaction, JsValue>;
+
+    /// A transaction that can be ended, of which web-sys says that it is no more.
+    type Transaction;
+
+    #[wasm_bindgen(method, catch)]
+    fn commit(this: &Transaction) -> Result<(), JsValue>;
 }
 
 /// Merely touching the property throws where storage is forbidden.

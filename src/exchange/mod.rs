@@ -2,6 +2,7 @@
 //! and what a page and its worker tell each other.
 
 mod block;
+mod derivations;
 mod evaluate;
 mod evaluate_ledger;
 mod evaluate_network;
@@ -14,6 +15,7 @@ mod simulation;
 mod table;
 
 pub use block::{ForeignBlock, Placed};
+pub use derivations::Derivations;
 pub use evaluate::{Evaluation, Unreadable, evaluate};
 pub use evaluate_ledger::evaluate_ledger;
 pub use headings::ForeignColumn;

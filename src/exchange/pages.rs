@@ -121,7 +121,15 @@ pub static IRRIGATION: PageSpec = PageSpec {
     has_sheets: true,
     sheets: Some(&YEARS),
     tabs: &[
-        TabSpec::new("region", Key::SectionRegion).tables(&["district", "class"]).entries(&["year", "mu"]),
+        TabSpec::new("region", Key::SectionRegion).tables(&["district", "class"]).entries(&[
+            "year",
+            "mu",
+            "region",
+            "organisation",
+            "compiler",
+            "compiled_on",
+            "note",
+        ]),
         TabSpec::new("district", Key::SectionDistrict).tables(&["crop", "source"]).within(1),
         TabSpec::new("canals", Key::SectionCanals)
             .tables(&["canal"])
@@ -145,9 +153,15 @@ pub static INDUSTRY: PageSpec = PageSpec {
     has_sheets: true,
     sheets: Some(&PERIODS),
     tabs: &[
-        TabSpec::new("network", Key::SectionNetwork)
-            .tables(&["supply", "unit", "flow"])
-            .entries(&["period", "intake_convention"]),
+        TabSpec::new("network", Key::SectionNetwork).tables(&["supply", "unit", "flow"]).entries(&[
+            "period",
+            "intake_convention",
+            "plant",
+            "organisation",
+            "tester",
+            "tested_on",
+            "note",
+        ]),
         TabSpec::new("balance", Key::SectionBalance).entries(&["tolerance"]),
         TabSpec::new("rates", Key::SectionRates).tables(&["product", "meter", "requirement"]).entries(&[
             "sector",
@@ -172,9 +186,14 @@ pub static CERTIFICATION: PageSpec = PageSpec {
     has_sheets: true,
     sheets: Some(&REVIEWS),
     tabs: &[
-        TabSpec::new("rubric", Key::StepRubric)
-            .tables(&["question", "prerequisite"])
-            .entries(&["unit", "year", "rubric", "other"]),
+        TabSpec::new("rubric", Key::StepRubric).tables(&["question", "prerequisite"]).entries(&[
+            "unit",
+            "year",
+            "rubric",
+            "other",
+            "assessor",
+            "assessed_on",
+        ]),
         TabSpec::new("facts", Key::StepFacts)
             .tables(&["people", "use", "fixture", "unit-meter", "night", "fact"])
             .entries(&["supplied", "days", "weight", "mean", "general", "advanced", "quota"]),

@@ -1,16 +1,18 @@
 //! Addresses: a page of the app and the part of the address after `#`.
 
+use super::Derivations;
 use super::pages::{
     CERTIFICATION, EXAMPLE, EXAMPLE_PLANT, EXAMPLE_UNIT, HOME, INDUSTRY, IRRIGATION, METHODS, NOT_FOUND,
     PAGES, PageSpec, RUBRICS, TabSpec,
 };
 use crate::ledger::{Place, RowId};
-use crate::text::Key;
+use crate::text::{Coded, Key};
 
 /// A page and the part of it that is shown. The site is one file, so the fragment of the address tells which.
 ///
 /// `#/irrigation` is a page, `#/irrigation/3` one of its sheets, `#/irrigation/3/fields` a tab of it, `#/irrigation/3/fields/2`
-/// that tab for row 2 of the sheet, and `#/irrigation/3/fields/2/5` for row 5 within that.
+/// that tab for row 2 of the sheet, and `#/irrigation/3/fields/2/5` for row 5 within that. `#/irrigation/3/report` is a page to
+/// print with the usual derivations, `#/irrigation/3/report/all` with all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Route {
     /// The page.
@@ -23,6 +25,8 @@ pub struct Route {
     pub row: Option<RowId>,
     /// The row within that row; without one the first is meant.
     pub inner: Option<RowId>,
+    /// The derivations on a page to print.
+    pub derivations: Derivations,
 }
 
 impl Route {
@@ -51,7 +55,14 @@ impl Route {
 
     /// A page as it is shown where nothing more is said.
     pub const fn to(page: &'static PageSpec) -> Route {
-        Route { page, sheet: None, tab: &page.tabs[0], row: None, inner: None }
+        Route {
+            page,
+            sheet: None,
+            tab: &page.tabs[0],
+            row: None,
+            inner: None,
+            derivations: Derivations::Main,
+        }
     }
 
     /// The page's first tab for a sheet.
@@ -97,6 +108,12 @@ impl Route {
         if let Some(tab) = parts.next() {
             route.tab = route.page.tab(tab)?;
         }
+        if route.tab.paper.is_some() {
+            if let Some(chosen) = parts.next() {
+                route.derivations = *Derivations::ALL.iter().find(|one| one.code() == chosen)?;
+            }
+            return parts.next().is_none().then_some(route);
+        }
         if let Some(row) = parts.next() {
             route.row = Some(RowId(row.parse().ok().filter(|_| route.tab.depth > 0)?));
         }
@@ -113,6 +130,9 @@ impl Route {
         hash += &format!("/{sheet}");
         if *self.tab != self.page.tabs[0] {
             hash += &format!("/{}", self.tab.name);
+            if self.tab.paper.is_some() && self.derivations != Derivations::default() {
+                hash += &format!("/{}", self.derivations.code());
+            }
             // An inner row is one of the row before it.
             let rows = [self.row, self.row.and(self.inner)].into_iter().flatten().take(self.tab.depth);
             rows.for_each(|RowId(row)| hash += &format!("/{row}"));
@@ -158,12 +178,16 @@ mod tests {
             .flat_map(|page| page.tabs.iter().map(move |tab| Route { tab, ..Route::to(page) }))
             .collect();
         let number = any::<Option<u32>>;
-        (prop::sample::select(tabs), number(), number(), number()).prop_map(|(route, sheet, row, inner)| {
+        let derivations = prop::sample::select(Derivations::ALL);
+        let parts = (prop::sample::select(tabs), number(), number(), number(), derivations);
+        parts.prop_map(|(route, sheet, row, inner, derivations)| {
+            let is_paper = route.tab.paper.is_some();
+            let derivations = if is_paper { derivations } else { Derivations::default() };
             let row = row.filter(|_| route.tab.depth > 0).map(RowId);
             let inner = row.and(inner).filter(|_| route.tab.depth > 1).map(RowId);
             match sheet.filter(|_| route.page.has_sheets) {
                 None => Route::to(route.page),
-                sheet => Route { sheet, row, inner, ..route },
+                sheet => Route { sheet, row, inner, derivations, ..route },
             }
         })
     }
@@ -198,6 +222,14 @@ mod tests {
             ("#/irrigation/3/canals/2", canals),
             ("#/irrigation/3/water-need", tab(&IRRIGATION, 3, "water-need")),
             ("#/irrigation/3/report", tab(&IRRIGATION, 3, "report")),
+            (
+                "#/irrigation/3/report/all",
+                Route { derivations: Derivations::All, ..tab(&IRRIGATION, 3, "report") },
+            ),
+            (
+                "#/industry/3/sheets/none",
+                Route { derivations: Derivations::None, ..tab(&INDUSTRY, 3, "sheets") },
+            ),
             ("#/industry/3/rates", tab(&INDUSTRY, 3, "rates")),
             ("#/industry/3/sheets", tab(&INDUSTRY, 3, "sheets")),
             ("#/certification/3/plan", tab(&CERTIFICATION, 3, "plan")),
@@ -214,6 +246,8 @@ mod tests {
             "#/irrigation/1/canals/2/3",
             "#/methods/1",
             "#/rubrics/1/x",
+            "#/irrigation/1/report/some",
+            "#/irrigation/1/report/all/1",
         ] {
             assert_eq!(Route::parse(hash), Route::UNKNOWN, "{hash}");
         }

@@ -28,6 +28,39 @@ inEachLanguage((language) => {
     await expect(app.number('region-coefficient')).toHaveText('0.5900');
   });
 
+  test('derivations are chosen above the paper, and the address keeps the choice', async ({ app, page }) => {
+    await openReport(app);
+    const derived = page.locator('.report-derived');
+    const choice = page.getByRole('navigation', { name: app.say('ReportDerivationsChoice'), exact: true }).getByRole('link');
+    await expect(choice).toHaveCount(3);
+    await expect(choice.nth(1)).toHaveAttribute('aria-current', 'true');
+    const main = await derived.count();
+    expect(main).toBeGreaterThan(5);
+    await choice.nth(2).click();
+    await expect(page).toHaveURL(/#\/irrigation\/\d+\/report\/all$/);
+    await expect.poll(() => derived.count()).toBeGreaterThan(5 * main);
+    // The paper is made anew, the choice is not: the keyboard stays on it.
+    await expect(choice.nth(2)).toBeFocused();
+    await app.reload();
+    await expect.poll(() => derived.count()).toBeGreaterThan(5 * main);
+    await choice.nth(0).click();
+    await expect(derived).toHaveCount(0);
+    await expect(page.getByRole('heading', { level: 2, name: app.say('ReportDerivations'), exact: true })).toHaveCount(0);
+    await expect(page.locator('.report')).not.toContainText('[1]');
+  });
+
+  test('the cover names who was typed, and who signs by hand', async ({ app, page }) => {
+    await app.openExample();
+    await app.openSheetMenu();
+    await page.locator('.cover-entries > summary').click();
+    await page.getByLabel(app.say('OrganisationField'), { exact: true }).fill('水利局 & <b>');
+    await app.link('ReportLink').click();
+    const lines = page.locator('.report-cover .cover-lines > div');
+    await expect(lines.filter({ hasText: app.say('OrganisationField') }).locator('dd')).toHaveText('水利局 & <b>');
+    await expect(lines.filter({ hasText: app.say('CompilerField') }).locator('dd')).toHaveText('');
+    await expect(page.locator('.report-cover .report-signatures li')).toHaveText(['SignCompiled', 'SignChecked', 'SignApproved'].map((key) => app.say(key)));
+  });
+
   test('its button prints', async ({ app, page }) => {
     await page.addInitScript(() => {
       window.print = () => document.documentElement.setAttribute('data-printed', 'yes');
@@ -42,6 +75,8 @@ inEachLanguage((language) => {
     await openReport(app);
     const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
     expect(pagesOf(pdf)).toBeGreaterThan(1);
+    // With the derivations of the main figures alone it is short enough to be read.
+    expect(pagesOf(pdf)).toBeLessThanOrEqual(12);
     // Chinese digits are set in glyphs that only a full reader can tell.
     if (language === 'en') expect(textOf(pdf)).toContain('0.5900');
     await page.emulateMedia({ colorScheme: 'dark', media: 'print' });

@@ -1,6 +1,7 @@
 //! Gross water of whole classes.
 
 use water_ledger::evaluate::everything;
+use water_ledger::exchange::Derivations;
 use water_ledger::ledger::{CLASSES, ClassColumn as Class, Column, DISTRICTS, DistrictColumn as District};
 use water_ledger::show;
 use water_ledger::text::Language;
@@ -69,8 +70,10 @@ fn water_per_area_stands_beside_the_water_that_it_is_of() {
         for (language, caption) in
             [(Language::Chinese, "按填写的全类水量"), (Language::English, "whole classes as entered")]
         {
-            let paper =
-                format!("{:?}", show::irrigation::coefficient_report(&ledger, &results, YEAR, language));
+            let paper = format!(
+                "{:?}",
+                show::irrigation::coefficient_report(&ledger, &results, YEAR, Derivations::All, language)
+            );
             assert_eq!(paper.contains(caption), !rows.is_empty(), "{rows:?}");
             for (_, name, _) in &amounts {
                 assert!(paper.contains(name.say(language)), "{rows:?}");

@@ -1,6 +1,7 @@
 //! What an institution answers against what is measured.
 
 use water_ledger::evaluate::everything;
+use water_ledger::exchange::Derivations;
 use water_ledger::ledger::{ANSWERS, AnswerColumn, Example, Ledger, REVIEWS, answer_row};
 use water_ledger::rubric::Points;
 use water_ledger::show::certification::assessment_form;
@@ -28,7 +29,9 @@ fn answered(answer: &str, note: &str) -> (Vec<&'static str>, Points, String) {
         .filter(|problem| problem.place.row == row && problem.place.table.spec == &ANSWERS);
     let items = found.score.as_ref().expect("a score").sections.iter().flat_map(|section| &section.items);
     let points = items.into_iter().find(|item| item.id == ITEM).expect("the item").points;
-    let paper = assessment_form(&ledger, &results, found.id, Language::Chinese).expect("a form").text();
+    let paper = assessment_form(&ledger, &results, found.id, Derivations::All, Language::Chinese)
+        .expect("a form")
+        .text();
     (at_item.map(|problem| problem.kind.code()).collect(), points, paper)
 }
 

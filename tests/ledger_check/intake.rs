@@ -1,6 +1,7 @@
 //! What counts as intake: one convention for all rates of a sheet, told wherever they are, and no ratio to it without meaning.
 
 use water_ledger::evaluate::{PeriodResults, everything};
+use water_ledger::exchange::Derivations;
 use water_ledger::exchange::evaluate_ledger;
 use water_ledger::ledger::{
     Column, Edit, Example, Ledger, PERIODS, PlantEntry, SUPPLIES, SupplyColumn as Supply, TableSpec,
@@ -181,7 +182,8 @@ fn what_counts_as_intake_is_told_on_page_paper_and_to_programs() {
         for (language, source) in Language::ALL.iter().zip(said) {
             let note = show::plant::intake_note(period, *language).expect("a convention").say(*language);
             assert!(note.contains(source), "{note}");
-            let paper = show::plant::balance_report(&ledger, &results.plant, period.id, *language);
+            let paper =
+                show::plant::balance_report(&ledger, &results.plant, period.id, Derivations::All, *language);
             assert!(format!("{paper:?}").contains(&note), "{note}");
             let answers = evaluate_ledger(&ledger, *language).answers;
             let answers = answers.as_array().expect("an array");

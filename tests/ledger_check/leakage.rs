@@ -1,6 +1,7 @@
 //! Two ways to an institution's leakage: what is supplied and not used, and what flows while nobody should draw water.
 
 use water_ledger::evaluate::{ReviewResults, everything};
+use water_ledger::exchange::Derivations;
 use water_ledger::exchange::evaluate_ledger;
 use water_ledger::ledger::{
     Column, Example, INDICATORS, IndicatorColumn, Ledger, NIGHTS, NightColumn, REVIEWS, RowId, USES,
@@ -81,7 +82,7 @@ fn the_difference_is_said_in_numbers_on_page_and_form() {
         assert_eq!(problem.place, NIGHTS.at(&[SHEET]).cell(RowId(1), NightColumn::Record));
         let words = problem.kind.message().say(language);
         assert!(words.contains("6.9 %") && words.contains("14.7 %"), "{words}");
-        let form = show::certification::assessment_form(&ledger, &results, SHEET, language);
+        let form = show::certification::assessment_form(&ledger, &results, SHEET, Derivations::All, language);
         assert!(format!("{form:?}").contains(&words), "{language:?}");
     }
 }

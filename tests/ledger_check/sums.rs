@@ -1,6 +1,7 @@
 //! What stands in rows and the sum below them: nobody who adds up what is shown comes to something else.
 
 use water_ledger::evaluate::everything;
+use water_ledger::exchange::Derivations;
 use water_ledger::ledger::{
     COSTS, Column, CostColumn as Cost, DISTRICTS, DistrictColumn as District, Example, Ledger, PERIODS,
     SUPPLIES, SupplyColumn as Supply,
@@ -9,7 +10,7 @@ use water_ledger::metric::{Figure, InputQuantity};
 use water_ledger::quantity::{Quantity, Unit};
 use water_ledger::show::paper::{Block, Table};
 use water_ledger::show::plant::{balance_report, cost_blocks};
-use water_ledger::text::{Language, Words};
+use water_ledger::text::{Key, Language, Words};
 use water_ledger::water::total;
 
 use crate::ledger_check::{DISTRICT, at, sample, typed};
@@ -87,8 +88,10 @@ fn the_statistics_sheet_adds_up_as_shown() {
         let ledger = example.ledger(Language::English);
         let results = everything(&ledger).plant;
         for period in &results.periods {
-            let report = balance_report(&ledger, &results, period.id, Language::English).expect("a report");
-            let sheet = report.sections.iter().find(|section| section.is_wide).expect("the statistics sheet");
+            let report = balance_report(&ledger, &results, period.id, Derivations::All, Language::English)
+                .expect("a report");
+            let title = Key::StatisticsTitle.say(Language::English);
+            let sheet = report.sections.iter().find(|section| section.title == title).expect("the sheet");
             let table = tables(&sheet.blocks)[0];
             let (plant, rows) = table.rows.split_last().expect("rows");
             let units: Vec<_> = rows.iter().filter(|row| !row[0].text.ends_with(", sum")).collect();

@@ -1,6 +1,7 @@
 //! What a rule says of itself against what it does: the comparison in its words, its reason and the next step; that points are cut.
 
 use water_ledger::evaluate::everything;
+use water_ledger::exchange::Derivations;
 use water_ledger::ledger::{Example, REVIEWS};
 use water_ledger::rubric::{
     Answer, Answers, Basis, Points, Relation, Requirement, Rubric, Score, holds, next_steps, open_rubric,
@@ -106,7 +107,8 @@ fn a_scaled_score_says_that_it_is_cut_where_it_is_shown() {
             let is_scaled = scored.total - scored.bonus != scored.earned;
             seen.insert(is_scaled);
             let notes = score_summary(sheet, review, language).expect("a score").notes.join("\n");
-            let form = format!("{:?}", assessment_form(&ledger, &results, sheet.id, language));
+            let form =
+                format!("{:?}", assessment_form(&ledger, &results, sheet.id, Derivations::All, language));
             let cut = match language {
                 Language::Chinese => "分数算到千分位，其后截去",
                 Language::English => "Points are cut after the thousandth",

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use crate::state::State;
 use crate::widgets::{self, ChartFrame, DataColumn, data_table, drawn_chart};
 use water_ledger::chart::Chart;
-use water_ledger::exchange::Route;
+use water_ledger::exchange::{Derivations, Route};
 use water_ledger::metric::{Figure, Flag};
 use water_ledger::show::paper::{Block, Cell, Derived, Heading, Input, Report, Section, Table};
 use water_ledger::show::{FlagMark, flag_marks};
-use water_ledger::text::{Key, Message};
+use water_ledger::text::{Coded, Key, Message};
 
 /// Where blocks stand.
 #[derive(Clone, Copy)]
@@ -21,32 +21,87 @@ struct Place {
     chart: fn(State, Signal<Chart>) -> AnyView,
 }
 
-/// A report under its title, with the way back to the entries; without one, the title and that there is nothing yet.
-pub fn page(state: State, title: Key, back: Route, report: Option<Report>) -> AnyView {
+/// What is done with a paper: the way back to the entries, printing, the choice of derivations. It stays when the paper is made
+/// anew, and the keyboard with it.
+pub fn tools(
+    state: State,
+    back: impl Fn() -> Route + Send + 'static,
+    chosen: Signal<Derivations>,
+    with: impl Fn(Derivations) -> Route + Copy + Send + 'static,
+) -> AnyView {
     // A window always prints, or has nothing to print with and then does nothing.
     let print = move |_| {
         let _ = window().print();
     };
-    let back = back.to_hash();
-    match report {
-        Some(report) => view! {
-            <h1 tabindex="-1">{report.title.clone()}</h1>
-            {(!report.subject.is_empty()).then(|| view! { <p class="report-subject">{report.subject.clone()}</p> })}
-            {widgets::unverified_line(*state)}
+    let language = state.language.get_untracked();
+    let choice = |one: &Derivations| {
+        let one = *one;
+        let current = move || (chosen.get() == one).then_some("true");
+        view! { <li><a href=move || with(one).to_hash() aria-current=current>{one.name().get(language)}</a></li> }
+            .into_any()
+    };
+    view! {
+        <div class="paper-tools">
             <p class="buttons">
-                <a class="button" href=back>{state.say(Key::ReportBack)}</a>
+                <a class="button" href=move || back().to_hash()>{state.say(Key::ReportBack)}</a>
                 <button class="primary" on:click=print>{state.say(Key::ReportPrint)}</button>
             </p>
+            <nav class="tabs" aria-label=state.say(Key::ReportDerivationsChoice)>
+                <span aria-hidden="true">{state.say(Key::ReportDerivationsChoice)}</span>
+                <ul>{Derivations::ALL.iter().map(choice).collect_view()}</ul>
+            </nav>
+        </div>
+    }
+    .into_any()
+}
+
+/// A report behind its cover; without one, the title and that there is nothing yet.
+pub fn page(state: State, title: Key, report: Option<Report>) -> AnyView {
+    match report {
+        Some(report) => view! {
+            {cover(state, &report)}
             {sections(Place { state, explains: false, chart: |state, chart| drawn_chart(*state, chart) }, &report)}
         }
         .into_any(),
         None => view! {
             <h1 tabindex="-1">{state.say(title)}</h1>
             <p>{state.say(Key::Empty)}</p>
-            <p class="buttons"><a class="button" href=back>{state.say(Key::ReportBack)}</a></p>
         }
         .into_any(),
     }
+}
+
+/// The first page: title, what was typed of it, what stands in the report, and who signs.
+fn cover(state: State, report: &Report) -> AnyView {
+    let Report { title, subject, cover, sections } = report;
+    let line = |(name, text): &(String, String)| {
+        view! { <div><dt>{name.clone()}</dt><dd class:blank=text.is_empty()>{text.clone()}</dd></div> }
+            .into_any()
+    };
+    let is_blank = cover.lines.iter().any(|(_, text)| text.is_empty());
+    let entry = |section: &Section| view! { <li>{section.title.clone()}</li> }.into_any();
+    let lines = (!cover.lines.is_empty())
+        .then(|| view! { <dl class="cover-lines">{cover.lines.iter().map(line).collect_view()}</dl> });
+    view! {
+        <header class="report-cover">
+            {(!subject.is_empty()).then(|| view! { <p class="report-subject">{subject.clone()}</p> })}
+            <h1 tabindex="-1">{title.clone()}</h1>
+            {widgets::unverified_line(*state)}
+            {lines}
+            {is_blank.then(|| view! { <p class="cover-hint quiet">{state.say(Key::CoverHint)}</p> })}
+            <div class="cover-contents">
+                <p>{state.say(Key::CoverContents)}</p>
+                <ol>{sections.iter().map(entry).collect_view()}</ol>
+            </div>
+            {(!cover.signatures.is_empty()).then(|| signatures(&cover.signatures))}
+        </header>
+    }
+    .into_any()
+}
+
+fn signatures(lines: &[String]) -> AnyView {
+    let line = |line: &String| view! { <li>{line.clone()}</li> }.into_any();
+    view! { <ul class="report-signatures">{lines.iter().map(line).collect_view()}</ul> }.into_any()
 }
 
 fn sections(place: Place, report: &Report) -> Vec<AnyView> {
@@ -68,7 +123,7 @@ fn sections(place: Place, report: &Report) -> Vec<AnyView> {
         view! {
             <section class=class class:says-title=says_title aria-labelledby=named>
                 <h2 id=id.clone()>{section.title.clone()}</h2>
-                {blocks(place, &section.blocks)}
+                {blocks(place, "", &section.blocks)}
                 {parts}
             </section>
         }
@@ -82,7 +137,7 @@ fn part(place: Place, part: &Section) -> AnyView {
     view! {
         <div class="report-part">
             <h3>{part.title.clone()}</h3>
-            <div class="report-blocks" class:derivations=is_derived>{blocks(place, &part.blocks)}</div>
+            <div class="report-blocks" class:derivations=is_derived>{blocks(place, &part.title, &part.blocks)}</div>
         </div>
     }
     .into_any()
@@ -92,16 +147,17 @@ fn part(place: Place, part: &Section) -> AnyView {
 pub fn on_page(state: State, blocks: &[Block]) -> Vec<AnyView> {
     self::blocks(
         Place { state, explains: true, chart: |_, chart| view! { <ChartFrame chart/> }.into_any() },
+        "",
         blocks,
     )
 }
 
-/// Blocks, as they stand under a heading.
-fn blocks(place: Place, blocks: &[Block]) -> Vec<AnyView> {
-    blocks.iter().map(|block| self::block(place, block)).collect()
+/// Blocks, as they stand under a heading; `part` is what it says where other parts hold the same tables.
+fn blocks(place: Place, part: &str, blocks: &[Block]) -> Vec<AnyView> {
+    blocks.iter().map(|block| self::block(place, part, block)).collect()
 }
 
-fn block(place: Place, block: &Block) -> AnyView {
+fn block(place: Place, part: &str, block: &Block) -> AnyView {
     match block {
         Block::Text(text, marks) => {
             let mark =
@@ -115,17 +171,14 @@ fn block(place: Place, block: &Block) -> AnyView {
             };
             view! { <dl class="report-values">{values.iter().map(value).collect_view()}</dl> }.into_any()
         }
-        Block::Table(table) => self::table(place, table),
+        Block::Table(table) => self::table(place, part, table),
         Block::Chart(chart) => (place.chart)(place.state, Signal::stored(chart.as_ref().clone())),
         Block::List(list) => {
             let item = |text: &String| view! { <li>{text.clone()}</li> }.into_any();
             view! { <ul class="report-list">{list.iter().map(item).collect_view()}</ul> }.into_any()
         }
         Block::Derived(derived) => self::derived(place, derived),
-        Block::Signatures(lines) => {
-            let line = |line: &String| view! { <li>{line.clone()}</li> }.into_any();
-            view! { <ul class="report-signatures">{lines.iter().map(line).collect_view()}</ul> }.into_any()
-        }
+        Block::Signatures(lines) => signatures(lines),
     }
 }
 
@@ -174,7 +227,7 @@ fn number(cell: &Cell) -> Option<AnyView> {
     cell.number.map(|number| view! { " " <span class="report-ref">{format!("[{number}]")}</span> }.into_any())
 }
 
-fn table(place: Place, table: &Table) -> AnyView {
+fn table(place: Place, part: &str, table: &Table) -> AnyView {
     let column = |heading: &Heading| {
         let unit = (!heading.unit.is_empty())
             .then(|| view! { " " <span class="unit">{heading.unit.clone()}</span> });
@@ -182,10 +235,11 @@ fn table(place: Place, table: &Table) -> AnyView {
         if heading.is_number { column.all("number") } else { column }
     };
     let rows = table.rows.iter().map(|row| row.iter().map(|cell| self::cell(place, cell)).collect());
+    let label = if part.is_empty() { table.caption.clone() } else { format!("{} · {part}", table.caption) };
     let caption = view! { <caption>{table.caption.clone()}</caption> }.into_any();
     let note = |note: &String| view! { <p class="report-note">{note.clone()}</p> }.into_any();
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=table.caption.clone()>
+        <div class="scroll" tabindex="0" role="region" aria-label=label>
             {data_table("data", Some(caption), table.head.iter().map(column).collect(), rows)}
         </div>
         {table.notes.iter().map(note).collect_view()}

@@ -108,6 +108,12 @@ impl<R: SheetResults> SheetView<R> {
         self.line(state, R::SHEETS.entry(self.id, entry))
     }
 
+    /// An entry of the sheet as a line with room for a sentence.
+    pub fn text_entry(self, state: State, entry: impl Column) -> AnyView {
+        let label = state.say(entry.spec().heading).to_string();
+        self.entry_field(state, entry).line(Line { label, is_wide: true, ..Line::default() })
+    }
+
     /// A cell or an entry as a line.
     pub fn line(self, state: State, place: Place) -> AnyView {
         let Some(column) = place.column else { return ().into_any() };

@@ -9,7 +9,7 @@ use super::paper;
 use crate::address::{self, cell_id};
 use crate::part::{Part, once_there};
 use crate::state::{Notice, State};
-use water_ledger::exchange::{PageSpec, Route, TabSpec};
+use water_ledger::exchange::{Derivations, PageSpec, Route, TabSpec};
 use water_ledger::ledger::{Edit, Example, Place, Row, RowId, TableSpec};
 use water_ledger::show::paper::Report;
 use water_ledger::text::{Key, Message};
@@ -313,25 +313,45 @@ fn tab_bar(
     view! { <nav class="tabs sections" aria-label=label><ul>{entries}</ul> {paper}</nav> }.into_any()
 }
 
+/// The entries of a report's cover, folded until they are wanted.
+pub fn cover_entries(state: State, entries: Vec<AnyView>) -> AnyView {
+    view! {
+        <details class="more cover-entries">
+            <summary>{state.say(Key::CoverTitle)}</summary>
+            <div class="year-entries">{entries}</div>
+        </details>
+    }
+    .into_any()
+}
+
 /// The page to print of the sheet that is shown, with the way back to a tab of it.
 pub fn report(
     sheets: &'static Sheets,
     class: &'static str,
     title: Key,
     back: Option<&'static TabSpec>,
-    make: fn(State, RowId) -> Option<Report>,
+    make: fn(State, RowId, Derivations) -> Option<Report>,
 ) -> AnyView {
     let state = State::expect();
     let sheet = sheets.selected(state);
-    let way_back = move || {
-        let first = Route::to(sheets.page);
-        Route {
-            sheet: sheets.at(state).sheet.or(sheet.get().map(|id| id.0)),
-            tab: back.unwrap_or(first.tab),
-            ..first
-        }
+    let way_to = move |tab: &'static TabSpec| Route {
+        sheet: sheets.at(state).sheet.or(sheet.get().map(|id| id.0)),
+        tab,
+        ..Route::to(sheets.page)
     };
-    let report = move || make(state, sheet.get()?);
-    view! { <article class=class>{move || paper::page(state, title, way_back(), report())}</article> }
-        .into_any()
+    let way_back = move || way_to(back.unwrap_or(&sheets.page.tabs[0]));
+    // The choice is read from the address of the paper, so that a link or a reload keeps it.
+    let chosen = Memo::new(move |_| sheets.at(state).derivations);
+    let with = move |derivations: Derivations| Route {
+        derivations,
+        ..way_to(sheets.page.paper().unwrap_or(&sheets.page.tabs[0]))
+    };
+    let report = move || make(state, sheet.get()?, chosen.get());
+    view! {
+        <article class=class>
+            {paper::tools(state, way_back, chosen.into(), with)}
+            {move || paper::page(state, title, report())}
+        </article>
+    }
+    .into_any()
 }

@@ -22,6 +22,8 @@ columns! {
         General: number("general", Key::GeneralField, Unit::CubicMetrePerPersonYear).not_negative().carried().entry(),
         Advanced: number("advanced", Key::AdvancedField, Unit::CubicMetrePerPersonYear).not_negative().carried().entry(),
         Quota: choice("quota", Key::PersonQuotaField, person_quota_choices).carried().entry(),
+        Assessor: text("assessor", Key::AssessorField).carried().entry(),
+        AssessedOn: text("assessed_on", Key::FormDate).entry(),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::catalog::{NATIONAL_COEFFICIENT, NATIONAL_COEFFICIENT_TARGET};
 use crate::chart::{Axis, Chart, Point, Role, Series};
 use crate::irrigation::YearFigures;
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Row, YEARS, YearEntry};
 use crate::metric::Figure;
 use crate::show::few_points::{bullets_of_few, sourced};
 use crate::show::finding::Change;
@@ -76,9 +76,17 @@ pub(super) fn change_since(years: &[(i32, &Figure)]) -> Option<ChangeSince> {
     (first < last).then(|| Change::of(from, to)).flatten().map(|change| ChangeSince { first: *first, change })
 }
 
-/// What the region of a ledger is called in charts: the ledger's title as far as an explanation in brackets.
-pub fn region_name(ledger: &Ledger, language: Language) -> String {
-    match ledger.title().split(['（', '(']).next().unwrap_or_default().trim() {
+/// What the region of a sheet is called, else of the latest sheet that names one, else the ledger's title; empty where nothing
+/// says so.
+pub(super) fn region_name(ledger: &Ledger, sheet: Option<&Row>) -> String {
+    let sheets = ledger.sheets(&YEARS).iter().rev().map(|sheet| &**sheet);
+    let names = sheet.into_iter().chain(sheets).map(|sheet| sheet[YearEntry::Region].trim());
+    names.chain([ledger.title().trim()]).find(|name| !name.is_empty()).unwrap_or_default().to_string()
+}
+
+/// What the region is called in charts: its name as far as an explanation in brackets.
+pub fn own_name(ledger: &Ledger, language: Language) -> String {
+    match region_name(ledger, None).split(['（', '(']).next().unwrap_or_default().trim() {
         "" => Key::ChartOwn.say(language).to_string(),
         name => name.to_string(),
     }
@@ -94,7 +102,7 @@ mod tests {
     fn the_example_stands_among_the_nations_values_and_targets() {
         let chart = coefficient_trend(
             &irrigation(&Example::City.ledger(Language::Chinese), None).in_order(),
-            region_name(&Ledger::default(), Language::Chinese),
+            own_name(&Ledger::default(), Language::Chinese),
             Language::Chinese,
         );
         let [own, nation, target] = chart.series.as_slice() else { panic!("three series") };

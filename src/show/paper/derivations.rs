@@ -2,8 +2,10 @@
 
 use super::model::{Block, Derived, Input, Section};
 use super::writer::Writer;
-use crate::metric::{Figure, Origin, Path};
+use crate::exchange::Derivations;
+use crate::metric::{Figure, Metric, MetricInfo, Origin, Path};
 use crate::text::{Key, Message};
+use crate::water::Total;
 
 /// How many inputs of one formula are listed; the others stand in the tables before.
 const LISTED_INPUTS: usize = 120;
@@ -16,21 +18,28 @@ pub(in crate::show) fn section(writer: &Writer, left_out: Vec<Block>) -> Option<
         ..Section::default()
     };
     let parts: Vec<Section> = writer.numbering.groups().map(part).collect();
-    let mut blocks = vec![Block::Text(writer.say(Key::ReportDerivationsLead), Vec::new())];
+    let lead = match writer.numbering.chosen {
+        Derivations::Main => Key::ReportMainLead,
+        Derivations::None | Derivations::All => Key::ReportDerivationsLead,
+    };
+    let mut blocks = vec![Block::Text(writer.say(lead), Vec::new())];
     blocks.extend(left_out);
     let section = writer.section(Key::ReportDerivations, blocks);
-    (!parts.is_empty()).then_some(Section { begins_page: true, parts, ..section })
+    // All of them are a part of its own; those of the main figures follow the report.
+    let begins_page = writer.numbering.chosen == Derivations::All;
+    (!parts.is_empty()).then_some(Section { begins_page, parts, ..section })
 }
 
 fn derived(writer: &Writer, number: usize, figure: &Figure) -> Option<Block> {
     let derivation = figure.derivation()?;
     let info = derivation.metric.info();
     let (listed, more) = derivation.inputs.split_at(derivation.inputs.len().min(LISTED_INPUTS));
+    let subject = writer.numbering.label(figure).unwrap_or_default();
     let input = |(path, input): &(Path, Figure)| Input {
         symbol: derivation.metric.symbol(*path),
         name: input.name().get(writer.language).to_string(),
         value: writer.value(input),
-        from: from(writer, input),
+        from: from(writer, input, &subject),
     };
     let more = if more.is_empty() {
         String::new()
@@ -43,8 +52,8 @@ fn derived(writer: &Writer, number: usize, figure: &Figure) -> Option<Block> {
         .with_words("status", info.source.status.name().words());
     Some(Block::Derived(Box::new(Derived {
         number,
-        name: info.name.get(writer.language).to_string(),
-        subject: writer.numbering.label(figure).unwrap_or_default(),
+        name: name(writer, info, derivation.inputs),
+        subject: subject.clone(),
         symbols: format!("{} = {}", info.output.symbol, derivation.written.symbols),
         numbers: format!("{} = {}", info.output.symbol, derivation.written.numbers),
         result: writer.value(figure),
@@ -54,12 +63,25 @@ fn derived(writer: &Writer, number: usize, figure: &Figure) -> Option<Block> {
     })))
 }
 
-/// Where an input comes from.
-fn from(writer: &Writer, figure: &Figure) -> String {
+/// What is derived; a total says of what, where all that it adds is called the same.
+fn name(writer: &Writer, info: &MetricInfo, inputs: &[(Path, Figure)]) -> String {
+    let own = info.name.get(writer.language);
+    let mut names = inputs.iter().map(|(_, input)| input.name().get(writer.language));
+    match names.next().filter(|_| info.id == Total::INFO.id) {
+        Some(of) if of != own && names.all(|name| name == of) => format!("{own} · {of}"),
+        _ => own.to_string(),
+    }
+}
+
+/// Where an input comes from; `subject` is what the derivation is about.
+fn from(writer: &Writer, figure: &Figure, subject: &str) -> String {
     let label = writer.numbering.label(figure).filter(|label| !label.is_empty());
     match figure.origin() {
         Origin::Typed(input_quantity) => {
-            writer.tell(Message::new(Key::DerivationTyped).with("label", input_quantity.label.clone()))
+            // A row without a name is called by its number, which tells less than what the derivation is about.
+            let is_number = input_quantity.label.starts_with('#') && !subject.is_empty();
+            let label = if is_number { subject } else { &input_quantity.label };
+            writer.tell(Message::new(Key::DerivationTyped).with("label", label))
         }
         Origin::Reference { source, .. } => {
             writer.tell(Message::new(Key::ReportFromSource).with("number", writer.source(*source)))
@@ -69,6 +91,10 @@ fn from(writer: &Writer, figure: &Figure) -> String {
                 .tell(Message::new(Key::ReportSeeOf).with("label", label).with("number", number.to_string())),
             (Some(number), None) => {
                 writer.tell(Message::new(Key::ReportSee).with("number", number.to_string()))
+            }
+            // What is left out on purpose is said once, above.
+            (None, label) if writer.numbering.chosen == Derivations::Main => {
+                label.or_else(|| figure.subject().map(str::to_string)).unwrap_or_default()
             }
             (None, _) => match figure.subject() {
                 Some(label) => writer.tell(Message::new(Key::ReportNotPrintedOf).with("label", label)),

@@ -8,10 +8,21 @@ use crate::metric::{Figure, Flag};
 pub struct Report {
     /// The title.
     pub title: String,
-    /// What the ledger is called; empty when it has no title.
+    /// What it is of: a region, a plant, an institution; empty when nothing says so.
     pub subject: String,
+    /// What stands on the first page below the title.
+    pub cover: Cover,
     /// The sections, from first to last.
     pub sections: Vec<Section>,
+}
+
+/// The first page: what the report is of, and who answers for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cover {
+    /// What was typed, each under its name; what is empty gets a line to be filled in by hand.
+    pub lines: Vec<(String, String)>,
+    /// Lines to be signed or sealed by hand; none where they stand at the end.
+    pub signatures: Vec<String>,
 }
 
 /// A section, or a part of one.

@@ -3,6 +3,7 @@
 use std::collections::hash_map::Entry::Vacant;
 use std::collections::{HashMap, HashSet};
 
+use crate::exchange::Derivations;
 use crate::metric::{Figure, Origin};
 
 /// Figures whose derivations stand together.
@@ -11,6 +12,8 @@ pub(in crate::show) struct Group {
     pub title: String,
     /// The figures, each with what it is about where that is known.
     pub roots: Vec<(Option<String>, Figure)>,
+    /// How many of them, from the first, are main figures of the report.
+    pub main: usize,
 }
 
 /// A computed figure that is met in the report.
@@ -37,27 +40,38 @@ pub(in crate::show) struct Numbering {
     by_address: HashMap<usize, usize>,
     by_parts: HashMap<(&'static str, Vec<Part>), usize>,
     left_out: HashSet<usize>,
+    /// Which derivations the reader chose.
+    pub chosen: Derivations,
     /// The derivations of each group, in the order of their numbers.
     groups: Vec<(String, Vec<usize>)>,
 }
 
 impl Numbering {
-    /// Numbers the figures of the groups and all they rest on, but none of those that are left out.
-    pub fn new(groups: Vec<Group>, left_out: &[Figure]) -> Numbering {
-        let mut made =
-            Numbering { left_out: left_out.iter().map(Figure::identity).collect(), ..Numbering::default() };
+    /// Numbers the figures of the groups and all they rest on, but none of those that are left out. Of the main figures are
+    /// numbered they and the sums on the way, of none nothing.
+    pub fn new(groups: Vec<Group>, left_out: &[Figure], chosen: Derivations) -> Numbering {
+        let left_out = left_out.iter().map(Figure::identity).collect();
+        let mut made = Numbering { left_out, chosen, ..Numbering::default() };
         let mut roots: Vec<(String, Vec<usize>)> = Vec::new();
         // A figure that is shown itself stands in its own group, though an earlier group rests on it.
         let mut claimed: HashMap<usize, usize> = HashMap::new();
         for (place, group) in groups.into_iter().enumerate() {
             let mut of_group = Vec::new();
-            for (label, figure) in group.roots {
+            let count = match chosen {
+                Derivations::None => 0,
+                Derivations::Main => group.main,
+                Derivations::All => group.roots.len(),
+            };
+            for (nth, (label, figure)) in group.roots.into_iter().enumerate() {
                 let Some(at) = made.enter(&figure) else { continue };
                 if let Vacant(free) = claimed.entry(at) {
                     free.insert(place);
                     made.entries[at].label = label.or_else(|| made.entries[at].label.take());
                 }
-                of_group.push(at);
+                // What is not chosen is known by its own name nevertheless, and is no step of another.
+                if nth < count {
+                    of_group.push(at);
+                }
             }
             roots.push((group.title, of_group));
         }
@@ -137,8 +151,10 @@ impl Numbering {
         *next += 1;
         order.push(at);
         for input in self.entries[at].inputs.clone().into_iter().flatten() {
-            // What is shown itself stands under its own heading, not among the steps of another.
-            if !claimed.contains_key(&input) {
+            // What is shown itself stands under its own heading, not among the steps of another; what is about a part is no
+            // step of a main figure.
+            let is_of_part = self.chosen == Derivations::Main && self.entries[input].label.is_some();
+            if !claimed.contains_key(&input) && !is_of_part {
                 // A step that is about nothing of its own is one of what it leads to.
                 let step = &mut self.entries[input];
                 if step.number.is_none() && step.label.is_none() {

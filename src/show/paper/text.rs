@@ -7,6 +7,8 @@ impl Report {
     /// Everything that the report says.
     pub fn text(&self) -> String {
         let mut lines = vec![self.title.clone(), self.subject.clone()];
+        lines.extend(self.cover.lines.iter().map(|(name, text)| format!("{name}\t{text}")));
+        lines.extend(self.cover.signatures.iter().cloned());
         self.sections.iter().for_each(|section| add_section(&mut lines, section));
         lines.retain(|line| !line.is_empty());
         lines.join("\n")

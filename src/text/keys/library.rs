@@ -201,7 +201,6 @@ sentences! {
     FormMeasured: "{name}：{value}", "{name}: {value}";
     FormEvidence: "佐证材料", "Evidence";
     FormUnchecked: "未核对", "not checked";
-    FormTyped: "录入的各表", "Tables as typed";
     FormEvidenceLine: "{evidence}（{state}）", "{evidence} ({state})";
     FormEvidenceFile: "{evidence}（{state}，{file}）", "{evidence} ({state}, {file})";
     FormUnverified: "待核实的条文", "Rules to be verified";

@@ -137,11 +137,11 @@ sentences! {
     ProblemsNone: "没有发现问题。", "No problems found.";
     SheetBefore: "上一个", "Previous";
     SheetAfter: "下一个", "Next";
-    SheetMore: "名称与删除", "Name, delete";
+    SheetMore: "名称与封面", "Name and cover";
     ProblemsOther: "另有 {count} 处", "{count} more";
     ResultsOpen: "展开或收起结果", "Show or hide the results";
     ResultsMore: "更多结果", "More results";
-    UnverifiedLine: "本页 {count} 个数所依条款未核对原文", "Numbers here whose clauses were not compared with the source: {count}";
+    UnverifiedLine: "有 {count} 个数所依条款未核对原文", "Numbers here whose clauses were not compared with the source: {count}";
     VerdictTarget: "对 {year} 年目标 {target}", "Against the {year} target, {target}";
     VerdictAbove: "高 {gap}", "{gap} above";
     VerdictBelow: "低 {gap}", "{gap} below";

@@ -7,9 +7,9 @@ sentences! {
     ScoreEarned: "得分", "Earned";
     ScoreMaximum: "满分", "Maximum";
     ScorePassLine: "合格线", "Pass line";
-    ScoreSource: "来源：本账的评分，依据{title}（{edition}）。", "Source: scores in this ledger, after {title} ({edition}).";
-    ScoreSourceUnverified: "来源：本账的评分，依据{title}（{edition}），其中有内容待核实。", "Source: scores in this ledger, after {title} ({edition}), parts of which are to be verified.";
-    ScoreSourceSeveral: "来源：本账的评分，各依所用的标准。", "Source: scores in this ledger, each after the rubric it uses.";
+    ScoreSource: "来源：所录入的自评，依据{title}（{edition}）。", "Source: scores of the data as entered, after {title} ({edition}).";
+    ScoreSourceUnverified: "来源：所录入的自评，依据{title}（{edition}），其中有内容待核实。", "Source: scores of the data as entered, after {title} ({edition}), parts of which are to be verified.";
+    ScoreSourceSeveral: "来源：所录入的自评，各依所用的标准。", "Source: scores of the data as entered, each after the rubric it uses.";
     ScoreNothing: "尚无评分", "No scores yet";
 
     // Sections

@@ -64,10 +64,11 @@ pub fn page() -> AnyView {
 pub fn form() -> AnyView {
     ask_for_rows();
     let back = CERTIFICATION.tab("items");
-    workbook::report(&SHEETS, "report assessment-form", Key::FormTitle, back, |state, id| {
+    workbook::report(&SHEETS, "report assessment-form", Key::FormTitle, back, |state, id, derivations| {
         let language = state.language.get_untracked();
         state.ledger.with(|ledger| {
-            results::certification(state).with(|found| assessment_form(ledger, found, id, language))
+            results::certification(state)
+                .with(|found| assessment_form(ledger, found, id, derivations, language))
         })
     })
 }
@@ -83,7 +84,13 @@ fn name(sheet: &Row) -> String {
 
 fn open(state: State, id: RowId) -> OpenSheet {
     let view = ReviewView::new(state, id);
-    let head = view! { {view.entry(state, ReviewEntry::Institution)} {view.entry(state, ReviewEntry::Year)} };
+    let entries = [ReviewEntry::Assessor, ReviewEntry::AssessedOn];
+    let cover = entries.map(|entry| view.text_entry(state, entry)).into();
+    let head = view! {
+        {view.entry(state, ReviewEntry::Institution)}
+        {view.entry(state, ReviewEntry::Year)}
+        {workbook::cover_entries(state, cover)}
+    };
     OpenSheet {
         head: head.into_any(),
         above_tab: progress(state, view),

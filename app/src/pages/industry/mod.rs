@@ -62,18 +62,27 @@ pub fn page() -> AnyView {
 
 /// The statistics and analysis sheets of the balance test, a page to print.
 pub fn sheets() -> AnyView {
-    workbook::report(&SHEETS, "report", Key::SheetsTitle, None, |state, id| {
+    workbook::report(&SHEETS, "report", Key::SheetsTitle, None, |state, id, derivations| {
         let language = state.language.get_untracked();
-        state
-            .ledger
-            .with(|ledger| results::plant(state).with(|found| balance_report(ledger, found, id, language)))
+        state.ledger.with(|ledger| {
+            results::plant(state).with(|found| balance_report(ledger, found, id, derivations, language))
+        })
     })
 }
 
 fn open(state: State, id: RowId) -> OpenSheet {
     let view = PeriodView::new(state, id);
+    let entries = [
+        PlantEntry::Plant,
+        PlantEntry::Organisation,
+        PlantEntry::Tester,
+        PlantEntry::TestedOn,
+        PlantEntry::Note,
+    ];
+    let cover = entries.map(|entry| view.text_entry(state, entry)).into();
     OpenSheet {
-        head: view.entry(state, PlantEntry::Period),
+        head: view! { {view.entry(state, PlantEntry::Period)} {workbook::cover_entries(state, cover)} }
+            .into_any(),
         above_tab: ().into_any(),
         row: None,
         tab: Box::new(move |tab| {

@@ -69,10 +69,11 @@ pub fn page() -> AnyView {
 
 /// The report of a year's coefficient work, a page to print.
 pub fn report() -> AnyView {
-    workbook::report(&SHEETS, "report", Key::ReportTitle, None, |state, id| {
+    workbook::report(&SHEETS, "report", Key::ReportTitle, None, |state, id, derivations| {
         let language = state.language.get_untracked();
         state.ledger.with(|ledger| {
-            crate::results::irrigation(state).with(|found| coefficient_report(ledger, found, id, language))
+            crate::results::irrigation(state)
+                .with(|found| coefficient_report(ledger, found, id, derivations, language))
         })
     })
 }
@@ -83,8 +84,17 @@ fn latest(sheets: &[Arc<Row>]) -> Option<RowId> {
 
 fn open(state: State, id: RowId) -> OpenSheet {
     let view = YearView::new(state, id);
+    let entries = [
+        YearEntry::Region,
+        YearEntry::Organisation,
+        YearEntry::Compiler,
+        YearEntry::CompiledOn,
+        YearEntry::Note,
+    ];
+    let cover = entries.map(|entry| view.sheet.text_entry(state, entry)).into();
     OpenSheet {
-        head: view.sheet.entry(state, YearEntry::Year),
+        head: view! { {view.sheet.entry(state, YearEntry::Year)} {workbook::cover_entries(state, cover)} }
+            .into_any(),
         above_tab: ().into_any(),
         row: Some(view.district),
         tab: Box::new(move |tab| {

@@ -139,7 +139,7 @@ pub fn trend(state: State) -> Signal<Chart> {
     Signal::derive(move || {
         results::irrigation(state).with(|results| {
             let (years, language) = (results.in_order(), state.language.get_untracked());
-            let name = state.ledger.with(|ledger| show::irrigation::region_name(ledger, language));
+            let name = state.ledger.with(|ledger| show::irrigation::own_name(ledger, language));
             let mut chart = show::irrigation::coefficient_trend(&years, name, language);
             if let Some(trend) = show::irrigation::region_trend(&years) {
                 trend.draw_ahead(&mut chart, language);

@@ -12,17 +12,21 @@ use crate::text::{Key, Message};
 /// How many hindrances are listed.
 const LISTED: usize = 12;
 
-/// The institution, the year, the rubric; the date is left to be filled in by hand.
+/// The institution, the year, the rubric; a date that was not typed is left to be filled in by hand.
 pub(super) fn unit(form: &Form) -> Section {
     let Form { writer, sheet, rubric, .. } = form;
     let language = writer.language;
+    let date = match sheet[ReviewEntry::AssessedOn].trim() {
+        "" => writer.say(Key::FormDateBlank),
+        date => date.to_string(),
+    };
     let lines = [
         (Key::UnitNameField, sheet[ReviewEntry::Institution].trim().to_string()),
         (Key::ReviewYear, sheet[ReviewEntry::Year].trim().to_string()),
         (Key::RubricField, rubric.title.get(language).to_string()),
         (Key::FieldEdition, rubric.edition.clone()),
         (Key::RubricRegion, rubric.region.get(language).to_string()),
-        (Key::FormDate, writer.say(Key::FormDateBlank)),
+        (Key::FormDate, date),
     ];
     let mut values: Vec<(String, Cell)> =
         lines.into_iter().map(|(name, text)| (writer.say(name), Cell::text(text))).collect();

@@ -4,13 +4,15 @@ mod head;
 mod items;
 mod typed;
 
-use crate::evaluate::{CertificationResults, ReviewResults};
+use crate::evaluate::{CertificationResults, Indicator, ReviewResults};
+use crate::exchange::Derivations;
 use crate::ledger::{Ledger, Place, REVIEWS, ReviewEntry, Row, RowId};
+use crate::metering::MeterLevel;
 use crate::metric::Figure;
 use crate::rubric::{Rubric, Score};
 use crate::show::certification::review_place_name;
-use crate::show::paper::{self, Block, Group, Numbering, Report, Section, Writer};
-use crate::text::{Key, Language, Message};
+use crate::show::paper::{self, Block, Cover, Group, Numbering, Report, Section, Writer};
+use crate::text::{Coded, Key, Language, Message};
 
 /// What every part of the form is made of.
 struct Form<'a> {
@@ -26,31 +28,40 @@ pub fn assessment_form(
     ledger: &Ledger,
     results: &CertificationResults,
     id: RowId,
+    chosen: Derivations,
     language: Language,
 ) -> Option<Report> {
     let sheet = ledger.sheet(&REVIEWS, id)?;
     let found = results.review(id)?;
-    let subject = [sheet[ReviewEntry::Institution].trim(), sheet[ReviewEntry::Year].trim()]
-        .join(" ")
-        .trim()
-        .to_string();
+    let subject = sheet[ReviewEntry::Institution].trim().to_string();
     let (Some(rubric), Some(score)) = (found.rubric.as_deref(), &found.score) else {
         let nothing = Block::Text(Key::FormNoRubric.say(language).to_string(), Vec::new());
         let title = Key::FormTitle.say(language).to_string();
         let section = Section { title: title.clone(), blocks: vec![nothing], ..Section::default() };
-        return Some(Report { title, subject, sections: vec![section] });
+        return Some(Report { title, subject, cover: Cover::default(), sections: vec![section] });
     };
-    let writer = Writer::new(language, Numbering::new(measured(found, language), &[]));
+    let writer = Writer::new(language, Numbering::new(measured(found, language), &[], chosen));
     let form = Form { writer, sheet, found, rubric, score };
     let title = Message::new(Key::FormTitleOf).with("rubric", rubric.title.get(language)).say(language);
-    Some(Report { title, subject, sections: sections(&form) })
+    Some(Report { title, subject, cover: cover(&form), sections: sections(&form) })
 }
 
-/// The measured figures, whose derivations stand at the end.
+/// The signatures stand at the end, where assessors sign too.
+fn cover(form: &Form) -> Cover {
+    let entries = [ReviewEntry::Year, ReviewEntry::Assessor, ReviewEntry::AssessedOn];
+    let lines = entries.map(|entry| paper::entry(form.sheet, entry));
+    let institution = form.sheet[ReviewEntry::Institution].trim();
+    paper::cover(&form.writer, (Key::UnitNameField, institution), &lines, &[])
+}
+
+/// The measured figures, whose derivations stand at the end: each is a main figure, what it is made of is not.
 fn measured(found: &ReviewResults, language: Language) -> Vec<Group> {
-    let figures = found.indicators.iter().filter_map(|indicator| indicator.figure.clone());
-    let roots: Vec<(Option<String>, Figure)> = figures.map(|figure| (None, figure)).collect();
-    vec![Group { title: Key::FactsTitle.say(language).to_string(), roots }]
+    // A rate of meters is one of their level, whose row has no name.
+    let level = |name: &str| MeterLevel::from_typed(name.split_once('@')?.1);
+    let of = |name: &str| level(name).map(|level| level.name().get(language).to_string());
+    let root = |indicator: &Indicator| Some((of(&indicator.name), indicator.figure.clone()?));
+    let roots: Vec<(Option<String>, Figure)> = found.indicators.iter().filter_map(root).collect();
+    vec![Group { title: Key::FactsTitle.say(language).to_string(), main: roots.len(), roots }]
 }
 
 fn sections(form: &Form) -> Vec<Section> {
@@ -59,7 +70,7 @@ fn sections(form: &Form) -> Vec<Section> {
     sections.extend(items::questions(form));
     sections.extend(items::prerequisites(form));
     sections.extend(items::sections(form));
-    sections.extend(typed::tables(writer, form.sheet));
+    sections.extend(typed::tables(writer, form.sheet, form.found));
     sections.push(head::unverified(form));
     sections.push(head::signatures(form));
     if !form.found.problems.is_empty() {

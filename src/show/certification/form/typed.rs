@@ -1,10 +1,12 @@
-//! The institution's tables as they were typed: on paper nothing is cut that a cell of the page shows in part.
+//! The institution's tables as they were typed.
 
+use crate::evaluate::ReviewResults;
 use crate::ledger::{
-    Column as _, ColumnKind, ColumnSpec, EFFECTS, FIXTURES, INSTITUTION_METERS, MEASURES, NIGHTS,
-    NightColumn, PEOPLE, Row, TableSpec, USES,
+    Column as _, EFFECTS, FIXTURES, INSTITUTION_METERS, MEASURES, NIGHTS, NightColumn, PEOPLE, Row,
+    TableSpec, USES,
 };
-use crate::show::paper::{Block, Cell, Column, Section, Writer};
+use crate::show::certification::targets;
+use crate::show::paper::{Block, Section, Table, Writer, typed_table};
 use crate::text::Key;
 
 /// The tables that are filled row by row, in the order of the page.
@@ -12,24 +14,30 @@ const TABLES: [&TableSpec; 7] =
     [&PEOPLE, &USES, &FIXTURES, &INSTITUTION_METERS, &NIGHTS, &MEASURES, &EFFECTS];
 
 /// The tables that something stands in; none where there is none.
-pub(super) fn tables(writer: &Writer, sheet: &Row) -> Option<Section> {
-    let blocks: Vec<Block> = TABLES.into_iter().filter_map(|table| block(writer, sheet, table)).collect();
-    (!blocks.is_empty()).then(|| writer.section(Key::FormTyped, blocks))
+pub(super) fn tables(writer: &Writer, sheet: &Row, found: &ReviewResults) -> Option<Section> {
+    let block = |table: &'static TableSpec| {
+        // A meter's record is a file, not a cell; what came of it is among the measured numbers.
+        let made = typed_table(writer, sheet, table, writer.say(table.title), &|column| {
+            column != NightColumn::Record.spec()
+        });
+        match made {
+            Some(Block::Table(made)) if table == &EFFECTS => Some(Block::Table(named(writer, found, made))),
+            made => made,
+        }
+    };
+    let blocks: Vec<Block> = TABLES.into_iter().filter_map(block).collect();
+    (!blocks.is_empty()).then(|| writer.section(Key::ReportTyped, blocks))
 }
 
-fn block(writer: &Writer, sheet: &Row, table: &'static TableSpec) -> Option<Block> {
-    let rows: Vec<&Row> = sheet.rows(table).iter().map(|row| &**row).filter(|row| !row.is_blank()).collect();
-    // A meter's record is a file, not a cell; what came of it is among the measured numbers.
-    let is_filled = |column: &&ColumnSpec| {
-        *column != NightColumn::Record.spec() && rows.iter().any(|row| !row.text(column).trim().is_empty())
-    };
-    let columns: Vec<&ColumnSpec> = table.shown().iter().filter(is_filled).collect();
-    let heads: Vec<Column> = columns.iter().map(|column| (column.heading, column.unit())).collect();
-    let cell = |row: &Row, column: &ColumnSpec| match column.kind {
-        ColumnKind::Choice(choices) => writer.chosen(row.text(column), &choices()),
-        ColumnKind::Text | ColumnKind::Number(_) => Cell::text(row.text(column).trim()),
-    };
-    let row = |row: &&Row| columns.iter().map(|column| cell(row, column)).collect();
-    let cells: Vec<Vec<Cell>> = rows.iter().map(row).collect();
-    (!heads.is_empty()).then(|| writer.table(writer.say(table.title), &heads, cells))
+/// What a measure changes by what it is called; what is not known stays as it was typed.
+fn named(writer: &Writer, found: &ReviewResults, mut table: Table) -> Table {
+    let heading = writer.say(Key::ColumnTarget);
+    let Some(place) = table.head.iter().position(|head| head.text == heading) else { return table };
+    let targets = targets(found, writer.language);
+    for cell in table.rows.iter_mut().filter_map(|row| row.get_mut(place)) {
+        if let Some(target) = targets.iter().find(|target| target.name == cell.text) {
+            cell.text.clone_from(&target.title);
+        }
+    }
+    table
 }

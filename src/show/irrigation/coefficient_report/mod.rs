@@ -3,12 +3,15 @@
 mod district;
 mod region;
 mod shown;
+mod typed;
 mod water_need;
+mod years;
 
-use super::{coefficient_trend, place_name, region_name};
+use super::{place_name, region_name};
 use crate::evaluate::{IrrigationResults, YearResults};
+use crate::exchange::Derivations;
 use crate::ledger::{Ledger, Row, RowId, YEARS, YearEntry};
-use crate::show::paper::{self, Block, Numbering, Report, Section, Writer};
+use crate::show::paper::{self, Block, Cover, Numbering, Report, Section, Writer};
 use crate::text::{Key, Language, Message};
 
 #[cfg(test)]
@@ -22,28 +25,40 @@ pub fn coefficient_report(
     ledger: &Ledger,
     results: &IrrigationResults,
     id: RowId,
+    chosen: Derivations,
     language: Language,
 ) -> Option<Report> {
     let sheet = ledger.sheet(&YEARS, id)?;
     let year = results.year(id)?;
     let shown = shown::groups(sheet, year, language);
-    let writer = Writer::new(language, Numbering::new(shown.groups, &shown.left_out));
-    let mut result = region::result(&writer, sheet, year);
-    result.blocks.extend(trend(ledger, results, language));
-    let mut sections = vec![result];
+    let writer = Writer::new(language, Numbering::new(shown.groups, &shown.left_out, chosen));
+    let mut sections = vec![region::result(&writer, sheet, year)];
+    sections.extend(paper::note(&writer, &sheet[YearEntry::Note]));
+    sections.extend(years::section(&writer, ledger, results));
     sections.extend(region::classes(&writer, year));
     sections.extend(region::districts(&writer, sheet, year));
     sections.extend(district::details(&writer, sheet, year));
     sections.extend(water_need::section(&writer, sheet, year));
+    sections.extend(typed::section(&writer, sheet));
     sections.push(problems(&writer, sheet, results, year));
     sections.extend(paper::derivations(&writer, not_derived(&writer, &shown.not_derived)));
     sections.extend(paper::sources(&writer));
-    Some(Report { title: title(sheet, language), subject: ledger.title().trim().to_string(), sections })
+    let subject = region_name(ledger, Some(sheet));
+    let cover = cover(&writer, sheet, &subject);
+    Some(Report { title: title(sheet, language), subject, cover, sections })
+}
+
+fn cover(writer: &Writer, sheet: &Row, region: &str) -> Cover {
+    let entries = [YearEntry::Organisation, YearEntry::Compiler, YearEntry::CompiledOn];
+    let [organisation, compiler, compiled_on] = entries.map(|entry| paper::entry(sheet, entry));
+    let lines = [(Key::CoverYear, sheet[YearEntry::Year].trim()), organisation, compiler, compiled_on];
+    let signatures = [Key::SignCompiled, Key::SignChecked, Key::SignApproved];
+    paper::cover(writer, (Key::RegionField, region), &lines, &signatures)
 }
 
 /// The districts whose derivations would make the report too long.
 fn not_derived(writer: &Writer, districts: &[String]) -> Vec<Block> {
-    if districts.is_empty() {
+    if districts.is_empty() || writer.numbering.chosen != Derivations::All {
         return Vec::new();
     }
     let printed = Message::new(Key::ReportNotDerived).with("limit", DERIVED_DISTRICTS.to_string());
@@ -55,13 +70,6 @@ fn title(sheet: &Row, language: Language) -> String {
         "" => Key::ReportTitle.say(language).to_string(),
         year => Message::new(Key::ReportTitleOf).with("year", year).say(language),
     }
-}
-
-/// The coefficient over the years, once a year has one.
-fn trend(ledger: &Ledger, results: &IrrigationResults, language: Language) -> Option<Block> {
-    let years = results.in_order();
-    let chart = || Block::Chart(Box::new(coefficient_trend(&years, region_name(ledger, language), language)));
-    years.iter().any(|(_, figures)| figures.coefficient.is_some()).then(chart)
 }
 
 /// What the check found in the year.

@@ -10,6 +10,12 @@ use crate::metric::Figure;
 use crate::show::paper::{Group, row_name};
 use crate::text::{Key, Language, Message};
 
+/// The main figures of the report, by their names among the results: of the region.
+const MAIN_OF_REGION: [&str; 3] = ["coefficient", "per_mu", "gross"];
+
+/// The main figures of a class.
+const MAIN_OF_CLASS: [&str; 1] = ["coefficient"];
+
 /// The figures of a report.
 pub(super) struct Shown {
     /// Those whose derivations are printed.
@@ -22,9 +28,14 @@ pub(super) struct Shown {
 
 /// Every figure of the year, group by group.
 pub(super) fn groups(sheet: &Row, year: &YearResults, language: Language) -> Shown {
-    let group = |title: Key, results: Vec<SheetFigure<'_>>| Group {
-        title: title.say(language).to_string(),
-        roots: roots(sheet, &results, language),
+    let group = |title: Key, main: &[&str], results: Vec<SheetFigure<'_>>| {
+        let (first, later): (Vec<_>, Vec<_>) =
+            results.into_iter().partition(|result| main.contains(&result.name));
+        Group {
+            title: title.say(language).to_string(),
+            main: first.len(),
+            roots: roots(sheet, &[first, later].concat(), language),
+        }
     };
     let (region, classes) =
         year.region_figures().into_iter().partition(|result| result.of == FigureOf::Sheet);
@@ -39,16 +50,17 @@ pub(super) fn groups(sheet: &Row, year: &YearResults, language: Language) -> Sho
     let details = |place: usize| year.details[place].every_figure(sheet.id, districts[place].id);
     let name = |place: usize| row_name(&districts[place][DistrictColumn::Name], place);
     let mut groups = vec![
-        group(Key::SectionRegion, region),
-        group(Key::ResultClasses, classes),
-        group(Key::TableUntitled, printed.iter().flat_map(|place| own(*place)).collect()),
+        group(Key::SectionRegion, &MAIN_OF_REGION, region),
+        group(Key::ResultClasses, &MAIN_OF_CLASS, classes),
+        group(Key::TableUntitled, &[], printed.iter().flat_map(|place| own(*place)).collect()),
     ];
     let with_details = printed.iter().filter(|place| has_details(&districts[**place]));
-    groups.extend(
-        with_details
-            .map(|place| Group { title: name(*place), roots: roots(sheet, &details(*place), language) }),
-    );
-    groups.push(group(Key::SectionWaterNeed, year.water_need_figures()));
+    groups.extend(with_details.map(|place| Group {
+        title: name(*place),
+        main: 0,
+        roots: roots(sheet, &details(*place), language),
+    }));
+    groups.push(group(Key::SectionWaterNeed, &[], year.water_need_figures()));
     let left_out = left.iter().flat_map(|place| own(*place).chain(details(*place)));
     Shown {
         groups,

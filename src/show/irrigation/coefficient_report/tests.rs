@@ -3,13 +3,17 @@ use std::collections::HashSet;
 use super::*;
 use crate::evaluate::irrigation;
 use crate::irrigation::SizeClass;
-use crate::ledger::{DISTRICTS, DistrictColumn, Edit, Example, Row, RowId, YEARS, YearEntry};
+use crate::ledger::{
+    ColumnKind, DISTRICTS, DistrictColumn, Edit, Example, Place, Row, RowId, YEARS, YearEntry,
+};
 use crate::show::paper::{Cell, Derived};
 use crate::text::Coded;
 
 /// Everything that stands on the paper, line by line.
 fn lines(report: &Report) -> Vec<String> {
     let mut lines = vec![report.title.clone(), report.subject.clone()];
+    lines.extend(report.cover.lines.iter().map(|(name, text)| format!("{name} {text}")));
+    lines.extend(report.cover.signatures.iter().cloned());
     for section in report.all_sections() {
         lines.push(section.title.clone());
         section.blocks.iter().for_each(|block| lines_of(block, &mut lines));
@@ -44,9 +48,13 @@ fn lines_of(block: &Block, lines: &mut Vec<String>) {
     }
 }
 
-fn report_of(ledger: &Ledger, language: Language) -> Report {
+fn report_with(ledger: &Ledger, chosen: Derivations, language: Language) -> Report {
     let id = ledger.sheets(&YEARS).last().expect("a year").id;
-    coefficient_report(ledger, &irrigation(ledger, None), id, language).expect("the year is there")
+    coefficient_report(ledger, &irrigation(ledger, None), id, chosen, language).expect("the year is there")
+}
+
+fn report_of(ledger: &Ledger, language: Language) -> Report {
+    report_with(ledger, Derivations::All, language)
 }
 
 fn derivations(report: &Report) -> Vec<Derived> {
@@ -67,10 +75,12 @@ fn the_example_has_every_section_and_every_figure_in_both_languages() {
         let titles: Vec<&str> = report.sections.iter().map(|section| section.title.as_str()).collect();
         let expected = [
             Key::ResultsTitle,
+            Key::ReportYears,
             Key::ResultClasses,
             Key::TableUntitled,
             Key::ReportDetails,
             Key::SectionWaterNeed,
+            Key::ReportTyped,
             Key::ReportProblems,
             Key::ReportDerivations,
             Key::ReportSources,
@@ -124,7 +134,10 @@ fn an_empty_year_gives_a_short_honest_report() {
         let text = lines(&report).join("\n");
         assert!(text.contains(Key::ReportNothing.say(language)));
         assert!(text.contains(Key::ProblemNotAYear.say(language)), "{text}");
-        assert!(coefficient_report(&ledger, &irrigation(&ledger, None), RowId(8), language).is_none());
+        assert!(
+            coefficient_report(&ledger, &irrigation(&ledger, None), RowId(8), Derivations::All, language)
+                .is_none()
+        );
     }
 }
 
@@ -175,4 +188,71 @@ fn what_was_left_out_is_listed() {
     let text = lines(&report_of(&ledger, Language::English)).join("\n");
     assert!(text.contains(Key::TypedNotANumber.say(Language::English)), "{text}");
     assert!(text.contains("abc"), "what was typed is shown as it is");
+}
+
+#[test]
+fn derivations_are_chosen_and_their_numbers_follow() {
+    for language in Language::ALL {
+        let ledger = Example::City.ledger(language);
+        let of = |chosen| derivations(&report_with(&ledger, chosen, language));
+        let (main, all) = (of(Derivations::Main), of(Derivations::All));
+        assert!(main.len() * 5 < all.len(), "{} of {}", main.len(), all.len());
+        assert_eq!(main[0].result, all[0].result);
+        let numbers: Vec<usize> = main.iter().map(|derived| derived.number).collect();
+        assert_eq!(numbers, (1..=main.len()).collect::<Vec<_>>());
+        let inputs = || main.iter().flat_map(|derived| &derived.inputs);
+        assert!(inputs().all(|input| input.value.number.is_none_or(|number| number <= main.len())));
+        let none = report_with(&ledger, Derivations::None, language);
+        assert!(derivations(&none).is_empty());
+        assert!(!none.text().contains("[1]"), "a number leads nowhere");
+        assert!(none.sections.iter().all(|section| section.title != Key::ReportDerivations.say(language)));
+    }
+}
+
+#[test]
+fn the_cover_names_who_was_typed_and_leaves_a_line_for_who_was_not() {
+    let ledger = Example::City.ledger(Language::Chinese);
+    let id = ledger.sheets(&YEARS).last().expect("a year").id;
+    let typed = |ledger: Ledger, entry: YearEntry, text: &str| {
+        ledger.after(Edit::set(YEARS.at(&[]), id, entry, text)).expect("an entry")
+    };
+    let ledger = typed(ledger, YearEntry::Region, "甲县");
+    let ledger = typed(ledger, YearEntry::Organisation, "甲县水利局");
+    let ledger = typed(ledger, YearEntry::Note, "样点灌区更换一处。");
+    let report = report_of(&ledger, Language::Chinese);
+    assert_eq!(report.subject, "甲县");
+    let lines: Vec<(&str, &str)> =
+        report.cover.lines.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let expected = [("测算年份", "2023"), ("编制单位", "甲县水利局"), ("编制人", ""), ("编制日期", "")];
+    assert_eq!(lines, expected);
+    let nameless = Ledger::default().with_sheets(&YEARS, [Row::blank(&YEARS, RowId(7))]);
+    let nameless = report_of(&nameless, Language::Chinese);
+    assert_eq!(nameless.cover.lines[0], ("地区名称".to_string(), String::new()));
+    assert_eq!(report.cover.signatures, ["编制", "审核", "批准"]);
+    assert!(report.text().contains("说明\n样点灌区更换一处。"));
+}
+
+#[test]
+fn whatever_is_typed_as_text_stands_on_paper_in_full() {
+    let ledger = Example::City.ledger(Language::Chinese);
+    let year = ledger.sheets(&YEARS).last().expect("a year").id;
+    let mut count = 0;
+    for table in
+        ledger.tables().into_iter().filter(|table| table.sheet() == Some(year) || table.spec == &YEARS)
+    {
+        for row in ledger.rows_at(table).expect("a table") {
+            if row.is_blank() || (table.spec == &YEARS && row.id != year) {
+                continue;
+            }
+            for column in table.spec.columns.iter().filter(|column| matches!(column.kind, ColumnKind::Text)) {
+                count += 1;
+                let text = format!("第{count}段文字，比格子长：{}完", "甲乙丙丁戊己庚辛".repeat(30));
+                let place = Place { column: Some(column), ..table.row(row.id) };
+                let typed = ledger.after(Edit::at(place, text.clone()).expect("a cell")).expect("a cell");
+                let report = report_with(&typed, Derivations::None, Language::Chinese);
+                assert!(report.text().contains(&text), "{}", place.path());
+            }
+        }
+    }
+    assert!(count > 40, "{count}");
 }

@@ -1,17 +1,23 @@
 //! 水平衡测试报表, the sheets of a balance test on paper: result, block diagram, statistics, analysis, balances, cost.
 
+mod equipment;
+mod typed;
+
 use super::blocks::{balances, costs};
-use super::diagram::{box_sheets, place_name};
+use super::diagram::{Picture, box_sheets, place_name, water_picture};
 use super::rates::{JudgedRate, intake_note, judged_rates, rates_without_meaning};
 use super::{plant_place_name, plant_verdict, reconciliation_verdict};
 use crate::chart::Chart;
 use crate::evaluate::{PeriodResults, PlantResults};
+use crate::exchange::Derivations;
 use crate::industry::{SupplyKind, WaterUnitKind};
 use crate::ledger::{Ledger, PERIODS, PlantEntry, Row, RowId, SUPPLIES, SupplyColumn};
 use crate::metric::{Figure, Flag, ResultSpec, Results};
 use crate::plant::{PlaceKind, PlantFigures, WaterStatistics};
 use crate::quantity::Unit;
-use crate::show::paper::{self, Block, Cell, Column, Group, Numbering, Report, Section, Writer, row_name};
+use crate::show::paper::{
+    self, Block, Cell, Column, Cover, Group, Numbering, Report, Section, Writer, row_name,
+};
 use crate::text::{Coded, Key, Language, Message, choices};
 
 /// The sheets of a period; none when the ledger has no such period.
@@ -19,26 +25,50 @@ pub fn balance_report(
     ledger: &Ledger,
     results: &PlantResults,
     id: RowId,
+    chosen: Derivations,
     language: Language,
 ) -> Option<Report> {
     let sheet = ledger.sheet(&PERIODS, id)?;
     let found = results.period(id)?;
     let judged = judged_rates(sheet, found);
-    let writer = Writer::new(language, Numbering::new(shown(found, &judged, language), &[]));
+    let writer = Writer::new(language, Numbering::new(shown(found, &judged, language), &[], chosen));
     let mut sections = vec![result(&writer, found)];
+    sections.extend(paper::note(&writer, &sheet[PlantEntry::Note]));
     sections.push(supplies(&writer, sheet));
+    sections.extend(equipment::products(&writer, sheet, found));
+    sections.extend(flows(&writer, found));
     sections.extend(pictures(&writer, found));
     sections.push(statistics(&writer, found));
     sections.push(analysis(&writer, found, &judged));
+    sections.extend(equipment::meters(&writer, sheet));
+    sections.push(equipment::requirements(&writer, sheet));
+    sections.extend(equipment::cooling_and_steam(&writer, sheet, found));
     sections
         .push(Section { begins_page: true, ..writer.section(Key::SectionBalance, balances(&writer, found)) });
     if !found.figures.costs.places.is_empty() {
         sections.push(writer.section(Key::SectionCosts, costs(&writer, found)));
     }
+    sections.extend(typed::section(&writer, sheet));
     sections.push(problems(&writer, sheet, found));
     sections.extend(paper::derivations(&writer, Vec::new()));
     sections.extend(paper::sources(&writer));
-    Some(Report { title: title(sheet, language), subject: ledger.title().trim().to_string(), sections })
+    let subject = plant_name(ledger, sheet);
+    let cover = cover(&writer, sheet, &subject);
+    Some(Report { title: title(sheet, language), subject, cover, sections })
+}
+
+/// What the plant is called on its sheet, else the ledger's title; empty where nothing says so.
+fn plant_name(ledger: &Ledger, sheet: &Row) -> String {
+    let names = [sheet[PlantEntry::Plant].trim(), ledger.title().trim()];
+    names.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_string()
+}
+
+fn cover(writer: &Writer, sheet: &Row, plant: &str) -> Cover {
+    let entries = [PlantEntry::Organisation, PlantEntry::Tester, PlantEntry::TestedOn];
+    let [organisation, tester, tested_on] = entries.map(|entry| paper::entry(sheet, entry));
+    let lines = [(Key::CoverPeriod, sheet[PlantEntry::Period].trim()), organisation, tester, tested_on];
+    let signatures = [Key::SignTested, Key::SignReviewed, Key::SignSeal];
+    paper::cover(writer, (Key::PlantField, plant), &lines, &signatures)
 }
 
 fn title(sheet: &Row, language: Language) -> String {
@@ -48,19 +78,32 @@ fn title(sheet: &Row, language: Language) -> String {
     }
 }
 
+/// The main rates of the report, by their metrics; the sums of the plant's water are main figures too.
+const MAIN_RATES: [&str; 5] = [
+    "industry.reuse_rate",
+    "industry.leakage_rate",
+    "industry.discharge_rate",
+    "industry.intake_per_value_added",
+    "industry.intake_per_product",
+];
+
 /// The figures whose derivations are printed: those of the plant, not of each unit.
 fn shown(found: &PeriodResults, judged: &[JudgedRate], language: Language) -> Vec<Group> {
     let PlantFigures { totals, .. } = &found.figures;
-    let group = |title: Key, figures: Vec<Figure>| Group {
+    let group = |title: Key, main: usize, roots: Vec<(Option<String>, Figure)>| Group {
         title: title.say(language).to_string(),
-        roots: figures.into_iter().map(|figure| (None, figure)).collect(),
+        roots,
+        main,
     };
+    let of = |rate: &JudgedRate| rate.of.as_ref().map(|of| of.say(language).to_string());
+    let is_main =
+        |rate: &&JudgedRate| rate.figure.metric_id().is_some_and(|metric| MAIN_RATES.contains(&metric));
+    let (main, others): (Vec<&JudgedRate>, Vec<&JudgedRate>) = judged.iter().partition(is_main);
+    let rates = main.iter().chain(&others).map(|rate| (of(rate), rate.figure.clone())).collect();
     let water = &totals.water;
     let sums = [&totals.intake, &totals.nonconventional, &totals.fresh, &water.reused, &totals.total_use];
-    vec![
-        group(Key::RatesTitle, judged.iter().map(|rate| rate.figure.clone()).collect()),
-        group(Key::SectionNetwork, sums.into_iter().flatten().cloned().collect()),
-    ]
+    let sums: Vec<_> = sums.into_iter().flatten().map(|figure| (None, figure.clone())).collect();
+    vec![group(Key::RatesTitle, main.len(), rates), group(Key::SectionNetwork, sums.len(), sums)]
 }
 
 fn result(writer: &Writer, found: &PeriodResults) -> Section {
@@ -124,6 +167,15 @@ fn supplies(writer: &Writer, sheet: &Row) -> Section {
         .collect();
     let table = writer.table(writer.say(Key::SuppliesTitle), &columns, rows);
     writer.section(Key::SuppliesTitle, vec![table])
+}
+
+/// 水量流向图 across a page, with what is open said below it.
+fn flows(writer: &Writer, found: &PeriodResults) -> Option<Section> {
+    let chart = water_picture(found, Picture::Ribbons, 0.0, writer.language)?.chart;
+    let title = chart.title.clone();
+    let verdict = plant_verdict(found).map(|verdict| Block::Text(writer.tell(verdict.message), Vec::new()));
+    let blocks = std::iter::once(Block::Chart(Box::new(chart))).chain(verdict).collect();
+    Some(Section { title, begins_page: true, is_wide: true, blocks, ..Section::default() })
 }
 
 /// 水平衡方框图, each sheet on a page.

@@ -65,17 +65,22 @@ fn content(loaded: RwSignal<Option<Route>>) -> AnyView {
 fn tools() -> AnyView {
     let state = State::expect();
     let held = move || state.store.held.with(Option::is_some);
-    let step = move |step: Step, name: Key| {
+    let step = move |step: Step, sign: &'static str, name: Key| {
         let idle = move || held() || !state.history.with(|history| history.can(step));
-        view! { <button disabled=idle on:click=move |_| state.go(step)>{state.say(name)}</button> }
+        view! {
+            <button disabled=idle on:click=move |_| state.go(step)>
+                <span class="sign" aria-hidden="true">{sign}</span>
+                <span class="words">{state.say(name)}</span>
+            </button>
+        }
     };
     let export = move |_| {
         let text = save(&state.ledger.get_untracked());
         files::download_text(&format!("water-ledger-{}.json", today()), "application/json", &text);
     };
     view! {
-        {step(Step::Undo, Key::Undo)}
-        {step(Step::Redo, Key::Redo)}
+        {step(Step::Undo, "↶", Key::Undo)}
+        {step(Step::Redo, "↷", Key::Redo)}
         {file_button(None, state.say(Key::Import), ".json,application/json", move |file| import(state, file))}
         <button disabled=held on:click=export>{state.say(Key::Export)}</button>
         <SavingState/>

@@ -14,7 +14,7 @@ async function fits(page, state) {
     const root = document.documentElement;
     const wide = [...document.querySelectorAll('body *')].filter((element) => {
       const box = element.getBoundingClientRect();
-      const isInScroller = element.closest('.scroll, dialog, pre, .visually-hidden, .skip-link, svg');
+      const isInScroller = element.closest('.scroll, .tabs, dialog, pre, .visually-hidden, .skip-link, svg');
       return box.width > 0 && box.right > root.clientWidth + 1 && !isInScroller;
     });
     return { by: root.scrollWidth - root.clientWidth, wide: wide.slice(0, 3).map((element) => `${element.tagName}.${element.className}`) };

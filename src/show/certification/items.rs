@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use crate::evaluate::ReviewResults;
 use crate::ledger::{EvidenceColumn, READY, Row, evidence_row};
 use crate::rubric::{
-    Item, ItemScore, ItemStanding, Mode, Prerequisite, PrerequisiteScore, Rubric, SectionScore, Standing,
+    Item, ItemScore, ItemStanding, Mode, Points, Prerequisite, PrerequisiteScore, Rubric, SectionScore,
+    Standing,
 };
 use crate::text::{Key, Language, Message};
 
@@ -14,6 +15,8 @@ use crate::text::{Key, Language, Message};
 pub struct ItemLine {
     /// Its points of its maximum, or in a word how it stands.
     pub points: String,
+    /// Its points and its maximum, where it was scored with points.
+    pub share: Option<(Points, Points)>,
     /// Why.
     pub basis: String,
     /// How much of its evidence is ready; none where it asks for none.
@@ -31,6 +34,9 @@ pub fn item_line(sheet: &Row, found: &ReviewResults, id: &str, language: Languag
     let scored = score.sections.iter().flat_map(|section| &section.items).find(|item| item.id == id)?;
     Some(ItemLine {
         points: standing(rubric.mode, scored, language),
+        share: (rubric.mode == Mode::Points && scored.standing == ItemStanding::Scored)
+            .then_some((scored.points, scored.max))
+            .filter(|(_, max)| *max > Points::ZERO),
         basis: scored.basis.message(language).say(language),
         evidence: Evidence::of_item(sheet, rubric, rubric.item(id)?).say(language),
         is_open: scored.standing == ItemStanding::Open,

@@ -107,6 +107,10 @@ sentences! {
     RowAdd: "添加一行", "Add a row";
     RowNumber: "序号", "No.";
     RowActions: "移动、插入或删除这一行", "Move, insert or delete this row";
+    RowBefore: "上一行", "Row before";
+    RowAfter: "下一行", "Row after";
+    ColumnsFold: "收起空列", "Fold empty columns";
+    ColumnsUnfold: "展开 {count} 个空列", "Unfold empty columns ({count})";
     RowUp: "上移", "Move up";
     RowDown: "下移", "Move down";
     RowInsert: "在下面插入", "Insert below";

@@ -44,7 +44,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
                     {view.entry(state, ReviewEntry::General)}
                 </p>
                 {view.table(state, &PEOPLE)}
-                {who_counts}
+                <div class="notes">{who_counts}</div>
                 {view.table(state, &USES)}
                 {view.table(state, &FIXTURES)}
                 {fixture_standards(state)}

@@ -54,6 +54,8 @@ pub fn item(
                         {show::certification::item_title(item, language)}
                     </span>
                     {mark}
+                    <span class="reason">{move || said(|line| line.basis.clone())}</span>
+                    {move || line.with(|line| line.as_ref().and_then(|line| line.share).map(bar))}
                     <span class="proven">{move || line.with(|line| line.as_ref().and_then(|line| line.evidence.clone()))}</span>
                     <span class="points" class:open=move || of(|line| line.is_open)>{move || said(|line| line.points.clone())}</span>
                 </summary>
@@ -70,6 +72,13 @@ pub fn item(
         }
         .into_any(),
     )
+}
+
+/// How much of its points an item has, for the eye: the number stands beside it.
+fn bar((points, most): (Points, Points)) -> AnyView {
+    let class = if points == most { "share full" } else { "share" };
+    view! { <progress class=class value=points.to_string() max=most.to_string() aria-hidden="true"></progress> }
+        .into_any()
 }
 
 fn cell(state: State, view: ReviewView, row: RowId, column: AnswerColumn) -> Field {

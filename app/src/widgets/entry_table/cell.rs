@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use super::live::Shown;
-use super::{NAMES, NEW_ROW, Table, heading_id, new_cell_id, row_id, table_id};
+use super::{NAMES, NEW_ROW, Table, folding, heading_id, new_cell_id, row_id, table_id};
 use crate::address::cell_id;
 use crate::state::State;
 use water_ledger::evaluate::{Problem, Severity};
 use water_ledger::ledger::{ColumnKind, ColumnSpec, Edit, Place, RowId};
+use water_ledger::quantity::Unit;
 use water_ledger::show::problem_mark;
 use water_ledger::text::{Choice, Key, Message};
 
@@ -53,6 +54,7 @@ pub(super) fn cell(
     let class = move || match severity() {
         Some(Severity::Wrong) => "cell wrong",
         Some(Severity::Caution) => "cell caution",
+        None if folding::is_folded(table, column) => "cell folded",
         None => "cell",
     };
     // The text gives the cell its width, so that nothing that was chosen and no number is cut.
@@ -63,7 +65,24 @@ pub(super) fn cell(
     };
     let is_selected =
         move || selected.get().is_some_and(|(from, to)| (from..=to).contains(&index)).then_some("");
-    view! { <td class=class data-kind=kind_name(column.kind) data-text=width data-selected=is_selected>{field}</td> }.into_any()
+    view! {
+        <td
+            class=class
+            data-kind=kind_name(column.kind)
+            data-text=width
+            data-selected=is_selected
+            data-label=state.say(column.heading)
+            data-unit=unit_name(state, column.unit())
+        >
+            {field}
+        </td>
+    }
+    .into_any()
+}
+
+/// The unit that a phone says behind a field.
+pub(super) fn unit_name(state: State, unit: Option<Unit>) -> Option<&'static str> {
+    unit.filter(|unit| *unit != Unit::One).map(|unit| unit.symbol(state.language.get_untracked()))
 }
 
 /// The cell of the row that is not there yet: what is typed into it makes the row.
@@ -73,7 +92,10 @@ pub(super) fn new_cell(table: Table, column: &'static ColumnSpec) -> AnyView {
         label: format!("{} {}", table_id(table.at, NEW_ROW), heading_id(table.at, column)),
     };
     let field = field(table, column, labels, String::new, || None, || None, || None);
-    view! { <td class="cell" data-kind=kind_name(column.kind)>{field}</td> }.into_any()
+    let class = move || if folding::is_folded(table, column) { "cell folded" } else { "cell" };
+    let (label, unit) = (table.state.say(column.heading), unit_name(table.state, column.unit()));
+    view! { <td class=class data-kind=kind_name(column.kind) data-label=label data-unit=unit>{field}</td> }
+        .into_any()
 }
 
 /// The address of a field in the page, and of what names it.

@@ -5,9 +5,11 @@ use std::sync::Arc;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{
+    Element, HtmlElement, HtmlInputElement, HtmlSelectElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
-use super::{ADD_ROW, NEW, Spot, Table, menu_id, new_cell_id, range, rows, table_id};
+use super::{ADD_ROW, NEW, Spot, Table, folding, menu_id, new_cell_id, range, rows, step_id, table_id};
 use crate::address::{cell_id, focus, reveal};
 use crate::state::State;
 use crate::widgets::typed_text;
@@ -115,9 +117,58 @@ fn draw_last(table: Table) -> Option<RowId> {
     id
 }
 
-/// The keyboard has come to a cell: the one that was typed into may be judged.
+/// The row that an event comes from; its inner value is none for the row that is not there yet.
+fn row_of(event: &ev::Event) -> Option<Option<RowId>> {
+    let row = event.target()?.dyn_into::<Element>().ok()?.closest("tr[data-row]").ok()??;
+    Some(row.get_attribute("data-row")?.parse().ok().map(RowId))
+}
+
+/// A row was touched: a phone shows it as a form. Whether it was not open before.
+pub(super) fn open_row(event: &ev::Event, table: Table) -> bool {
+    let row = row_of(event).filter(|row| table.open.get_untracked() != *row);
+    if let Some(row) = row {
+        table.open.set(row);
+    }
+    row.is_some()
+}
+
+/// Brings a cell into sight, by no more than is needed.
+fn scroll_to(cell: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    cell.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Opens the row before another, or the one after it, and leaves the keyboard on the button that did it.
+pub(super) fn step(table: Table, from: RowId, by: isize) {
+    let target = table.place(from).and_then(|place| place.checked_add_signed(by));
+    let Some(target) = target else { return };
+    let Some(row) = table.row(target) else {
+        focus_input(&new_cell_id(table.at, &table.columns()[0]));
+        return;
+    };
+    rows::draw(table, target / rows::BLOCK);
+    table.open.set(Some(row));
+    request_animation_frame(move || {
+        if !focus(&step_id(table.at, row, by)) {
+            focus(&menu_id(table.at, row));
+        }
+    });
+}
+
+/// The keyboard has come to a cell: the one that was typed into may be judged, its row is open, its column unfolded.
 pub(super) fn on_focus(event: &ev::Event, table: Table) {
-    let here = spot_of(event, table).and_then(|(row, column)| Some((row?, &table.columns()[column])));
+    let spot = spot_of(event, table);
+    let is_opened = open_row(event, table);
+    let is_unfolded = spot.is_some_and(|(_, column)| folding::unfold(table, &table.columns()[column]));
+    if (is_opened || is_unfolded)
+        && let Some(cell) = event.target().and_then(|target| target.dyn_into::<Element>().ok())
+    {
+        // What unfolds stands elsewhere after this turn.
+        request_animation_frame(move || scroll_to(&cell));
+    }
+    let here = spot.and_then(|(row, column)| Some((row?, &table.columns()[column])));
     if table.typing.get_untracked().is_some_and(|typing| Some(typing) != here) {
         table.typing.set(None);
     }

@@ -3,6 +3,7 @@
 //! `show` makes the table ready as plain data; everything else is here, once for all tables.
 
 mod cell;
+mod folding;
 mod keys;
 mod live;
 mod matching;
@@ -39,6 +40,10 @@ struct Table {
     pasted: RwSignal<Option<paste::Pasted>>,
     /// The blocks of rows that are in the page.
     drawn: RwSignal<Vec<usize>>,
+    /// The row that a phone shows as a form, between the others as a list; none is the row that is not there yet.
+    open: RwSignal<Option<RowId>>,
+    /// The columns that are folded while nothing stands in them.
+    folded: RwSignal<Vec<&'static ColumnSpec>>,
 }
 
 impl Table {
@@ -85,7 +90,10 @@ pub fn EntryTable(
         typing: RwSignal::new(None),
         pasted: RwSignal::new(None),
         drawn: RwSignal::new(vec![0]),
+        open: RwSignal::new(sheet.with_untracked(|sheet| sheet.rows.first().map(|row| row.id))),
+        folded: RwSignal::new(sheet.with_untracked(folding::empty_columns)),
     };
+    folding::unfold_what_is_filled(table);
     let typed = table.columns().iter().map(|column| (column.heading, column.unit(), Some(column)));
     let worked_out = computed.iter().map(|column| (column.heading, Some(column.unit), None));
     let heading_cells: Vec<AnyView> =
@@ -112,6 +120,7 @@ pub fn EntryTable(
                     on:paste=move |event| paste::on_paste(&event, table)
                     on:copy=move |event| { range::on_copy(&event, table); }
                     on:cut=move |event| range::on_cut(&event, table)
+                    on:click=move |event| { keys::open_row(event.as_ref(), table); }
                     on:mousedown=move |event| range::on_press(&event, table)
                     on:mouseover=move |event| range::on_drag(&event, table)
                 >
@@ -128,6 +137,7 @@ pub fn EntryTable(
             {has_names.then(|| known_names(table))}
             <p class="entry-foot">
                 <button class="plain" id=table_id(at, ADD_ROW) on:click=move |_| keys::add_row(table)>{state.say(Key::RowAdd)}</button>
+                {folding::button(table)}
                 <span class="hint">{state.say(Key::TableHint)}</span>
             </p>
         </div>
@@ -136,10 +146,20 @@ pub fn EntryTable(
 
 fn heading(table: Table, name: Key, unit: Option<Unit>, typed: Option<&'static ColumnSpec>) -> AnyView {
     let state = table.state;
-    let class = if typed.is_some() { "" } else { "computed" };
-    let unit = unit.filter(|unit| *unit != Unit::One).map(|unit| unit.symbol(state.language.get_untracked()));
+    let is_folded = move || typed.is_some_and(|column| folding::is_folded(table, column));
+    let class = move || match typed {
+        None => "computed",
+        Some(_) if is_folded() => "folded",
+        Some(_) => "",
+    };
+    let unit = cell::unit_name(state, unit);
     view! {
-        <th scope="col" class=class data-kind=typed.map(|column| cell::kind_name(column.kind))>
+        <th
+            scope="col"
+            class=class
+            data-kind=typed.map(|column| cell::kind_name(column.kind))
+            title=move || is_folded().then(|| state.say(name))
+        >
             <span id=typed.map(|column| heading_id(table.at, column))>{state.say(name)} " " <small class="unit">{unit}</small></span>
             {typed.and_then(|column| help(table, column))}
         </th>
@@ -199,6 +219,11 @@ fn table_id(table: TableAt, what: &str) -> String {
 
 fn menu_id(table: TableAt, row: RowId) -> String {
     format!("menu-{}-{}", table.spec.row_name, row.0)
+}
+
+/// The button that opens the row before another, or after it.
+fn step_id(table: TableAt, row: RowId, by: isize) -> String {
+    format!("step{by}-{}-{}", table.spec.row_name, row.0)
 }
 
 fn row_id(table: TableAt, row: RowId) -> String {

@@ -7,7 +7,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 use super::live::{self, LiveRow};
-use super::{NEW_ROW, Table, cell, keys, menu_id, row_id, table_id};
+use super::{NEW_ROW, Table, cell, keys, menu_id, row_id, step_id, table_id};
 use crate::widgets::figure::figure_cell;
 use water_ledger::ledger::{ColumnSpec, RowId, TableEdit};
 use water_ledger::quantity::Unit;
@@ -185,20 +185,44 @@ fn row(table: Table, live: LiveRow, computed: &[(Key, Unit)]) -> AnyView {
         .map(|(index, heading)| {
             let (shown, (heading, unit)) = (shown.clone(), *heading);
             let figure = move || shown.with(|shown| shown.row.figures.get(index).cloned().flatten());
-            view! { <td class="computed">{move || figure_cell(*table.state, heading, unit, figure())}</td> }
-                .into_any()
+            // In the list of a phone's rows each is told by its name and its first figure.
+            let class = if index == 0 { "computed main" } else { "computed" };
+            let (label, named) = (table.state.say(heading), cell::unit_name(table.state, Some(unit)));
+            view! {
+                <td class=class data-label=label data-unit=named>
+                    {move || figure_cell(*table.state, heading, unit, figure())}
+                </td>
+            }
+            .into_any()
         })
         .collect();
     let columns = cells.len() + figures.len();
+    let is_open = Memo::new(move |_| table.open.get() == Some(id));
     view! {
-        <tr>
-            <th scope="row" class="row-number">{row_menu(table, id, number)}</th>
+        <tr data-row=id.0.to_string() class:open=is_open>
+            <th scope="row" class="row-number">
+                {row_menu(table, id, number)}
+                {move || is_open.get().then(|| steps(table, id))}
+            </th>
             {cells}
             {figures}
         </tr>
         {cell::said_below(table, id, shown, columns)}
     }
     .into_any()
+}
+
+/// The ways from a row that a phone shows as a form to the one before and the one after it.
+fn steps(table: Table, id: RowId) -> AnyView {
+    let button = |by: isize, sign: &'static str, name: Key| {
+        let step = move |_| keys::step(table, id, by);
+        let label = table.state.say(name);
+        view! { <button class="plain step" id=step_id(table.at, id, by) aria-label=label on:click=step>{sign}</button> }
+            .into_any()
+    };
+    let is_first = table.place(id) == Some(0);
+    let count = move || format!("/ {}", table.sheet.with(|sheet| sheet.rows.len()));
+    view! { <span class="row-count">{count}</span> {(!is_first).then(|| button(-1, "‹", Key::RowBefore))} {button(1, "›", Key::RowAfter)} }.into_any()
 }
 
 /// The row that is not there yet: an empty place to type and paste into.
@@ -214,7 +238,7 @@ fn new_row(table: Table, columns: usize) -> AnyView {
             table.columns().iter().map(|column| cell::new_cell(table, column)).collect();
         let computed = (cells.len()..columns).map(|_| view! { <td class="computed"></td> }).collect_view();
         view! {
-            <tr class="new-row">
+            <tr class="new-row" data-row="new" class:open=move || table.open.get().is_none()>
                 <th scope="row" class="row-number"><span id=table_id(table.at, NEW_ROW)>{number}</span></th>
                 {cells}
                 {computed}
@@ -232,11 +256,15 @@ fn totals(table: Table, computed: Vec<(Key, Unit)>) -> AnyView {
         let under = |column: &'static ColumnSpec| {
             let figure = totals.typed.iter().find(|(of, _)| *of == column).map(|(_, figure)| figure.clone());
             let unit = column.unit().unwrap_or(Unit::One);
-            view! { <td class="total">{figure_cell(*state, column.heading, unit, figure)}</td> }.into_any()
+            let label = state.say(column.heading);
+            view! { <td class="total" data-label=label>{figure_cell(*state, column.heading, unit, figure)}</td> }
+                .into_any()
         };
         let typed: Vec<AnyView> = table.columns().iter().skip(1).map(under).collect();
         let figures = computed.iter().zip(totals.computed).map(|((heading, unit), figure)| {
-            view! { <td class="computed">{figure_cell(*state, *heading, *unit, figure)}</td> }.into_any()
+            let label = state.say(*heading);
+            view! { <td class="computed" data-label=label>{figure_cell(*state, *heading, *unit, figure)}</td> }
+                .into_any()
         });
         view! {
             <tr class="totals">

@@ -1,6 +1,5 @@
 //! Undo and redo: the ledgers that were, shared, typing gathered into one step.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::patch::rebased;
@@ -21,7 +20,7 @@ pub struct History {
     typing: Option<Typing>,
     complete: Option<Complete>,
     /// The highest identity that a row of a table ever had here. Another tab may still know the row by it, so no other row gets it.
-    highest: HashMap<TableAt, RowId>,
+    highest: Vec<(TableAt, RowId)>,
 }
 
 /// Adds to a ledger what a page needs to be there, such as the rows that a rubric asks for; none where nothing is lacking.
@@ -64,7 +63,7 @@ impl History {
 
     /// A ledger with the ones before it, the newest last.
     pub fn with_past(past: Vec<Arc<Ledger>>, present: Arc<Ledger>) -> History {
-        History { past, present, future: Vec::new(), typing: None, complete: None, highest: HashMap::new() }
+        History { past, present, future: Vec::new(), typing: None, complete: None, highest: Vec::new() }
     }
 
     /// The ledger as it is now.
@@ -89,7 +88,7 @@ impl History {
         let from = if edit.renames() { &before } else { &self.present };
         let next = from.after_with_ids_above(once, edit)?;
         if let Some(table) = table {
-            self.highest.insert(table, once);
+            self.remember_id(table, once);
         }
         let next = complete.and_then(|complete| complete(&next)).unwrap_or(next);
         if next == *self.present {
@@ -106,15 +105,21 @@ impl History {
 
     /// The highest identity that a row of a table has or once had.
     fn highest_in(&self, table: TableAt) -> RowId {
-        let known = self.highest.get(&table).copied().unwrap_or(RowId(0));
+        let known = self.highest.iter().find(|(of, _)| *of == table).map_or(RowId(0), |(_, id)| *id);
         let rows = self.present.rows_at(table).unwrap_or_default();
         rows.iter().map(|row| row.id).max().unwrap_or(RowId(0)).max(known)
     }
 
     fn remember_ids(&mut self, patch: &Patch) {
         for (table, id) in patch.new_rows() {
-            let known = self.highest.entry(table).or_insert(id);
-            *known = id.max(*known);
+            self.remember_id(table, id);
+        }
+    }
+
+    fn remember_id(&mut self, table: TableAt, id: RowId) {
+        match self.highest.iter_mut().find(|(of, _)| *of == table) {
+            Some((_, known)) => *known = id.max(*known),
+            None => self.highest.push((table, id)),
         }
     }
 

@@ -1,7 +1,7 @@
 //! What makes one ledger of another, cell by cell and row by row: what is written down of a change, and how a change that was made
 //! on one ledger is made on another.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::row::{free_id, next_id};
@@ -112,14 +112,13 @@ fn compare_tables(table: TableAt, from: &[Arc<Row>], to: &[Arc<Row>], changes: &
     if from.len() == to.len() && from.iter().zip(to).all(is_shared) {
         return;
     }
-    let before: HashMap<RowId, &Arc<Row>> = from.iter().map(|row| (row.id, row)).collect();
-    let after: HashSet<RowId> = to.iter().map(|row| row.id).collect();
+    let (before, after) = (places(from), places(to));
     let behind = |rows: &[Arc<Row>], place: usize| place.checked_sub(1).map(|place| rows[place].id);
     // The last goes first, so that each finds its place again when it comes back.
-    for (place, row) in from.iter().enumerate().rev().filter(|(_, row)| !after.contains(&row.id)) {
+    for (place, row) in from.iter().enumerate().rev().filter(|(_, row)| !after.contains_key(&row.id)) {
         changes.push(Change::Remove { table, after: behind(from, place), row: row.clone() });
     }
-    let mut order: Vec<RowId> = from.iter().map(|row| row.id).filter(|id| after.contains(id)).collect();
+    let mut order: Vec<RowId> = from.iter().map(|row| row.id).filter(|id| after.contains_key(id)).collect();
     for (place, row) in to.iter().enumerate().filter(|(_, row)| !before.contains_key(&row.id)) {
         let after = behind(to, place);
         order.insert(place_behind(&order, after), row.id);
@@ -130,10 +129,16 @@ fn compare_tables(table: TableAt, from: &[Arc<Row>], to: &[Arc<Row>], changes: &
         changes.push(Change::Order { table, from: order, to });
     }
     for row in to {
-        if let Some(known) = before.get(&row.id).filter(|known| !Arc::ptr_eq(known, row)) {
+        let known = before.get(&row.id).map(|place| &from[*place]);
+        if let Some(known) = known.filter(|known| !Arc::ptr_eq(known, row)) {
             compare_rows(table, known, row, changes);
         }
     }
+}
+
+/// The places of rows by their identities.
+fn places(rows: &[Arc<Row>]) -> HashMap<RowId, usize> {
+    rows.iter().enumerate().map(|(place, row)| (row.id, place)).collect()
 }
 
 fn compare_rubrics(from: &[Arc<RubricSheet>], to: &[Arc<RubricSheet>], changes: &mut Vec<Change>) {
@@ -181,11 +186,12 @@ fn inner(table: TableAt, row: RowId, spec: &'static TableSpec) -> TableAt {
 
 /// The identities that rows got because theirs were taken.
 #[derive(Default)]
-struct Renumbered(HashMap<(TableAt, RowId), RowId>);
+struct Renumbered(Vec<(TableAt, RowId, RowId)>);
 
 impl Renumbered {
     fn row(&self, table: TableAt, id: RowId) -> RowId {
-        self.0.get(&(table, id)).copied().unwrap_or(id)
+        let known = self.0.iter().find(|(at, from, _)| (*at, *from) == (table, id));
+        known.map_or(id, |(_, _, to)| *to)
     }
 
     /// The table in the rows as they are called by now.
@@ -242,7 +248,7 @@ impl Change {
                 if let Some(rows) = rows_mut(ledger, table)
                     && let Some(id) = insert(table.spec, rows, after, row)
                 {
-                    renumbered.0.insert((table, row.id), id);
+                    renumbered.0.push((table, row.id, id));
                 }
             }
             Change::Remove { table, row, .. } => {

@@ -1,33 +1,39 @@
-//! How changes are written down: tables by what their rows are called, columns by their names, rows as in the document.
+//! How changes are written down: tables by what their rows are called, columns by their names, rows as the document has them.
 
 use std::sync::Arc;
 
-use serde::de::DeserializeSeed;
+use serde::de::{DeserializeOwned, DeserializeSeed};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::codec::RowOf;
 use super::patch::{Change, Patch};
-use super::{ColumnSpec, Damaged, LEDGER, Row, RowId, RubricId, RubricSheet, TableAt, TableSpec};
+use super::{Damaged, LEDGER, Row, RowId, RubricId, RubricSheet, TableAt, TableSpec};
 use crate::text::Damage;
 
-/// A change with its table, column and row in words.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-enum Written<R> {
-    Cell { table: String, within: Vec<RowId>, row: RowId, column: String, from: String, to: String },
-    Insert { table: String, within: Vec<RowId>, after: Option<RowId>, row: R },
-    Remove { table: String, within: Vec<RowId>, after: Option<RowId>, row: R },
-    Order { table: String, within: Vec<RowId>, from: Vec<RowId>, to: Vec<RowId> },
-    Rubric { after: Option<RubricId>, from: Option<Arc<RubricSheet>>, to: Option<Arc<RubricSheet>> },
+/// A change in words. What a row or a rubric holds is a text within the text: one form for all kinds, so that a page carries one
+/// reader and one writer.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    kind: String,
+    #[serde(default)]
+    table: String,
+    #[serde(default)]
+    within: Vec<RowId>,
+    /// The row, or the one behind which it stands.
+    row: Option<u32>,
+    #[serde(default)]
+    column: String,
+    #[serde(default)]
+    from: String,
+    #[serde(default)]
+    to: String,
 }
 
 impl Patch {
     /// The text of it.
     pub fn to_text(&self) -> String {
-        let written: Vec<Written<Arc<Row>>> = self.0.iter().map(written).collect();
-        // Strings and numbers always have a JSON form, so this cannot fail.
-        serde_json::to_string(&written).unwrap_or_default()
+        text_of(&self.0.iter().map(written).collect::<Vec<_>>())
     }
 
     /// Changes from their text.
@@ -35,67 +41,76 @@ impl Patch {
     /// # Errors
     /// [`Damaged`] where it is none, or names what is not known.
     pub fn of_text(text: &str) -> Result<Patch, Damaged> {
-        let written: Vec<Written<Value>> = serde_json::from_str(text).map_err(|error| Damaged::of(&error))?;
+        let written: Vec<Written> = value_of(text)?;
         Ok(Patch(written.into_iter().map(read).collect::<Result<_, _>>()?))
     }
 }
 
-fn written(change: &Change) -> Written<Arc<Row>> {
-    let at = |table: &TableAt| (table.spec.row_name.to_string(), table.within().to_vec());
-    match change.clone() {
+fn written(change: &Change) -> Written {
+    let of = |kind: &str, table: &TableAt, row: Option<RowId>| Written {
+        kind: kind.to_string(),
+        table: table.spec.row_name.to_string(),
+        within: table.within().to_vec(),
+        row: row.map(|row| row.0),
+        ..Written::default()
+    };
+    match change {
         Change::Cell { table, row, column, from, to } => {
-            let (table, within) = at(&table);
-            Written::Cell { table, within, row, column: column.name.to_string(), from, to }
+            let (column, from, to) = (column.name.to_string(), from.clone(), to.clone());
+            Written { column, from, to, ..of("cell", table, Some(*row)) }
         }
-        Change::Insert { table, after, row } => {
-            let (table, within) = at(&table);
-            Written::Insert { table, within, after, row }
-        }
-        Change::Remove { table, after, row } => {
-            let (table, within) = at(&table);
-            Written::Remove { table, within, after, row }
-        }
+        Change::Insert { table, after, row } => Written { to: text_of(row), ..of("insert", table, *after) },
+        Change::Remove { table, after, row } => Written { from: text_of(row), ..of("remove", table, *after) },
         Change::Order { table, from, to } => {
-            let (table, within) = at(&table);
-            Written::Order { table, within, from, to }
+            Written { from: text_of(from), to: text_of(to), ..of("order", table, None) }
         }
-        Change::Rubric { after, from, to } => Written::Rubric { after, from, to },
+        Change::Rubric { after, from, to } => Written {
+            kind: "rubric".to_string(),
+            row: after.map(|after| after.0),
+            from: from.as_ref().map(text_of).unwrap_or_default(),
+            to: to.as_ref().map(text_of).unwrap_or_default(),
+            ..Written::default()
+        },
     }
 }
 
-fn read(written: Written<Value>) -> Result<Change, Damaged> {
-    Ok(match written {
-        Written::Cell { table, within, row, column, from, to } => {
-            let table = table_of(&table, &within)?;
-            Change::Cell { table, row, column: column_of(table.spec, &column)?, from, to }
+fn read(written: Written) -> Result<Change, Damaged> {
+    let Written { kind, table, within, row, column, from, to } = written;
+    if kind == "rubric" {
+        let (after, from, to) = (row.map(RubricId), rubric_of(&from)?, rubric_of(&to)?);
+        return Ok(Change::Rubric { after, from, to });
+    }
+    let spec = LEDGER.all().into_iter().find(|spec| spec.row_name == table);
+    let spec = spec.filter(|spec| spec.depth() == within.len()).ok_or_else(|| unknown(&table))?;
+    let (table, row) = (spec.at(&within), row.map(RowId));
+    Ok(match (kind.as_str(), row) {
+        ("cell", Some(row)) => {
+            let column = spec.column(&column).ok_or_else(|| unknown(&column))?;
+            Change::Cell { table, row, column, from, to }
         }
-        Written::Insert { table, within, after, row } => {
-            let table = table_of(&table, &within)?;
-            Change::Insert { table, after, row: row_of(table.spec, row)? }
-        }
-        Written::Remove { table, within, after, row } => {
-            let table = table_of(&table, &within)?;
-            Change::Remove { table, after, row: row_of(table.spec, row)? }
-        }
-        Written::Order { table, within, from, to } => {
-            Change::Order { table: table_of(&table, &within)?, from, to }
-        }
-        Written::Rubric { after, from, to } => Change::Rubric { after, from, to },
+        ("insert", after) => Change::Insert { table, after, row: row_of(spec, &to)? },
+        ("remove", after) => Change::Remove { table, after, row: row_of(spec, &from)? },
+        ("order", _) => Change::Order { table, from: value_of(&from)?, to: value_of(&to)? },
+        _ => return Err(unknown(&kind)),
     })
 }
 
-fn table_of(name: &str, within: &[RowId]) -> Result<TableAt, Damaged> {
-    let spec = LEDGER.all().into_iter().find(|spec| spec.row_name == name);
-    let spec = spec.filter(|spec| spec.depth() == within.len()).ok_or_else(|| unknown(name))?;
-    Ok(spec.at(within))
+fn text_of<T: Serialize>(value: &T) -> String {
+    // Strings and numbers always have a JSON form, so this cannot fail.
+    serde_json::to_string_pretty(value).unwrap_or_default()
 }
 
-fn column_of(table: &'static TableSpec, name: &str) -> Result<&'static ColumnSpec, Damaged> {
-    table.column(name).ok_or_else(|| unknown(name))
+fn value_of<T: DeserializeOwned>(text: &str) -> Result<T, Damaged> {
+    serde_json::from_str(text).map_err(|error| Damaged::of(&error))
 }
 
-fn row_of(table: &'static TableSpec, row: Value) -> Result<Arc<Row>, Damaged> {
-    RowOf(table).deserialize(row).map(Arc::new).map_err(|error| Damaged::of(&error))
+fn row_of(table: &'static TableSpec, text: &str) -> Result<Arc<Row>, Damaged> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    RowOf(table).deserialize(&mut reader).map(Arc::new).map_err(|error| Damaged::of(&error))
+}
+
+fn rubric_of(text: &str) -> Result<Option<Arc<RubricSheet>>, Damaged> {
+    if text.is_empty() { Ok(None) } else { value_of(text).map(Some) }
 }
 
 fn unknown(name: &str) -> Damaged {

@@ -20,24 +20,24 @@ struct Budget<'a> {
 }
 
 /// The first view of a new visitor: what stands in the document, without the app.
-const LANDING: Budget<'_> = Budget { page: "landing", limit: 22_000, aim: 20_000 };
+const LANDING: Budget<'_> = Budget { page: "landing", limit: 23_000, aim: 20_000 };
 
 /// The pages that have a budget of their own.
 const BUDGETS: &[Budget<'_>] = &[
-    Budget { page: "irrigation", limit: 470_000, aim: 350_000 },
-    Budget { page: "industry", limit: 510_000, aim: 380_000 },
-    Budget { page: "certification", limit: 590_000, aim: 420_000 },
+    Budget { page: "irrigation", limit: 503_000, aim: 350_000 },
+    Budget { page: "industry", limit: 550_000, aim: 380_000 },
+    Budget { page: "certification", limit: 595_000, aim: 420_000 },
     // Its first step comes with the page; this is what all its steps take together.
-    Budget { page: "steps", limit: 760_000, aim: 600_000 },
+    Budget { page: "steps", limit: 810_000, aim: 600_000 },
     // The tabs beside a plant's first, with the page.
-    Budget { page: "analyses", limit: 600_000, aim: 480_000 },
+    Budget { page: "analyses", limit: 612_000, aim: 480_000 },
     // It shares files with the first step, so that the page, which is opened first, is light.
-    Budget { page: "form", limit: 625_000, aim: 420_000 },
-    Budget { page: "methods", limit: 405_000, aim: 300_000 },
+    Budget { page: "form", limit: 632_000, aim: 420_000 },
+    Budget { page: "methods", limit: 350_000, aim: 300_000 },
 ];
 
 /// The limit of every other page, and what it should come down to.
-const OTHERS: (usize, usize) = (530_000, 420_000);
+const OTHERS: (usize, usize) = (535_000, 420_000);
 
 /// Prints the size of every file and of all that a page needs, and fails where that is too much.
 pub fn check(project: &Project) -> Result<(), String> {

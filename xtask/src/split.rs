@@ -24,7 +24,7 @@ const LOADER: &str = "parts.js";
 const LINK: &str = "__wasm_split_loader";
 
 /// How many files the parts may be.
-const MOST_PARTS: usize = 28;
+const MOST_PARTS: usize = 48;
 
 /// The pages where people begin: what they load in vain counts twice when chunks are joined.
 const BEGINNINGS: [&str; 3] = ["irrigation", "industry", "certification"];

@@ -28,7 +28,14 @@ pub(in crate::show) fn typed_table(
         ColumnKind::Choice(choices) => writer.chosen(row.text(column), &choices()),
         ColumnKind::Text | ColumnKind::Number(_) => Cell::text(row.text(column).trim()),
     };
-    let row = |row: &&Row| columns.iter().map(|column| cell(row, column)).collect();
-    let cells: Vec<Vec<Cell>> = rows.iter().map(row).collect();
+    // A row without a name is known by its number.
+    let row = |(place, row): (usize, &&Row)| {
+        let mut cells: Vec<Cell> = columns.iter().map(|column| cell(row, column)).collect();
+        if let Some(first) = cells.first_mut().filter(|first| first.text.is_empty()) {
+            *first = Cell::text((place + 1).to_string());
+        }
+        cells
+    };
+    let cells: Vec<Vec<Cell>> = rows.iter().enumerate().map(row).collect();
     (!heads.is_empty()).then(|| writer.table(caption, &heads, cells))
 }

@@ -125,7 +125,7 @@ test('a full storage is said within a second, keeps the export working and is tr
   await page.evaluate(() => Object.assign(window, { isFull: false }));
   await app.isSaved();
   await expect(app.notice('StorageFull')).toHaveCount(0);
-  expect(await app.stored()).toContain('"9000"');
+  expect(await app.stored()).toContain('9000');
 });
 
 test('what an import or an example replaced can be brought back after a reload', async ({ app }) => {

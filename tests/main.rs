@@ -15,4 +15,5 @@ mod properties;
 mod rubric;
 mod rubric_editor;
 mod trend;
+mod typed_on_paper;
 mod uncertainty;

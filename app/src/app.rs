@@ -201,7 +201,7 @@ fn listen(state: State) {
     // Who would lose work is asked.
     let _ = window_event_listener_untyped("beforeunload", move |event| {
         state.store.save_now(state);
-        if state.store.is_unsaved() {
+        if state.store.has_failed() {
             event.prevent_default();
         }
     });

@@ -10,10 +10,10 @@ use leptos::prelude::window;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    DomException, EventTarget, IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbRequest,
-    IdbTransaction,
+    EventTarget, IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction,
 };
 
+use super::storage::{reason, reason_of};
 use water_ledger::ledger::{Entry, Event, Record, StorageError, Stored};
 
 const NAME: &str = "water-ledger";
@@ -196,9 +196,7 @@ async fn done(request: &IdbRequest) -> Result<JsValue, StorageError> {
     let ended = first_of(request, &["success", "error"]).await;
     match ended {
         Some("success") => request.result().map_err(reason),
-        _ => {
-            Err(request.error().ok().flatten().map_or(StorageError::Blocked, |error| of_name(&error.name())))
-        }
+        _ => Err(request.error().ok().flatten().map_or(StorageError::Blocked, |error| reason_of(&error))),
     }
 }
 
@@ -208,9 +206,10 @@ async fn completed(transaction: &IdbTransaction) -> Result<(), Ended> {
     if ended == Some("complete") {
         return Ok(());
     }
-    Err(match transaction.error().map(|error| error.name()).as_deref() {
-        Some("ConstraintError") => Ended::Taken,
-        name => Ended::Failed(of_name(name.unwrap_or_default())),
+    Err(match transaction.error() {
+        Some(error) if error.name() == "ConstraintError" => Ended::Taken,
+        Some(error) => Ended::Failed(reason_of(&error)),
+        None => Ended::Failed(StorageError::Blocked),
     })
 }
 
@@ -234,16 +233,4 @@ async fn first_of(target: &EventTarget, names: &[&'static str]) -> Option<&'stat
         let _ = target.remove_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
     }
     heard
-}
-
-fn reason(error: JsValue) -> StorageError {
-    error.dyn_ref::<DomException>().map_or(StorageError::Blocked, |error| of_name(&error.name()))
-}
-
-/// What an error of the storage means, by its name.
-pub fn of_name(name: &str) -> StorageError {
-    match name {
-        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => StorageError::Full,
-        _ => StorageError::Blocked,
-    }
 }

@@ -175,7 +175,7 @@ impl DocumentStore {
     }
 
     /// Whether there is work that leaving would lose.
-    pub fn is_unsaved(self) -> bool {
+    pub fn has_failed(self) -> bool {
         matches!(self.saving.get_untracked(), Saving::Failed(_))
     }
 

@@ -45,9 +45,15 @@ fn storage() -> Result<Storage, StorageError> {
     window().local_storage().ok().flatten().ok_or(StorageError::Blocked)
 }
 
-fn reason(error: JsValue) -> StorageError {
-    match error.dyn_ref::<DomException>().map(DomException::name).as_deref() {
-        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StorageError::Full,
+/// Why a storage, this one or the large one, did not do what was asked.
+pub fn reason(error: JsValue) -> StorageError {
+    error.dyn_ref::<DomException>().map_or(StorageError::Blocked, reason_of)
+}
+
+/// The same of an exception.
+pub fn reason_of(error: &DomException) -> StorageError {
+    match error.name().as_str() {
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => StorageError::Full,
         _ => StorageError::Blocked,
     }
 }

@@ -15,7 +15,7 @@ use crate::text::Damage;
 #[derive(Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
-    kind: String,
+    kind: Kind,
     #[serde(default)]
     table: String,
     #[serde(default)]
@@ -28,6 +28,17 @@ struct Written {
     from: String,
     #[serde(default)]
     to: String,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Kind {
+    #[default]
+    Cell,
+    Insert,
+    Remove,
+    Order,
+    Rubric,
 }
 
 impl Patch {
@@ -47,8 +58,8 @@ impl Patch {
 }
 
 fn written(change: &Change) -> Written {
-    let of = |kind: &str, table: &TableAt, row: Option<RowId>| Written {
-        kind: kind.to_string(),
+    let of = |kind: Kind, table: &TableAt, row: Option<RowId>| Written {
+        kind,
         table: table.spec.row_name.to_string(),
         within: table.within().to_vec(),
         row: row.map(|row| row.0),
@@ -57,15 +68,19 @@ fn written(change: &Change) -> Written {
     match change {
         Change::Cell { table, row, column, from, to } => {
             let (column, from, to) = (column.name.to_string(), from.clone(), to.clone());
-            Written { column, from, to, ..of("cell", table, Some(*row)) }
+            Written { column, from, to, ..of(Kind::Cell, table, Some(*row)) }
         }
-        Change::Insert { table, after, row } => Written { to: text_of(row), ..of("insert", table, *after) },
-        Change::Remove { table, after, row } => Written { from: text_of(row), ..of("remove", table, *after) },
+        Change::Insert { table, after, row } => {
+            Written { to: text_of(row), ..of(Kind::Insert, table, *after) }
+        }
+        Change::Remove { table, after, row } => {
+            Written { from: text_of(row), ..of(Kind::Remove, table, *after) }
+        }
         Change::Order { table, from, to } => {
-            Written { from: text_of(from), to: text_of(to), ..of("order", table, None) }
+            Written { from: text_of(from), to: text_of(to), ..of(Kind::Order, table, None) }
         }
         Change::Rubric { after, from, to } => Written {
-            kind: "rubric".to_string(),
+            kind: Kind::Rubric,
             row: after.map(|after| after.0),
             from: from.as_ref().map(text_of).unwrap_or_default(),
             to: to.as_ref().map(text_of).unwrap_or_default(),
@@ -76,22 +91,31 @@ fn written(change: &Change) -> Written {
 
 fn read(written: Written) -> Result<Change, Damaged> {
     let Written { kind, table, within, row, column, from, to } = written;
-    if kind == "rubric" {
-        let (after, from, to) = (row.map(RubricId), rubric_of(&from)?, rubric_of(&to)?);
-        return Ok(Change::Rubric { after, from, to });
-    }
-    let spec = LEDGER.all().into_iter().find(|spec| spec.row_name == table);
-    let spec = spec.filter(|spec| spec.depth() == within.len()).ok_or_else(|| unknown(&table))?;
-    let (table, row) = (spec.at(&within), row.map(RowId));
-    Ok(match (kind.as_str(), row) {
-        ("cell", Some(row)) => {
-            let column = spec.column(&column).ok_or_else(|| unknown(&column))?;
+    let table = || {
+        let spec = LEDGER.all().into_iter().find(|spec| spec.row_name == table);
+        let spec = spec.filter(|spec| spec.depth() == within.len()).ok_or_else(|| unknown(&table))?;
+        Ok::<TableAt, Damaged>(spec.at(&within))
+    };
+    let behind = row.map(RowId);
+    Ok(match kind {
+        Kind::Cell => {
+            let (table, row) = (table()?, behind.ok_or_else(|| unknown("row"))?);
+            let column = table.spec.column(&column).ok_or_else(|| unknown(&column))?;
             Change::Cell { table, row, column, from, to }
         }
-        ("insert", after) => Change::Insert { table, after, row: row_of(spec, &to)? },
-        ("remove", after) => Change::Remove { table, after, row: row_of(spec, &from)? },
-        ("order", _) => Change::Order { table, from: value_of(&from)?, to: value_of(&to)? },
-        _ => return Err(unknown(&kind)),
+        Kind::Insert => {
+            let table = table()?;
+            Change::Insert { table, after: behind, row: row_of(table.spec, &to)? }
+        }
+        Kind::Remove => {
+            let table = table()?;
+            Change::Remove { table, after: behind, row: row_of(table.spec, &from)? }
+        }
+        Kind::Order => Change::Order { table: table()?, from: value_of(&from)?, to: value_of(&to)? },
+        Kind::Rubric => {
+            let (from, to) = (rubric_of(&from)?, rubric_of(&to)?);
+            Change::Rubric { after: row.map(RubricId), from, to }
+        }
     })
 }
 

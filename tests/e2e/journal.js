@@ -8,7 +8,7 @@
  * Runs a function on the stores of the database; none is made where there is none.
  * @template T, A
  * @param {Page} page
- * @param {'read' | 'add' | 'clear'} what
+ * @param {'read' | 'add'} what
  * @param {unknown} [argument]
  */
 async function inDatabase(page, what, argument) {
@@ -32,12 +32,9 @@ async function inDatabase(page, what, argument) {
       if (what === 'read') {
         const [changes, wholes] = [patches.getAll(all), snapshots.getAll(all)];
         answer = { patches: await done(changes), snapshots: await done(wholes) };
-      } else if (what === 'add') {
+      } else {
         const last = (await done(patches.getAllKeys(all))).at(-1)?.[1] ?? 0;
         patches.add({ ...argument, number: last + 1 }, [ledger, last + 1]);
-      } else {
-        patches.clear();
-        snapshots.clear();
       }
       await ended;
       database.close();
@@ -61,9 +58,3 @@ export const readJournal = (page) => inDatabase(page, 'read');
  * @param {{ schema: number, text: string }} record
  */
 export const addToJournal = (page, record) => inDatabase(page, 'add', { check: 0, ...record });
-
-/**
- * Takes away all that is stored.
- * @param {Page} page
- */
-export const clearJournal = (page) => inDatabase(page, 'clear');

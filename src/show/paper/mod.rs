@@ -15,5 +15,5 @@ pub(super) use cover::{cover, entry, note};
 pub(super) use derivations::{section as derivations, sources};
 pub(super) use numbering::{Group, Numbering};
 pub(super) use problems::problems;
-pub(super) use typed::{typed_caption, typed_table};
+pub(super) use typed::{as_typed, typed_caption, typed_table};
 pub(super) use writer::{Column, Writer, row_name};

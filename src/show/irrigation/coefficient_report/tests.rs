@@ -3,9 +3,7 @@ use std::collections::HashSet;
 use super::*;
 use crate::evaluate::irrigation;
 use crate::irrigation::SizeClass;
-use crate::ledger::{
-    ColumnKind, DISTRICTS, DistrictColumn, Edit, Example, Place, Row, RowId, YEARS, YearEntry,
-};
+use crate::ledger::{DISTRICTS, DistrictColumn, Edit, Example, Row, RowId, YEARS, YearEntry};
 use crate::show::paper::{Cell, Derived};
 use crate::text::Coded;
 
@@ -230,29 +228,4 @@ fn the_cover_names_who_was_typed_and_leaves_a_line_for_who_was_not() {
     assert_eq!(nameless.cover.lines[0], ("地区名称".to_string(), String::new()));
     assert_eq!(report.cover.signatures, ["编制", "审核", "批准"]);
     assert!(report.text().contains("说明\n样点灌区更换一处。"));
-}
-
-#[test]
-fn whatever_is_typed_as_text_stands_on_paper_in_full() {
-    let ledger = Example::City.ledger(Language::Chinese);
-    let year = ledger.sheets(&YEARS).last().expect("a year").id;
-    let mut count = 0;
-    for table in
-        ledger.tables().into_iter().filter(|table| table.sheet() == Some(year) || table.spec == &YEARS)
-    {
-        for row in ledger.rows_at(table).expect("a table") {
-            if row.is_blank() || (table.spec == &YEARS && row.id != year) {
-                continue;
-            }
-            for column in table.spec.columns.iter().filter(|column| matches!(column.kind, ColumnKind::Text)) {
-                count += 1;
-                let text = format!("第{count}段文字，比格子长：{}完", "甲乙丙丁戊己庚辛".repeat(30));
-                let place = Place { column: Some(column), ..table.row(row.id) };
-                let typed = ledger.after(Edit::at(place, text.clone()).expect("a cell")).expect("a cell");
-                let report = report_with(&typed, Derivations::None, Language::Chinese);
-                assert!(report.text().contains(&text), "{}", place.path());
-            }
-        }
-    }
-    assert!(count > 40, "{count}");
 }

@@ -5,13 +5,13 @@ use crate::ledger::{
     BALANCE_STEPS, CANALS, CLASSES, DISTRICTS, DistrictColumn, FIELDS, FieldColumn, MONTHS, READINGS, Row,
     SEASONS, SOURCES, TableSpec,
 };
-use crate::show::paper::{Block, Section, Writer, row_name, typed_caption, typed_table};
+use crate::show::paper::{Block, Section, Writer, as_typed, row_name, typed_caption, typed_table};
 use crate::text::{Key, Message};
 
 /// The tables as typed, those of a district under its name; none where nothing was typed.
 pub(super) fn section(writer: &Writer, sheet: &Row) -> Option<Section> {
     let whole = |owner: &Row, table: &'static TableSpec, caption| {
-        typed_table(writer, owner, table, caption, &|_| true)
+        typed_table(writer, owner, table, caption, &as_typed)
     };
     let of_sheet = [&CLASSES, &MONTHS, &SEASONS].into_iter();
     let blocks: Vec<Block> =

@@ -3,7 +3,7 @@
 use crate::evaluate::PeriodResults;
 use crate::ledger::{COOLING, METERS, PRODUCTS, Row, STEAM, TableSpec};
 use crate::metric::{ResultSpec, RowResults};
-use crate::show::paper::{Block, Cell, Column, Section, Writer, row_name, typed_table};
+use crate::show::paper::{Block, Cell, Column, Section, Writer, as_typed, row_name, typed_table};
 use crate::show::plant::{fulfilment, makeup_curve, prerequisites, prerequisites_verdict};
 use crate::show::table_view::filled;
 use crate::text::{Coded, Key, Message};
@@ -59,7 +59,7 @@ pub(super) fn requirements(writer: &Writer, sheet: &Row) -> Section {
 }
 
 fn whole(writer: &Writer, sheet: &Row, table: &'static TableSpec) -> Option<Block> {
-    typed_table(writer, sheet, table, writer.say(table.title), &|_| true)
+    typed_table(writer, sheet, table, writer.say(table.title), &as_typed)
 }
 
 /// What the filled rows of a table come to, without the columns in which nothing stands.

@@ -181,7 +181,8 @@ impl Autosave {
             Event::Edited => self.edited(DELAY),
             Event::TimerFired => {
                 self.has_timer = false;
-                self.save(now)
+                let save = self.save(now);
+                if save.is_empty() { self.read() } else { save }
             }
             Event::Leaving => self.save(now),
             Event::News => {
@@ -299,9 +300,12 @@ impl Autosave {
 
     fn failed(&mut self, error: StorageError) -> Vec<Action> {
         self.is_unsaved |= self.writing.take().is_some();
-        self.is_reading = false;
-        self.saving = Saving::Failed(error);
-        if self.is_unsaved && !self.has_timer { self.start_timer(RETRY) } else { Vec::new() }
+        // What others wrote is asked for again; all that is here may be saved all the same.
+        self.has_news |= std::mem::take(&mut self.is_reading);
+        if self.is_unsaved {
+            self.saving = Saving::Failed(error);
+        }
+        if self.has_timer { Vec::new() } else { self.start_timer(RETRY) }
     }
 
     /// Holds a document that cannot be opened.

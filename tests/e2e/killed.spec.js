@@ -1,7 +1,8 @@
 // @ts-check
 // A browser or a page that is killed while somebody types: nothing that was shown as saved is lost, nothing is torn, and of the rest
 // no more than a moment. `cargo xtask reliability` does it many times.
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,16 +34,29 @@ async function browserOf(folder, use) {
  * @param {string} [kind]
  */
 function processesOf(folder, kind) {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return all.map(Number).filter((id) => {
+  const isMeant = (/** @type {string} */ line) => line.includes(folder) && (kind === undefined || line.includes(`--type=${kind}`));
+  return commandLines().filter(({ line }) => isMeant(line)).map(({ id }) => id);
+}
+
+/** What runs on this machine. */
+function commandLines() {
+  if (!existsSync('/proc/self/cmdline')) {
+    const lines = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' }).split('\n');
+    return lines.map((line) => ({ id: Number.parseInt(line, 10), line }));
+  }
+  const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return ids.flatMap((id) => {
     try {
-      const line = readFileSync(`/proc/${id}/cmdline`, 'utf8');
-      return line.includes(folder) && (kind === undefined || line.includes(`--type=${kind}`));
+      return [{ id: Number(id), line: readFileSync(`/proc/${id}/cmdline`, 'utf8') }];
     } catch {
-      return false;
+      // It has ended meanwhile.
+      return [];
     }
   });
 }
+
+/** @param {number} place */
+const letterAt = (place) => String.fromCharCode(97 + (place % 26));
 
 /** @param {number} id */
 function kill(id) {
@@ -56,12 +70,12 @@ function kill(id) {
 /**
  * Types until the browser is killed; what was typed when, and what was shown as saved.
  * @param {App} app
+ * @param {string} start what stands in the cell already, and is saved
  * @param {() => void} strike
  */
-async function typeUntilKilled(app, strike) {
-  /** @type {{ text: string, at: number }[]} */
-  const typed = [{ text: '', at: Date.now() }];
-  let said = '';
+async function typeUntilKilled(app, start, strike) {
+  const typed = [{ text: start, at: Date.now() }];
+  let said = start;
   const cell = app.cell(1, 'name');
   // What the page shows as saved is heard in the same turn in which it is shown.
   await app.page.exposeFunction('saySaved', (/** @type {string} */ text) => (said = text));
@@ -73,6 +87,7 @@ async function typeUntilKilled(app, strike) {
     new MutationObserver(look).observe(saving, { attributes: true, attributeFilter: ['data-saving'] });
   });
   await cell.focus();
+  await app.page.keyboard.press('End');
   let struck = Infinity;
   const timer = setTimeout(() => {
     struck = Date.now();
@@ -80,9 +95,9 @@ async function typeUntilKilled(app, strike) {
   }, 300 + Math.random() * LONGEST);
   try {
     for (let place = 0; struck === Infinity; place += 1) {
-      const letter = String.fromCharCode(97 + (place % 26));
+      const letter = letterAt(place);
       await app.page.keyboard.type(letter);
-      typed.push({ text: /** @type {string} */ (typed.at(-1)?.text) + letter, at: Date.now() });
+      typed.push({ text: typed[place].text + letter, at: Date.now() });
       await new Promise((resolve) => setTimeout(resolve, SHORTEST_GAP + Math.random() * (LONGEST_GAP - SHORTEST_GAP)));
     }
   } catch {
@@ -98,9 +113,9 @@ async function typeUntilKilled(app, strike) {
  * @param {Awaited<ReturnType<typeof typeUntilKilled>>} run
  */
 function judge(found, { typed, said, struck }) {
-  const all = /** @type {string} */ (typed.at(-1)?.text);
+  const all = typed[typed.length - 1].text;
   // A letter may have been typed whose typing was not answered any more.
-  expect(`${all}${String.fromCharCode(97 + (all.length % 26))}`.startsWith(found), `"${found}" was never typed`).toBe(true);
+  expect(`${all}${letterAt(typed.length - 1)}`.startsWith(found), `"${found}" was never typed`).toBe(true);
   expect(found.startsWith(said), `"${said}" was shown as saved, "${found}" is there`).toBe(true);
   const old = typed.filter(({ at }) => at < struck - MOMENT).at(-1)?.text ?? '';
   return { lost: all.length - found.length, older: Math.max(0, old.length - found.length) };
@@ -122,9 +137,10 @@ for (const [name, kind] of /** @type {const} */ ([
         const app = new App(first.page, 'zh');
         await app.open('#/irrigation');
         if ((await app.rows().count()) === 0) await app.page.locator('.start').getByRole('button', { name: app.say('YearAdd') }).click();
-        await app.cell(1, 'name').fill('');
+        const start = `${run}:`;
+        await app.cell(1, 'name').fill(start);
         await app.isSaved();
-        const outcome = await typeUntilKilled(app, () => processesOf(folder, kind).forEach(kill));
+        const outcome = await typeUntilKilled(app, start, () => processesOf(folder, kind).forEach(kill));
         await first.context.close().catch(() => {});
         processesOf(folder).forEach(kill);
         const again = await browserOf(folder, project.use);

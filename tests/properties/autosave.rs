@@ -367,6 +367,17 @@ fn a_storage_that_failed_is_tried_again_and_the_failure_stays_in_sight() {
 }
 
 #[test]
+fn news_that_could_not_be_read_are_asked_for_again_and_nothing_is_said_of_what_is_saved() {
+    let mut tab = Tab::opened(&begun());
+    let now = tab.history.ledger().clone();
+    assert_eq!(tab.autosave.on(Event::News, &now), [Action::Read(1)]);
+    let actions = tab.autosave.on(Event::Failed(StorageError::Blocked), &now);
+    assert!(matches!(actions[..], [Action::StartTimer(_)]));
+    assert_eq!(tab.autosave.saving(), Saving::Nothing);
+    assert_eq!(tab.autosave.on(Event::TimerFired, &now), [Action::Read(1)]);
+}
+
+#[test]
 fn what_a_newer_program_wrote_is_held_and_nothing_is_added_to_it() {
     let mut stored = begun();
     let mut tab = Tab::opened(&stored);

@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use super::labels::{LINE, Label};
-use super::lanes::{self, HOLDS, Lane};
+use super::lanes::{self, Lane};
 use super::layers::Layers;
 use super::order::Stops;
 use super::pick::{Picked, largest};
@@ -92,10 +92,11 @@ impl Places {
             let (at, edge) = (lane.edge, &picked.edges[lane.edge]);
             let (from, to) = (bars[edge.from].x, bars[edge.to].x);
             let path = lanes::path(lane, (from, to), columns.reach[layers.of[edge.from]], ports[at]);
-            let fits = width(&figures[0][at], TYPE) + 8 * BESIDE <= path[2].0 - path[3].0;
-            let below = if lane.thickness < HOLDS { (lane.thickness + LINE) / 2 } else { 0 };
-            let figure = fits.then_some(((path[2].0 + path[3].0) / 2, lane.y + below));
-            routes[at] = Route { thickness: lane.thickness, path, shape: Shape::Corners, figure };
+            routes[at] = Route { thickness: lane.thickness, path, shape: Shape::Corners, figure: None };
+        }
+        for lane in &lanes {
+            let wide = width(&figures[0][lane.edge], TYPE) + 8 * BESIDE;
+            routes[lane.edge].figure = lanes::figure(lane, &routes, wide);
         }
         for at in (0..picked.edges.len()).filter(|at| !layers.back[*at]) {
             let path = columns.ribbon(picked, layers, &stops, at, ports[at]);

@@ -1,5 +1,6 @@
 //! All checks, in the order in which they find mistakes soonest.
 
+use std::env;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -198,9 +199,26 @@ fn doc(context: &Context) -> Result<(), String> {
     run(command.args(["doc", "--locked", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
-/// The product's own tests.
+/// The product's own tests. Property tests try the same cases each time, so that a commit passes always or never;
+/// [`try_laws`] looks for new ones.
 fn test(context: &Context) -> Result<(), String> {
-    run(context.project.command("cargo").args(["test", "--locked", "--"]).args(context.filters))
+    let mut command = context.project.command("cargo");
+    command.args(["test", "--locked", "--"]).args(context.filters);
+    if env::var_os(SEED).is_none() {
+        command.env(SEED, "1");
+    }
+    run(&mut command)
+}
+
+/// What the cases of property tests are drawn from.
+const SEED: &str = "PROPTEST_RNG_SEED";
+
+/// The property tests with new cases, so many each; what fails is written to `proptest-regressions/` and tried first from
+/// then on.
+pub fn try_laws(project: &Project, cases: u32) -> Result<(), String> {
+    let mut command = project.command("cargo");
+    command.args(["test", "--locked", "--lib", "--test", "it"]).env("PROPTEST_CASES", cases.to_string());
+    run(command.env_remove(SEED))
 }
 
 /// The tests of these commands.

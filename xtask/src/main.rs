@@ -1,4 +1,4 @@
-//! The commands of this project: `cargo xtask serve`, `build`, `test`, `reliability`, `bench` and `setup`.
+//! The commands of this project: `cargo xtask serve`, `build`, `test`, `laws`, `reliability`, `bench` and `setup`.
 //!
 //! Each installs what it needs and finds missing, so that a fresh clone needs Rust, Node.js and nothing else.
 
@@ -46,6 +46,7 @@ Usage: cargo xtask COMMAND
                                    or under URL alone when one is given
   test [--only STEP] [FILTER...]   runs all checks, or the steps named; a FILTER limits the tests to those
                                    whose names hold it
+  laws [--cases N]                 runs the property tests with new cases, N each
   reliability [--kills N]          builds the site and kills browsers and pages at typing, N times each
   bench                            builds the site and measures it, natively and in Chromium
   setup                            installs the tools and does nothing else
@@ -61,6 +62,7 @@ enum Task {
     Serve { port: u16, built: bool, watch: bool },
     Build { public_url: String },
     Test { only: Vec<String>, filters: Vec<String> },
+    Laws { cases: u32 },
     Reliability { kills: u32 },
     Bench,
     Setup,
@@ -87,6 +89,7 @@ fn parse(words: impl Iterator<Item = String>) -> Result<Task, String> {
         "serve" => Task::Serve { port: 8080, built: false, watch: false },
         "build" => Task::Build { public_url: "./".to_owned() },
         "test" => Task::Test { only: Vec::new(), filters: Vec::new() },
+        "laws" => Task::Laws { cases: 2000 },
         "reliability" => Task::Reliability { kills: 300 },
         "bench" => Task::Bench,
         "setup" => Task::Setup,
@@ -104,9 +107,9 @@ fn parse(words: impl Iterator<Item = String>) -> Result<Task, String> {
             (Task::Serve { built, watch: false, .. }, "--built") => *built = true,
             (Task::Serve { watch, built: false, .. }, "--watch") => *watch = true,
             (Task::Build { public_url }, "--public-url") => *public_url = value()?,
-            (Task::Reliability { kills }, "--kills") => {
+            (Task::Laws { cases: count }, "--cases") | (Task::Reliability { kills: count }, "--kills") => {
                 let text = value()?;
-                *kills = text.parse().map_err(|_| format!("`{text}` is no number"))?;
+                *count = text.parse().map_err(|_| format!("`{text}` is no number"))?;
             }
             (Task::Test { only, .. }, "--only") => only.push(value()?),
             (Task::Test { filters, .. }, _) if !word.starts_with('-') => filters.push(word),
@@ -139,6 +142,7 @@ fn perform(task: Task) -> Result<(), String> {
         }
         Task::Build { public_url } => build(&project, Purpose::Publish, &public_url).map(|_| ()),
         Task::Test { only, filters } => check::run_checks(&project, &only, &filters),
+        Task::Laws { cases } => check::try_laws(&project, cases),
         Task::Reliability { kills } => {
             build(&project, Purpose::Publish, "./")?;
             check::kill_browsers(&project, kills)
@@ -183,6 +187,7 @@ mod tests {
         let both =
             Task::Test { only: vec!["test".to_owned()], filters: vec!["a".to_owned(), "b".to_owned()] };
         assert_eq!(parsed("test a --only test b"), Ok(both));
+        assert_eq!(parsed("laws --cases 9"), Ok(Task::Laws { cases: 9 }));
         assert_eq!(parsed("reliability --kills 9"), Ok(Task::Reliability { kills: 9 }));
         assert_eq!(parsed("test --help"), Ok(Task::Help));
         assert_eq!(parsed(""), Ok(Task::Help));

@@ -8,6 +8,7 @@ use crate::ledger::{Column, ColumnKind, ColumnSpec, Limits, Place, Row, RowId, T
 use crate::metric::{Fault, Figure, InputQuantity};
 use crate::quantity::{Quantity, TypedError, Unit, is_no_value, read_uncertain};
 use crate::text::Coded;
+use crate::water;
 
 /// Larger than all the water on Earth, 1.4e18 m³, and than all money.
 const LARGEST: f64 = 1e20;
@@ -221,6 +222,24 @@ pub(super) fn filled(rows: &[Arc<Row>]) -> impl Iterator<Item = (usize, &Row)> {
     rows.iter().map(|row| &**row).enumerate().filter(|(_, row)| !row.is_blank())
 }
 
+/// The sums of the columns of a table whose numbers are parts of one amount; one that lacks a number that cannot be read says so.
+/// There are none where a single row is filled, of which they say nothing new.
+pub fn column_totals(table: TableAt, rows: &[Arc<Row>]) -> Vec<(&'static ColumnSpec, Figure)> {
+    if filled(rows).nth(1).is_none() {
+        return Vec::new();
+    }
+    let number = |column: &'static ColumnSpec| {
+        move |(index, row): (usize, &Row)| {
+            let mut problems = Vec::new();
+            let found = Cells::apart(table, row, row_label(row, index), &mut problems)
+                .number_under(column, column.unit()?);
+            (found.is_some() || is_unreadable(row, column)).then_some(found)
+        }
+    };
+    let sum = |column| Some((column, water::total_of(filled(rows).filter_map(number(column)))?));
+    table.spec.columns.iter().filter(|column| column.is_summed).filter_map(sum).collect()
+}
+
 /// The cell of a row to go to for what a formula refuses: the one that the refused number was typed into; else, as where it is
 /// missing, the one that feeds the input; else the one given, which what is refused was computed from.
 pub(super) fn refused_cell(table: TableAt, row: RowId, fault: &Fault, otherwise: impl Column) -> Place {
@@ -261,4 +280,28 @@ pub(super) fn row_label(row: &Row, index: usize) -> String {
 pub(super) fn twice<'n>(names: impl Iterator<Item = &'n str>) -> std::collections::HashSet<&'n str> {
     let mut seen = std::collections::HashSet::new();
     names.map(str::trim).filter(|name| !name.is_empty() && !seen.insert(*name)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::{FIXTURES, RowId, rows_of};
+
+    fn totals(rows: &[&[&str]]) -> Vec<(&'static str, String, bool)> {
+        let rows: Vec<Arc<Row>> = rows_of(&FIXTURES, rows).into_iter().map(Arc::new).collect();
+        let found = column_totals(FIXTURES.at(&[RowId(1)]), &rows);
+        found.iter().map(|(column, sum)| (column.name, sum.shown(), sum.is_incomplete())).collect()
+    }
+
+    #[test]
+    fn columns_of_parts_have_their_sum_and_say_where_one_is_lacking() {
+        let rows: [&[&str]; 3] = [&["", "", "", "120", "100"], &[], &["", "", "", "30", "2o"]];
+        let expected = [("count", "150".to_string(), false), ("saving", "100".to_string(), true)];
+        assert_eq!(totals(&rows), expected);
+    }
+
+    #[test]
+    fn of_a_single_row_there_is_no_sum() {
+        assert_eq!(totals(&[&["", "", "", "120", "100"], &[]]), []);
+    }
 }

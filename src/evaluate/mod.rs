@@ -14,6 +14,7 @@ mod sheet_figures;
 
 use crate::ledger::Ledger;
 
+pub use cells::column_totals;
 pub use certification::{
     CertificationResults, Indicator, IndicatorInput, IndicatorOrigin, ReviewResults, certification,
 };

@@ -32,6 +32,8 @@ pub struct ColumnSpec {
     pub is_key: bool,
     /// Whether it stands beside the tables of its row and not under a heading of the table.
     pub is_entry: bool,
+    /// Whether its numbers are parts of one amount, so that their sum stands under them.
+    pub is_summed: bool,
 }
 
 /// What belongs into a column.
@@ -114,6 +116,7 @@ impl ColumnSpec {
             is_carried: false,
             is_key: false,
             is_entry: false,
+            is_summed: false,
         }
     }
 
@@ -214,6 +217,12 @@ impl ColumnSpec {
     /// The same column, standing beside the tables of its row.
     pub const fn entry(mut self) -> ColumnSpec {
         self.is_entry = true;
+        self
+    }
+
+    /// The same column, with the sum of its numbers under them.
+    pub const fn summed(mut self) -> ColumnSpec {
+        self.is_summed = true;
         self
     }
 

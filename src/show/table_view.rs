@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::evaluate::Problem;
+use crate::evaluate::{Problem, column_totals};
 use crate::ledger::{ColumnSpec, Row, RowId, TableAt};
 use crate::metric::{Figure, ResultSpec, Results, RowResults};
 use crate::quantity::Unit;
@@ -33,7 +33,7 @@ pub struct Totals {
     pub name: Message,
     /// Under columns that are typed into.
     pub typed: Vec<(&'static ColumnSpec, Figure)>,
-    /// Under the columns worked out, one for each.
+    /// Under the columns worked out, from the first on; nothing under those that are left.
     pub computed: Vec<Option<Figure>>,
 }
 
@@ -131,8 +131,23 @@ impl TableView {
                 }),
             }
         };
-        let rows = rows.iter().enumerate().map(&mut row).collect();
-        TableView { table, computed, rows, naming: Vec::new(), names: Vec::new(), totals: None }
+        let shown = rows.iter().enumerate().map(&mut row).collect();
+        TableView { table, computed, rows: shown, naming: Vec::new(), names: Vec::new(), totals: None }
+            .summed(Message::new(Key::Total), column_totals(table, rows), Vec::new())
+    }
+
+    /// The table with what its rows come to together, where more than one is filled: of a single one it says nothing new.
+    pub(super) fn summed(
+        mut self,
+        name: Message,
+        typed: Vec<(&'static ColumnSpec, Figure)>,
+        computed: Vec<Option<Figure>>,
+    ) -> TableView {
+        let is_blank = |row: &&Arc<TableViewRow>| row.cells.iter().all(|cell| cell.trim().is_empty());
+        let has_several = self.rows.iter().filter(|row| !is_blank(row)).nth(1).is_some();
+        let is_any = !typed.is_empty() || computed.iter().any(Option::is_some);
+        self.totals = (has_several && is_any).then_some(Totals { name, typed, computed });
+        self
     }
 
     /// The table with the names of the rows that its columns name, to be offered there; `owner` holds the tables.

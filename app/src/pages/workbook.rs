@@ -157,7 +157,7 @@ fn start(state: State, book: &'static Workbook) -> AnyView {
         });
     };
     view! {
-        <section class="start">
+        <section class="start" data-page=book.sheets.page.name>
             <p class="lead">{state.say(book.lead)}</p>
             <p>{state.say(Key::Empty)} " " {state.say(book.start)}</p>
             <p class="buttons">

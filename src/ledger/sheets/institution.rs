@@ -63,7 +63,7 @@ columns! {
             .called(&["人员", "人员类别", "名称", "Group of people"]),
         Kind: choice("kind", Key::ColumnPeopleKind, choices::<PeopleKind>).carried()
             .called(&["类型", "人员类型", "Type"]),
-        Count: number("count", Key::ColumnPeopleCount, Unit::Person).not_negative().usual(0.0, 300_000.0, &[])
+        Count: number("count", Key::ColumnPeopleCount, Unit::Person).summed().not_negative().usual(0.0, 300_000.0, &[])
             .called(&["数量", "人数合计", "Number", "Count"]),
         Days: number("days", Key::ColumnVisitDays, Unit::Day).not_negative()
             .called(&["天数", "停留天数", "Days"]),
@@ -81,7 +81,7 @@ columns! {
             .called(&["部位", "用水点", "名称", "用水单位", "楼宇", "Place", "Building"]),
         Kind: choice("kind", Key::ColumnUseKind, choices::<UseKind>).carried()
             .called(&["用水类型", "类别", "Type"]),
-        Amount: number("amount", Key::ColumnAmount, Unit::CubicMetre).not_negative()
+        Amount: number("amount", Key::ColumnAmount, Unit::CubicMetre).summed().not_negative()
             .called(&["用水量", "年用水量", "Volume", "Use"]),
     }
 }
@@ -99,13 +99,13 @@ columns! {
             .called(&["器具类型", "器具名称", "用水器具", "名称", "Type"]),
         Grade: choice("grade", Key::ColumnGrade, choices::<EfficiencyGrade>).carried()
             .called(&["等级", "水效", "Efficiency grade"]).explained(Key::HelpGrade),
-        Count: number("count", Key::ColumnFixtures, Unit::One).not_negative().usual(0.0, 1_000_000.0, &[])
+        Count: number("count", Key::ColumnFixtures, Unit::One).summed().not_negative().usual(0.0, 1_000_000.0, &[])
             .called(&["数量", "器具总数", "安装数", "Number", "Total"]),
-        Saving: number("saving", Key::ColumnFixturesSaving, Unit::One).not_negative()
+        Saving: number("saving", Key::ColumnFixturesSaving, Unit::One).summed().not_negative()
             .called(&["节水型数量", "节水器具数", "节水型器具", "Efficient"]),
-        Inspected: number("inspected", Key::ColumnInspected, Unit::One).not_negative()
+        Inspected: number("inspected", Key::ColumnInspected, Unit::One).summed().not_negative()
             .called(&["抽查数", "检查数量"]),
-        Leaking: number("leaking", Key::ColumnLeaking, Unit::One).not_negative()
+        Leaking: number("leaking", Key::ColumnLeaking, Unit::One).summed().not_negative()
             .called(&["漏水", "漏水数量", "Leaks"]),
     }
 }
@@ -119,11 +119,11 @@ columns! {
     InstitutionMeterColumn {
         Level: choice("level", Key::ColumnMeterLevel, choices::<MeterLevel>).carried()
             .called(&["计量级别", "等级", "Meter level"]),
-        Required: number("required", Key::ColumnMetersRequired, Unit::One).not_negative()
+        Required: number("required", Key::ColumnMetersRequired, Unit::One).summed().not_negative()
             .called(&["应配", "应装数"]),
-        Installed: number("installed", Key::ColumnMetersInstalled, Unit::One).not_negative()
+        Installed: number("installed", Key::ColumnMetersInstalled, Unit::One).summed().not_negative()
             .called(&["实配", "实装数", "安装数"]),
-        Working: number("working", Key::ColumnMetersWorking, Unit::One).not_negative()
+        Working: number("working", Key::ColumnMetersWorking, Unit::One).summed().not_negative()
             .called(&["完好", "完好数量"]),
         Metered: number("metered", Key::ColumnMeteredWater, Unit::CubicMetre).not_negative()
             .called(&["计量水量", "已计量水量"]),
@@ -210,8 +210,8 @@ columns! {
     /// Something that can be done, as typed.
     MeasureColumn {
         Name: text("name", Key::ColumnMeasure),
-        Cost: number("cost", Key::ColumnInvestment, Unit::Yuan).not_negative(),
-        Saving: number("saving", Key::ColumnYearlyBenefit, Unit::Yuan).not_negative(),
+        Cost: number("cost", Key::ColumnInvestment, Unit::Yuan).summed().not_negative(),
+        Saving: number("saving", Key::ColumnYearlyBenefit, Unit::Yuan).summed().not_negative(),
         Months: number("months", Key::ColumnMonths, Unit::One).not_negative(),
         Group: text("group", Key::ColumnExclusive),
         Needs: text("needs", Key::ColumnNeeds).naming_several(&["measure"]),

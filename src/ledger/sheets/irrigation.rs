@@ -73,7 +73,7 @@ columns! {
     ClassColumn {
         Class: choice("class", Key::ColumnClass, choices::<SizeClass>)
             .called(&["规模", "类型", "Class", "Size"]),
-        Gross: number("gross", Key::ColumnClassGross, Unit::TenThousandCubicMetres).positive().usual(0.1, 6_000_000.0, MYRIAD)
+        Gross: number("gross", Key::ColumnClassGross, Unit::TenThousandCubicMetres).summed().positive().usual(0.1, 6_000_000.0, MYRIAD)
             .called(&["毛灌溉用水量", "毛用水量", "用水量", "Gross", "Gross water"]),
     }
 }
@@ -87,7 +87,7 @@ columns! {
     CropColumn {
         Name: text("name", Key::ColumnCrop).carried()
             .called(&["作物名称", "名称", "种类", "Crop name"]),
-        Area: number("area", Key::ColumnArea, Unit::TenThousandMu).positive().usual(0.001, 1500.0, MYRIAD)
+        Area: number("area", Key::ColumnArea, Unit::TenThousandMu).summed().positive().usual(0.001, 1500.0, MYRIAD)
             .called(&["播种面积", "种植面积", "面积", "Area"]),
         Net: number("net", Key::ColumnNetPerMuTyped, Unit::CubicMetrePerMu).not_negative().usual(5.0, 2000.0, &[])
             .called(&["亩均净灌水量", "净灌溉定额", "灌溉定额", "亩均净灌溉用水量", "Net quota"]),
@@ -155,7 +155,7 @@ columns! {
             .called(&["灌前含水率", "灌前", "灌前水深", "Before"]),
         After: number("after", Key::ColumnAfter, Unit::One).not_negative().feeds(&["moisture_after", "depth_after_mm"])
             .called(&["灌后含水率", "灌后", "灌后水深", "After"]),
-        Volume: number("volume", Key::ColumnVolume, Unit::CubicMetre).not_negative().feeds(&["volume_m3"])
+        Volume: number("volume", Key::ColumnVolume, Unit::CubicMetre).summed().not_negative().feeds(&["volume_m3"])
             .called(&["灌水量", "水量", "Volume"]),
     }
 }
@@ -168,15 +168,15 @@ columns! {
     /// A step of a field's water balance as typed.
     BalanceStepColumn {
         Name: text("name", Key::ColumnPeriod),
-        Evapotranspiration: number("evapotranspiration", Key::ColumnEtc, Unit::Millimetre).not_negative().feeds(&["crop_evapotranspiration_mm"]),
-        Rain: number("rain", Key::ColumnEffectiveRain, Unit::Millimetre).not_negative().feeds(&["effective_rain_mm"]),
-        Groundwater: number("groundwater", Key::ColumnGroundwater, Unit::Millimetre).not_negative().feeds(&["groundwater_mm"]),
-        Percolation: number("percolation", Key::ColumnPercolation, Unit::Millimetre).not_negative().feeds(&["percolation_mm"]),
-        Soaking: number("soaking", Key::ColumnSoaking, Unit::CubicMetrePerMu).not_negative().feeds(&["soaking_m3_mu"]),
+        Evapotranspiration: number("evapotranspiration", Key::ColumnEtc, Unit::Millimetre).summed().not_negative().feeds(&["crop_evapotranspiration_mm"]),
+        Rain: number("rain", Key::ColumnEffectiveRain, Unit::Millimetre).summed().not_negative().feeds(&["effective_rain_mm"]),
+        Groundwater: number("groundwater", Key::ColumnGroundwater, Unit::Millimetre).summed().not_negative().feeds(&["groundwater_mm"]),
+        Percolation: number("percolation", Key::ColumnPercolation, Unit::Millimetre).summed().not_negative().feeds(&["percolation_mm"]),
+        Soaking: number("soaking", Key::ColumnSoaking, Unit::CubicMetrePerMu).summed().not_negative().feeds(&["soaking_m3_mu"]),
         Depth: number("depth", Key::ColumnLayerDepth, Unit::Metre).positive().usual(0.02, 3.0, &[0.01, 0.001]).feeds(&["root_depth_m"]),
         Start: number("start", Key::ColumnPeriodStart, Unit::One).not_negative().feeds(&["moisture_start", "depth_start_mm"]),
         End: number("end", Key::ColumnPeriodEnd, Unit::One).not_negative().feeds(&["moisture_end", "depth_end_mm"]),
-        Inflow: number("inflow", Key::ColumnInflow, Unit::CubicMetrePerMu).not_negative(),
+        Inflow: number("inflow", Key::ColumnInflow, Unit::CubicMetrePerMu).summed().not_negative(),
     }
 }
 
@@ -230,7 +230,7 @@ columns! {
             .called(&["风速", "平均风速", "Wind", "Wind speed"]),
         Sunshine: number("sunshine", Key::ColumnSunshine, Unit::Hour).not_negative().usual(0.0, 24.0, &[1.0 / 30.0]).feeds(&["sunshine_h"])
             .called(&["日照", "日照时间", "Sunshine hours"]),
-        Rain: number("rain", Key::ColumnRain, Unit::Millimetre).not_negative().usual(0.0, 2500.0, &[0.1]).feeds(&["rain_mm"])
+        Rain: number("rain", Key::ColumnRain, Unit::Millimetre).summed().not_negative().usual(0.0, 2500.0, &[0.1]).feeds(&["rain_mm"])
             .called(&["降水量", "降雨", "雨量", "Rainfall", "Precipitation"]),
     }
 }

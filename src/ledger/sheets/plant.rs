@@ -51,9 +51,9 @@ columns! {
             .called(&["水源名称", "名称", "取水水源", "Source name"]),
         Kind: choice("kind", Key::ColumnSupplyKind, choices::<SupplyKind>).carried()
             .called(&["水源类型", "类型", "水源种类", "Type"]),
-        Amount: number("amount", Key::ColumnMainMeter, Unit::CubicMetre).amount()
+        Amount: number("amount", Key::ColumnMainMeter, Unit::CubicMetre).summed().amount()
             .called(&["取水量", "总表", "水量", "用水量", "Intake", "Meter reading"]),
-        Sold: number("sold", Key::ColumnSold, Unit::CubicMetre).amount()
+        Sold: number("sold", Key::ColumnSold, Unit::CubicMetre).summed().amount()
             .called(&["外供", "转供水量", "Supplied on"]).explained(Key::HelpSold),
         Record: choice("record", Key::ColumnRecord, choices::<RecordKind>).carried()
             .called(&["数据来源", "来源", "Basis"]),
@@ -127,7 +127,7 @@ columns! {
             .called(&["产品名称", "名称", "Product name"]),
         Output: number("output", Key::ColumnOutput, Unit::One).not_negative()
             .called(&["产品产量", "年产量", "Production"]),
-        Intake: number("intake", Key::ColumnProductIntake, Unit::CubicMetre).not_negative()
+        Intake: number("intake", Key::ColumnProductIntake, Unit::CubicMetre).summed().not_negative()
             .called(&["产品取水量", "取水量", "用水量", "Intake", "Water intake"]),
         Quota: choice("quota", Key::ColumnQuota, quota_choices).carried(),
         Other: choice("other", Key::ColumnOtherQuota, quota_choices).carried(),
@@ -145,11 +145,11 @@ columns! {
     MeterColumn {
         Level: choice("level", Key::ColumnMeterLevel, choices::<MeterLevel>).carried()
             .called(&["计量级别", "等级", "水表级别"]),
-        Required: number("required", Key::ColumnMetersRequired, Unit::One).not_negative().feeds(&["required"])
+        Required: number("required", Key::ColumnMetersRequired, Unit::One).summed().not_negative().feeds(&["required"])
             .called(&["应配", "应装数", "应配备数", "Required number"]),
-        Installed: number("installed", Key::ColumnMetersInstalled, Unit::One).not_negative().feeds(&["installed"])
+        Installed: number("installed", Key::ColumnMetersInstalled, Unit::One).summed().not_negative().feeds(&["installed"])
             .called(&["实配", "实装数", "安装数", "实际配备数"]),
-        Working: number("working", Key::ColumnMetersWorking, Unit::One).not_negative().feeds(&["working"])
+        Working: number("working", Key::ColumnMetersWorking, Unit::One).summed().not_negative().feeds(&["working"])
             .called(&["完好", "完好数量", "运行正常数", "Working"]),
     }
 }
@@ -193,9 +193,9 @@ columns! {
     SteamColumn {
         Name: text("name", Key::ColumnBoiler).carried()
             .called(&["锅炉", "用汽单元", "名称"]),
-        Steam: number("steam", Key::ColumnSteam, Unit::Tonne).not_negative().feeds(&["steam_t"])
+        Steam: number("steam", Key::ColumnSteam, Unit::Tonne).summed().not_negative().feeds(&["steam_t"])
             .called(&["产汽量", "用汽量", "蒸汽"]),
-        Condensate: number("condensate", Key::ColumnCondensate, Unit::CubicMetre).not_negative().feeds(&["recovered_m3"])
+        Condensate: number("condensate", Key::ColumnCondensate, Unit::CubicMetre).summed().not_negative().feeds(&["recovered_m3"])
             .called(&["冷凝水", "冷凝水量", "回收量", "Condensate"]),
         Density: number("density", Key::ColumnWaterDensity, Unit::TonnePerCubicMetre).not_negative().usual(0.5, 1.2, &[0.001]).carried().feeds(&["density_t_m3"]),
     }
@@ -214,7 +214,7 @@ columns! {
             .called(&["费用项目", "费用"]),
         PerVolume: number("per_volume", Key::ColumnCostPerVolume, Unit::YuanPerCubicMetre).amount().carried()
             .called(&["水价", "单位成本", "Price"]),
-        Sum: number("sum", Key::ColumnCostSum, Unit::Yuan).amount()
+        Sum: number("sum", Key::ColumnCostSum, Unit::Yuan).summed().amount()
             .called(&["金额", "费用合计", "总费用", "Amount"]),
     }
 }

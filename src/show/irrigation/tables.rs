@@ -6,7 +6,8 @@ use super::problems::counted_total;
 use crate::evaluate::{DistrictDetail, YearResults};
 use crate::ledger::{Column, DISTRICTS, DistrictColumn, Row, RowId, TableAt};
 use crate::metric::Figure;
-use crate::show::{TableView, Totals};
+use crate::show::TableView;
+use crate::text::{Key, Message};
 
 /// A table of the year, however deep within, with what its rows come to; rows of the table as it was `before` that still show the
 /// same are taken over.
@@ -26,7 +27,11 @@ pub fn year_table(before: Option<&TableView>, sheet: &Row, year: &YearResults, a
     match at.spec.row_name {
         "district" => districts(before, rows, year, at),
         "month" => TableView::of_rows(before, at, rows, problems, &need.months),
-        "season" => TableView::of_rows(before, at, rows, problems, &need.crops),
+        "season" => TableView::of_rows(before, at, rows, problems, &need.crops).summed(
+            Message::new(Key::AllCrops),
+            Vec::new(),
+            vec![None, need.net.clone()],
+        ),
         _ => TableView::plain(before, at, rows, problems),
     }
 }
@@ -49,14 +54,11 @@ fn districts(before: Option<&TableView>, rows: &[Arc<Row>], year: &YearResults, 
     // The total stands under the rows that it is of, and not under those of whole classes.
     let gross = if figures.is_by_class { &figures.gross_of_samples } else { &figures.gross };
     let gross = gross.clone().map(|gross| (DistrictColumn::Gross.spec(), gross));
-    let filled = rows.iter().filter(|row| !row.is_blank()).count();
-    // Of a single row the total says nothing more.
-    made.totals = (filled > 1 && figures.count > 0).then(|| Totals {
-        name: counted_total(rows, figures),
-        typed: gross.into_iter().collect(),
-        computed: vec![figures.coefficient.clone(), figures.per_mu.clone()],
-    });
-    made
+    let computed = vec![figures.coefficient.clone(), figures.per_mu.clone()];
+    if figures.count == 0 {
+        return made;
+    }
+    made.summed(counted_total(rows, figures), gross.into_iter().collect(), computed)
 }
 
 /// A table of a district, or of one of its fields.
@@ -71,7 +73,11 @@ fn district_table(
     let field = field.and_then(|id| fieldwork.fields.iter().find(|found| found.key == id.0));
     match at.spec.row_name {
         "crop" => TableView::of_rows(before, at, rows, problems, &fieldwork.crops),
-        "source" => TableView::of_rows(before, at, rows, problems, &fieldwork.sources),
+        "source" => TableView::of_rows(before, at, rows, problems, &fieldwork.sources).summed(
+            Message::new(Key::Total),
+            Vec::new(),
+            vec![fieldwork.gross.clone()],
+        ),
         "field" => TableView::of_rows(before, at, rows, problems, &fieldwork.fields),
         "canal" => TableView::of_rows(before, at, rows, problems, &canals.canals),
         "reading" => {

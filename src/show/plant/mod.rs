@@ -19,5 +19,5 @@ pub use diagram::{Picture, WaterPicture, box_sheets, water_picture};
 pub use prerequisites::{fulfilment, prerequisites, prerequisites_verdict, requirement_row};
 use product_trends::product_trends;
 pub use rate_trends::rate_trends;
-pub use rates::{JudgedRate, intake_note, judged_rates, rates_without_meaning};
+pub use rates::{JudgedRate, intake_note, judged_rates, rates_verdict_word, rates_without_meaning};
 pub use tables::{plant_place_name, plant_table};

@@ -11,6 +11,7 @@ use crate::numeric::Judging;
 use crate::plant::Rate;
 use crate::show::mark::{Mark, limit_mark};
 use crate::show::table_view::filled;
+use crate::show::{Tone, VerdictWord};
 use crate::text::{Coded, Key, Language, Message, Words, choice_of, grouped};
 
 /// A rate, what is asked of it, and whether it reaches that.
@@ -26,6 +27,8 @@ pub struct JudgedRate {
     pub requirement: Option<Message>,
     /// Whether it is reached.
     pub reached: Option<bool>,
+    /// How far the rate is from what is asked, as a share of that.
+    pub distance: Option<f64>,
     /// Whether what is asked is still to be verified.
     pub is_unverified: bool,
 }
@@ -100,6 +103,7 @@ pub fn judged_rates(sheet: &Row, found: &PeriodResults) -> Vec<JudgedRate> {
             figure: figure.clone(),
             requirement: None,
             reached: None,
+            distance: None,
             is_unverified: false,
         };
         let before = judged.len();
@@ -117,6 +121,7 @@ pub fn judged_rates(sheet: &Row, found: &PeriodResults) -> Vec<JudgedRate> {
             figure,
             requirement: None,
             reached: None,
+            distance: None,
             is_unverified: false,
         };
         judged.extend(limits(sheet, Some(CoolingCycles::INFO.id)).map(|limit| by_limit(&plain, limit)));
@@ -126,6 +131,31 @@ pub fn judged_rates(sheet: &Row, found: &PeriodResults) -> Vec<JudgedRate> {
         judged.extend(intake.into_iter().flat_map(|figure| of_product(row, figure)));
     }
     judged
+}
+
+/// How many rates reach what is asked of them and how many do not, with the one that is furthest off; none where nothing is
+/// asked of any.
+pub fn rates_verdict_word(judged: &[JudgedRate], language: Language) -> Option<VerdictWord> {
+    let held: Vec<&JudgedRate> = judged.iter().filter(|rate| rate.reached.is_some()).collect();
+    let missed = || held.iter().copied().filter(|rate| rate.reached == Some(false));
+    let is_incomplete = held.iter().any(|rate| rate.figure.is_incomplete());
+    let (tone, word) = match missed().count() {
+        _ if held.is_empty() => return None,
+        0 => (Tone::Good, Message::new(Key::RatesAllReached)),
+        count => (Tone::Failed, Message::new(Key::RatesMissed).with("missed", count.to_string())),
+    };
+    let word = word.with("count", held.len().to_string());
+    let off = |rate: &JudgedRate| rate.distance.unwrap_or(0.0);
+    let worst = missed().max_by(|one, other| off(one).total_cmp(&off(other)));
+    let distance = worst.map(|rate| Message::new(Key::RatesWorst).with("rate", rate.title(language)));
+    let held_to = Message::new(Key::RatesHeldTo);
+    Some(VerdictWord { distance, ..VerdictWord::new(held_to, tone, word, is_incomplete) })
+}
+
+/// How far a rate is from its limit, as a share of that; of a limit of nothing, the rate itself.
+fn distance(rate: &Figure, limit: f64) -> f64 {
+    let off = (rate.value() - limit).abs();
+    if limit == 0.0 { off } else { off / limit.abs() }
 }
 
 /// The limits of the chosen sector for a metric.
@@ -154,6 +184,7 @@ fn by_norm(rate: &JudgedRate, level: MeterLevel) -> Option<JudgedRate> {
                 .with_words("source", norm.source.document),
         ),
         reached: Some(norm.limit(Judging::FullValue).reached_by(rate.figure.value())),
+        distance: Some(distance(&rate.figure, norm.value)),
         is_unverified: !norm.source.status.is_verified(),
         ..rate.clone()
     })
@@ -172,6 +203,7 @@ fn by_limit(rate: &JudgedRate, limit: SectorLimit) -> JudgedRate {
                 .with_words("source", limit.limit.source.document),
         ),
         reached: Some(limit.is_met(rate.figure.value(), Judging::FullValue)),
+        distance: Some(distance(&rate.figure, limit.limit.value)),
         is_unverified: !limit.limit.source.status.is_verified(),
         ..rate.clone()
     }
@@ -185,11 +217,13 @@ fn of_product(row: &Row, figure: &Figure) -> Vec<JudgedRate> {
         figure: figure.clone(),
         requirement: None,
         reached: None,
+        distance: None,
         is_unverified: false,
     };
     let own = own_quota(row).map(|(general, message)| JudgedRate {
         requirement: Some(message),
         reached: general.map(|general| figure.value() <= general),
+        distance: general.map(|general| distance(figure, general)),
         ..plain.clone()
     });
     let chosen = [&row[ProductColumn::Quota], &row[ProductColumn::Other]].into_iter().filter_map(chosen);
@@ -227,7 +261,44 @@ fn by_quota(rate: &JudgedRate, quota: Quota) -> JudgedRate {
                 .with_words("source", quota.standard.name),
         ),
         reached: general.map(|general| general.limit(Judging::FullValue).kept_by(rate.figure.value())),
+        distance: general.map(|general| distance(&rate.figure, general.value)),
         is_unverified: quota.source().is_none_or(|source| !source.status.is_verified()),
         ..rate.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::{Quantity, Unit};
+
+    fn rate(value: f64, limit: f64, reached: bool) -> JudgedRate {
+        let name = Words::new("循环水率", "Circulation rate");
+        let figure = Figure::reference(Quantity::new(value, Unit::Percent), name, crate::water::ADDITION);
+        let distance = Some(distance(&figure, limit));
+        let of = Some(RateOf::Named(format!("{value}")));
+        JudgedRate {
+            name,
+            of,
+            figure,
+            requirement: None,
+            reached: Some(reached),
+            distance,
+            is_unverified: false,
+        }
+    }
+
+    #[test]
+    fn the_verdict_counts_what_is_missed_and_names_what_is_furthest_off() {
+        let asked_of_none = JudgedRate { reached: None, ..rate(1.0, 2.0, false) };
+        assert_eq!(rates_verdict_word(&[asked_of_none.clone()], Language::English), None);
+        let judged = [rate(96.0, 95.0, true), rate(0.5, 1.0, false), rate(80.0, 95.0, false), asked_of_none];
+        let verdict = rates_verdict_word(&judged, Language::English).expect("three are held to a limit");
+        assert_eq!(verdict.tone, Tone::Failed);
+        assert_eq!(verdict.word.say(Language::English), "2 of 3 not reached");
+        let worst = verdict.distance.map(|distance| distance.say(Language::English));
+        assert_eq!(worst.as_deref(), Some("furthest off: Circulation rate · 0.5"));
+        let all = rates_verdict_word(&judged[..1], Language::English).expect("one is held to a limit");
+        assert_eq!((all.tone, all.distance), (Tone::Good, None));
     }
 }

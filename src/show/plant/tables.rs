@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::evaluate::PeriodResults;
-use crate::ledger::{Place, Row, RowId, TableAt, TableSpec};
+use crate::ledger::{Column, ColumnSpec, Place, Row, RowId, TableAt, TableSpec, WaterUnitColumn};
 use crate::metric::{Figure, RowResults};
-use crate::plant::{BalanceState, PlaceFigures, WaterStatistics};
+use crate::plant::{BalanceState, PlaceFigures, PlantFigures, WaterStatistics};
 use crate::show::table_view::{self, columns};
 use crate::show::{ComputedColumn, TableView};
 use crate::text::{Key, Message};
@@ -26,12 +26,21 @@ pub fn plant_table(
         "unit" => {
             let computed =
                 [columns::<WaterStatistics>(), columns::<PlaceFigures>(), columns::<BalanceState>()];
-            shown.places(computed.concat(), |place| {
-                let PlaceFigures { water, closure, .. } = place;
-                let of =
-                    [table_view::figures(water), table_view::figures(place), table_view::figures(closure)];
-                of.concat()
-            })
+            shown
+                .places(computed.concat(), |place| {
+                    let PlaceFigures { water, closure, .. } = place;
+                    let of = [
+                        table_view::figures(water),
+                        table_view::figures(place),
+                        table_view::figures(closure),
+                    ];
+                    of.concat()
+                })
+                .summed(
+                    Message::new(Key::StatisticsPlant),
+                    under_units(&figures.totals.water),
+                    of_plant(figures),
+                )
         }
         "product" => shown.of_rows(&figures.products),
         "cooling" => shown.of_rows(&figures.cooling),
@@ -39,6 +48,27 @@ pub fn plant_table(
         _ => shown.plain(),
     };
     view.offering_names(sheet)
+}
+
+/// The plant's water under the columns of its units, as the statistics sheet has it.
+fn under_units(water: &WaterStatistics) -> Vec<(&'static ColumnSpec, Figure)> {
+    use WaterUnitColumn::*;
+    let fresh = [Town, Surface, Ground, Other, NonConventional].into_iter().zip(&water.fresh);
+    let others = [
+        (Circulation, &water.circulated),
+        (Consumption, &water.consumed),
+        (Discharge, &water.discharged),
+        (Leakage, &water.leaked),
+    ];
+    fresh.chain(others).filter_map(|(column, figure)| Some((column.spec(), figure.clone()?))).collect()
+}
+
+/// What the plant comes to under the columns worked out of its units. Its reuse rate stands in the bar of results: it is of the
+/// intake that the sheet's convention counts.
+fn of_plant(figures: &PlantFigures) -> Vec<Option<Figure>> {
+    let WaterStatistics { total_use, reused, .. } = &figures.totals.water;
+    let water = vec![total_use.clone(), reused.clone(), None];
+    [water, table_view::figures(&figures.closure)].concat()
 }
 
 struct ShownTable<'m> {

@@ -232,6 +232,10 @@ sentences! {
     RatesTitle: "用水指标", "Rates";
     RatesNone: "填写水量后，这里列出各项指标。", "Once amounts are entered, the rates stand here.";
     RatesWithoutMeaning: "按本表的取水量口径没有意义、不列数值：{rates}。", "Without meaning by this sheet's intake, and so not given: {rates}.";
+    RatesHeldTo: "对照限值与定额", "Against limits and quotas";
+    RatesAllReached: "{count} 项全部达到", "all {count} reached";
+    RatesMissed: "{count} 项中 {missed} 项未达到", "{missed} of {count} not reached";
+    RatesWorst: "差得最多：{rate}", "furthest off: {rate}";
     RateName: "指标", "Rate";
     RateValue: "数值", "Value";
     RateRequirement: "要求", "Requirement";

@@ -186,7 +186,7 @@ sentences! {
     FormAssessor: "核定分", "Assessed";
     FormMax: "满分", "Max.";
     FormPerson: "责任人", "Person";
-    FormSum: "合计", "Total";
+    Total: "合计", "Total";
     FormBonus: "{section}（加分）", "{section} (bonus)";
     FormScaled: "适用各项满分 {applicable} 分，得 {earned} 分，按标准折算为 {total} 分。", "The items that apply have {applicable} points, of which {earned} are earned; the rubric scales them to {total}.";
     FormVerdict: "自评结论：{verdict}。", "Verdict of the self-assessment: {verdict}.";

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::network;
 use super::prerequisites;
 use super::view::PeriodView;
 use crate::results;
 use crate::state::State;
-use crate::widgets::{ChartFrame, DataColumn, data_table, mark, or_none, rate_cell, unverified_mark};
+use crate::widgets::{
+    ChartFrame, DataColumn, data_table, figure_view, mark, or_none, rate_cell, unverified_mark, verdict_fact,
+};
 use water_ledger::catalog;
 use water_ledger::evaluate::PeriodResults;
 use water_ledger::ledger::{METERS, PRODUCTS, PlantEntry, Row};
@@ -44,8 +45,22 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
                 {view.table(state, &METERS)}
                 {charts}
             </div>
-            {view.results(state, move |_, found| network::facts(state, found), |_, _| ().into_any())}
+            {view.results(state, move |sheet, found| facts(state, sheet, found), |_, _| ().into_any())}
         </div>
+    }
+    .into_any()
+}
+
+/// How the rates stand to what is asked of them, and the main ones.
+fn facts(state: State, sheet: &Row, found: &PeriodResults) -> AnyView {
+    let judged = show::plant::judged_rates(sheet, found);
+    let verdict = show::plant::rates_verdict_word(&judged, state.language.get_untracked());
+    let rate = |id| found.figures.rate(id).cloned();
+    view! {
+        {figure_view(*state, "reuse-rate", Key::ColumnReuseRate, rate("industry.reuse_rate"))}
+        {verdict.map(|verdict| verdict_fact(*state, &verdict))}
+        {figure_view(*state, "plant-intake", Key::ResultIntake, found.figures.totals.intake.clone())}
+        {figure_view(*state, "leakage-rate", Key::ResultLeakageRate, rate("industry.leakage_rate"))}
     }
     .into_any()
 }

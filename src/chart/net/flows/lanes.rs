@@ -1,10 +1,8 @@
 //! The ways of what is led back: out to the right, down, to the left below all that lies between, up and in.
 
-use super::labels::LINE;
 use super::layers::Layers;
 use super::order::Stops;
 use super::pick::{Picked, largest};
-use super::place::Route;
 use super::sizes::{NODE, Needs, TURN};
 use crate::chart::svg::{FINE, GridPoint};
 
@@ -157,31 +155,4 @@ pub(super) fn path(
     let down = right + lane.down + if lane.is_far { reach } else { 0 };
     let up = to - lane.up;
     vec![(right, begin), (down, begin), (down, lane.y), (up, lane.y), (up, end), (to, end)]
-}
-
-/// The middle of a lane's figure: in the widest piece of its level part over which no other lane goes up or down; below
-/// the lane where that is too thin to hold it.
-pub(super) fn figure(lane: &Lane, routes: &[Route], wide: i32) -> Option<GridPoint> {
-    let middle = lane.y + if lane.thickness < HOLDS { (lane.thickness + LINE) / 2 } else { 0 };
-    let crosses = |[(x, one), (other, two)]: [GridPoint; 2]| {
-        x == other && one.min(two) < middle + LINE / 2 && middle - LINE / 2 < one.max(two)
-    };
-    let others = routes.iter().enumerate().filter(|(at, _)| *at != lane.edge);
-    let mut ways: Vec<[i32; 2]> = others
-        .flat_map(|(_, route)| route.path.windows(2).map(move |pair| ([pair[0], pair[1]], route.thickness)))
-        .filter(|(pair, _)| crosses(*pair))
-        .map(|(pair, thickness)| [pair[0].0 - thickness / 2, pair[0].0 + thickness / 2])
-        .collect();
-    ways.sort_unstable();
-    let [right, left] = [2, 3].map(|corner| routes[lane.edge].path[corner].0);
-    let mut widest = [left, left];
-    let mut begin = left;
-    for [from, to] in ways.into_iter().chain([[right, right]]) {
-        let end = from.min(right);
-        if end - begin > widest[1] - widest[0] {
-            widest = [begin, end];
-        }
-        begin = begin.max(to);
-    }
-    (wide <= widest[1] - widest[0]).then_some((widest[0].midpoint(widest[1]), middle))
 }

@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use super::labels::{LINE, Label};
-use super::lanes::{self, Lane};
+use super::lanes::{self, HOLDS, Lane};
 use super::layers::Layers;
 use super::order::Stops;
 use super::pick::{Picked, largest};
@@ -96,7 +96,7 @@ impl Places {
         }
         for lane in &lanes {
             let wide = width(&figures[0][lane.edge], TYPE) + 8 * BESIDE;
-            routes[lane.edge].figure = lanes::figure(lane, &routes, wide);
+            routes[lane.edge].figure = figure_of_lane(lane, &routes, wide);
         }
         for at in (0..picked.edges.len()).filter(|at| !layers.back[*at]) {
             let path = columns.ribbon(picked, layers, &stops, at, ports[at]);
@@ -106,6 +106,33 @@ impl Places {
         let below = lanes.iter().map(|lane| lane.y + lane.thickness / 2 + LINE).max().unwrap_or(0);
         Self { bars, routes, width: room.max(columns.width), height: stops.bottom().max(below) }
     }
+}
+
+/// The middle of a lane's figure: in the widest piece of its level part over which no other lane goes up or down; below
+/// the lane where that is too thin to hold it.
+fn figure_of_lane(lane: &Lane, routes: &[Route], wide: i32) -> Option<GridPoint> {
+    let middle = lane.y + if lane.thickness < HOLDS { (lane.thickness + LINE) / 2 } else { 0 };
+    let crosses = |[(x, one), (other, two)]: [GridPoint; 2]| {
+        x == other && one.min(two) < middle + LINE / 2 && middle - LINE / 2 < one.max(two)
+    };
+    let others = routes.iter().enumerate().filter(|(at, _)| *at != lane.edge);
+    let mut ways: Vec<[i32; 2]> = others
+        .flat_map(|(_, route)| route.path.windows(2).map(move |pair| ([pair[0], pair[1]], route.thickness)))
+        .filter(|(pair, _)| crosses(*pair))
+        .map(|(pair, thickness)| [pair[0].0 - thickness / 2, pair[0].0 + thickness / 2])
+        .collect();
+    ways.sort_unstable();
+    let [right, left] = [2, 3].map(|corner| routes[lane.edge].path[corner].0);
+    let mut widest = [left, left];
+    let mut begin = left;
+    for [from, to] in ways.into_iter().chain([[right, right]]) {
+        let end = from.min(right);
+        if end - begin > widest[1] - widest[0] {
+            widest = [begin, end];
+        }
+        begin = begin.max(to);
+    }
+    (wide <= widest[1] - widest[0]).then_some((widest[0].midpoint(widest[1]), middle))
 }
 
 /// Where each edge touches the nodes at its two ends: in the order in which ribbons come and go, between what is

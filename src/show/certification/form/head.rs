@@ -86,7 +86,7 @@ fn table(form: &Form) -> Block {
     };
     let mut rows: Vec<Vec<Cell>> = rubric.sections.iter().enumerate().map(row).collect();
     rows.push(vec![
-        Cell::text(writer.say(Key::FormSum)),
+        Cell::text(writer.say(Key::Total)),
         Cell::text(rubric.total.to_string()),
         marked(score.total, !score.status.is_verified()),
         given(&|score| score.total),

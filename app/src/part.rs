@@ -16,6 +16,13 @@ pub struct Part<A = ()> {
     pub call: fn(A) -> Option<AnyView>,
 }
 
+impl<A: Clone + Send + Sync + 'static> Part<A> {
+    /// What it makes, once its code is there.
+    pub fn later(&'static self, of: A) -> AnyView {
+        once_there(self.fetch, move || (self.call)(of.clone()), || ())
+    }
+}
+
 /// Code on its way.
 pub type Fetching = Pin<Box<dyn Future<Output = Result<(), SplitLoaderError>>>>;
 

@@ -104,8 +104,8 @@ coded! {
 coded! {
     /// 排污与补水的算法, how drift enters blowdown and make-up. The two must not be mixed.
     pub enum CoolingConvention {
-        SaltBalance "salt_balance" "A 盐平衡（风吹计入排污）" "A, salt balance: drift counts as blowdown";
-        DriftAdded "drift_added" "B 风吹另加" "B, drift added to blowdown";
+        SaltBalance "salt_balance" "A 盐平衡（风吹计入排污）" "A, drift in blowdown";
+        DriftAdded "drift_added" "B 风吹另加" "B, drift added";
     }
 }
 

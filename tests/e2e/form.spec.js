@@ -24,7 +24,7 @@ inEachLanguage((language) => {
     for (const key of ['FormHead', 'FormSummary', 'FormUnverified', 'FormSignatures', 'ReportDerivations', 'ReportSources']) {
       await expect(page.getByRole('heading', { level: 2, name: app.say(key), exact: true })).toBeVisible();
     }
-    const total = page.locator('.assessment-form tr').filter({ has: page.getByRole('rowheader', { name: app.say('FormSum'), exact: true }) });
+    const total = page.locator('.assessment-form tr').filter({ has: page.getByRole('rowheader', { name: app.say('Total'), exact: true }) });
     await expect(total.locator('td').nth(1)).toContainText('81');
     const heads = page.locator('.assessment-form table').nth(1).locator('thead th');
     await expect(heads.filter({ hasText: app.say('FormBasis') })).toHaveCount(1);

@@ -10,6 +10,7 @@ mod compress;
 mod debian;
 mod debian_rust;
 mod landing;
+mod minify;
 mod modules;
 mod names;
 mod page;

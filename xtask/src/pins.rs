@@ -1,6 +1,6 @@
 //! Every version and package name that no lock file holds, in one place.
 //!
-//! The versions of the crates are in `Cargo.lock`, those of the npm packages (wasm-opt, Playwright) in
+//! The versions of the crates are in `Cargo.lock`, those of the npm packages (wasm-opt, esbuild, Playwright) in
 //! `package-lock.json`.
 
 use std::fs;

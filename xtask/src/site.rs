@@ -8,7 +8,7 @@ use crate::compress::{Effort, is_twin, write_twins};
 use crate::names::Site;
 use crate::project::{Project, cargo_home, home};
 use crate::wasm_target::Toolchain;
-use crate::{landing, modules, names, page};
+use crate::{landing, minify, modules, names, page};
 
 /// What a build is for.
 #[derive(Clone, Copy, PartialEq)]
@@ -36,8 +36,11 @@ pub fn build(
     // What is wrong with the page is said before the long steps.
     let mut site = page::files(project, purpose, public_url, landing::files(project)?)?;
     modules::compile(project, toolchain, purpose, announce)?;
-    announce("Scripts of the modules (wasm-bindgen), code slimmed (wasm-opt)");
+    announce("Scripts of the modules (wasm-bindgen), code slimmed (wasm-opt, esbuild)");
     site.extend(modules::finish(project, purpose)?);
+    if purpose == Purpose::Publish {
+        minify::minify(project, &mut site)?;
+    }
     announce("Names with hashes, into dist/");
     let site = names::named(site)?;
     names::refuse_forgotten(&site)?;

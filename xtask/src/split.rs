@@ -17,21 +17,23 @@ use crate::parallel;
 use crate::project::{Project, run_quietly};
 
 /// The script that loads the parts.
-const LOADER: &str = "parts.js";
+pub const LOADER: &str = "parts.js";
 
 /// The name under which the main module imports the functions of the loader. It stands in the module's code, where no name with
 /// a hash could be written.
 const LINK: &str = "__wasm_split_loader";
 
 /// How many files the parts may be.
-const MOST_PARTS: usize = 48;
+const MOST_PARTS: usize = 64;
 
 /// The pages where people begin: what they load in vain counts twice when chunks are joined.
 const BEGINNINGS: [&str; 3] = ["irrigation", "industry", "certification"];
 
 /// Parts that are opened within other pages only, each with those pages. What all of them need is there by then and costs
 /// nothing more.
-const OPENED_WITHIN: [(&str, &[&str]); 6] = [
+const OPENED_WITHIN: [(&str, &[&str]); 8] = [
+    ("trends", &["irrigation"]),
+    ("picture", &["industry"]),
     ("details", &["irrigation"]),
     ("analyses", &["industry"]),
     ("steps", &["certification"]),

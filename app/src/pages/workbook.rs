@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::paper;
 use crate::address::{self, cell_id};
-use crate::part::{Part, once_there};
+use crate::part::Part;
 use crate::state::{Notice, State};
 use water_ledger::exchange::{Derivations, PageSpec, Route, TabSpec};
 use water_ledger::ledger::{Edit, Example, Place, Row, RowId, TableSpec};
@@ -31,7 +31,7 @@ pub fn first_or_later<V: Copy + Send + Sync + 'static>(
 ) -> AnyView {
     match first {
         (name, make) if name == tab.name => make(state, view),
-        _ => once_there(later.fetch, move || (later.call)((state, tab, view)), || ()),
+        _ => later.later((state, tab, view)),
     }
 }
 

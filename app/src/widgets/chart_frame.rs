@@ -9,7 +9,7 @@ use web_sys::ResizeObserver;
 use super::data_table::{DataColumn, data_table};
 use crate::files;
 use crate::page_context::PageContext;
-use crate::part::{Part, once_there, part};
+use crate::part::{Part, part};
 use water_ledger::chart::{self, Chart, Size};
 use water_ledger::exchange::csv;
 use water_ledger::text::{Key, Message};
@@ -33,7 +33,7 @@ pub fn ChartFrame(
     chart: Signal<Chart>,
 ) -> impl IntoView {
     let context = PageContext::expect();
-    once_there(DRAWING.fetch, move || (DRAWING.call)((context, chart)), || ())
+    DRAWING.later((context, chart))
 }
 
 /// The frame of a chart, drawn at once.

@@ -7,6 +7,7 @@ use web_sys::{Element, HtmlElement};
 use super::view::PeriodView;
 use crate::address;
 use crate::pages::problems::go_to;
+use crate::part::{Part, part};
 use crate::state::State;
 use crate::widgets::{ChartFrame, figure_view, verdict_fact, verdict_view};
 use water_ledger::chart::Chart;
@@ -20,6 +21,12 @@ use water_ledger::text::{Key, Message};
 /// Shares of the largest intake below which flows are hidden, in %.
 const HIDDEN: [u8; 4] = [0, 1, 3, 10];
 
+/// The picture, whose code comes when the page is there: people begin by typing.
+static PICTURE: &Part<(State, PeriodView)> = part!(picture, of: (State, PeriodView), {
+    let (state, view) = of;
+    picture(state, view)
+});
+
 /// The tab.
 pub fn tab(state: State, view: PeriodView) -> AnyView {
     view! {
@@ -31,7 +38,7 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
                 {view.intake_note(state)}
                 {view.table(state, &WATER_UNITS)}
                 {view.table(state, &FLOWS)}
-                {picture(state, view)}
+                {PICTURE.later((state, view))}
             </div>
             {view.results(state, move |_, found| facts(state, found), move |_, found| more(state, found))}
         </div>

@@ -5,6 +5,7 @@ mod district;
 mod fields;
 mod region;
 mod results;
+mod trends;
 mod water_need;
 mod year;
 
@@ -16,7 +17,6 @@ use self::year::{YearView, of_district};
 use super::workbook::{self, OpenSheet, Sheets, Tab, Workbook};
 use crate::part::{Part, part};
 use crate::state::State;
-use crate::widgets::ChartFrame;
 use water_ledger::exchange::{IRRIGATION, TabSpec};
 use water_ledger::ledger::{Row, RowId, YEARS, YearEntry};
 use water_ledger::quantity::read_year;
@@ -42,7 +42,7 @@ static BOOK: Workbook = Workbook {
     said_removed: Key::YearRemoved,
     first_entry: |id| YEARS.entry(id, YearEntry::Year),
     first_button: "first-year",
-    below_start: |state| view! { <ChartFrame chart=year::trend(state)/> }.into_any(),
+    below_start: |state| trends::charts(state, None),
     tabs_label: Key::SectionsLabel,
     are_steps: false,
     way_on: None,

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::results::results;
-use super::year::{self, YearView};
+use super::trends;
+use super::year::YearView;
 use crate::state::State;
-use crate::widgets::{ChartFrame, EntryTable};
+use crate::widgets::EntryTable;
 use water_ledger::irrigation::MuConvention;
 use water_ledger::ledger::{CLASSES, DISTRICTS, YearEntry};
 use water_ledger::show;
@@ -23,10 +24,7 @@ pub fn tab(state: State, view: YearView) -> AnyView {
                     {view.sheet.table(state, &CLASSES)}
                     {mu_choice(state, view)}
                 </details>
-                <ChartFrame chart=year::trend(state)/>
-                {move || view.sheet.with(|_, year| show::irrigation::class_bars(year, state.language.get_untracked())).flatten().map(|chart| {
-                    view! { <ChartFrame chart=Signal::stored(chart)/> }
-                })}
+                {trends::charts(state, Some(view))}
             </div>
             {move || view.sheet.with(|sheet, year| results(state, sheet, year))}
         </div>

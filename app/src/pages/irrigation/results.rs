@@ -2,19 +2,19 @@
 
 use leptos::prelude::*;
 
+use super::trends;
 use super::year::YearView;
 use crate::pages::parts::{self, ResultViews};
 use crate::pages::problems::{Tell, problems, worst_problem};
-use crate::results;
 use crate::state::State;
 use crate::widgets::{DataColumn, data_table, figure_cell, figure_view, mark, mark_shape, verdict_fact};
 use water_ledger::evaluate::{Problem, YearResults};
 use water_ledger::irrigation::ClassFigures;
 use water_ledger::ledger::{DISTRICTS, Row, RowId, YearEntry};
-use water_ledger::metric::{Fault, Figure};
+use water_ledger::metric::Fault;
 use water_ledger::quantity::{Unit, read_year};
 use water_ledger::show;
-use water_ledger::text::{Coded, Key, Message};
+use water_ledger::text::{Coded, Key};
 
 /// The panel beside the table.
 pub fn results(state: State, sheet: &Row, year: &YearResults) -> AnyView {
@@ -33,7 +33,7 @@ pub fn results(state: State, sheet: &Row, year: &YearResults) -> AnyView {
     let more = view! {
         <p class="quiet">{state.tell(&show::irrigation::counted(sheet, figures))}</p>
         {(!figures.classes.is_empty()).then(|| classes(state, &figures.classes))}
-        {trend(state)}
+        {trends::figures(state)}
         {of_sheet(state, sheet, found.clone(), &figures.faults)}
     };
     let name = |place| show::irrigation::place_name(sheet, place);
@@ -44,35 +44,6 @@ pub fn results(state: State, sheet: &Row, year: &YearResults) -> AnyView {
             worst: worst_problem(state, &name, found, &figures.faults),
             more: more.into_any(),
         },
-    )
-}
-
-/// Where the coefficient has been going, and what the next target asks for.
-fn trend(state: State) -> Option<AnyView> {
-    let trend =
-        results::irrigation(state).with(|results| show::irrigation::region_trend(&results.in_order()))?;
-    let (year, target) = trend.target;
-    let said =
-        |key: Key| state.tell(&Message::new(key).with("year", year.to_string()).with("target", target));
-    let is_incomplete = trend.figures.slope.as_ref().is_some_and(Figure::is_incomplete);
-    let reached = if is_incomplete { Key::ResultTargetReachedSoFar } else { Key::ResultTargetReached };
-    let remark = trend.remark().map(|remark| state.tell(&remark));
-    let p = trend.figures.test.as_ref().map(|test| test.p.clone());
-    Some(
-        view! {
-            <section class="trend" aria-labelledby="trend-title">
-                <h3 id="trend-title">{state.say(Key::TrendTitle)}</h3>
-                {figure_view(*state, "trend-slope", Key::ResultSlope, trend.figures.slope.clone())}
-                {p.map(|p| figure_view(*state, "trend-p", Key::ResultTestP, Some(p)))}
-                {trend.projection.map(|ahead| figure_view(*state, "trend-projection", Key::ResultProjection, Some(ahead.value)))}
-                {match trend.needed {
-                    Some(needed) => figure_view(*state, "trend-needed", Key::ResultNeeded, Some(needed)),
-                    None => view! { <p class="quiet">{said(reached)}</p> }.into_any(),
-                }}
-                <p class="quiet">{said(Key::TrendTarget)} " " {remark}</p>
-            </section>
-        }
-        .into_any(),
     )
 }
 

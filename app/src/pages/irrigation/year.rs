@@ -10,7 +10,6 @@ use crate::pages::parts;
 use crate::pages::sheet_view::{SheetResults, SheetView};
 use crate::results;
 use crate::state::State;
-use water_ledger::chart::Chart;
 use water_ledger::evaluate::{DistrictDetail, Problem, YearResults};
 use water_ledger::exchange::Route;
 use water_ledger::ledger::{DISTRICTS, Place, Row, RowId, TableAt, TableSpec, YEARS};
@@ -131,21 +130,6 @@ fn selected_district(state: State, sheet: SheetView<YearResults>) -> Memo<Option
             shown.or_else(|| sheet.rows(&DISTRICTS).first().map(|district| district.id))
         };
         sheet.typed(chosen).flatten()
-    })
-}
-
-/// The trend of the region's coefficient.
-pub fn trend(state: State) -> Signal<Chart> {
-    Signal::derive(move || {
-        results::irrigation(state).with(|results| {
-            let (years, language) = (results.in_order(), state.language.get_untracked());
-            let name = state.ledger.with(|ledger| show::irrigation::own_name(ledger, language));
-            let mut chart = show::irrigation::coefficient_trend(&years, name, language);
-            if let Some(trend) = show::irrigation::region_trend(&years) {
-                trend.draw_ahead(&mut chart, language);
-            }
-            chart
-        })
     })
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::paste::Pasted;
 use super::{Table, keys, table_id};
 use crate::address;
-use crate::part::{Part, once_there, part};
+use crate::part::{Part, part};
 use crate::state::Notice;
 use crate::widgets::data_table::{DataColumn, data_table};
 use water_ledger::exchange::{ForeignBlock, ForeignColumn, Placed};
@@ -24,7 +24,7 @@ static MATCHING: &Part<(Table, Pasted)> = part!(matching, of: (Table, Pasted), {
 
 /// Puts a block that was pasted where it belongs, or asks; the code for that comes with the first block.
 pub(super) fn view(table: Table, pasted: Pasted) -> AnyView {
-    once_there(MATCHING.fetch, move || (MATCHING.call)((table, pasted.clone())), || ())
+    MATCHING.later((table, pasted))
 }
 
 /// Puts a block where it was pasted; one that is a table of its own is shown first.

@@ -179,6 +179,63 @@ function bureau() {
   });
 }
 
+/** A year of so many districts, as rows of a table. */
+const districts = (count) =>
+  Array.from({ length: count }, (_, at) => ({ name: `灌区 ${at + 1}`, class: 'small', area: '0.5', net: `${100 + at}`, gross: `${200 + at}` }));
+
+/** A table of 3,000 districts pasted into an empty year, until the region's coefficient stands there. */
+async function paste() {
+  const text = districts(3000).map(({ name, area, net, gross }) => [name, '小型', area, net, gross].join('\t')).join('\n');
+  const times = [];
+  for (let turn = 0; turn < 5; turn += 1) {
+    const page = await browser.newPage();
+    await page.goto(`${site}#/irrigation`);
+    await page.locator('.start .primary').click();
+    const cell = page.locator('#cell-district-1-name');
+    await cell.waitFor();
+    times.push(
+      await cell.evaluate(async (input, text) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', text);
+        input.focus();
+        const start = performance.now();
+        input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+        const isThere = () => /\d\.\d/.test(document.querySelector('[data-figure=region-coefficient]')?.textContent ?? '');
+        while (!isThere()) await new Promise(requestAnimationFrame);
+        return performance.now() - start;
+      }, text),
+    );
+    await page.close();
+  }
+  return middle(times);
+}
+
+/** A year of 5,000 districts: from its address to its first cell, and from a keystroke there to the region's coefficient. */
+async function longTable() {
+  const rows = districts(5000).map((row, at) => ({ id: at + 1, ...row }));
+  // Of the first so much that a change is seen in the region.
+  Object.assign(rows[0], { net: '1000000', gross: '2000000' });
+  const year = { id: 1, year: '2024', districts: rows };
+  const text = JSON.stringify({ schema: 3, ledger: { title: '', irrigation: { years: [year] }, industry: { periods: [] } } });
+  const times = [];
+  for (let turn = 0; turn < 5; turn += 1) {
+    const page = await browser.newPage();
+    await page.addInitScript((saved) => localStorage.setItem('water-ledger/ledger', saved), text);
+    await page.goto(`${site}#/irrigation/1`, { waitUntil: 'commit' });
+    await page.waitForFunction(() => document.querySelector('#cell-district-1-net'), null, { polling: 'raf' });
+    times.push(await page.evaluate(() => performance.now()));
+    await page.close();
+  }
+  const typed = await keystroke({
+    text,
+    address: '#/irrigation/1',
+    cell: '#cell-district-1-net',
+    shown: '[data-figure=region-coefficient]',
+    typed: (turn) => `${1000000 + 100000 * (1 + (turn % 2))}`,
+  });
+  return { opened: middle(times), typed: typed.shown };
+}
+
 /** A million draws of the same figure: the page's engine, and the same algorithm in JavaScript, each in a worker. */
 async function monteCarlo() {
   const page = await browser.newPage();
@@ -225,6 +282,10 @@ console.log(`one flow changed, 500 units and 2,000 flows, until all is computed 
 console.log(`  until the picture shows it  ${written(shown)}`);
 console.log(`60 measures, half points, all plans and their curve, 120 ms of pause included  ${written((await plan()).shown)}`);
 console.log(`one number of one of 1,000 units, until its score changes  ${written((await bureau()).shown)}`);
+console.log(`3,000 rows pasted, until the region's coefficient stands there  ${written(await paste())}`);
+const { opened, typed } = await longTable();
+console.log(`a table of 5,000 rows, from its address to its first cell  ${written(opened)}`);
+console.log(`  one cell of it changed, until the region's coefficient stands there  ${written(typed)}`);
 const { engine, same, fast } = await monteCarlo();
 console.log(`1,000,000 draws of a metric of 12 inputs, with intervals, in the worker  ${written(engine)}`);
 console.log(`  the same algorithm in JavaScript  ${written(same)}, ratio ${(engine / same).toFixed(2)}`);

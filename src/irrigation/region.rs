@@ -9,7 +9,7 @@ use crate::text::Coded;
 use crate::water::{Amounts, Total, known};
 
 /// A district with what is known of its water.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct District {
     /// The caller's own mark, handed back with the figures.
     pub key: u32,
@@ -41,7 +41,7 @@ impl District {
 }
 
 /// What is known of a district's water. Two of net, gross and coefficient determine the third.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Water {
     /// 净 and 毛.
     NetAndGross {
@@ -142,9 +142,12 @@ pub struct ClassTotal {
 ///
 /// Districts count with their own gross water. Where the gross water of a whole class is given, its districts are
 /// samples of it: the class has the plain mean of their coefficients (large districts, all of which are measured, the
-/// mean weighted by gross water) and counts with that total.
-pub fn compute_year(districts: &[District], totals: &[ClassTotal]) -> YearFigures {
-    let figures: Vec<DistrictFigures> = districts.iter().map(compute_district).collect();
+/// mean weighted by gross water) and counts with that total. `figures` are those of the districts, in their order.
+pub fn compute_year(
+    districts: &[District],
+    figures: Vec<DistrictFigures>,
+    totals: &[ClassTotal],
+) -> YearFigures {
     let classes: Vec<ClassFigures> = SizeClass::ALL
         .iter()
         .copied()
@@ -185,7 +188,8 @@ pub fn compute_year(districts: &[District], totals: &[ClassTotal]) -> YearFigure
     }
 }
 
-fn compute_district(district: &District) -> DistrictFigures {
+/// Works a district out.
+pub fn compute_district(district: &District) -> DistrictFigures {
     let mut work = Workings::default();
     let (coefficient, gross) = match district.water.clone() {
         Water::NetAndGross { net, gross } => {

@@ -22,7 +22,7 @@ inEachLanguage(() => {
   test('a text of ten megabytes goes into no cell', async ({ app, page }) => {
     await app.openExample();
     await app.paste(app.cell(1, 'net'), '灌'.repeat(10 * 1024 * 1024 / 3));
-    await expect(app.notice('EditTooLong')).toBeVisible();
+    await expect(app.notice('PasteTooLong')).toBeVisible();
     await page.locator('.notice').getByRole('button').click();
     await expect(app.cell(1, 'net')).toHaveValue(KEPT);
     await expect(app.number('region-coefficient')).toHaveText('0.5900');

@@ -1,36 +1,82 @@
 //! A year's districts: the rows of the main table.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::results::DistrictDetail;
 use crate::evaluate::cells::{Cells, label, twice};
 use crate::evaluate::problem::{Problem, ProblemKind, Severity};
-use crate::irrigation::{District, PLAUSIBLE_COEFFICIENT, SizeClass, Water};
-use crate::ledger::{DISTRICTS, DistrictColumn, Row};
+use crate::irrigation::{
+    District, DistrictFigures, PLAUSIBLE_COEFFICIENT, SizeClass, Water, compute_district,
+};
+use crate::ledger::{DISTRICTS, DistrictColumn, Row, RowId};
 use crate::metric::Figure;
 use crate::numeric::{COEFFICIENT_AGREEMENT, DETAIL_AGREEMENT, round};
 use crate::quantity::Unit;
 
 use DistrictColumn::{Area, Class, Coefficient, Gross, Name, Net};
 
-/// A year's districts as the domain takes them, one for each row, with everything that is wrong or odd.
+/// A district as its row was read, with all that it was read from: as long as that is the same, so is what it comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadDistrict {
+    /// What it comes to.
+    pub figures: DistrictFigures,
+    pub(super) district: District,
+    pub(super) problems: Vec<Problem>,
+    row: Arc<Row>,
+    detail: Arc<DistrictDetail>,
+    among: Among,
+}
+
+/// What the rows around it say of a district.
+#[derive(Clone, Debug, PartialEq)]
+struct Among {
+    /// What a person would call it.
+    label: String,
+    /// Whether another has its name.
+    is_duplicate: bool,
+    /// Whether there is no other.
+    is_only: bool,
+}
+
+/// A year's districts as the domain takes them, one for each row, with everything that is wrong or odd; those of which nothing
+/// has changed since they were read `before` are taken over.
 ///
 /// What the details of a district come to counts before what was typed for the district as a whole.
-pub(super) fn read_districts(sheet: &Row, details: &[Arc<DistrictDetail>]) -> (Vec<District>, Vec<Problem>) {
-    let mut problems = Vec::new();
+pub(super) fn read_districts(
+    sheet: &Row,
+    details: &[Arc<DistrictDetail>],
+    before: &[Arc<ReadDistrict>],
+) -> Vec<Arc<ReadDistrict>> {
+    let known: HashMap<RowId, &Arc<ReadDistrict>> = before.iter().map(|one| (one.row.id, one)).collect();
     let is_only = sheet.rows(&DISTRICTS).iter().filter(|row| !row.is_blank()).count() == 1;
     let duplicates = twice(sheet.rows(&DISTRICTS).iter().map(|row| &row[DistrictColumn::Name]));
-    let districts = sheet.rows(&DISTRICTS).iter().zip(details).enumerate().map(|(index, (row, detail))| {
-        if row.is_blank() {
-            let water = Water::Unknown;
-            return District { key: row.id.0, class: None, area: None, water, is_blank: true };
+    let read = |(index, (row, detail)): (usize, (&Arc<Row>, &Arc<DistrictDetail>))| {
+        let name = &row[DistrictColumn::Name];
+        let is_duplicate = duplicates.contains(name.trim());
+        let among = Among { label: label(name, index), is_duplicate, is_only };
+        let is_same = |known: &&&Arc<ReadDistrict>| {
+            Arc::ptr_eq(&known.row, row) && Arc::ptr_eq(&known.detail, detail) && known.among == among
+        };
+        match known.get(&row.id).filter(is_same) {
+            Some(known) => Arc::clone(known),
+            None => Arc::new(read_district(sheet.id, row, detail, among)),
         }
-        let name = label(&row[DistrictColumn::Name], index);
-        let cells = Cells::apart(DISTRICTS.at(&[sheet.id]), row.as_ref(), name, &mut problems);
-        TypedDistrict { cells, detail, is_only }.district(row, &duplicates)
-    });
-    (districts.collect(), problems)
+    };
+    sheet.rows(&DISTRICTS).iter().zip(details).enumerate().map(read).collect()
+}
+
+fn read_district(sheet: RowId, row: &Arc<Row>, detail: &Arc<DistrictDetail>, among: Among) -> ReadDistrict {
+    let mut problems = Vec::new();
+    let district = match row.is_blank() {
+        true => District { key: row.id.0, class: None, area: None, water: Water::Unknown, is_blank: true },
+        false => {
+            let cells = Cells::apart(DISTRICTS.at(&[sheet]), row, among.label.clone(), &mut problems);
+            TypedDistrict { cells, detail, is_only: among.is_only }.district(row, among.is_duplicate)
+        }
+    };
+    let figures = compute_district(&district);
+    ReadDistrict { figures, district, problems, row: Arc::clone(row), detail: Arc::clone(detail), among }
 }
 
 struct TypedDistrict<'c> {
@@ -40,10 +86,10 @@ struct TypedDistrict<'c> {
 }
 
 impl TypedDistrict<'_> {
-    fn district(&mut self, row: &Row, duplicates: &HashSet<&str>) -> District {
+    fn district(&mut self, row: &Row, is_duplicate: bool) -> District {
         match self.cells.text(Name) {
             "" => self.report(Name, ProblemKind::NoName),
-            name if duplicates.contains(name) => self.report(Name, ProblemKind::DuplicateName),
+            _ if is_duplicate => self.report(Name, ProblemKind::DuplicateName),
             _ => {}
         }
         let (class, area, water) = (self.class(), self.positive(Area), self.water());

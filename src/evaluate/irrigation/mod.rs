@@ -9,11 +9,13 @@ mod results;
 mod water_need;
 mod years;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
+use self::districts::ReadDistrict;
 use super::Before;
 use super::problem::Problem;
-use crate::irrigation::{YearFigures, compute_year};
+use crate::irrigation::{District, DistrictFigures, YearFigures, compute_year};
 use crate::ledger::{DISTRICTS, Ledger, Row, YEARS, YearEntry};
 use crate::metric::Figure;
 
@@ -36,25 +38,37 @@ pub fn irrigation(ledger: &Ledger, before: Before<'_, IrrigationResults>) -> Irr
 
 fn evaluate_year(sheet: &Row, year: Option<i32>, before: Option<(&Row, &YearResults)>) -> YearResults {
     let (mu, mut problems) = classes::read_mu(sheet);
+    let before = before.filter(|(was, _)| was[YearEntry::Mu] == sheet[YearEntry::Mu]);
+    let known = before.map_or_else(HashMap::new, |(was, results)| {
+        let rows = was.rows(&DISTRICTS).iter().zip(&results.details);
+        rows.map(|(row, detail)| (row.id, (row, detail))).collect()
+    });
     let known = |row: &Arc<Row>| {
-        let (was, results) = before.filter(|(was, _)| was[YearEntry::Mu] == sheet[YearEntry::Mu])?;
-        let index = was.rows(&DISTRICTS).iter().position(|other| Arc::ptr_eq(other, row))?;
-        results.details.get(index).cloned()
+        let (was, detail) = known.get(&row.id)?;
+        Arc::ptr_eq(was, row).then(|| Arc::clone(detail))
     };
     let detail = |row| known(row).unwrap_or_else(|| Arc::new(evaluate_district(sheet, row, mu.clone())));
     let details: Vec<Arc<DistrictDetail>> = sheet.rows(&DISTRICTS).iter().map(detail).collect();
-    let (districts, of_districts) = districts::read_districts(sheet, &details);
+    let read = districts::read_districts(sheet, &details, before.map_or(&[], |(_, results)| &results.read));
+    let (districts, figures) = as_domain(&read);
     let (totals, of_classes) = classes::read_classes(sheet, &districts);
     let (water_need, of_need) = water_need::evaluate_water_need(sheet);
-    problems.extend(of_districts.into_iter().chain(of_classes).chain(of_need));
+    let of_districts = read.iter().flat_map(|one| one.problems.iter().cloned());
+    problems.extend(of_districts.chain(of_classes).chain(of_need));
     YearResults {
         id: sheet.id,
         year,
-        figures: compute_year(&districts, &totals),
+        figures: compute_year(&districts, figures, &totals),
         details,
         water_need,
         problems,
+        read,
     }
+}
+
+/// The districts as the domain takes them, and what they come to.
+fn as_domain(read: &[Arc<ReadDistrict>]) -> (Vec<District>, Vec<DistrictFigures>) {
+    read.iter().map(|one| (one.district.clone(), one.figures.clone())).unzip()
 }
 
 fn evaluate_district(sheet: &Row, row: &Row, mu: Figure) -> DistrictDetail {
@@ -71,8 +85,8 @@ pub fn regions(sheets: &[Arc<Row>]) -> Vec<(i32, YearFigures)> {
     let (years, _) = years::read_years(sheets);
     let region = |(sheet, year): (&Arc<Row>, Option<i32>)| {
         let details = vec![Arc::default(); sheet.rows(&DISTRICTS).len()];
-        let (districts, _) = districts::read_districts(sheet, &details);
-        Some((year?, compute_year(&districts, &[])))
+        let (districts, figures) = as_domain(&districts::read_districts(sheet, &details, &[]));
+        Some((year?, compute_year(&districts, figures, &[])))
     };
     let mut regions: Vec<(i32, YearFigures)> = sheets.iter().zip(years).filter_map(region).collect();
     regions.sort_by_key(|(year, _)| *year);

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::districts::ReadDistrict;
 use crate::evaluate::problem::Problem;
 use crate::irrigation::fieldwork::FieldworkFigures;
 use crate::irrigation::{NetworkFigures, WaterNeedFigures, YearFigures};
@@ -31,6 +32,8 @@ pub struct YearResults {
     pub water_need: WaterNeedFigures,
     /// What is wrong or odd in the tables of the year; that of a district's own tables stands in its detail.
     pub problems: Vec<Problem>,
+    /// Its districts as they were read.
+    pub(super) read: Vec<Arc<ReadDistrict>>,
 }
 
 /// What a district's own tables come to.

@@ -3,41 +3,16 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::results::DistrictDetail;
+use super::results::{Among, DistrictDetail, ReadDistrict};
 use crate::evaluate::cells::{Cells, label, twice};
 use crate::evaluate::problem::{Problem, ProblemKind, Severity};
-use crate::irrigation::{
-    District, DistrictFigures, PLAUSIBLE_COEFFICIENT, SizeClass, Water, compute_district,
-};
+use crate::irrigation::{District, PLAUSIBLE_COEFFICIENT, SizeClass, Water, compute_district};
 use crate::ledger::{DISTRICTS, DistrictColumn, Row, RowId};
 use crate::metric::Figure;
 use crate::numeric::{COEFFICIENT_AGREEMENT, DETAIL_AGREEMENT, round};
 use crate::quantity::Unit;
 
 use DistrictColumn::{Area, Class, Coefficient, Gross, Name, Net};
-
-/// A district as its row was read, with all that it was read from: as long as that is the same, so is what it comes to.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ReadDistrict {
-    /// What it comes to.
-    pub figures: DistrictFigures,
-    pub(super) district: District,
-    pub(super) problems: Vec<Problem>,
-    row: Arc<Row>,
-    detail: Arc<DistrictDetail>,
-    among: Among,
-}
-
-/// What the rows around it say of a district.
-#[derive(Clone, Debug, PartialEq)]
-struct Among {
-    /// What a person would call it.
-    label: String,
-    /// Whether another has its name.
-    is_duplicate: bool,
-    /// Whether there is no other.
-    is_only: bool,
-}
 
 /// A year's districts as the domain takes them, one for each row, with everything that is wrong or odd; those of which nothing
 /// has changed since they were read `before` are taken over.

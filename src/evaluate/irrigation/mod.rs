@@ -12,7 +12,7 @@ mod years;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use self::districts::ReadDistrict;
+use self::results::ReadDistrict;
 use super::Before;
 use super::problem::Problem;
 use crate::irrigation::{District, DistrictFigures, YearFigures, compute_year};

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use super::districts::ReadDistrict;
 use crate::evaluate::problem::Problem;
 use crate::irrigation::fieldwork::FieldworkFigures;
-use crate::irrigation::{NetworkFigures, WaterNeedFigures, YearFigures};
-use crate::ledger::RowId;
+use crate::irrigation::{District, DistrictFigures, NetworkFigures, WaterNeedFigures, YearFigures};
+use crate::ledger::{Row, RowId};
 
 /// What all years come to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,6 +44,29 @@ pub struct DistrictDetail {
     pub canals: NetworkFigures,
     /// What is wrong or odd in them.
     pub problems: Vec<Problem>,
+}
+
+/// A district as its row was read, with all that it was read from: as long as that is the same, so is what it comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadDistrict {
+    /// What it comes to.
+    pub figures: DistrictFigures,
+    pub(super) district: District,
+    pub(super) problems: Vec<Problem>,
+    pub(super) row: Arc<Row>,
+    pub(super) detail: Arc<DistrictDetail>,
+    pub(super) among: Among,
+}
+
+/// What the rows around it say of a district.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Among {
+    /// What a person would call it.
+    pub label: String,
+    /// Whether another has its name.
+    pub is_duplicate: bool,
+    /// Whether there is no other.
+    pub is_only: bool,
 }
 
 impl IrrigationResults {

@@ -291,7 +291,7 @@ mod tests {
     #[test]
     fn the_verdict_counts_what_is_missed_and_names_what_is_furthest_off() {
         let asked_of_none = JudgedRate { reached: None, ..rate(1.0, 2.0, false) };
-        assert_eq!(rates_verdict_word(&[asked_of_none.clone()], Language::English), None);
+        assert_eq!(rates_verdict_word(std::slice::from_ref(&asked_of_none), Language::English), None);
         let judged = [rate(96.0, 95.0, true), rate(0.5, 1.0, false), rate(80.0, 95.0, false), asked_of_none];
         let verdict = rates_verdict_word(&judged, Language::English).expect("three are held to a limit");
         assert_eq!(verdict.tone, Tone::Failed);

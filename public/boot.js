@@ -92,14 +92,20 @@
     },
     explain: () => document.getElementById('sample-basis').showModal(),
     close: (button) => button.closest('dialog').close(),
+    // The address within the page stays, which the link itself would drop.
+    reload(_, event) {
+      event.preventDefault();
+      location.reload();
+    },
     png: (button) => savePng(button.parentElement.querySelector('[download$=".svg"]')),
   };
 
   const entitle = () => (document.title = landing().querySelector('h1').textContent);
 
-  function act({ target }) {
+  function act(event) {
+    const { target } = event;
     const offered = target.closest('[data-does]');
-    if (offered) ACTIONS[offered.dataset.does](offered);
+    if (offered) ACTIONS[offered.dataset.does](offered, event);
     // A click on the dialog itself, not on anything in it, is a click beside it.
     if (target.id === 'sample-basis') target.close();
   }

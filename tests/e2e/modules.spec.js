@@ -326,3 +326,43 @@ for (const [name, pattern, fulfil] of /** @type {const} */ ([
     complaints.length = 0;
   });
 }
+
+/** Waits for a short while only before saying that something takes long. */
+const hurry = (/** @type {Page} */ page) => page.evaluate(() => document.documentElement.style.setProperty('--patience', '50ms'));
+
+for (const [name, pattern, address] of /** @type {const} */ ([
+  ['code of the app that stalls', '**/app_bg-*.wasm', './#/methods'],
+  ['a part that stalls', '**/part_*', './#/methods'],
+])) {
+  test(`${name} is said, and goes when it comes`, async ({ page }) => {
+    let release = () => {};
+    const gate = new Promise((resolve) => (release = () => resolve(undefined)));
+    const asked = page.waitForRequest(pattern);
+    await page.route(pattern, async (route) => {
+      await gate;
+      await route.continue();
+    });
+    await page.goto(address);
+    await asked;
+    await expect(page.locator('#slow')).toBeHidden();
+    await hurry(page);
+    await expect(page.locator('#slow')).toBeVisible();
+    await expect(page.locator('#slow')).toContainText('Still loading');
+    await expect(page.locator('#slow').getByRole('link')).toBeVisible();
+    release();
+    await expect(page.locator('.method').first()).toBeVisible();
+    await expect(page.locator('#slow')).toBeHidden();
+  });
+}
+
+test('a page whose first script is missing says so', async ({ page, complaints }) => {
+  await page.route('**/boot-*.js', (route) => route.fulfill({ status: 404, body: 'not found' }));
+  await page.goto('./#/irrigation');
+  await hurry(page);
+  await expect(page.locator('#slow')).toBeVisible();
+  complaints.length = 0;
+  await page.unroute('**/boot-*.js');
+  await page.locator('#slow').getByRole('link').click();
+  await expect(page.locator('#slow')).toBeHidden();
+  await expect(page.locator('html')).toHaveAttribute('data-start', /home|app/);
+});

@@ -11,7 +11,7 @@ use super::migrate::SCHEMA;
 use super::row::free_id;
 use super::{
     Column, Damaged, LEDGER, LedgerEntry, Place, Refused, Row, RowId, RubricId, RubricSheet, TableAt,
-    TableSpec,
+    TableSpec, sheet_of,
 };
 use crate::catalog;
 use crate::rubric::Rubric;
@@ -95,6 +95,17 @@ impl Ledger {
             None => Some(self.sheets(table.spec)),
             Some(sheet) => Some(self.sheet(table.spec.sheets(), sheet)?.rows_at(table)),
         }
+    }
+
+    /// The sheet of the same unit with the latest period before that of a sheet.
+    pub fn sheet_before(&self, list: &'static TableSpec, id: RowId) -> Option<&Arc<Row>> {
+        let (sheet, own) = (sheet_of(list)?, self.sheet(list, id)?);
+        let period = |row: &Row| (sheet.read)(row.text((sheet.period)()));
+        let unit = |row: &Row| sheet.unit.map(|unit| row.text(unit()).trim().to_string());
+        let (until, whose) = (period(own)?, unit(own));
+        let is_earlier =
+            |one: &&Arc<Row>| period(one).is_some_and(|period| period < until) && unit(one) == whose;
+        self.sheets(list).iter().filter(is_earlier).max_by_key(|one| period(one))
     }
 
     /// A row of a table.

@@ -24,6 +24,8 @@ pub enum Edit {
     Table(TableAt, TableEdit),
     /// A new sheet in a list: the one after another, or after the one of the latest period.
     AddSheet(&'static TableSpec, Option<RowId>),
+    /// A sheet with nothing on it, as of another unit.
+    AddBlankSheet(&'static TableSpec),
     /// A rubric of one's own in its saved form: a copy, a file.
     AddRubric(Value),
     /// A rubric of one's own goes; what was answered to it stays.
@@ -92,7 +94,7 @@ impl Edit {
     pub(super) fn table(&self) -> Option<TableAt> {
         match self {
             Edit::Table(table, _) => Some(*table),
-            Edit::AddSheet(list, _) => Some(list.at(&[])),
+            Edit::AddSheet(list, _) | Edit::AddBlankSheet(list) => Some(list.at(&[])),
             _ => None,
         }
     }
@@ -106,7 +108,11 @@ impl Edit {
     pub(super) fn may_leave_rows_lacking(&self) -> bool {
         match self {
             Edit::Title(_) | Edit::RemoveRubric(_) => false,
-            Edit::Replace(_) | Edit::AddSheet(..) | Edit::AddRubric(_) | Edit::Rubric(..) => true,
+            Edit::Replace(_)
+            | Edit::AddSheet(..)
+            | Edit::AddBlankSheet(_)
+            | Edit::AddRubric(_)
+            | Edit::Rubric(..) => true,
             Edit::Table(table, edit) => {
                 let is_sheet = table.spec.within.is_none();
                 let is_asked_for = is_sheet || table.spec.columns.iter().any(|column| column.is_key);
@@ -144,7 +150,10 @@ impl Ledger {
                     ledger.follow(table, row, &old);
                 }
             }
-            Edit::AddSheet(list, after) => ledger.add_sheet(list, once, after)?,
+            Edit::AddSheet(list, after) => {
+                ledger.add_sheet(list, once, |sheets| following(list, sheets, after))?
+            }
+            Edit::AddBlankSheet(list) => ledger.add_sheet(list, once, |_| None)?,
             Edit::AddRubric(form) => ledger.add_rubric(form),
             Edit::RemoveRubric(id) => {
                 ledger.own_rubric_mut(id)?;
@@ -173,40 +182,44 @@ impl Ledger {
     }
 
     /// The next sheet is mostly the one before: what is built is carried over, what is measured is not.
+    /// Adds the sheet that is made of those there, or an empty one.
     fn add_sheet(
         &mut self,
         list: &'static TableSpec,
         once: RowId,
-        after: Option<RowId>,
+        made: impl FnOnce(&[Arc<Row>]) -> Option<Row>,
     ) -> Result<(), Refused> {
-        let sheet = sheet_of(list).ok_or(Refused::Gone)?;
-        let period = (sheet.period)();
         let sheets = self.sheets(list);
         has_room_for(sheets.len(), 1)?;
         let id = next_id(sheets, once);
-        let last = after.and_then(|id| sheets.iter().find(|sheet| sheet.id == id));
-        let last = last.or_else(|| sheets.iter().max_by_key(|one| (sheet.read)(one.text(period))));
-        let next = match last {
-            Some(last) => {
-                let mut next = last.carried_over();
-                next.id = id;
-                let following = (sheet.read)(last.text(period)).map(|period| period.next().to_string());
-                next.set(period, following.unwrap_or_default());
-                next
-            }
-            None => {
-                let mut first = Row::blank(list, id);
-                for table in list.tables.iter().filter(|table| table.begins_with_a_row) {
-                    if let Some(rows) = first.rows_mut(table) {
-                        rows.push(Arc::new(Row::blank(table, RowId(1))));
-                    }
-                }
-                first
-            }
-        };
+        let mut next = made(sheets).unwrap_or_else(|| first(list));
+        next.id = id;
         self.document_mut().rows_mut(list).ok_or(Refused::Gone)?.push(Arc::new(next));
         Ok(())
     }
+}
+
+/// The sheet that follows another, or the one of the latest period: what is built is on it, what is measured is not.
+fn following(list: &'static TableSpec, sheets: &[Arc<Row>], after: Option<RowId>) -> Option<Row> {
+    let sheet = sheet_of(list)?;
+    let period = (sheet.period)();
+    let last = after.and_then(|id| sheets.iter().find(|sheet| sheet.id == id));
+    let last = last.or_else(|| sheets.iter().max_by_key(|one| (sheet.read)(one.text(period))))?;
+    let mut next = last.carried_over();
+    let following = (sheet.read)(last.text(period)).map(|period| period.next().to_string());
+    next.set(period, following.unwrap_or_default());
+    Some(next)
+}
+
+/// The first sheet of a list: empty, with a row to type into where a table begins with one.
+fn first(list: &'static TableSpec) -> Row {
+    let mut first = Row::blank(list, RowId(1));
+    for table in list.tables.iter().filter(|table| table.begins_with_a_row) {
+        if let Some(rows) = first.rows_mut(table) {
+            rows.push(Arc::new(Row::blank(table, RowId(1))));
+        }
+    }
+    first
 }
 
 /// Makes a change in a table's rows.

@@ -167,6 +167,8 @@ pub struct SheetSpec {
     pub period: fn() -> &'static ColumnSpec,
     /// The period that was typed, where it is one.
     pub read: fn(&str) -> Option<Period>,
+    /// The entry that says whose sheet it is, where a list holds those of several.
+    pub unit: Option<fn() -> &'static ColumnSpec>,
 }
 
 /// A table is known by where it is described.

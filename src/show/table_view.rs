@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::evaluate::{Problem, column_totals};
-use crate::ledger::{ColumnSpec, Row, RowId, TableAt};
+use crate::ledger::{ColumnKind, ColumnSpec, Row, RowId, TableAt};
 use crate::metric::{Figure, ResultSpec, Results, RowResults};
 use crate::quantity::Unit;
 use crate::text::{Key, Message};
@@ -24,6 +24,8 @@ pub struct TableView {
     pub names: Vec<String>,
     /// What the rows come to together.
     pub totals: Option<Totals>,
+    /// The period of the sheet before, where numbers of it were taken over and are still the same.
+    pub taken_over_from: Option<String>,
 }
 
 /// The last line of a table: what its rows come to together.
@@ -59,6 +61,8 @@ pub struct TableViewRow {
     pub hints: Vec<(&'static ColumnSpec, String)>,
     /// What is wrong or odd, with the column it stands at.
     pub problems: Vec<(&'static ColumnSpec, Problem)>,
+    /// The columns under which a number stands that was taken over and is still that of the sheet before.
+    pub taken_over: Vec<&'static ColumnSpec>,
 }
 
 /// The columns of the figures that such things come to.
@@ -128,12 +132,49 @@ impl TableView {
                     figures,
                     hints: Vec::new(),
                     problems,
+                    taken_over: Vec::new(),
                 }),
             }
         };
         let shown = rows.iter().enumerate().map(&mut row).collect();
-        TableView { table, computed, rows: shown, naming: Vec::new(), names: Vec::new(), totals: None }
-            .summed(Message::new(Key::Total), column_totals(table, rows), Vec::new())
+        let view = TableView {
+            table,
+            computed,
+            rows: shown,
+            naming: Vec::new(),
+            names: Vec::new(),
+            totals: None,
+            taken_over_from: None,
+        };
+        view.summed(Message::new(Key::Total), column_totals(table, rows), Vec::new())
+    }
+
+    /// The table with the numbers marked that were taken over from the sheet before, of this period and with these rows, and are
+    /// still the same: nobody has looked at them yet.
+    pub fn taking_over(mut self, period: &str, before: &[Arc<Row>]) -> TableView {
+        let columns = self.table.spec.shown().iter().enumerate();
+        let is_number = |column: &ColumnSpec| matches!(column.kind, ColumnKind::Number(_));
+        let carried: Vec<_> = columns.filter(|(_, column)| column.is_carried && is_number(column)).collect();
+        if carried.is_empty() {
+            return self;
+        }
+        let before: HashMap<RowId, &Arc<Row>> = before.iter().map(|row| (row.id, row)).collect();
+        let mut is_any = false;
+        for row in &mut self.rows {
+            let was = before.get(&row.id);
+            let is_same = |index: usize| {
+                let is = row.cells.get(index).map_or("", |cell| cell.trim());
+                !is.is_empty() && was.is_some_and(|was| was.cell(index).trim() == is)
+            };
+            let same: Vec<_> =
+                carried.iter().filter(|(index, _)| is_same(*index)).map(|(_, column)| *column).collect();
+            is_any |= !same.is_empty();
+            if row.taken_over != same {
+                Arc::make_mut(row).taken_over = same;
+            }
+        }
+        self.taken_over_from = is_any.then(|| period.to_string());
+        self
     }
 
     /// The table with what its rows come to together, where more than one is filled: of a single one it says nothing new.
@@ -174,6 +215,7 @@ impl PartialEq for TableView {
             && self.rows.iter().zip(&other.rows).all(|(row, other)| Arc::ptr_eq(row, other) || row == other)
             && self.names == other.names
             && self.totals == other.totals
+            && self.taken_over_from == other.taken_over_from
     }
 }
 

@@ -138,6 +138,17 @@ inEachLanguage((language) => {
     await expect(page.locator('[data-figure=progress]')).toContainText(language === 'zh' ? '佐证齐备 1 ' : ', 1 of');
   });
 
+  test('another unit begins empty, another year with the names of the one before', async ({ app, page }) => {
+    await app.openUnit('University');
+    await page.locator('.year > summary').click();
+    await page.getByRole('button', { name: app.say('ReviewAddUnit') }).click();
+    await expect(page.locator('[id^=cell-review-][id$=-unit]')).toHaveValue('');
+    await expect(page.locator('[id^=cell-review-][id$=-rubric]')).toHaveValue('');
+    await app.button('Undo').click();
+    await page.locator('.sheets').getByRole('button', { name: app.say('ReviewAdd') }).click();
+    await expect(page.locator('[id^=cell-review-][id$=-unit]')).not.toHaveValue('');
+  });
+
   test('a night of a meter tells what leaks', async ({ app, page }) => {
     await app.openUnit('Quarter', '/facts');
     await page.getByRole('button', { name: `+ ${app.say('NightAdd')}` }).click();

@@ -141,3 +141,19 @@ test('a table of thousands of rows draws what is seen, and the way to any cell',
   await page.keyboard.press('ArrowUp');
   await expect(app.cell(2499, 'net')).toBeFocused();
 });
+
+test('a number taken over from the year before is told from one of this year until it is another', async ({ app, page }) => {
+  await app.openDetails('/canals');
+  const length = app.at('canal', 1, 'length');
+  const cell = page.locator('td').filter({ has: length });
+  await expect(page.locator('.entry-foot .taken-over')).toHaveCount(0);
+  await page.getByRole('button', { name: app.say('YearAdd') }).click();
+  await page.locator('.sections').getByRole('link', { name: app.say('SectionCanals') }).click();
+  await page.locator('#district').selectOption({ index: 4 });
+  await expect(page.locator('.entry-foot .taken-over')).toContainText('2023');
+  await expect(cell).toHaveClass(/taken-over/);
+  await length.fill('7.5');
+  await expect(cell).not.toHaveClass(/taken-over/);
+  // What was measured in the year before is not there.
+  await expect(app.at('canal', 1, 'inflow')).toHaveValue('');
+});

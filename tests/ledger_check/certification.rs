@@ -357,6 +357,18 @@ fn a_field_of_a_rubric_keeps_what_makes_no_sense_and_the_rubric_stays() {
 }
 
 #[test]
+fn another_unit_begins_with_nothing_of_the_one_before() {
+    let ledger = example(Example::University);
+    let next = ledger.after(Edit::AddBlankSheet(&REVIEWS)).expect("a unit");
+    let sheet = next.sheets(&REVIEWS).last().expect("it was added");
+    assert!(REVIEWS.columns.iter().all(|column| sheet.text(column).is_empty()));
+    assert!(REVIEWS.tables.iter().all(|table| sheet.rows(table).iter().all(|row| row.is_blank())));
+    assert_eq!(next.sheets(&REVIEWS).len(), ledger.sheets(&REVIEWS).len() + 1);
+    // It is of nobody yet, so no sheet stands before it.
+    assert_eq!(next.sheet_before(&REVIEWS, sheet.id), None);
+}
+
+#[test]
 fn the_following_year_takes_over_what_stays() {
     let ledger = example(Example::University);
     let next = ledger.after(Edit::AddSheet(&REVIEWS, Some(RowId(3)))).expect("a year");

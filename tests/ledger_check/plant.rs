@@ -292,3 +292,29 @@ fn a_plant_that_balances_over_places_that_do_not_says_so_and_names_the_worst() {
     let said = verdict(&slipped);
     assert!(said.contains("2 处不平") && said.contains("“废水站”，24.0 %"), "{said}");
 }
+
+#[test]
+fn a_number_taken_over_is_told_until_it_is_another() {
+    let next = works().after(Edit::AddSheet(&PERIODS, None)).expect("a period");
+    let id = next.sheets(&PERIODS)[1].id;
+    let earlier = next.sheet_before(&PERIODS, id).expect("the year before").clone();
+    assert_eq!(earlier.id, next.sheets(&PERIODS)[0].id);
+    assert_eq!(next.sheet_before(&PERIODS, earlier.id), None);
+    let shown = |ledger: &Ledger| {
+        let sheet = ledger.sheet(&PERIODS, id).expect("the year");
+        let found = everything(ledger);
+        let found = found.plant.period(id).expect("evaluated").clone();
+        let table = show::plant::plant_table(sheet, &found, &COSTS, None);
+        let table = table.taking_over("2024", earlier.rows_at(COSTS.at(&[id])));
+        let of_rows = table.rows.iter().map(|row| row.taken_over.clone()).collect::<Vec<_>>();
+        (table.taken_over_from, of_rows)
+    };
+    let price = Cost::PerVolume.spec();
+    let (from, of_rows) = shown(&next);
+    assert_eq!(from.as_deref(), Some("2024"));
+    assert!(of_rows.iter().any(|columns| columns == &[price]), "{of_rows:?}");
+    let row = of_rows.iter().position(|columns| columns == &[price]).expect("a price");
+    let at = COSTS.at(&[id]);
+    let changed = entered(&next, at.cell(next.rows_at(at).expect("costs")[row].id, Cost::PerVolume), "99");
+    assert!(shown(&changed).1[row].is_empty());
+}

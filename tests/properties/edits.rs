@@ -24,6 +24,7 @@ pub enum Intent {
     Replace(Ledger),
     Enter(Index, String),
     AddSheet(Index, Option<Index>),
+    AddBlankSheet(Index),
     RemoveSheet(Index),
     AddRubric(Index),
     RemoveRubric(Index),
@@ -46,6 +47,7 @@ pub fn intent() -> impl Strategy<Value = Intent> {
         1 => any_ledger().prop_map(Intent::Replace),
         1 => (at(), cell_text()).prop_map(|(at, text)| Intent::Enter(at, text)),
         4 => (at(), prop::option::of(at())).prop_map(|(list, after)| Intent::AddSheet(list, after)),
+        2 => at().prop_map(Intent::AddBlankSheet),
         3 => at().prop_map(Intent::RemoveSheet),
         1 => at().prop_map(Intent::AddRubric),
         1 => at().prop_map(Intent::RemoveRubric),
@@ -84,6 +86,7 @@ pub fn edit_for(intent: Intent, ledger: &Ledger) -> Option<Edit> {
             let after = after.and_then(|at| some_of(ids(ledger.sheets(list)), at));
             Edit::AddSheet(list, after)
         }
+        Intent::AddBlankSheet(list) => Edit::AddBlankSheet(LEDGER.tables[list.index(LEDGER.tables.len())]),
         Intent::RemoveSheet(at) => {
             let of_list =
                 |list: &'static TableSpec| ids(ledger.sheets(list)).into_iter().map(move |id| (list, id));

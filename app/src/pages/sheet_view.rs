@@ -9,7 +9,7 @@ use super::problems::{Tell, problems, worst_problem};
 use crate::state::State;
 use crate::widgets::{Field, Line};
 use water_ledger::evaluate::Problem;
-use water_ledger::ledger::{Column, Place, Row, RowId, TableSpec};
+use water_ledger::ledger::{Column, Place, Row, RowId, TableSpec, sheet_of};
 use water_ledger::quantity::Unit;
 use water_ledger::show::TableView;
 use water_ledger::text::Message;
@@ -40,6 +40,7 @@ pub struct SheetView<R: SheetResults> {
     /// The sheet's identity.
     pub id: RowId,
     sheet: Memo<Option<Arc<Row>>>,
+    earlier: Memo<Option<Arc<Row>>>,
     results: Memo<Option<Arc<R>>>,
 }
 
@@ -57,6 +58,7 @@ impl<R: SheetResults> SheetView<R> {
         SheetView {
             id,
             sheet: shared(move || state.ledger.with(|ledger| ledger.sheet(R::SHEETS, id).cloned())),
+            earlier: shared(move || state.ledger.with(|ledger| ledger.sheet_before(R::SHEETS, id).cloned())),
             results: shared(move || R::of(state, id)),
         }
     }
@@ -72,10 +74,27 @@ impl<R: SheetResults> SheetView<R> {
         self.sheet.with(|sheet| sheet.as_deref().map(make))
     }
 
+    /// A table of the sheet with the numbers marked that were taken over from the sheet before.
+    pub fn taking_over(self, table: Option<TableView>) -> Option<TableView> {
+        let period = sheet_of(R::SHEETS).map(|sheet| (sheet.period)());
+        self.earlier.with(|earlier| {
+            let table = table?;
+            let earlier = earlier.as_ref().zip(period);
+            Some(match earlier {
+                Some((row, period)) => {
+                    let rows = row.rows_at(table.table);
+                    table.taking_over(row.text(period).trim(), rows)
+                }
+                None => table.taking_over("", &[]),
+            })
+        })
+    }
+
     /// A table with its title.
     pub fn table(self, state: State, table: &'static TableSpec) -> Option<AnyView> {
-        let make =
-            move |before: Option<&TableView>| self.with(|sheet, found| found.table(sheet, table, before));
+        let make = move |before: Option<&TableView>| {
+            self.taking_over(self.with(|sheet, found| found.table(sheet, table, before)))
+        };
         parts::table(state, table.title, Box::new(make))
     }
 

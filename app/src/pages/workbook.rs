@@ -61,8 +61,9 @@ pub struct Workbook {
     pub untitled: Key,
     /// The button that adds a sheet.
     pub add: Key,
-    /// Whether a new sheet follows the one that is shown, and not the one of the latest period.
-    pub follows_shown: bool,
+    /// The button that adds the empty sheet of another unit, where a list holds those of several: a new sheet follows the one that
+    /// is shown then, and not the one of the latest period.
+    pub add_unit: Option<Key>,
     /// The button that removes the sheet.
     pub remove: Key,
     /// Says that it was removed.
@@ -162,7 +163,7 @@ fn start(state: State, book: &'static Workbook) -> AnyView {
             <p>{state.say(Key::Empty)} " " {state.say(book.start)}</p>
             <p class="buttons">
                 <button id=book.first_button class="primary" on:click=add>
-                    {state.say(book.add)}
+                    {state.say(book.add_unit.unwrap_or(book.add))}
                 </button>
                 {Example::of(book.sheets.list).map(|example| example_button(state, example)).collect_view()}
             </p>
@@ -219,10 +220,8 @@ fn sheet_bar(
         .into_any()
     };
     let add = move |_| {
-        state.edit(Edit::AddSheet(list, sheet.get_untracked().filter(|_| book.follows_shown)));
-        if let Some(id) = state.ledger.with_untracked(|ledger| last(ledger.sheets(list))) {
-            address::go(Route::sheet(page, id.0));
-        }
+        state.edit(Edit::AddSheet(list, sheet.get_untracked().filter(|_| book.add_unit.is_some())));
+        go_to_last(state, book.sheets);
     };
     view! {
         <nav class="sheets" aria-label=state.say(book.sheets_label)>
@@ -235,6 +234,13 @@ fn sheet_bar(
         </nav>
     }
     .into_any()
+}
+
+/// Shows the sheet that was added last.
+fn go_to_last(state: State, sheets: &Sheets) {
+    if let Some(id) = state.ledger.with_untracked(|ledger| last(ledger.sheets(sheets.list))) {
+        address::go(Route::sheet(sheets.page, id.0));
+    }
 }
 
 /// A sheet: what it is called and what can be done with it, its tabs, and the one that is shown.
@@ -256,6 +262,13 @@ fn open_sheet(
             let _ = first.is_some_and(|id| address::focus(&id)) || address::focus(book.first_button);
         });
     };
+    let add_unit = book.add_unit.map(|label| {
+        let add = move |_| {
+            state.edit(Edit::AddBlankSheet(list));
+            go_to_last(state, book.sheets);
+        };
+        view! { <button class="plain" on:click=add>"+ " {state.say(label)}</button> }
+    });
     let way_on = book.way_on.map(|(name, route)| {
         view! { <a class="way-on" href=route.to_hash()>{state.say(name)}</a> }
     });
@@ -270,6 +283,7 @@ fn open_sheet(
                 <summary><span aria-hidden="true">"⋯ "</span><span class="words">{state.say(Key::SheetMore)}</span></summary>
                 <div class="year-entries">
                     {head}
+                    {add_unit}
                     <button class="plain remove-sheet" on:click=remove>{state.say(book.remove)}</button>
                     {way_on}
                 </div>

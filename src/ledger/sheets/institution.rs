@@ -54,6 +54,7 @@ pub static SHEET: SheetSpec = SheetSpec {
     table: &REVIEWS,
     period: || ReviewEntry::Year.spec(),
     read: |typed| read_year(typed).map(Period::whole),
+    unit: Some(|| ReviewEntry::Institution.spec()),
 };
 
 columns! {

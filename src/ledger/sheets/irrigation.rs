@@ -39,6 +39,7 @@ pub static SHEET: SheetSpec = SheetSpec {
     table: &YEARS,
     period: || YearEntry::Year.spec(),
     read: |typed| read_year(typed).map(Period::whole),
+    unit: None,
 };
 
 columns! {

@@ -42,7 +42,7 @@ pub static PERIODS: TableSpec = TableSpec::sheets_called(
 
 /// A month follows the month before, a year the year.
 pub static SHEET: SheetSpec =
-    SheetSpec { table: &PERIODS, period: || PlantEntry::Period.spec(), read: read_period };
+    SheetSpec { table: &PERIODS, period: || PlantEntry::Period.spec(), read: read_period, unit: None };
 
 columns! {
     /// A source of water as typed, with the reading of its main meter.

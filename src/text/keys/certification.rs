@@ -76,7 +76,8 @@ sentences! {
     CertificationTitle: "节水评价自评", "Self-assessment for certification";
     CertificationLead: "按评分标准逐项自评：得分多少，哪些有据可查，还缺什么，下一步花多少钱做什么。", "Item by item after a rubric: the score, what is proven, what is missing, what to do next and for how much.";
     CertificationStart: "添加单位与年度，或打开一个填好的示例。", "Add a unit and year, or open a filled example.";
-    ReviewAdd: "添加单位或年度", "Add a unit or year";
+    ReviewAdd: "添加年度", "Add a year";
+    ReviewAddUnit: "添加单位", "Add a unit";
     ReviewsLabel: "单位与年度", "Units and years";
     ReviewUntitled: "未命名单位", "Unnamed unit";
     ReviewRemove: "删除此单位年度", "Remove this unit’s year";

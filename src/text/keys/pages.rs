@@ -127,6 +127,7 @@ sentences! {
     ResultClassesGross: "区域毛灌溉用水量（按全类）", "Gross water of the region, by whole classes";
     ResultClasses: "按规模与类型", "By size and type";
     ResultCount: "灌区数", "Districts";
+    TakenOver: "浅色的数沿用自 {period}，还没有改过。", "Pale numbers are those of {period}, not changed since.";
     AllCrops: "全部作物", "All crops";
     TotalOf: "合计，{count} 个灌区", "Total of {count}";
     TotalOfSome: "合计，{count} 个灌区，缺 {left} 个", "Total of {count}, {left} lacking";

@@ -33,7 +33,7 @@ static BOOK: Workbook = Workbook {
     sheets_label: Key::ReviewsLabel,
     untitled: Key::ReviewUntitled,
     add: Key::ReviewAdd,
-    follows_shown: true,
+    add_unit: Some(Key::ReviewAddUnit),
     remove: Key::ReviewRemove,
     said_removed: Key::ReviewRemoved,
     first_entry: |id| REVIEWS.entry(id, ReviewEntry::Institution),

@@ -34,7 +34,7 @@ static BOOK: Workbook = Workbook {
     sheets_label: Key::PeriodsLabel,
     untitled: Key::PeriodUntitled,
     add: Key::PeriodAdd,
-    follows_shown: false,
+    add_unit: None,
     remove: Key::PeriodRemove,
     said_removed: Key::PeriodRemoved,
     first_entry: |id| PERIODS.entry(id, PlantEntry::Period),

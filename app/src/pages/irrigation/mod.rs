@@ -37,7 +37,7 @@ static BOOK: Workbook = Workbook {
     sheets_label: Key::YearsLabel,
     untitled: Key::YearUntitled,
     add: Key::YearAdd,
-    follows_shown: false,
+    add_unit: None,
     remove: Key::YearRemove,
     said_removed: Key::YearRemoved,
     first_entry: |id| YEARS.entry(id, YearEntry::Year),

@@ -94,7 +94,8 @@ impl YearView {
     /// A table of the year, however deep within, with its title.
     pub fn table(self, state: State, at: TableAt) -> Option<AnyView> {
         let make = move |before: Option<&TableView>| {
-            self.sheet.with(|sheet, year| show::irrigation::year_table(before, sheet, year, at))
+            let made = self.sheet.with(|sheet, year| show::irrigation::year_table(before, sheet, year, at));
+            self.sheet.taking_over(made)
         };
         parts::table(state, at.spec.title, Box::new(make))
     }

@@ -34,6 +34,10 @@ pub(super) fn cell(
             })
         }
     };
+    let is_taken_over = {
+        let shown = shown.clone();
+        move || shown.with(|shown| shown.row.taken_over.contains(&column))
+    };
     let severity = move || {
         shown.with(|shown| here(&shown.row.problems, column).map(|problem| problem.kind.severity()).max())
     };
@@ -55,6 +59,7 @@ pub(super) fn cell(
         Some(Severity::Wrong) => "cell wrong",
         Some(Severity::Caution) => "cell caution",
         None if folding::is_folded(table, column) => "cell folded",
+        None if is_taken_over() => "cell taken-over",
         None => "cell",
     };
     // The text gives the cell its width, so that nothing that was chosen and no number is cut.

@@ -138,6 +138,11 @@ pub fn EntryTable(
             <p class="entry-foot">
                 <button class="plain" id=table_id(at, ADD_ROW) on:click=move |_| keys::add_row(table)>{state.say(Key::RowAdd)}</button>
                 {folding::button(table)}
+                {move || {
+                    let period = table.sheet.with(|sheet| sheet.taken_over_from.clone());
+                    let said = period.map(|period| state.tell(&Message::new(Key::TakenOver).with("period", period)));
+                    said.map(|said| view! { <span class="taken-over">{said}</span> })
+                }}
                 <span class="hint">{state.say(Key::TableHint)}</span>
             </p>
         </div>

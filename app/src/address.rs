@@ -101,8 +101,16 @@ pub fn reveal(element: &Element) {
 
 /// Keyboard and screen reader start at the new page's heading, once its code is there.
 pub fn show_top() {
-    if frame::is_busy() {
+    if frame::is_page_awaited() {
         request_animation_frame(show_top);
+        return;
+    }
+    // Whoever has gone on to something of the page by now stays there.
+    let main = document().get_element_by_id("main");
+    let is_inside = document().active_element().is_some_and(|active| {
+        main.is_some_and(|main| !main.is_same_node(Some(&active)) && main.contains(Some(&active)))
+    });
+    if is_inside {
         return;
     }
     window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -1,6 +1,6 @@
 //! The frame around every page: navigation, the bar of tools, language and theme at the foot, the derivation dialog.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -14,9 +14,17 @@ use water_ledger::exchange::Route;
 use water_ledger::show::PARTS;
 use water_ledger::text::{Key, Language};
 
+/// Asks again for what did not come.
+type Again = Box<dyn FnOnce()>;
+
 thread_local! {
     /// How much code is on its way: a page, a tab of it and its charts may all be at once.
     static WAITS: Cell<u32> = const { Cell::new(0) };
+    /// How much of it is the code of pages themselves.
+    static PAGES: Cell<u32> = const { Cell::new(0) };
+    /// What did not come, by number, with how it is asked for again.
+    static MISSING: RefCell<Vec<(u32, Again)>> = const { RefCell::new(Vec::new()) };
+    static NUMBER: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Code of the page is on its way, or has come or is given up; each wait ends once.
@@ -42,28 +50,56 @@ pub fn is_busy() -> bool {
     document().get_element_by_id("main").is_some_and(|main| main.has_attribute("aria-busy"))
 }
 
-/// Says that a part of the page did not come; the link beside tries again.
-pub fn show_failure(again: impl FnOnce() + 'static) {
+/// The code of the page itself is on its way, or has come or is given up.
+pub fn set_page_awaited(begins: bool) {
+    let count = PAGES.get();
+    PAGES.set(if begins { count + 1 } else { count.saturating_sub(1) });
+    set_busy(begins);
+}
+
+/// Whether the code of the page itself is on its way; what comes within a page is not waited for.
+pub fn is_page_awaited() -> bool {
+    PAGES.get() > 0
+}
+
+/// Something that did not come, and can be asked for again.
+pub struct Missing(u32);
+
+/// Says that a part of the page did not come; the link beside asks again for all that is missing.
+pub fn show_failure(again: impl FnOnce() + 'static) -> Missing {
+    let number = NUMBER.get();
+    NUMBER.set(number + 1);
+    MISSING.with_borrow_mut(|missing| missing.push((number, Box::new(again))));
     let Some(failure) = document().get_element_by_id("failure") else {
-        return;
+        return Missing(number);
     };
     // An attribute that is there can be taken off.
     let _ = failure.remove_attribute("hidden");
     let link =
         failure.query_selector("a").ok().flatten().and_then(|link| link.dyn_into::<HtmlElement>().ok());
-    let try_again = Closure::once_into_js(move |event: Event| {
+    let try_again = Closure::<dyn FnMut(Event)>::new(|event: Event| {
         event.prevent_default();
-        hide_failure();
-        again();
+        let missing = MISSING.take();
+        hide_if_all_came();
+        missing.into_iter().for_each(|(_, again)| again());
     });
     if let Some(link) = link {
-        link.set_onclick(Some(try_again.unchecked_ref()));
+        link.set_onclick(Some(try_again.into_js_value().unchecked_ref()));
     }
+    Missing(number)
 }
 
-/// Takes the sentence away that a part of the page did not come.
-pub fn hide_failure() {
-    if let Some(failure) = document().get_element_by_id("failure") {
+/// Something missing is wanted no more.
+pub fn forget(missing: &Missing) {
+    MISSING.with_borrow_mut(|all| all.retain(|(number, _)| *number != missing.0));
+    hide_if_all_came();
+}
+
+/// Takes the sentence away where nothing is missing any more.
+fn hide_if_all_came() {
+    if let Some(failure) = document().get_element_by_id("failure")
+        && MISSING.with_borrow(Vec::is_empty)
+    {
         let _ = failure.set_attribute("hidden", "");
     }
 }

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::frame::{self, Missing};
 use super::state::State;
-use super::{address, frame, registry};
+use super::{address, registry};
 use water_ledger::exchange::Route;
 
 /// The page of the address once its code is there; until then the page before it stays. Only a change of page changes it, not
@@ -15,26 +16,30 @@ pub fn loaded_page(state: State) -> RwSignal<Option<Route>> {
     });
     let loaded = RwSignal::new(None);
     let tries = RwSignal::new(0);
+    let missing = StoredValue::new(None::<Missing>);
     Effect::new(move |_| {
         tries.track();
         let route = wanted.get();
-        frame::set_busy(true);
+        if let Some(missing) = missing.try_update_value(Option::take).flatten() {
+            frame::forget(&missing);
+        }
+        frame::set_page_awaited(true);
         leptos::task::spawn_local(async move {
             let came = registry::fetch(route).await;
-            frame::set_busy(false);
+            frame::set_page_awaited(false);
             // Another page may be wanted by now.
             if wanted.get_untracked() != route {
                 return;
             }
             match came {
-                Ok(()) => {
-                    frame::hide_failure();
-                    loaded.set(Some(route));
+                Ok(()) => loaded.set(Some(route)),
+                Err(_) => {
+                    let failed = frame::show_failure(move || {
+                        tries.update(|tries| *tries += 1);
+                        request_animation_frame(address::show_top);
+                    });
+                    missing.set_value(Some(failed));
                 }
-                Err(_) => frame::show_failure(move || {
-                    tries.update(|tries| *tries += 1);
-                    request_animation_frame(address::show_top);
-                }),
             }
         });
     });

@@ -6,7 +6,7 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError;
 
-use super::frame;
+use super::frame::{self, Missing};
 
 /// Code that may come later: a function that makes a view of `A`.
 pub struct Part<A = ()> {
@@ -59,12 +59,19 @@ pub fn once_there(
     let is_there = RwSignal::new(false);
     let tries = RwSignal::new(0);
     let waits = StoredValue::new(false);
+    let missing = StoredValue::new(None::<Missing>);
+    let forget_missing = move || {
+        if let Some(missing) = missing.try_update_value(Option::take).flatten() {
+            frame::forget(&missing);
+        }
+    };
     let set_waits = move |now| {
         waits.set_value(now);
         frame::set_busy(now);
     };
     Effect::new(move |_| {
         tries.track();
+        forget_missing();
         let fetching = fetch();
         set_waits(true);
         let give_way = give_way.clone();
@@ -76,20 +83,19 @@ pub fn once_there(
             }
             set_waits(false);
             match came {
-                Ok(()) => {
-                    frame::hide_failure();
-                    is_there.set(true);
-                }
+                Ok(()) => is_there.set(true),
                 Err(_) => {
-                    frame::show_failure(move || {
+                    let failed = frame::show_failure(move || {
                         let _ = tries.try_update(|tries| *tries += 1);
                     });
+                    missing.set_value(Some(failed));
                     give_way();
                 }
             }
         });
     });
     on_cleanup(move || {
+        forget_missing();
         if waits.try_get_value() == Some(true) {
             frame::set_busy(false);
         }

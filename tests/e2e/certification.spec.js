@@ -153,6 +153,8 @@ inEachLanguage((language) => {
     await app.openUnit('Quarter', '/facts');
     await page.getByRole('button', { name: `+ ${app.say('NightAdd')}` }).click();
     const record = app.at('night', 1, 'record');
+    // The keyboard goes to the new meter's name, and must not be taken from the record then.
+    await expect(app.at('night', 1, 'meter')).toBeFocused();
     await record.fill('时间,m3\n2024-03-01 01:45,0.9\n2024-03-01 02:00,0.5\n2024-03-01 02:15,0.4\n2024-03-01 02:30,0.6\n');
     await app.at('night', 1, 'legitimate').fill('0.5');
     // (0.5 + 0.4 + 0.6)/3 m³ in a quarter of an hour are 2 m³/h.

@@ -31,6 +31,8 @@ inEachLanguage((language) => {
 
   test('a ribbon that is chosen is changed in place, and table, figure and picture follow', async ({ app, page }) => {
     await app.openPlant('Works');
+    await expect(ribbon(page, effluent, plating)).toBeVisible();
+    await expect(page.locator('main')).not.toHaveAttribute('aria-busy');
     await clickOn(ribbon(page, effluent, plating));
     const amount = page.locator('#chosen-flow');
     await expect(amount).toBeFocused();
@@ -64,6 +66,7 @@ inEachLanguage((language) => {
   test('small flows are hidden and counted, and the block diagram has what the ribbons have', async ({ app, page }) => {
     await app.openPlant('Works');
     const ribbons = page.locator('.water-picture [data-flow]');
+    await expect(ribbons.first()).toBeVisible();
     const all = await ribbons.count();
     await page.locator('#picture-least').selectOption('10');
     await expect.poll(() => ribbons.count()).toBeLessThan(all);

@@ -49,6 +49,7 @@ inEachLanguage(() => {
     await app.openUnit('Quarter', '/facts');
     await page.getByRole('button', { name: `+ ${app.say('NightAdd')}` }).click();
     const record = app.at('night', 1, 'record');
+    await expect(app.at('night', 1, 'meter')).toBeFocused();
     await app.paste(record, '\n'.repeat(1024 * 1024));
     await expect(app.notice('EditTooLong')).toBeVisible();
     await expect(record).toHaveValue('');

@@ -62,7 +62,7 @@ pub fn is_page_awaited() -> bool {
     PAGES.get() > 0
 }
 
-/// Something that did not come, and can be asked for again.
+/// Something that did not come, and can be asked for again; dropped once it is wanted no more.
 pub struct Missing(u32);
 
 /// Says that a part of the page did not come; the link beside asks again for all that is missing.
@@ -89,10 +89,11 @@ pub fn show_failure(again: impl FnOnce() + 'static) -> Missing {
     Missing(number)
 }
 
-/// Something missing is wanted no more.
-pub fn forget(missing: &Missing) {
-    MISSING.with_borrow_mut(|all| all.retain(|(number, _)| *number != missing.0));
-    hide_if_all_came();
+impl Drop for Missing {
+    fn drop(&mut self) {
+        MISSING.with_borrow_mut(|all| all.retain(|(number, _)| *number != self.0));
+        hide_if_all_came();
+    }
 }
 
 /// Takes the sentence away where nothing is missing any more.

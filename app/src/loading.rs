@@ -20,9 +20,7 @@ pub fn loaded_page(state: State) -> RwSignal<Option<Route>> {
     Effect::new(move |_| {
         tries.track();
         let route = wanted.get();
-        if let Some(missing) = missing.try_update_value(Option::take).flatten() {
-            frame::forget(&missing);
-        }
+        missing.set_value(None);
         frame::set_page_awaited(true);
         leptos::task::spawn_local(async move {
             let came = registry::fetch(route).await;

@@ -60,18 +60,13 @@ pub fn once_there(
     let tries = RwSignal::new(0);
     let waits = StoredValue::new(false);
     let missing = StoredValue::new(None::<Missing>);
-    let forget_missing = move || {
-        if let Some(missing) = missing.try_update_value(Option::take).flatten() {
-            frame::forget(&missing);
-        }
-    };
     let set_waits = move |now| {
         waits.set_value(now);
         frame::set_busy(now);
     };
     Effect::new(move |_| {
         tries.track();
-        forget_missing();
+        missing.set_value(None);
         let fetching = fetch();
         set_waits(true);
         let give_way = give_way.clone();
@@ -95,7 +90,6 @@ pub fn once_there(
         });
     });
     on_cleanup(move || {
-        forget_missing();
         if waits.try_get_value() == Some(true) {
             frame::set_busy(false);
         }

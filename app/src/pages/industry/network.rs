@@ -14,8 +14,8 @@ use water_ledger::chart::Chart;
 use water_ledger::evaluate::PeriodResults;
 use water_ledger::ledger::{FLOWS, SUPPLIES, WATER_UNITS};
 use water_ledger::plant::BalanceState;
-use water_ledger::show;
 use water_ledger::show::plant::Picture;
+use water_ledger::show::{self, VerdictWord};
 use water_ledger::text::{Key, Message};
 
 /// Shares of the largest intake below which flows are hidden, in %.
@@ -48,8 +48,13 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
 
 /// The rate, whether the plant balances, and what it takes in.
 pub(super) fn facts(state: State, found: &PeriodResults) -> AnyView {
+    facts_with(state, found, show::plant::plant_verdict_word(found))
+}
+
+/// The rate, a verdict, and what the plant takes in.
+pub(super) fn facts_with(state: State, found: &PeriodResults, verdict: Option<VerdictWord>) -> AnyView {
     let totals = &found.figures.totals;
-    let verdict = show::plant::plant_verdict_word(found).map(|verdict| verdict_fact(*state, &verdict));
+    let verdict = verdict.map(|verdict| verdict_fact(*state, &verdict));
     let rate = |id| found.figures.rate(id).cloned();
     view! {
         {figure_view(*state, "reuse-rate", Key::ColumnReuseRate, rate("industry.reuse_rate"))}

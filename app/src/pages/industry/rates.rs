@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::network;
 use super::prerequisites;
 use super::view::PeriodView;
 use crate::results;
 use crate::state::State;
-use crate::widgets::{
-    ChartFrame, DataColumn, data_table, figure_view, mark, or_none, rate_cell, unverified_mark, verdict_fact,
-};
+use crate::widgets::{ChartFrame, DataColumn, data_table, mark, or_none, rate_cell, unverified_mark};
 use water_ledger::catalog;
 use water_ledger::evaluate::PeriodResults;
 use water_ledger::ledger::{METERS, PRODUCTS, PlantEntry, Row};
@@ -51,18 +50,14 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
     .into_any()
 }
 
-/// How the rates stand to what is asked of them, and the main ones.
+/// The plant's facts, with how its rates stand to what is asked of them.
 fn facts(state: State, sheet: &Row, found: &PeriodResults) -> AnyView {
     let judged = show::plant::judged_rates(sheet, found);
-    let verdict = show::plant::rates_verdict_word(&judged, state.language.get_untracked());
-    let rate = |id| found.figures.rate(id).cloned();
-    view! {
-        {figure_view(*state, "reuse-rate", Key::ColumnReuseRate, rate("industry.reuse_rate"))}
-        {verdict.map(|verdict| verdict_fact(*state, &verdict))}
-        {figure_view(*state, "plant-intake", Key::ResultIntake, found.figures.totals.intake.clone())}
-        {figure_view(*state, "leakage-rate", Key::ResultLeakageRate, rate("industry.leakage_rate"))}
-    }
-    .into_any()
+    network::facts_with(
+        state,
+        found,
+        show::plant::rates_verdict_word(&judged, state.language.get_untracked()),
+    )
 }
 
 /// The sector whose limits apply.

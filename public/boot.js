@@ -21,6 +21,24 @@
   const own = document.currentScript.src;
   const address = (file) => new URL(file, own).href;
 
+  /** The elements of which charts are made. In a text of the chart room every other `<` is escaped. */
+  const DRAWN = /^<svg(?![^]*<(?!\/?(?:svg|g|title|desc|path|rect|circle|text|tspan)[\s>/]))/;
+
+  /** What text may become markup, or the address of a script: pictures of charts, and the site's own files. */
+  const RULES = {
+    createHTML(text) {
+      if (!DRAWN.test(text)) throw new TypeError('no picture of a chart');
+      return text;
+    },
+    createScriptURL(file) {
+      if (new URL(file, own).origin !== new URL(own).origin) throw new TypeError('no script of the site');
+      return file;
+    },
+  };
+
+  /** The page's one policy; a browser that knows none is given the rules as they are. */
+  const policy = window.trustedTypes?.createPolicy('water-ledger', RULES) ?? RULES;
+
   /** Whether the address is the landing page's; the rule is that of `Route::parse`. */
   const isHome = () => /^#*\/*$/.test(location.hash);
 
@@ -190,7 +208,7 @@
     // Nobody loses his place on the landing page: who is at something there goes on himself.
     if (isHome() && landing().contains(document.activeElement)) await leavingHome();
     takeAway();
-    await app.mount(cameHome && !isHome());
+    await app.mount(cameHome && !isHome(), policy);
   }
 
   /** Says that a part of the page is missing, and offers to load it again where the visitor is. */

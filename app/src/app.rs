@@ -9,6 +9,7 @@ use super::files::{self, NoText};
 use super::frame::Frame;
 use super::pages::go_to;
 use super::state::{Notice, State};
+use super::trusted::{self, TrustPolicy};
 use super::widgets::{DerivationActions, HeldDocument, file_button};
 use super::{address, basis, loading, registry};
 use water_ledger::evaluate::Severity;
@@ -17,9 +18,10 @@ use water_ledger::ledger::{Edit, Opened, Refused, Saving, Step, StorageError, is
 use water_ledger::metric::Figure;
 use water_ledger::text::{Key, Message};
 
-/// Puts the app in the page; `gone_on` tells whether a visitor has come to it from the landing page.
-pub async fn mount(gone_on: bool) {
+/// Puts the app in the page; `gone_on` tells whether a visitor has come to it from the landing page, `policy` what may become markup.
+pub async fn mount(gone_on: bool, policy: TrustPolicy) {
     console_error_panic_hook::set_once();
+    trusted::take(policy);
     let found = DocumentStore::find().await;
     leptos::mount::mount_to_body(move || app(found, gone_on));
 }

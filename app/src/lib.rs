@@ -22,7 +22,9 @@ mod results;
 mod simulation;
 mod state;
 mod storage;
+mod trusted;
 mod uncertainty;
 mod widgets;
 
 pub use app::mount;
+pub use trusted::TrustPolicy;

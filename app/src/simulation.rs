@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, Worker};
+
+use crate::trusted;
 
 use water_ledger::exchange::{SimulationAnswer, read_answer, simulation_task};
 use water_ledger::metric::Figure;
@@ -43,7 +45,7 @@ impl Simulator {
     pub fn start(self, figure: &Figure, shapes: &[(u64, Distribution)], draws: usize, seed: u64) {
         match simulation_task(figure, shapes, draws, seed) {
             Err(message) => self.run.set(Run::Failed(message)),
-            Ok(task) => match worker() {
+            Ok(task) => match trusted::worker("engine") {
                 Some(worker) => self.follow(worker, &task),
                 None => self.run.set(Run::Failed(Message::new(Key::SimulationUnavailable))),
             },
@@ -88,12 +90,4 @@ impl Simulator {
         }
         let _ = self.run.try_set(run);
     }
-}
-
-/// A worker with the engine in it; the page names its script.
-fn worker() -> Option<Worker> {
-    let script = document().query_selector("meta[name=engine]").ok().flatten()?.get_attribute("content")?;
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    Worker::new_with_options(&script, &options).ok()
 }

@@ -9,6 +9,7 @@ mod check;
 mod compress;
 mod debian;
 mod debian_rust;
+mod headers;
 mod landing;
 mod minify;
 mod modules;

@@ -2,15 +2,11 @@
 
 use std::fs;
 
+use crate::headers::POLICY;
 use crate::landing;
 use crate::names::{PAGE, Site, read};
 use crate::project::Project;
 use crate::site::Purpose;
-
-/// The page's security policy. Every script and style comes from the site itself, as a file.
-const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-                      script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
-                      connect-src 'self'; font-src 'none'; form-action 'none'; base-uri 'none'\">";
 
 /// The script that loads the page again after a change.
 const RELOADER: &str = "watch.js";
@@ -53,13 +49,19 @@ fn published_at(page: &str, public_url: &str) -> String {
     page.replace("\"./", &format!("\"{public_url}{slash}"))
 }
 
+/// How a page says [`POLICY`] of itself.
+fn with_policy() -> String {
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">")
+}
+
 /// Refuses a page whose security policy is another than [`POLICY`].
 fn refuse_other_policies(page: &str) -> Result<(), String> {
     let count = page.to_ascii_lowercase().matches("content-security-policy").count();
-    if count == 1 && page.contains(POLICY) {
+    let wanted = with_policy();
+    if count == 1 && page.contains(&wanted) {
         return Ok(());
     }
-    Err(format!("{PAGE} must hold one Content-Security-Policy, written so:\n{POLICY}"))
+    Err(format!("{PAGE} must hold one Content-Security-Policy, written so:\n{wanted}"))
 }
 
 /// Refuses scripts, styles and handlers in the page itself: its security policy would make the browser ignore them.
@@ -99,18 +101,19 @@ mod tests {
 
     #[test]
     fn any_other_policy_is_refused() {
-        assert_eq!(refuse_other_policies(POLICY), Ok(()));
+        let policy = with_policy();
+        assert_eq!(refuse_other_policies(&policy), Ok(()));
         for (from, to) in [
             ("'wasm-unsafe-eval'", "'wasm-unsafe-eval' 'unsafe-inline'"),
             (" 'wasm-unsafe-eval'", ""),
             ("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
             ("default-src 'none'; ", ""),
         ] {
-            assert!(refuse_other_policies(&POLICY.replace(from, to)).is_err(), "{from} → {to}");
+            assert!(refuse_other_policies(&policy.replace(from, to)).is_err(), "{from} → {to}");
         }
         assert!(refuse_other_policies("<p>no policy</p>").is_err());
         let second = "<META HTTP-EQUIV=content-security-policy content=\"script-src *\">";
-        assert!(refuse_other_policies(&format!("{POLICY}{second}")).is_err());
+        assert!(refuse_other_policies(&format!("{policy}{second}")).is_err());
     }
 
     #[test]

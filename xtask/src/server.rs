@@ -8,6 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::compress::{ENCODINGS, Encoding, twin};
+use crate::headers::{FOR_GOOD, headers};
 
 /// How many ports after the wanted one are tried when it is taken.
 const PORTS_TO_TRY: u16 = 50;
@@ -81,13 +82,14 @@ fn answer(stream: &TcpStream, folder: &Path) -> io::Result<()> {
     write!(
         &*stream,
         "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: {}\r\n{}{}\
-         Vary: Accept-Encoding\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
+         {}Vary: Accept-Encoding\r\nConnection: close\r\n\r\n",
         reply.status,
         reply.content_type,
         reply.length,
         reply.cache,
         reply.encoding.map(|name| format!("Content-Encoding: {name}\r\n")).unwrap_or_default(),
         if reply.status.starts_with("405") { "Allow: GET, HEAD\r\n" } else { "" },
+        headers().iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect::<String>(),
     )?;
     io::copy(&mut reply.body, &mut &*stream)?;
     stream.shutdown(Shutdown::Write)
@@ -222,7 +224,7 @@ fn content_type(path: &Path) -> &'static str {
 fn cache(path: &Path) -> &'static str {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let is_hash = |part: &str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if name.split(['-', '.', '_']).any(is_hash) { "public, max-age=31536000, immutable" } else { "no-cache" }
+    if name.split(['-', '.', '_']).any(is_hash) { FOR_GOOD } else { "no-cache" }
 }
 
 #[cfg(test)]

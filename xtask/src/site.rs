@@ -8,7 +8,7 @@ use crate::compress::{Effort, is_twin, write_twins};
 use crate::names::Site;
 use crate::project::{Project, cargo_home, home};
 use crate::wasm_target::Toolchain;
-use crate::{landing, minify, modules, names, page};
+use crate::{headers, landing, minify, modules, names, page};
 
 /// What a build is for.
 #[derive(Clone, Copy, PartialEq)]
@@ -42,8 +42,10 @@ pub fn build(
         minify::minify(project, &mut site)?;
     }
     announce("Names with hashes, into dist/");
-    let site = names::named(site)?;
+    let mut site = names::named(site)?;
     names::refuse_forgotten(&site)?;
+    // Hosts look for these by their own names.
+    site.extend(headers::files());
     refuse_machine_paths(project, &site)?;
     let dist = dist(project);
     write(&dist, &site)?;

@@ -1,8 +1,9 @@
 //! The landing page's content, which the build has written into the document: `water_ledger::show::landing_page`.
 
+use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlTemplateElement;
+use web_sys::{Element, HtmlTemplateElement, Node};
 
 use crate::page_context::PageContext;
 use water_ledger::text::Language;
@@ -11,13 +12,27 @@ use water_ledger::text::Language;
 #[component]
 pub fn Home() -> impl IntoView {
     let context = PageContext::expect();
-    // The text was written by the library, which escaped every word in it.
-    let content = content(context.language.get_untracked());
-    view! { <div class="home" inner_html=content></div> }
+    let language = context.language.get_untracked();
+    let home = NodeRef::<html::Div>::new();
+    home.on_load(move |home| {
+        if let Some(content) = content(language) {
+            let _ = home.append_child(&content);
+        }
+    });
+    view! { <div class="home" node_ref=home></div> }
 }
 
-fn content(language: Language) -> Option<String> {
+/// What stands in the landing page, as a copy.
+fn content(language: Language) -> Option<Node> {
     let template = document().query_selector(&format!("template[lang={:?}]", language.tag())).ok()??;
     let page = template.dyn_into::<HtmlTemplateElement>().ok()?.content();
-    Some(page.query_selector(".home").ok()??.inner_html())
+    let copy = document().create_document_fragment();
+    for node in children(&page.query_selector(".home").ok()??) {
+        copy.append_child(&node.clone_node_with_deep(true).ok()?).ok()?;
+    }
+    Some(copy.into())
+}
+
+fn children(element: &Element) -> impl Iterator<Item = Node> {
+    std::iter::successors(element.first_child(), |node| node.next_sibling())
 }

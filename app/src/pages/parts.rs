@@ -49,7 +49,7 @@ pub fn results(state: State, views: ResultViews) -> AnyView {
             <h2 id="results-title" class="visually-hidden">{state.say(Key::ResultsTitle)}</h2>
             <div class="result-facts">{facts}</div>
             <button class="plain open-bar" aria-expanded=move || is_open.get().to_string() aria-label=state.say(Key::ResultsOpen) on:click=move |_| is_open.update(|open| *open = !*open)>
-                <span aria-hidden="true">"⌄"</span>
+                <span aria-hidden="true">{"⌄"}</span>
             </button>
             {worst}
             {unverified_line(*state)}

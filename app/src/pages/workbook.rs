@@ -230,7 +230,7 @@ fn sheet_bar(
                 {move || known.get().into_iter().map(option).collect_view()}
             </select>
             {arrow(1, "›", Key::SheetAfter)}
-            <button class="plain" on:click=add><span aria-hidden="true">"+ "</span><span class="words">{state.say(book.add)}</span></button>
+            <button class="plain" on:click=add><span aria-hidden="true">{"+ "}</span><span class="words">{state.say(book.add)}</span></button>
         </nav>
     }
     .into_any()
@@ -280,7 +280,7 @@ fn open_sheet(
         <div class="sheet-head">
             {tab_bar(state, book, id, tab, row)}
             <details class="year" open=is_new>
-                <summary><span aria-hidden="true">"⋯ "</span><span class="words">{state.say(Key::SheetMore)}</span></summary>
+                <summary><span aria-hidden="true">{"⋯ "}</span><span class="words">{state.say(Key::SheetMore)}</span></summary>
                 <div class="year-entries">
                     {head}
                     {add_unit}

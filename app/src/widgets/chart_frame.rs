@@ -10,6 +10,7 @@ use super::data_table::{DataColumn, data_table};
 use crate::files;
 use crate::page_context::PageContext;
 use crate::part::{Part, part};
+use crate::trusted;
 use water_ledger::chart::{self, Chart, Size};
 use water_ledger::exchange::csv;
 use water_ledger::text::{Key, Message};
@@ -41,8 +42,12 @@ pub fn drawn_chart(context: PageContext, chart: Signal<Chart>) -> AnyView {
     let size = RwSignal::new(if is_narrow() { Size::PHONE } else { Size::WIDE });
     let picture_at = NodeRef::<html::Div>::new();
     draw_for_width(picture_at, size);
-    // The text is our own: every word in it was escaped by the chart room.
-    let picture = move || chart.with(|chart| chart::svg(chart, size.get()));
+    Effect::new(move |_| {
+        // The text is our own: every word in it was escaped by the chart room.
+        if let Some(frame) = picture_at.get() {
+            trusted::show_picture(&frame, &chart.with(|chart| chart::svg(chart, size.get())));
+        }
+    });
     let frame = NodeRef::<html::Figure>::new();
     let fill_screen = move |_| {
         // A browser that refuses leaves the picture where it is.
@@ -90,7 +95,6 @@ pub fn drawn_chart(context: PageContext, chart: Signal<Chart>) -> AnyView {
                 tabindex=scrolls.then_some("0")
                 role=scrolls.then_some("region")
                 aria-label=label
-                inner_html=picture
             ></div>
             <div class="chart-foot">
                 <p class="chart-source">{move || chart.with(|chart| chart.source.clone())}</p>

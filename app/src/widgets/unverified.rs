@@ -68,7 +68,7 @@ pub fn unverified_line(context: PageContext) -> AnyView {
     };
     view! {
         <details class="unverified-line" class:empty=move || count.get() == 0 on:toggle=move |_| is_unfolded.set(true)>
-            <summary><span aria-hidden="true">"◌ "</span>{said}</summary>
+            <summary><span aria-hidden="true">{"◌ "}</span>{said}</summary>
             {move || is_unfolded.get().then(list)}
         </details>
     }

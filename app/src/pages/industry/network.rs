@@ -224,7 +224,7 @@ fn flow_entry(
                     <span>{name}</span>
                     " "
                     <input id="chosen-flow" type="text" inputmode="decimal" autocomplete="off" prop:value=text on:input=change/>
-                    <span class="unit">"m³"</span>
+                    <span class="unit">{"m³"}</span>
                 </label>
                 <button class="plain" on:click=move |_| go_to(state, place)>{state.say(Key::PictureToTable)}</button>
             }

@@ -169,10 +169,13 @@
     return module;
   }
 
-  /** Fetches the app's files ahead when there is nothing else to do, unless the visitor asked to save data. */
+  /** Does what can wait when there is nothing else to do, unless the visitor asked to save data. */
+  function whenIdle(act) {
+    if (!navigator.connection?.saveData) (window.requestIdleCallback ?? ((then) => setTimeout(then, 1000)))(act);
+  }
+
+  /** Fetches the app's files ahead. */
   function fetchAhead() {
-    if (navigator.connection?.saveData) return;
-    const whenIdle = window.requestIdleCallback ?? ((then) => setTimeout(then, 1000));
     whenIdle(() => {
       link(APP.script, { rel: 'prefetch', as: 'script' });
       link(APP.parts, { rel: 'prefetch', as: 'script' });
@@ -236,4 +239,9 @@
   start()
     .catch(sayFailure)
     .finally(() => document.body.removeAttribute('aria-busy'));
+
+  // The site is kept for a visit without network, when all that this one needs is here.
+  addEventListener('load', () => {
+    whenIdle(() => import('./offline.js').then(({ keep }) => keep((file) => policy.createScriptURL(file))).catch(() => {}));
+  });
 }

@@ -3,7 +3,7 @@
 use crate::ledger::Place;
 use crate::metering::ReadingsFault;
 use crate::metric::{Fault, FaultKind, Input};
-use crate::numeric::significant;
+use crate::numeric::{plain as plain_number, significant};
 use crate::quantity::TypedError;
 use crate::rubric::Points;
 use crate::text::{Key, Message, grouped, number};
@@ -92,7 +92,7 @@ macro_rules! problems {
             pub fn mend(&self) -> Option<String> {
                 match self {
                     ProblemKind::Slip { meant, .. } | ProblemKind::AreaSlip { meant, .. } => {
-                        Some(significant(*meant, 8).to_string())
+                        Some(plain_number(significant(*meant, 8)))
                     }
                     _ => None,
                 }
@@ -174,7 +174,7 @@ problems! {
     /// A season longer than a year.
     SeasonTooLong {
         /// Its days.
-        days: f64 as plain
+        days: f64 as as_typed
     } "season_too_long" Caution ProblemSeasonTooLong;
     /// None of the list.
     UnknownChoice "unknown_class" Wrong ProblemUnknownClass;

@@ -37,7 +37,7 @@ async function wordsOn(page) {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node instanceof Text) {
-        if (!node.parentElement?.closest('script, style, #failure, #slow, #shell')) words.push(node.data);
+        if (!node.parentElement?.closest('script, style, #failure, #slow, #update, #shell')) words.push(node.data);
       } else if (node instanceof Element) {
         for (const name of ['aria-label', 'aria-description', 'title', 'placeholder', 'alt']) words.push(node.getAttribute(name) ?? '');
       }

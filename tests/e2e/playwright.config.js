@@ -24,6 +24,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}/`,
     viewport: { width: 1280, height: 800 },
     locale: 'zh-CN',
+    // Each test sees the host's own answers; what is kept for later visits has tests of its own.
+    serviceWorkers: 'block',
     actionTimeout: 8_000,
     screenshot: 'only-on-failure',
     launchOptions: {

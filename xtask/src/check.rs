@@ -240,11 +240,11 @@ fn browser(context: &Context) -> Result<(), String> {
     run(&mut command)
 }
 
-/// Kills browsers and pages while somebody types, and prints what was lost.
+/// Kills browsers and pages while somebody types, and workers while they take a release in, and prints what was lost.
 pub fn kill_browsers(project: &Project, kills: u32) -> Result<(), String> {
     let chromium = tools::for_browser_tests(project)?;
     let mut command = project.command("playwright");
-    command.args(["test", "--config", "tests/e2e/playwright.config.js", "killed"]);
+    command.args(["test", "--config", "tests/e2e/playwright.config.js", "killed|offline"]);
     command.env("CHROMIUM", &chromium).env("WATER_LEDGER_PORT", server::free_port()?.to_string());
     run(command.env("WATER_LEDGER_KILLS", kills.to_string()))
 }

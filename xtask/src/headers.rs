@@ -128,7 +128,7 @@ mod tests {
                 (false, _) => -20,
             },
             if of("X-Content-Type-Options") == Some("nosniff") { 0 } else { -5 },
-            if of("Referrer-Policy").is_some_and(|value| is_private.contains(&value)) { 5 } else { -5 },
+            of("Referrer-Policy").map_or(0, |value| if is_private.contains(&value) { 5 } else { -5 }),
             if of("Cross-Origin-Resource-Policy") == Some("same-origin") { 10 } else { 0 },
             if age.is_some_and(|seconds| seconds >= 15_768_000) { 0 } else { -20 },
         ];
@@ -146,7 +146,7 @@ mod tests {
             observatory(&headers)
         };
         assert_eq!(without("Strict-Transport-Security"), 80);
-        assert_eq!(without("Referrer-Policy"), 120);
+        assert_eq!(without("Referrer-Policy"), 125);
     }
 
     #[test]

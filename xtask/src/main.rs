@@ -14,6 +14,7 @@ mod landing;
 mod minify;
 mod modules;
 mod names;
+mod offline;
 mod page;
 mod parallel;
 mod pins;

@@ -68,11 +68,16 @@ pub fn refuse_forgotten(site: &Site) -> Result<(), String> {
 
 /// `home_bg.wasm` becomes `home_bg-0123456789abcdef.wasm`.
 fn with_hash(address: &str, content: &[u8]) -> String {
-    let hash = format!("{:x}", Sha256::digest(content));
+    let hash = hash_of(content);
     match address.rsplit_once('.') {
-        Some((stem, extension)) => format!("{stem}-{}.{extension}", &hash[..16]),
-        None => format!("{address}-{}", &hash[..16]),
+        Some((stem, extension)) => format!("{stem}-{hash}.{extension}"),
+        None => format!("{address}-{hash}"),
     }
+}
+
+/// The start of a content's hash (SHA-256), which stands in names.
+pub fn hash_of(content: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(content))[..16].to_owned()
 }
 
 /// Whether a file that is text mentions an address.

@@ -5,6 +5,7 @@ use std::fs;
 use crate::headers::POLICY;
 use crate::landing;
 use crate::names::{PAGE, Site, read};
+use crate::offline;
 use crate::project::Project;
 use crate::site::Purpose;
 
@@ -23,6 +24,9 @@ pub fn files(project: &Project, purpose: Purpose, public_url: &str, landing: Sit
         let script = format!("  <script type=\"module\" src=\"./{RELOADER}\"></script>\n  </head>");
         page = page.replacen("</head>", &script, 1);
         site.insert(RELOADER.to_owned(), include_bytes!("watch.js").to_vec());
+    }
+    if purpose == Purpose::Publish {
+        page = offline::named_in(&page);
     }
     site.insert(PAGE.to_owned(), published_at(&page, public_url).into_bytes());
     for folder in ["public", "style"] {

@@ -8,7 +8,7 @@ use crate::compress::{Effort, is_twin, write_twins};
 use crate::names::Site;
 use crate::project::{Project, cargo_home, home};
 use crate::wasm_target::Toolchain;
-use crate::{headers, landing, minify, modules, names, page};
+use crate::{headers, landing, minify, modules, names, offline, page};
 
 /// What a build is for.
 #[derive(Clone, Copy, PartialEq)]
@@ -44,6 +44,9 @@ pub fn build(
     announce("Names with hashes, into dist/");
     let mut site = names::named(site)?;
     names::refuse_forgotten(&site)?;
+    if purpose == Purpose::Publish {
+        site.insert(offline::WORKER.to_owned(), offline::worker(&site));
+    }
     // Hosts look for these by their own names.
     site.extend(headers::files());
     refuse_machine_paths(project, &site)?;

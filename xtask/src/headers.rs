@@ -92,7 +92,7 @@ fn for_nginx() -> String {
     text.push_str("location ~ \"-[0-9a-f]{16}\\.\" {\n  expires max;\n");
     for (ending, kind) in TYPES {
         let kind = kind.split(';').next().unwrap_or(kind);
-        let _ = write!(text, "  location ~ \"\\.{ending}$\" {{ types {{ }} default_type {kind}; }}\n");
+        let _ = writeln!(text, "  location ~ \"\\.{ending}$\" {{ types {{ }} default_type {kind}; }}");
     }
     text.push_str("}\n");
     text

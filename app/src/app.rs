@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::document_store::{DocumentStore, Found};
+use super::documents;
 use super::files::{self, NoText};
 use super::frame::Frame;
+use super::keeper::{self, KEEPER};
 use super::pages::go_to;
 use super::state::{Notice, State};
 use super::trusted::{self, TrustPolicy};
@@ -14,7 +16,7 @@ use super::widgets::{DerivationActions, HeldDocument, file_button};
 use super::{address, basis, loading, registry};
 use water_ledger::evaluate::Severity;
 use water_ledger::exchange::Route;
-use water_ledger::ledger::{Edit, Opened, Refused, Saving, Step, StorageError, is_too_long, open, save};
+use water_ledger::ledger::{Edit, Opened, Refused, Saving, Step, StorageError, is_too_long};
 use water_ledger::metric::Figure;
 use water_ledger::text::{Key, Message};
 
@@ -77,18 +79,24 @@ fn tools() -> AnyView {
             </button>
         }
     };
-    let export = move |_| {
-        let text = save(&state.ledger.get_untracked());
-        files::download_text(&format!("water-ledger-{}.json", today()), "application/json", &text);
-    };
     view! {
         {step(Step::Undo, "↶", Key::Undo)}
         {step(Step::Redo, "↷", Key::Redo)}
         {file_button(None, state.say(Key::Import), ".json,application/json", move |file| import(state, file))}
-        <button disabled=held on:click=export>{state.say(Key::Export)}</button>
+        <button on:click=move |_| export(state)>{state.say(Key::Export)}</button>
+        <a class="to-ledgers" href=Route::LEDGERS.to_hash()>{state.say(Key::LedgersTitle)}</a>
         <SavingState/>
     }
     .into_any()
+}
+
+/// Offers the ledger as a file; a document that is held as it was found.
+fn export(state: State) {
+    let held = state.store.held.with_untracked(|held| held.as_ref().map(|held| held.text.clone()));
+    match held {
+        Some(text) => files::download_text("water-ledger-kept.json", "application/json", &text),
+        None => keeper::export(state),
+    }
 }
 
 /// Takes the ledger of a file over.
@@ -98,26 +106,28 @@ fn import(state: State, file: web_sys::File) {
         return state.notify(Notice::grave(message));
     }
     files::read_text(file, move |text| {
-        let opened = match text {
-            Ok(text) => open(&text),
-            Err(NoText::Kind(kind)) => Opened::other_file(kind),
-            Err(NoText::Unreadable) => {
-                return state.notify(Notice::grave(Message::new(Key::ImportUnreadable)));
-            }
-        };
-        match opened {
-            // A document that is held makes room first, or nothing happens.
-            Opened::Ledger(_) if !state.store.set_aside(state) => {}
-            Opened::Ledger(ledger) => {
-                state.edit(Edit::Replace(Box::new(ledger)));
-                state.notify(Notice::quiet(Message::new(Key::Imported)));
-            }
-            other => {
-                if let Some(message) = other.message() {
-                    state.notify(Notice::grave(message));
+        leptos::task::spawn_local(async move {
+            let opened = match text {
+                Ok(text) => documents::opened(&text).await,
+                Err(NoText::Kind(kind)) => Opened::other_file(kind),
+                Err(NoText::Unreadable) => {
+                    return state.notify(Notice::grave(Message::new(Key::ImportUnreadable)));
+                }
+            };
+            match opened {
+                // A document that is held makes room first, or nothing happens.
+                Opened::Ledger(_) if !state.store.set_aside(state) => {}
+                Opened::Ledger(ledger) => {
+                    state.edit(Edit::Replace(Box::new(ledger)));
+                    state.notify(Notice::quiet(Message::new(Key::Imported)));
+                }
+                other => {
+                    if let Some(message) = other.message() {
+                        state.notify(Notice::grave(message));
+                    }
                 }
             }
-        }
+        });
     });
 }
 
@@ -148,6 +158,7 @@ fn notices() -> AnyView {
     };
     view! {
         <div class="notices" role="status">
+            {KEEPER.later(state)}
             {move || storage().map(|key| view! { <p class="notice caution">{state.say(key)}</p> })}
             {move || {
                 state.notice.get().map(|Notice { message, severity }| {
@@ -207,10 +218,4 @@ fn listen(state: State) {
             event.prevent_default();
         }
     });
-}
-
-/// The date where the reader is, in the form that sorts.
-fn today() -> String {
-    let now = js_sys::Date::new_0();
-    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }

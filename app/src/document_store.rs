@@ -1,6 +1,7 @@
 //! Keeping the ledger: [`Autosave`] decides, and here are the storage, the timer and the other tabs that it decides about.
 
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures::channel::oneshot;
@@ -13,10 +14,11 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use super::database::Database;
+use super::documents;
 use super::state::{Notice, State};
 use super::storage;
 use water_ledger::ledger::{
-    Action, Autosave, Event, Held, History, Opened, Saving, StorageError, Stored, checksum, open,
+    Action, Autosave, Event, Held, History, Opened, Saving, StorageError, Stored, checksum,
 };
 use water_ledger::text::{Key, Message};
 
@@ -49,6 +51,8 @@ pub struct DocumentStore {
     ledger: StoredValue<u32>,
     /// A text of [`FORMER`] that is being taken over.
     former: StoredValue<Option<String>>,
+    /// The text that an older version of the page wrote, until a copy of it is kept.
+    older: StoredValue<Option<Arc<str>>>,
     database: StoredValue<Option<Rc<Database>>, LocalStorage>,
     news: StoredValue<Option<BroadcastChannel>, LocalStorage>,
 }
@@ -58,6 +62,10 @@ pub struct Found {
     database: Option<Database>,
     ledger: u32,
     stored: Result<Stored, StorageError>,
+    /// The text that an older version of the page wrote.
+    older: Option<Arc<str>>,
+    /// The document of a former version, and what became of it.
+    former: Option<(String, Opened)>,
 }
 
 /// How a ledger begins.
@@ -66,37 +74,53 @@ pub struct Beginning {
     pub is_unsaved: bool,
     /// Its last changes could not be read.
     pub is_cut: bool,
+    /// It was saved here once, and nothing of it is there.
+    pub is_lost: bool,
 }
 
 impl DocumentStore {
     /// Looks for what is kept in this browser.
     pub async fn find() -> Found {
-        let ledger = storage::read(OPEN).ok().flatten().and_then(|id| id.parse().ok()).unwrap_or(1);
+        let of_tab = storage::read_of_tab(OPEN).or_else(|| storage::read(OPEN).ok().flatten());
+        let ledger = of_tab.and_then(|id| id.parse().ok()).unwrap_or(1);
         let opened = Box::pin(async {
             let database = Database::open().await?;
             let stored = database.read(ledger).await;
             Ok((database, stored))
         });
-        let (send, patience) = oneshot::channel::<()>();
-        set_timeout(move || drop(send), PATIENCE);
-        let opened = match select(opened, patience).await {
+        let opened = match select(opened, Box::pin(wait(PATIENCE))).await {
             Either::Left((opened, _)) => opened,
             Either::Right(_) => Err(StorageError::Blocked),
         };
-        match opened {
-            Ok((database, stored)) => Found { database: Some(database), ledger, stored },
-            Err(error) => Found { database: None, ledger, stored: Err(error) },
-        }
+        let (database, stored) = match opened {
+            Ok((database, stored)) => (Some(database), stored),
+            Err(error) => (None, Err(error)),
+        };
+        let older = stored.as_ref().ok().and_then(Stored::older_snapshot).map(|record| record.text.clone());
+        let stored = match stored {
+            Ok(stored) => Ok(documents::in_newest_form(stored).await),
+            Err(error) => Err(error),
+        };
+        let former = match former_text() {
+            Some(text) => {
+                let opened = documents::opened(&text).await;
+                Some((text, opened))
+            }
+            None => None,
+        };
+        Found { database, ledger, stored, older, former }
     }
 
     /// Begins with what was found; the history of the ledger, and what is to be done about it at once.
     pub fn begin(found: Found) -> (DocumentStore, History, Beginning) {
         let is_new = found.stored.as_ref().is_ok_and(Stored::is_empty);
+        let was_saved = storage::read(OPEN).ok().flatten().is_some_and(|id| id == found.ledger.to_string());
+        let is_lost = is_new && was_saved;
         let (mut autosave, kept) = Autosave::load(found.stored);
-        let former = former_text();
+        let (former, opened) = found.former.unzip();
         let is_cut = kept.is_cut;
         let mut history = History::with_past(kept.past, kept.ledger);
-        match (former.as_deref().map(open), is_new) {
+        match (opened, is_new) {
             (Some(Opened::Ledger(ledger)), true) => history = History::new(ledger),
             // An older version of the page has written since its document was taken over.
             (Some(_), false) => set_former_aside(former.as_deref().unwrap_or_default()),
@@ -111,10 +135,11 @@ impl DocumentStore {
             timer: StoredValue::new(None),
             ledger: StoredValue::new(found.ledger),
             former: StoredValue::new(former.filter(|_| is_new)),
+            older: StoredValue::new(found.older),
             database: StoredValue::new_local(found.database.map(Rc::new)),
             news: StoredValue::new_local(BroadcastChannel::new(NEWS).ok()),
         };
-        (store, history, Beginning { is_unsaved, is_cut })
+        (store, history, Beginning { is_unsaved, is_cut, is_lost })
     }
 
     /// Hears when another tab has saved.
@@ -172,6 +197,33 @@ impl DocumentStore {
     /// The documents that were put aside.
     pub fn put_aside() -> Vec<String> {
         (1..).map_while(|number| storage::read(&aside(number)).ok().flatten()).collect()
+    }
+
+    /// Which ledger of this browser it is.
+    pub fn ledger_id(self) -> u32 {
+        self.ledger.get_value()
+    }
+
+    /// What an older version of the page wrote, once.
+    pub fn take_older(self) -> Option<Arc<str>> {
+        self.older.try_update_value(Option::take).flatten()
+    }
+
+    /// Opens another ledger of this browser in this tab, once all of this one is on disk: the page begins anew with it.
+    pub fn open_other(self, state: State, ledger: u32) {
+        self.save_now(state);
+        spawn_local(async move {
+            for _ in 0..30 {
+                if matches!(self.saving.get_untracked(), Saving::Nothing | Saving::Done) {
+                    if storage::write_of_tab(OPEN, &ledger.to_string()) {
+                        let _ = window().location().reload();
+                    }
+                    return;
+                }
+                wait(Duration::from_millis(100)).await;
+            }
+            state.notify(Notice::grave(Message::new(Key::LedgerUnsaved)));
+        });
     }
 
     /// Whether there is work that leaving would lose.
@@ -244,13 +296,18 @@ impl DocumentStore {
         Ok(database)
     }
 
-    /// A saving is on disk: the other tabs hear of it, and the start page knows that a ledger is kept here.
-    fn say_saved(self, ledger: u32) {
+    /// Tells the other tabs that something was added to a ledger.
+    pub fn tell_others(self, ledger: u32) {
         self.news.with_value(|news| {
             if let Some(news) = news {
                 let _ = news.post_message(&ledger.into());
             }
         });
+    }
+
+    /// A saving is on disk: the other tabs hear of it, and the start page knows that a ledger is kept here.
+    fn say_saved(self, ledger: u32) {
+        self.tell_others(ledger);
         if let Some(text) = self.former.try_update_value(Option::take).flatten() {
             mark_taken(&text);
         }
@@ -271,6 +328,13 @@ impl DocumentStore {
             timer.clear();
         }
     }
+}
+
+/// Waits for a while.
+async fn wait(time: Duration) {
+    let (send, over) = oneshot::channel::<()>();
+    set_timeout(move || drop(send), time);
+    let _ = over.await;
 }
 
 /// The text that an older version of the page has stored, unless it was taken over already.
@@ -302,7 +366,7 @@ fn keep_aside(text: &str) -> bool {
 }
 
 /// A number that no other ledger of this browser has: the second of its beginning.
-fn new_id() -> u32 {
+pub fn new_id() -> u32 {
     (js_sys::Date::now() / 1000.0) as u32
 }
 

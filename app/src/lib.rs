@@ -6,11 +6,16 @@
 
 mod address;
 mod app;
+mod backups;
 mod basis;
+mod clock;
 mod database;
 mod files;
 mod frame;
+mod indexed_db;
+mod keeper;
 mod document_store;
+mod documents;
 mod loading;
 mod pages;
 mod part;

@@ -45,6 +45,39 @@ macro_rules! part {
 }
 pub(crate) use part;
 
+/// Code that may come later and makes no view: a function of `A`.
+pub struct Code<A, R> {
+    /// Fetches it.
+    fetch: fn() -> Fetching,
+    /// Calls it; nothing while it is not there.
+    call: fn(A) -> Option<R>,
+}
+
+impl<A, R> Code<A, R> {
+    /// Code that [`code!`] marks.
+    pub const fn new(fetch: fn() -> Fetching, call: fn(A) -> Option<R>) -> Code<A, R> {
+        Code { fetch, call }
+    }
+
+    /// What it makes of a value, once it is there; nothing where it does not come.
+    pub async fn of(&self, value: A) -> Option<R> {
+        (self.fetch)().await.ok()?;
+        (self.call)(value)
+    }
+}
+
+/// A function whose code is a part of its own, under a name that the loader and the size gate know it by.
+macro_rules! code {
+    ($name:ident, $of:ident: $from:ty => $to:ty, $make:expr) => {{
+        #[wasm_split_helpers::wasm_split($name, fallible, preload(fetch))]
+        fn call($of: $from) -> Result<$to, wasm_split_helpers::SplitLoaderError> {
+            Ok($make)
+        }
+        $crate::part::Code::new(|| Box::pin(fetch()), |of| futures::FutureExt::now_or_never(call(of))?.ok())
+    }};
+}
+pub(crate) use code;
+
 /// What `make` makes once its code is there; while that is on its way the page is busy (`aria-busy`). Where it does not come,
 /// that is said and can be tried again, after `give_way`.
 pub fn once_there(

@@ -5,12 +5,12 @@
 use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError;
 
-use super::pages::{Home, Methods, NotFound, RubricsPage, certification, industry, irrigation};
+use super::pages::{Home, Methods, NotFound, RubricsPage, certification, industry, irrigation, ledgers};
 use super::part::{Part, part};
 use super::widgets::SetAside;
 use water_ledger::exchange::{
-    CERTIFICATION, EXAMPLE, EXAMPLE_PLANT, EXAMPLE_UNIT, HOME, INDUSTRY, IRRIGATION, METHODS, NOT_FOUND,
-    PageSpec, RUBRICS, Route,
+    CERTIFICATION, EXAMPLE, EXAMPLE_PLANT, EXAMPLE_UNIT, HOME, INDUSTRY, IRRIGATION, LEDGERS, METHODS,
+    NOT_FOUND, PageSpec, RUBRICS, Route,
 };
 
 /// A page and what shows it.
@@ -32,7 +32,7 @@ static YEARS: &Part = part!(irrigation, irrigation::page());
 static PERIODS: &Part = part!(industry, industry::page());
 static REVIEWS: &Part = part!(certification, certification::page());
 
-static VIEWS: [View; 10] = [
+static VIEWS: [View; 11] = [
     View { page: &HOME, screen: &HERE, paper: None },
     View { page: &IRRIGATION, screen: YEARS, paper: Some(part!(report, irrigation::report())) },
     View { page: &EXAMPLE, screen: YEARS, paper: None },
@@ -42,6 +42,7 @@ static VIEWS: [View; 10] = [
     View { page: &CERTIFICATION, screen: REVIEWS, paper: Some(part!(form, certification::form())) },
     View { page: &RUBRICS, screen: part!(rubrics, view! { <RubricsPage/> }.into_any()), paper: None },
     View { page: &METHODS, screen: part!(methods, view! { <Methods/> }.into_any()), paper: None },
+    View { page: &LEDGERS, screen: part!(ledgers, ledgers::page()), paper: None },
     View { page: &NOT_FOUND, screen: &NOWHERE, paper: None },
 ];
 

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::document_store::{DocumentStore, Found};
+use super::documents;
 use super::files;
 use super::page_context::PageContext;
 use super::result_memos::ResultMemos;
 use water_ledger::evaluate::Severity;
-use water_ledger::ledger::{Edit, Example, History, Ledger, Place, Step, in_language};
+use water_ledger::ledger::{Edit, Example, History, Ledger, Place, Step};
 use water_ledger::text::{Key, Message};
 
 /// The shared state: a [`PageContext`] with a ledger. Copying shares it.
@@ -26,6 +27,8 @@ pub struct State {
     pub(super) results: ResultMemos,
     /// What the person should know now.
     pub notice: RwSignal<Option<Notice>>,
+    /// The ledger whose place another has taken, for whoever keeps copies.
+    pub replaced: RwSignal<Option<Arc<Ledger>>>,
     /// A cell that is asked for and not in the page: of a long table only what is seen is drawn.
     pub wanted: RwSignal<Option<Place>>,
     /// Saving.
@@ -65,12 +68,16 @@ impl State {
             ledger,
             results: ResultMemos::new(),
             notice: RwSignal::new(None),
+            replaced: RwSignal::new(None),
             wanted: RwSignal::new(None),
             store,
         };
         store.listen(state);
         if beginning.is_unsaved {
             store.save_soon(state);
+        }
+        if beginning.is_lost {
+            state.notify(Notice::grave(Message::new(Key::LedgerLost)));
         }
         if beginning.is_cut {
             state.notify(Notice::grave(Message::new(Key::JournalCut)));
@@ -90,12 +97,17 @@ impl State {
 
     /// As [`State::edit`]; whether the ledger took the change.
     pub fn try_edit(self, edit: Edit) -> bool {
+        let before = self.ledger.get_untracked();
+        let takes_its_place = matches!(edit, Edit::Replace(_)) && *before != Ledger::default();
         match self.history.try_update(|history| history.edit(edit, js_sys::Date::now())) {
             Some(Err(refused)) => {
                 self.notify(Notice::grave(refused.message()));
                 false
             }
             _ => {
+                if takes_its_place {
+                    self.replaced.set(Some(before));
+                }
                 self.store.save_soon(self);
                 true
             }
@@ -114,7 +126,11 @@ impl State {
         let language = self.language.get_untracked();
         leptos::task::spawn_local(async move {
             let text = files::fetch_named(example.file()).await;
-            match text.and_then(|text| in_language(&text, language)) {
+            let filled = match text {
+                Some(text) => documents::filled(text, language).await,
+                None => None,
+            };
+            match filled {
                 Some(filled) => self.fill(example, filled),
                 None => self.notify(Notice::grave(Message::new(Key::ExampleDidNotCome))),
             }

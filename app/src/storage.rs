@@ -18,6 +18,17 @@ pub fn write(name: &str, text: &str) -> Result<(), StorageError> {
     storage()?.set_item(name, text).map_err(reason)
 }
 
+/// The text that this tab keeps under a name, for as long as it is open.
+pub fn read_of_tab(name: &str) -> Option<String> {
+    window().session_storage().ok()??.get_item(name).ok()?
+}
+
+/// Keeps a text under a name for this tab; whether it could.
+pub fn write_of_tab(name: &str, text: &str) -> bool {
+    let storage = window().session_storage().ok().flatten();
+    storage.is_some_and(|storage| storage.set_item(name, text).is_ok())
+}
+
 /// Puts what is kept under one name under another too, to the last code unit, even where it is no text that can be decoded; whether
 /// it was read back from there. Where something else than `text` is kept by now, it is the text.
 pub fn copy(from: &str, to: &str, text: &str) -> bool {

@@ -69,13 +69,14 @@ impl TabSpec {
 }
 
 /// Every page that has an address.
-pub static PAGES: [&PageSpec; 9] = [
+pub static PAGES: [&PageSpec; 10] = [
     &HOME,
     &IRRIGATION,
     &INDUSTRY,
     &CERTIFICATION,
     &RUBRICS,
     &METHODS,
+    &LEDGERS,
     &EXAMPLE,
     &EXAMPLE_PLANT,
     &EXAMPLE_UNIT,
@@ -89,6 +90,9 @@ pub static NOT_FOUND: PageSpec = PageSpec::plain("", Some(Key::NotFoundTitle));
 
 /// Every formula.
 pub static METHODS: PageSpec = PageSpec::plain("methods", Some(Key::MethodsTitle));
+
+/// The ledgers of this browser, their copies, the bin.
+pub static LEDGERS: PageSpec = PageSpec::plain("ledgers", Some(Key::LedgersTitle));
 
 /// Puts the filled city in the ledger's place and goes on to the irrigation page.
 pub static EXAMPLE: PageSpec = PageSpec::plain("example", Some(Key::IrrigationTitle));

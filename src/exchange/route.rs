@@ -2,8 +2,8 @@
 
 use super::Derivations;
 use super::pages::{
-    CERTIFICATION, EXAMPLE, EXAMPLE_PLANT, EXAMPLE_UNIT, HOME, INDUSTRY, IRRIGATION, METHODS, NOT_FOUND,
-    PAGES, PageSpec, RUBRICS, TabSpec,
+    CERTIFICATION, EXAMPLE, EXAMPLE_PLANT, EXAMPLE_UNIT, HOME, INDUSTRY, IRRIGATION, LEDGERS, METHODS,
+    NOT_FOUND, PAGES, PageSpec, RUBRICS, TabSpec,
 };
 use crate::ledger::{Place, RowId};
 use crate::text::{Coded, Key};
@@ -42,6 +42,8 @@ impl Route {
     pub const RUBRICS: Route = Route::to(&RUBRICS);
     /// `#/methods`
     pub const METHODS: Route = Route::to(&METHODS);
+    /// `#/ledgers`
+    pub const LEDGERS: Route = Route::to(&LEDGERS);
     /// `#/example`: puts the filled example in the ledger's place and goes on to the irrigation page.
     pub const EXAMPLE: Route = Route::to(&EXAMPLE);
 

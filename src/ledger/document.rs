@@ -39,7 +39,7 @@ impl Ledger {
     /// An empty ledger of a title.
     pub fn titled(title: impl Into<String>) -> Ledger {
         let mut ledger = Ledger::default();
-        ledger.set_title(title.into());
+        ledger.document.set(LedgerEntry::Title.spec(), title.into());
         ledger
     }
 
@@ -68,7 +68,8 @@ impl Ledger {
         self
     }
 
-    pub(super) fn document(&self) -> &Row {
+    /// The entries of the document itself, as a row.
+    pub fn document(&self) -> &Row {
         &self.document
     }
 
@@ -76,8 +77,9 @@ impl Ledger {
         &mut self.document
     }
 
-    pub(super) fn set_title(&mut self, title: String) {
-        self.document.set(LedgerEntry::Title.spec(), title);
+    /// An entry of the document itself.
+    pub fn entry(&self, entry: LedgerEntry) -> &str {
+        &self.document[entry]
     }
 
     /// An identity that stands twice, by which a hand-made document would confuse its rows.
@@ -190,6 +192,11 @@ pub enum Opened {
         /// Its version.
         schema: u32,
     },
+    /// A ledger of an older program, by who knows the newest form alone.
+    Older {
+        /// Its version.
+        schema: u32,
+    },
     /// Not a ledger, or a damaged one: to be kept as it is.
     Damaged(Damaged),
     /// Too large to be read.
@@ -211,6 +218,7 @@ impl Opened {
     pub fn message(&self) -> Option<Message> {
         match self {
             Opened::Ledger(_) => None,
+            Opened::Older { .. } => Some(Message::new(Key::DocumentOlder)),
             Opened::Newer { schema } => Some(
                 Message::new(Key::DocumentNewer)
                     .with("theirs", schema.to_string())
@@ -237,8 +245,23 @@ pub fn save(ledger: &Ledger) -> String {
     serde_json::to_string_pretty(&Document { schema: SCHEMA, ledger }).unwrap_or_default()
 }
 
-/// Opens a saved text.
+/// Opens a saved text of this version or an older one.
 pub fn open(text: &str) -> Opened {
+    match open_newest(text) {
+        Opened::Older { schema } => match migrate::to_newest(text.trim_start_matches('\u{feff}'), schema) {
+            Ok(text) => match open_newest(&text) {
+                // The line would be one of the newest form, which nobody has seen.
+                Opened::Damaged(Damaged::Form { detail, .. }) => Opened::Damaged(Damaged::somewhere(detail)),
+                other => other,
+            },
+            Err(damaged) => Opened::Damaged(damaged),
+        },
+        other => other,
+    }
+}
+
+/// Opens a saved text of this version. The page has the code for older ones come when there is one: [`open`].
+pub fn open_newest(text: &str) -> Opened {
     if text.len() > MAX_BYTES {
         return Opened::TooLarge;
     }
@@ -255,7 +278,7 @@ pub fn open(text: &str) -> Opened {
     let read = match serde_json::from_str::<Version>(text) {
         Ok(Version { schema }) if schema > SCHEMA => return Opened::Newer { schema },
         Ok(Version { schema: SCHEMA }) => read_document(text),
-        Ok(Version { schema }) => migrate::to_newest(text, schema).and_then(|text| read_document(&text)),
+        Ok(Version { schema }) => return Opened::Older { schema },
         Err(error) => Err(Damaged::of(&error)),
     };
     let mut ledger = match read {

@@ -8,16 +8,16 @@ use super::own_rubrics::form_of;
 use super::refused::is_too_long;
 use super::row::next_id;
 use super::{
-    Column, ColumnSpec, Ledger, MAX_ROWS, Place, Refused, Row, RowId, RubricChange, RubricEdit, RubricId,
-    TableAt, TableSpec, sheet_of,
+    Column, ColumnSpec, Ledger, LedgerEntry, MAX_ROWS, Place, Refused, Row, RowId, RubricChange, RubricEdit,
+    RubricId, TableAt, TableSpec, sheet_of,
 };
 use crate::rubric::Rubric;
 
 /// A change of the ledger.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
-    /// The document's title.
-    Title(String),
+    /// An entry of the document itself, such as its title.
+    Document(&'static ColumnSpec, String),
     /// Another ledger takes its place: an import, an example.
     Replace(Box<Ledger>),
     /// A change in a table; sheets are rows of their lists.
@@ -70,9 +70,14 @@ impl Edit {
     pub fn at(place: Place, text: String) -> Option<Edit> {
         let column = place.column?;
         if place.table.spec.is_document {
-            return Some(Edit::Title(text));
+            return Some(Edit::Document(column, text));
         }
         Some(Edit::Table(place.table, TableEdit::Set(place.row, column, text)))
+    }
+
+    /// What the ledger is called.
+    pub fn title(text: impl Into<String>) -> Edit {
+        Edit::Document(LedgerEntry::Title.spec(), text.into())
     }
 
     /// A rubric of one's own.
@@ -107,7 +112,7 @@ impl Edit {
     /// Whether rows may be asked for after it that are not there.
     pub(super) fn may_leave_rows_lacking(&self) -> bool {
         match self {
-            Edit::Title(_) | Edit::RemoveRubric(_) => false,
+            Edit::Document(..) | Edit::RemoveRubric(_) => false,
             Edit::Replace(_)
             | Edit::AddSheet(..)
             | Edit::AddBlankSheet(_)
@@ -136,8 +141,8 @@ impl Ledger {
         let mut ledger = self.clone();
         let may_lack_rows = edit.may_leave_rows_lacking();
         match edit {
-            Edit::Title(title) if is_too_long(&title) => return Err(Refused::TooLong),
-            Edit::Title(title) => ledger.set_title(title),
+            Edit::Document(_, text) if is_too_long(&text) => return Err(Refused::TooLong),
+            Edit::Document(column, text) => ledger.document_mut().set(column, text),
             Edit::Replace(other) => ledger = *other,
             Edit::Table(table, edit) => {
                 let renamed = edit.renames(table).map(|row| (row, ledger.name_at(table, row)));

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Ledger, Opened, PERIODS, REVIEWS, TableSpec, YEARS, open};
+use super::{Ledger, Opened, PERIODS, REVIEWS, TableSpec, YEARS, open_newest};
 use crate::text::{Key, Language, Words};
 
 /// A filled ledger.
@@ -96,7 +96,7 @@ impl Example {
 pub fn in_language(text: &str, language: Language) -> Option<Ledger> {
     let mut document = serde_json::from_str(text).ok()?;
     choose_words(&mut document, language);
-    match open(&document.to_string()) {
+    match open_newest(&document.to_string()) {
         Opened::Ledger(ledger) => Some(ledger),
         _ => None,
     }

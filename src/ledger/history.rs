@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::patch::rebased;
-use super::{Edit, Ledger, Patch, Place, Refused, RowId, RubricId, TableAt, TableEdit};
+use super::{Edit, LEDGER, Ledger, Patch, Place, Refused, RowId, RubricId, TableAt, TableEdit};
 
 /// How many steps back are kept.
 pub(super) const STEPS: usize = 200;
@@ -38,8 +38,6 @@ struct Typing {
 /// What is typed into.
 #[derive(Clone, Debug, PartialEq)]
 enum Field {
-    /// The title.
-    Title,
     /// A cell or an entry.
     Place(Place),
     /// A field of a rubric, by its pointer.
@@ -198,7 +196,9 @@ impl History {
 /// What a change is typed into.
 fn typed_field(edit: &Edit) -> Option<Field> {
     match edit {
-        Edit::Title(_) => Some(Field::Title),
+        Edit::Document(column, _) => {
+            Some(Field::Place(Place { column: Some(column), ..LEDGER.at(&[]).row(RowId(0)) }))
+        }
         Edit::Table(table, TableEdit::Set(row, column, _)) => {
             Some(Field::Place(Place { table: *table, row: *row, column: Some(column) }))
         }
@@ -283,7 +283,7 @@ mod tests {
     fn every_kind_of_change_can_be_undone() {
         let block = vec![vec!["a".to_string(), "大型".to_string()], vec!["b".to_string()]];
         for edit in [
-            Edit::Title("t".to_string()),
+            Edit::title("t"),
             Edit::Replace(Box::default()),
             Edit::AddSheet(&YEARS, None),
             Edit::set(YEARS.at(&[]), RowId(1), YearEntry::Year, "2024"),

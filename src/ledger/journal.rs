@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use crc::{CRC_32_ISCSI, Crc};
 
-use super::document::{Opened, open, save};
+use super::document::{Opened, open, open_newest, save};
 use super::history::STEPS;
-use super::{Damaged, Ledger, Patch, SCHEMA};
-use crate::text::Damage;
+use super::{Damaged, Edit, Ledger, Patch, SCHEMA};
+use crate::text::{Damage, Key, Message};
 
 /// After so many patches a snapshot is taken, so that few are read when the ledger is opened.
 const PATCHES: u64 = 64;
@@ -115,7 +115,7 @@ impl Stored {
             return Err((newer.clone(), Opened::Newer { schema: newer.schema }));
         }
         let whole = self.snapshots.iter().rev().filter(|record| record.is_whole());
-        let opened = whole.map(|record| (record, open(&record.text)));
+        let opened = whole.map(|record| (record, open_newest(&record.text)));
         let mut damaged = None;
         for (record, opened) in opened {
             match opened {
@@ -126,7 +126,7 @@ impl Stored {
             }
         }
         // A ledger begins empty, so the patches alone may tell all of it.
-        let begins = self.patches.first().is_none_or(|record| record.number == 1);
+        let begins = self.patches.first().map_or(self.snapshots.is_empty(), |record| record.number == 1);
         match (damaged, self.snapshots.last()) {
             (Some(damaged), _) if !begins => Err(damaged),
             (None, Some(torn)) if !begins => {
@@ -169,6 +169,46 @@ impl Stored {
         }
     }
 
+    /// The ledger that is stored.
+    ///
+    /// # Errors
+    /// Why it cannot be opened.
+    pub fn ledger(&self) -> Result<Arc<Ledger>, Message> {
+        let message = |opened: &Opened| opened.message().unwrap_or_else(|| Message::new(Key::JournalCut));
+        self.read().map(|read| read.ledger).map_err(|(_, opened)| message(&opened))
+    }
+
+    /// What adds a change of the stored ledger, made while it is not open.
+    ///
+    /// # Errors
+    /// Why it cannot be opened, or not be changed so.
+    pub fn changed(&self, edit: Edit) -> Result<Entry, Message> {
+        let before = self.ledger()?;
+        let after = before.after(edit).map_err(|refused| refused.message())?;
+        let Ok(read) = self.read() else { return Err(Message::new(Key::JournalCut)) };
+        Ok(Entry::new(read.number, &Patch::between(&before, &after), &after, read.snapshot, read.is_cut))
+    }
+
+    /// Whether an older version of the program wrote of it.
+    pub fn is_older(&self) -> bool {
+        self.snapshots.iter().any(|record| record.schema < SCHEMA)
+    }
+
+    /// The same, its whole snapshots in the newest form; what is stored stays as it is.
+    pub fn in_newest_form(mut self) -> Stored {
+        for record in self.snapshots.iter_mut().filter(|record| record.schema < SCHEMA && record.is_whole()) {
+            if let Opened::Ledger(ledger) = open(&record.text) {
+                *record = Record::new(record.number, save(&ledger));
+            }
+        }
+        self
+    }
+
+    /// The newest snapshot where an older version of the program wrote it: what stands as it was before that version's form is left.
+    pub fn older_snapshot(&self) -> Option<&Record> {
+        self.snapshots.last().filter(|record| record.schema < SCHEMA && record.is_whole())
+    }
+
     /// The ledgers before the stored one, the newest last: what can be undone.
     pub(super) fn past(&self, ledger: &Arc<Ledger>, number: u64) -> Vec<Arc<Ledger>> {
         let mut past = Vec::new();
@@ -192,6 +232,11 @@ fn patch_of(record: &Record) -> Option<Patch> {
 }
 
 impl Entry {
+    /// What begins a journal with a ledger.
+    pub fn whole(ledger: &Ledger) -> Entry {
+        Entry::new(0, &Patch::between(&Arc::default(), &Arc::new(ledger.clone())), ledger, 0, true)
+    }
+
     /// What is added when `patch` made `ledger` of the one after a saving. `snapshot` is the newest there is; where savings cannot be
     /// read, one is taken at once.
     pub(super) fn new(after: u64, patch: &Patch, ledger: &Ledger, snapshot: u64, is_cut: bool) -> Entry {

@@ -10,6 +10,7 @@ mod address;
 mod asked;
 mod asked_names;
 mod autosave;
+mod backups;
 mod codec;
 mod column;
 mod damaged;
@@ -18,6 +19,7 @@ mod edit;
 mod example;
 mod history;
 mod journal;
+mod merge;
 mod migrate;
 mod names;
 mod own_rubrics;
@@ -37,13 +39,17 @@ pub use asked_names::{
     NONE_HOLDS, NOT_APPLICABLE, READY, answer_name, asked_in, indicator_row_name, measured_name,
 };
 pub use autosave::{Action, Autosave, Event, Held, Kept, Saving, StorageError};
+pub use backups::{
+    Backup, BackupReason, days_left_in_bin, is_backup_due, is_reminder_due, superfluous_backups,
+};
 pub use column::{Column, ColumnKind, ColumnSpec, Limits, NamesOf};
 pub use damaged::Damaged;
-pub use document::{Ledger, Opened, open, save};
+pub use document::{Ledger, Opened, open, open_newest, save};
 pub use edit::{Edit, RowCells, TableEdit};
 pub use example::{Example, in_language};
 pub use history::{Complete, History, Step};
 pub use journal::{Entry, Record, Stored, checksum};
+pub use merge::{Becomes, OfferedSheet, merged, offered_sheets};
 pub use migrate::SCHEMA;
 pub use names::NAME_SEPARATORS;
 pub use own_rubrics::{RubricChange, RubricId, RubricSheet};

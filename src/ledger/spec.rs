@@ -169,6 +169,8 @@ pub struct SheetSpec {
     pub read: fn(&str) -> Option<Period>,
     /// The entry that says whose sheet it is, where a list holds those of several.
     pub unit: Option<fn() -> &'static ColumnSpec>,
+    /// The table whose rows of two ledgers stand together in one sheet of a period, where that makes sense.
+    pub joined: Option<&'static TableSpec>,
 }
 
 /// A table is known by where it is described.

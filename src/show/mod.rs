@@ -5,6 +5,7 @@ mod few_points;
 mod finding;
 pub mod irrigation;
 mod landing;
+pub mod ledgers;
 mod mark;
 pub mod paper;
 pub mod plant;

@@ -113,16 +113,20 @@ export class App {
    * @param {string} [hash]
    */
   async openWith(stored, hash = '#/irrigation') {
-    // A page of the same origin without the app, which might save something of its own on leaving.
-    await this.page.route('**/empty', (route) =>
-      route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' }),
-    );
-    await this.page.goto('./empty');
+    await this.leave();
     await this.forget();
     await this.page.evaluate((entries) => {
       for (const [key, text] of Object.entries(entries)) localStorage.setItem(key, text);
     }, stored);
     await this.open(hash);
+  }
+
+  /** Goes to a page of the same origin without the app, which might save something of its own on leaving. */
+  async leave() {
+    await this.page.route('**/empty', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' }),
+    );
+    await this.page.goto('./empty');
   }
 
   /** Opens an empty year. */

@@ -15,6 +15,7 @@ const PAGES = /** @type {const} */ ({
   form: '#/certification/1/form',
   rubrics: '#/rubrics',
   methods: '#/methods',
+  ledgers: '#/ledgers',
 });
 
 /** The files of each page, as the loader of the built site names them. */
@@ -26,7 +27,7 @@ const loaded = () => {
 };
 
 /** What is opened within pages: the tabs after the first, charts, the basis of a figure, a table that is pasted. */
-const WITHIN = ['analyses', 'basis', 'details', 'drawing', 'matching', 'picture', 'steps', 'trends'];
+const WITHIN = ['analyses', 'basis', 'details', 'drawing', 'filled', 'keeper', 'matching', 'older', 'older_journal', 'picture', 'steps', 'trends'];
 
 test('every part belongs to a page of this list or is opened within one', () => {
   expect(Object.keys(loaded()).sort()).toEqual([...Object.keys(PAGES), ...WITHIN].sort());

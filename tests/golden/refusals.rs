@@ -71,6 +71,7 @@ fn what_is_no_ledger_of_this_version_is_not_opened() {
         let outcome = match &opened {
             Opened::Ledger(_) => "opened",
             Opened::Newer { .. } => "newer",
+            Opened::Older { .. } => "older",
             Opened::Damaged { .. } => "damaged",
             Opened::TooLarge => "too_large",
         };

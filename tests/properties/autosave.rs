@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use water_ledger::ledger::{
-    Action, Autosave, Column, DISTRICTS, DistrictColumn, Edit, Entry, Event, History, Ledger, Record,
-    RowCells, RowId, SCHEMA, Saving, Step, StorageError, Stored, TableAt, TableEdit, YEARS,
+    Action, Autosave, Column, DISTRICTS, DistrictColumn, Edit, Entry, Event, History, Ledger, Opened, Record,
+    RowCells, RowId, SCHEMA, Saving, Step, StorageError, Stored, TableAt, TableEdit, YEARS, open,
 };
 
 /// What happens next, and to which tab.
@@ -328,7 +328,7 @@ proptest! {
         prop_assert!(ledgers.contains(&kept.ledger));
         // What is typed next is read again, with all that could be read before.
         let mut history = History::with_past(kept.past, kept.ledger);
-        history.edit(Edit::Title("after".to_string()), 0.0).expect("a title");
+        history.edit(Edit::title("after"), 0.0).expect("a title");
         autosave.on(Event::Edited, history.ledger());
         for action in autosave.on(Event::TimerFired, history.ledger()) {
             if let Action::Append(entry) = action {
@@ -389,6 +389,30 @@ fn what_a_newer_program_wrote_is_held_and_nothing_is_added_to_it() {
     assert_eq!(tab.autosave.on(Event::Leaving, &now), [Action::StopTimer]);
     stored.patches.push(newer);
     assert!(Autosave::load(Ok(stored)).0.held().is_some());
+}
+
+#[test]
+fn a_snapshot_that_cannot_be_read_and_stands_alone_is_held_and_no_empty_ledger() {
+    let torn = Record { number: 9, schema: SCHEMA, text: "{".into(), check: 0 };
+    let stored = Stored { snapshots: vec![torn], patches: Vec::new() };
+    assert!(Autosave::load(Ok(stored.clone())).0.held().is_some());
+    assert!(stored.ledger().is_err());
+}
+
+#[test]
+fn what_an_older_version_wrote_is_read_once_its_form_is_the_newest() {
+    let text = "{\"schema\": 5, \"ledger\": {\"title\": \"第五版\"}}";
+    let Opened::Ledger(ledger) = open(text) else { panic!("it is a ledger") };
+    let whole = Entry::whole(&ledger).snapshot.expect("a snapshot");
+    assert_eq!(open(&whole.text), Opened::Ledger(ledger.clone()));
+    // A record knows its checksum alone, so an older one is made of one that is whole.
+    let mut older = whole.clone();
+    older.schema = 5;
+    let stored = Stored { snapshots: vec![older], patches: Vec::new() };
+    assert!(stored.is_older() && stored.older_snapshot().is_some());
+    let newest = stored.in_newest_form();
+    assert!(!newest.is_older());
+    assert_eq!(newest.ledger().expect("a ledger").title(), "第五版");
 }
 
 #[test]

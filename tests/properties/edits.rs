@@ -78,7 +78,7 @@ pub fn edit_for(intent: Intent, ledger: &Ledger) -> Option<Edit> {
         table.spec.columns.get(place).unwrap_or(CanalColumn::Planned.spec())
     };
     Some(match intent {
-        Intent::Title(title) => Edit::Title(title),
+        Intent::Title(title) => Edit::title(title),
         Intent::Replace(ledger) => Edit::Replace(Box::new(ledger)),
         Intent::Enter(at, text) => Edit::at(some_of(ledger.places().collect(), at)?, text)?,
         Intent::AddSheet(list, after) => {
@@ -213,7 +213,7 @@ fn the_past_is_bounded_whoever_made_the_changes() {
     for number in 0..STEPS + 50 {
         let title = number.to_string();
         let other = Ledger::titled(title.clone());
-        typed.edit(Edit::Title(title), number as f64 * 1000.0).expect("a title can always be set");
+        typed.edit(Edit::title(title), number as f64 * 1000.0).expect("a title can always be set");
         let known = adopted.ledger().clone();
         adopted.rebase(&known, &Arc::new(other));
     }

@@ -31,7 +31,11 @@ const BEGINNINGS: [&str; 3] = ["irrigation", "industry", "certification"];
 
 /// Parts that are opened within other pages only, each with those pages. What all of them need is there by then and costs
 /// nothing more.
-const OPENED_WITHIN: [(&str, &[&str]); 8] = [
+const OPENED_WITHIN: [(&str, &[&str]); 12] = [
+    ("filled", &["irrigation", "industry", "certification"]),
+    ("older", &["irrigation"]),
+    ("older_journal", &["irrigation"]),
+    ("keeper", &["irrigation", "industry", "certification"]),
     ("trends", &["irrigation"]),
     ("picture", &["industry"]),
     ("details", &["irrigation"]),

@@ -5,6 +5,7 @@ mod problems;
 mod home;
 pub mod industry;
 pub mod irrigation;
+pub mod ledgers;
 mod methods;
 mod not_found;
 mod paper;

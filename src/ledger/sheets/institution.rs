@@ -55,6 +55,7 @@ pub static SHEET: SheetSpec = SheetSpec {
     period: || ReviewEntry::Year.spec(),
     read: |typed| read_year(typed).map(Period::whole),
     unit: Some(|| ReviewEntry::Institution.spec()),
+    joined: None,
 };
 
 columns! {

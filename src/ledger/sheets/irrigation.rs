@@ -40,6 +40,7 @@ pub static SHEET: SheetSpec = SheetSpec {
     period: || YearEntry::Year.spec(),
     read: |typed| read_year(typed).map(Period::whole),
     unit: None,
+    joined: Some(&DISTRICTS),
 };
 
 columns! {

@@ -28,6 +28,8 @@ columns! {
     /// The entries of the document itself.
     LedgerEntry {
         Title: text("title", Key::LedgerTitle).entry(),
+        Organisation: text("organisation", Key::OrganisationField).entry(),
+        Note: text("note", Key::LedgerNote).entry(),
     }
 }
 

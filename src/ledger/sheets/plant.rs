@@ -41,8 +41,13 @@ pub static PERIODS: TableSpec = TableSpec::sheets_called(
 );
 
 /// A month follows the month before, a year the year.
-pub static SHEET: SheetSpec =
-    SheetSpec { table: &PERIODS, period: || PlantEntry::Period.spec(), read: read_period, unit: None };
+pub static SHEET: SheetSpec = SheetSpec {
+    table: &PERIODS,
+    period: || PlantEntry::Period.spec(),
+    read: read_period,
+    unit: None,
+    joined: None,
+};
 
 columns! {
     /// A source of water as typed, with the reading of its main meter.

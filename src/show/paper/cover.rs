@@ -2,21 +2,31 @@
 
 use super::model::{Block, Cover, Section};
 use super::writer::Writer;
-use crate::ledger::{Column, Row};
+use crate::ledger::{Column, Ledger, LedgerEntry, Row};
 use crate::text::Key;
 
-/// The cover: a line for what the report is of where the subject above the title does not say it, the entries of its sheet, and
-/// the lines to be signed by hand.
+/// The cover: a line for what the report is of where the subject above the title does not say it, the entries of its sheet, those
+/// of the ledger, and the lines to be signed by hand.
 pub(in crate::show) fn cover(
     writer: &Writer,
+    ledger: &Ledger,
     (name, subject): (Key, &str),
     lines: &[(Key, &str)],
     signatures: &[Key],
 ) -> Cover {
     let unnamed = subject.is_empty().then_some((name, ""));
+    // The sheet says who compiled it, else the ledger does.
+    let organisation = entry(ledger.document(), LedgerEntry::Organisation);
+    let is_said = lines.iter().any(|(name, text)| *name == organisation.0 && !text.is_empty());
+    let own =
+        lines.iter().filter(|(name, _)| is_said || organisation.1.is_empty() || *name != organisation.0);
+    let of_ledger = [LedgerEntry::Title, LedgerEntry::Organisation, LedgerEntry::Note];
+    let of_ledger = of_ledger.map(|column| entry(ledger.document(), column)).into_iter();
+    let of_ledger =
+        of_ledger.filter(|(name, text)| !text.is_empty() && (!is_said || *name != organisation.0));
     let line = |(name, text): (Key, &str)| (writer.say(name), text.trim().to_string());
     Cover {
-        lines: unnamed.into_iter().chain(lines.iter().copied()).map(line).collect(),
+        lines: unnamed.into_iter().chain(own.copied()).chain(of_ledger).map(line).collect(),
         signatures: signatures.iter().map(|name| writer.say(*name)).collect(),
     }
 }

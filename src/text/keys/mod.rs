@@ -3,6 +3,7 @@
 mod certification;
 mod figures;
 mod industry;
+mod ledgers;
 mod library;
 mod pages;
 mod refusals;
@@ -32,6 +33,7 @@ impl Key {
             certification::ALL,
             figures::ALL,
             industry::ALL,
+            ledgers::ALL,
             library::ALL,
             pages::ALL,
             refusals::ALL,

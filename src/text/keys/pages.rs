@@ -34,6 +34,7 @@ sentences! {
     SavedFailed: "未保存", "Not saved";
     StorageBlocked: "浏览器不允许本页保存数据：可以照常计算，但关闭页面后会丢失。请在离开前导出。", "The browser does not let this page save data: everything computes, but closing the page loses it. Export before you leave.";
     StorageFull: "浏览器的存储空间已满，最近的改动没有保存。请导出这份账，或清理空间；本页会继续重试。", "The browser's storage is full and the latest changes are not saved. Export the ledger or free some space; this page keeps trying.";
+    DocumentOlder: "这是旧版程序存的账，读它的代码还没有载入。它原样留着；请联网后重新载入本页。", "An older version of the program saved this ledger, and the code that reads it has not come. It stays as it is; load the page again when there is a network.";
     JournalCut: "存储的最后几次修改已损坏，读不出来；现在显示的是此前完好的内容。", "The last changes in the storage are damaged and cannot be read; what is shown is what was whole before them.";
     OtherTabChanged: "另一个标签页修改了这份账，本页已更新；可撤销。", "Another tab changed this ledger and this page follows; it can be undone.";
     Imported: "已导入；撤销可回到之前的账。", "Imported; undo brings the former ledger back.";
@@ -202,7 +203,8 @@ sentences! {
     ProblemAtDetail: "{district}，第 {row} 行“{column}”", "{district}, row {row}, {column}";
 
     // Entries beside the tables
-    LedgerTitle: "账名", "Title of the ledger";
+    LedgerTitle: "账本名称", "Name of the ledger";
+    LedgerNote: "账本备注", "Note on the ledger";
     FieldEfficiency: "田间水利用系数", "Field efficiency";
     CanalDays: "渠道全年输水天数", "Days a year that the canals run";
     MuField: "一亩的面积", "A mu is taken for";

@@ -237,7 +237,7 @@ fn new_row(table: Table, columns: usize) -> AnyView {
         let cells: Vec<AnyView> =
             table.columns().iter().map(|column| cell::new_cell(table, column)).collect();
         let computed =
-            (cells.len()..columns).map(|_| view! { <td class="computed">{()}</td> }).collect_view();
+            (cells.len()..columns).map(|_| view! { <td class="computed">{""}</td> }).collect_view();
         view! {
             <tr class="new-row" data-row="new" class:open=move || table.open.get().is_none()>
                 <th scope="row" class="row-number"><span id=table_id(table.at, NEW_ROW)>{number}</span></th>

@@ -43,15 +43,15 @@ pub fn assessment_form(
     let writer = Writer::new(language, Numbering::new(measured(found, language), &[], chosen));
     let form = Form { writer, sheet, found, rubric, score };
     let title = Message::new(Key::FormTitleOf).with("rubric", rubric.title.get(language)).say(language);
-    Some(Report { title, subject, cover: cover(&form), sections: sections(&form) })
+    Some(Report { title, subject, cover: cover(ledger, &form), sections: sections(&form) })
 }
 
 /// The signatures stand at the end, where assessors sign too.
-fn cover(form: &Form) -> Cover {
+fn cover(ledger: &Ledger, form: &Form) -> Cover {
     let entries = [ReviewEntry::Year, ReviewEntry::Assessor, ReviewEntry::AssessedOn];
     let lines = entries.map(|entry| paper::entry(form.sheet, entry));
     let institution = form.sheet[ReviewEntry::Institution].trim();
-    paper::cover(&form.writer, (Key::UnitNameField, institution), &lines, &[])
+    paper::cover(&form.writer, ledger, (Key::UnitNameField, institution), &lines, &[])
 }
 
 /// The measured figures, whose derivations stand at the end: each is a main figure, what it is made of is not.

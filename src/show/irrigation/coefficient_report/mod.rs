@@ -44,16 +44,16 @@ pub fn coefficient_report(
     sections.extend(paper::derivations(&writer, not_derived(&writer, &shown.not_derived)));
     sections.extend(paper::sources(&writer));
     let subject = region_name(ledger, Some(sheet));
-    let cover = cover(&writer, sheet, &subject);
+    let cover = cover(&writer, ledger, sheet, &subject);
     Some(Report { title: title(sheet, language), subject, cover, sections })
 }
 
-fn cover(writer: &Writer, sheet: &Row, region: &str) -> Cover {
+fn cover(writer: &Writer, ledger: &Ledger, sheet: &Row, region: &str) -> Cover {
     let entries = [YearEntry::Organisation, YearEntry::Compiler, YearEntry::CompiledOn];
     let [organisation, compiler, compiled_on] = entries.map(|entry| paper::entry(sheet, entry));
     let lines = [(Key::CoverYear, sheet[YearEntry::Year].trim()), organisation, compiler, compiled_on];
     let signatures = [Key::SignCompiled, Key::SignChecked, Key::SignApproved];
-    paper::cover(writer, (Key::RegionField, region), &lines, &signatures)
+    paper::cover(writer, ledger, (Key::RegionField, region), &lines, &signatures)
 }
 
 /// The districts whose derivations would make the report too long.

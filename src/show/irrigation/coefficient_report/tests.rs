@@ -3,7 +3,9 @@ use std::collections::HashSet;
 use super::*;
 use crate::evaluate::irrigation;
 use crate::irrigation::SizeClass;
-use crate::ledger::{DISTRICTS, DistrictColumn, Edit, Example, Row, RowId, YEARS, YearEntry};
+use crate::ledger::{
+    Column, DISTRICTS, DistrictColumn, Edit, Example, LedgerEntry, Row, RowId, YEARS, YearEntry,
+};
 use crate::show::paper::{Cell, Derived};
 use crate::text::Coded;
 
@@ -143,7 +145,7 @@ fn an_empty_year_gives_a_short_honest_report() {
 fn hostile_names_stay_text() {
     let hostile = "<img src=x onerror=alert(1)> {label} {number}";
     let mut ledger = Example::City.ledger(Language::English);
-    ledger = ledger.after(Edit::Title(hostile.to_string())).expect("a title");
+    ledger = ledger.after(Edit::title(hostile)).expect("a title");
     let year = ledger.sheets(&YEARS).last().expect("a year").clone();
     for row in year.rows(&DISTRICTS) {
         let name = Edit::set(DISTRICTS.at(&[year.id]), row.id, DistrictColumn::Name, hostile);
@@ -221,8 +223,16 @@ fn the_cover_names_who_was_typed_and_leaves_a_line_for_who_was_not() {
     assert_eq!(report.subject, "甲县");
     let lines: Vec<(&str, &str)> =
         report.cover.lines.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    let expected = [("测算年份", "2023"), ("编制单位", "甲县水利局"), ("编制人", ""), ("编制日期", "")];
+    let own_name = ("账本名称", "示例城市（灌区与数值均为虚构）");
+    let expected =
+        [("测算年份", "2023"), ("编制单位", "甲县水利局"), ("编制人", ""), ("编制日期", ""), own_name];
     assert_eq!(lines, expected);
+    let of_ledger = |entry: LedgerEntry, text: &str| Edit::Document(entry.spec(), text.to_string());
+    let filled = Example::City.ledger(Language::Chinese);
+    let filled = filled.after(of_ledger(LedgerEntry::Organisation, "某市水利局")).expect("an entry");
+    let filled = filled.after(of_ledger(LedgerEntry::Note, "第二次修订")).expect("an entry");
+    let text = report_of(&filled, Language::Chinese).text();
+    assert!(text.contains("编制单位\t某市水利局") && text.contains("账本备注\t第二次修订"), "{text}");
     let nameless = Ledger::default().with_sheets(&YEARS, [Row::blank(&YEARS, RowId(7))]);
     let nameless = report_of(&nameless, Language::Chinese);
     assert_eq!(nameless.cover.lines[0], ("地区名称".to_string(), String::new()));

@@ -53,7 +53,7 @@ pub fn balance_report(
     sections.extend(paper::derivations(&writer, Vec::new()));
     sections.extend(paper::sources(&writer));
     let subject = plant_name(ledger, sheet);
-    let cover = cover(&writer, sheet, &subject);
+    let cover = cover(&writer, ledger, sheet, &subject);
     Some(Report { title: title(sheet, language), subject, cover, sections })
 }
 
@@ -63,12 +63,12 @@ fn plant_name(ledger: &Ledger, sheet: &Row) -> String {
     names.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_string()
 }
 
-fn cover(writer: &Writer, sheet: &Row, plant: &str) -> Cover {
+fn cover(writer: &Writer, ledger: &Ledger, sheet: &Row, plant: &str) -> Cover {
     let entries = [PlantEntry::Organisation, PlantEntry::Tester, PlantEntry::TestedOn];
     let [organisation, tester, tested_on] = entries.map(|entry| paper::entry(sheet, entry));
     let lines = [(Key::CoverPeriod, sheet[PlantEntry::Period].trim()), organisation, tester, tested_on];
     let signatures = [Key::SignTested, Key::SignReviewed, Key::SignSeal];
-    paper::cover(writer, (Key::PlantField, plant), &lines, &signatures)
+    paper::cover(writer, ledger, (Key::PlantField, plant), &lines, &signatures)
 }
 
 fn title(sheet: &Row, language: Language) -> String {

@@ -1,0 +1,89 @@
+//! 账本, the ledgers of this browser: the open one's name, all of them, their copies, the bin, how they are kept.
+
+mod copies;
+mod list;
+mod merge;
+mod overview;
+mod storage;
+
+use leptos::prelude::*;
+
+use crate::keeper;
+use crate::state::State;
+use crate::widgets::{Field, Line};
+use overview::{Overview, load};
+use water_ledger::ledger::{Column, LEDGER, LedgerEntry, RowId};
+use water_ledger::text::{Key, Message};
+
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+struct Shelf {
+    state: State,
+    /// What is in the browser, once it is read.
+    overview: RwSignal<Option<Overview>>,
+    /// Another ledger whose sheets are chosen from.
+    merging: RwSignal<Option<u32>>,
+}
+
+impl Shelf {
+    /// Reads anew what is in the browser.
+    fn look(self) {
+        leptos::task::spawn_local(async move {
+            let overview = load(self.state).await;
+            let _ = self.overview.try_set(Some(overview));
+        });
+    }
+
+    /// What a ledger without a name is called.
+    fn called(self, title: Option<&str>) -> String {
+        title.map_or_else(|| self.state.say(Key::LedgerUntitled).to_string(), str::to_string)
+    }
+}
+
+/// The page.
+pub fn page() -> AnyView {
+    let state = State::expect();
+    let shelf = Shelf { state, overview: RwSignal::new(None), merging: RwSignal::new(None) };
+    // A change of the open ledger changes what is told of it, once it is saved.
+    Effect::new(move |_| {
+        state.store.saving.track();
+        shelf.look();
+    });
+    view! {
+        <h1 tabindex="-1">{state.say(Key::LedgersTitle)}</h1>
+        <p class="lead">{state.say(Key::LedgersLead)}</p>
+        {own(state)}
+        {list::section(shelf)}
+        {merge::section(shelf)}
+        {copies::section(shelf)}
+        {list::bin(shelf)}
+        {storage::section(shelf)}
+    }
+    .into_any()
+}
+
+/// The open ledger: what it is called, who keeps it, a note.
+fn own(state: State) -> AnyView {
+    let place = LEDGER.at(&[]).row(RowId(0));
+    let line = move |entry: LedgerEntry| {
+        let place = water_ledger::ledger::Place { column: Some(entry.spec()), ..place };
+        let typed = Signal::derive(move || state.ledger.with(|ledger| ledger.entry(entry).to_string()));
+        let line =
+            Line { label: state.say(entry.spec().heading).to_string(), is_wide: true, ..Line::default() };
+        Field::new(state, place, typed, Signal::derive(|| None)).line(line)
+    };
+    let exported = move || match keeper::exported_at() {
+        Some(at) => state.tell(&Message::new(Key::LedgerExported).with("time", crate::clock::shown(at))),
+        None => state.say(Key::LedgerNeverExported).to_string(),
+    };
+    view! {
+        <section class="table-block own-ledger">
+            <h2>{state.say(Key::LedgerOwn)}</h2>
+            <div class="year-entries">
+                {[LedgerEntry::Title, LedgerEntry::Organisation, LedgerEntry::Note].map(line).into_iter().collect_view()}
+            </div>
+            <p class="quiet">{state.say(Key::LedgerOwnPrinted)} " " {exported}</p>
+        </section>
+    }
+    .into_any()
+}

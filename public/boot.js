@@ -69,7 +69,10 @@
   }
 
   /** The body can be used from here on. */
-  const read = new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
+  const read = new Promise((resolve) => {
+    if (document.readyState !== 'loading') resolve();
+    document.addEventListener('DOMContentLoaded', resolve);
+  });
 
   /** The landing page as it stands in the document; the app takes it away. */
   const landing = () => document.getElementById('landing');

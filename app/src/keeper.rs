@@ -181,10 +181,20 @@ fn keep_older(state: State) {
     let Some(text) = state.store.take_older() else { return };
     let title = state.ledger.with_untracked(|ledger| ledger.title().trim().to_string());
     spawn_local(async move {
-        if let Ok(kept) = Kept::open().await {
-            let _ = kept.keep(state.store.ledger_id(), BackupReason::Upgraded, &title, &text).await;
-        }
+        let _ = keep_once(state.store.ledger_id(), &title, &text).await;
     });
+}
+
+/// The text stays in the journal until a snapshot follows it, and is found there again by then.
+async fn keep_once(ledger: u32, title: &str, text: &str) -> Result<(), StorageError> {
+    let kept = Kept::open().await?;
+    let list = kept.list().await?;
+    for one in list.iter().filter(|one| one.ledger == ledger && one.reason == BackupReason::Upgraded) {
+        if is_same(&kept, one, text).await {
+            return Ok(());
+        }
+    }
+    kept.keep(ledger, BackupReason::Upgraded, title, text).await
 }
 
 /// Asks the browser not to clear the site's data by itself.

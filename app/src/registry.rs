@@ -10,7 +10,7 @@ use super::part::{Part, part};
 use super::widgets::SetAside;
 use water_ledger::exchange::{
     CERTIFICATION, EXAMPLE, EXAMPLE_PLANT, EXAMPLE_UNIT, HOME, INDUSTRY, IRRIGATION, LEDGERS, METHODS,
-    NOT_FOUND, PageSpec, RUBRICS, Route,
+    NOT_FOUND, PageSpec, RUBRICS, Route, SHARED,
 };
 
 /// A page and what shows it.
@@ -32,7 +32,7 @@ static YEARS: &Part = part!(irrigation, irrigation::page());
 static PERIODS: &Part = part!(industry, industry::page());
 static REVIEWS: &Part = part!(certification, certification::page());
 
-static VIEWS: [View; 11] = [
+static VIEWS: [View; 12] = [
     View { page: &HOME, screen: &HERE, paper: None },
     View { page: &IRRIGATION, screen: YEARS, paper: Some(part!(report, irrigation::report())) },
     View { page: &EXAMPLE, screen: YEARS, paper: None },
@@ -43,6 +43,7 @@ static VIEWS: [View; 11] = [
     View { page: &RUBRICS, screen: part!(rubrics, view! { <RubricsPage/> }.into_any()), paper: None },
     View { page: &METHODS, screen: part!(methods, view! { <Methods/> }.into_any()), paper: None },
     View { page: &LEDGERS, screen: part!(ledgers, ledgers::page()), paper: None },
+    View { page: &SHARED, screen: part!(shared, ledgers::shared()), paper: None },
     View { page: &NOT_FOUND, screen: &NOWHERE, paper: None },
 ];
 

@@ -69,7 +69,7 @@ impl TabSpec {
 }
 
 /// Every page that has an address.
-pub static PAGES: [&PageSpec; 10] = [
+pub static PAGES: [&PageSpec; 11] = [
     &HOME,
     &IRRIGATION,
     &INDUSTRY,
@@ -77,6 +77,7 @@ pub static PAGES: [&PageSpec; 10] = [
     &RUBRICS,
     &METHODS,
     &LEDGERS,
+    &SHARED,
     &EXAMPLE,
     &EXAMPLE_PLANT,
     &EXAMPLE_UNIT,
@@ -93,6 +94,9 @@ pub static METHODS: PageSpec = PageSpec::plain("methods", Some(Key::MethodsTitle
 
 /// The ledgers of this browser, their copies, the bin.
 pub static LEDGERS: PageSpec = PageSpec::plain("ledgers", Some(Key::LedgersTitle));
+
+/// A ledger in the rest of the address, shown before anything is done with it.
+pub static SHARED: PageSpec = PageSpec::plain("open", Some(Key::LinkTitle));
 
 /// Puts the filled city in the ledger's place and goes on to the irrigation page.
 pub static EXAMPLE: PageSpec = PageSpec::plain("example", Some(Key::IrrigationTitle));

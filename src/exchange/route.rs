@@ -3,7 +3,7 @@
 use super::Derivations;
 use super::pages::{
     CERTIFICATION, EXAMPLE, EXAMPLE_PLANT, EXAMPLE_UNIT, HOME, INDUSTRY, IRRIGATION, LEDGERS, METHODS,
-    NOT_FOUND, PAGES, PageSpec, RUBRICS, TabSpec,
+    NOT_FOUND, PAGES, PageSpec, RUBRICS, SHARED, TabSpec,
 };
 use crate::ledger::{Place, RowId};
 use crate::text::{Coded, Key};
@@ -104,6 +104,10 @@ impl Route {
         let mut parts = path.split('/');
         let name = parts.next()?;
         let mut route = Route::to(PAGES.into_iter().find(|page| page.name == name)?);
+        if route.page == &SHARED {
+            // What follows is the ledger, which only its page reads.
+            return Some(route);
+        }
         if let Some(sheet) = parts.next() {
             route.sheet = Some(sheet.parse().ok().filter(|_| route.page.has_sheets)?);
         }

@@ -34,6 +34,8 @@ pub struct ColumnSpec {
     pub is_entry: bool,
     /// Whether its numbers are parts of one amount, so that their sum stands under them.
     pub is_summed: bool,
+    /// Whether it says whose the numbers are, or holds a note: nothing is computed from it, and it can be left out of a link.
+    pub is_private: bool,
 }
 
 /// What belongs into a column.
@@ -113,6 +115,7 @@ impl ColumnSpec {
             usual: None,
             feeds: &[],
             names: None,
+            is_private: false,
             is_carried: false,
             is_key: false,
             is_entry: false,
@@ -204,6 +207,12 @@ impl ColumnSpec {
     /// The same column, taken over into the next sheet.
     pub const fn carried(mut self) -> ColumnSpec {
         self.is_carried = true;
+        self
+    }
+
+    /// The same column, saying whose the numbers are, or holding a note.
+    pub const fn private(mut self) -> ColumnSpec {
+        self.is_private = true;
         self
     }
 

@@ -10,8 +10,8 @@ use super::migrate;
 use super::migrate::SCHEMA;
 use super::row::free_id;
 use super::{
-    Column, Damaged, LEDGER, LedgerEntry, Place, Refused, Row, RowId, RubricId, RubricSheet, TableAt,
-    TableSpec, sheet_of,
+    Column, Damaged, LEDGER, LedgerEntry, Place, REVIEWS, Refused, ReviewEntry, Row, RowId, RubricId,
+    RubricSheet, TableAt, TableSpec, sheet_of,
 };
 use crate::catalog;
 use crate::rubric::Rubric;
@@ -51,6 +51,27 @@ impl Ledger {
     /// The sheets of a list, in the order of the tabs.
     pub fn sheets(&self, list: &TableSpec) -> &[Arc<Row>] {
         self.document.rows(list)
+    }
+
+    /// The ledger with one sheet alone, and the rubric of one's own that it names.
+    pub fn with_sheet_alone(&self, list: &'static TableSpec, id: RowId) -> Ledger {
+        let mut ledger = self.clone();
+        for other in LEDGER.tables {
+            let kept = self.sheets(other).iter().filter(|sheet| *other == list && sheet.id == id).cloned();
+            let kept: Vec<Arc<Row>> = kept.collect();
+            ledger = ledger.with_sheets(other, kept);
+        }
+        let sheets: Vec<Arc<Row>> = ledger.sheets(&REVIEWS).to_vec();
+        let is_named = |name: &str| sheets.iter().any(|sheet| sheet[ReviewEntry::Rubric].trim() == name);
+        ledger.rubrics.retain(|rubric| is_named(&rubric.name()));
+        ledger
+    }
+
+    /// The ledger without what says whose the numbers are, and without notes.
+    pub fn without_private(&self) -> Ledger {
+        let mut ledger = self.clone();
+        ledger.document.blank_private();
+        ledger
     }
 
     /// The sheet of an identity.
@@ -243,6 +264,11 @@ struct Document<'l> {
 pub fn save(ledger: &Ledger) -> String {
     // Strings and numbers always have a JSON form, so this cannot fail.
     serde_json::to_string_pretty(&Document { schema: SCHEMA, ledger }).unwrap_or_default()
+}
+
+/// The same text without blanks, for where room is short.
+pub fn save_dense(ledger: &Ledger) -> String {
+    serde_json::to_string(&Document { schema: SCHEMA, ledger }).unwrap_or_default()
 }
 
 /// Opens a saved text of this version or an older one.

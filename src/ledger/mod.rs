@@ -44,7 +44,7 @@ pub use backups::{
 };
 pub use column::{Column, ColumnKind, ColumnSpec, Limits, NamesOf};
 pub use damaged::Damaged;
-pub use document::{Ledger, Opened, open, open_newest, save};
+pub use document::{Ledger, Opened, open, open_newest, save, save_dense};
 pub use edit::{Edit, RowCells, TableEdit};
 pub use example::{Example, in_language};
 pub use history::{Complete, History, Step};

@@ -160,6 +160,16 @@ impl Row {
         self.tables.iter().find_map(in_table)
     }
 
+    /// Takes out what says whose the numbers are, and notes, here and in all rows within.
+    pub(super) fn blank_private(&mut self) {
+        for (index, _) in self.table.columns.iter().enumerate().filter(|(_, column)| column.is_private) {
+            self.cells[index].clear();
+        }
+        for rows in &mut self.tables {
+            rows.iter_mut().for_each(|row| Arc::make_mut(row).blank_private());
+        }
+    }
+
     /// The row as it begins the next sheet: the cells under carried columns, the rows of carried tables that hold something.
     pub(super) fn carried_over(&self) -> Row {
         let mut next = Row::blank(self.table, self.id);

@@ -22,6 +22,7 @@ mod progress;
 mod project;
 mod server;
 mod short_paths;
+mod single;
 mod site;
 mod size;
 mod split;
@@ -45,8 +46,10 @@ Usage: cargo xtask COMMAND
                                    builds the site and serves it on this machine, on port 8080 or the next free one;
                                    --port 0 takes any free port, --built serves the dist/ that is there, --watch builds
                                    again after each change and loads the page again
-  build [--public-url URL]         builds the site into dist/, ready to be published under any path,
-                                   or under URL alone when one is given
+  build [--public-url URL] [--single]
+                                   builds the site into dist/, ready to be published under any path,
+                                   or under URL alone when one is given; --single prints where it also stands as one file
+                                   that opens from disk
   test [--only STEP] [FILTER...]   runs all checks, or the steps named; a FILTER limits the tests to those
                                    whose names hold it
   laws [--cases N]                 runs the property tests with new cases, N each
@@ -63,7 +66,7 @@ water-ledger/tools in the user's cache folder.
 #[derive(Debug, PartialEq)]
 enum Task {
     Serve { port: u16, built: bool, watch: bool },
-    Build { public_url: String },
+    Build { public_url: String, single: bool },
     Test { only: Vec<String>, filters: Vec<String> },
     Laws { cases: u32 },
     Reliability { kills: u32 },
@@ -90,7 +93,7 @@ fn parse(words: impl Iterator<Item = String>) -> Result<Task, String> {
     };
     let mut task = match command.as_str() {
         "serve" => Task::Serve { port: 8080, built: false, watch: false },
-        "build" => Task::Build { public_url: "./".to_owned() },
+        "build" => Task::Build { public_url: "./".to_owned(), single: false },
         "test" => Task::Test { only: Vec::new(), filters: Vec::new() },
         "laws" => Task::Laws { cases: 2000 },
         "reliability" => Task::Reliability { kills: 300 },
@@ -109,7 +112,8 @@ fn parse(words: impl Iterator<Item = String>) -> Result<Task, String> {
             }
             (Task::Serve { built, watch: false, .. }, "--built") => *built = true,
             (Task::Serve { watch, built: false, .. }, "--watch") => *watch = true,
-            (Task::Build { public_url }, "--public-url") => *public_url = value()?,
+            (Task::Build { public_url, .. }, "--public-url") => *public_url = value()?,
+            (Task::Build { single, .. }, "--single") => *single = true,
             (Task::Laws { cases: count }, "--cases") | (Task::Reliability { kills: count }, "--kills") => {
                 let text = value()?;
                 *count = text.parse().map_err(|_| format!("`{text}` is no number"))?;
@@ -143,7 +147,13 @@ fn perform(task: Task) -> Result<(), String> {
             }
             server::serve(&site::dist(&project), port)
         }
-        Task::Build { public_url } => build(&project, Purpose::Publish, &public_url).map(|_| ()),
+        Task::Build { public_url, single } => {
+            build(&project, Purpose::Publish, &public_url)?;
+            if single {
+                println!("{}", site::single(&project).display());
+            }
+            Ok(())
+        }
         Task::Test { only, filters } => check::run_checks(&project, &only, &filters),
         Task::Laws { cases } => check::try_laws(&project, cases),
         Task::Reliability { kills } => {
@@ -186,7 +196,10 @@ mod tests {
         assert_eq!(parsed("serve"), Ok(Task::Serve { port: 8080, built: false, watch: false }));
         assert_eq!(parsed("serve --built --port 0"), Ok(Task::Serve { port: 0, built: true, watch: false }));
         assert_eq!(parsed("serve --watch"), Ok(Task::Serve { port: 8080, built: false, watch: true }));
-        assert_eq!(parsed("build --public-url /app/"), Ok(Task::Build { public_url: "/app/".to_owned() }));
+        assert_eq!(
+            parsed("build --public-url /app/"),
+            Ok(Task::Build { public_url: "/app/".to_owned(), single: false })
+        );
         let both =
             Task::Test { only: vec!["test".to_owned()], filters: vec!["a".to_owned(), "b".to_owned()] };
         assert_eq!(parsed("test a --only test b"), Ok(both));

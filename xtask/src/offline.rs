@@ -7,13 +7,14 @@ use crate::names::{PAGE, Site, hash_of};
 /// The worker's file, whose name stays: browsers look there for a newer one.
 pub const WORKER: &str = "service-worker.js";
 
+/// What names the worker in the page.
+pub fn tag() -> String {
+    format!("<meta name=\"service-worker\" content=\"./{WORKER}\">")
+}
+
 /// The page with the name of the worker in its head.
 pub fn named_in(page: &str) -> String {
-    page.replacen(
-        "</head>",
-        &format!("  <meta name=\"service-worker\" content=\"./{WORKER}\">\n  </head>"),
-        1,
-    )
+    page.replacen("</head>", &format!("  {}\n  </head>", tag()), 1)
 }
 
 /// The worker of a site: all its files, and the hash of its page, which names them.

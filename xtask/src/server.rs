@@ -202,7 +202,7 @@ fn percent_decoded(part: &str) -> Option<String> {
 }
 
 /// The content type of a file. A browser compiles wasm while it loads only under its own type.
-fn content_type(path: &Path) -> &'static str {
+pub fn content_type(path: &Path) -> &'static str {
     match path.extension().and_then(|extension| extension.to_str()) {
         Some("html") => "text/html; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",

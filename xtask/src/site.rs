@@ -8,7 +8,7 @@ use crate::compress::{Effort, is_twin, write_twins};
 use crate::names::Site;
 use crate::project::{Project, cargo_home, home};
 use crate::wasm_target::Toolchain;
-use crate::{headers, landing, minify, modules, names, offline, page};
+use crate::{headers, landing, minify, modules, names, offline, page, single};
 
 /// What a build is for.
 #[derive(Clone, Copy, PartialEq)]
@@ -41,7 +41,13 @@ pub fn build(
     if purpose == Purpose::Publish {
         minify::minify(project, &mut site)?;
     }
-    announce("Names with hashes, into dist/");
+    announce("Names with hashes, into dist/; the whole site as one file");
+    if purpose == Purpose::Publish {
+        let file = single(project);
+        let words = |error: std::io::Error| format!("cannot write {}: {error}", file.display());
+        file.parent().map_or(Ok(()), fs::create_dir_all).map_err(words)?;
+        fs::write(&file, single::page(&site)?).map_err(words)?;
+    }
     let mut site = names::named(site)?;
     names::refuse_forgotten(&site)?;
     if purpose == Purpose::Publish {
@@ -87,6 +93,11 @@ fn write(folder: &Path, site: &Site) -> Result<(), String> {
 /// The folder of the built site.
 pub fn dist(project: &Project) -> PathBuf {
     project.root.join("dist")
+}
+
+/// The whole site as one file.
+pub fn single(project: &Project) -> PathBuf {
+    project.root.join("dist-single").join(single::FILE)
 }
 
 /// All files below a folder, as paths relative to it, in alphabetical order.

@@ -11,7 +11,7 @@ use crate::text::{Key, choices};
 columns! {
     /// The entries of an institution's year.
     ReviewEntry {
-        Institution: text("unit", Key::UnitNameField).carried().entry(),
+        Institution: text("unit", Key::UnitNameField).carried().entry().private(),
         Year: text("year", Key::YearField).entry(),
         Rubric: text("rubric", Key::RubricField).key().entry(),
         Other: text("other", Key::OtherRubricField).key().entry(),
@@ -22,7 +22,7 @@ columns! {
         General: number("general", Key::GeneralField, Unit::CubicMetrePerPersonYear).not_negative().carried().entry(),
         Advanced: number("advanced", Key::AdvancedField, Unit::CubicMetrePerPersonYear).not_negative().carried().entry(),
         Quota: choice("quota", Key::PersonQuotaField, person_quota_choices).carried().entry(),
-        Assessor: text("assessor", Key::AssessorField).carried().entry(),
+        Assessor: text("assessor", Key::AssessorField).carried().entry().private(),
         AssessedOn: text("assessed_on", Key::FormDate).entry(),
     }
 }
@@ -175,8 +175,8 @@ columns! {
         Variant: text("variant", Key::ColumnVariant).carried(),
         Answer: text("answer", Key::ColumnAnswer),
         OfficialPoints: text("assessed", Key::ColumnAssessed),
-        Person: text("person", Key::ColumnPerson).carried(),
-        Note: text("note", Key::ColumnNote),
+        Person: text("person", Key::ColumnPerson).carried().private(),
+        Note: text("note", Key::ColumnNote).private(),
     }
 }
 
@@ -199,8 +199,8 @@ columns! {
         Of: text("of", Key::ColumnItem).key(),
         Number: text("number", Key::ColumnEvidence).key(),
         State: text("state", Key::ColumnEvidenceState),
-        File: text("file", Key::ColumnFile).carried(),
-        Note: text("note", Key::ColumnNote),
+        File: text("file", Key::ColumnFile).carried().private(),
+        Note: text("note", Key::ColumnNote).private(),
     }
 }
 

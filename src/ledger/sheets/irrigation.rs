@@ -17,11 +17,11 @@ columns! {
         Latitude: number("latitude", Key::Latitude, Unit::Degree).within(-90.0, 90.0).carried().entry(),
         Altitude: number("altitude", Key::Altitude, Unit::Metre).within(-430.0, 9000.0).carried().entry(),
         Efficiency: number("efficiency", Key::GrossEfficiency, Unit::One).within(0.01, 1.0).entry(),
-        Region: text("region", Key::RegionField).carried().entry(),
-        Organisation: text("organisation", Key::OrganisationField).carried().entry(),
-        Compiler: text("compiler", Key::CompilerField).carried().entry(),
-        CompiledOn: text("compiled_on", Key::CompiledOnField).entry(),
-        Note: text("note", Key::ReportNote).entry(),
+        Region: text("region", Key::RegionField).carried().entry().private(),
+        Organisation: text("organisation", Key::OrganisationField).carried().entry().private(),
+        Compiler: text("compiler", Key::CompilerField).carried().entry().private(),
+        CompiledOn: text("compiled_on", Key::CompiledOnField).entry().private(),
+        Note: text("note", Key::ReportNote).entry().private(),
     }
 }
 

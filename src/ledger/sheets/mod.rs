@@ -27,9 +27,9 @@ pub use plant::{
 columns! {
     /// The entries of the document itself.
     LedgerEntry {
-        Title: text("title", Key::LedgerTitle).entry(),
-        Organisation: text("organisation", Key::OrganisationField).entry(),
-        Note: text("note", Key::LedgerNote).entry(),
+        Title: text("title", Key::LedgerTitle).entry().private(),
+        Organisation: text("organisation", Key::OrganisationField).entry().private(),
+        Note: text("note", Key::LedgerNote).entry().private(),
     }
 }
 

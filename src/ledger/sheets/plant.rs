@@ -23,11 +23,11 @@ columns! {
         StaffWater: number("staff_water", Key::StaffWaterField, Unit::CubicMetre).not_negative().feeds(&["volume_m3"]).entry(),
         Convention: choice("intake_convention", Key::IntakeConventionField, choices::<IntakeConvention>).carried().feeds(&["intake"]).entry(),
         Compliant: number("compliant", Key::CompliantField, Unit::CubicMetre).not_negative().feeds(&["compliant"]).entry(),
-        Plant: text("plant", Key::PlantField).carried().entry(),
-        Organisation: text("organisation", Key::TestingField).carried().entry(),
-        Tester: text("tester", Key::TesterField).carried().entry(),
-        TestedOn: text("tested_on", Key::TestedOnField).entry(),
-        Note: text("note", Key::ReportNote).entry(),
+        Plant: text("plant", Key::PlantField).carried().entry().private(),
+        Organisation: text("organisation", Key::TestingField).carried().entry().private(),
+        Tester: text("tester", Key::TesterField).carried().entry().private(),
+        TestedOn: text("tested_on", Key::TestedOnField).entry().private(),
+        Note: text("note", Key::ReportNote).entry().private(),
     }
 }
 

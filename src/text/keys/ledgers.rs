@@ -76,6 +76,30 @@ sentences! {
     MergeDone: "已并入 {count} 张；可撤销。", "{count} taken in; undo takes them away.";
     Cancel: "取消", "Cancel";
 
+    // Links
+    ShareTitle: "用链接分享", "Share by a link";
+    ShareLead: "链接里就是数据本身，不经过服务器；谁拿到链接谁就能看到。", "The link is the data itself and passes no server; whoever has the link sees them.";
+    ShareWhat: "分享什么", "What";
+    ShareAll: "整本账", "The whole ledger";
+    ShareWithoutNames: "不带单位、人名和备注", "Without organisations, persons and notes";
+    ShareMake: "生成链接", "Make the link";
+    ShareLink: "链接", "Link";
+    ShareCopy: "复制链接", "Copy the link";
+    ShareCopied: "链接已复制。", "The link is copied.";
+    ShareCopyFailed: "浏览器不让复制；请在框里选中后复制。", "The browser does not let it be copied; select it in the box and copy it there.";
+    ShareLength: "{count} 个字符", "{count} characters";
+    ShareLong: "{count} 个字符：有的邮件和聊天程序会把它截断，建议改用文件。", "{count} characters: some programs for mail and chat cut it; a file is safer.";
+    ShareTooLong: "内容太多，做不成链接；请导出文件。", "Too much for a link; export a file.";
+    ShareNoCode: "二维码放不下这么长的链接。", "The link is longer than a QR code holds.";
+    LinkTitle: "别人分享的账本", "A ledger that was shared";
+    LinkQuestion: "还没有动你的账本。要怎么办？", "No ledger of yours has been touched. What is to be done?";
+    LinkOpen: "作为新账本打开", "Open as a ledger of its own";
+    LinkMerge: "并入打开着的账本…", "Take sheets into the open ledger…";
+    LinkLeave: "不打开", "Leave it";
+    LinkBroken: "这个链接不完整或已损坏：可能在转发时被截断了。请让对方重发，或改用文件。", "This link is incomplete or damaged; it may have been cut on its way. Ask for it again, or for a file.";
+    LinkNewer: "这个链接是更新版本的程序生成的，这里读不了。请重新载入本页，或让对方导出文件。", "A newer version of the program made this link, which cannot be read here. Load the page again, or ask for a file.";
+    LinkTooLong: "这个链接超过 {limit} 个字符，不读取。请让对方导出文件。", "This link has more than {limit} characters and is not read. Ask for a file.";
+
     // Where they are kept
     StorageTitle: "保存情况", "How they are kept";
     StoragePersistent: "浏览器答应不自动清理本站的数据。", "The browser has promised not to clear this site's data by itself.";

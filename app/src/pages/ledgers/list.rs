@@ -66,7 +66,9 @@ fn row(shelf: Shelf, renaming: RwSignal<Option<u32>>, one: &Shelved) -> Vec<AnyV
         actions.push(button(Key::LedgerDuplicate, Box::new(move || duplicate(shelf, &copied))));
         if !is_open {
             actions.push(button(Key::LedgerRename, Box::new(move || renaming.set(Some(id)))));
-            actions.push(button(Key::LedgerMerge, Box::new(move || shelf.merging.set(Some(id)))));
+            let (called, other) = (title.clone(), ledger.clone());
+            let merge = move || shelf.merging.set(Some((called.clone(), other.clone())));
+            actions.push(button(Key::LedgerMerge, Box::new(merge)));
         }
     }
     let name = title.clone();
@@ -192,10 +194,15 @@ pub(super) fn put_beside(shelf: Shelf, ledger: &Ledger, title: String, said: Mes
     let id = free_id(shelf);
     let Ok(copy) = ledger.after(Edit::title(title)) else { return };
     act(shelf, async move {
-        append(&Database::open().await?, id, &Entry::whole(&copy)).await?;
+        put_under(id, &copy).await?;
         shelf.state.notify(Notice::quiet(said));
         Ok(())
     });
+}
+
+/// Puts a ledger under a number that none has.
+pub(super) async fn put_under(id: u32, ledger: &Ledger) -> Result<(), StorageError> {
+    append(&Database::open().await?, id, &Entry::whole(ledger)).await
 }
 
 fn delete(shelf: Shelf, id: u32, title: String) {
@@ -224,7 +231,7 @@ async fn append(database: &Database, id: u32, entry: &Entry) -> Result<(), Stora
 }
 
 /// A number that no ledger of this browser has.
-fn free_id(shelf: Shelf) -> u32 {
+pub(super) fn free_id(shelf: Shelf) -> u32 {
     let known = shelf.overview.with_untracked(|overview| {
         let overview = overview.iter();
         let ids = overview.flat_map(|one| one.ledgers.iter().chain(one.bin.iter().map(|(one, _)| one)));

@@ -12,12 +12,9 @@ use water_ledger::text::{Key, Message};
 pub fn section(shelf: Shelf) -> AnyView {
     let state = shelf.state;
     let panel = move || {
-        let id = shelf.merging.get()?;
-        let overview = shelf.overview.get_untracked()?;
-        let other = overview.ledgers.iter().find(|one| one.id == id)?.clone();
-        let ledger = other.ledger.clone().ok()?;
-        let offered = state.ledger.with(|own| offered_sheets(own, &ledger));
-        let title = Message::new(Key::MergeTitle).with("title", shelf.called(other.title().as_deref()));
+        let (title, ledger) = shelf.merging.get()?;
+        let offered = state.ledger.with_untracked(|own| offered_sheets(own, &ledger));
+        let title = Message::new(Key::MergeTitle).with("title", title);
         let all: Vec<(&'static TableSpec, RowId)> = offered.iter().map(|one| (one.list, one.sheet)).collect();
         let chosen = RwSignal::new(all);
         let take = move |_| {

@@ -4,7 +4,11 @@ mod copies;
 mod list;
 mod merge;
 mod overview;
+mod share;
+mod shared;
 mod storage;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -12,7 +16,8 @@ use crate::keeper;
 use crate::state::State;
 use crate::widgets::{Field, Line};
 use overview::{Overview, load};
-use water_ledger::ledger::{Column, LEDGER, LedgerEntry, RowId};
+pub use shared::shared;
+use water_ledger::ledger::{Column, LEDGER, Ledger, LedgerEntry, RowId};
 use water_ledger::text::{Key, Message};
 
 /// What the parts of the page share.
@@ -21,11 +26,15 @@ struct Shelf {
     state: State,
     /// What is in the browser, once it is read.
     overview: RwSignal<Option<Overview>>,
-    /// Another ledger whose sheets are chosen from.
-    merging: RwSignal<Option<u32>>,
+    /// Another ledger whose sheets are chosen from, with what it is called.
+    merging: RwSignal<Option<(String, Arc<Ledger>)>>,
 }
 
 impl Shelf {
+    fn new(state: State) -> Shelf {
+        Shelf { state, overview: RwSignal::new(None), merging: RwSignal::new(None) }
+    }
+
     /// Reads anew what is in the browser.
     fn look(self) {
         leptos::task::spawn_local(async move {
@@ -43,7 +52,7 @@ impl Shelf {
 /// The page.
 pub fn page() -> AnyView {
     let state = State::expect();
-    let shelf = Shelf { state, overview: RwSignal::new(None), merging: RwSignal::new(None) };
+    let shelf = Shelf::new(state);
     // A change of the open ledger changes what is told of it, once it is saved.
     Effect::new(move |_| {
         state.store.saving.track();
@@ -55,6 +64,7 @@ pub fn page() -> AnyView {
         {own(state)}
         {list::section(shelf)}
         {merge::section(shelf)}
+        {share::section(shelf)}
         {copies::section(shelf)}
         {list::bin(shelf)}
         {storage::section(shelf)}

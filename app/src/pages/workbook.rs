@@ -103,9 +103,16 @@ impl Sheets {
         if route.page == self.page { route } else { Route::to(self.page) }
     }
 
-    /// The sheet of the address; where it names none that is there, the one shown before, else the usual one.
+    /// The sheet of the address; where it names none that is there, the one shown before, else the usual one. Of a ledger that has taken
+    /// the place of another it is the usual one.
     pub fn selected(&'static self, state: State) -> Memo<Option<RowId>> {
+        let replaced = StoredValue::new(None);
+        let last =
+            move || state.replaced.with(|last| last.as_ref().map(|ledger| Arc::as_ptr(ledger) as usize));
         Memo::new(move |before: Option<&Option<RowId>>| {
+            let last = last();
+            let before = before.filter(|_| replaced.get_value() == last);
+            replaced.set_value(last);
             let wanted = self.at(state).sheet.map(RowId);
             state.ledger.with(|ledger| {
                 let is_there = |id: &RowId| ledger.sheet(self.list, *id).is_some();

@@ -3,7 +3,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use fast_qr::QRBuilder;
+use fast_qr::{ECL, QRBuilder};
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
@@ -67,7 +67,7 @@ pub fn text_of_link(link: &str) -> Result<String, Message> {
 
 /// An address as a QR code, an SVG of one path; none where it is longer than a code holds.
 pub fn qr_code(address: &str) -> Option<String> {
-    let code = QRBuilder::new(address).build().ok()?;
+    let code = QRBuilder::new(address).ecl(ECL::L).build().ok()?;
     let side = code.size + 2 * QUIET;
     let mut path = String::new();
     for row in 0..code.size {

@@ -19,7 +19,7 @@ inEachLanguage(() => {
     await app.openExample();
     await app.isSaved();
     await app.open('#/ledgers');
-    await page.locator('.share select').selectOption({ index: 5 });
+    await page.locator('.share-link select').selectOption({ index: 5 });
     const hash = await linkOf(app);
     expect(hash).toMatch(/^#\/open\/1[\w-]+$/);
     await expect(page.locator('.qr-code svg').or(page.getByText(app.say('ShareNoCode')))).toBeVisible();
@@ -75,7 +75,7 @@ inEachLanguage(() => {
 test('sheets of a link are taken into the open ledger', async ({ app, page }) => {
   await app.openExample();
   await app.open('#/ledgers');
-  await page.locator('.share select').selectOption({ index: 1 });
+  await page.locator('.share-link select').selectOption({ index: 1 });
   await page.getByLabel(app.say('ShareWithoutNames')).check();
   const hash = await linkOf(app);
   await app.open(hash);

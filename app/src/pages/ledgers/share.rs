@@ -50,7 +50,7 @@ pub fn section(shelf: Shelf) -> AnyView {
         all.chain(each).enumerate().map(option).collect_view()
     };
     view! {
-        <section class="table-block share">
+        <section class="table-block share-link">
             <h2>{state.say(Key::ShareTitle)}</h2>
             <p class="quiet">{state.say(Key::ShareLead)}</p>
             <p class="buttons">

@@ -47,6 +47,16 @@ inEachTheme((theme, openIn) => {
     await expect(app.notice('DocumentDamaged')).toBeVisible();
     await check('irrigation, problems and a notice');
     await app.isSaved();
+    await page.goto('./#/ledgers');
+    await expect(page.locator('table.ledgers')).toBeVisible();
+    await page.locator('table.ledgers').getByRole('button', { name: app.say('LedgerDuplicate') }).click();
+    await page.locator('table.ledgers').getByRole('button', { name: app.say('LedgerMerge').replace('…', '') }).click();
+    await page.getByRole('button', { name: app.say('ShareMake') }).click();
+    await expect(page.locator('.offered li').first()).toBeVisible();
+    await check('ledgers, with sheets to take in and a link');
+    await page.goto('./#/open/none');
+    await expect(page.locator('main [role=alert]')).toBeVisible();
+    await check('a link that is broken');
     await app.open('#/');
     await app.reload();
     await app.isApp();

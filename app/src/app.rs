@@ -12,7 +12,7 @@ use super::keeper::{self, KEEPER};
 use super::pages::go_to;
 use super::state::{Notice, State};
 use super::trusted::{self, TrustPolicy};
-use super::widgets::{DerivationActions, HeldDocument, file_button};
+use super::widgets::{DerivationActions, HeldDocument, download_held, file_button};
 use super::{address, basis, loading, registry};
 use water_ledger::evaluate::Severity;
 use water_ledger::exchange::Route;
@@ -94,7 +94,7 @@ fn tools() -> AnyView {
 fn export(state: State) {
     let held = state.store.held.with_untracked(|held| held.as_ref().map(|held| held.text.clone()));
     match held {
-        Some(text) => files::download_text("water-ledger-kept.json", "application/json", &text),
+        Some(text) => download_held(&text),
         None => keeper::export(state),
     }
 }

@@ -7,6 +7,7 @@ use js_sys::Array;
 use wasm_bindgen::JsValue;
 use web_sys::IdbObjectStore;
 
+use super::documents;
 use super::indexed_db::{Connection, Ended, commit, completed, done, field, key, object, range, written};
 use super::storage::reason;
 use water_ledger::ledger::{Entry, Event, Record, StorageError, Stored};
@@ -26,8 +27,13 @@ impl Database {
         Connection::open(NAME, &[PATCHES, SNAPSHOTS]).await.map(Database)
     }
 
-    /// All that is stored of a ledger.
+    /// All that is stored of a ledger, in the newest form.
     pub async fn read(&self, ledger: u32) -> Result<Stored, StorageError> {
+        Ok(documents::in_newest_form(self.read_as_written(ledger).await?).await)
+    }
+
+    /// All that is stored of a ledger, in the form of whatever version wrote it.
+    pub async fn read_as_written(&self, ledger: u32) -> Result<Stored, StorageError> {
         let [patches, snapshots] = self.stores("readonly")?;
         let all = range(ledger, 0.0, f64::INFINITY)?;
         let patches = patches.get_all_with_key(&all).map_err(reason)?;
@@ -98,12 +104,12 @@ impl Database {
         Ok(keys.iter().filter_map(ledger).collect::<BTreeSet<u32>>().into_iter().collect())
     }
 
-    /// When something was added to a ledger last, in milliseconds since 1970; nothing where that was not noted.
-    pub async fn changed_at(&self, ledger: u32) -> Result<Option<f64>, StorageError> {
+    /// When the newest saving was added to a ledger, in milliseconds since 1970; nothing where that was not noted.
+    pub async fn changed_at(&self, ledger: u32, stored: &Stored) -> Result<Option<f64>, StorageError> {
+        let Some(newest) = stored.patches.last() else { return Ok(None) };
         let [patches, _] = self.stores("readonly")?;
-        let all = patches.get_all_with_key(&range(ledger, 0.0, f64::INFINITY)?).map_err(reason)?;
-        let newest = Array::from(&done(&all).await?).pop();
-        Ok(field(&newest, "time").as_f64())
+        let newest = patches.get(&key(ledger, newest.number as f64)).map_err(reason)?;
+        Ok(field(&done(&newest).await?, "time").as_f64())
     }
 
     /// Takes away all that is stored of a ledger.

@@ -85,7 +85,7 @@ impl DocumentStore {
         let ledger = of_tab.and_then(|id| id.parse().ok()).unwrap_or(1);
         let opened = Box::pin(async {
             let database = Database::open().await?;
-            let stored = database.read(ledger).await;
+            let stored = database.read_as_written(ledger).await;
             Ok((database, stored))
         });
         let opened = match select(opened, Box::pin(wait(PATIENCE))).await {

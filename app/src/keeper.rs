@@ -41,7 +41,9 @@ fn keep(state: State) -> AnyView {
     Effect::new(move |_| {
         if let Some(before) = state.replaced.get() {
             spawn_local(async move {
-                let _ = back_up(state, &before, BackupReason::Replaced).await;
+                let title = before.title().trim();
+                let _ =
+                    keep_once(state.store.ledger_id(), BackupReason::Replaced, title, &save(&before)).await;
             });
         }
     });
@@ -181,20 +183,22 @@ fn keep_older(state: State) {
     let Some(text) = state.store.take_older() else { return };
     let title = state.ledger.with_untracked(|ledger| ledger.title().trim().to_string());
     spawn_local(async move {
-        let _ = keep_once(state.store.ledger_id(), &title, &text).await;
+        let _ = keep_once(state.store.ledger_id(), BackupReason::Upgraded, &title, &text).await;
     });
 }
 
-/// The text stays in the journal until a snapshot follows it, and is found there again by then.
-async fn keep_once(ledger: u32, title: &str, text: &str) -> Result<(), StorageError> {
+/// Keeps a copy unless there is one: what an older version wrote is found again until a snapshot follows it, and what was replaced
+/// whenever the page is built anew, as in another language.
+async fn keep_once(ledger: u32, why: BackupReason, title: &str, text: &str) -> Result<(), StorageError> {
     let kept = Kept::open().await?;
     let list = kept.list().await?;
-    for one in list.iter().filter(|one| one.ledger == ledger && one.reason == BackupReason::Upgraded) {
+    let is_like = |one: &&Backup| one.ledger == ledger && one.reason == why && one.bytes == text.len() as f64;
+    for one in list.iter().filter(is_like) {
         if is_same(&kept, one, text).await {
             return Ok(());
         }
     }
-    kept.keep(ledger, BackupReason::Upgraded, title, text).await
+    kept.keep(ledger, why, title, text).await
 }
 
 /// Asks the browser not to clear the site's data by itself.

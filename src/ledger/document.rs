@@ -123,12 +123,11 @@ impl Ledger {
     /// The sheet of the same unit with the latest period before that of a sheet.
     pub fn sheet_before(&self, list: &'static TableSpec, id: RowId) -> Option<&Arc<Row>> {
         let (sheet, own) = (sheet_of(list)?, self.sheet(list, id)?);
-        let period = |row: &Row| (sheet.read)(row.text((sheet.period)()));
-        let unit = |row: &Row| sheet.unit.map(|unit| row.text(unit()).trim().to_string());
-        let (until, whose) = (period(own)?, unit(own));
-        let is_earlier =
-            |one: &&Arc<Row>| period(one).is_some_and(|period| period < until) && unit(one) == whose;
-        self.sheets(list).iter().filter(is_earlier).max_by_key(|one| period(one))
+        let (until, whose) = (sheet.period_of(own)?, sheet.unit_typed(own));
+        let is_earlier = |one: &&Arc<Row>| {
+            sheet.period_of(one).is_some_and(|period| period < until) && sheet.unit_typed(one) == whose
+        };
+        self.sheets(list).iter().filter(is_earlier).max_by_key(|one| sheet.period_of(one))
     }
 
     /// A row of a table.

@@ -174,8 +174,12 @@ impl Stored {
     /// # Errors
     /// Why it cannot be opened.
     pub fn ledger(&self) -> Result<Arc<Ledger>, Message> {
-        let message = |opened: &Opened| opened.message().unwrap_or_else(|| Message::new(Key::JournalCut));
-        self.read().map(|read| read.ledger).map_err(|(_, opened)| message(&opened))
+        self.read_or_say().map(|read| read.ledger)
+    }
+
+    fn read_or_say(&self) -> Result<Read, Message> {
+        let message = |opened: Opened| opened.message().unwrap_or_else(|| Message::new(Key::JournalCut));
+        self.read().map_err(|(_, opened)| message(opened))
     }
 
     /// What adds a change of the stored ledger, made while it is not open.
@@ -183,10 +187,9 @@ impl Stored {
     /// # Errors
     /// Why it cannot be opened, or not be changed so.
     pub fn changed(&self, edit: Edit) -> Result<Entry, Message> {
-        let before = self.ledger()?;
-        let after = before.after(edit).map_err(|refused| refused.message())?;
-        let Ok(read) = self.read() else { return Err(Message::new(Key::JournalCut)) };
-        Ok(Entry::new(read.number, &Patch::between(&before, &after), &after, read.snapshot, read.is_cut))
+        let read = self.read_or_say()?;
+        let after = Arc::new(read.ledger.after(edit).map_err(|refused| refused.message())?);
+        Ok(Entry::new(read.number, &Patch::between(&read.ledger, &after), &after, read.snapshot, read.is_cut))
     }
 
     /// Whether an older version of the program wrote of it.

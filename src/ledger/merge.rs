@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use super::row::next_id;
-use super::{Ledger, Refused, ReviewEntry, Row, RowId, SHEETS, SheetSpec, TableSpec, sheet_of};
+use super::row::{free_id, next_id};
+use super::{
+    Ledger, REVIEWS, Refused, ReviewEntry, Row, RowId, RubricId, SHEETS, SheetSpec, TableSpec, sheet_of,
+};
 
 /// A sheet of another ledger that can be taken in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,8 +46,8 @@ pub fn offered_sheets(own: &Ledger, other: &Ledger) -> Vec<OfferedSheet> {
         other.sheets(kind.table).iter().map(move |sheet| OfferedSheet {
             list: kind.table,
             sheet: sheet.id,
-            unit: unit_of(kind, sheet),
-            period: sheet.text((kind.period)()).trim().to_string(),
+            unit: kind.unit_typed(sheet).to_string(),
+            period: kind.period_typed(sheet).to_string(),
             becomes: take_in(&mut own.clone(), kind, sheet),
         })
     };
@@ -71,7 +73,7 @@ pub fn merged(
         let is_new = |name: &str| ledger.rubrics.iter().all(|rubric| rubric.name() != name);
         if let Some(rubric) = named.filter(|rubric| is_new(&rubric.name())) {
             let mut rubric = rubric.as_ref().clone();
-            rubric.id = super::RubricId(super::row::free_id(ledger.rubrics.iter().map(|rubric| rubric.id.0)));
+            rubric.id = RubricId(free_id(ledger.rubrics.iter().map(|rubric| rubric.id.0)));
             ledger.rubrics.push(Arc::new(rubric));
         }
     }
@@ -82,27 +84,22 @@ pub fn merged(
 }
 
 fn is_named(sheet: &Row, rubric: &str) -> bool {
-    *sheet.table() == super::REVIEWS && sheet[ReviewEntry::Rubric].trim() == rubric
-}
-
-/// Whose sheet it is; empty where a list holds those of one.
-fn unit_of(kind: &SheetSpec, sheet: &Row) -> String {
-    kind.unit.map(|unit| sheet.text(unit()).trim().to_string()).unwrap_or_default()
+    *sheet.table() == REVIEWS && sheet[ReviewEntry::Rubric].trim() == rubric
 }
 
 /// Takes a sheet in; what became of it.
 fn take_in(ledger: &mut Ledger, kind: &'static SheetSpec, sheet: &Arc<Row>) -> Becomes {
-    let period = |row: &Row| (kind.read)(row.text((kind.period)()));
     let Some(sheets) = ledger.document.rows_mut(kind.table) else { return Becomes::Sheet };
-    let is_same = |own: &Row| period(own).is_some() && period(own) == period(sheet);
-    let same = sheets.iter().position(|own| is_same(own) && unit_of(kind, own) == unit_of(kind, sheet));
+    let period = kind.period_of(sheet);
+    let is_same = |own: &Row| period.is_some() && kind.period_of(own) == period;
+    let same = sheets.iter().position(|own| is_same(own) && kind.unit_typed(own) == kind.unit_typed(sheet));
     let mut added = Row::clone(sheet);
     added.id = next_id(sheets, RowId(0));
     let becomes = match (same, kind.joined, kind.unit) {
         (Some(at), Some(table), _) => return join(Arc::make_mut(&mut sheets[at]), table, sheet),
         (Some(_), None, Some(unit)) => {
-            let is_free = |name: &str| !sheets.iter().any(|own| is_same(own) && unit_of(kind, own) == name);
-            let name = free_name(&unit_of(kind, sheet), is_free);
+            let is_free = |name: &str| !sheets.iter().any(|own| is_same(own) && kind.unit_typed(own) == name);
+            let name = free_name(kind.unit_typed(sheet), is_free);
             added.set(unit(), name.clone());
             Becomes::Renamed(name)
         }
@@ -132,7 +129,7 @@ fn join(own: &mut Row, table: &'static TableSpec, sheet: &Row) -> Becomes {
         let mut row = Row::clone(row);
         row.id = next_id(kept, RowId(0));
         let called = row.text(name).trim().to_string();
-        let is_free = |name_: &str| !kept.iter().any(|other| other.text(name).trim() == name_);
+        let is_free = |called: &str| !kept.iter().any(|other| other.text(name).trim() == called);
         if !called.is_empty() && !is_free(&called) {
             let other = free_name(&called, is_free);
             row.set(name, other.clone());
@@ -151,7 +148,7 @@ fn free_name(name: &str, is_free: impl Fn(&str) -> bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::{DISTRICTS, DistrictColumn, Example, PERIODS, REVIEWS, YEARS, YearEntry};
+    use crate::ledger::{DISTRICTS, DistrictColumn, Example, PERIODS, YEARS, YearEntry};
     use crate::text::Language;
 
     fn county(year: &str, districts: &[&str]) -> Ledger {

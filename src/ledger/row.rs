@@ -9,8 +9,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::refused::is_too_long;
-use super::{Column, ColumnKind, ColumnSpec, MAX_ROWS, Refused, TableSpec};
-use crate::quantity::is_invisible;
+use super::{Column, ColumnKind, ColumnSpec, MAX_ROWS, Refused, SheetSpec, TableSpec};
+use crate::quantity::{Period, is_invisible};
 use crate::text::choice_of;
 
 /// The identity of a row within its table; a sheet's among its like.
@@ -187,6 +187,23 @@ impl Row {
             }
         }
         next
+    }
+}
+
+impl SheetSpec {
+    /// The period that was typed on a sheet, as it was typed.
+    pub fn period_typed<'r>(&self, sheet: &'r Row) -> &'r str {
+        sheet.text((self.period)()).trim()
+    }
+
+    /// Whose sheet it is, as it was typed; empty where a list holds those of one.
+    pub fn unit_typed<'r>(&self, sheet: &'r Row) -> &'r str {
+        self.unit.map_or("", |unit| sheet.text(unit()).trim())
+    }
+
+    /// The period of a sheet, where what was typed is one.
+    pub fn period_of(&self, sheet: &Row) -> Option<Period> {
+        (self.read)(sheet.text((self.period)()))
     }
 }
 

@@ -27,7 +27,7 @@ const LANDING: Budget<'_> = Budget { page: "landing", limit: 20_000, aim: 15_000
 const BUDGETS: &[Budget<'_>] = &[
     Budget { page: "irrigation", limit: 480_000, aim: 350_000 },
     Budget { page: "industry", limit: 500_000, aim: 380_000 },
-    Budget { page: "certification", limit: 592_000, aim: 420_000 },
+    Budget { page: "certification", limit: 593_000, aim: 420_000 },
     // Its first step comes with the page; this is what all its steps take together.
     Budget { page: "steps", limit: 809_000, aim: 600_000 },
     // The picture of a plant's water, with the page.

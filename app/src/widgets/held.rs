@@ -11,6 +11,11 @@ use water_ledger::text::{Key, Message};
 /// How much of its text is shown; a file of megabytes would stop the page.
 const SHOWN: usize = 20_000;
 
+/// Offers the text of a held document as a file, as it was found.
+pub fn download_held(text: &str) {
+    files::download_text("water-ledger-kept.json", "application/json", text);
+}
+
 /// The panel that stands in for editing while a document is held.
 #[component]
 pub fn HeldDocument(
@@ -27,7 +32,7 @@ pub fn HeldDocument(
             <p class="buttons">
                 <button
                     class="primary"
-                    on:click=move |_| files::download_text("water-ledger-kept.json", "application/json", &text)
+                    on:click=move |_| download_held(&text)
                 >
                     {state.say(Key::Download)}
                 </button>

@@ -12,7 +12,6 @@ use crate::backups::Kept;
 use crate::clock;
 use crate::database::Database;
 use crate::document_store::new_id;
-use crate::documents;
 use crate::state::Notice;
 use crate::widgets::{DataColumn, data_table};
 use water_ledger::ledger::{Edit, Entry, Event, Ledger, StorageError};
@@ -120,7 +119,7 @@ fn rename_line(shelf: Shelf, renaming: RwSignal<Option<u32>>, id: u32, typed: St
         renaming.set(None);
         act(shelf, async move {
             let database = Database::open().await?;
-            let stored = documents::in_newest_form(database.read(id).await?).await;
+            let stored = database.read(id).await?;
             let Ok(entry) = stored.changed(Edit::title(title)) else {
                 return Err(StorageError::Blocked);
             };

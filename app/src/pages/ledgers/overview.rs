@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use crate::backups::Kept;
 use crate::clock;
 use crate::database::Database;
-use crate::documents;
 use crate::keeper;
 use crate::state::State;
 use water_ledger::ledger::{Backup, Ledger, StorageError, Stored, days_left_in_bin};
@@ -73,9 +72,9 @@ async fn add_stored(overview: &mut Overview, open: u32) -> Result<(), StorageErr
     let bin = kept.bin().await?;
     overview.copies = kept.list().await?;
     for id in database.ledgers().await? {
-        let stored = documents::in_newest_form(database.read(id).await?).await;
+        let stored = database.read(id).await?;
         let deleted = bin.iter().find(|(one, _)| *one == id).map(|(_, at)| *at);
-        let changed_ms = database.changed_at(id).await?;
+        let changed_ms = database.changed_at(id, &stored).await?;
         let bytes = bytes_of(&stored);
         match deleted.map(|at| days_left_in_bin(at, clock::now())) {
             Some(None) => erase(&database, &kept, id, &overview.copies).await?,

@@ -71,8 +71,7 @@ pub fn section(shelf: Shelf) -> AnyView {
 fn sheets_of(ledger: &Arc<Ledger>) -> Vec<((&'static TableSpec, RowId), String)> {
     let of = |kind: &'static water_ledger::ledger::SheetSpec| {
         ledger.sheets(kind.table).iter().map(move |sheet| {
-            let unit = kind.unit.map(|unit| sheet.text(unit()).trim()).unwrap_or_default();
-            let period = sheet.text((kind.period)()).trim();
+            let (unit, period) = (kind.unit_typed(sheet), kind.period_typed(sheet));
             let name = if unit.is_empty() { period.to_string() } else { format!("{unit} {period}") };
             ((kind.table, sheet.id), name)
         })

@@ -200,6 +200,17 @@
     });
   }
 
+  /**
+   * The words in the app's place are in sight, or will not be for a while: a cached app would come before the browser has
+   * shown anything.
+   */
+  function shellShown() {
+    const shown = new Promise((resolve) => {
+      new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
+    });
+    return Promise.race([shown, new Promise((resolve) => setTimeout(resolve, 200))]);
+  }
+
   /** Loads the app when it is wanted: at once for another page, and for whoever keeps a ledger, whose tools it brings. */
   async function start() {
     const cameHome = isHome();
@@ -210,7 +221,7 @@
       // The landing page stays in sight until the app can take its place.
       document.body.setAttribute('aria-busy', 'true');
     }
-    const [app] = await Promise.all([loadApp(), read]);
+    const [app] = await Promise.all([loadApp(), read.then(shellShown)]);
     // Nobody loses his place on the landing page: who is at something there goes on himself.
     if (isHome() && landing().contains(document.activeElement)) await leavingHome();
     takeAway();

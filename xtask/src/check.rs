@@ -9,7 +9,7 @@ use crate::progress::seconds;
 use crate::project::{Project, run};
 use crate::site::Purpose;
 use crate::wasm_target::Toolchain;
-use crate::{server, site, size, tools};
+use crate::{bench, server, site, size, tools};
 
 /// What the steps work with.
 struct Context<'a> {
@@ -87,6 +87,12 @@ const STEPS: &[Step] = &[
         title: "Size gate: what a visitor loads before a page is usable",
         advice: "make the page smaller: look for a new dependency, for what the landing page uses, or load a part later",
         run: |context| size::check(context.project),
+    },
+    Step {
+        name: "lighthouse",
+        title: "Lighthouse: speed, access, practice and search of each page",
+        advice: "mend what is named above; `cargo xtask test --only lighthouse` repeats it on the dist/ that is there",
+        run: |context| bench::lighthouse(context.project, &context.chromium),
     },
     Step {
         name: "browser",

@@ -1,7 +1,10 @@
 //! Every formula, from the very definitions that compute.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
+use crate::frame;
 use crate::state::State;
 use crate::widgets::{DataColumn, data_table, source_line};
 use water_ledger::catalog::{CALCULATIONS, METRICS};
@@ -12,15 +15,51 @@ use water_ledger::text::{Key, Language};
 /// How many items of a list a formula is written with; enough for its ends and an ellipsis between.
 const ITEMS: usize = 5;
 
+/// How many methods are put into the page in one turn: more than a screen of them, few enough that a key is heard meanwhile.
+const IN_ONE_TURN: usize = 16;
+
 /// The page of methods.
 #[component]
 pub fn Methods() -> impl IntoView {
     let state = State::expect();
+    let turns = METRICS.chunks(IN_ONE_TURN);
+    let begun = RwSignal::new(1);
+    let last = turns.len();
+    // The page is busy until all are there.
+    let is_busy = Memo::new(move |_| begun.get() <= last);
+    Effect::new(move |before: Option<bool>| {
+        let now = is_busy.get();
+        if now != before.unwrap_or_default() {
+            frame::set_busy(now);
+        }
+        now
+    });
+    on_cleanup(move || {
+        if is_busy.get_untracked() {
+            frame::set_busy(false);
+        }
+    });
+    Effect::new(move |_| {
+        if begun.get() <= last {
+            set_timeout(move || drop(begun.try_update(|begun| *begun += 1)), Duration::ZERO);
+        }
+    });
+    // Each turn is begun once and stays.
+    let in_turn = move |turn: usize, make: Box<dyn Fn() -> AnyView + Send>| {
+        let is_there = Memo::new(move |_| begun.get() > turn);
+        move || is_there.get().then(|| make())
+    };
+    let methods = turns.enumerate().map(|(turn, metrics)| {
+        let make = move || metrics.iter().map(|metric| method(state, *metric)).collect_view().into_any();
+        in_turn(turn, Box::new(make))
+    });
+    let calculations =
+        move || CALCULATIONS.iter().map(|way| calculation(state, *way)).collect_view().into_any();
     view! {
         <h1 tabindex="-1">{state.say(Key::MethodsTitle)}</h1>
         <p class="lead">{state.say(Key::MethodsLead)}</p>
-        {METRICS.iter().map(|metric| method(state, *metric)).collect_view()}
-        {CALCULATIONS.iter().map(|way| calculation(state, *way)).collect_view()}
+        {methods.collect_view()}
+        {in_turn(last, Box::new(calculations))}
     }
 }
 

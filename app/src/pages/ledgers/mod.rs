@@ -58,16 +58,23 @@ pub fn page() -> AnyView {
         state.store.saving.track();
         shelf.look();
     });
+    // All at once when it is known how long the lists are, so that nothing moves.
+    let is_known = Memo::new(move |_| shelf.overview.with(Option::is_some));
+    let sections = move || {
+        view! {
+            {list::section(shelf)}
+            {merge::section(shelf)}
+            {share::section(shelf)}
+            {copies::section(shelf)}
+            {list::bin(shelf)}
+            {storage::section(shelf)}
+        }
+    };
     view! {
         <h1 tabindex="-1">{state.say(Key::LedgersTitle)}</h1>
         <p class="lead">{state.say(Key::LedgersLead)}</p>
         {own(state)}
-        {list::section(shelf)}
-        {merge::section(shelf)}
-        {share::section(shelf)}
-        {copies::section(shelf)}
-        {list::bin(shelf)}
-        {storage::section(shelf)}
+        {move || is_known.get().then(sections)}
     }
     .into_any()
 }

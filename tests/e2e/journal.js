@@ -58,3 +58,20 @@ export const readJournal = (page) => inDatabase(page, 'read');
  * @param {{ schema: number, text: string }} record
  */
 export const addToJournal = (page, record) => inDatabase(page, 'add', { check: 0, ...record });
+
+/** What the remainder of a byte is, by the polynomial of CRC-32C. */
+const REMAINDERS = Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0x82f63b78 : value >>> 1;
+  return value >>> 0;
+});
+
+/**
+ * The checksum that stands beside what is stored (CRC-32C).
+ * @param {Iterable<number>} bytes
+ */
+export function checksumOf(bytes) {
+  let sum = 0xffffffff;
+  for (const byte of bytes) sum = REMAINDERS[(sum ^ byte) & 255] ^ (sum >>> 8);
+  return (sum ^ 0xffffffff) >>> 0;
+}

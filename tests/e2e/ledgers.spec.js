@@ -1,6 +1,7 @@
 // @ts-check
 // Several ledgers in one browser: their list, copies, the bin, sheets taken in from one into another.
 import { App, STORED, expect, inEachLanguage, test } from './app.js';
+import { checksumOf } from './journal.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -153,23 +154,70 @@ test('a hand-made copy and a file are there for whoever asks', async ({ app, pag
   await expect(page.locator('.own-ledger')).not.toContainText(app.say('LedgerNeverExported'));
 });
 
+for (const [name, schema, message] of /** @type {const} */ ([
+  ['of a newer version', 99, 'DocumentNewer'],
+  ['that is not as it was written', null, 'BackupDamaged'],
+])) {
+  test(`a copy ${name} is refused in words, stays, and leaves the ledger as it is`, async ({ app, page }) => {
+    await app.openExample();
+    await app.isSaved();
+    await app.open(PAGE);
+    await page.getByRole('button', { name: app.say('BackupNow') }).click();
+    const copy = copies(page).filter({ hasText: app.say('BackupAsked') });
+    await expect(copy).toHaveCount(1);
+    const text = JSON.stringify({ schema: schema ?? 6, ledger: { new: [1, 2] } });
+    await writeOverCopies(page, text, schema ? checksumOf(Buffer.from(text)) : 0);
+    await act(copy, app, 'LedgerRestore').click();
+    await expect(app.notice(message)).toBeVisible();
+    await expect(copy).toHaveCount(1);
+    // A whole one can be taken out, for a version that reads it.
+    if (schema) {
+      const file = await app.download(copy.getByRole('button', { name: app.say('Download') }));
+      expect(file.bytes.toString()).toBe(text);
+    }
+    await app.open('#/irrigation');
+    await expect(app.number('region-coefficient')).toHaveText('0.5900');
+  });
+}
+
+/**
+ * Puts a text in the place of that of every copy, with its checksum.
+ * @param {Page} page
+ * @param {string} text
+ * @param {number} check
+ */
+const writeOverCopies = (page, text, check) =>
+  page.evaluate(
+    async ({ text, check }) => {
+      /** @param {IDBRequest} request @returns {Promise<any>} */
+      const done = (request) =>
+        new Promise((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const database = await done(indexedDB.open('water-ledger-kept'));
+      const transaction = database.transaction(['backups', 'texts'], 'readwrite');
+      const [backups, texts] = [transaction.objectStore('backups'), transaction.objectStore('texts')];
+      for (const key of await done(backups.getAllKeys())) {
+        backups.put({ ...(await done(backups.get(key))), check }, key);
+        texts.put(text, key);
+      }
+      await new Promise((resolve) => (transaction.oncomplete = resolve));
+      database.close();
+    },
+    { text, check },
+  );
+
 test('what an older version wrote is kept as it was before it is written over', async ({ app, page }) => {
   await app.openExample();
   await app.isSaved();
   await app.leave();
-  await page.evaluate(async () => {
-    const text = JSON.stringify({ schema: 1, ledger: { title: '第一版的账', irrigation: { years: [] } } });
-    // CRC-32C of number and text, as the journal has it.
-    const table = Array.from({ length: 256 }, (_, byte) => {
-      let value = byte;
-      for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0x82f63b78 : value >>> 1;
-      return value >>> 0;
-    });
-    const record = (/** @type {string} */ text) => {
-      const bytes = [9, 0, 0, 0, 0, 0, 0, 0, ...new TextEncoder().encode(text)];
-      const crc = bytes.reduce((crc, byte) => table[(crc ^ byte) & 255] ^ (crc >>> 8), 0xffffffff);
-      return { number: 9, schema: 1, text, check: (crc ^ 0xffffffff) >>> 0 };
-    };
+  const record = (/** @type {string} */ text) => {
+    const check = checksumOf(Buffer.concat([Buffer.from([9, 0, 0, 0, 0, 0, 0, 0]), Buffer.from(text)]));
+    return { number: 9, schema: 1, text, check };
+  };
+  const whole = JSON.stringify({ schema: 1, ledger: { title: '第一版的账', irrigation: { years: [] } } });
+  await page.evaluate(async ([patch, snapshot]) => {
     const done = (/** @type {IDBRequest} */ request) =>
       new Promise((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
@@ -179,11 +227,11 @@ test('what an older version wrote is kept as it was before it is written over', 
     const transaction = database.transaction(['patches', 'snapshots'], 'readwrite');
     transaction.objectStore('patches').clear();
     transaction.objectStore('snapshots').clear();
-    transaction.objectStore('patches').put(record('[]'), [1, 9]);
-    transaction.objectStore('snapshots').put(record(text), [1, 9]);
+    transaction.objectStore('patches').put(patch, [1, 9]);
+    transaction.objectStore('snapshots').put(snapshot, [1, 9]);
     await new Promise((resolve) => (transaction.oncomplete = resolve));
     database.close();
-  });
+  }, [record('[]'), record(whole)]);
   await app.open(PAGE);
   await expect(entry(app, 'LedgerTitle')).toHaveValue('第一版的账');
   await entry(app, 'LedgerNote').fill('新版写的');

@@ -128,6 +128,62 @@ test('a full storage is said within a second, keeps the export working and is tr
   expect(await app.stored()).toContain('9000');
 });
 
+/** Each write of a saving, and the moment in which all of them become lasting. */
+for (const refused of ['patch', 'snapshot', 'commit']) {
+  test(`a storage that refuses the ${refused} at any saving is said, and nothing that was typed is lost`, async ({ app, page }) => {
+    await page.addInitScript((refused) => {
+      Object.assign(window, { refuses: false, refusals: 0 });
+      /** @param {boolean} isMeant */
+      const refuses = (isMeant) => {
+        const now = isMeant && Reflect.get(window, 'refuses');
+        if (now) Object.assign(window, { refusals: Reflect.get(window, 'refusals') + 1 });
+        return now;
+      };
+      const noRoom = () => new DOMException('no room', 'QuotaExceededError');
+      const { add, put } = IDBObjectStore.prototype;
+      const { commit } = IDBTransaction.prototype;
+      IDBObjectStore.prototype.add = function (value, key) {
+        if (refuses(refused === 'patch')) throw noRoom();
+        return add.call(this, value, key);
+      };
+      IDBObjectStore.prototype.put = function (value, key) {
+        if (refuses(refused === 'snapshot' && this.name === 'snapshots')) throw noRoom();
+        return put.call(this, value, key);
+      };
+      // A disk may be found full only when all is to be made lasting.
+      IDBTransaction.prototype.commit = function () {
+        if (refuses(refused === 'commit' && this.mode === 'readwrite')) this.abort();
+        else commit.call(this);
+      };
+    }, refused);
+    await app.openExample();
+    await app.isSaved();
+    const saving = page.locator('[data-saving]');
+    const refusals = () => page.evaluate(() => Reflect.get(window, 'refusals'));
+    const typed = [await app.cell(1, 'name').inputValue()];
+    // A snapshot is due only now and then.
+    while ((await refusals()) < 1) {
+      const text = `第 ${typed.length} 次`;
+      typed.push(text);
+      await page.evaluate(() => Object.assign(window, { refuses: true }));
+      const before = await refusals();
+      await app.cell(1, 'name').fill(text);
+      await expect(saving).toHaveAttribute('data-saving', /Done|Failed/);
+      // What was refused is said; what is shown as saved is there.
+      if ((await refusals()) > before) await expect(saving).toHaveAttribute('data-saving', /Failed/);
+      else expect(await app.stored()).toContain(text);
+      await page.evaluate(() => Object.assign(window, { refuses: false }));
+      await app.isSaved();
+      expect(await app.stored()).toContain(text);
+    }
+    await app.reload();
+    await expect(app.cell(1, 'name')).toHaveValue(/** @type {string} */ (typed.at(-1)));
+    // Each is a step of its own that can be taken back.
+    await app.button('Undo').click();
+    await expect(app.cell(1, 'name')).toHaveValue(/** @type {string} */ (typed.at(-2)));
+  });
+}
+
 test('what an import or an example replaced can be brought back after a reload', async ({ app }) => {
   await app.openExample();
   await app.cell(1, 'net').fill('8185');

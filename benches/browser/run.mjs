@@ -1,6 +1,7 @@
 // What a person waits for, measured in Chromium on the built site: `cargo xtask bench` runs it.
 import { readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { saving, starts } from './documents.mjs';
 
 const site = process.env.WATER_LEDGER_SITE;
 const browser = await chromium.launch({
@@ -287,6 +288,10 @@ console.log(`3,000 rows pasted, until the region's coefficient stands there  ${w
 const { opened, typed } = await longTable();
 console.log(`a table of 5,000 rows, from its address to its first cell  ${written(opened)}`);
 console.log(`  one cell of it changed, until the region's coefficient stands there  ${written(typed)}`);
+const { megabytes, spent, idle } = await saving(browser, site);
+console.log(`a saving of 1,000 filled units (${megabytes.toFixed(1)} MB), the page's own time  ${written(spent)}, of which ${written(idle)} without it`);
+const { online, offline } = await starts(browser, site);
+console.log(`a second visit, until its first cell  ${written(online)}; without a network  ${written(offline)}, ratio ${(offline / online).toFixed(2)}`);
 const { engine, same, fast } = await monteCarlo();
 console.log(`1,000,000 draws of a metric of 12 inputs, with intervals, in the worker  ${written(engine)}`);
 console.log(`  the same algorithm in JavaScript  ${written(same)}, ratio ${(engine / same).toFixed(2)}`);

@@ -17,6 +17,7 @@ pub mod plant; // A plant's network of water, its units and rates.
 pub mod institution; // Schools, offices, quarters: people, fixtures, meters, pipes.
 pub mod retrofit; // What a measure saves and what it costs.
 pub mod region; // Indicators of a county or city.
+pub mod household; // What showers, taps, machines and food of a home take.
 pub mod trend; // Series by year: slope, test, projection.
 pub mod rubric; // Rubrics: rules as data, the score, the cheapest way to the line.
 pub mod catalog; // Published values, and the register of metrics.

@@ -1,6 +1,7 @@
 //! What a program can ask for by name: metrics and calculations.
 
-use super::metrics::{CALCULATIONS, METRICS, published};
+use super::metric_names::published;
+use super::metrics::{CALCULATIONS, METRICS};
 use crate::metric::{
     AnyCalculation, AnyMetric, CalculationInfo, Fault, Figure, GivenNumber, Input, Measure, Outcome,
     given_figures,

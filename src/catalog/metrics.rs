@@ -1,5 +1,6 @@
 //! The one register of metrics. The command line, the methods page and the tests go over this list.
 
+use crate::household;
 use crate::industry;
 use crate::institution;
 use crate::irrigation;
@@ -18,7 +19,7 @@ macro_rules! register {
         pub static METRICS: &[&dyn AnyMetric] = &[$(&$metric),*];
 
         /// The name of every metric with those of its inputs.
-        static INPUT_NAMES: &[(&str, &[&str])] = &[$({
+        pub(super) static INPUT_NAMES: &[(&str, &[&str])] = &[$({
             const INPUTS: &[Input] = <<$metric as Metric>::Inputs<f64> as InputSet<f64>>::INPUTS;
             const NAMES: [&str; INPUTS.len()] = names(INPUTS);
             (<$metric as Metric>::INFO.id, &NAMES)
@@ -205,6 +206,7 @@ register! {
     industry::WaterPriceTotal,
     industry::TieredCost,
     industry::OverPlanCost,
+    industry::WaterTax,
     industry::TrueCostRatio,
     industry::ParkReuseScore,
     plant::TracedPart,
@@ -215,6 +217,7 @@ register! {
     institution::WaterPerPersonYear,
     institution::PerPersonRatio,
     institution::PersonQuotaRatio,
+    institution::OverQuotaRate,
     institution::BaseFromSaving,
     institution::CostPerM3,
     institution::WaterSavingFixtureRate,
@@ -230,6 +233,7 @@ register! {
     institution::SubMeterRate,
     institution::NetworkLeakRate,
     institution::NightLeakFlow,
+    institution::FixtureUseDay,
     retrofit::SimplePayback,
     retrofit::NetPresentValue,
     retrofit::InternalRateOfReturn,
@@ -238,7 +242,35 @@ register! {
     retrofit::ReuseRateSaving,
     retrofit::UnitProductSaving,
     retrofit::VolumeSaving,
+    retrofit::CombinedSavingRate,
+    retrofit::AdjustedBaseline,
+    retrofit::WaterHeatingEnergy,
+    retrofit::ReturnOnInvestment,
+    retrofit::NetPayback,
+    retrofit::DynamicPayback,
+    retrofit::CapitalRecoveryFactor,
+    retrofit::DiscountedFlow,
+    retrofit::SavingsToInvestment,
+    retrofit::SharedCompanyNpv,
+    retrofit::SharedUserNpv,
+    retrofit::BreakevenShare,
+    retrofit::GuaranteeCompensation,
     region::AnnualDeclineRate,
+    region::RealDeclineRate,
+    region::GrowthRate,
+    region::WaterPerGdp,
+    region::WaterPerCapita,
+    region::ShareOfTotal,
+    region::UnitFromHistory,
+    region::Share,
+    region::RoundedShare,
+    region::StorageAfterMonth,
+    region::ReservoirClosure,
+    region::ExtraEvaporation,
+    household::FlowUse,
+    household::VolumeUse,
+    household::PartGTotal,
+    household::VirtualWater,
     region::SoilConservationRate,
     region::RatioToNational,
     region::CarrierRate,
@@ -272,51 +304,16 @@ pub static CALCULATIONS: &[&dyn AnyCalculation] = &[
     &industry::BoilerWater,
     &industry::ProcessWaterUse,
     &retrofit::TowerSavingUs,
+    &region::Shares,
+    &region::Split,
+    &region::MonthEndStorage,
     &trend::MannKendall,
 ];
-
-/// Better names that metrics answer to as well. A name that was once published stays the one that is written.
-pub const ALIASES: &[(&str, &str)] = &[
-    ("water.total", "irrigation.total"),
-    ("industry.steam_as_water_us", "industry.steam_lb_h_to_gpd"),
-    ("trend.sen_projection", "trend.projection"),
-    ("unit.person_quota_ratio", "unit.quota_ratio"),
-    ("retrofit.net_present_value", "retrofit.npv"),
-    ("retrofit.internal_rate_of_return", "retrofit.irr"),
-];
-
-/// The name that is written for what a name means.
-pub(super) fn published(id: &str) -> &str {
-    ALIASES.iter().find(|(alias, _)| *alias == id).map_or(id, |(_, published)| published)
-}
-
-/// The metric of a name.
-///
-/// ```
-/// use water_ledger::catalog::metric;
-/// let total = metric("water.total").expect("an alias");
-/// assert_eq!(total.info().id, "irrigation.total");
-/// ```
-pub fn metric(id: &str) -> Option<&'static dyn AnyMetric> {
-    let id = published(id);
-    METRICS.iter().copied().find(|metric| metric.info().id == id)
-}
-
-/// The names of the inputs of a metric. Whoever needs no more of it asks here: [`metric`] brings every formula along.
-///
-/// ```
-/// use water_ledger::catalog::input_names;
-/// assert_eq!(input_names("irrigation.effective_use_coefficient"), Some(&["net", "gross"][..]));
-/// ```
-pub fn input_names(metric: &str) -> Option<&'static [&'static str]> {
-    let id = published(metric);
-    INPUT_NAMES.iter().find(|(name, _)| *name == id).map(|(_, inputs)| *inputs)
-}
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::{Entry, entry};
+    use crate::catalog::{ALIASES, Entry, entry};
     use crate::metric::{Path, RawInputs, Shape};
     use std::collections::HashSet;
 

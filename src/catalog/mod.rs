@@ -6,6 +6,7 @@ mod accuracy;
 mod entry;
 mod industry;
 mod irrigation;
+mod metric_names;
 mod metrics;
 mod rubrics;
 mod table;
@@ -20,7 +21,8 @@ pub use industry::{
     person_quota_choices, quota, quota_choices, quotas, sector_limits, sectors,
 };
 pub use irrigation::{Edition, canal_system_limit, coefficient_limit, groundwater_factor, standing};
-pub use metrics::{ALIASES, CALCULATIONS, METRICS, input_names, metric};
+pub use metric_names::{ALIASES, input_names, metric};
+pub use metrics::{CALCULATIONS, METRICS};
 pub use rubrics::{ShippedRubric, rubric, rubric_problems};
 use table::TableNames;
 pub use table::{Constant, Row, Table, table};

@@ -104,6 +104,7 @@ fn figures(outcome: &Outcome) -> Vec<(&'static str, &Figure)> {
     match outcome {
         Outcome::One(figure) => vec![("", figure)],
         Outcome::Several(figures) => figures.iter().map(|(key, figure)| (*key, figure)).collect(),
+        Outcome::List(figures) => figures.iter().map(|figure| ("", figure)).collect(),
     }
 }
 
@@ -117,6 +118,7 @@ fn given(value: &Value) -> RawInputs {
             }
             _ => RawInputs::Row(fields.iter().map(|(key, value)| (key.clone(), given(value))).collect()),
         },
+        Value::String(word) => RawInputs::Word(word.clone()),
         _ => RawInputs::Other,
     }
 }
@@ -133,6 +135,7 @@ fn described(entry: Entry, outcome: &Outcome, has_u: bool, language: Language) -
     let figures = figures(outcome);
     let each = |what: &dyn Fn(&Figure) -> f64| match outcome {
         Outcome::One(figure) => json!(what(figure)),
+        Outcome::List(figures) => figures.iter().map(what).collect(),
         Outcome::Several(figures) => Value::Object(
             figures.iter().map(|(key, figure)| (key.to_string(), json!(what(figure)))).collect(),
         ),
@@ -146,7 +149,8 @@ fn described(entry: Entry, outcome: &Outcome, has_u: bool, language: Language) -
     let mut add = |key: &str, value: Value| fields.insert(key.to_string(), value);
     add("metric", json!(info.id));
     add("value", each(&|figure| figure.value()));
-    add("unit", json!(unit(entry, &figures)));
+    let is_list = matches!(outcome, Outcome::List(_));
+    add("unit", json!(unit(entry, &figures, is_list)));
     add("display", json!(figures.iter().map(shown).collect::<Vec<_>>().join("; ")));
     add("source", json!(info.source.line(language)));
     add("status", json!(info.source.status.code()));
@@ -166,13 +170,16 @@ fn with_unit(entry: Entry, figure: &Figure, language: Language) -> String {
 }
 
 /// The unit as the contract of the command line names it.
-fn unit(entry: Entry, figures: &[(&str, &Figure)]) -> String {
-    if entry.has_shared_unit() {
-        if entry.is_per_year() {
-            return "unit/a".to_string();
-        }
-        let shared = entry.inputs().iter().find(|input| input.is_shared());
-        return format!("unit of {}", shared.map_or("inputs", |input| input.key));
+fn unit(entry: Entry, figures: &[(&str, &Figure)], is_list: bool) -> String {
+    if entry.is_per_year() {
+        return "unit/a".to_string();
+    }
+    let shared = entry.inputs().iter().find(|input| input.is_shared());
+    // What a list of amounts is of, only the caller knows; it may be of rates instead.
+    let is_of_shared = is_list && figures.iter().all(|(_, figure)| figure.quantity().unit == Unit::One);
+    match shared {
+        Some(shared) if entry.has_shared_unit() || is_of_shared => return format!("unit of {}", shared.key),
+        _ => {}
     }
     let mut units: Vec<&str> = Vec::new();
     for (_, figure) in figures {

@@ -208,3 +208,32 @@ metric! {
     source sources::PARK;
     formula |x, n| (n(10.0) * x.actual / x.sector_value).min_of(n(10.0))
 }
+
+metric! {
+    /// 水资源税（公共供水）, water resources tax of a public supplier: the reasonable leakage of its pipes is not taxed.
+    ///
+    /// # Formula
+    /// T = V·(1 − l / 100)·t
+    ///
+    /// # Symbols
+    /// - l, reasonable leakage as a share of the intake: 9 % in Hunan; nothing for who takes water for himself.
+    ///
+    /// # Source
+    /// Hunan, water resources tax 湘财税〔2024〕21号 · 2024; verified (secondary).
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{industry::{TaxedWater, WaterTax}, metric::Metric};
+    /// let works = TaxedWater { intake_m3: 1_000_000.0, reasonable_leak_pct: 9.0, rate: 0.5 };
+    /// assert_eq!(WaterTax::formula(&works), 455_000.0);
+    /// ```
+    WaterTax("price.water_tax", "水资源税", "Water resources tax")
+    from TaxedWater {
+        number intake_m3 "V" "取水量" "intake" = in_unit(Unit::CubicMetre).at_least(0.0);
+        number reasonable_leak_pct "l" "合理漏损率" "reasonable leakage" = in_unit(Unit::Percent).at_least(0.0).below(100.0).or(0.0);
+        number rate "t" "适用税额" "rate of the tax" = in_unit(Unit::YuanPerCubicMetre).at_least(0.0);
+    }
+    gives "T" in Yuan, 2 decimals;
+    source sources::WATER_TAX;
+    formula |x, n| x.intake_m3 * (n(1.0) - x.reasonable_leak_pct / n(100.0)) * x.rate
+}

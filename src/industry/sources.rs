@@ -140,6 +140,15 @@ pub const OVER_PLAN: Citation =
     source("河北省超计划用水累进加价", "Hebei, progressive price of water above plan", "", Status::Verified)
         .read_at("lvshuolvda.com");
 
+/// Water resources tax of public suppliers.
+pub const WATER_TAX: Citation = source(
+    "湖南省水资源税 湘财税〔2024〕21号",
+    "Hunan, water resources tax 湘财税〔2024〕21号",
+    "2024",
+    Status::VerifiedSecondary,
+)
+.read_at("sgjweuf.cn zh20241202120120");
+
 /// Score of a park's reuse rate.
 pub const PARK: Citation =
     source("浙江省节水标杆园区评分", "Zhejiang, score of exemplary water-saving parks", "", Status::Verified)

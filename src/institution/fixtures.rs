@@ -1,7 +1,7 @@
 //! 用水器具与水表, fixtures and meters of an institution: how many save water, how many leak, how many are there of those needed.
 
 use super::sources;
-use crate::metric::{in_unit, metric};
+use crate::metric::{Number, in_unit, inputs, metric, shared};
 use crate::quantity::Unit;
 use crate::text::Key;
 
@@ -159,4 +159,46 @@ metric! {
     order outside <= households, "part_above_total", Key::FaultPartAboveTotal;
     source sources::TEXTBOOK;
     formula |x, n| n(100.0) * x.outside / x.households
+}
+
+inputs! {
+    /// A kind of fixture: what one use takes, and how often by how many.
+    pub struct FixtureUse {
+        number flow "q" "流量或每次水量" "flow, or water of a use" = shared().at_least(0.0);
+        number uses "k" "每人每日次数" "uses by person and day" = in_unit(Unit::One).at_least(0.0);
+        number duration "t" "每次时长；按次计者为 1" "duration of a use; one where the water of a use is given" = in_unit(Unit::One).at_least(0.0);
+        number people "n" "人数" "people" = in_unit(Unit::Person).at_least(0.0);
+    }
+}
+
+metric! {
+    /// 器具日用水量, what fixtures use in a day by how they are used.
+    ///
+    /// # Formula
+    /// V = Σ qᵢ·kᵢ·tᵢ·nᵢ
+    ///
+    /// # Symbols
+    /// - q by minute with t in minutes, or q by use with t = 1.
+    ///
+    /// # Source
+    /// IAPMO Green Plumbing supplement, calculator; verified.
+    ///
+    /// # Example
+    /// An office of 300, printed 1,796 gallons:
+    /// ```
+    /// use water_ledger::{metric::Metric, numeric::round, institution::{FixtureUse, FixtureUseDay, FixtureUses}};
+    /// let office = [
+    ///     (1.28, 1.0, 1.0, 150.0), (1.28, 3.0, 1.0, 150.0), (0.5, 2.0, 1.0, 150.0),
+    ///     (0.5, 3.0, 0.25, 300.0), (2.2, 1.0, 0.25, 300.0), (2.5, 0.1, 8.0, 300.0),
+    /// ];
+    /// let fixtures = office.map(|(flow, uses, duration, people)| FixtureUse { flow, uses, duration, people }).into();
+    /// assert_eq!(round(FixtureUseDay::formula(&FixtureUses { fixtures }), 1), 1795.5);
+    /// ```
+    FixtureUseDay("unit.fixture_use_day", "器具日用水量", "Water of fixtures in a day")
+    from FixtureUses {
+        rows<FixtureUse> fixtures "i" "各类器具" "fixtures";
+    }
+    gives "V" shared, 6 significant;
+    source sources::IAPMO;
+    formula |x, n| Number::sum(x.fixtures.iter().map(|each| each.flow * each.uses * each.duration * each.people))
 }

@@ -1,7 +1,7 @@
 //! 用水人数与人均用水量, how many people an institution counts, and what each of them uses.
 
 use super::sources;
-use crate::metric::{in_unit, metric};
+use crate::metric::{in_unit, metric, shared};
 use crate::quantity::Unit;
 use crate::text::Key;
 
@@ -282,4 +282,32 @@ metric! {
     order advanced <= general, "advanced_above_general", Key::FaultAdvancedAboveGeneral;
     source sources::ARITHMETIC;
     formula |x, n| (x.volume_m3 / x.standard_people - x.advanced) / (x.general - x.advanced)
+}
+
+metric! {
+    /// 超定额比例, by how much the water of a person is above its quota.
+    ///
+    /// # Formula
+    /// r = 100·(q − m) / m
+    ///
+    /// # Symbols
+    /// - Both by year or both by day, as the quota is written; below zero where the quota is kept.
+    ///
+    /// # Source
+    /// By definition; verified.
+    ///
+    /// # Example
+    /// A college that prints 121.5 L against 100 L:
+    /// ```
+    /// use water_ledger::{metric::Metric, numeric::round, institution::{OverQuota, OverQuotaRate}};
+    /// assert_eq!(round(OverQuotaRate::formula(&OverQuota { per_person: 121.5, quota: 100.0 }), 6), 21.5);
+    /// ```
+    OverQuotaRate("unit.over_quota_rate", "超定额比例", "Water above the quota")
+    from OverQuota {
+        number per_person "q" "人均用水量" "water per person" = shared().at_least(0.0);
+        number quota "m" "用水定额" "quota" = shared().above(0.0);
+    }
+    gives "r" in Percent, 2 decimals;
+    source sources::ARITHMETIC;
+    formula |x, n| n(100.0) * (x.per_person - x.quota) / x.quota
 }

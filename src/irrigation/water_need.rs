@@ -290,7 +290,7 @@ fn et0(
     };
     match ReferenceEt0Estimated::compute(&weather) {
         Ok(Outcome::One(figure)) => Some(figure),
-        Ok(Outcome::Several(_)) => None,
+        Ok(Outcome::List(_) | Outcome::Several(_)) => None,
         Err(fault) => {
             let inputs = <SparseWeather<f64> as InputSet<f64>>::INPUTS;
             work.refusals.push(Refusal { at, name: ReferenceEt0Estimated::INFO.name, inputs, fault });

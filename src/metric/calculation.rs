@@ -42,6 +42,8 @@ pub struct CalculationInfo {
 pub enum Outcome {
     /// One figure.
     One(Figure),
+    /// Several of one kind, in the order of what they are of.
+    List(Vec<Figure>),
     /// Several, each with its key.
     Several(Vec<(&'static str, Figure)>),
 }

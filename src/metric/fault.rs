@@ -23,6 +23,8 @@ pub enum FaultKind {
     Unknown(String),
     /// Neither a number nor, where one is allowed, a value with its uncertainty.
     NotANumber,
+    /// None of the names of a choice, which are these.
+    NotAName(&'static [&'static str]),
     /// A list was needed.
     NotAList,
     /// A row was needed.
@@ -82,6 +84,7 @@ impl Fault {
             FaultKind::Missing => "missing_input",
             FaultKind::Unknown(_) => "unknown_input",
             FaultKind::NotANumber => "not_a_number",
+            FaultKind::NotAName(_) => "not_a_name",
             FaultKind::NotAList => "not_a_list",
             FaultKind::NotARow => "not_a_row",
             FaultKind::NotFinite => "not_finite",
@@ -119,6 +122,7 @@ impl Fault {
             FaultKind::Missing => Key::FaultMissing,
             FaultKind::Unknown(_) => Key::FaultUnknown,
             FaultKind::NotANumber => Key::FaultNotANumber,
+            FaultKind::NotAName(_) => Key::FaultNotAName,
             FaultKind::NotAList => Key::FaultNotAList,
             FaultKind::NotARow => Key::FaultNotARow,
             FaultKind::NotFinite => Key::FaultNotFinite,
@@ -140,6 +144,7 @@ impl Fault {
             FaultKind::Unknown(unknown) => {
                 message.with("unknown", unknown.clone()).with("known", known(self.at, inputs))
             }
+            FaultKind::NotAName(names) => message.with("names", names.join(", ")),
             FaultKind::TooSmall(limit) | FaultKind::TooLarge(limit) => message.with_number("limit", *limit),
             _ => message,
         }

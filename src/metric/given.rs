@@ -13,6 +13,8 @@ pub enum RawInputs {
     Row(Vec<(String, RawInputs)>),
     /// An uncertainty that is negative or no number.
     BadUncertainty,
+    /// A word, for a choice.
+    Word(String),
     /// Anything else.
     Other,
 }
@@ -64,6 +66,9 @@ fn fields(
             (_, None) => {
                 return Err(Fault::within(at, FaultKind::Missing));
             }
+            (Shape::Number(spec) | Shape::Optional(spec), Some(given)) if !spec.names.is_empty() => {
+                leaves.push(choice(given, spec.names, at)?);
+            }
             (Shape::Number(_) | Shape::Optional(_), Some(given)) => leaves.push(number(given, at)?),
             (Shape::List(_), Some(RawInputs::List(items))) => {
                 for (index, item) in items.iter().enumerate() {
@@ -93,5 +98,17 @@ fn number(given: &RawInputs, path: Path) -> Result<GivenNumber, Fault> {
         RawInputs::Number(..) => Err(Fault::within(path, FaultKind::NotFinite)),
         RawInputs::BadUncertainty => Err(Fault::within(path, FaultKind::BadUncertainty)),
         _ => Err(Fault::within(path, FaultKind::NotANumber)),
+    }
+}
+
+/// The number of the name that was given.
+fn choice(given: &RawInputs, names: &'static [&'static str], path: Path) -> Result<GivenNumber, Fault> {
+    let found = match given {
+        RawInputs::Word(word) => names.iter().position(|name| name == word),
+        _ => None,
+    };
+    match found {
+        Some(at) => Ok(GivenNumber { path, value: at as f64, u: None }),
+        None => Err(Fault::within(path, FaultKind::NotAName(names))),
     }
 }

@@ -98,6 +98,8 @@ pub struct Spec {
     pub range: Range,
     /// The value taken when it is not given; without one it must be given.
     pub default: Option<f64>,
+    /// What its values 0, 1, 2 … are called by programs, where it is a choice and no number.
+    pub names: &'static [&'static str],
 }
 
 /// A valid range; an open end excludes its number.
@@ -111,15 +113,21 @@ pub struct Range {
 
 /// An input in a fixed unit.
 pub const fn in_unit(unit: Unit) -> Spec {
-    Spec { measure: Measure::In(unit), range: Range { low: None, high: None }, default: None }
+    Spec { measure: Measure::In(unit), range: Range { low: None, high: None }, default: None, names: &[] }
 }
 
 /// An input in any unit, as long as all shared inputs have the same.
 pub const fn shared() -> Spec {
-    Spec { measure: Measure::Shared, range: Range { low: None, high: None }, default: None }
+    Spec { measure: Measure::Shared, range: Range { low: None, high: None }, default: None, names: &[] }
 }
 
 impl Spec {
+    /// A choice, by the names of its values 0, 1, 2 …
+    pub const fn named(mut self, names: &'static [&'static str]) -> Spec {
+        self.names = names;
+        self
+    }
+
     /// `limit` or more.
     pub const fn at_least(mut self, limit: f64) -> Spec {
         self.range.low = Some((limit, true));

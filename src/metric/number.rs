@@ -90,6 +90,11 @@ pub trait Number:
         self.apply(Function::Sign)
     }
 
+    /// The least whole number that is not below
+    fn ceil(self) -> Self {
+        self.apply(Function::Ceil)
+    }
+
     /// The complementary error function, 1 − erf x
     fn erfc(self) -> Self {
         self.apply(Function::Erfc)
@@ -117,6 +122,8 @@ pub enum Function {
     Sign,
     /// erfc x
     Erfc,
+    /// ⌈x⌉
+    Ceil,
 }
 
 impl Function {
@@ -135,6 +142,7 @@ impl Function {
             // Zero, and what is no number stays none.
             Function::Sign => x * 0.0,
             Function::Erfc => libm::erfc(x),
+            Function::Ceil => libm::ceil(x),
         }
     }
 
@@ -148,7 +156,7 @@ impl Function {
             Function::Cos => -libm::sin(x),
             Function::Tan => 1.0 + value * value,
             Function::Acos => -1.0 / libm::sqrt(1.0 - x * x),
-            Function::Sign => 0.0,
+            Function::Sign | Function::Ceil => 0.0,
             Function::Erfc => -std::f64::consts::FRAC_2_SQRT_PI * libm::exp(-x * x),
         }
     }
@@ -165,6 +173,7 @@ impl Function {
             Function::Acos => "arccos",
             Function::Sign => "sgn",
             Function::Erfc => "erfc",
+            Function::Ceil => "ceil",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! 量与单位, quantities and units: the table of units, the numbers people type.
 
 mod date;
+mod dimension;
 mod spread;
 mod typed;
 mod unit;
@@ -8,9 +9,10 @@ mod unit;
 pub use date::{
     MINUTES_OF_DAY, MONTH_DAYS, Period, days_before, read_day_of_year, read_minute, read_period, read_year,
 };
+pub use dimension::Dimension;
 pub use spread::{Spread, read_uncertain};
 pub use typed::{TypedError, is_invisible, is_no_value, read, read_number};
-pub use unit::{Dimension, Unit};
+pub use unit::Unit;
 
 use crate::text::{Language, grouped};
 

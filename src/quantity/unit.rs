@@ -2,90 +2,8 @@
 
 use std::sync::OnceLock;
 
+use super::Dimension;
 use crate::text::{Language, Words};
-
-/// What a unit measures. Only units of one dimension convert into each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Dimension {
-    /// Coefficients and rates.
-    Ratio,
-    /// 水量
-    Volume,
-    /// 面积
-    Area,
-    /// 水深, water over an area; 1 mm = 2/3 m³/亩 exactly.
-    WaterDepth,
-    /// 长度
-    Length,
-    /// 流量, which is no volume: a flow of an hour and a volume never convert.
-    VolumeFlow,
-    /// 年水量, of a year however many days it has, so that it converts neither into a flow of a day nor into a volume.
-    VolumePerYear,
-    /// 单位产品水量, by whatever a product is counted in.
-    VolumePerProduct,
-    /// 万元水量
-    VolumePerMoney,
-    /// 人均日水量
-    VolumePerPersonDay,
-    /// 人均年水量, of a year however many days it has.
-    VolumePerPersonYear,
-    /// 水价
-    Price,
-    /// 金额
-    Money,
-    /// 人数
-    People,
-    /// 时间
-    Time,
-    /// 年限, years however many days they have.
-    Years,
-    /// 密度
-    Density,
-    /// 质量
-    Mass,
-    /// 质量流量, of steam.
-    MassFlow,
-    /// 锅炉功率
-    BoilerPower,
-    /// 单位锅炉功率产汽量
-    SteamPerPower,
-    /// 压强
-    Pressure,
-    /// 温度, a point on the scale or a difference: there is one unit, so that the two cannot be mixed up.
-    Temperature,
-    /// 华氏温度, as above; kept apart, for a point and a difference would convert in different ways.
-    Fahrenheit,
-    /// 每度
-    PerTemperature,
-    /// 湿度计常数与饱和水汽压斜率
-    PressurePerDegree,
-    /// 辐射
-    Radiation,
-    /// 角度
-    Angle,
-    /// 风速
-    Speed,
-    /// 腾发强度,渗漏强度
-    DepthRate,
-    /// 每公里
-    PerLength,
-    /// 灌水率
-    IrrigationModulus,
-    /// 电量, 热量
-    Energy,
-    /// 功率
-    Power,
-    /// 热负荷
-    HeatFlow,
-    /// 以电折水系数, 单位发电量取水量
-    VolumePerEnergy,
-    /// 电导率
-    Conductivity,
-    /// 浓度
-    Concentration,
-    /// 每年
-    PerTime,
-}
 
 macro_rules! units {
     ($($(#[$doc:meta])* $unit:ident: $dimension:ident, $times:literal / $over:literal, $zh:literal, $en:literal, [$($alias:literal),*];)*) => {
@@ -183,6 +101,8 @@ units! {
     TenThousandCubicMetresPerDay: VolumeFlow, 10000/86400, "万m³/d", "×10⁴ m³/d", ["万m3/d", "万方/天", "万方/日", "万吨/天", "万吨/日", "10^4m3/d"];
     /// L/s
     LitrePerSecond: VolumeFlow, 1/1000, "L/s", "L/s", ["升/秒"];
+    /// L/min
+    LitrePerMinute: VolumeFlow, 1/60000, "L/min", "L/min", ["升/分钟", "升/分"];
     /// US gal/min
     GallonPerMinute: VolumeFlow, 473176473/7500000000000, "gal/min", "gal/min", ["gpm"];
     /// US gal/d
@@ -207,6 +127,8 @@ units! {
     YuanPerCubicMetre: Price, 1/1, "元/m³", "CNY/m³", ["元/m3", "元/方", "元/立方米", "元/吨", "元/t"];
     /// 元
     Yuan: Money, 1/1, "元", "CNY", ["¥", "￥", "块"];
+    /// 亿元
+    HundredMillionYuan: Money, 100000000/1, "亿元", "×10⁸ CNY", ["10^8cny", "×10⁸cny"];
     /// 万元
     TenThousandYuan: Money, 10000/1, "万元", "×10⁴ CNY", ["10^4cny", "×10⁴cny"];
     /// h
@@ -225,6 +147,8 @@ units! {
     KilogramPerCubicMetre: Density, 1/1000, "kg/m³", "kg/m³", ["kg/m3", "g/l", "千克/立方米"];
     /// g
     Gram: Mass, 1/1, "g", "g", ["克"];
+    /// kg
+    Kilogram: Mass, 1000/1, "kg", "kg", ["千克", "公斤"];
     /// t, where a mass is asked for; where a volume is, a tonne of water is a m³.
     Tonne: Mass, 1000000/1, "t", "t", ["吨"];
     /// kg/h
@@ -291,6 +215,10 @@ units! {
     PerYear: PerTime, 1/1, "/a", "/a", ["每年", "/年"];
     /// 人
     Person: People, 1/1, "人", "persons", ["person", "个人", "名"];
+    /// 万人
+    TenThousandPersons: People, 10000/1, "万人", "×10⁴ persons", ["10^4persons", "×10⁴persons"];
+    /// L/kg
+    LitrePerKilogram: VolumePerMass, 1/1, "L/kg", "L/kg", ["升/千克", "升/公斤"];
     /// kg/kg, 质量含水率
     KilogramPerKilogram: Ratio, 1/1, "kg/kg", "kg/kg", ["g/g"];
     /// m³/m³, 体积含水率

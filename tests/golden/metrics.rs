@@ -30,26 +30,36 @@ pub struct MetricCase {
     _note: Option<String>,
 }
 
-/// One number, or several by their keys.
+/// One number, a list of them, or several by their keys.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Numbers {
     One(f64),
+    List(Vec<f64>),
     Several(BTreeMap<String, f64>),
 }
 
 impl Numbers {
-    /// The number of a key; one number stands for every key.
+    /// The number of a key or of a place in a list; one number stands for all.
     fn of(&self, key: &str) -> f64 {
         match self {
             Numbers::One(number) => *number,
+            Numbers::List(numbers) => numbers[key.parse::<usize>().expect("a place")],
             Numbers::Several(numbers) => *numbers.get(key).unwrap_or_else(|| panic!("no {key}")),
         }
     }
 }
 
 /// The files of cases.
-const FILES: [&str; 4] = ["irrigation.toml", "industry.toml", "trend.toml", "units.toml"];
+const FILES: [&str; 7] = [
+    "irrigation.toml",
+    "industry.toml",
+    "trend.toml",
+    "units.toml",
+    "retrofit.toml",
+    "region.toml",
+    "household.toml",
+];
 
 pub fn metric_cases() -> Vec<MetricCase> {
     FILES.iter().flat_map(|file| cases(file, "case")).collect()
@@ -62,6 +72,13 @@ fn metrics_come_to_the_values_of_their_sources() {
         let answer = only_answer(&json!({ "metric": case.metric, "inputs": case.inputs }), Language::Chinese);
         match &case.expected {
             Numbers::One(expected) => assert_value(&answer["value"], *expected, "", &case),
+            Numbers::List(expected) => {
+                let found = answer["value"].as_array().unwrap_or_else(|| panic!("{place}: {answer}"));
+                assert_eq!(found.len(), expected.len(), "{place}: {answer}");
+                for (at, (found, expected)) in found.iter().zip(expected).enumerate() {
+                    assert_value(found, *expected, &at.to_string(), &case);
+                }
+            }
             Numbers::Several(expected) => {
                 let found = answer["value"].as_object().unwrap_or_else(|| panic!("{place}: {answer}"));
                 assert!(found.keys().eq(expected.keys()), "{place}: {answer}");

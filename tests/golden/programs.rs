@@ -16,6 +16,7 @@ fn a_program_computes_what_the_figure_says() {
         given.iter_mut().for_each(|number| number.u = Some(1.0));
         let figures: Vec<Figure> = match entry.compute(&given).expect(&case.name) {
             Outcome::One(figure) => vec![figure],
+            Outcome::List(figures) => figures,
             Outcome::Several(figures) => figures.into_iter().map(|(_, figure)| figure).collect(),
         };
         for figure in figures {
@@ -34,6 +35,7 @@ fn given(value: &Value) -> RawInputs {
         Value::Object(fields) => {
             RawInputs::Row(fields.iter().map(|(key, value)| (key.clone(), given(value))).collect())
         }
+        Value::String(word) => RawInputs::Word(word.clone()),
         _ => RawInputs::Other,
     }
 }

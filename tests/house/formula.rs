@@ -47,8 +47,8 @@ enum Token {
 
 use Expression::{Call, Cases, Name, Negative, Number, Operation, Over};
 
-const FUNCTIONS: [&str; 12] =
-    ["max", "min", "exp", "ln", "sin", "cos", "tan", "arccos", "sgn", "erfc", "median", "irr"];
+const FUNCTIONS: [&str; 13] =
+    ["max", "min", "exp", "ln", "sin", "cos", "tan", "arccos", "sgn", "erfc", "ceil", "median", "irr"];
 
 /// The letters that mark a row.
 const INDICES: [char; 3] = ['ᵢ', 'ⱼ', 'ₖ'];
@@ -370,6 +370,7 @@ impl Scope<'_> {
             ("arccos", [x]) => x.acos(),
             ("sgn", [x]) => f64::from(*x > 0.0) - f64::from(*x < 0.0),
             ("erfc", [x]) => libm::erfc(*x),
+            ("ceil", [x]) => x.ceil(),
             ("irr", [share, years]) => water_ledger::numeric::annuity_rate(*share, *years),
             _ => return Err(format!("{name} of {} is not known", values.len())),
         })

@@ -110,7 +110,7 @@ fn steps_of_a_water_balance() {
         (Rain, "少", "not_a_number"),
         (Groundwater, "-5", "negative"),
         (Percolation, "-5", "negative"),
-        (Soaking, "5 kg", "unknown_unit"),
+        (Soaking, "5 cup", "unknown_unit"),
         (Depth, "0", "not_positive"),
         (Depth, "", "missing_input"),
         (Start, "21", "too_large"),

@@ -13,6 +13,7 @@ mod patches;
 mod plant;
 mod plants;
 mod regions;
+mod retrofits;
 mod tables;
 mod trends;
 mod water;

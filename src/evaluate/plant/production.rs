@@ -124,7 +124,7 @@ fn cooling(cells: &mut Cells<'_>, row: &Row) -> CoolingSystem {
 fn evaporation(cells: &mut Cells<'_>, air: Figure) -> Option<Figure> {
     match CoolingEvaporationCoefficient::compute(&AirTemperature { air_c: air }) {
         Ok(Outcome::One(coefficient)) => Some(coefficient),
-        Ok(Outcome::Several(_)) => None,
+        Ok(Outcome::List(_) | Outcome::Several(_)) => None,
         Err(fault) => {
             let inputs = AirTemperature::<f64>::INPUTS;
             cells.report(CoolingColumn::Air, ProblemKind::Refused(Refusal { fault, inputs }));

@@ -78,6 +78,9 @@ sentences! {
     FaultReadingFalls: "终止读数小于起始读数；请核对两次读数，或是否换过表。", "The second reading is below the first; check both, and whether the meter was changed.";
     FaultTierWithoutEnd: "只有最后一级可以没有上限；请补上这一级的上限。", "Only the last tier may go without an upper end; give this tier its end.";
     FaultTiersNotRising: "各级上限应逐级增大；请核对。", "The upper ends of the tiers must rise; check them.";
+    FaultTooManyYears: "最多用三年的用水量；请只留最近三年。", "At most three years count; leave the last three.";
+    FaultNotAName: "“{name}”应为下列之一：{names}。", "{name} must be one of {names}.";
+    FaultNeverPaysBack: "一年的利息已不少于年效益，永远收不回投资；请核对投资、年效益与折现率（小数，8% 写作 0.08）。", "The interest of a year takes all the yearly benefit, so the investment never comes back; check investment, yearly benefit and rate of discount (a fraction, 0.08 for 8 %).";
     FaultBeyondLastTier: "用水量超出最后一级的上限；请补充一级，或去掉最后一级的上限。", "The water goes beyond the last tier; add a tier, or leave out the last one's end.";
 
     // Series by year

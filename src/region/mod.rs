@@ -1,30 +1,19 @@
 //! 区域指标, indicators of a county or city.
 
 mod city;
+mod intensity;
+mod plan;
+mod reservoir;
+mod sources;
 
-use crate::metric::{Citation, Status, metric, shared};
-use crate::text::{Key, Words};
+use crate::metric::{Fault, FaultKind, metric, shared};
+use crate::text::Key;
 use crate::water::decline;
 
 pub use city::*;
-
-/// Decline by the year, as statistics of regions have it.
-const DECLINE: Citation = Citation {
-    document: Words::new("用水强度年下降率", "Yearly decline of water intensity"),
-    clause: "",
-    copy: "",
-    edition: "",
-    status: Status::Verified,
-};
-
-/// Soil and water conservation.
-const SOIL: Citation = Citation {
-    document: Words::new("水土保持率", "Soil and water conservation rate"),
-    clause: "",
-    copy: "",
-    edition: "",
-    status: Status::UnverifiedTextbook,
-};
+pub use intensity::*;
+pub use plan::*;
+pub use reservoir::*;
 
 metric! {
     /// 年下降率, how far an indicator has declined from one year to another.
@@ -50,7 +39,7 @@ metric! {
         number current "x1" "本年数值" "value of this year" = shared().at_least(0.0);
     }
     gives "d" in Percent, 2 decimals;
-    source DECLINE;
+    source sources::DECLINE;
     formula |x, n| decline(x.base, x.current)
 }
 
@@ -76,6 +65,14 @@ metric! {
     }
     gives "r" in Percent, 2 decimals;
     order eroded_area <= land_area, "part_above_total", Key::FaultPartAboveTotal;
-    source SOIL;
+    source sources::SOIL;
     formula |x, n| n(100.0) * (x.land_area - x.eroded_area) / x.land_area
+}
+
+/// Amounts of which one at least is above zero, so that their sum can be divided by.
+fn not_all_zero(key: &'static str, amounts: &[f64]) -> Result<(), Fault> {
+    match amounts.iter().all(|amount| *amount == 0.0) {
+        true => Err(Fault::at(key, FaultKind::ZeroDenominator)),
+        false => Ok(()),
+    }
 }

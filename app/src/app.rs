@@ -12,7 +12,7 @@ use super::keeper::{self, KEEPER};
 use super::pages::go_to;
 use super::state::{Notice, State};
 use super::trusted::{self, TrustPolicy};
-use super::widgets::{DerivationActions, HeldDocument, download_held, file_button};
+use super::widgets::{DerivationActions, UNOPENED, Unopened, download_held, file_button};
 use super::{address, basis, loading, registry};
 use water_ledger::evaluate::Severity;
 use water_ledger::exchange::Route;
@@ -60,7 +60,7 @@ fn go_to_input(state: State, input_id: u64) {
 fn content(loaded: RwSignal<Option<Route>>) -> AnyView {
     let state = State::expect();
     view! {
-        {move || state.store.held.get().map(|held| view! { <HeldDocument held/> })}
+        {move || state.store.held.get().map(|held| UNOPENED.later(Unopened::Held(held)))}
         {move || loaded.get().and_then(registry::view_of)}
     }
     .into_any()

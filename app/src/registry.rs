@@ -5,12 +5,14 @@
 use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError;
 
-use super::pages::{Home, Methods, NotFound, RubricsPage, certification, industry, irrigation, ledgers};
+use super::pages::{
+    Home, Methods, NotFound, RubricsPage, certification, industry, irrigation, ledgers, retrofit,
+};
 use super::part::{Part, part};
 use super::widgets::SetAside;
 use water_ledger::exchange::{
     CERTIFICATION, EXAMPLE, EXAMPLE_PLANT, EXAMPLE_UNIT, HOME, INDUSTRY, IRRIGATION, LEDGERS, METHODS,
-    NOT_FOUND, PageSpec, RUBRICS, Route, SHARED,
+    NOT_FOUND, PageSpec, RETROFIT, RUBRICS, Route, SHARED,
 };
 
 /// A page and what shows it.
@@ -32,7 +34,7 @@ static YEARS: &Part = part!(irrigation, irrigation::page());
 static PERIODS: &Part = part!(industry, industry::page());
 static REVIEWS: &Part = part!(certification, certification::page());
 
-static VIEWS: [View; 12] = [
+static VIEWS: [View; 13] = [
     View { page: &HOME, screen: &HERE, paper: None },
     View { page: &IRRIGATION, screen: YEARS, paper: Some(part!(report, irrigation::report())) },
     View { page: &EXAMPLE, screen: YEARS, paper: None },
@@ -40,6 +42,7 @@ static VIEWS: [View; 12] = [
     View { page: &EXAMPLE_UNIT, screen: REVIEWS, paper: None },
     View { page: &INDUSTRY, screen: PERIODS, paper: Some(part!(sheets, industry::sheets())) },
     View { page: &CERTIFICATION, screen: REVIEWS, paper: Some(part!(form, certification::form())) },
+    View { page: &RETROFIT, screen: part!(retrofit, retrofit::page()), paper: None },
     View { page: &RUBRICS, screen: part!(rubrics, view! { <RubricsPage/> }.into_any()), paper: None },
     View { page: &METHODS, screen: part!(methods, view! { <Methods/> }.into_any()), paper: None },
     View { page: &LEDGERS, screen: part!(ledgers, ledgers::page()), paper: None },

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::state::State;
-use water_ledger::evaluate::{self, CertificationResults, IrrigationResults, PlantResults};
+use water_ledger::evaluate::{self, CertificationResults, IrrigationResults, PlantResults, RetrofitResults};
 
 /// What irrigation comes to.
 pub fn irrigation(state: State) -> Memo<Arc<IrrigationResults>> {
@@ -24,4 +24,11 @@ pub fn certification(state: State) -> Memo<Arc<CertificationResults>> {
     state
         .results
         .of(state.ledger, move |ledger, before| evaluate::certification(ledger, &plant(state).get(), before))
+}
+
+/// What the plans of measures come to, each on the plant of its year.
+pub fn retrofit(state: State) -> Memo<Arc<RetrofitResults>> {
+    state
+        .results
+        .of(state.ledger, move |ledger, before| evaluate::retrofit(ledger, &plant(state).get(), before))
 }

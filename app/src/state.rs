@@ -11,7 +11,7 @@ use super::files;
 use super::page_context::PageContext;
 use super::result_memos::ResultMemos;
 use water_ledger::evaluate::Severity;
-use water_ledger::ledger::{Edit, Example, History, Ledger, Place, Step};
+use water_ledger::ledger::{Edit, Example, History, LEDGER, Ledger, Place, Step};
 use water_ledger::text::{Key, Message};
 
 /// The shared state: a [`PageContext`] with a ledger. Copying shares it.
@@ -143,8 +143,10 @@ impl State {
         let next = match replaces_all {
             true => filled,
             false => {
-                let list = example.sheets();
-                Ledger::clone(&before).with_sheets(list, filled.sheets(list).iter().cloned())
+                let lists = LEDGER.tables.iter().filter(|list| !filled.sheets(list).is_empty());
+                lists.fold(Ledger::clone(&before), |next, list| {
+                    next.with_sheets(list, filled.sheets(list).iter().cloned())
+                })
             }
         };
         self.edit(Edit::Replace(Box::new(next)));

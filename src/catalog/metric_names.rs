@@ -1,6 +1,6 @@
 //! The names that metrics answer to.
 
-use super::metrics::{INPUT_NAMES, METRICS};
+use super::metrics::{INPUT_NAMES, MEASURED, METRICS};
 use crate::metric::AnyMetric;
 
 /// Better names that metrics answer to as well. A name that was once published stays the one that is written.
@@ -28,6 +28,17 @@ pub(super) fn published(id: &str) -> &str {
 pub fn metric(id: &str) -> Option<&'static dyn AnyMetric> {
     let id = published(id);
     METRICS.iter().copied().find(|metric| metric.info().id == id)
+}
+
+/// The metric of a name, of those that a rubric can measure by.
+///
+/// ```
+/// use water_ledger::catalog::measured;
+/// assert!(measured("industry.reuse_rate").is_some() && measured("retrofit.net_payback").is_none());
+/// ```
+pub fn measured(id: &str) -> Option<&'static dyn AnyMetric> {
+    let id = published(id);
+    MEASURED.iter().copied().find(|metric| metric.info().id == id)
 }
 
 /// The names of the inputs of a metric. Whoever needs no more of it asks here: [`metric`] brings every formula along.

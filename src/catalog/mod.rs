@@ -21,8 +21,8 @@ pub use industry::{
     person_quota_choices, quota, quota_choices, quotas, sector_limits, sectors,
 };
 pub use irrigation::{Edition, canal_system_limit, coefficient_limit, groundwater_factor, standing};
-pub use metric_names::{ALIASES, input_names, metric};
-pub use metrics::{CALCULATIONS, METRICS};
+pub use metric_names::{ALIASES, input_names, measured, metric};
+pub use metrics::{CALCULATIONS, MEASURED, METRICS};
 pub use rubrics::{ShippedRubric, rubric, rubric_problems};
 use table::TableNames;
 pub use table::{Constant, Row, Table, table};

@@ -1,7 +1,8 @@
 //! The whole ledger, for what goes through all of it: the command line and tests.
 
 use super::{
-    CertificationResults, IrrigationResults, PlantResults, Problem, certification, irrigation, plant,
+    CertificationResults, IrrigationResults, PlantResults, Problem, RetrofitResults, certification,
+    irrigation, plant, retrofit,
 };
 use crate::ledger::Ledger;
 
@@ -14,6 +15,8 @@ pub struct Results {
     pub plant: PlantResults,
     /// Self-assessments.
     pub certification: CertificationResults,
+    /// Retrofits.
+    pub retrofit: RetrofitResults,
 }
 
 /// Evaluates a whole ledger.
@@ -32,6 +35,7 @@ fn evaluate(ledger: &Ledger, before: Option<(&Ledger, &Results)>) -> Results {
     Results {
         irrigation: irrigation(ledger, before.map(|(was, results)| (was, &results.irrigation))),
         certification: certification(ledger, &plant, known),
+        retrofit: retrofit(ledger, &plant, before.map(|(was, results)| (was, &results.retrofit))),
         plant,
     }
 }
@@ -39,7 +43,7 @@ fn evaluate(ledger: &Ledger, before: Option<(&Ledger, &Results)>) -> Results {
 impl Results {
     /// Problems of the sheets themselves; those within a sheet stand with what it comes to.
     pub fn sheet_problems(&self) -> impl Iterator<Item = &Problem> {
-        let Results { irrigation, plant, certification } = self;
+        let Results { irrigation, plant, certification, .. } = self;
         irrigation.problems.iter().chain(&plant.problems).chain(&certification.problems)
     }
 }

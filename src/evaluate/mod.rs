@@ -1,15 +1,17 @@
 //! From typed to figures: every cell is read, every problem is reported with its place, and what is sound is computed with.
 //! Nothing stops at the first problem.
 //!
-//! Each vertical is evaluated by itself, when something asks for it: [`irrigation`], [`plant`], [`certification`]. Only what goes
+//! Each vertical is evaluated by itself, when something asks for it: [`irrigation`], [`plant`], [`certification`], [`retrofit`]. Only what goes
 //! through whole ledgers, the command line and tests, evaluates [`everything`].
 
 mod cells;
 mod certification;
+mod change;
 mod everything;
 mod irrigation;
 mod plant;
 mod problem;
+mod retrofit;
 mod sheet_figures;
 
 use crate::ledger::Ledger;
@@ -22,6 +24,9 @@ pub use everything::{Results, everything, everything_again};
 pub use irrigation::{DistrictDetail, IrrigationResults, YearResults, irrigation, regions};
 pub use plant::{PeriodResults, PlantResults, RowAt, plant};
 pub use problem::{Problem, ProblemKind, Refusal, Severity};
+pub use retrofit::{
+    BeforeAndAfter, MeasureFigures, PlanFigures, RetrofitPlan, RetrofitResults, retrofit, target_name,
+};
 pub use sheet_figures::{FigureOf, SheetFigure};
 
 /// The ledger as it was evaluated last, and what it came to: what has not changed since is taken over.

@@ -17,6 +17,13 @@ pub struct Problem {
     pub kind: ProblemKind,
 }
 
+impl Problem {
+    /// Whether what stands at its place does not go into the figures.
+    pub(super) fn leaves_out(&self) -> bool {
+        self.kind.leaves_out()
+    }
+}
+
 /// How grave a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -335,6 +342,20 @@ problems! {
     UnknownMeasure "unknown_measure" Wrong ProblemUnknownMeasure;
     /// What a measure changes something to makes no sense.
     BadChange "bad_change" Wrong ProblemBadChange;
+    /// No sheet of a plant is of the year of a plan.
+    NoPlantOfYear "no_plant_of_year" Wrong ProblemNoPlantOfYear;
+    /// No number of the plant's sheet is called so.
+    NothingToChange "nothing_to_change" Wrong ProblemNothingToChange;
+    /// Neither a number nor more, less or a share of one.
+    BadNumberChange "bad_number_change" Wrong ProblemBadNumberChange;
+    /// A change that would leave less than nothing.
+    LessThanNothing "less_than_nothing" Wrong ProblemLessThanNothing;
+    /// A change after which the number is what it was.
+    ChangesNothing "changes_nothing" Caution ProblemChangesNothing;
+    /// A measure of the plan excludes this one.
+    Excluded "excluded" Wrong ProblemExcluded;
+    /// A measure that this one needs is not in the plan.
+    NeedNotInPlan "need_not_in_plan" Wrong ProblemNeedNotInPlan;
 }
 
 fn as_typed(message: Message, blank: &'static str, value: &f64) -> Message {

@@ -5,17 +5,19 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::Evaluation;
-use crate::evaluate::{FigureOf, Problem, Results, Severity, SheetFigure, YearResults, everything};
+use crate::evaluate::{
+    FigureOf, Problem, Results, RetrofitPlan, Severity, SheetFigure, YearResults, everything,
+};
 use crate::ledger::{
-    ColumnKind, DISTRICTS, DistrictColumn, Ledger, PERIODS, Place, REVIEWS, Row, RowId, TableAt, YEARS,
-    YearEntry, asked_in,
+    ColumnKind, DISTRICTS, DistrictColumn, Ledger, PERIODS, Place, RETROFITS, REVIEWS, RetrofitEntry, Row,
+    RowId, TableAt, YEARS, YearEntry, asked_in,
 };
 use crate::quantity::Unit;
 use crate::text::{Language, choice_of};
 
 /// Every figure of a ledger, each with its place, and every problem.
 pub fn evaluate_ledger(ledger: &Ledger, language: Language) -> Evaluation {
-    let Results { irrigation, plant, certification } = everything(ledger);
+    let Results { irrigation, plant, certification, retrofit } = everything(ledger);
     let mut answers = Answers { language, list: Vec::new(), failed: false };
     for (sheet, year) in ledger.sheets(&YEARS).iter().zip(&irrigation.years) {
         answers.figures(&year.every_figure(sheet), &|of| year_place(sheet, of, language));
@@ -26,6 +28,9 @@ pub fn evaluate_ledger(ledger: &Ledger, language: Language) -> Evaluation {
     }
     for (sheet, found) in ledger.sheets(&REVIEWS).iter().zip(&certification.reviews) {
         answers.review(sheet, found, &certification.problems);
+    }
+    for (sheet, found) in ledger.sheets(&RETROFITS).iter().zip(&retrofit.plans) {
+        answers.plan(sheet, found);
     }
     Evaluation { answers: Value::Array(answers.list), failed: answers.failed }
 }
@@ -52,6 +57,27 @@ impl Answers {
         let error = json!({ "code": problem.kind.code(), "message": message });
         self.list.push(json!({ "place": place, "error": error }));
         self.failed |= problem.kind.severity() == Severity::Wrong;
+    }
+
+    /// A plan of measures: its name and year, then the measure.
+    fn plan(&mut self, sheet: &Row, found: &RetrofitPlan) {
+        let own = || {
+            let entries =
+                [RetrofitEntry::Name, RetrofitEntry::Year].map(|entry| sheet[entry].trim().to_string());
+            entries.to_vec()
+        };
+        let language = self.language;
+        self.figures(&found.every_figure(), &|of| match of {
+            FigureOf::Row(table, row) => {
+                let name = row_name(sheet.rows(table.spec), row, language);
+                own().into_iter().chain([name]).collect()
+            }
+            _ => own(),
+        });
+        for problem in &found.problems {
+            let place = place_in_sheet(sheet, problem.place, language);
+            self.problem(own().into_iter().chain(place).collect(), problem);
+        }
     }
 
     fn problems(&mut self, sheet: &Row, year: &YearResults, of_ledger: &[Problem]) {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ptr;
 
-use crate::ledger::{Example, PERIODS, REVIEWS, TableSpec, YEARS};
+use crate::ledger::{Example, PERIODS, RETROFITS, REVIEWS, TableSpec, YEARS};
 use crate::text::Key;
 
 /// A page.
@@ -69,11 +69,12 @@ impl TabSpec {
 }
 
 /// Every page that has an address.
-pub static PAGES: [&PageSpec; 11] = [
+pub static PAGES: [&PageSpec; 12] = [
     &HOME,
     &IRRIGATION,
     &INDUSTRY,
     &CERTIFICATION,
+    &RETROFIT,
     &RUBRICS,
     &METHODS,
     &LEDGERS,
@@ -211,6 +212,22 @@ pub static CERTIFICATION: PageSpec = PageSpec {
         TabSpec::new("form", Key::StepForm).paper(Key::StepForm),
     ],
 };
+
+/// 节水改造: a sheet a plan of measures.
+pub static RETROFIT: PageSpec =
+    PageSpec {
+        name: "retrofit",
+        title: Some(Key::RetrofitTitle),
+        within: None,
+        has_sheets: true,
+        sheets: Some(&RETROFITS),
+        tabs: &[
+            TabSpec::new("measures", Key::SectionMeasures)
+                .tables(&["retrofit-measure", "change"])
+                .entries(&["name", "year", "price", "rate", "years", "organisation", "note"]),
+            TabSpec::new("compared", Key::SectionBeforeAfter),
+        ],
+    };
 
 impl PageSpec {
     const fn plain(name: &'static str, title: Option<Key>) -> PageSpec {

@@ -3,7 +3,7 @@
 use super::Derivations;
 use super::pages::{
     CERTIFICATION, EXAMPLE, EXAMPLE_PLANT, EXAMPLE_UNIT, HOME, INDUSTRY, IRRIGATION, LEDGERS, METHODS,
-    NOT_FOUND, PAGES, PageSpec, RUBRICS, SHARED, TabSpec,
+    NOT_FOUND, PAGES, PageSpec, RETROFIT, RUBRICS, SHARED, TabSpec,
 };
 use crate::ledger::{Place, RowId};
 use crate::text::{Coded, Key};
@@ -38,6 +38,8 @@ impl Route {
     pub const INDUSTRY: Route = Route::to(&INDUSTRY);
     /// `#/certification`, at its latest unit's year.
     pub const CERTIFICATION: Route = Route::to(&CERTIFICATION);
+    /// `#/retrofit`, at its latest plan.
+    pub const RETROFIT: Route = Route::to(&RETROFIT);
     /// `#/rubrics`, the library.
     pub const RUBRICS: Route = Route::to(&RUBRICS);
     /// `#/methods`

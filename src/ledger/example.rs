@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Ledger, Opened, PERIODS, REVIEWS, TableSpec, YEARS, open_newest};
+use super::{Ledger, Opened, PERIODS, RETROFITS, REVIEWS, TableSpec, YEARS, open_newest};
 use crate::text::{Key, Language, Words};
 
 /// A filled ledger.
@@ -38,7 +38,7 @@ impl Example {
 
     /// The examples that fill a list of sheets.
     pub fn of(sheets: &TableSpec) -> impl Iterator<Item = Example> {
-        Example::ALL.into_iter().filter(move |example| example.sheets() == sheets)
+        Example::ALL.into_iter().filter(move |example| example.fills(sheets))
     }
 
     /// The list of sheets that it fills.
@@ -48,6 +48,11 @@ impl Example {
             Example::Works | Example::Smelter | Example::Errors => &PERIODS,
             Example::University | Example::Institution | Example::Quarter => &REVIEWS,
         }
+    }
+
+    /// Whether it has sheets in a list.
+    fn fills(self, sheets: &TableSpec) -> bool {
+        self.sheets() == sheets || (self == Example::Works && sheets == &RETROFITS)
     }
 
     /// What it is called.

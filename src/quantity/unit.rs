@@ -102,7 +102,7 @@ units! {
     /// L/s
     LitrePerSecond: VolumeFlow, 1/1000, "L/s", "L/s", ["升/秒"];
     /// L/min
-    LitrePerMinute: VolumeFlow, 1/60000, "L/min", "L/min", ["升/分钟", "升/分"];
+    LitrePerMinute: VolumeFlow, 1/60000, "L/min", "L/min", [];
     /// US gal/min
     GallonPerMinute: VolumeFlow, 473176473/7500000000000, "gal/min", "gal/min", ["gpm"];
     /// US gal/d
@@ -128,7 +128,7 @@ units! {
     /// 元
     Yuan: Money, 1/1, "元", "CNY", ["¥", "￥", "块"];
     /// 亿元
-    HundredMillionYuan: Money, 100000000/1, "亿元", "×10⁸ CNY", ["10^8cny", "×10⁸cny"];
+    HundredMillionYuan: Money, 100000000/1, "亿元", "×10⁸ CNY", [];
     /// 万元
     TenThousandYuan: Money, 10000/1, "万元", "×10⁴ CNY", ["10^4cny", "×10⁴cny"];
     /// h
@@ -216,9 +216,9 @@ units! {
     /// 人
     Person: People, 1/1, "人", "persons", ["person", "个人", "名"];
     /// 万人
-    TenThousandPersons: People, 10000/1, "万人", "×10⁴ persons", ["10^4persons", "×10⁴persons"];
+    TenThousandPersons: People, 10000/1, "万人", "×10⁴ persons", [];
     /// L/kg
-    LitrePerKilogram: VolumePerMass, 1/1, "L/kg", "L/kg", ["升/千克", "升/公斤"];
+    LitrePerKilogram: VolumePerMass, 1/1, "L/kg", "L/kg", [];
     /// kg/kg, 质量含水率
     KilogramPerKilogram: Ratio, 1/1, "kg/kg", "kg/kg", ["g/g"];
     /// m³/m³, 体积含水率

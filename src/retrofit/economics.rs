@@ -345,3 +345,59 @@ metric! {
     source sources::SIR;
     formula |x, n| x.annual_benefit * present_value(x.rate, x.years) / x.investment
 }
+
+metric! {
+    /// 年净收益, what a measure brings in a year: the water that is not paid for and what else it saves, less what it costs to run.
+    ///
+    /// # Formula
+    /// B = S·p + o − C
+    ///
+    /// # Symbols
+    /// - S, water saved by the year; p, all that a m³ of it costs; o, heat, power and materials saved. Below zero where it costs more to run.
+    ///
+    /// # Source
+    /// Economics of water-saving retrofits; unverified (textbook).
+    ///
+    /// # Example
+    /// A university's contract, 1,000,000 m³ at 3.55 元:
+    /// ```
+    /// use water_ledger::{metric::Metric, retrofit::{AnnualBenefit, SavedWater}};
+    /// let works = SavedWater { saving_m3: 1e6, price: 3.55, other_benefit: 0.0, annual_cost: 50_000.0 };
+    /// assert_eq!(AnnualBenefit::formula(&works), 3_500_000.0);
+    /// ```
+    AnnualBenefit("retrofit.annual_benefit", "年净收益", "Yearly net benefit")
+    from SavedWater {
+        number saving_m3 "S" "年节水量" "water saved by the year" = in_unit(Unit::CubicMetre);
+        number price "p" "每立方米水的全部费用" "all that a m³ costs" = in_unit(Unit::YuanPerCubicMetre).at_least(0.0).or(0.0);
+        number other_benefit "o" "其他年收益" "other savings of a year" = in_unit(Unit::Yuan).at_least(0.0).or(0.0);
+        number annual_cost "C" "年运行费" "running cost of a year" = in_unit(Unit::Yuan).at_least(0.0).or(0.0);
+    }
+    gives "B" in Yuan, 0 decimals;
+    source sources::ECONOMICS;
+    formula |x, n| x.saving_m3 * x.price + x.other_benefit - x.annual_cost
+}
+
+metric! {
+    /// 自有投资, what is left of an investment after what others pay.
+    ///
+    /// # Formula
+    /// I = I0 − s
+    ///
+    /// # Source
+    /// By definition; verified.
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{metric::Metric, retrofit::{OwnInvestment, OwnPart}};
+    /// assert_eq!(OwnInvestment::formula(&OwnPart { investment: 100.0, incentive: 20.0 }), 80.0);
+    /// ```
+    OwnInvestment("retrofit.own_investment", "自有投资", "Own investment")
+    from OwnPart {
+        number investment "I0" "投资" "investment" = shared().at_least(0.0);
+        number incentive "s" "补助" "incentive" = shared().at_least(0.0).or(0.0);
+    }
+    gives "I" shared, 8 significant;
+    order incentive <= investment, "part_above_total", Key::FaultPartAboveTotal;
+    source sources::ARITHMETIC;
+    formula |x, n| x.investment - x.incentive
+}

@@ -4,7 +4,10 @@ mod contract;
 mod economics;
 mod saving;
 mod sources;
+mod terms;
 
 pub use contract::*;
 pub use economics::*;
 pub use saving::*;
+pub use sources::ARITHMETIC as BY_DEFINITION;
+pub use terms::*;

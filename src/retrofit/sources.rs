@@ -69,6 +69,15 @@ pub const EXERCISE: Citation = Citation {
     status: Status::Verified,
 };
 
+/// What is defined by itself.
+pub const ARITHMETIC: Citation = Citation {
+    document: Words::new("按定义计算", "By definition"),
+    clause: "",
+    copy: "",
+    edition: "",
+    status: Status::Verified,
+};
+
 /// The kinds of contracts; how their payments run is common practice.
 pub const CONTRACT_MODES: Citation = Citation {
     document: Words::new("合同节水管理（通行做法）", "Water-saving contracts, common practice"),

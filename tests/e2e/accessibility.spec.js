@@ -121,6 +121,20 @@ inEachTheme((theme, openIn) => {
   }
 });
 
+inEachTheme((theme, openIn) => {
+  test(`no tab of the page of retrofits has a violation, ${theme}`, async ({ app, page }) => {
+    await openIn(app, '#/retrofit');
+    expect.soft(await violations(page), 'empty').toEqual([]);
+    await app.openPlant('Works');
+    for (const address of ['#/retrofit/1', '#/retrofit/1/compared']) {
+      await page.goto(`./${address}`);
+      await expect(page.locator('.result-bar')).toBeVisible();
+      await page.evaluate(() => document.querySelectorAll('details').forEach((details) => details.setAttribute('open', '')));
+      expect.soft(await violations(page), address).toEqual([]);
+    }
+  });
+});
+
 test('a phone has no violation either', async ({ app, page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await app.openExample();

@@ -74,6 +74,11 @@ test.describe('English', () => {
     await check('methods');
     await app.open('#/nowhere');
     await check('not found');
+    await app.openPlant('Works');
+    for (const address of ['#/retrofit/1', '#/retrofit/1/compared']) {
+      await app.open(address);
+      await check(address);
+    }
     await app.openExample();
     await check('example');
     await page.locator('[data-figure=region-coefficient] .basis').click();

@@ -13,6 +13,7 @@ const PAGES = /** @type {const} */ ({
   sheets: '#/industry/1/sheets',
   certification: '#/certification',
   form: '#/certification/1/form',
+  retrofit: '#/retrofit',
   rubrics: '#/rubrics',
   methods: '#/methods',
   ledgers: '#/ledgers',
@@ -28,7 +29,7 @@ const loaded = () => {
 };
 
 /** What is opened within pages: the tabs after the first, charts, the basis of a figure, a table that is pasted. */
-const WITHIN = ['analyses', 'basis', 'details', 'drawing', 'filled', 'keeper', 'matching', 'older', 'older_journal', 'picture', 'steps', 'trends'];
+const WITHIN = ['analyses', 'basis', 'details', 'drawing', 'filled', 'held', 'keeper', 'matching', 'older', 'older_journal', 'picture', 'steps', 'trends'];
 
 test('every part belongs to a page of this list or is opened within one', () => {
   expect(Object.keys(loaded()).sort()).toEqual([...Object.keys(PAGES), ...WITHIN].sort());

@@ -42,7 +42,7 @@ inEachLanguage(() => {
   for (const [width, height] of [[390, 844], [320, 640]]) {
     test(`no page scrolls sideways at ${width} px`, async ({ app, page }) => {
       await page.setViewportSize({ width, height });
-      for (const hash of ['#/', '#/irrigation', '#/industry', '#/methods', '#/ledgers', '#/open/none', '#/nowhere']) {
+      for (const hash of ['#/', '#/irrigation', '#/industry', '#/retrofit', '#/methods', '#/ledgers', '#/open/none', '#/nowhere']) {
         await app.open(hash);
         await fits(page, hash);
       }

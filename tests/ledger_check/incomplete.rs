@@ -12,7 +12,7 @@ use water_ledger::metric::Figure;
 
 /// Every figure of a ledger by what it is of and called: its value, and whether it says that it is incomplete.
 fn figures(ledger: &Ledger) -> BTreeMap<String, (f64, bool)> {
-    let Results { irrigation, plant, certification } = everything(ledger);
+    let Results { irrigation, plant, certification, retrofit } = everything(ledger);
     let mut all = BTreeMap::new();
     let mut add = |sheet: String, figures: Vec<SheetFigure<'_>>| {
         for (place, one) in figures.iter().enumerate() {
@@ -30,6 +30,9 @@ fn figures(ledger: &Ledger) -> BTreeMap<String, (f64, bool)> {
     }
     for (sheet, found) in ledger.sheets(&REVIEWS).iter().zip(&certification.reviews) {
         add(format!("review {}", sheet.id.0), found.every_figure());
+    }
+    for found in &retrofit.plans {
+        add(format!("plan {}", found.id.0), found.every_figure());
     }
     all
 }

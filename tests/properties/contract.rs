@@ -5,7 +5,8 @@ use serde_json::{Map, Value, json};
 use water_ledger::catalog::{CALCULATIONS, METRICS};
 use water_ledger::exchange::{evaluate, evaluate_ledger};
 use water_ledger::ledger::{
-    DISTRICTS, DistrictColumn, Example, PERIODS, PlantEntry, REVIEWS, ReviewEntry, YEARS, YearEntry,
+    DISTRICTS, DistrictColumn, Example, PERIODS, PlantEntry, RETROFITS, REVIEWS, RetrofitEntry, ReviewEntry,
+    YEARS, YearEntry,
 };
 use water_ledger::metric::Input;
 use water_ledger::text::Language;
@@ -87,7 +88,8 @@ proptest! {
             let is_year = ledger.sheets(&YEARS).iter().any(|sheet| place[0] == sheet[YearEntry::Year].trim());
             let is_period = ledger.sheets(&PERIODS).iter().any(|sheet| place[0] == sheet[PlantEntry::Period].trim());
             let is_unit = ledger.sheets(&REVIEWS).iter().any(|sheet| place[0] == sheet[ReviewEntry::Institution].trim());
-            prop_assert!(is_year || is_period || is_unit);
+            let is_plan = ledger.sheets(&RETROFITS).iter().any(|sheet| place[0] == sheet[RetrofitEntry::Name].trim());
+            prop_assert!(is_year || is_period || is_unit || is_plan);
         }
     }
 

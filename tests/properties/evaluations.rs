@@ -21,10 +21,11 @@ use crate::properties::ledgers::any_ledger;
 proptest! {
     #[test]
     fn every_figure_of_any_ledger_is_a_number(ledger in any_ledger()) {
-        let Results { irrigation, plant, certification } = everything(&ledger);
+        let Results { irrigation, plant, certification, retrofit } = everything(&ledger);
         let years = ledger.sheets(&YEARS).iter().zip(&irrigation.years);
         let figures = years.flat_map(|(sheet, year)| year.every_figure(sheet));
         let figures = figures.chain(plant.periods.iter().flat_map(|found| found.every_figure()));
+        let figures = figures.chain(retrofit.plans.iter().flat_map(|found| found.every_figure()));
         for one in figures.chain(certification.reviews.iter().flat_map(|found| found.every_figure())) {
             prop_assert!(one.figure.value().is_finite(), "{one:?}");
         }

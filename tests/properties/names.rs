@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::Value;
 use water_ledger::exchange::evaluate_ledger;
-use water_ledger::ledger::{ColumnKind, Edit, Example, History, LEDGER, Ledger, Place, TableAt};
+use water_ledger::ledger::{ColumnKind, Edit, Example, History, Ledger, Place, RETROFITS, Row, TableAt};
 use water_ledger::text::Language;
 
 use crate::ledger_check::asked;
@@ -53,9 +53,11 @@ fn typed(ledger: &Ledger, place: Place, texts: &[&str]) -> Ledger {
     Ledger::clone(history.ledger())
 }
 
+/// Every example, but for plans of measures: what they change is named, and one that is called otherwise is said.
 fn examples() -> Vec<Ledger> {
-    let of = |list| Example::of(list).map(|which| asked(which.ledger(Language::Chinese))).collect::<Vec<_>>();
-    LEDGER.tables.iter().flat_map(|list| of(list)).collect()
+    let asked =
+        |which: Example| asked(which.ledger(Language::Chinese)).with_sheets(&RETROFITS, Vec::<Row>::new());
+    Example::ALL.into_iter().map(asked).collect()
 }
 
 #[test]

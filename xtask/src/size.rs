@@ -27,16 +27,19 @@ const LANDING: Budget<'_> = Budget { page: "landing", limit: 20_000, aim: 15_000
 const BUDGETS: &[Budget<'_>] = &[
     Budget { page: "irrigation", limit: 480_000, aim: 350_000 },
     Budget { page: "industry", limit: 500_000, aim: 380_000 },
-    Budget { page: "certification", limit: 593_000, aim: 420_000 },
+    Budget { page: "certification", limit: 600_000, aim: 420_000 },
     // Its first step comes with the page; this is what all its steps take together.
-    Budget { page: "steps", limit: 809_000, aim: 600_000 },
+    Budget { page: "steps", limit: 826_000, aim: 600_000 },
     // The picture of a plant's water, with the page.
-    Budget { page: "picture", limit: 558_000, aim: 420_000 },
+    Budget { page: "picture", limit: 561_000, aim: 420_000 },
     // The tabs beside a plant's first, with the page.
-    Budget { page: "analyses", limit: 583_000, aim: 480_000 },
+    Budget { page: "analyses", limit: 592_000, aim: 480_000 },
     // It shares files with the first step, so that the page, which is opened first, is light.
-    Budget { page: "form", limit: 632_000, aim: 420_000 },
-    Budget { page: "methods", limit: 347_000, aim: 300_000 },
+    Budget { page: "form", limit: 638_000, aim: 420_000 },
+    Budget { page: "sheets", limit: 543_000, aim: 420_000 },
+    Budget { page: "retrofit", limit: 550_000, aim: 400_000 },
+    // It lists every formula.
+    Budget { page: "methods", limit: 373_000, aim: 300_000 },
 ];
 
 /// The limit of every other page, and what it should come down to.

@@ -41,7 +41,12 @@ pub fn Methods() -> impl IntoView {
     });
     Effect::new(move |_| {
         if begun.get() <= last {
-            set_timeout(move || drop(begun.try_update(|begun| *begun += 1)), Duration::ZERO);
+            set_timeout(
+                move || {
+                    let _ = begun.try_update(|begun| *begun += 1);
+                },
+                Duration::ZERO,
+            );
         }
     });
     // Each turn is begun once and stays.

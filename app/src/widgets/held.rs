@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::document_store::DocumentStore;
 use crate::files;
+use crate::part::{Part, part};
 use crate::state::State;
 use water_ledger::ledger::Held;
 use water_ledger::text::{Key, Message};
@@ -16,12 +17,22 @@ pub fn download_held(text: &str) {
     files::download_text("water-ledger-kept.json", "application/json", text);
 }
 
-/// The panel that stands in for editing while a document is held.
-#[component]
-pub fn HeldDocument(
-    /// The document.
-    held: Held,
-) -> impl IntoView {
+/// What could not be opened.
+#[derive(Clone)]
+pub enum Unopened {
+    /// The document that is held: a panel stands in for editing.
+    Held(Held),
+    /// Documents that were put aside, each with a button that offers it as a file.
+    PutAside(Vec<String>),
+}
+
+/// What is shown of it. Few ever see that, so its code comes when it is needed.
+pub static UNOPENED: &Part<Unopened> = part!(held, of: Unopened, match of {
+    Unopened::Held(held) => held_document(held),
+    Unopened::PutAside(documents) => put_aside(documents),
+});
+
+fn held_document(held: Held) -> AnyView {
     let state = State::expect();
     let Held { text, message } = held;
     let shown: String = text.chars().take(SHOWN).collect();
@@ -44,6 +55,7 @@ pub fn HeldDocument(
             </details>
         </section>
     }
+    .into_any()
 }
 
 /// Documents that could not be opened and were put aside; they stay until the browser's data are cleared.
@@ -54,25 +66,29 @@ pub fn SetAside() -> impl IntoView {
         // Whatever is held now may have just been put aside.
         state.store.held.track();
         let documents = DocumentStore::put_aside();
-        (!documents.is_empty()).then(|| {
-            let item = |(text, number): (String, usize)| {
-                let name = Message::new(Key::SetAsideName).with("number", number.to_string());
-                let file = format!("water-ledger-kept-{number}.json");
-                view! {
-                    <li>
-                        {state.tell(&name)} " "
-                        <button on:click=move |_| files::download_text(&file, "application/json", &text)>
-                            {state.say(Key::Download)}
-                        </button>
-                    </li>
-                }
-            };
-            view! {
-                <section aria-labelledby="aside-title">
-                    <h2 id="aside-title">{state.say(Key::SetAsideTitle)}</h2>
-                    <ul>{documents.into_iter().zip(1..).map(item).collect_view()}</ul>
-                </section>
-            }
-        })
+        (!documents.is_empty()).then(|| UNOPENED.later(Unopened::PutAside(documents)))
     }
+}
+
+fn put_aside(documents: Vec<String>) -> AnyView {
+    let state = State::expect();
+    let item = |(text, number): (String, usize)| {
+        let name = Message::new(Key::SetAsideName).with("number", number.to_string());
+        let file = format!("water-ledger-kept-{number}.json");
+        view! {
+            <li>
+                {state.tell(&name)} " "
+                <button on:click=move |_| files::download_text(&file, "application/json", &text)>
+                    {state.say(Key::Download)}
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <section aria-labelledby="aside-title">
+            <h2 id="aside-title">{state.say(Key::SetAsideTitle)}</h2>
+            <ul>{documents.into_iter().zip(1..).map(item).collect_view()}</ul>
+        </section>
+    }
+    .into_any()
 }

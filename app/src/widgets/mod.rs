@@ -18,6 +18,6 @@ pub use entry_table::{EntryTable, focus_cell, mend_button};
 pub use field::{Choices, Field, Line, or_none, typed_text};
 pub use figure::{figure_cell, figure_view, mark, mark_shape, rate_cell, unverified_mark};
 pub use file_button::file_button;
-pub use held::{HeldDocument, SetAside, download_held};
+pub use held::{SetAside, UNOPENED, Unopened, download_held};
 pub use unverified::{UnverifiedNotes, note_unverified, unverified_line};
 pub use verdict::{verdict_fact, verdict_view};

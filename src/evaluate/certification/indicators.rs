@@ -50,7 +50,7 @@ fn indicator(
     found: &ReviewResults,
     problems: &mut Vec<Problem>,
 ) -> Indicator {
-    let metric = measured.id.as_deref().and_then(catalog::metric);
+    let metric = measured.id.as_deref().and_then(catalog::measured);
     let level = measured.level.as_deref().and_then(MeterLevel::from_typed);
     let offer = metric.and_then(|metric| found.figures.offer(metric.info().id, level));
     let direct = indicator_row(sheet, of, "");

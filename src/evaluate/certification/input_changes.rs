@@ -1,7 +1,8 @@
 //! What measures change of the numbers that a rubric measures, applied to the facts for every set of measures.
 
 use super::answers::reading;
-use super::results::{ChangedItem, Indicator, InputChange, NumberChange, ReviewResults};
+use super::results::{ChangedItem, Indicator, InputChange, ReviewResults};
+use crate::evaluate::change::NumberChange;
 use crate::ledger::measured_name;
 use crate::metric::{Figure, Origin, PartialMetric};
 use crate::quantity::Quantity;

@@ -3,8 +3,9 @@
 use super::answers::of_rule;
 use super::indicators::measure_unit;
 use super::input_changes::{names, now};
-use super::results::{ChangedItem, InputChange, NumberChange, ReviewResults};
-use crate::evaluate::cells::{Cells, filled, label, typed_number};
+use super::results::{ChangedItem, InputChange, ReviewResults};
+use crate::evaluate::cells::{Cells, filled, label};
+use crate::evaluate::change::{NumberChange, number_change};
 use crate::evaluate::problem::{Problem, ProblemKind};
 use crate::ledger::{
     ANSWERS, AnswerColumn, Column, EFFECTS, EffectColumn, MEASURES, MeasureColumn, NAME_SEPARATORS,
@@ -173,20 +174,6 @@ fn indicator_change(
         u,
         typed: InputQuantity { id: place.input_id(), label, name },
     }))
-}
-
-/// `85` is what a number will be, `+60` what comes to it, and `-20%` the part of it that goes where it is itself no share; with
-/// the standard uncertainty.
-fn number_change(typed: &str, unit: Unit) -> Option<(NumberChange, f64)> {
-    let is_relative = typed.starts_with(['+', '-', '＋', '－']);
-    let plain = typed.trim_start_matches(['+', '＋']);
-    let is_share = is_relative && plain.ends_with(['%', '％']) && !matches!(unit, Unit::One | Unit::Percent);
-    if is_share {
-        let (share, u) = typed_number(plain, Unit::One).ok()??;
-        return Some((NumberChange::Times(1.0 + share.value), u));
-    }
-    let (quantity, u) = typed_number(plain, unit).ok()??;
-    Some((if is_relative { NumberChange::By(quantity) } else { NumberChange::To(quantity) }, u))
 }
 
 fn at(sheet: &Row, row: &Row, column: EffectColumn, kind: ProblemKind) -> Problem {

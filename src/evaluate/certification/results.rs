@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::evaluate::PeriodResults;
+use crate::evaluate::change::NumberChange;
 use crate::evaluate::problem::Problem;
 use crate::institution::{InstitutionFigures, InstitutionYear};
 use crate::ledger::RowId;
 use crate::metric::{AnyMetric, Figure, Input, InputQuantity};
-use crate::quantity::Quantity;
 use crate::rubric::{
     Answers, Frontier, Measure, OfficialScore, PlanFault, Rubric, Score, Wording, chance_to_pass,
     plan_jointly,
@@ -168,17 +168,6 @@ pub struct InputChange {
     pub u: f64,
     /// The cell that it was typed into.
     pub typed: InputQuantity,
-}
-
-/// How a number changes. Changes of one number add up; shares of it multiply.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum NumberChange {
-    /// To this number; of several the last counts.
-    To(Quantity),
-    /// By so much more or less.
-    By(Quantity),
-    /// To this share of it.
-    Times(f64),
 }
 
 /// An item that rests on numbers which measures change.

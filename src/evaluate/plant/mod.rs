@@ -42,7 +42,7 @@ pub fn plant(ledger: &Ledger, before: Before<'_, PlantResults>) -> PlantResults 
 }
 
 /// What a sheet comes to. What the sheet as it was `before` came to is taken over where it is still the same.
-fn evaluate_period(sheet: &Row, before: Option<(&Row, &PeriodResults)>) -> PeriodResults {
+pub(super) fn evaluate_period(sheet: &Row, before: Option<(&Row, &PeriodResults)>) -> PeriodResults {
     let mut problems = Vec::new();
     let network = network::read_network(sheet, before, &mut problems);
     let mut plant = Plant {

@@ -3,6 +3,7 @@
 mod institution;
 mod irrigation;
 mod plant;
+mod retrofit;
 
 use super::column::columns;
 use super::{Column, SheetSpec, TableSpec};
@@ -23,6 +24,9 @@ pub use plant::{
     PlantEntry, ProductColumn, REQUIREMENTS, RequirementColumn, STEAM, SUPPLIES, SteamColumn, SupplyColumn,
     TIERS, TierColumn, WATER_UNITS, WaterUnitColumn,
 };
+pub use retrofit::{
+    CHANGES, ChangeColumn, RETROFIT_MEASURES, RETROFITS, RetrofitEntry, RetrofitMeasureColumn,
+};
 
 columns! {
     /// The entries of the document itself.
@@ -34,11 +38,16 @@ columns! {
 }
 
 /// 账本, the document: a row of its own kind, whose tables are the lists of sheets.
-pub static LEDGER: TableSpec =
-    TableSpec::document("ledger", Key::LedgerTitle, LedgerEntry::COLUMNS, &[&YEARS, &PERIODS, &REVIEWS]);
+pub static LEDGER: TableSpec = TableSpec::document(
+    "ledger",
+    Key::LedgerTitle,
+    LedgerEntry::COLUMNS,
+    &[&YEARS, &PERIODS, &REVIEWS, &RETROFITS],
+);
 
 /// Every kind of sheet.
-pub static SHEETS: [&SheetSpec; 3] = [&irrigation::SHEET, &plant::SHEET, &institution::SHEET];
+pub static SHEETS: [&SheetSpec; 4] =
+    [&irrigation::SHEET, &plant::SHEET, &institution::SHEET, &retrofit::SHEET];
 
 /// The kind of sheet that stands in a list.
 pub fn sheet_of(list: &TableSpec) -> Option<&'static SheetSpec> {

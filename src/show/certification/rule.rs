@@ -30,7 +30,7 @@ pub fn measured_name(measured: &Measured, language: Language) -> String {
         return label.get(language).to_string();
     }
     let id = measured.id.as_deref().unwrap_or_default();
-    let name = catalog::metric(id).map_or(id, |metric| metric.info().name.get(language));
+    let name = catalog::measured(id).map_or(id, |metric| metric.info().name.get(language));
     match measured.level.as_deref().and_then(MeterLevel::from_typed) {
         Some(level) => Message::new(Key::MeasuredAtLevel)
             .with("name", name)
@@ -138,7 +138,7 @@ pub(super) fn compared(measured: &Measured, op: Relation, limit: f64, language: 
 
 /// A number in the unit of what is measured; what is described in words alone says its unit itself.
 fn amount(measured: &Measured, value: f64, language: Language) -> String {
-    let metric = measured.id.as_deref().and_then(catalog::metric);
+    let metric = measured.id.as_deref().and_then(catalog::measured);
     let unit = metric.map_or("", |metric| output_unit(metric.info().output.measure, language));
     format!("{} {unit}", plain(value)).trim().to_string()
 }

@@ -21,10 +21,11 @@ use crate::text::{Key, Language, Message};
 use derivation::Derivations;
 
 /// The parts of the product, each by its name and its page, in the order of the navigation.
-pub const PARTS: [(Key, Route); 4] = [
+pub const PARTS: [(Key, Route); 5] = [
     (Key::NavIrrigation, Route::IRRIGATION),
     (Key::NavIndustry, Route::INDUSTRY),
     (Key::NavUnits, Route::CERTIFICATION),
+    (Key::NavRetrofit, Route::RETROFIT),
     (Key::NavMethods, Route::METHODS),
 ];
 

@@ -8,6 +8,7 @@ mod library;
 mod pages;
 mod refusals;
 mod report;
+mod retrofit;
 mod rubric;
 mod scores;
 mod tables;
@@ -38,6 +39,7 @@ impl Key {
             pages::ALL,
             refusals::ALL,
             report::ALL,
+            retrofit::ALL,
             rubric::ALL,
             scores::ALL,
             tables::ALL,

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::view::{RubricView, field_id};
 use crate::state::State;
 use crate::widgets::typed_text;
-use water_ledger::catalog::METRICS;
+use water_ledger::catalog::MEASURED;
 use water_ledger::ledger::RubricEdit;
 use water_ledger::rubric::form_spec::{ChoiceOf, FieldKind, FieldSpec, choices, label, stands};
 use water_ledger::show::rubrics::not_understood;
@@ -100,7 +100,7 @@ pub fn choice(state: State, view: RubricView, pointer: String, label: String, of
     let id = field_id(&pointer);
     let at = pointer.clone();
     let offered =
-        Memo::new(move |_| view.fields.with(|fields| choices(of, fields.form(), &at, METRICS, language)));
+        Memo::new(move |_| view.fields.with(|fields| choices(of, fields.form(), &at, MEASURED, language)));
     let at = pointer.clone();
     let chosen = Memo::new(move |_| {
         view.fields.with(|fields| {

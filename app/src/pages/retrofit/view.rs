@@ -1,0 +1,76 @@
+//! A plan as its tabs see it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::pages::sheet_view::{SheetResults, SheetView};
+use crate::results;
+use crate::state::State;
+use crate::widgets::figure_view;
+use water_ledger::evaluate::{Problem, RetrofitPlan};
+use water_ledger::ledger::{Place, RETROFITS, Row, RowId, TableSpec};
+use water_ledger::show::{self, TableView};
+use water_ledger::text::{Key, Message};
+
+/// A plan.
+pub type PlanView = SheetView<RetrofitPlan>;
+
+impl SheetResults for RetrofitPlan {
+    const SHEETS: &'static TableSpec = &RETROFITS;
+
+    fn of(state: State, id: RowId) -> Option<Arc<RetrofitPlan>> {
+        results::retrofit(state).with(|all| all.plan(id).cloned())
+    }
+
+    fn problems(&self) -> Vec<&Problem> {
+        self.problems.iter().collect()
+    }
+
+    fn problems_of_sheets(_: State) -> Vec<Problem> {
+        Vec::new()
+    }
+
+    fn table(&self, sheet: &Row, table: &'static TableSpec, before: Option<&TableView>) -> TableView {
+        show::retrofit::retrofit_table(sheet, self, table, before)
+    }
+
+    fn place_name(&self, _: State, sheet: &Row, place: Place) -> Message {
+        show::plant::plant_place_name(sheet, place)
+    }
+}
+
+/// The facts of a plan: what it saves, what it is worth, what it costs, brings, when it has paid for itself.
+pub fn facts(state: State, found: &RetrofitPlan) -> AnyView {
+    let plan = &found.plan;
+    let fact = |id: &'static str, name: Key, figure: &Option<water_ledger::metric::Figure>| {
+        figure_view(*state, id, name, figure.clone())
+    };
+    view! {
+        {fact("plan-saving", Key::ColumnSavingInPlan, &plan.saving)}
+        {fact("plan-npv", Key::ResultNetPresentValue, &plan.value)}
+        {fact("plan-investment", Key::ColumnInvestment, &plan.investment)}
+        {fact("plan-benefit", Key::ColumnNetBenefit, &plan.benefit)}
+        {fact("plan-payback", Key::ColumnPayback, &plan.payback)}
+    }
+    .into_any()
+}
+
+/// What else there is to know of a plan.
+pub fn more(state: State, found: &RetrofitPlan) -> AnyView {
+    let plan = &found.plan;
+    let lacks_price = found.subject.is_some() && found.price.is_none();
+    let opened = found.opened.iter().map(|name| {
+        let said = Message::new(Key::RetrofitOpenAfter).with("name", name.clone());
+        view! { <p class="notice caution">{state.tell(&said)}</p> }
+    });
+    view! {
+        {lacks_price.then(|| view! { <p class="notice caution">{state.say(Key::RetrofitNoPrice)}</p> })}
+        {opened.collect_view()}
+        {figure_view(*state, "plan-discounted", Key::ResultDiscountedPayback, plan.discounted.clone())}
+        {figure_view(*state, "plan-irr", Key::ResultRateOfReturn, plan.rate.clone())}
+        {figure_view(*state, "plan-unit-cost", Key::ColumnUnitCost, plan.unit_cost.clone())}
+        {figure_view(*state, "plan-price", Key::FullPriceField, found.price.clone())}
+    }
+    .into_any()
+}

@@ -1,0 +1,226 @@
+//! What measures cost and bring.
+
+use super::results::{MeasureFigures, PlanFigures};
+use crate::evaluate::PeriodResults;
+use crate::evaluate::cells::Cells;
+use crate::ledger::{RetrofitEntry, RetrofitMeasureColumn};
+use crate::metric::{Citation, Figure, Status};
+use crate::quantity::{Quantity, Unit};
+use crate::retrofit::{
+    AnnualBenefit, BY_DEFINITION, CostOfSaving, Discounted, DiscountedForever, DynamicPayback,
+    InternalRateOfReturn, NetPayback, NetPresentValue, OwnInvestment, OwnPart, SavedWater, Subsidised,
+    Undiscounted, UnitCost,
+};
+use crate::text::Words;
+use crate::water;
+
+/// What is usual where nothing was typed.
+const USUAL: Citation = Citation {
+    document: Words::new(
+        "建设项目经济评价方法与参数（第三版）",
+        "Methods and parameters of economic appraisal, 3rd edition",
+    ),
+    clause: "",
+    copy: "",
+    edition: "2006",
+    status: Status::UnverifiedTextbook,
+};
+
+/// What holds for all measures of a plan.
+pub(super) struct Common {
+    /// What a m³ costs.
+    pub price: Option<Figure>,
+    rate: Option<Figure>,
+    years: Option<Figure>,
+    /// Whether something of it cannot be read.
+    lacks: bool,
+}
+
+/// What one measure costs and brings.
+pub(super) struct Terms {
+    investment: Option<Figure>,
+    subsidy: Option<Figure>,
+    running: Option<Figure>,
+    benefit: Option<Figure>,
+    life: Option<Figure>,
+    lacks: bool,
+}
+
+impl Common {
+    pub(super) fn read(entries: &mut Cells<'_>) -> Common {
+        let usual = |value: f64, unit: Unit, name: Words| {
+            Some(Figure::reference(Quantity::new(value, unit), name, USUAL))
+        };
+        let typed_or = |figure: Option<Figure>, is_unreadable: bool, or: Option<Figure>| match figure {
+            None if !is_unreadable => or,
+            typed => typed,
+        };
+        let price = entries.number(RetrofitEntry::Price);
+        let rate = entries.number(RetrofitEntry::Rate);
+        let is_bad = entries.is_unreadable(RetrofitEntry::Rate);
+        let rate =
+            typed_or(rate, is_bad, usual(8.0, Unit::Percent, Words::new("折现率", "rate of discount")));
+        let years = entries.number(RetrofitEntry::Years);
+        let is_bad = entries.is_unreadable(RetrofitEntry::Years);
+        let years = typed_or(years, is_bad, usual(10.0, Unit::Year, Words::new("计算期", "years")));
+        Common { price, rate, years, lacks: entries.is_unreadable(RetrofitEntry::Price) }
+    }
+
+    /// Where no price was typed, what a m³ of intake costs the plant in all.
+    pub(super) fn with_price_of(mut self, plant: &PeriodResults) -> Common {
+        if self.price.is_none() && !self.lacks {
+            self.price = plant.figures.costs.per_intake.clone();
+        }
+        self
+    }
+}
+
+impl Terms {
+    pub(super) fn read(cells: &mut Cells<'_>) -> Terms {
+        use RetrofitMeasureColumn as At;
+        let mut number = |column: At| cells.number(column);
+        let (investment, subsidy) = (number(At::Investment), number(At::Subsidy));
+        let (running, benefit, life) = (number(At::Running), number(At::Benefit), number(At::Life));
+        let typed = [At::Investment, At::Subsidy, At::Running, At::Benefit, At::Life];
+        let lacks = typed.into_iter().any(|column| cells.is_unreadable(column));
+        Terms { investment, subsidy, running, benefit, life, lacks }
+    }
+
+    /// The same, lacking something where that is so.
+    pub(super) fn lacking_if(self, lacks: bool) -> Terms {
+        Terms { lacks: self.lacks || lacks, ..self }
+    }
+
+    /// What it costs to run; nothing where nothing was typed.
+    fn running_cost(&self) -> Figure {
+        let none = || nothing(Words::new("年运行费", "running cost of a year"));
+        self.running.clone().unwrap_or_else(none)
+    }
+}
+
+fn nothing(name: Words) -> Figure {
+    Figure::reference(Quantity::new(0.0, Unit::Yuan), name, BY_DEFINITION)
+}
+
+/// What a saving is worth by the year; incomplete where no price is known.
+fn annual_benefit(saving: &Figure, terms: &Terms, common: &Common) -> Option<Figure> {
+    let free = || {
+        let name = Words::new("每立方米水的全部费用", "all that a m³ costs");
+        Figure::reference(Quantity::new(0.0, Unit::YuanPerCubicMetre), name, BY_DEFINITION)
+    };
+    let benefit = || nothing(Words::new("其他年收益", "other savings of a year"));
+    let saved = SavedWater {
+        saving_m3: saving.clone(),
+        price: common.price.clone().unwrap_or_else(free),
+        other_benefit: terms.benefit.clone().unwrap_or_else(benefit),
+        annual_cost: terms.running_cost(),
+    };
+    let figure = Figure::computed(&AnnualBenefit, saved).ok()?;
+    Some(figure.incomplete_if(terms.lacks || common.lacks || common.price.is_none()))
+}
+
+/// Benefit, payback, net present value and cost of a m³, as far as what they rest on is known.
+pub(super) fn of_investment(
+    of: &mut MeasureFigures,
+    saving: Option<&Figure>,
+    terms: &Terms,
+    common: &Common,
+) {
+    of.benefit = saving.and_then(|saving| annual_benefit(saving, terms, common));
+    let Economy { payback, value, unit_cost, .. } = economy(saving, terms, of.benefit.clone(), common);
+    (of.payback, of.value, of.unit_cost) = (payback, value, unit_cost);
+}
+
+/// The figures of an investment.
+#[derive(Default)]
+struct Economy {
+    payback: Option<Figure>,
+    discounted: Option<Figure>,
+    value: Option<Figure>,
+    rate: Option<Figure>,
+    unit_cost: Option<Figure>,
+}
+
+fn economy(saving: Option<&Figure>, terms: &Terms, benefit: Option<Figure>, common: &Common) -> Economy {
+    let mut economy = Economy::default();
+    let Some(investment) = terms.investment.clone() else { return economy };
+    let subsidy = || terms.subsidy.clone().unwrap_or_else(|| nothing(Words::new("补助", "incentive")));
+    let (rate, years) = (common.rate.clone(), terms.life.clone().or_else(|| common.years.clone()));
+    if let (Some(saving), Some(rate), Some(years)) = (saving, &rate, &years) {
+        let cost = CostOfSaving {
+            investment: investment.clone(),
+            annual_cost: terms.running_cost(),
+            rate: rate.clone(),
+            years: years.clone(),
+            saving_m3: saving.clone(),
+        };
+        let figure = Figure::computed(&UnitCost, cost).ok();
+        economy.unit_cost = figure.map(|figure| figure.incomplete_if(terms.lacks));
+    }
+    let Some(annual_benefit) = benefit else { return economy };
+    let paid = Subsidised {
+        investment: investment.clone(),
+        incentive: subsidy(),
+        one_time_saving: nothing(Words::new("一次性节省", "saving in the first place")),
+        annual_benefit: annual_benefit.clone(),
+    };
+    economy.payback = Figure::computed(&NetPayback, paid).ok();
+    // What others pay is no investment of one's own.
+    let Some(own) = own_investment(investment, terms.subsidy.clone()) else { return economy };
+    if let Some(rate) = rate {
+        let forever = DiscountedForever {
+            investment: own.clone(),
+            annual_benefit: annual_benefit.clone(),
+            rate: rate.clone(),
+        };
+        economy.discounted = Figure::computed(&DynamicPayback, forever).ok();
+        if let Some(years) = &years {
+            let flow = Discounted {
+                investment: own.clone(),
+                annual_benefit: annual_benefit.clone(),
+                rate,
+                years: years.clone(),
+            };
+            economy.value = Figure::computed(&NetPresentValue, flow).ok();
+        }
+    }
+    if let Some(years) = years {
+        let flow = Undiscounted { investment: own, annual_benefit, years };
+        economy.rate = Figure::computed(&InternalRateOfReturn, flow).ok();
+    }
+    economy
+}
+
+fn own_investment(investment: Figure, subsidy: Option<Figure>) -> Option<Figure> {
+    let Some(subsidy) = subsidy else { return Some(investment) };
+    let parts = OwnPart { investment, incentive: subsidy };
+    Figure::computed(&OwnInvestment, parts).ok()
+}
+
+/// A plan: its saving, all its money together, over the years of the plan.
+pub(super) fn plan_figures(saving: Option<Figure>, measures: &[&Terms], common: &Common) -> PlanFigures {
+    let sum = |of: fn(&Terms) -> &Option<Figure>| {
+        water::total(measures.iter().filter_map(|terms| of(terms).clone()))
+    };
+    let lacks = measures.iter().any(|terms| terms.lacks || terms.investment.is_none());
+    let together = Terms {
+        investment: sum(|terms| &terms.investment).map(|figure| figure.incomplete_if(lacks)),
+        subsidy: sum(|terms| &terms.subsidy),
+        running: sum(|terms| &terms.running),
+        benefit: sum(|terms| &terms.benefit),
+        life: None,
+        lacks: measures.iter().any(|terms| terms.lacks),
+    };
+    let benefit = saving.as_ref().and_then(|saving| annual_benefit(saving, &together, common));
+    let economy = economy(saving.as_ref(), &together, benefit.clone(), common);
+    PlanFigures {
+        saving,
+        investment: together.investment,
+        benefit,
+        payback: economy.payback,
+        discounted: economy.discounted,
+        value: economy.value,
+        rate: economy.rate,
+        unit_cost: economy.unit_cost,
+    }
+}

@@ -1,0 +1,182 @@
+//! What plans of measures come to.
+
+use std::sync::Arc;
+
+use crate::evaluate::PeriodResults;
+use crate::evaluate::problem::Problem;
+use crate::ledger::{ColumnSpec, RowId};
+use crate::metric::{Figure, ResultSpec as Spec, Results, RowResults};
+use crate::quantity::Unit;
+use crate::text::Key;
+
+/// What all plans come to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RetrofitResults {
+    /// Each plan, in the order of the ledger.
+    pub plans: Vec<Arc<RetrofitPlan>>,
+}
+
+/// What a plan comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RetrofitPlan {
+    /// Its sheet.
+    pub id: RowId,
+    /// The plant's sheet that it changes.
+    pub subject: Option<RowId>,
+    /// Each measure.
+    pub measures: Vec<MeasureFigures>,
+    /// All measures of the plan together.
+    pub plan: PlanFigures,
+    /// The plant's figures before and after.
+    pub compared: Vec<BeforeAndAfter>,
+    /// The plant as it would be.
+    pub after: Option<Arc<PeriodResults>>,
+    /// What no longer closes afterwards, each by its name.
+    pub opened: Vec<String>,
+    /// The numbers that measures can change: what their rows are called, and their columns.
+    pub known: Vec<(String, &'static ColumnSpec)>,
+    /// What a m³ costs: as typed, else as the plant's sheet has it.
+    pub price: Option<Figure>,
+    /// What is wrong or odd.
+    pub problems: Vec<Problem>,
+}
+
+/// A figure of the plant, as it is and as it would be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BeforeAndAfter {
+    /// Its name among the results; of a rate its metric.
+    pub name: &'static str,
+    /// What people call it.
+    pub heading: Key,
+    /// As it is.
+    pub before: Figure,
+    /// As it would be.
+    pub after: Figure,
+}
+
+/// What a measure comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MeasureFigures {
+    /// The mark of its row.
+    key: u32,
+    /// What it saves by itself.
+    pub alone: Option<Figure>,
+    /// What it saves after those before it in the plan.
+    pub in_plan: Option<Figure>,
+    /// What it saves where all others are there already.
+    pub at_last: Option<Figure>,
+    /// What it brings in a year.
+    pub benefit: Option<Figure>,
+    /// Years until it has paid for itself.
+    pub payback: Option<Figure>,
+    /// What it is worth over its life.
+    pub value: Option<Figure>,
+    /// What a m³ saved costs.
+    pub unit_cost: Option<Figure>,
+}
+
+/// What a plan comes to as a whole.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PlanFigures {
+    /// Water saved by the year.
+    pub saving: Option<Figure>,
+    /// Investment of all measures.
+    pub investment: Option<Figure>,
+    /// What it brings in a year.
+    pub benefit: Option<Figure>,
+    /// Years until it has paid for itself.
+    pub payback: Option<Figure>,
+    /// The same with interest.
+    pub discounted: Option<Figure>,
+    /// What it is worth over the years of the plan.
+    pub value: Option<Figure>,
+    /// Its rate of return.
+    pub rate: Option<Figure>,
+    /// What a m³ saved costs.
+    pub unit_cost: Option<Figure>,
+}
+
+impl RetrofitResults {
+    /// What a plan's sheet comes to.
+    pub fn plan(&self, id: RowId) -> Option<&Arc<RetrofitPlan>> {
+        self.plans.iter().find(|plan| plan.id == id)
+    }
+}
+
+impl Default for RetrofitPlan {
+    fn default() -> RetrofitPlan {
+        RetrofitPlan {
+            id: RowId(0),
+            subject: None,
+            measures: Vec::new(),
+            plan: PlanFigures::default(),
+            compared: Vec::new(),
+            after: None,
+            opened: Vec::new(),
+            known: Vec::new(),
+            price: None,
+            problems: Vec::new(),
+        }
+    }
+}
+
+impl MeasureFigures {
+    /// Of a row, nothing known yet.
+    pub(super) fn of_row(key: u32) -> MeasureFigures {
+        MeasureFigures {
+            key,
+            alone: None,
+            in_plan: None,
+            at_last: None,
+            benefit: None,
+            payback: None,
+            value: None,
+            unit_cost: None,
+        }
+    }
+}
+
+impl Results for MeasureFigures {
+    const RESULTS: &'static [Spec<Self>] = &[
+        Spec::apart(Spec::beside("saving_alone", Key::ColumnSavingAlone, Unit::CubicMetre, |one| {
+            one.alone.as_ref()
+        })),
+        Spec::apart(Spec::column("saving", Key::ColumnSavingInPlan, Unit::CubicMetre, |one| {
+            one.in_plan.as_ref()
+        })),
+        Spec::apart(Spec::beside("saving_last", Key::ColumnSavingLast, Unit::CubicMetre, |one| {
+            one.at_last.as_ref()
+        })),
+        Spec::column("benefit", Key::ColumnNetBenefit, Unit::Yuan, |one| one.benefit.as_ref()),
+        Spec::column("payback", Key::ColumnPayback, Unit::Year, |one| one.payback.as_ref()),
+        Spec::beside("npv", Key::ResultNetPresentValue, Unit::Yuan, |one| one.value.as_ref()),
+        Spec::column("unit_cost", Key::ColumnUnitCost, Unit::YuanPerCubicMetre, |one| one.unit_cost.as_ref()),
+    ];
+}
+
+impl RowResults for MeasureFigures {
+    fn key(&self) -> u32 {
+        self.key
+    }
+}
+
+impl Results for PlanFigures {
+    const RESULTS: &'static [Spec<Self>] = &[
+        Spec::apart(Spec::beside("saving", Key::ColumnSavingInPlan, Unit::CubicMetre, |plan| {
+            plan.saving.as_ref()
+        })),
+        Spec::apart(Spec::beside("investment", Key::ColumnInvestment, Unit::Yuan, |plan| {
+            plan.investment.as_ref()
+        })),
+        Spec::beside("benefit", Key::ColumnNetBenefit, Unit::Yuan, |plan| plan.benefit.as_ref()),
+        Spec::beside("payback", Key::ColumnPayback, Unit::Year, |plan| plan.payback.as_ref()),
+        Spec::beside("discounted_payback", Key::ResultDiscountedPayback, Unit::Year, |plan| {
+            plan.discounted.as_ref()
+        }),
+        Spec::beside("npv", Key::ResultNetPresentValue, Unit::Yuan, |plan| plan.value.as_ref()),
+        Spec::beside("irr", Key::ResultRateOfReturn, Unit::Percent, |plan| plan.rate.as_ref()),
+        Spec::beside("unit_cost", Key::ColumnUnitCost, Unit::YuanPerCubicMetre, |plan| {
+            plan.unit_cost.as_ref()
+        }),
+    ];
+}

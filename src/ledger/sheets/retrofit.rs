@@ -1,0 +1,77 @@
+//! 节水改造 as typed: plans of measures for a year of a plant, and what each measure changes of what was typed there.
+
+use crate::ledger::column::columns;
+use crate::ledger::{Column, SheetSpec, TableSpec};
+use crate::quantity::{Period, Unit, read_year};
+use crate::retrofit::Standing;
+use crate::text::{Key, choices};
+
+columns! {
+    /// The entries of a plan of measures.
+    RetrofitEntry {
+        Name: text("name", Key::RetrofitNameField).carried().entry(),
+        Year: text("year", Key::BaseYearField).carried().entry(),
+        Price: number("price", Key::FullPriceField, Unit::YuanPerCubicMetre).not_negative().usual(0.5, 60.0, &[]).feeds(&["price"]).carried().entry(),
+        Rate: number("rate", Key::DiscountRateField, Unit::Percent).within(0.0, 100.0).carried().entry(),
+        Years: number("years", Key::StudyYearsField, Unit::Year).within(1.0, 100.0).carried().entry(),
+        Organisation: text("organisation", Key::OrganisationField).carried().entry().private(),
+        Note: text("note", Key::ReportNote).carried().entry().private(),
+    }
+}
+
+/// 改造方案, one sheet a plan: several of one year are the ways that are compared.
+pub static RETROFITS: TableSpec = TableSpec::sheets_called(
+    "retrofit",
+    "retrofit",
+    Key::RetrofitField,
+    RetrofitEntry::COLUMNS,
+    &[&RETROFIT_MEASURES, &CHANGES],
+);
+
+/// A plan follows the one that is shown, as a copy of it.
+pub static SHEET: SheetSpec = SheetSpec {
+    table: &RETROFITS,
+    period: || RetrofitEntry::Year.spec(),
+    read: |typed| read_year(typed).map(Period::whole),
+    unit: Some(|| RetrofitEntry::Name.spec()),
+    joined: None,
+};
+
+columns! {
+    /// A measure as typed: what it costs and how long it lasts. What it saves is worked out.
+    RetrofitMeasureColumn {
+        Name: text("name", Key::ColumnMeasure).carried(),
+        Standing: choice("standing", Key::ColumnStanding, choices::<Standing>).carried(),
+        Investment: number("investment", Key::ColumnInvestment, Unit::Yuan).amount().carried(),
+        Subsidy: number("subsidy", Key::ColumnSubsidy, Unit::Yuan).amount().carried(),
+        Running: number("running", Key::ColumnRunningCost, Unit::Yuan).amount().carried(),
+        Benefit: number("benefit", Key::ColumnOtherBenefit, Unit::Yuan).amount().carried(),
+        Life: number("life", Key::ColumnLife, Unit::Year).within(0.5, 100.0).carried(),
+        Needs: text("needs", Key::ColumnNeeds).carried().naming_several(&["retrofit-measure"]),
+        Group: text("group", Key::ColumnExclusive).carried(),
+    }
+}
+
+/// 改造措施.
+pub static RETROFIT_MEASURES: TableSpec = TableSpec::new(
+    "measures",
+    "retrofit-measure",
+    Key::RetrofitMeasuresTitle,
+    RetrofitMeasureColumn::COLUMNS,
+    &RETROFITS,
+)
+.carried()
+.begun();
+
+columns! {
+    /// What a measure changes, as typed: a number of the plant's sheet, and what becomes of it.
+    ChangeColumn {
+        Measure: text("measure", Key::ColumnMeasure).carried().naming(&["retrofit-measure"]),
+        Target: text("target", Key::ColumnChanged).carried(),
+        Change: text("change", Key::ColumnChange).carried(),
+    }
+}
+
+/// 改动, where measures act.
+pub static CHANGES: TableSpec =
+    TableSpec::new("changes", "change", Key::ChangesTitle, ChangeColumn::COLUMNS, &RETROFITS).carried();

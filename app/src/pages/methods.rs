@@ -52,7 +52,7 @@ pub fn Methods() -> impl IntoView {
     // Each turn is begun once and stays.
     let in_turn = move |turn: usize, make: Box<dyn Fn() -> AnyView + Send>| {
         let is_there = Memo::new(move |_| begun.get() > turn);
-        move || is_there.get().then(|| make())
+        move || is_there.get().then(&make)
     };
     let methods = turns.enumerate().map(|(turn, metrics)| {
         let make = move || metrics.iter().map(|metric| method(state, *metric)).collect_view().into_any();

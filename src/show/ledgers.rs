@@ -1,6 +1,8 @@
 //! 账本, ledgers as a list: what each holds, how large it is, what becomes of sheets that are taken in.
 
-use crate::ledger::{BackupReason, Becomes, Ledger, OfferedSheet, PERIODS, REVIEWS, TableSpec, YEARS};
+use crate::ledger::{
+    BackupReason, Becomes, Ledger, OfferedSheet, PERIODS, RETROFITS, REVIEWS, TableSpec, YEARS,
+};
 use crate::text::{Key, Message, number};
 
 /// What a ledger holds, a message for each kind; none where it is empty.
@@ -10,6 +12,7 @@ pub fn holdings(ledger: &Ledger) -> Vec<Message> {
         of(&YEARS, Key::LedgerYears),
         of(&PERIODS, Key::LedgerPeriods),
         of(&REVIEWS, Key::LedgerReviews),
+        of(&RETROFITS, Key::LedgerPlans),
         (Key::LedgerRubrics, ledger.rubrics.len()),
     ];
     let kinds = kinds.into_iter().filter(|(_, count)| *count > 0);

@@ -34,6 +34,7 @@ sentences! {
     LedgerYears: "灌溉 {count} 个年度", "Irrigation, years: {count}";
     LedgerPeriods: "工业 {count} 个时段", "Industry, periods: {count}";
     LedgerReviews: "自评 {count} 份", "Self-assessments: {count}";
+    LedgerPlans: "改造 {count} 个方案", "Retrofits, plans: {count}";
     LedgerRubrics: "自有标准 {count} 个", "Own rubrics: {count}";
     LedgerUnreadable: "打不开：{reason}", "Cannot be opened: {reason}";
     LedgerDeleted: "《{title}》已放进回收站，保留 30 天。", "“{title}” is in the bin and stays there for 30 days.";

@@ -4,15 +4,6 @@ use crate::metric::{Citation, Status, in_unit, metric};
 use crate::quantity::Unit;
 use crate::text::Words;
 
-/// What is defined by itself.
-const ARITHMETIC: Citation = Citation {
-    document: Words::new("按定义计算", "By definition"),
-    clause: "",
-    copy: "",
-    edition: "",
-    status: Status::Verified,
-};
-
 /// The calculator of the building regulations of England and Wales.
 const PART_G: Citation = Citation {
     document: Words::new(
@@ -47,7 +38,7 @@ metric! {
         number times "k" "次数" "times" = in_unit(Unit::One).at_least(0.0).or(1.0);
     }
     gives "V" in Litre, 1 decimals;
-    source ARITHMETIC;
+    source Citation::BY_DEFINITION;
     formula |x, n| x.minutes * x.flow_l_min * x.times
 }
 
@@ -72,7 +63,7 @@ metric! {
         number times "k" "次数" "times" = in_unit(Unit::One).at_least(0.0);
     }
     gives "V" in Litre, 1 decimals;
-    source ARITHMETIC;
+    source Citation::BY_DEFINITION;
     formula |x, n| x.litres * x.times
 }
 
@@ -141,6 +132,6 @@ metric! {
         number litre_per_kg "f" "每千克水足迹" "water footprint by kg" = in_unit(Unit::LitrePerKilogram).at_least(0.0);
     }
     gives "V" in Litre, 1 decimals;
-    source ARITHMETIC;
+    source Citation::BY_DEFINITION;
     formula |x, n| x.kg * x.litre_per_kg
 }

@@ -1,7 +1,7 @@
 //! 单位产品水量, water by product, by value, and against a quota.
 
 use super::sources;
-use crate::metric::{in_unit, metric, shared};
+use crate::metric::{Citation, in_unit, metric, shared};
 use crate::quantity::Unit;
 use crate::text::Key;
 use crate::water::decline;
@@ -217,7 +217,7 @@ metric! {
         number quota "m" "取水定额" "quota" = in_unit(Unit::CubicMetrePerProduct).above(0.0);
     }
     gives "q" in One, 3 decimals;
-    source sources::ARITHMETIC;
+    source Citation::BY_DEFINITION;
     formula |x, n| x.actual / x.quota
 }
 

@@ -153,6 +153,3 @@ pub const WATER_TAX: Citation = source(
 pub const PARK: Citation =
     source("浙江省节水标杆园区评分", "Zhejiang, score of exemplary water-saving parks", "", Status::Verified)
         .read_at("m.001doc.com/doc/111662");
-
-/// What is defined by itself.
-pub const ARITHMETIC: Citation = source("按定义计算", "By definition", "", Status::Verified);

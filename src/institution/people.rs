@@ -1,7 +1,7 @@
 //! 用水人数与人均用水量, how many people an institution counts, and what each of them uses.
 
 use super::sources;
-use crate::metric::{in_unit, metric, shared};
+use crate::metric::{Citation, in_unit, metric, shared};
 use crate::quantity::Unit;
 use crate::text::Key;
 
@@ -146,7 +146,7 @@ metric! {
         number quota "m" "用水定额" "quota" = in_unit(Unit::CubicMetrePerPersonYear).above(0.0);
     }
     gives "k" in One, 3 decimals;
-    source sources::ARITHMETIC;
+    source Citation::BY_DEFINITION;
     formula |x, n| x.per_person / x.quota
 }
 
@@ -172,7 +172,7 @@ metric! {
         number rate_pct "s" "节水率" "rate of saving" = in_unit(Unit::Percent).above(0.0).at_most(100.0);
     }
     gives "V0" in CubicMetre, 6 significant;
-    source sources::ARITHMETIC;
+    source Citation::BY_DEFINITION;
     formula |x, n| n(100.0) * x.saved_m3 / x.rate_pct
 }
 
@@ -197,7 +197,7 @@ metric! {
         number volume_m3 "V" "水量" "water" = in_unit(Unit::CubicMetre).above(0.0);
     }
     gives "c" in YuanPerCubicMetre, 2 decimals;
-    source sources::ARITHMETIC;
+    source Citation::BY_DEFINITION;
     formula |x, n| x.yuan / x.volume_m3
 }
 
@@ -221,7 +221,7 @@ metric! {
         number weight "w" "折算系数" "weight" = in_unit(Unit::One).at_least(0.0);
     }
     gives "n′" in Person, 1 decimals;
-    source sources::ARITHMETIC;
+    source Citation::BY_DEFINITION;
     formula |x, n| x.weight * x.people
 }
 
@@ -280,7 +280,7 @@ metric! {
     }
     gives "p" in One, 3 decimals;
     order advanced <= general, "advanced_above_general", Key::FaultAdvancedAboveGeneral;
-    source sources::ARITHMETIC;
+    source Citation::BY_DEFINITION;
     formula |x, n| (x.volume_m3 / x.standard_people - x.advanced) / (x.general - x.advanced)
 }
 
@@ -308,6 +308,6 @@ metric! {
         number quota "m" "用水定额" "quota" = shared().above(0.0);
     }
     gives "r" in Percent, 2 decimals;
-    source sources::ARITHMETIC;
+    source Citation::BY_DEFINITION;
     formula |x, n| n(100.0) * (x.per_person - x.quota) / x.quota
 }

@@ -54,9 +54,6 @@ pub const NIGHT_FLOW: Citation = source(
     Status::UnverifiedTextbook,
 );
 
-/// What is defined by itself.
-pub const ARITHMETIC: Citation = source("按定义计算", "By definition", "", Status::Verified);
-
 /// Water of fixtures by how they are used.
 pub const IAPMO: Citation = Citation {
     document: Words::new("IAPMO 绿色管道补充规范计算器", "IAPMO Green Plumbing supplement, calculator"),

@@ -6,10 +6,10 @@ use super::{
     PeopleAndMean, PeopleAndQuota, PeopleKind, PerPersonRatio, PersonAndQuota, PersonQuotaRatio, QuotaPlace,
     StandardPeople, SubMeterRate, SubMeters, SuppliedAndLeak, SuppliedAndUsed, UseKind, UsedByNightFlow,
     VisitorPeople, VisitorsAndDays, WaterPerPersonDay, WaterPerPersonYear, WaterSavingFixtureRate,
-    WeightedPeople, YearAndPeople, sources,
+    WeightedPeople, YearAndPeople,
 };
 use crate::metering::{MeterLevel, MeteredWater, MeteringRate};
-use crate::metric::{Fault, Figure, PartialMetric};
+use crate::metric::{Citation, Fault, Figure, PartialMetric};
 use crate::quantity::{Quantity, Unit};
 use crate::text::Coded;
 use crate::water::{total, total_of};
@@ -187,7 +187,7 @@ fn standard_people(institution: &InstitutionYear) -> Option<Figure> {
     let nonresident = total_of(apart.into_iter().map(|group| group.count.clone()));
     let nobody = || {
         let none = Quantity::new(0.0, Unit::Person);
-        Figure::reference(none, PeopleKind::Resident.name(), sources::ARITHMETIC)
+        Figure::reference(none, PeopleKind::Resident.name(), Citation::BY_DEFINITION)
     };
     let people = People {
         resident: Some(resident.unwrap_or_else(nobody)),

@@ -51,7 +51,7 @@ pub use history::{Complete, History, Step};
 pub use journal::{Entry, Record, Stored, checksum};
 pub use merge::{Becomes, OfferedSheet, merged, offered_sheets};
 pub use migrate::SCHEMA;
-pub use names::NAME_SEPARATORS;
+pub use names::{NAME_SEPARATORS, names_in};
 pub use own_rubrics::{RubricChange, RubricId, RubricSheet};
 pub use patch::Patch;
 pub use refused::{MAX_LINES, MAX_ROWS, MAX_TEXT, Refused, is_too_long};

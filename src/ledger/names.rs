@@ -7,6 +7,11 @@ use super::{Ledger, NamesOf, Row, RowId, TableAt, TableEdit, TableSpec};
 /// What parts the names in a cell that holds several.
 pub const NAME_SEPARATORS: [char; 5] = ['、', ',', '，', ';', '；'];
 
+/// The names in a cell that may hold several.
+pub fn names_in(text: &str) -> impl Iterator<Item = &str> {
+    text.split(NAME_SEPARATORS).map(str::trim).filter(|name| !name.is_empty())
+}
+
 impl NamesOf {
     /// The names that there are in the row that holds the tables, each once.
     pub fn known(&self, owner: &Row) -> Vec<String> {

@@ -175,6 +175,15 @@ pub struct Citation {
 }
 
 impl Citation {
+    /// What is defined by itself and needs no document.
+    pub const BY_DEFINITION: Citation = Citation {
+        document: Words::new("按定义计算", "By definition"),
+        clause: "",
+        copy: "",
+        edition: "",
+        status: Status::Verified,
+    };
+
     /// The same, read in a copy.
     pub const fn read_at(mut self, copy: &'static str) -> Citation {
         self.copy = copy;

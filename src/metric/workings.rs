@@ -3,7 +3,7 @@
 use super::{
     AnyMetric, Citation, Fault, FaultKind, Figure, Input, InputSet, Measure, Metric, Path, Shape, Spec,
 };
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, Unit};
 use crate::text::Words;
 
 /// A formula refused what was given for it.
@@ -123,9 +123,12 @@ struct Known {
 impl Known {
     fn of(metric: &dyn AnyMetric, given: Vec<(Path, Option<Figure>)>) -> Known {
         let mut known = Known { inputs: Vec::with_capacity(given.len()), missing: None };
+        let is_shared = |path: &Path| metric.spec(*path).is_some_and(|spec| spec.measure == Measure::Shared);
+        let shared = given.iter().find_map(|(path, figure)| figure.as_ref().filter(|_| is_shared(path)));
+        let shared = shared.map(|figure| figure.quantity().unit);
         for (path, figure) in given {
             let input = metric.inputs().iter().find(|input| input.key == path.key);
-            match figure.or_else(|| usual(input?, metric.info().source)) {
+            match figure.or_else(|| usual(input?, shared, metric.info().source)) {
                 Some(figure) => known.inputs.push((path, figure)),
                 None if input.is_some_and(|input| matches!(input.shape, Shape::Optional(_))) => {}
                 None => known.missing = known.missing.or(Some(path)),
@@ -141,10 +144,13 @@ fn flat<M: Metric>(inputs: &M::Inputs<Option<Figure>>) -> Vec<(Path, Option<Figu
     flat
 }
 
-/// The value that counts for an input where none is given, as the source of its metric has it.
-fn usual(input: &Input, source: Citation) -> Option<Figure> {
-    let Shape::Number(Spec { default: Some(value), measure: Measure::In(unit), .. }) = input.shape else {
-        return None;
+/// The value that counts for an input where none is given, as the source of its metric has it, in the unit that the shared inputs
+/// have where it is one of them.
+fn usual(input: &Input, shared: Option<Unit>, source: Citation) -> Option<Figure> {
+    let Shape::Number(Spec { default: Some(value), measure, .. }) = input.shape else { return None };
+    let unit = match measure {
+        Measure::In(unit) => unit,
+        Measure::Shared | Measure::SharedPerYear => shared?,
     };
     Some(Figure::reference(Quantity::new(value, unit), input.name, source))
 }

@@ -24,9 +24,6 @@ const CITY_TEXTBOOK: Citation = source(
     Status::UnverifiedTextbook,
 );
 
-/// What is defined by itself.
-const ARITHMETIC: Citation = source("按定义计算", "By definition", "", Status::Verified);
-
 metric! {
     /// 与全国平均之比, a local indicator against the national mean of the same year.
     ///
@@ -48,7 +45,7 @@ metric! {
         number national "X0" "全国平均值" "national mean" = shared().above(0.0);
     }
     gives "k" in One, 3 decimals;
-    source ARITHMETIC;
+    source Citation::BY_DEFINITION;
     formula |x, n| x.local / x.national
 }
 
@@ -125,7 +122,7 @@ metric! {
         number zone_upper "qz" "所在分区上限" "upper value of the zone" = in_unit(Unit::LitrePerPersonDay).above(0.0);
     }
     gives "kh" in One, 3 decimals;
-    source ARITHMETIC;
+    source Citation::BY_DEFINITION;
     formula |x, n| x.litres_per_person_day / x.zone_upper
 }
 
@@ -153,7 +150,7 @@ metric! {
         number actual_pct "r1" "实际漏损率" "leakage" = in_unit(Unit::Percent).at_least(0.0).at_most(100.0);
     }
     gives "Δr" in Percent, 2 decimals;
-    source ARITHMETIC;
+    source Citation::BY_DEFINITION;
     formula |x, n| x.standard_pct - x.actual_pct
 }
 
@@ -260,6 +257,6 @@ metric! {
     }
     gives "Rf" in Percent, 3 decimals;
     order saving_funds <= spending, "part_above_total", Key::FaultPartAboveTotal;
-    source ARITHMETIC;
+    source Citation::BY_DEFINITION;
     formula |x, n| n(100.0) * x.saving_funds / x.spending
 }

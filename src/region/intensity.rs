@@ -1,7 +1,7 @@
 //! 用水强度与结构, water by what is made with it and by who uses it, from year to year.
 
 use super::{TwoYears, not_all_zero, sources};
-use crate::metric::{Figure, Outcome, calculation, in_unit, metric, shared};
+use crate::metric::{Citation, Figure, Outcome, calculation, in_unit, metric, shared};
 use crate::quantity::Unit;
 
 metric! {
@@ -14,7 +14,7 @@ metric! {
     /// - W, water of the two years; g, real growth of the value between them. Water may rise and its intensity fall.
     ///
     /// # Source
-    /// China water resources bulletins; verified.
+    /// China water resources bulletins; unverified (textbook).
     ///
     /// # Example
     /// 2021, use rose and intensity fell, printed 5.8:
@@ -52,7 +52,7 @@ metric! {
     GrowthRate("region.growth_rate", "增长率", "Growth")
     from TwoYears;
     gives "g" in Percent, 2 decimals;
-    source sources::ARITHMETIC;
+    source Citation::BY_DEFINITION;
     formula |x, n| n(100.0) * (x.current - x.base) / x.base
 }
 
@@ -66,7 +66,7 @@ metric! {
     /// - G in the prices of the year; a decline is worked out in constant prices.
     ///
     /// # Source
-    /// China water resources bulletins; verified.
+    /// China water resources bulletins; unverified (textbook).
     ///
     /// # Example
     /// 2023, printed 46.9:
@@ -95,7 +95,7 @@ metric! {
     /// - P0 and P1, people at the beginning and at the end of the year.
     ///
     /// # Source
-    /// China water resources bulletins; verified.
+    /// China water resources bulletins; unverified (textbook).
     ///
     /// # Example
     /// 2010, printed 450.17:
@@ -139,7 +139,7 @@ metric! {
         list parts "x" "各部分" "all parts" = shared().at_least(0.0);
     }
     gives "s" in Percent, 2 decimals;
-    source sources::ARITHMETIC;
+    source Citation::BY_DEFINITION;
     check |x| not_all_zero("parts", &x.parts);
     formula |x, n| n(100.0) * x.part / N::sum(x.parts.iter().copied())
 }
@@ -164,7 +164,7 @@ calculation! {
     from Parts {
         list parts "x" "各部分" "parts" = shared().at_least(0.0);
     }
-    source sources::ARITHMETIC;
+    source Citation::BY_DEFINITION;
     compute |x| {
         let share = |part: &Figure| {
             Figure::computed(&ShareOfTotal, PartAndParts { part: part.clone(), parts: x.parts.clone() })

@@ -1,7 +1,9 @@
 //! 用水计划, what water a unit is planned, and how a plan is split among those below.
 
 use super::{not_all_zero, sources};
-use crate::metric::{Fault, FaultKind, Figure, Outcome, Path, calculation, in_unit, metric, shared};
+use crate::metric::{
+    Citation, Fault, FaultKind, Figure, Outcome, Path, calculation, in_unit, metric, shared,
+};
 use crate::quantity::{Quantity, Unit};
 use crate::text::{Key, Words};
 
@@ -71,7 +73,7 @@ metric! {
         list weights "w" "各单位权重" "weights" = in_unit(Unit::One).at_least(0.0);
     }
     gives "q" shared, 8 significant;
-    source sources::ARITHMETIC;
+    source Citation::BY_DEFINITION;
     check |x| not_all_zero("weights", &x.weights);
     formula |x, n| {
         let split = x.parent * (n(1.0) - x.reserve_pct / n(100.0));
@@ -102,7 +104,7 @@ metric! {
         number rounding "c" "取整调整" "rounding" = shared();
     }
     gives "Q" shared, 8 significant;
-    source sources::ARITHMETIC;
+    source Citation::BY_DEFINITION;
     formula |x, n| x.share + x.rounding
 }
 
@@ -130,7 +132,7 @@ calculation! {
         list weights "w" "各单位权重" "weights" = in_unit(Unit::One).at_least(0.0);
         number step "s" "最小单位" "step" = shared().above(0.0).or(1.0);
     }
-    source sources::ARITHMETIC;
+    source Citation::BY_DEFINITION;
     compute |x| {
         let share = |weight: &Figure| {
             let weighted = Weighted {
@@ -156,7 +158,7 @@ calculation! {
 /// What rounding gives a share or takes from it.
 fn rounding_of(share: &Figure, rounded: f64) -> Figure {
     let given = Quantity::new(rounded - share.value(), share.quantity().unit);
-    Figure::reference(given, Words::new("取整调整", "rounding"), sources::ARITHMETIC)
+    Figure::reference(given, Words::new("取整调整", "rounding"), Citation::BY_DEFINITION)
 }
 
 /// Shares in whole steps that add up to the whole: each cut to its step, then one step more for those with the largest remainders, the

@@ -1,7 +1,7 @@
 //! 水库台账, the accounts of a reservoir: what is in it at the end of each month, whether all water is accounted for.
 
 use super::sources;
-use crate::metric::{Figure, Outcome, calculation, in_unit, metric, shared};
+use crate::metric::{Citation, Figure, Outcome, calculation, in_unit, metric, shared};
 use crate::quantity::Unit;
 use crate::text::Key;
 
@@ -121,7 +121,7 @@ metric! {
         number storage_change "ΔV" "蓄变量" "rise of storage" = shared().or(0.0);
     }
     gives "δ" shared, 6 parts;
-    source sources::ARITHMETIC;
+    source Citation::BY_DEFINITION;
     formula |x, n| x.inflow - N::sum(x.out.iter().copied()) - x.storage_change
 }
 

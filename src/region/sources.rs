@@ -27,7 +27,7 @@ pub const BULLETINS: Citation = Citation {
     clause: "",
     copy: "",
     edition: "",
-    status: Status::Verified,
+    status: Status::UnverifiedTextbook,
 };
 
 /// The plan of a unit from its past.
@@ -46,13 +46,4 @@ pub const RESERVOIR: Citation = Citation {
     copy: "",
     edition: "",
     status: Status::UnverifiedTextbook,
-};
-
-/// What is defined by itself.
-pub const ARITHMETIC: Citation = Citation {
-    document: Words::new("按定义计算", "By definition"),
-    clause: "",
-    copy: "",
-    edition: "",
-    status: Status::Verified,
 };

@@ -1,7 +1,7 @@
 //! 经济评价, when an investment has paid for itself, what it is worth, what a m³ saved costs.
 
 use super::sources;
-use crate::metric::{Fault, FaultKind, Number, Path, in_unit, metric, shared};
+use crate::metric::{Citation, Fault, FaultKind, Number, Path, in_unit, metric, shared};
 use crate::quantity::Unit;
 use crate::text::Key;
 
@@ -224,7 +224,7 @@ metric! {
     ///   where the interest of a year takes all the benefit.
     ///
     /// # Source
-    /// Worked exercise of engineering economics; verified.
+    /// Worked exercise of engineering economics; unverified (textbook).
     ///
     /// # Example
     /// Printed 7.28:
@@ -270,7 +270,7 @@ metric! {
     /// - i, rate of discount as a fraction, 0.08 for 8 %; without interest it is 1 / n.
     ///
     /// # Source
-    /// Worked exercise of engineering economics; verified.
+    /// Worked exercise of engineering economics; unverified (textbook).
     ///
     /// # Example
     /// Printed (A/P, 8 %, 9) = 0.1601:
@@ -398,6 +398,6 @@ metric! {
     }
     gives "I" shared, 8 significant;
     order incentive <= investment, "part_above_total", Key::FaultPartAboveTotal;
-    source sources::ARITHMETIC;
+    source Citation::BY_DEFINITION;
     formula |x, n| x.investment - x.incentive
 }

@@ -9,5 +9,4 @@ mod terms;
 pub use contract::*;
 pub use economics::*;
 pub use saving::*;
-pub use sources::ARITHMETIC as BY_DEFINITION;
 pub use terms::*;

@@ -66,16 +66,7 @@ pub const EXERCISE: Citation = Citation {
     clause: "",
     copy: "k51.com.cn 50911f68",
     edition: "",
-    status: Status::Verified,
-};
-
-/// What is defined by itself.
-pub const ARITHMETIC: Citation = Citation {
-    document: Words::new("按定义计算", "By definition"),
-    clause: "",
-    copy: "",
-    edition: "",
-    status: Status::Verified,
+    status: Status::UnverifiedTextbook,
 };
 
 /// The kinds of contracts; how their payments run is common practice.

@@ -1,8 +1,7 @@
 //! Plans of measures as the page shows them.
 
-use crate::evaluate::{RetrofitPlan, target_name};
+use crate::evaluate::{BeforeAndAfter, RetrofitPlan, target_name};
 use crate::ledger::{ChangeColumn, Column, Row, TableSpec};
-use crate::metric::Figure;
 use crate::show::TableView;
 use crate::text::{Key, Language};
 
@@ -28,27 +27,14 @@ pub fn offering_targets(mut table: TableView, found: &RetrofitPlan, language: La
     table
 }
 
-/// A figure of the plant before and after.
-pub struct Compared {
-    /// What it is called.
-    pub name: String,
-    /// As it is.
-    pub before: Figure,
-    /// As it would be.
-    pub after: Figure,
+/// The plant's figures that the plan changes.
+pub fn compared(found: &RetrofitPlan) -> impl Iterator<Item = &BeforeAndAfter> {
+    found.compared.iter().filter(|one| one.before.shown() != one.after.shown())
 }
 
-/// The plant's figures that the plan changes.
-pub fn compared(found: &RetrofitPlan, language: Language) -> Vec<Compared> {
-    let is_other = |one: &&crate::evaluate::BeforeAndAfter| one.before.shown() != one.after.shown();
-    let row = |one: &crate::evaluate::BeforeAndAfter| Compared {
-        // Rates share one heading; each is called what it is.
-        name: match one.heading == Key::RateName {
-            true => one.before.name().get(language).to_string(),
-            false => one.heading.say(language).to_string(),
-        },
-        before: one.before.clone(),
-        after: one.after.clone(),
-    };
-    found.compared.iter().filter(is_other).map(row).collect()
+/// What such a figure is called. Rates share one heading; each is called what it is.
+pub fn compared_name(one: &BeforeAndAfter, language: Language) -> &'static str {
+    let heading = one.heading.words();
+    let name = if one.heading == Key::RateName { one.before.name() } else { heading };
+    name.get(language)
 }

@@ -8,8 +8,8 @@ use crate::evaluate::cells::{Cells, filled, label};
 use crate::evaluate::change::{NumberChange, number_change};
 use crate::evaluate::problem::{Problem, ProblemKind};
 use crate::ledger::{
-    ANSWERS, AnswerColumn, Column, EFFECTS, EffectColumn, MEASURES, MeasureColumn, NAME_SEPARATORS,
-    NOT_APPLICABLE, Row, answer_row,
+    ANSWERS, AnswerColumn, Column, EFFECTS, EffectColumn, MEASURES, MeasureColumn, NOT_APPLICABLE, Row,
+    answer_row, names_in,
 };
 use crate::metric::{InputQuantity, Shape};
 use crate::quantity::{Unit, read_number};
@@ -39,8 +39,7 @@ pub(super) fn read_measures(
         let (cost, saving) = (number(MeasureColumn::Cost), number(MeasureColumn::Saving));
         let months = number(MeasureColumn::Months);
         let mut needs = Vec::new();
-        let names = row[MeasureColumn::Needs].split(NAME_SEPARATORS).map(str::trim);
-        for name in names.filter(|name| !name.is_empty()) {
+        for name in names_in(&row[MeasureColumn::Needs]) {
             match named(name) {
                 Some(other) => needs.push(other),
                 None => cells.report(MeasureColumn::Needs, ProblemKind::UnknownMeasure),

@@ -9,11 +9,11 @@ use crate::evaluate::problem::{Problem, ProblemKind};
 use crate::industry::{SupplyClass, SupplyKind};
 use crate::ledger::{
     CHANGES, ChangeColumn, Column, ColumnSpec, FLOWS, FlowColumn, Place, Row, SUPPLIES, SupplyColumn,
-    TableSpec, WATER_UNITS, WaterUnitColumn,
+    WATER_UNITS, WaterUnitColumn,
 };
 use crate::numeric::plain;
 use crate::quantity::{Quantity, TypedError, Unit};
-use crate::text::Coded;
+use crate::text::{Coded, Language};
 
 /// A change of a number, as it was read.
 #[derive(Clone, Debug)]
@@ -78,6 +78,8 @@ pub(super) fn read_changes(
 pub(super) fn sheet_after(sheet: &Arc<Row>, changes: &[&Change]) -> (Option<Arc<Row>>, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut after: Option<Row> = None;
+    // Who says what the meters show needs no following.
+    let is_metered_apart = changes.iter().any(|change| change.place.table.spec == &SUPPLIES);
     for change in changes {
         let now = after.as_ref().unwrap_or(sheet);
         let (Some(column), Some(row)) = (change.place.column, row_at(now, change.place)) else { continue };
@@ -96,7 +98,6 @@ pub(super) fn sheet_after(sheet: &Arc<Row>, changes: &[&Change]) -> (Option<Arc<
         }
         let mut next = now.clone();
         set(&mut next, change.place, column, text_of(value, u, unit));
-        let is_metered_apart = changes.iter().any(|other| other.place.table.spec == &SUPPLIES);
         if !is_metered_apart {
             follow(&mut next, change.place, old.value - value);
         }
@@ -116,7 +117,7 @@ fn changed(old: Quantity, u: f64, change: &Change) -> Option<(f64, f64)> {
 
 /// The number as it would be typed.
 fn text_of(value: f64, u: f64, unit: Unit) -> String {
-    let unit = if unit == Unit::One { "" } else { unit.symbol(crate::text::Language::Chinese) };
+    let unit = if unit == Unit::One { "" } else { unit.symbol(Language::Chinese) };
     match u > 0.0 {
         true => format!("{} ± {} {unit}", plain(value), plain(u)),
         false => format!("{} {unit}", plain(value)),
@@ -128,66 +129,46 @@ fn row_at(sheet: &Row, place: Place) -> Option<&Arc<Row>> {
 }
 
 fn set(sheet: &mut Row, place: Place, column: &'static ColumnSpec, text: String) {
-    let rows: Vec<Arc<Row>> = sheet.rows(place.table.spec).to_vec();
-    let rows = rows.into_iter().map(|row| match row.id == place.row {
+    let table = place.table.spec;
+    let changed = |row: &Arc<Row>| match row.id == place.row {
         true => {
-            let mut changed = (*row).clone();
-            changed.set(column, text.clone());
-            Arc::new(changed)
+            let mut row = Row::clone(row);
+            row.set(column, text.clone());
+            Arc::new(row)
         }
-        false => row,
-    });
-    *sheet = sheet.clone().holding(place.table.spec, rows);
+        false => row.clone(),
+    };
+    let rows: Vec<Arc<Row>> = sheet.rows(table).iter().map(changed).collect();
+    *sheet = sheet.clone().holding(table, rows);
 }
 
 /// Lets the main meters of the sources show less by what is drawn less: of the source that is named, or of those of the class in
 /// the shares that they have.
 fn follow(sheet: &mut Row, place: Place, less: f64) {
-    let drawn = |row: &Row| {
-        let typed = typed_number(&row[SupplyColumn::Amount], Unit::CubicMetre);
-        typed.ok().flatten().map(|(amount, u)| (amount.value, u))
-    };
-    let table: &TableSpec = place.table.spec;
-    let rows: Vec<Arc<Row>> = sheet.rows(&SUPPLIES).to_vec();
-    let is_meant: Vec<bool> = if table == &WATER_UNITS {
+    let is_meant: Box<dyn Fn(&Row) -> bool> = if place.table.spec == &WATER_UNITS {
         let Some(class) = place.column.and_then(class_of) else { return };
-        rows.iter()
-            .map(|row| {
-                let kind = SupplyKind::from_typed(&row[SupplyColumn::Kind]);
-                kind.map_or(SupplyClass::Other, SupplyKind::class) == class
-            })
-            .collect()
-    } else if table == &FLOWS {
-        let Some(flow) = row_at(sheet, place) else { return };
-        let from = flow[FlowColumn::From].trim().to_string();
-        rows.iter().map(|row| row[SupplyColumn::Name].trim() == from).collect()
+        Box::new(move |row| {
+            let kind = SupplyKind::from_typed(&row[SupplyColumn::Kind]);
+            kind.map_or(SupplyClass::Other, SupplyKind::class) == class
+        })
+    } else if place.table.spec == &FLOWS {
+        let Some(flow) = row_at(sheet, place).cloned() else { return };
+        Box::new(move |row| row[SupplyColumn::Name].trim() == flow[FlowColumn::From].trim())
     } else {
         return;
     };
-    let all: f64 = rows
-        .iter()
-        .zip(&is_meant)
-        .filter(|(_, meant)| **meant)
-        .filter_map(|(row, _)| drawn(row))
-        .map(|(amount, _)| amount)
-        .sum();
-    if all <= 0.0 {
-        return;
+    let drawn = |row: &Row| {
+        let typed = typed_number(&row[SupplyColumn::Amount], Unit::CubicMetre);
+        typed.ok().flatten().map(|(amount, u)| (row.id, amount.value, u))
+    };
+    let meters: Vec<_> =
+        sheet.rows(&SUPPLIES).iter().filter(|row| is_meant(row)).filter_map(|row| drawn(row)).collect();
+    let all: f64 = meters.iter().map(|(_, amount, _)| amount).sum();
+    for (row, amount, u) in meters.into_iter().filter(|_| all > 0.0) {
+        let left = (amount - less * amount / all).max(0.0);
+        let meter = SUPPLIES.at(&[sheet.id]).cell(row, SupplyColumn::Amount);
+        set(sheet, meter, SupplyColumn::Amount.spec(), text_of(left, u, Unit::CubicMetre));
     }
-    let rows: Vec<Arc<Row>> = rows
-        .into_iter()
-        .zip(is_meant)
-        .map(|(row, is_meant)| match drawn(&row).filter(|_| is_meant) {
-            Some((amount, u)) => {
-                let left = (amount - less * amount / all).max(0.0);
-                let mut changed = (*row).clone();
-                changed.set(SupplyColumn::Amount.spec(), text_of(left, u, Unit::CubicMetre));
-                Arc::new(changed)
-            }
-            None => row,
-        })
-        .collect();
-    *sheet = sheet.clone().holding(&SUPPLIES, rows);
 }
 
 /// The class of fresh water that a column of the units' table counts.

@@ -1,30 +1,17 @@
 //! What measures cost and bring.
 
 use super::results::{MeasureFigures, PlanFigures};
+use crate::catalog::RETROFIT_USUAL;
 use crate::evaluate::PeriodResults;
 use crate::evaluate::cells::Cells;
-use crate::ledger::{RetrofitEntry, RetrofitMeasureColumn};
-use crate::metric::{Citation, Figure, Status};
+use crate::ledger::{Column, RetrofitEntry, RetrofitMeasureColumn};
+use crate::metric::{Citation, Figure, PartialMetric};
 use crate::quantity::{Quantity, Unit};
 use crate::retrofit::{
-    AnnualBenefit, BY_DEFINITION, CostOfSaving, Discounted, DiscountedForever, DynamicPayback,
-    InternalRateOfReturn, NetPayback, NetPresentValue, OwnInvestment, OwnPart, SavedWater, Subsidised,
-    Undiscounted, UnitCost,
+    AnnualBenefit, CostOfSaving, Discounted, DiscountedForever, DynamicPayback, InternalRateOfReturn,
+    NetPayback, NetPresentValue, OwnInvestment, OwnPart, SavedWater, Subsidised, Undiscounted, UnitCost,
 };
-use crate::text::Words;
 use crate::water;
-
-/// What is usual where nothing was typed.
-const USUAL: Citation = Citation {
-    document: Words::new(
-        "建设项目经济评价方法与参数（第三版）",
-        "Methods and parameters of economic appraisal, 3rd edition",
-    ),
-    clause: "",
-    copy: "",
-    edition: "2006",
-    status: Status::UnverifiedTextbook,
-};
 
 /// What holds for all measures of a plan.
 pub(super) struct Common {
@@ -48,21 +35,16 @@ pub(super) struct Terms {
 
 impl Common {
     pub(super) fn read(entries: &mut Cells<'_>) -> Common {
-        let usual = |value: f64, unit: Unit, name: Words| {
-            Some(Figure::reference(Quantity::new(value, unit), name, USUAL))
-        };
-        let typed_or = |figure: Option<Figure>, is_unreadable: bool, or: Option<Figure>| match figure {
-            None if !is_unreadable => or,
+        // What was typed and cannot be read is not taken for what is usual.
+        let mut typed_or = |entry: RetrofitEntry, usual: &str, unit: Unit| match entries.number(entry) {
+            None if !entries.is_unreadable(entry) => {
+                RETROFIT_USUAL.at(usual, "value").map(|usual| usual.figure_in(unit))
+            }
             typed => typed,
         };
+        let rate = typed_or(RetrofitEntry::Rate, "discount_rate", Unit::Percent);
+        let years = typed_or(RetrofitEntry::Years, "years", Unit::Year);
         let price = entries.number(RetrofitEntry::Price);
-        let rate = entries.number(RetrofitEntry::Rate);
-        let is_bad = entries.is_unreadable(RetrofitEntry::Rate);
-        let rate =
-            typed_or(rate, is_bad, usual(8.0, Unit::Percent, Words::new("折现率", "rate of discount")));
-        let years = entries.number(RetrofitEntry::Years);
-        let is_bad = entries.is_unreadable(RetrofitEntry::Years);
-        let years = typed_or(years, is_bad, usual(10.0, Unit::Year, Words::new("计算期", "years")));
         Common { price, rate, years, lacks: entries.is_unreadable(RetrofitEntry::Price) }
     }
 
@@ -76,46 +58,34 @@ impl Common {
 }
 
 impl Terms {
-    pub(super) fn read(cells: &mut Cells<'_>) -> Terms {
+    /// `lacks` tells whether something else of the row cannot be read.
+    pub(super) fn read(cells: &mut Cells<'_>, lacks: bool) -> Terms {
         use RetrofitMeasureColumn as At;
         let mut number = |column: At| cells.number(column);
         let (investment, subsidy) = (number(At::Investment), number(At::Subsidy));
         let (running, benefit, life) = (number(At::Running), number(At::Benefit), number(At::Life));
         let typed = [At::Investment, At::Subsidy, At::Running, At::Benefit, At::Life];
-        let lacks = typed.into_iter().any(|column| cells.is_unreadable(column));
+        let lacks = lacks || typed.into_iter().any(|column| cells.is_unreadable(column));
         Terms { investment, subsidy, running, benefit, life, lacks }
-    }
-
-    /// The same, lacking something where that is so.
-    pub(super) fn lacking_if(self, lacks: bool) -> Terms {
-        Terms { lacks: self.lacks || lacks, ..self }
     }
 
     /// What it costs to run; nothing where nothing was typed.
     fn running_cost(&self) -> Figure {
-        let none = || nothing(Words::new("年运行费", "running cost of a year"));
+        let name = RetrofitMeasureColumn::Running.spec().heading.words();
+        let none = || Figure::reference(Quantity::new(0.0, Unit::Yuan), name, Citation::BY_DEFINITION);
         self.running.clone().unwrap_or_else(none)
     }
 }
 
-fn nothing(name: Words) -> Figure {
-    Figure::reference(Quantity::new(0.0, Unit::Yuan), name, BY_DEFINITION)
-}
-
 /// What a saving is worth by the year; incomplete where no price is known.
 fn annual_benefit(saving: &Figure, terms: &Terms, common: &Common) -> Option<Figure> {
-    let free = || {
-        let name = Words::new("每立方米水的全部费用", "all that a m³ costs");
-        Figure::reference(Quantity::new(0.0, Unit::YuanPerCubicMetre), name, BY_DEFINITION)
-    };
-    let benefit = || nothing(Words::new("其他年收益", "other savings of a year"));
     let saved = SavedWater {
-        saving_m3: saving.clone(),
-        price: common.price.clone().unwrap_or_else(free),
-        other_benefit: terms.benefit.clone().unwrap_or_else(benefit),
-        annual_cost: terms.running_cost(),
+        saving_m3: Some(saving.clone()),
+        price: common.price.clone(),
+        other_benefit: terms.benefit.clone(),
+        annual_cost: terms.running.clone(),
     };
-    let figure = Figure::computed(&AnnualBenefit, saved).ok()?;
+    let figure = PartialMetric::of(&AnnualBenefit, saved).value()?;
     Some(figure.incomplete_if(terms.lacks || common.lacks || common.price.is_none()))
 }
 
@@ -144,7 +114,6 @@ struct Economy {
 fn economy(saving: Option<&Figure>, terms: &Terms, benefit: Option<Figure>, common: &Common) -> Economy {
     let mut economy = Economy::default();
     let Some(investment) = terms.investment.clone() else { return economy };
-    let subsidy = || terms.subsidy.clone().unwrap_or_else(|| nothing(Words::new("补助", "incentive")));
     let (rate, years) = (common.rate.clone(), terms.life.clone().or_else(|| common.years.clone()));
     if let (Some(saving), Some(rate), Some(years)) = (saving, &rate, &years) {
         let cost = CostOfSaving {
@@ -159,12 +128,12 @@ fn economy(saving: Option<&Figure>, terms: &Terms, benefit: Option<Figure>, comm
     }
     let Some(annual_benefit) = benefit else { return economy };
     let paid = Subsidised {
-        investment: investment.clone(),
-        incentive: subsidy(),
-        one_time_saving: nothing(Words::new("一次性节省", "saving in the first place")),
-        annual_benefit: annual_benefit.clone(),
+        investment: Some(investment.clone()),
+        incentive: terms.subsidy.clone(),
+        one_time_saving: None,
+        annual_benefit: Some(annual_benefit.clone()),
     };
-    economy.payback = Figure::computed(&NetPayback, paid).ok();
+    economy.payback = PartialMetric::of(&NetPayback, paid).value();
     // What others pay is no investment of one's own.
     let Some(own) = own_investment(investment, terms.subsidy.clone()) else { return economy };
     if let Some(rate) = rate {

@@ -13,8 +13,8 @@ use super::plant::evaluate_period;
 use super::problem::{Problem, ProblemKind};
 use super::{Before, FigureOf, PeriodResults, PlantResults, SheetFigure};
 use crate::ledger::{
-    Ledger, NAME_SEPARATORS, PERIODS, PlantEntry, RETROFIT_MEASURES, RETROFITS, RetrofitEntry,
-    RetrofitMeasureColumn, Row,
+    Ledger, PERIODS, PlantEntry, RETROFIT_MEASURES, RETROFITS, RetrofitEntry, RetrofitMeasureColumn, Row,
+    names_in,
 };
 use crate::metric::Figure;
 use crate::quantity::{Period, read_period, read_year};
@@ -100,9 +100,11 @@ fn evaluate_plan(sheet: &Row, subject: Option<&Arc<Row>>, plant: &PlantResults) 
             None => (found.clone(), problems),
         }
     };
+    let mut alone = Vec::new();
     for measure in &mut measures {
-        let (_, said) = after(&[measure]);
+        let (by_itself, said) = after(&[measure]);
         measure.lacks |= said.iter().any(Problem::leaves_out);
+        alone.push(saving(found, &by_itself, measure.lacks));
         if !measure.is_in_plan {
             problems.extend(said);
         }
@@ -115,9 +117,9 @@ fn evaluate_plan(sheet: &Row, subject: Option<&Arc<Row>>, plant: &PlantResults) 
     let mut figures = Vec::new();
     let mut so_far: Vec<&Measure> = Vec::new();
     let mut last = found.clone();
-    for measure in &measures {
+    for (measure, alone) in measures.iter().zip(alone) {
         let mut of = MeasureFigures::of_row(measure.row.id.0);
-        of.alone = saving(found, &after(&[measure]).0, measure.lacks);
+        of.alone = alone;
         if measure.is_in_plan {
             so_far.push(measure);
             let (next, _) = after(&so_far);
@@ -198,16 +200,9 @@ fn read_measures<'s>(sheet: &'s Row, problems: &mut Vec<Problem>) -> Vec<Measure
         }
         let standing = cells.choice::<Standing>(At::Standing);
         let lacks = standing.is_none() && !cells.text(At::Standing).is_empty();
-        let terms = Terms::read(&mut cells);
-        let terms = terms.lacking_if(lacks);
-        Measure {
-            row,
-            name,
-            is_in_plan: standing != Some(Standing::LeftOut),
-            terms,
-            changes: Vec::new(),
-            lacks,
-        }
+        let terms = Terms::read(&mut cells, lacks);
+        let is_in_plan = standing != Some(Standing::LeftOut);
+        Measure { row, name, is_in_plan, terms, changes: Vec::new(), lacks }
     };
     rows.iter().enumerate().map(measure).collect()
 }
@@ -229,26 +224,21 @@ fn hold_to_needs(sheet: &Row, measures: &mut [Measure<'_>], problems: &mut Vec<P
             groups.push(group);
         }
     }
-    for name in measures
-        .iter()
-        .flat_map(|one| one.row[At::Needs].split(NAME_SEPARATORS).map(|name| (one.row, name.trim())))
-    {
-        if !name.1.is_empty() && measures.iter().all(|other| other.name != name.1) {
-            report(name.0, At::Needs, ProblemKind::UnknownMeasure);
+    let names: Vec<&str> = measures.iter().map(|measure| measure.name).collect();
+    for measure in measures.iter() {
+        for _ in names_in(&measure.row[At::Needs]).filter(|name| !names.contains(name)) {
+            report(measure.row, At::Needs, ProblemKind::UnknownMeasure);
         }
     }
     // What is left out may be what another needs.
     loop {
         let is_there: Vec<&str> = measures.iter().filter(|one| one.is_in_plan).map(|one| one.name).collect();
         let lacks = |one: &Measure| {
-            let mut needs =
-                one.row[At::Needs].split(NAME_SEPARATORS).map(str::trim).filter(|name| !name.is_empty());
-            one.is_in_plan && needs.any(|name| !is_there.contains(&name))
+            one.is_in_plan && names_in(&one.row[At::Needs]).any(|name| !is_there.contains(&name))
         };
         let Some(place) = measures.iter().position(lacks) else { return };
         let row = measures[place].row;
-        let needs = row[At::Needs].split(NAME_SEPARATORS).map(str::trim);
-        if needs.filter(|name| !name.is_empty()).all(|name| measures.iter().any(|other| other.name == name)) {
+        if names_in(&row[At::Needs]).all(|name| names.contains(&name)) {
             report(row, At::Needs, ProblemKind::NeedNotInPlan);
         }
         measures[place].is_in_plan = false;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::view::{PlanView, facts, more};
 use crate::state::State;
 use crate::widgets::{DataColumn, data_table, rate_cell};
-use water_ledger::evaluate::RetrofitPlan;
+use water_ledger::evaluate::{BeforeAndAfter, RetrofitPlan};
 use water_ledger::show;
 use water_ledger::text::Key;
 
@@ -27,7 +27,13 @@ pub fn tab(state: State, view: PlanView) -> AnyView {
 }
 
 fn table(state: State, found: &RetrofitPlan) -> AnyView {
-    let rows = show::retrofit::compared(found, state.language.get_untracked());
+    let language = state.language.get_untracked();
+    let row = |one: &BeforeAndAfter| {
+        let BeforeAndAfter { before, after, .. } = one;
+        let name = show::retrofit::compared_name(one, language);
+        vec![name.into_any(), rate_cell(*state, before), rate_cell(*state, after)]
+    };
+    let rows: Vec<_> = show::retrofit::compared(found).map(row).collect();
     if rows.is_empty() {
         return view! { <p class="quiet">{state.say(Key::RetrofitNothingChanged)}</p> }.into_any();
     }
@@ -36,13 +42,10 @@ fn table(state: State, found: &RetrofitPlan) -> AnyView {
         DataColumn::new(state.say(Key::ColumnBeforeRetrofit)).all("number"),
         DataColumn::new(state.say(Key::ColumnAfterRetrofit)).all("number"),
     ];
-    let row = |one: show::retrofit::Compared| {
-        vec![one.name.into_any(), rate_cell(*state, &one.before), rate_cell(*state, &one.after)]
-    };
     let label = state.say(Key::RetrofitComparedTitle);
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=label>
-            {data_table("data before-after", None, columns, rows.into_iter().map(row))}
+            {data_table("data before-after", None, columns, rows)}
         </div>
     }
     .into_any()

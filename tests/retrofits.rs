@@ -120,6 +120,8 @@ fn each_fault_is_said_at_its_place_and_the_rest_computes() {
         let plan = plan_of(&planned(&[("坏的", "1", &[(target, change)]), LEAKS]));
         assert_eq!(codes(&plan), [code], "{target} {change}");
         assert_eq!(value(&plan.plan.saving), 1200.0, "{target} {change}");
+        let is_said = plan.compared.iter().all(|one| one.after.is_incomplete());
+        assert_eq!(is_said, code != "changes_nothing", "{target} {change}");
     }
     let ledger = planned(&[TAPS]);
     let at = RETROFITS.at(&[]);

@@ -140,7 +140,7 @@ fn evaluate_plan(sheet: &Row, subject: Option<&Arc<Row>>, plant: &PlantResults) 
         subject: Some(subject.id),
         measures: figures,
         plan,
-        compared: compared(found, &whole),
+        compared: compared(found, &whole, lacks),
         opened: opened(subject, found, &whole),
         known: known.iter().map(|target| (row_name(target.row), target.column)).collect(),
         after: Some(whole),
@@ -168,8 +168,8 @@ fn opened(sheet: &Row, before: &PeriodResults, after: &PeriodResults) -> Vec<Str
     new.filter_map(|place| sheet.row(place.table.spec, place.row)).map(|row| row_name(row)).collect()
 }
 
-/// Every figure of the whole plant that there is before and after.
-fn compared(before: &Arc<PeriodResults>, after: &PeriodResults) -> Vec<BeforeAndAfter> {
+/// Every figure of the whole plant that there is before and after; incomplete afterwards where something is left out.
+fn compared(before: &PeriodResults, after: &PeriodResults, lacks: bool) -> Vec<BeforeAndAfter> {
     let (before, after) = (before.every_figure(), after.every_figure());
     let is_of_plant = |one: &&SheetFigure<'_>| one.of == FigureOf::Sheet;
     let pair = |one: &SheetFigure<'_>| {
@@ -178,7 +178,7 @@ fn compared(before: &Arc<PeriodResults>, after: &PeriodResults) -> Vec<BeforeAnd
             name: one.name,
             heading: one.heading,
             before: one.figure.clone(),
-            after: other.figure.clone(),
+            after: other.figure.clone().incomplete_if(lacks),
         })
     };
     before.iter().filter(is_of_plant).filter_map(pair).collect()

@@ -291,7 +291,9 @@ fn insert(
     row: &Arc<Row>,
 ) -> Option<RowId> {
     let keys: Vec<&ColumnSpec> = table.columns.iter().filter(|column| column.is_key).collect();
-    let is_same = |other: &Row| !keys.is_empty() && keys.iter().all(|key| other.text(key) == row.text(key));
+    let is_asked = |other: &Row| !keys.is_empty() && keys.iter().all(|key| other.text(key) == row.text(key));
+    // Two tabs that take back the same removal bring the same row; two blank ones are two.
+    let is_same = |other: &Row| is_asked(other) || (!row.is_blank() && *other == **row);
     let taken = rows.iter_mut().find(|other| other.id == row.id);
     let is_taken = taken.is_some();
     // A row that is asked for is there once, whoever wrote it first.

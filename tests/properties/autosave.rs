@@ -4,6 +4,7 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
 use water_ledger::ledger::{
     Action, Autosave, Column, DISTRICTS, DistrictColumn, Edit, Entry, Event, History, Ledger, Opened, Record,
     RowCells, RowId, SCHEMA, Saving, Step, StorageError, Stored, TableAt, TableEdit, YEARS, open,
@@ -254,36 +255,48 @@ impl Tab {
     }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(192))]
+/// What a tab adds, and what was shown as saved before a tab was killed, is there once in every tab and on disk; all tabs come to
+/// the same ledger.
+fn nothing_is_lost_or_doubled(tabs: usize, happenings: &[Happening]) -> Result<(), TestCaseError> {
+    let mut world = World::new(tabs);
+    for happening in happenings {
+        world.happen(happening);
+    }
+    world.settle();
+    let kept = Tab::opened(&world.stored);
+    let stored = kept.history.ledger();
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    names(stored).into_iter().for_each(|name| *counts.entry(name).or_default() += 1);
+    for tab in &world.tabs {
+        prop_assert_eq!(tab.history.ledger(), stored);
+        prop_assert!(matches!(tab.autosave.saving(), Saving::Done | Saving::Nothing));
+        for name in &tab.added {
+            prop_assert_eq!(counts.get(name), Some(&1), "{} in {:?}", name, names(stored));
+        }
+    }
+    for name in &world.promised {
+        prop_assert_eq!(counts.get(name), Some(&1), "{} was shown as saved", name);
+    }
+    prop_assert!(counts.values().all(|count| *count == 1), "{:?}", counts);
+    Ok(())
+}
 
-    /// What a tab adds, and what was shown as saved before a tab was killed, is there once in every tab and on disk; all tabs come
-    /// to the same ledger.
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3))]
+
+    #[test]
+    fn four_tabs_lose_and_double_nothing_over_a_long_day(happenings in prop::collection::vec(happening(4), 2000)) {
+        nothing_is_lost_or_doubled(4, &happenings)?;
+    }
+}
+
+proptest! {
     #[test]
     fn tabs_lose_and_double_nothing(
         (tabs, happenings) in (2..5usize)
             .prop_flat_map(|tabs| (Just(tabs), prop::collection::vec(happening(tabs), 0..160))),
     ) {
-        let mut world = World::new(tabs);
-        for happening in &happenings {
-            world.happen(happening);
-        }
-        world.settle();
-        let kept = Tab::opened(&world.stored);
-        let stored = kept.history.ledger();
-        let mut counts: HashMap<String, usize> = HashMap::new();
-        names(stored).into_iter().for_each(|name| *counts.entry(name).or_default() += 1);
-        for tab in &world.tabs {
-            prop_assert_eq!(tab.history.ledger(), stored);
-            prop_assert!(matches!(tab.autosave.saving(), Saving::Done | Saving::Nothing));
-            for name in &tab.added {
-                prop_assert_eq!(counts.get(name), Some(&1), "{} in {:?}", name, names(stored));
-            }
-        }
-        for name in &world.promised {
-            prop_assert_eq!(counts.get(name), Some(&1), "{} was shown as saved", name);
-        }
-        prop_assert!(counts.values().all(|count| *count == 1), "{:?}", counts);
+        nothing_is_lost_or_doubled(tabs, &happenings)?;
     }
 
     /// Every saving can be undone after all tabs were closed.

@@ -246,6 +246,17 @@ fn browser(context: &Context) -> Result<(), String> {
     run(&mut command)
 }
 
+/// Lets two to four tabs change one ledger in random orders of events, so many runs of them, with new cases.
+pub fn try_tabs(project: &Project, runs: u32) -> Result<(), String> {
+    let mut command = project.command("cargo");
+    command.args(["test", "--locked", "--test", "it", "properties::autosave"]).env_remove(SEED);
+    run(command.env("PROPTEST_CASES", runs.to_string()))?;
+    println!(
+        "{runs} runs of tabs over one journal: nothing lost after it was shown as saved, nothing doubled"
+    );
+    Ok(())
+}
+
 /// Kills browsers and pages while somebody types, and workers while they take a release in, and prints what was lost.
 pub fn kill_browsers(project: &Project, kills: u32) -> Result<(), String> {
     let chromium = tools::for_browser_tests(project)?;

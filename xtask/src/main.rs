@@ -53,7 +53,8 @@ Usage: cargo xtask COMMAND
   test [--only STEP] [FILTER...]   runs all checks, or the steps named; a FILTER limits the tests to those
                                    whose names hold it
   laws [--cases N]                 runs the property tests with new cases, N each
-  reliability [--kills N]          builds the site and kills browsers and pages at typing, N times each
+  reliability [--kills N]          plays tabs against each other, builds the site and kills browsers and pages at typing,
+                                   N times each
   bench                            builds the site and measures it, natively and in Chromium
   setup                            installs the tools and does nothing else
   help                             prints this text
@@ -157,6 +158,7 @@ fn perform(task: Task) -> Result<(), String> {
         Task::Test { only, filters } => check::run_checks(&project, &only, &filters),
         Task::Laws { cases } => check::try_laws(&project, cases),
         Task::Reliability { kills } => {
+            check::try_tabs(&project, 2_000)?;
             build(&project, Purpose::Publish, "./")?;
             check::kill_browsers(&project, kills)
         }

@@ -20,6 +20,34 @@ struct File {
     table: Vec<Table>,
     #[serde(default)]
     standard: Vec<Standard>,
+    #[serde(default)]
+    measure: Vec<Measure>,
+}
+
+/// A measure of retrofits. What is not known is left out.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Measure {
+    id: String,
+    zh: String,
+    en: String,
+    kinds: Vec<String>,
+    on: Unit,
+    #[serde(default)]
+    saving: Option<[f64; 2]>,
+    life: [f64; 2],
+    #[serde(default)]
+    cost: Option<Unit>,
+    #[serde(default)]
+    needs: Option<Unit>,
+    #[serde(default)]
+    beware: Option<Unit>,
+    #[serde(default)]
+    benefits: Option<Unit>,
+    #[serde(default)]
+    excludes: Vec<String>,
+    source: String,
+    status: String,
 }
 
 /// A standard of a kind of fixture. What is not known is left out.
@@ -119,7 +147,7 @@ fn main() {
     let (mut series, mut tables) = (String::new(), String::new());
     let (mut quotas, mut limits) = (String::new(), String::new());
     let (mut quota_names, mut sectors) = (String::new(), String::new());
-    let mut standards = String::new();
+    let (mut standards, mut measures) = (String::new(), String::new());
     let (mut person_quotas, mut person_quota_names) = (String::new(), String::new());
     for path in &files {
         let file = read(path);
@@ -128,6 +156,7 @@ fn main() {
         }
         standards +=
             &file.standard.iter().map(|one| of_standard(one, &file.sources, path)).collect::<String>();
+        measures += &file.measure.iter().map(|one| of_measure(one, &file, path)).collect::<String>();
         for one in &file.table {
             let table = statics("Table", &one.id, &of_table(one, &file.sources, path), &mut code);
             if one.id.starts_with("quota.") {
@@ -149,6 +178,7 @@ fn main() {
          /// Every table of the data files.\npub static TABLES: &[&Table] = &[{tables}];\n\n\
          /// The standards of fixtures.\n\
          pub static FIXTURE_STANDARDS: &[FixtureStandard] = &[{standards}];\n\n\
+         /// Measures of retrofits.\npub static LIBRARY_MEASURES: &[LibraryMeasure] = &[{measures}];\n\n\
          /// The tables of quotas.\nstatic QUOTAS: &[&Table] = &[{quotas}];\n\n\
          /// The tables of limits of sectors.\nstatic LIMITS: &[&Table] = &[{limits}];\n\n\
          /// What the quotas are called, table by table, without their numbers.\n\
@@ -227,6 +257,37 @@ fn of_standard(standard: &Standard, sources: &BTreeMap<String, Source>, path: &P
         note(standard.note.as_ref()),
         source(&standard.source, &standard.status, sources, &place)
     )
+}
+
+fn of_measure(measure: &Measure, file: &File, path: &Path) -> String {
+    let place = format!("{}, {}", path.display(), measure.id);
+    let kinds: String =
+        measure.kinds.iter().map(|kind| format!("SubjectKind::{}, ", variant(kind))).collect();
+    for other in &measure.excludes {
+        assert!(file.measure.iter().any(|one| one.id == *other), "{place}: no measure {other}");
+    }
+    let saving =
+        measure.saving.map_or("None".to_string(), |[low, high]| format!("Some(({low:?}, {high:?}))"));
+    let [shortest, longest] = measure.life;
+    format!(
+        "LibraryMeasure {{ id: {:?}, name: {}, kinds: &[{kinds}], on: {}, saving: {saving}, life: ({shortest:?}, {longest:?}), \
+         cost: {}, needs: {}, beware: {}, benefits: {}, excludes: &{:?}, source: {} }},",
+        measure.id,
+        words(&measure.zh, &measure.en),
+        words(&measure.on.zh, &measure.on.en),
+        note(measure.cost.as_ref()),
+        note(measure.needs.as_ref()),
+        note(measure.beware.as_ref()),
+        note(measure.benefits.as_ref()),
+        measure.excludes,
+        source(&measure.source, &measure.status, &file.sources, &place)
+    )
+}
+
+/// The variant of a code in one word.
+fn variant(code: &str) -> String {
+    let mut letters = code.chars();
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
 
 /// What a reader must know beside a value, where there is something.

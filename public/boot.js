@@ -13,7 +13,7 @@
     script: './app.js',
     code: './app_bg.wasm',
     parts: './parts.js',
-    styles: ['./certification.css', './rubrics.css', './ledgers.css'],
+    styles: ['./certification.css', './rubrics.css', './ledgers.css', './retrofit.css'],
   };
 
   const THEMES = ['system', 'light', 'dark'];

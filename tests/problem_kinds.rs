@@ -63,7 +63,7 @@ fn what_is_left_out_is_wrong_and_what_is_computed_with_is_a_caution() {
                 | "unknown_target"
                 | "unknown_measure"
                 | "bad_change"
-                | "no_plant_of_year"
+                | "no_subject_of_year"
                 | "nothing_to_change"
                 | "bad_number_change"
                 | "less_than_nothing"

@@ -1,7 +1,7 @@
 //! Plans of measures: what is saved is what the plant's sheet comes to after the changes, and nothing else.
 
 use proptest::prelude::*;
-use water_ledger::evaluate::{RetrofitPlan, everything};
+use water_ledger::evaluate::{RetrofitPlan, best_sets, best_within, cheapest_reaching, everything};
 use water_ledger::ledger::{
     CHANGES, ChangeColumn, Edit, Example, Ledger, PERIODS, RETROFIT_MEASURES, RETROFITS, RetrofitEntry,
     RetrofitMeasureColumn as Measure, Row, RowId, SUPPLIES, SupplyColumn, WATER_UNITS, WaterUnitColumn,
@@ -88,7 +88,7 @@ fn the_plant_after_a_plan_is_the_plant_with_the_same_numbers_typed_in() {
     let by_hand = by_hand.period(sheet).expect("2024").every_figure();
     let plan = plan_of(&ledger);
     let after = plan.after.expect("evaluated");
-    let after = after.every_figure();
+    let after = after.plant().expect("a plant").every_figure();
     assert_eq!(after.len(), by_hand.len());
     for (one, other) in after.iter().zip(&by_hand) {
         assert_eq!((one.of, one.name), (other.of, other.name));
@@ -105,9 +105,32 @@ fn what_no_longer_closes_is_said() {
 }
 
 #[test]
+fn a_doubt_of_a_change_is_one_of_the_saving_and_of_all_that_rests_on_it() {
+    for (change, saved, u) in
+        [("-20% ± 5%", 2400.0, 600.0), ("-600 ± 15%", 600.0, 90.0), ("9000 ± 300", 3000.0, 300.0)]
+    {
+        let plan = plan_of(&planned(&[("疑", "24000", &[("办公与食堂 · 自来水", change)])]));
+        assert_eq!(codes(&plan), [] as [&str; 0], "{change}");
+        let of = |figure: &Option<water_ledger::metric::Figure>| {
+            let figure = figure.as_ref().expect("computed");
+            (figure.value(), (figure.u() * 1e6).round() / 1e6)
+        };
+        assert_eq!(of(&plan.plan.saving), (saved, u), "{change}");
+        assert_eq!(of(&plan.measures[0].alone), (saved, u), "{change}");
+        assert_eq!(of(&plan.plan.benefit), (5.0 * saved, 5.0 * u), "{change}");
+        assert!(plan.plan.value.as_ref().is_some_and(|value| value.u() > 6.0 * 5.0 * u), "{change}");
+    }
+    // Two measures, each with its own doubt: in quadrature.
+    let two = plan_of(&planned(&[
+        ("一", "1", &[("办公与食堂 · 自来水", "-600 ± 30")]),
+        ("二", "1", &[("锅炉房 · 自来水", "-600 ± 40")]),
+    ]));
+    assert!((two.plan.saving.expect("computed").u() - 50.0).abs() < 1e-6);
+}
+
+#[test]
 fn each_fault_is_said_at_its_place_and_the_rest_computes() {
-    let cases: [(&str, &str, &str); 8] = [
-        ("办公与食堂 · 自来水", "-600±10%", "uncertainty_here"),
+    let cases: [(&str, &str, &str); 7] = [
         ("办公与食堂 · 自来水", "-120%", "less_than_nothing"),
         ("办公与食堂 · 自来水", "-99999", "less_than_nothing"),
         ("不存在 · 自来水", "-20%", "nothing_to_change"),
@@ -126,7 +149,7 @@ fn each_fault_is_said_at_its_place_and_the_rest_computes() {
     let ledger = planned(&[TAPS]);
     let at = RETROFITS.at(&[]);
     let other_year = ledger.after(Edit::set(at, RowId(1), RetrofitEntry::Year, "1999")).expect("allowed");
-    assert_eq!(codes(&plan_of(&other_year)), ["no_plant_of_year"]);
+    assert_eq!(codes(&plan_of(&other_year)), ["no_subject_of_year"]);
 }
 
 #[test]
@@ -167,6 +190,83 @@ fn without_a_price_the_plants_own_costs_count_and_without_those_it_is_said() {
     assert!(plan.plan.benefit.as_ref().is_some_and(|benefit| benefit.is_incomplete()));
 }
 
+/// An example with a plan about one of its years.
+fn plan_about(example: Example, about: &str, year: &str, measures: &[Planned<'_>]) -> Ledger {
+    let of_plant = planned(measures);
+    let plan = Row::clone(&of_plant.sheets(&RETROFITS)[0]);
+    let plan = plan.with(RetrofitEntry::About, about).with(RetrofitEntry::Year, year);
+    example.ledger(Language::Chinese).with_sheets(&RETROFITS, [plan])
+}
+
+fn of_plan<'p>(plan: &'p RetrofitPlan, name: &str, row: &str) -> &'p water_ledger::evaluate::BeforeAndAfter {
+    plan.compared.iter().find(|one| one.name == name && one.row == row).expect("compared")
+}
+
+#[test]
+fn a_canal_that_is_lined_lets_its_district_take_less_for_the_same_fields() {
+    let lined: Planned<'static> = (
+        "衬砌",
+        "1200000",
+        &[("红崖提水灌区 / 北支渠 · 衬砌", "混凝土"), ("红崖提水灌区 / 南支渠 · 衬砌", "混凝土")],
+    );
+    let plan = plan_of(&plan_about(Example::City, "irrigation", "2023", &[lined]));
+    assert_eq!(codes(&plan), [] as [&str; 0]);
+    let system = of_plan(&plan, "system", "红崖提水灌区");
+    let gross = of_plan(&plan, "gross", "红崖提水灌区");
+    assert!(system.after.value() > system.before.value());
+    // 净用水量不变: gross by the ratio of the coefficients.
+    let expected = gross.before.value() * system.before.value() / system.after.value();
+    assert!((gross.after.value() - expected).abs() < 1e-9 * expected, "{} {expected}", gross.after.value());
+    let saved = plan.plan.saving.as_ref().expect("computed");
+    assert!((saved.value() - (gross.before.value() - gross.after.value())).abs() < 1e-6);
+    // The fields get what they got.
+    assert!(value(&plan.plan.consumption_saving).abs() < 1e-9);
+    let coefficient = of_plan(&plan, "coefficient", "红崖提水灌区");
+    assert!(coefficient.after.value() > coefficient.before.value());
+}
+
+#[test]
+fn less_net_water_is_less_consumed() {
+    let plan = plan_of(&plan_about(
+        Example::City,
+        "irrigation",
+        "2023",
+        &[("灌溉制度", "0", &[("东河灌区 · 净灌溉用水量", "-10%"), ("东河灌区 · 毛灌溉用水量", "-10%")])],
+    ));
+    assert_eq!(codes(&plan), [] as [&str; 0]);
+    let saved = |figure: &Option<water_ledger::metric::Figure>| {
+        let quantity = figure.as_ref().expect("computed").quantity();
+        quantity.to(water_ledger::quantity::Unit::CubicMetre).expect("a volume").value.round()
+    };
+    assert_eq!(saved(&plan.plan.saving), 14_851_000.0);
+    assert_eq!(saved(&plan.plan.consumption_saving), 8_179_000.0);
+    // 5 元 a m³.
+    assert_eq!(value(&plan.plan.benefit).round(), 5.0 * 14_851_000.0);
+}
+
+#[test]
+fn an_institution_saves_of_its_supply_and_scores_by_what_is_left() {
+    let plan = plan_of(&plan_about(
+        Example::University,
+        "institution",
+        "2024",
+        &[
+            ("查漏", "240000", &[("总表水量（不含非常规水）", "-40000")]),
+            ("水嘴", "162000", &[("老校区 · 节水型", "+90")]),
+        ],
+    ));
+    assert_eq!(codes(&plan), [] as [&str; 0]);
+    assert_eq!(value(&plan.plan.saving), 40_000.0);
+    let score = |subject: &Option<std::sync::Arc<dyn water_ledger::evaluate::Subject>>| {
+        let review = subject.as_ref().and_then(|subject| subject.review()).expect("an institution");
+        review.score.as_ref().expect("scored").total.value()
+    };
+    assert!(score(&plan.after) >= score(&plan.before));
+    let per_person =
+        plan.compared.iter().find(|one| one.name == "unit.water_per_person_day").expect("compared");
+    assert!(per_person.after.value() < per_person.before.value());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
@@ -198,6 +298,73 @@ proptest! {
         prop_assert_eq!(codes(&plan), [] as [&str; 0]);
         for one in &plan.compared {
             prop_assert_eq!(one.before.value().to_bits(), one.after.value().to_bits());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
+
+    /// Against every set there is, each put into the plan and evaluated as a whole.
+    #[test]
+    fn the_best_sets_are_those_of_trying_all(
+        parts in prop::collection::vec((0..4usize, 1..60u32, 1..200u32), 1..5),
+        pair in any::<bool>(),
+        need in any::<bool>(),
+        budget in 0..400u32,
+        goal in 0..9000u32,
+    ) {
+        const TARGETS: [&str; 4] = ["办公与食堂 · 自来水", "锅炉房 · 自来水", "循环冷却水站 · 地下水", "机加工车间 · 自来水"];
+        let names: Vec<String> = (0..parts.len()).map(|at| format!("措施{at}")).collect();
+        let texts: Vec<(String, String)> =
+            parts.iter().map(|(_, percent, cost)| (format!("-{percent}%"), format!("{cost}000"))).collect();
+        let changes: Vec<[(&str, &str); 1]> =
+            parts.iter().zip(&texts).map(|((target, ..), (change, _))| [(TARGETS[*target], change.as_str())]).collect();
+        let measures: Vec<Planned<'_>> = names
+            .iter()
+            .zip(&changes)
+            .zip(&texts)
+            .map(|((name, change), (_, cost))| (name.as_str(), cost.as_str(), &change[..]))
+            .collect();
+        let set = |ledger: Ledger, row: usize, column: Measure, text: &str| {
+            let edit = Edit::set(RETROFIT_MEASURES.at(&[RowId(1)]), RowId(row as u32 + 1), column, text);
+            ledger.after(edit).expect("allowed")
+        };
+        let mut ledger = planned(&measures);
+        if pair && parts.len() > 1 {
+            ledger = set(set(ledger, 0, Measure::Group, "A"), 1, Measure::Group, "A");
+        }
+        if need && parts.len() > 2 {
+            ledger = set(ledger, 2, Measure::Needs, &names[0]);
+        }
+        let plan = plan_of(&ledger);
+        let sets = best_sets(&ledger.sheets(&RETROFITS)[0], &plan).expect("all is known");
+        let (budget, goal) = (f64::from(budget) * 1000.0, f64::from(goal));
+        // Investment, saving and value of every set that can be.
+        let mut all = vec![(0.0, 0.0, 0.0)];
+        for bits in 1..1_usize << parts.len() {
+            let mut tried = ledger.clone();
+            for at in 0..parts.len() {
+                let standing = if bits & (1 << at) == 0 { "left_out" } else { "in_plan" };
+                tried = set(tried, at, Measure::Standing, standing);
+            }
+            let tried = plan_of(&tried);
+            if tried.measures.iter().filter(|one| one.is_in_plan).count() == bits.count_ones() as usize {
+                let of = &tried.plan;
+                all.push((value(&of.investment), value(&of.saving), value(&of.value)));
+            }
+        }
+        let best = all.iter().filter(|set| set.0 <= budget).map(|set| set.2).fold(f64::NEG_INFINITY, f64::max);
+        let found = best_within(&sets, budget).expect("nothing at least").value;
+        prop_assert!((found - best).abs() < 1e-4, "{found} {best}");
+        let cheapest = all.iter().filter(|set| set.1 >= goal + 1e-6).map(|set| set.0).fold(f64::INFINITY, f64::min);
+        let found = cheapest_reaching(&sets, goal + 1e-6).map_or(f64::INFINITY, |set| set.investment);
+        prop_assert!(found == cheapest || (found - cheapest).abs() < 1e-4, "{found} {cheapest}");
+        for set in &sets {
+            let is_beaten = all.iter().any(|other| {
+                other.0 < set.investment - 1e-6 && other.1 > set.saving + 1e-6 && other.2 > set.value + 1e-6
+            });
+            prop_assert!(!is_beaten, "{set:?}");
         }
     }
 }

@@ -42,7 +42,11 @@ static VIEWS: [View; 13] = [
     View { page: &EXAMPLE_UNIT, screen: REVIEWS, paper: None },
     View { page: &INDUSTRY, screen: PERIODS, paper: Some(part!(sheets, industry::sheets())) },
     View { page: &CERTIFICATION, screen: REVIEWS, paper: Some(part!(form, certification::form())) },
-    View { page: &RETROFIT, screen: part!(retrofit, retrofit::page()), paper: None },
+    View {
+        page: &RETROFIT,
+        screen: part!(retrofit, retrofit::page()),
+        paper: Some(part!(proposal, retrofit::proposal())),
+    },
     View { page: &RUBRICS, screen: part!(rubrics, view! { <RubricsPage/> }.into_any()), paper: None },
     View { page: &METHODS, screen: part!(methods, view! { <Methods/> }.into_any()), paper: None },
     View { page: &LEDGERS, screen: part!(ledgers, ledgers::page()), paper: None },

@@ -2,12 +2,15 @@
 //!
 //! Each function names one vertical alone, so that a page brings the code of its own vertical and of no other.
 
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::state::State;
-use water_ledger::evaluate::{self, CertificationResults, IrrigationResults, PlantResults, RetrofitResults};
+use water_ledger::evaluate::{
+    self, Before, CertificationResults, IrrigationResults, PlantResults, RetrofitResults,
+};
 
 /// What irrigation comes to.
 pub fn irrigation(state: State) -> Memo<Arc<IrrigationResults>> {
@@ -26,9 +29,55 @@ pub fn certification(state: State) -> Memo<Arc<CertificationResults>> {
         .of(state.ledger, move |ledger, before| evaluate::certification(ledger, &plant(state).get(), before))
 }
 
-/// What the plans of measures come to, each on the plant of its year.
-pub fn retrofit(state: State) -> Memo<Arc<RetrofitResults>> {
-    state
-        .results
-        .of(state.ledger, move |ledger, before| evaluate::retrofit(ledger, &plant(state).get(), before))
+/// What the plans for plants come to.
+pub fn retrofits_of_plants(state: State) -> Memo<Arc<RetrofitsOf<Plants>>> {
+    state.results.of(state.ledger, move |ledger, before| {
+        RetrofitsOf::new(evaluate::retrofits_of_plants(ledger, &plant(state).get(), RetrofitsOf::of(before)))
+    })
+}
+
+/// What the plans for years of irrigation come to.
+pub fn retrofits_of_irrigation(state: State) -> Memo<Arc<RetrofitsOf<Irrigation>>> {
+    state.results.of(state.ledger, move |ledger, before| {
+        let known = RetrofitsOf::of(before);
+        RetrofitsOf::new(evaluate::retrofits_of_irrigation(ledger, &irrigation(state).get(), known))
+    })
+}
+
+/// What the plans for institutions come to.
+pub fn retrofits_of_institutions(state: State) -> Memo<Arc<RetrofitsOf<Institutions>>> {
+    state.results.of(state.ledger, move |ledger, before| {
+        let known = RetrofitsOf::of(before);
+        RetrofitsOf::new(evaluate::retrofits_of_institutions(ledger, &certification(state).get(), known))
+    })
+}
+
+/// What the plans about one kind of thing come to; each kind is kept for itself.
+pub struct RetrofitsOf<K> {
+    /// The plans.
+    pub results: RetrofitResults,
+    kind: PhantomData<fn(K)>,
+}
+
+/// Plans for plants.
+pub enum Plants {}
+/// Plans for years of irrigation.
+pub enum Irrigation {}
+/// Plans for institutions.
+pub enum Institutions {}
+
+impl<K> RetrofitsOf<K> {
+    fn new(results: RetrofitResults) -> Self {
+        RetrofitsOf { results, kind: PhantomData }
+    }
+
+    fn of<'b>(before: Before<'b, Self>) -> Before<'b, RetrofitResults> {
+        before.map(|(was, found)| (was, &found.results))
+    }
+}
+
+impl<K> PartialEq for RetrofitsOf<K> {
+    fn eq(&self, other: &Self) -> bool {
+        self.results == other.results
+    }
 }

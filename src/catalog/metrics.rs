@@ -276,6 +276,7 @@ register! {
         retrofit::AdjustedBaseline,
         retrofit::WaterHeatingEnergy,
         retrofit::AnnualBenefit,
+        retrofit::NetUnitCost,
         retrofit::OwnInvestment,
         retrofit::ReturnOnInvestment,
         retrofit::NetPayback,

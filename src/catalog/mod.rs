@@ -12,6 +12,7 @@ mod rubrics;
 mod table;
 
 use crate::metric::{Citation, Status};
+use crate::retrofit::SubjectKind;
 use crate::text::Words;
 
 pub use accuracy::{accuracy_class, accuracy_classes, relative_uncertainty, standard_uncertainty};
@@ -51,6 +52,35 @@ pub struct Value {
     pub printed: &'static str,
     /// What a reader must know beside it.
     pub note: Option<Words>,
+    /// Where it stands, and how far that is confirmed.
+    pub source: Citation,
+}
+
+/// A measure of retrofits as a library has it: a start for one's own.
+#[derive(Debug)]
+pub struct LibraryMeasure {
+    /// Stable name.
+    pub id: &'static str,
+    /// What it is called.
+    pub name: Words,
+    /// What kinds of things it is for.
+    pub kinds: &'static [SubjectKind],
+    /// The water that it acts on.
+    pub on: Words,
+    /// The lowest and highest share of that it saves, in %; none where that is worked out from amounts.
+    pub saving: Option<(f64, f64)>,
+    /// How long it lasts at least and at most, in years.
+    pub life: (f64, f64),
+    /// What it costs: a start value, always to be checked.
+    pub cost: Option<Words>,
+    /// What must be there first.
+    pub needs: Option<Words>,
+    /// What to take care of.
+    pub beware: Option<Words>,
+    /// What it saves beside the water.
+    pub benefits: Option<Words>,
+    /// Measures that are no more possible beside it.
+    pub excludes: &'static [&'static str],
     /// Where it stands, and how far that is confirmed.
     pub source: Citation,
 }
@@ -147,6 +177,25 @@ mod tests {
         }
         let toilet = FIXTURE_STANDARDS.iter().find(|one| one.fixture == "toilet").expect("there");
         assert_eq!((toilet.number, toilet.in_force), ("GB 25502-2024", "2025-05-01"));
+    }
+
+    #[test]
+    fn each_measure_is_for_something_saves_a_share_and_excludes_both_ways() {
+        for measure in LIBRARY_MEASURES {
+            let id = measure.id;
+            assert_eq!(LIBRARY_MEASURES.iter().filter(|other| other.id == id).count(), 1, "{id}");
+            assert!(!measure.kinds.is_empty(), "{id}");
+            assert!(
+                measure.saving.is_none_or(|(low, high)| 0.0 < low && low <= high && high <= 100.0),
+                "{id}"
+            );
+            assert!(0.0 < measure.life.0 && measure.life.0 <= measure.life.1, "{id}");
+            for other in measure.excludes {
+                let other = LIBRARY_MEASURES.iter().find(|one| one.id == *other).expect("there");
+                assert!(other.excludes.contains(&id), "{id} {}", other.id);
+            }
+        }
+        assert!(LIBRARY_MEASURES.len() >= 45);
     }
 
     #[test]

@@ -5,8 +5,8 @@
 //! in a test, on the command line and in the page.
 //!
 //! A chart is a frame around a picture. The frame (`frame`, `legend`) has title, unit, legend and source, and decides the
-//! size. A picture (`picture`) has places and a table: `axes` draws series, with plotters for the axes; `bullets`, `canals` and
-//! `net` lay themselves out. Frame and pictures know each other only by the traits of `picture`, and write SVG through
+//! size. A picture (`picture`) has places and a table: `axes` draws series, with plotters for the axes; `bullets`, `canals`,
+//! `cost_curve` and `net` lay themselves out. Frame and pictures know each other only by the traits of `picture`, and write SVG through
 //! one canvas (`svg`, `style`, `text_width`).
 //!
 //! Every shape carries a class, which `style/chart.css` themes, and presentation attributes, which
@@ -15,6 +15,7 @@
 mod axes;
 mod bullets;
 mod canals;
+mod cost_curve;
 mod frame;
 mod style;
 mod legend;
@@ -27,6 +28,7 @@ mod text_width;
 pub use axes::{Axis, Form, Point, Role, Series};
 pub use bullets::{Bullet, Reach};
 pub use canals::{Canal, CanalTree};
+pub use cost_curve::{CostBlock, CostCurve};
 pub use model::{Chart, Kind, Size};
 pub use net::{Flow, FlowNet, FlowNode, FlowWords, NodeRole, Severity, Water};
 pub use picture::{Schematic, Table};

@@ -53,7 +53,7 @@ pub enum Kind {
     /// alone.
     Bullets(Vec<Bullet>),
     /// What lays itself out and takes the width and height it needs; made with [`Kind::canals`],
-    /// [`Kind::flows`] or [`Kind::boxes`]. There is no list of these kinds, so that code which never
+    /// [`Kind::cost_curve`], [`Kind::flows`] or [`Kind::boxes`]. There is no list of these kinds, so that code which never
     /// makes one does not carry its drawing.
     Schematic(Schematic),
 }

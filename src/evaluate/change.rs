@@ -23,8 +23,14 @@ pub(super) fn number_change(typed: &str, unit: Unit) -> Option<(NumberChange, f6
     let value = plain.split('±').next().unwrap_or(plain).trim_end();
     let is_share = is_relative && value.ends_with(['%', '％']) && !matches!(unit, Unit::One | Unit::Percent);
     if is_share {
-        let (share, u) = typed_number(plain, Unit::One).ok()??;
-        return Some((NumberChange::Times(1.0 + share.value), u));
+        // `-20% ± 5%` is a share between 15 and 25 %: what stands behind the ± are points, not a part of the share.
+        let points =
+            |text: &str| typed_number(text.trim(), Unit::One).ok().flatten().map(|(share, _)| share.value);
+        let u = match plain.split_once('±') {
+            Some((_, doubt)) => points(doubt).filter(|u| *u >= 0.0)?,
+            None => 0.0,
+        };
+        return Some((NumberChange::Times(1.0 + points(value)?), u));
     }
     let (quantity, u) = typed_number(plain, unit).ok()??;
     Some((if is_relative { NumberChange::By(quantity) } else { NumberChange::To(quantity) }, u))

@@ -1,10 +1,12 @@
 //! The whole ledger, for what goes through all of it: the command line and tests.
 
+use std::sync::Arc;
+
 use super::{
     CertificationResults, IrrigationResults, PlantResults, Problem, RetrofitResults, certification,
-    irrigation, plant, retrofit,
+    irrigation, plant, retrofits_of_institutions, retrofits_of_irrigation, retrofits_of_plants,
 };
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, RETROFITS, Row};
 
 /// What every sheet of a ledger comes to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,12 +34,21 @@ pub fn everything_again(ledger: &Ledger, before: (&Ledger, &Results)) -> Results
 fn evaluate(ledger: &Ledger, before: Option<(&Ledger, &Results)>) -> Results {
     let plant = plant(ledger, before.map(|(was, results)| (was, &results.plant)));
     let known = before.map(|(was, results)| (was, &results.certification));
-    Results {
-        irrigation: irrigation(ledger, before.map(|(was, results)| (was, &results.irrigation))),
-        certification: certification(ledger, &plant, known),
-        retrofit: retrofit(ledger, &plant, before.map(|(was, results)| (was, &results.retrofit))),
-        plant,
-    }
+    let irrigation = irrigation(ledger, before.map(|(was, results)| (was, &results.irrigation)));
+    let certification = certification(ledger, &plant, known);
+    let known = before.map(|(was, results)| (was, &results.retrofit));
+    let retrofit = [
+        retrofits_of_plants(ledger, &plant, known),
+        retrofits_of_irrigation(ledger, &irrigation, known),
+        retrofits_of_institutions(ledger, &certification, known),
+    ];
+    Results { irrigation, certification, retrofit: in_order(ledger, retrofit), plant }
+}
+
+/// Plans about several kinds of things, in the order of the ledger.
+fn in_order(ledger: &Ledger, of_kinds: [RetrofitResults; 3]) -> RetrofitResults {
+    let found = |sheet: &Arc<Row>| of_kinds.iter().find_map(|results| results.plan(sheet.id)).cloned();
+    RetrofitResults { plans: ledger.sheets(&RETROFITS).iter().filter_map(found).collect() }
 }
 
 impl Results {

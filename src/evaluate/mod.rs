@@ -1,7 +1,8 @@
 //! From typed to figures: every cell is read, every problem is reported with its place, and what is sound is computed with.
 //! Nothing stops at the first problem.
 //!
-//! Each vertical is evaluated by itself, when something asks for it: [`irrigation`], [`plant`], [`certification`], [`retrofit`]. Only what goes
+//! Each vertical is evaluated by itself, when something asks for it: [`irrigation`], [`plant`], [`certification`],
+//! [`retrofits_of_plants`] and the like. Only what goes
 //! through whole ledgers, the command line and tests, evaluates [`everything`].
 
 mod cells;
@@ -25,7 +26,10 @@ pub use irrigation::{DistrictDetail, IrrigationResults, YearResults, irrigation,
 pub use plant::{PeriodResults, PlantResults, RowAt, plant};
 pub use problem::{Problem, ProblemKind, Refusal, Severity};
 pub use retrofit::{
-    BeforeAndAfter, MeasureFigures, PlanFigures, RetrofitPlan, RetrofitResults, retrofit, target_name,
+    BeforeAndAfter, MOST_IN_GROUP, MeasureFigures, MeasureSet, Money, PlanFigures, PlannerFault,
+    RATES_BESIDE, RetrofitPlan, RetrofitResults, SWING, Subject, Swing, best_sets, best_within,
+    cheapest_reaching, kind_of, retrofits_of_institutions, retrofits_of_irrigation, retrofits_of_plants,
+    target_name,
 };
 pub use sheet_figures::{FigureOf, SheetFigure};
 

@@ -343,7 +343,7 @@ problems! {
     /// What a measure changes something to makes no sense.
     BadChange "bad_change" Wrong ProblemBadChange;
     /// No sheet of a plant is of the year of a plan.
-    NoPlantOfYear "no_plant_of_year" Wrong ProblemNoPlantOfYear;
+    NoSubjectOfYear "no_subject_of_year" Wrong ProblemNoSubjectOfYear;
     /// No number of the plant's sheet is called so.
     NothingToChange "nothing_to_change" Wrong ProblemNothingToChange;
     /// Neither a number nor more, less or a share of one.

@@ -224,8 +224,11 @@ pub static RETROFIT: PageSpec =
         tabs: &[
             TabSpec::new("measures", Key::SectionMeasures)
                 .tables(&["retrofit-measure", "change"])
-                .entries(&["name", "year", "price", "rate", "years", "organisation", "note"]),
+                .entries(&["name", "about", "of", "year", "price", "rate", "years", "organisation", "note"]),
             TabSpec::new("compared", Key::SectionBeforeAfter),
+            TabSpec::new("scenarios", Key::SectionScenarios).entries(&["budget", "goal"]),
+            TabSpec::new("money", Key::SectionMoney),
+            TabSpec::new("proposal", Key::SectionProposal).paper(Key::ProposalTitle),
         ],
     };
 

@@ -139,6 +139,23 @@ impl Row {
         let row = self.rows_at(place.table).iter().find(|row| row.id == place.row);
         row.map_or("", |row| row.text(column))
     }
+
+    /// Puts a text at a place of this sheet, as if it were typed there; what is gone takes none.
+    pub fn set_at(&mut self, place: Place, text: String) {
+        let Some(column) = place.column else { return };
+        if place.table.spec == self.table() {
+            self.set(column, text);
+            return;
+        }
+        let way = place.table.spec.way().into_iter().zip(place.table.within().iter().copied()).skip(1);
+        let mut row = self;
+        for (table, id) in way.chain([(place.table.spec, place.row)]) {
+            let rows = row.rows_mut(table).map_or(&mut [] as &mut [Arc<Row>], |rows| rows);
+            let Some(inner) = rows.iter_mut().find(|row| row.id == id) else { return };
+            row = Arc::make_mut(inner);
+        }
+        row.set(column, text);
+    }
 }
 
 /// The cells of a row and of the tables it holds.

@@ -132,6 +132,38 @@ metric! {
 }
 
 metric! {
+    /// 净节水成本, what a m³ saved costs after all that it brings: below zero it pays for itself.
+    ///
+    /// # Formula
+    /// c = (I·i / (1 − (1 + i)^(−n)) − B) / S
+    ///
+    /// # Symbols
+    /// - I, what is left to pay after subsidies; B, yearly net benefit, the water's price in it; i, rate of discount as a fraction. Measures
+    ///   below zero are ranked by their net present value: of two with the same gain the one that saves less has the lower cost.
+    ///
+    /// # Source
+    /// Economics of water-saving retrofits; unverified (textbook).
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{metric::Metric, numeric::round, retrofit::{NetCostOfSaving, NetUnitCost}};
+    /// let taps = NetCostOfSaving { investment: 24_000.0, annual_benefit: 12_000.0, rate: 0.08, years: 10.0, saving_m3: 2400.0 };
+    /// assert_eq!(round(NetUnitCost::formula(&taps), 4), -3.5097);
+    /// ```
+    NetUnitCost("retrofit.net_unit_cost", "净节水成本", "Net cost of a m³ saved")
+    from NetCostOfSaving {
+        number investment "I" "自有投资" "own investment" = in_unit(Unit::Yuan).at_least(0.0);
+        number annual_benefit "B" "年净收益" "yearly net benefit" = in_unit(Unit::Yuan);
+        number rate "i" "折现率" "rate of discount" = in_unit(Unit::One).at_least(0.0).at_most(1.0);
+        number years "n" "计算年限" "years" = in_unit(Unit::Year).above(0.0).at_most(1000.0);
+        number saving_m3 "S" "年节水量" "water saved by the year" = in_unit(Unit::CubicMetre).above(0.0);
+    }
+    gives "c" in YuanPerCubicMetre, 4 decimals;
+    source sources::ECONOMICS;
+    formula |x, n| (x.investment / present_value(x.rate, x.years) - x.annual_benefit) / x.saving_m3
+}
+
+metric! {
     /// 单方节水投资, investment by the m³ saved in a year.
     ///
     /// # Formula

@@ -95,7 +95,7 @@ metric! {
         number before "V0" "改造前用水量" "water before" = shared().at_least(0.0);
         number after "V1" "改造后用水量" "water after" = shared().at_least(0.0);
     }
-    gives "S" shared, 6 parts;
+    gives "S" shared, 6 significant;
     source sources::PROJECT_SAVING;
     formula |x, n| x.before - x.after
 }

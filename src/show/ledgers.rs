@@ -71,7 +71,7 @@ mod tests {
         let say = |ledger: &Ledger| -> Vec<String> {
             holdings(ledger).iter().map(|message| message.say(Language::Chinese)).collect()
         };
-        assert_eq!(say(&Example::City.ledger(Language::Chinese)), ["灌溉 5 个年度"]);
+        assert_eq!(say(&Example::City.ledger(Language::Chinese)), ["灌溉 5 个年度", "改造 1 个方案"]);
         assert!(say(&Ledger::default()).is_empty());
     }
 

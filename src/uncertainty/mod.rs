@@ -22,6 +22,6 @@ pub use coverage::{
 pub use distribution::Distribution;
 pub use outcome::{Histogram, SimulationOutcome};
 pub use program::Program;
-pub use quantile::{normal_quantile, student_quantile};
+pub use quantile::{chance_above_zero, normal_quantile, student_quantile};
 pub use random::Generator;
 pub use simulation::{CHUNK, Progress, Simulation, SimulationError, Task};

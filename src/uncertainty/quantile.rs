@@ -8,6 +8,11 @@ const ITERATIONS: usize = 100;
 /// Above so many degrees of freedom an expansion about the normal quantile is exact to the last digits.
 const MANY: u32 = 1000;
 
+/// The probability that a normal variable of this mean and standard uncertainty is above zero; none where nothing is uncertain.
+pub fn chance_above_zero(mean: f64, u: f64) -> Option<f64> {
+    (u > 0.0).then(|| libm::erfc(-mean / u / SQRT_2) / 2.0)
+}
+
 /// The number that a standard normal variable does not exceed with probability p, 0 < p < 1.
 ///
 /// ```

@@ -29,7 +29,7 @@ inEachLanguage((language) => {
     await page.locator('.year > summary').click();
     await page.locator('.year-entries').getByRole('button', { name: app.say('RetrofitAddBlank') }).click();
     await page.locator('[id^=cell-retrofit-][id$=-year]').fill('1999');
-    await expect(page.locator('.problems')).toContainText(app.say('ProblemNoPlantOfYear'));
+    await expect(page.locator('.problems')).toContainText(app.say('ProblemNoSubjectOfYear'));
     await page.locator('[id^=cell-retrofit-][id$=-year]').fill('2024');
     await page.locator('[id^=cell-retrofit-][id$=-price]').fill('5');
     await app.at('retrofit-measure', 1, 'name').fill(taps);

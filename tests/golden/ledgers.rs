@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use water_ledger::evaluate::irrigation;
 use water_ledger::exchange::evaluate_ledger;
-use water_ledger::ledger::{Example, Ledger, Opened, SCHEMA, YEARS, open, save};
+use water_ledger::ledger::{Example, Ledger, Opened, RETROFITS, Row, SCHEMA, YEARS, open, save};
 use water_ledger::text::Language;
 
 use crate::golden::answer::{assert_described, assert_near};
@@ -68,7 +68,7 @@ fn saved_ledgers_come_to_their_figures_and_problems() {
 
 #[test]
 fn every_figure_that_a_year_comes_to_is_told() {
-    let ledger = Example::City.ledger(Language::English);
+    let ledger = Example::City.ledger(Language::English).with_sheets(&RETROFITS, Vec::<Row>::new());
     let evaluation = evaluate_ledger(&ledger, Language::English);
     let answers = evaluation.answers.as_array().expect("an array");
     let evaluated = irrigation(&ledger, None);

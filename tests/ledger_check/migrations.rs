@@ -137,7 +137,7 @@ fn answers_saved_without_their_rubric_are_for_the_chosen_one() {
     for (example, rubric) in
         [(Example::Institution, "public-institution-2013"), (Example::University, "university-tches-32-2019")]
     {
-        let ledger = example.ledger(Language::Chinese);
+        let ledger = before_7(example, Language::Chinese);
         let with = in_schema_4(&ledger).to_string();
         let name = format!("{}:", catalog::rubric(rubric).expect("shipped").id);
         let without = with.replace(&name, "");

@@ -19,9 +19,6 @@ pub trait SheetResults: Send + Sync + Sized + 'static {
     /// The list of sheets.
     const SHEETS: &'static TableSpec;
 
-    /// What a sheet comes to; it is read again whenever that changes.
-    fn of(state: State, id: RowId) -> Option<Arc<Self>>;
-
     /// What is wrong or odd in the sheet.
     fn problems(&self) -> Vec<&Problem>;
 
@@ -53,13 +50,17 @@ impl<R: SheetResults> Clone for SheetView<R> {
 impl<R: SheetResults> Copy for SheetView<R> {}
 
 impl<R: SheetResults> SheetView<R> {
-    /// The sheet of an identity.
-    pub fn new(state: State, id: RowId) -> Self {
+    /// The sheet of an identity; `of` finds what it comes to, and is read again whenever that changes.
+    pub fn new(
+        state: State,
+        id: RowId,
+        of: impl Fn(State, RowId) -> Option<Arc<R>> + Send + Sync + 'static,
+    ) -> Self {
         SheetView {
             id,
             sheet: shared(move || state.ledger.with(|ledger| ledger.sheet(R::SHEETS, id).cloned())),
             earlier: shared(move || state.ledger.with(|ledger| ledger.sheet_before(R::SHEETS, id).cloned())),
-            results: shared(move || R::of(state, id)),
+            results: shared(move || of(state, id)),
         }
     }
 

@@ -351,7 +351,7 @@ pub fn report(
     class: &'static str,
     title: Key,
     back: Option<&'static TabSpec>,
-    make: fn(State, RowId, Derivations) -> Option<Report>,
+    make: impl Fn(State, RowId, Derivations) -> Option<Report> + Send + 'static,
 ) -> AnyView {
     let state = State::expect();
     let sheet = sheets.selected(state);

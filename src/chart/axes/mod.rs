@@ -21,6 +21,7 @@ use plotters::style::text_anchor::HPos;
 
 pub(super) use self::model::Axes;
 pub use self::model::{Axis, Form, Point, Role, Series};
+pub(super) use self::scale::Scale;
 
 use self::layout::Layout;
 use self::panels::Panels;
@@ -31,10 +32,15 @@ use super::style::Style;
 use super::svg::Canvas;
 use super::text_width::shorten;
 
+/// A scale with lines at round values, from one end at least to the other.
+pub(super) fn round_scale(ends: (f64, f64), decimals: usize) -> Scale {
+    scale::numbers(Some(ends), decimals, 0.0, scale::MOST_SPACES)
+}
+
 /// The ends of a scale from zero to the values.
 fn ends_from_zero(all: &mut dyn Iterator<Item = f64>, values: Values) -> (f64, f64) {
-    let (low, high) = all.fold((0.0_f64, 0.0_f64), |(low, high), value| (low.min(value), high.max(value)));
-    let scale = scale::numbers(Some((low, high)), values.decimals, 0.0, scale::MOST_SPACES);
+    let ends = all.fold((0.0_f64, 0.0_f64), |(low, high), value| (low.min(value), high.max(value)));
+    let scale = round_scale(ends, values.decimals);
     (scale.low, scale.high)
 }
 

@@ -38,7 +38,7 @@ const FEW_NAMES: i32 = 8;
 
 /// One axis: its ends, its ticks and their labels.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Scale {
+pub(in crate::chart) struct Scale {
     pub low: f64,
     pub high: f64,
     pub ticks: Vec<f64>,

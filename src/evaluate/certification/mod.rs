@@ -50,7 +50,7 @@ pub fn certification(
 }
 
 /// The rubrics and the plant that a sheet is worked out with.
-struct Context {
+pub(super) struct Context {
     rubric: Option<Arc<Rubric>>,
     other: Option<Arc<Rubric>>,
     plant: Option<Arc<PeriodResults>>,
@@ -65,6 +65,12 @@ impl Context {
             other: ledger.rubric(&sheet[ReviewEntry::Other]),
             plant: period.cloned(),
         }
+    }
+
+    /// What results were made with.
+    pub(super) fn of_results(found: &ReviewResults) -> Context {
+        let other = found.other.as_ref().map(|(rubric, _)| rubric.clone());
+        Context { rubric: found.rubric.clone(), other, plant: found.plant.clone() }
     }
 
     /// Whether results were made with the same.
@@ -86,7 +92,7 @@ impl Context {
 }
 
 /// What a sheet comes to.
-fn evaluate_review(sheet: &Arc<Row>, with: Context) -> ReviewResults {
+pub(super) fn evaluate_review(sheet: &Row, with: Context) -> ReviewResults {
     let mut problems = Vec::new();
     let mut institution = tables::read_institution(sheet, &mut problems);
     institution.weights = people_weights(with.rubric.as_deref());

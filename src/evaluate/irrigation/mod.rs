@@ -36,7 +36,12 @@ pub fn irrigation(ledger: &Ledger, before: Before<'_, IrrigationResults>) -> Irr
     IrrigationResults { years: sheets.iter().zip(years).map(results).collect(), problems }
 }
 
-fn evaluate_year(sheet: &Row, year: Option<i32>, before: Option<(&Row, &YearResults)>) -> YearResults {
+/// What a year's sheet comes to; what is still the same as it was before is taken over.
+pub(super) fn evaluate_year(
+    sheet: &Row,
+    year: Option<i32>,
+    before: Option<(&Row, &YearResults)>,
+) -> YearResults {
     let (mu, mut problems) = classes::read_mu(sheet);
     let before = before.filter(|(was, _)| was[YearEntry::Mu] == sheet[YearEntry::Mu]);
     let known = before.map_or_else(HashMap::new, |(was, results)| {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::evaluate::problem::Problem;
 use crate::irrigation::fieldwork::FieldworkFigures;
-use crate::irrigation::{District, DistrictFigures, NetworkFigures, WaterNeedFigures, YearFigures};
+use crate::irrigation::{District, DistrictFigures, NetworkFigures, Water, WaterNeedFigures, YearFigures};
 use crate::ledger::{Row, RowId};
 
 /// What all years come to.
@@ -90,5 +90,10 @@ impl YearResults {
     /// Everything that is wrong or odd in the year.
     pub fn all_problems(&self) -> impl Iterator<Item = &Problem> {
         self.problems.iter().chain(self.details.iter().flat_map(|detail| &detail.problems))
+    }
+
+    /// What is known of the water of each district that is there.
+    pub(in crate::evaluate) fn waters(&self) -> impl Iterator<Item = &Water> {
+        self.read.iter().map(|one| &one.district).filter(|district| !district.is_blank).map(|one| &one.water)
     }
 }

@@ -1,28 +1,49 @@
-//! Measures applied: a plant's sheet as it would be.
+//! Measures applied: a sheet as it would be.
 
 use std::sync::Arc;
 
+use super::subject::Subject;
 use super::targets::Target;
 use crate::evaluate::cells::typed_number;
 use crate::evaluate::change::{NumberChange, number_change};
 use crate::evaluate::problem::{Problem, ProblemKind};
-use crate::industry::{SupplyClass, SupplyKind};
-use crate::ledger::{
-    CHANGES, ChangeColumn, Column, ColumnSpec, FLOWS, FlowColumn, Place, Row, SUPPLIES, SupplyColumn,
-    WATER_UNITS, WaterUnitColumn,
-};
+use crate::ledger::{CHANGES, ChangeColumn, ColumnKind, ColumnSpec, Place, Row};
 use crate::numeric::plain;
-use crate::quantity::{Quantity, TypedError, Unit};
-use crate::text::{Coded, Language};
+use crate::quantity::{Quantity, Unit};
+use crate::text::{Language, choice_of};
 
-/// A change of a number, as it was read.
+/// A change of what was typed, as it was read.
 #[derive(Clone, Debug)]
 pub(super) struct Change {
-    /// The number.
-    place: Place,
-    by: NumberChange,
+    /// What it changes.
+    pub place: Place,
+    to: To,
+    /// The standard uncertainty of a number's change: of a share a share, else in the unit of the number.
+    pub u: f64,
     /// Where it was typed.
-    typed_at: Place,
+    pub typed_at: Place,
+}
+
+impl Change {
+    /// The change, so much greater as is in doubt of it.
+    pub fn shifted(&self) -> Change {
+        let more = |quantity: Quantity| Quantity::new(quantity.value + self.u, quantity.unit);
+        let to = match &self.to {
+            To::Number(NumberChange::To(new)) => To::Number(NumberChange::To(more(*new))),
+            To::Number(NumberChange::By(by)) => To::Number(NumberChange::By(more(*by))),
+            To::Number(NumberChange::Times(share)) => To::Number(NumberChange::Times(share + self.u)),
+            To::Choice(code) => To::Choice(code.clone()),
+        };
+        Change { to, ..self.clone() }
+    }
+}
+
+/// What becomes of it.
+#[derive(Clone, Debug)]
+enum To {
+    Number(NumberChange),
+    /// Another of a list, by its code.
+    Choice(String),
 }
 
 /// The changes of each measure, in the order of the names, and whether one is left out: what cannot be read, or acts on nothing that
@@ -30,7 +51,7 @@ pub(super) struct Change {
 pub(super) fn read_changes(
     sheet: &Row,
     names: &[&str],
-    known: &[Target<'_>],
+    known: &[Target],
     problems: &mut Vec<Problem>,
 ) -> Vec<(Vec<Change>, bool)> {
     let mut of_measures = vec![(Vec::new(), false); names.len()];
@@ -45,140 +66,100 @@ pub(super) fn read_changes(
             continue;
         };
         let Some(target) = known.iter().find(|target| target.is_called(&row[ChangeColumn::Target])) else {
-            // Without the plant's sheet nothing is known, which is said once, at the year.
+            // Without a sheet to change nothing is known, which is said once, at the year.
             of_measures[at].1 = true;
             if !known.is_empty() {
                 report(ChangeColumn::Target, ProblemKind::NothingToChange);
             }
             continue;
         };
-        let unit = target.column.unit().unwrap_or(Unit::One);
-        match number_change(row[ChangeColumn::Change].trim(), unit) {
-            // A doubt of the change itself would have to stand beside that of the number, of which it is none.
-            Some((_, u)) if u > 0.0 => {
-                of_measures[at].1 = true;
-                report(ChangeColumn::Change, ProblemKind::Typed(TypedError::UncertaintyHere));
-            }
-            Some((by, _)) => of_measures[at].0.push(Change {
+        match read_change(target.column, row[ChangeColumn::Change].trim()) {
+            Ok((to, u)) => of_measures[at].0.push(Change {
                 place: target.place,
-                by,
+                to,
+                u,
                 typed_at: table.cell(row.id, ChangeColumn::Change),
             }),
-            None => {
+            Err(kind) => {
                 of_measures[at].1 = true;
-                report(ChangeColumn::Change, ProblemKind::BadNumberChange);
+                report(ChangeColumn::Change, kind);
             }
         }
     }
     of_measures
 }
 
-/// The sheet after changes, one after the other: each acts on what those before it have left. The main meters of sources follow what
-/// is drawn from them. None where nothing changes; what would leave less than nothing is said and left out.
-pub(super) fn sheet_after(sheet: &Arc<Row>, changes: &[&Change]) -> (Option<Arc<Row>>, Vec<Problem>) {
-    let mut problems = Vec::new();
+fn read_change(column: &ColumnSpec, typed: &str) -> Result<(To, f64), ProblemKind> {
+    if let ColumnKind::Choice(choices) = column.kind {
+        let choices = choices();
+        let place = choice_of(typed, &choices).ok_or(ProblemKind::UnknownChoice)?;
+        return Ok((To::Choice(choices[place].code.to_string()), 0.0));
+    }
+    let read = number_change(typed, column.unit().unwrap_or(Unit::One));
+    read.map(|(by, u)| (To::Number(by), u)).ok_or(ProblemKind::BadNumberChange)
+}
+
+/// The sheet of a subject after changes, one after the other: each acts on what those before it have left. Main meters follow what is
+/// taken less. None where nothing changes; what would leave less than nothing is said and left out.
+pub(super) fn sheet_after(subject: &dyn Subject, changes: &[&Change]) -> (Option<Arc<Row>>, Vec<Problem>) {
+    let (sheet, mut problems) = (subject.sheet(), Vec::new());
     let mut after: Option<Row> = None;
     // Who says what the meters show needs no following.
-    let is_metered_apart = changes.iter().any(|change| change.place.table.spec == &SUPPLIES);
+    let is_metered_apart = changes.iter().any(|change| subject.is_main_meter(change.place));
     for change in changes {
-        let now = after.as_ref().unwrap_or(sheet);
-        let (Some(column), Some(row)) = (change.place.column, row_at(now, change.place)) else { continue };
-        let unit = column.unit().unwrap_or(Unit::One);
-        let Ok(Some((old, u))) = typed_number(row.text(column), unit) else { continue };
-        let Some((value, u)) = changed(old, u, change) else { continue };
-        if value < 0.0 {
-            problems.push(Problem { place: change.typed_at, kind: ProblemKind::LessThanNothing });
-            continue;
-        }
-        if value == old.value && u == 0.0 {
-            if change.by != NumberChange::Times(1.0) {
-                problems.push(Problem { place: change.typed_at, kind: ProblemKind::ChangesNothing });
+        let now: &Row = after.as_ref().unwrap_or(sheet);
+        let (text, less) = match changed(now, change) {
+            Ok(changed) => changed,
+            Err(kind) => {
+                problems.extend(kind.map(|kind| Problem { place: change.typed_at, kind }));
+                continue;
             }
-            continue;
-        }
+        };
         let mut next = now.clone();
-        set(&mut next, change.place, column, text_of(value, u, unit));
-        if !is_metered_apart {
-            follow(&mut next, change.place, old.value - value);
+        next.set_at(change.place, text);
+        if !is_metered_apart && less != 0.0 {
+            subject.follow(&mut next, change.place, less);
         }
         after = Some(next);
     }
     (after.map(Arc::new), problems)
 }
 
+/// What will stand at a place, and how much less than now where it is a number; an error, which may be without a word, where it
+/// stays.
+fn changed(sheet: &Row, change: &Change) -> Result<(String, f64), Option<ProblemKind>> {
+    let typed = sheet.text_at(change.place).trim();
+    let by = match &change.to {
+        To::Choice(code) if code == typed => return Err(Some(ProblemKind::ChangesNothing)),
+        To::Choice(code) => return Ok((code.clone(), 0.0)),
+        To::Number(by) => *by,
+    };
+    let unit = change.place.column.and_then(ColumnSpec::unit).unwrap_or(Unit::One);
+    let (old, u) = typed_number(typed, unit).ok().flatten().ok_or(None)?;
+    let (value, u) = number_after(old, u, by).ok_or(None)?;
+    if value < 0.0 {
+        return Err(Some(ProblemKind::LessThanNothing));
+    }
+    if value == old.value && u == 0.0 {
+        return Err((by != NumberChange::Times(1.0)).then_some(ProblemKind::ChangesNothing));
+    }
+    Ok((text_of(value, u, unit), old.value - value))
+}
+
 /// The number after a change, with its standard uncertainty.
-fn changed(old: Quantity, u: f64, change: &Change) -> Option<(f64, f64)> {
-    Some(match change.by {
+fn number_after(old: Quantity, u: f64, by: NumberChange) -> Option<(f64, f64)> {
+    Some(match by {
         NumberChange::To(new) => (new.to(old.unit)?.value, 0.0),
         NumberChange::By(by) => (old.value + by.to(old.unit)?.value, u),
         NumberChange::Times(share) => (old.value * share, u * share.abs()),
     })
 }
 
-/// The number as it would be typed.
-fn text_of(value: f64, u: f64, unit: Unit) -> String {
+/// A number as it would be typed.
+pub(super) fn text_of(value: f64, u: f64, unit: Unit) -> String {
     let unit = if unit == Unit::One { "" } else { unit.symbol(Language::Chinese) };
     match u > 0.0 {
         true => format!("{} ± {} {unit}", plain(value), plain(u)),
         false => format!("{} {unit}", plain(value)),
     }
-}
-
-fn row_at(sheet: &Row, place: Place) -> Option<&Arc<Row>> {
-    sheet.row(place.table.spec, place.row)
-}
-
-fn set(sheet: &mut Row, place: Place, column: &'static ColumnSpec, text: String) {
-    let table = place.table.spec;
-    let changed = |row: &Arc<Row>| match row.id == place.row {
-        true => {
-            let mut row = Row::clone(row);
-            row.set(column, text.clone());
-            Arc::new(row)
-        }
-        false => row.clone(),
-    };
-    let rows: Vec<Arc<Row>> = sheet.rows(table).iter().map(changed).collect();
-    *sheet = sheet.clone().holding(table, rows);
-}
-
-/// Lets the main meters of the sources show less by what is drawn less: of the source that is named, or of those of the class in
-/// the shares that they have.
-fn follow(sheet: &mut Row, place: Place, less: f64) {
-    let is_meant: Box<dyn Fn(&Row) -> bool> = if place.table.spec == &WATER_UNITS {
-        let Some(class) = place.column.and_then(class_of) else { return };
-        Box::new(move |row| {
-            let kind = SupplyKind::from_typed(&row[SupplyColumn::Kind]);
-            kind.map_or(SupplyClass::Other, SupplyKind::class) == class
-        })
-    } else if place.table.spec == &FLOWS {
-        let Some(flow) = row_at(sheet, place).cloned() else { return };
-        Box::new(move |row| row[SupplyColumn::Name].trim() == flow[FlowColumn::From].trim())
-    } else {
-        return;
-    };
-    let drawn = |row: &Row| {
-        let typed = typed_number(&row[SupplyColumn::Amount], Unit::CubicMetre);
-        typed.ok().flatten().map(|(amount, u)| (row.id, amount.value, u))
-    };
-    let meters: Vec<_> =
-        sheet.rows(&SUPPLIES).iter().filter(|row| is_meant(row)).filter_map(|row| drawn(row)).collect();
-    let all: f64 = meters.iter().map(|(_, amount, _)| amount).sum();
-    for (row, amount, u) in meters.into_iter().filter(|_| all > 0.0) {
-        let left = (amount - less * amount / all).max(0.0);
-        let meter = SUPPLIES.at(&[sheet.id]).cell(row, SupplyColumn::Amount);
-        set(sheet, meter, SupplyColumn::Amount.spec(), text_of(left, u, Unit::CubicMetre));
-    }
-}
-
-/// The class of fresh water that a column of the units' table counts.
-fn class_of(column: &'static ColumnSpec) -> Option<SupplyClass> {
-    let columns = [
-        (WaterUnitColumn::Town, SupplyClass::Town),
-        (WaterUnitColumn::Surface, SupplyClass::Surface),
-        (WaterUnitColumn::Ground, SupplyClass::Ground),
-        (WaterUnitColumn::Other, SupplyClass::Other),
-        (WaterUnitColumn::NonConventional, SupplyClass::NonConventional),
-    ];
-    columns.into_iter().find(|(one, _)| one.spec() == column).map(|(_, class)| class)
 }

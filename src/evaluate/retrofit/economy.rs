@@ -1,15 +1,17 @@
 //! What measures cost and bring.
 
+use super::money::Money;
 use super::results::{MeasureFigures, PlanFigures};
+use super::subject::Subject;
 use crate::catalog::RETROFIT_USUAL;
-use crate::evaluate::PeriodResults;
 use crate::evaluate::cells::Cells;
 use crate::ledger::{Column, RetrofitEntry, RetrofitMeasureColumn};
 use crate::metric::{Citation, Figure, PartialMetric};
 use crate::quantity::{Quantity, Unit};
 use crate::retrofit::{
     AnnualBenefit, CostOfSaving, Discounted, DiscountedForever, DynamicPayback, InternalRateOfReturn,
-    NetPayback, NetPresentValue, OwnInvestment, OwnPart, SavedWater, Subsidised, Undiscounted, UnitCost,
+    NetCostOfSaving, NetPayback, NetPresentValue, NetUnitCost, OwnInvestment, OwnPart, SavedWater,
+    Subsidised, Undiscounted, UnitCost,
 };
 use crate::water;
 
@@ -48,10 +50,10 @@ impl Common {
         Common { price, rate, years, lacks: entries.is_unreadable(RetrofitEntry::Price) }
     }
 
-    /// Where no price was typed, what a m³ of intake costs the plant in all.
-    pub(super) fn with_price_of(mut self, plant: &PeriodResults) -> Common {
+    /// Where no price was typed, what a m³ costs in all by the sheet that the plan is about.
+    pub(super) fn with_price_of(mut self, subject: &dyn Subject) -> Common {
         if self.price.is_none() && !self.lacks {
-            self.price = plant.figures.costs.per_intake.clone();
+            self.price = subject.price();
         }
         self
     }
@@ -97,8 +99,10 @@ pub(super) fn of_investment(
     common: &Common,
 ) {
     of.benefit = saving.and_then(|saving| annual_benefit(saving, terms, common));
-    let Economy { payback, value, unit_cost, .. } = economy(saving, terms, of.benefit.clone(), common);
-    (of.payback, of.value, of.unit_cost) = (payback, value, unit_cost);
+    let economy = economy(saving, terms, of.benefit.clone(), common);
+    (of.payback, of.value) = (economy.payback, economy.value);
+    (of.unit_cost, of.net_cost) = (economy.unit_cost, economy.net_cost);
+    of.investment = terms.investment.clone();
 }
 
 /// The figures of an investment.
@@ -109,6 +113,8 @@ struct Economy {
     value: Option<Figure>,
     rate: Option<Figure>,
     unit_cost: Option<Figure>,
+    net_cost: Option<Figure>,
+    money: Option<Money>,
 }
 
 fn economy(saving: Option<&Figure>, terms: &Terms, benefit: Option<Figure>, common: &Common) -> Economy {
@@ -143,6 +149,26 @@ fn economy(saving: Option<&Figure>, terms: &Terms, benefit: Option<Figure>, comm
             rate: rate.clone(),
         };
         economy.discounted = Figure::computed(&DynamicPayback, forever).ok();
+        if let (Some(years), Some(saving)) = (&years, saving) {
+            let cost = NetCostOfSaving {
+                investment: own.clone(),
+                annual_benefit: annual_benefit.clone(),
+                rate: rate.clone(),
+                years: years.clone(),
+                saving_m3: saving.clone(),
+            };
+            economy.net_cost = Figure::computed(&NetUnitCost, cost).ok();
+            economy.money = Some(Money {
+                own: own.clone(),
+                benefit: annual_benefit.clone(),
+                rate: rate.clone(),
+                years: years.clone(),
+                saving: saving.clone(),
+                price: common.price.clone(),
+                other: terms.benefit.clone(),
+                running: terms.running.clone(),
+            });
+        }
         if let Some(years) = &years {
             let flow = Discounted {
                 investment: own.clone(),
@@ -167,7 +193,12 @@ fn own_investment(investment: Figure, subsidy: Option<Figure>) -> Option<Figure>
 }
 
 /// A plan: its saving, all its money together, over the years of the plan.
-pub(super) fn plan_figures(saving: Option<Figure>, measures: &[&Terms], common: &Common) -> PlanFigures {
+pub(super) fn plan_figures(
+    saving: Option<Figure>,
+    consumption_saving: Option<Figure>,
+    measures: &[&Terms],
+    common: &Common,
+) -> PlanFigures {
     let sum = |of: fn(&Terms) -> &Option<Figure>| {
         water::total(measures.iter().filter_map(|terms| of(terms).clone()))
     };
@@ -184,6 +215,7 @@ pub(super) fn plan_figures(saving: Option<Figure>, measures: &[&Terms], common: 
     let economy = economy(saving.as_ref(), &together, benefit.clone(), common);
     PlanFigures {
         saving,
+        consumption_saving,
         investment: together.investment,
         benefit,
         payback: economy.payback,
@@ -191,5 +223,6 @@ pub(super) fn plan_figures(saving: Option<Figure>, measures: &[&Terms], common: 
         value: economy.value,
         rate: economy.rate,
         unit_cost: economy.unit_cost,
+        money: economy.money,
     }
 }

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::evaluate::PeriodResults;
+use super::money::Money;
+use super::subject::Subject;
 use crate::evaluate::problem::Problem;
 use crate::ledger::{ColumnSpec, RowId};
 use crate::metric::{Figure, ResultSpec as Spec, Results, RowResults};
 use crate::quantity::Unit;
-use crate::text::Key;
+use crate::text::{Key, Words};
 
 /// What all plans come to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,16 +22,18 @@ pub struct RetrofitResults {
 pub struct RetrofitPlan {
     /// Its sheet.
     pub id: RowId,
-    /// The plant's sheet that it changes.
+    /// The sheet that it changes.
     pub subject: Option<RowId>,
     /// Each measure.
     pub measures: Vec<MeasureFigures>,
     /// All measures of the plan together.
     pub plan: PlanFigures,
-    /// The plant's figures before and after.
+    /// Figures before and after.
     pub compared: Vec<BeforeAndAfter>,
-    /// The plant as it would be.
-    pub after: Option<Arc<PeriodResults>>,
+    /// What it is about, as it is.
+    pub before: Option<Arc<dyn Subject>>,
+    /// The same as it would be.
+    pub after: Option<Arc<dyn Subject>>,
     /// What no longer closes afterwards, each by its name.
     pub opened: Vec<String>,
     /// The numbers that measures can change: what their rows are called, and their columns.
@@ -41,9 +44,13 @@ pub struct RetrofitPlan {
     pub problems: Vec<Problem>,
 }
 
-/// A figure of the plant, as it is and as it would be.
+/// A figure, as it is and as it would be.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BeforeAndAfter {
+    /// The row that it is of; nothing for the sheet as a whole.
+    pub row: String,
+    /// The group of rows that it is of, where it is of one.
+    pub group: Option<Words>,
     /// Its name among the results; of a rate its metric.
     pub name: &'static str,
     /// What people call it.
@@ -73,6 +80,12 @@ pub struct MeasureFigures {
     pub value: Option<Figure>,
     /// What a m³ saved costs.
     pub unit_cost: Option<Figure>,
+    /// The same after all that it brings.
+    pub net_cost: Option<Figure>,
+    /// What it costs once.
+    pub investment: Option<Figure>,
+    /// Whether the plan holds it.
+    pub is_in_plan: bool,
 }
 
 /// What a plan comes to as a whole.
@@ -80,6 +93,8 @@ pub struct MeasureFigures {
 pub struct PlanFigures {
     /// Water saved by the year.
     pub saving: Option<Figure>,
+    /// Of what does not come back, where that is known.
+    pub consumption_saving: Option<Figure>,
     /// Investment of all measures.
     pub investment: Option<Figure>,
     /// What it brings in a year.
@@ -94,6 +109,8 @@ pub struct PlanFigures {
     pub rate: Option<Figure>,
     /// What a m³ saved costs.
     pub unit_cost: Option<Figure>,
+    /// What its value rests on.
+    pub money: Option<Money>,
 }
 
 impl RetrofitResults {
@@ -111,6 +128,7 @@ impl Default for RetrofitPlan {
             measures: Vec::new(),
             plan: PlanFigures::default(),
             compared: Vec::new(),
+            before: None,
             after: None,
             opened: Vec::new(),
             known: Vec::new(),
@@ -132,6 +150,9 @@ impl MeasureFigures {
             payback: None,
             value: None,
             unit_cost: None,
+            net_cost: None,
+            investment: None,
+            is_in_plan: false,
         }
     }
 }
@@ -151,6 +172,7 @@ impl Results for MeasureFigures {
         Spec::column("payback", Key::ColumnPayback, Unit::Year, |one| one.payback.as_ref()),
         Spec::beside("npv", Key::ResultNetPresentValue, Unit::Yuan, |one| one.value.as_ref()),
         Spec::column("unit_cost", Key::ColumnUnitCost, Unit::YuanPerCubicMetre, |one| one.unit_cost.as_ref()),
+        Spec::beside("net_cost", Key::ColumnNetCost, Unit::YuanPerCubicMetre, |one| one.net_cost.as_ref()),
     ];
 }
 
@@ -165,6 +187,12 @@ impl Results for PlanFigures {
         Spec::apart(Spec::beside("saving", Key::ColumnSavingInPlan, Unit::CubicMetre, |plan| {
             plan.saving.as_ref()
         })),
+        Spec::apart(Spec::beside(
+            "consumption_saving",
+            Key::ResultConsumptionSaved,
+            Unit::CubicMetre,
+            |plan| plan.consumption_saving.as_ref(),
+        )),
         Spec::apart(Spec::beside("investment", Key::ColumnInvestment, Unit::Yuan, |plan| {
             plan.investment.as_ref()
         })),

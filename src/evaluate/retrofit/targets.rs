@@ -1,47 +1,79 @@
-//! Where measures can act: the numbers of a plant's sheet, called by their row and column.
+//! Where measures can act: what was typed on a sheet, called by its row and column.
 
-use crate::ledger::{ColumnKind, ColumnSpec, FLOWS, FlowColumn, Place, Row, TableSpec};
+use std::sync::Arc;
+
+use super::subject::Subject;
+use crate::ledger::{ColumnKind, ColumnSpec, FLOWS, FlowColumn, Place, Row, TableAt, TableSpec};
 use crate::text::Language;
 
 /// What stands between the name of a row and that of a column.
 const BETWEEN: &str = " · ";
+/// What stands between the names of a row and of one within it.
+const WITHIN: &str = " / ";
 
-/// A number of a sheet that a measure can change.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Target<'s> {
+/// Something typed that a measure can change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
     /// Where it stands.
     pub place: Place,
     /// Its column.
     pub column: &'static ColumnSpec,
-    /// The row.
-    pub row: &'s Row,
+    /// What its row is called; nothing where it is an entry of the sheet.
+    pub row: String,
 }
 
-/// Every number that is typed in a row with a name, table by table.
-pub fn targets(sheet: &Row) -> Vec<Target<'_>> {
-    let of_table = |table: &&'static TableSpec| {
-        let at = table.at(&[sheet.id]);
-        let of_row = move |row: &'_ std::sync::Arc<Row>| {
-            let numbers = table.columns.iter().filter(|column| matches!(column.kind, ColumnKind::Number(_)));
-            numbers
-                .filter(|column| !row.text(column).trim().is_empty())
-                .map(|column| Place { table: at, row: row.id, column: Some(column) })
-                .collect::<Vec<_>>()
-        };
-        let rows = sheet.rows(table).iter().filter(|row| !row_name(row).is_empty());
-        rows.flat_map(move |row| {
-            of_row(row)
-                .into_iter()
-                .filter_map(move |place| Some(Target { place, column: place.column?, row }))
-        })
-        .collect::<Vec<_>>()
+/// Every number that is typed as an entry or in a row with a name, and the choices that can be changed, table by table.
+pub fn targets(subject: &dyn Subject) -> Vec<Target> {
+    let sheet = subject.sheet();
+    let mut found = Vec::new();
+    of_row(sheet.table().at(&[]), sheet, String::new(), subject.tables_of_choices(), &mut found);
+    found
+}
+
+fn of_row(
+    at: TableAt,
+    row: &Arc<Row>,
+    name: String,
+    choices: &[&'static TableSpec],
+    found: &mut Vec<Target>,
+) {
+    let is_sheet = at.spec == at.spec.sheets();
+    let can_change = |column: &&ColumnSpec| match column.kind {
+        ColumnKind::Number(_) => !is_sheet || column.is_entry,
+        ColumnKind::Choice(_) => choices.contains(&at.spec),
+        ColumnKind::Text => false,
     };
-    sheet.table().tables.iter().flat_map(of_table).collect()
+    let columns = at.spec.columns.iter().filter(can_change);
+    let columns = columns.filter(|column| !row.text(column).trim().is_empty());
+    found.extend(columns.map(|column| Target {
+        place: Place { table: at, row: row.id, column: Some(column) },
+        column,
+        row: name.clone(),
+    }));
+    for spec in at.spec.tables {
+        let inner = at.inner(row.id, spec);
+        let mut names: Vec<String> = Vec::new();
+        for row in row.rows(spec) {
+            let mut own = row_name(row);
+            if own.is_empty() {
+                continue;
+            }
+            names.push(own.clone());
+            // Of two of one name the second is called so.
+            let nth = names.iter().filter(|name| **name == own).count();
+            if nth > 1 {
+                own = format!("{own} ({nth})");
+            }
+            let full = if name.is_empty() { own } else { [name.as_str(), &own].join(WITHIN) };
+            of_row(inner, row, full, choices, found);
+        }
+    }
 }
 
-/// How a number of a row is called in a language: `冷却塔 · 自来水`.
+/// How something in a row is called in a language: `冷却塔 · 自来水`; an entry of the sheet by its name alone.
 pub fn target_name(row: &str, column: &ColumnSpec, language: Language) -> String {
-    format!("{row}{BETWEEN}{}", column.heading.say(language))
+    let column = column.heading.say(language);
+    if row.is_empty() { column.to_string() } else { [row, column].join(BETWEEN) }
 }
 
 /// What a row is called: a flow by both its ends; nothing where its first column is no text.
@@ -54,17 +86,17 @@ pub(super) fn row_name(row: &Row) -> String {
     if is_text { row.cell(0).trim().to_string() } else { String::new() }
 }
 
-impl Target<'_> {
+impl Target {
     /// Whether a text means it, in whatever language the column is called.
     pub(super) fn is_called(&self, text: &str) -> bool {
         // What was typed by hand may have other blanks, or a stop where the point is.
-        let parts = text.rsplit_once(['·', '/', '|']);
-        let Some((row, column)) = parts.map(|(row, column)| (row.trim(), column.trim())) else {
-            return false;
+        let (row, column) = match text.rsplit_once(['·', '/', '|']) {
+            Some((row, column)) => (row, column.trim()),
+            None => ("", text.trim()),
         };
         let is_column = |language: Language| column == self.column.heading.say(language);
         let plain = |name: &str| name.replace("->", "→").split_whitespace().collect::<String>();
-        plain(row) == plain(&row_name(self.row))
+        plain(row) == plain(&self.row)
             && (column == self.column.name
                 || self.column.called.contains(&column)
                 || Language::ALL.into_iter().any(is_column))

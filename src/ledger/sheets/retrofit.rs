@@ -1,19 +1,24 @@
-//! 节水改造 as typed: plans of measures for a year of a plant, and what each measure changes of what was typed there.
+//! 节水改造 as typed: plans of measures for a year of a plant, of irrigation or of an institution, and what each measure changes of
+//! what was typed there.
 
 use crate::ledger::column::columns;
 use crate::ledger::{Column, SheetSpec, TableSpec};
 use crate::quantity::{Period, Unit, read_year};
-use crate::retrofit::Standing;
+use crate::retrofit::{Standing, SubjectKind};
 use crate::text::{Key, choices};
 
 columns! {
     /// The entries of a plan of measures.
     RetrofitEntry {
         Name: text("name", Key::RetrofitNameField).carried().entry(),
+        About: choice("about", Key::AboutField, choices::<SubjectKind>).carried().entry(),
+        Of: text("of", Key::AboutNameField).carried().entry().private(),
         Year: text("year", Key::BaseYearField).carried().entry(),
-        Price: number("price", Key::FullPriceField, Unit::YuanPerCubicMetre).not_negative().usual(0.5, 60.0, &[]).feeds(&["price"]).carried().entry(),
+        Price: number("price", Key::FullPriceField, Unit::YuanPerCubicMetre).not_negative().usual(0.02, 60.0, &[]).feeds(&["price"]).carried().entry(),
         Rate: number("rate", Key::DiscountRateField, Unit::Percent).within(0.0, 100.0).carried().entry(),
         Years: number("years", Key::StudyYearsField, Unit::Year).within(1.0, 100.0).carried().entry(),
+        Budget: number("budget", Key::BudgetField, Unit::Yuan).amount().carried().entry(),
+        Goal: number("goal", Key::GoalField, Unit::CubicMetre).amount().carried().entry(),
         Organisation: text("organisation", Key::OrganisationField).carried().entry().private(),
         Note: text("note", Key::ReportNote).carried().entry().private(),
     }
@@ -49,6 +54,7 @@ columns! {
         Life: number("life", Key::ColumnLife, Unit::Year).within(0.5, 100.0).carried(),
         Needs: text("needs", Key::ColumnNeeds).carried().naming_several(&["retrofit-measure"]),
         Group: text("group", Key::ColumnExclusive).carried(),
+        Note: text("note", Key::ColumnNote).carried().private(),
     }
 }
 
@@ -64,7 +70,7 @@ pub static RETROFIT_MEASURES: TableSpec = TableSpec::new(
 .begun();
 
 columns! {
-    /// What a measure changes, as typed: a number of the plant's sheet, and what becomes of it.
+    /// What a measure changes, as typed: what was typed on the sheet that the plan is about, and what becomes of it.
     ChangeColumn {
         Measure: text("measure", Key::ColumnMeasure).carried().naming(&["retrofit-measure"]),
         Target: text("target", Key::ColumnChanged).carried(),

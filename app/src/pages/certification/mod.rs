@@ -83,7 +83,9 @@ fn name(sheet: &Row) -> String {
 }
 
 fn open(state: State, id: RowId) -> OpenSheet {
-    let view = ReviewView::new(state, id);
+    let view = ReviewView::new(state, id, |state, id| {
+        results::certification(state).with(|all| all.review(id).cloned())
+    });
     let entries = [ReviewEntry::Assessor, ReviewEntry::AssessedOn];
     let cover = entries.map(|entry| view.text_entry(state, entry)).into();
     let head = view! {

@@ -1,14 +1,12 @@
 //! An institution's year as its steps see it.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::pages::sheet_view::{SheetResults, SheetView};
 use crate::results;
 use crate::state::State;
 use water_ledger::evaluate::{Problem, ReviewResults};
-use water_ledger::ledger::{Place, REVIEWS, Row, RowId, TableSpec};
+use water_ledger::ledger::{Place, REVIEWS, Row, TableSpec};
 use water_ledger::rubric::Mode;
 use water_ledger::show::{self, TableView};
 use water_ledger::text::Message;
@@ -18,10 +16,6 @@ pub type ReviewView = SheetView<ReviewResults>;
 
 impl SheetResults for ReviewResults {
     const SHEETS: &'static TableSpec = &REVIEWS;
-
-    fn of(state: State, id: RowId) -> Option<Arc<ReviewResults>> {
-        results::certification(state).with(|all| all.review(id).cloned())
-    }
 
     fn problems(&self) -> Vec<&Problem> {
         self.problems.iter().collect()

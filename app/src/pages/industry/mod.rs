@@ -71,7 +71,8 @@ pub fn sheets() -> AnyView {
 }
 
 fn open(state: State, id: RowId) -> OpenSheet {
-    let view = PeriodView::new(state, id);
+    let view =
+        PeriodView::new(state, id, |state, id| results::plant(state).with(|all| all.period(id).cloned()));
     let entries = [
         PlantEntry::Plant,
         PlantEntry::Organisation,

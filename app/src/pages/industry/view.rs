@@ -1,7 +1,5 @@
 //! A period as its tabs see it.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::pages::sheet_view::{SheetResults, SheetView};
@@ -9,7 +7,7 @@ use crate::results;
 use crate::state::State;
 use water_ledger::evaluate::{PeriodResults, Problem};
 use water_ledger::industry::IntakeConvention;
-use water_ledger::ledger::{PERIODS, Place, PlantEntry, Row, RowId, TableSpec};
+use water_ledger::ledger::{PERIODS, Place, PlantEntry, Row, TableSpec};
 use water_ledger::show::{self, TableView};
 use water_ledger::text::{Key, Message};
 
@@ -18,10 +16,6 @@ pub type PeriodView = SheetView<PeriodResults>;
 
 impl SheetResults for PeriodResults {
     const SHEETS: &'static TableSpec = &PERIODS;
-
-    fn of(state: State, id: RowId) -> Option<Arc<PeriodResults>> {
-        results::plant(state).with(|all| all.period(id).cloned())
-    }
 
     fn problems(&self) -> Vec<&Problem> {
         self.problems.iter().collect()

@@ -30,10 +30,6 @@ pub struct YearView {
 impl SheetResults for YearResults {
     const SHEETS: &'static TableSpec = &YEARS;
 
-    fn of(state: State, id: RowId) -> Option<Arc<YearResults>> {
-        results::irrigation(state).with(|all| all.year(id).cloned())
-    }
-
     fn problems(&self) -> Vec<&Problem> {
         self.all_problems().collect()
     }
@@ -70,7 +66,9 @@ impl PartialEq for DistrictView {
 impl YearView {
     /// The year of an identity.
     pub fn new(state: State, id: RowId) -> YearView {
-        let sheet = SheetView::new(state, id);
+        let sheet = SheetView::new(state, id, |state, id| {
+            results::irrigation(state).with(|all| all.year(id).cloned())
+        });
         YearView {
             sheet,
             district: selected_district(state, sheet),

@@ -2,15 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::view::{PlanView, facts, more};
+use super::charts::charts;
+use super::view::{PlanView, Shown, facts, more};
+use crate::part::{Part, part};
 use crate::state::State;
-use crate::widgets::{DataColumn, data_table, rate_cell};
+use crate::widgets::{DataColumn, data_table, mark, rate_cell};
 use water_ledger::evaluate::{BeforeAndAfter, RetrofitPlan};
-use water_ledger::show;
+use water_ledger::metric::Figure;
+use water_ledger::show::retrofit::{RateChange, ScoreChange};
+use water_ledger::show::{self, Mark};
 use water_ledger::text::Key;
 
 /// The tab.
-pub fn tab(state: State, view: PlanView) -> AnyView {
+pub fn tab(state: State, shown: Shown) -> AnyView {
+    let view = shown.plan;
     view! {
         <div class="work">
             <div class="entry-side">
@@ -19,11 +24,79 @@ pub fn tab(state: State, view: PlanView) -> AnyView {
                     <p class="quiet">{state.say(Key::RetrofitComparedLead)}</p>
                     {move || view.with(|_, found| table(state, found))}
                 </section>
+                {move || view.with(|_, found| rates(state, found))}
+                {move || view.with(|_, found| score(state, found))}
+                {flows(state, view)}
             </div>
             {view.results(state, move |_, found| facts(state, found), move |_, found| more(state, found))}
         </div>
     }
     .into_any()
+}
+
+/// Rates against what is asked of them.
+fn rates(state: State, found: &RetrofitPlan) -> Option<AnyView> {
+    let changes = show::retrofit::rate_changes(found, state.language.get_untracked());
+    let side = |(figure, judged): &(Figure, Option<Mark>)| {
+        view! { {rate_cell(*state, figure)} " " {judged.map(|one| mark(*state, one))} }.into_any()
+    };
+    let row = |one: &RateChange| {
+        let [before, after] = &one.sides;
+        vec![one.name.clone().into_any(), state.tell(&one.requirement).into_any(), side(before), side(after)]
+    };
+    let columns = vec![
+        DataColumn::new(state.say(Key::RateName)),
+        DataColumn::new(state.say(Key::RateRequirement)),
+        DataColumn::new(state.say(Key::ColumnBeforeRetrofit)),
+        DataColumn::new(state.say(Key::ColumnAfterRetrofit)),
+    ];
+    section(state, Key::AnalysisTitle, columns, changes.iter().map(row).collect())
+}
+
+/// The score item by item.
+fn score(state: State, found: &RetrofitPlan) -> Option<AnyView> {
+    let changes = show::retrofit::score_changes(found, state.language.get_untracked());
+    let row = |one: &ScoreChange| {
+        let points = one.points.clone().map(|points| points.into_any());
+        std::iter::once(one.name.clone().into_any()).chain(points).collect::<Vec<_>>()
+    };
+    let columns = vec![
+        DataColumn::new(state.say(Key::ColumnItem)),
+        DataColumn::new(state.say(Key::ColumnBeforeRetrofit)).all("number"),
+        DataColumn::new(state.say(Key::ColumnAfterRetrofit)).all("number"),
+        DataColumn::new(state.say(Key::ColumnMostPoints)).all("number"),
+    ];
+    section(state, Key::ScoreTitle, columns, changes.iter().map(row).collect())
+}
+
+/// A table under its title, where it has a row.
+fn section(state: State, title: Key, columns: Vec<DataColumn>, rows: Vec<Vec<AnyView>>) -> Option<AnyView> {
+    let label = state.say(title);
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="table-block">
+                <h2>{label}</h2>
+                <div class="scroll" tabindex="0" role="region" aria-label=label>
+                    {data_table("data", None, columns, rows)}
+                </div>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The plant's water before and after, whose drawing comes when the tab is there.
+static FLOWS: &Part<(State, PlanView)> = part!(plan_flows, of: (State, PlanView), {
+    let (state, view) = of;
+    let language = state.language.get_untracked();
+    charts(move || view.with(|_, found| show::retrofit::flow_charts(found, language)).unwrap_or_default())
+});
+
+fn flows(state: State, view: PlanView) -> AnyView {
+    let is_plant = Memo::new(move |_| {
+        view.with(|_, found| found.before.as_ref().is_some_and(|subject| subject.plant().is_some()))
+    });
+    view! { {move || (is_plant.get() == Some(true)).then(|| FLOWS.later((state, view)))} }.into_any()
 }
 
 fn table(state: State, found: &RetrofitPlan) -> AnyView {

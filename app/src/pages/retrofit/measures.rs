@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::view::{PlanView, facts, more};
+use super::MORE;
+use super::view::{PlanView, Shown, facts, more};
 use crate::pages::parts;
 use crate::state::State;
 use water_ledger::ledger::{CHANGES, RETROFIT_MEASURES, RetrofitEntry};
@@ -10,8 +11,9 @@ use water_ledger::show::{self, TableView};
 use water_ledger::text::Key;
 
 /// The tab.
-pub fn tab(state: State, view: PlanView) -> AnyView {
-    let entries = [RetrofitEntry::Year, RetrofitEntry::Price, RetrofitEntry::Rate, RetrofitEntry::Years]
+pub fn tab(state: State, shown: Shown) -> AnyView {
+    let view = shown.plan;
+    let entries = [RetrofitEntry::Price, RetrofitEntry::Rate, RetrofitEntry::Years]
         .map(|entry| view.entry(state, entry));
     view! {
         <div class="work">
@@ -19,8 +21,10 @@ pub fn tab(state: State, view: PlanView) -> AnyView {
                 <div class="year-entries">{entries.into_iter().collect_view()}</div>
                 <p class="quiet">{state.say(Key::PriceLead)}</p>
                 {view.table(state, &RETROFIT_MEASURES)}
+                {MORE.later((state, "library", shown))}
                 <p class="quiet">{state.say(Key::ChangesLead)}</p>
                 {changes(state, view)}
+                {MORE.later((state, "charts", shown))}
             </div>
             {view.results(state, move |_, found| facts(state, found), move |_, found| more(state, found))}
         </div>

@@ -1,27 +1,29 @@
 //! A plan as its tabs see it.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::pages::sheet_view::{SheetResults, SheetView};
-use crate::results;
 use crate::state::State;
 use crate::widgets::figure_view;
-use water_ledger::evaluate::{Problem, RetrofitPlan};
-use water_ledger::ledger::{Place, RETROFITS, Row, RowId, TableSpec};
+use water_ledger::evaluate::{Problem, RetrofitPlan, RetrofitResults};
+use water_ledger::ledger::{Place, RETROFITS, Row, TableSpec};
 use water_ledger::show::{self, TableView};
 use water_ledger::text::{Key, Message};
 
 /// A plan.
 pub type PlanView = SheetView<RetrofitPlan>;
 
+/// A plan with the others about the same kind of thing, as its tabs see them.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    /// The plan.
+    pub plan: PlanView,
+    /// What all plans about this kind of thing come to.
+    pub all: fn(State) -> RetrofitResults,
+}
+
 impl SheetResults for RetrofitPlan {
     const SHEETS: &'static TableSpec = &RETROFITS;
-
-    fn of(state: State, id: RowId) -> Option<Arc<RetrofitPlan>> {
-        results::retrofit(state).with(|all| all.plan(id).cloned())
-    }
 
     fn problems(&self) -> Vec<&Problem> {
         self.problems.iter().collect()

@@ -1,0 +1,96 @@
+//! Plans for an institution's year: its water, its people, and the score that rests on them.
+
+use std::sync::Arc;
+
+use super::apply::text_of;
+use super::results::RetrofitResults;
+use super::subject::Subject;
+use super::{plans_of, year_of};
+use crate::evaluate::cells::typed_number;
+use crate::evaluate::certification::{Context, evaluate_review};
+use crate::evaluate::sheet_figures::{FigureOf, SheetFigure};
+use crate::evaluate::{Before, CertificationResults, ReviewResults};
+use crate::ledger::{FIXTURES, Ledger, Place, REVIEWS, RetrofitEntry, ReviewEntry, Row, TableSpec, USES};
+use crate::metric::Figure;
+use crate::quantity::{Period, Unit, read_year};
+use crate::retrofit::SubjectKind;
+
+/// What the plans for institutions come to. One rests on its sheet and on the institution's of its year, with the rubric, and is
+/// taken over while all are the same.
+pub fn retrofits_of_institutions(
+    ledger: &Ledger,
+    certification: &CertificationResults,
+    before: Before<'_, RetrofitResults>,
+) -> RetrofitResults {
+    let find = |plan: &Row| -> Option<Arc<dyn Subject>> {
+        let (year, name) = (year_of(plan)?, plan[RetrofitEntry::Of].trim());
+        let is_meant = |sheet: &&Arc<Row>| {
+            read_year(&sheet[ReviewEntry::Year]).map(Period::whole) == Some(year)
+                && (name.is_empty() || sheet[ReviewEntry::Institution].trim() == name)
+        };
+        let sheet = ledger.sheets(&REVIEWS).iter().find(is_meant)?;
+        let found = certification.review(sheet.id)?;
+        Some(Arc::new(InstitutionYear { sheet: sheet.clone(), found: found.clone() }))
+    };
+    plans_of(SubjectKind::Institution, ledger, before, &find)
+}
+
+/// An institution's year.
+#[derive(Debug)]
+struct InstitutionYear {
+    sheet: Arc<Row>,
+    found: Arc<ReviewResults>,
+}
+
+impl Subject for InstitutionYear {
+    fn sheet(&self) -> &Arc<Row> {
+        &self.sheet
+    }
+
+    fn again(&self, changed: Arc<Row>) -> Arc<dyn Subject> {
+        let found = Arc::new(evaluate_review(&changed, Context::of_results(&self.found)));
+        Arc::new(InstitutionYear { sheet: changed, found })
+    }
+
+    fn taken(&self) -> Option<Figure> {
+        self.found.institution.supplied.clone()
+    }
+
+    fn figures(&self) -> Vec<(String, SheetFigure<'_>)> {
+        let all = self.found.every_figure().into_iter();
+        let named = all.filter_map(|one| match one.of {
+            FigureOf::Sheet | FigureOf::Group(_) => Some((String::new(), one)),
+            FigureOf::Named(_) if one.figure.metric_id().is_some() => Some((String::new(), one)),
+            _ => None,
+        });
+        named.collect()
+    }
+
+    fn tables_of_choices(&self) -> &'static [&'static TableSpec] {
+        static TABLES: [&TableSpec; 1] = [&FIXTURES];
+        &TABLES
+    }
+
+    fn is_main_meter(&self, place: Place) -> bool {
+        place.table.spec == &REVIEWS && place.is_under(ReviewEntry::Supplied)
+    }
+
+    /// The supply follows its uses.
+    fn follow(&self, sheet: &mut Row, place: Place, less: f64) {
+        if place.table.spec != &USES {
+            return;
+        }
+        let typed = typed_number(&sheet[ReviewEntry::Supplied], Unit::CubicMetre);
+        let Some((supplied, u)) = typed.ok().flatten() else { return };
+        let left = text_of((supplied.value - less).max(0.0), u, Unit::CubicMetre);
+        sheet.set_at(REVIEWS.entry(sheet.id, ReviewEntry::Supplied), left);
+    }
+
+    fn review(&self) -> Option<&Arc<ReviewResults>> {
+        Some(&self.found)
+    }
+
+    fn results_at(&self) -> usize {
+        Arc::as_ptr(&self.found) as usize
+    }
+}

@@ -1,0 +1,195 @@
+//! Plans for a year of irrigation: its districts, their canals and fields.
+
+use std::sync::Arc;
+
+use super::apply::text_of;
+use super::results::RetrofitResults;
+use super::subject::Subject;
+use super::{plans_of, year_of};
+use crate::evaluate::cells::typed_number;
+use crate::evaluate::irrigation::evaluate_year;
+use crate::evaluate::sheet_figures::{FigureOf, SheetFigure};
+use crate::evaluate::{Before, DistrictDetail, IrrigationResults, Problem, YearResults};
+use crate::irrigation::fieldwork::SourceFigures;
+use crate::irrigation::{Before as GrossBefore, SavingConstantNet, SourceKind, Water};
+use crate::ledger::{
+    CANALS, ColumnSpec, DISTRICTS, DistrictColumn, Ledger, Place, Row, RowId, SOURCES, SourceColumn,
+    TableSpec, YEARS, YearEntry,
+};
+use crate::metric::Figure;
+use crate::quantity::{Period, Unit, read_year};
+use crate::retrofit::SubjectKind;
+use crate::text::Coded;
+use crate::water;
+
+/// What the plans for years of irrigation come to. One rests on its sheet and on the year's, and is taken over while both are the
+/// same.
+pub fn retrofits_of_irrigation(
+    ledger: &Ledger,
+    irrigation: &IrrigationResults,
+    before: Before<'_, RetrofitResults>,
+) -> RetrofitResults {
+    let find = |plan: &Row| -> Option<Arc<dyn Subject>> {
+        let year = year_of(plan)?;
+        let is_meant =
+            |sheet: &&Arc<Row>| read_year(&sheet[YearEntry::Year]).map(Period::whole) == Some(year);
+        let sheet = ledger.sheets(&YEARS).iter().find(is_meant)?;
+        let found = irrigation.year(sheet.id)?;
+        Some(Arc::new(IrrigationYear { sheet: sheet.clone(), found: found.clone(), lacks: false }))
+    };
+    plans_of(SubjectKind::Irrigation, ledger, before, &find)
+}
+
+/// A year of irrigation.
+#[derive(Debug)]
+struct IrrigationYear {
+    sheet: Arc<Row>,
+    found: Arc<YearResults>,
+    /// Whether canals that were changed cannot be worked out as a whole, so that what follows them is not known.
+    lacks: bool,
+}
+
+impl Subject for IrrigationYear {
+    fn sheet(&self) -> &Arc<Row> {
+        &self.sheet
+    }
+
+    /// Where the coefficient of a district's canals is another one, its gross water follows: the fields get what they got.
+    fn again(&self, changed: Arc<Row>) -> Arc<dyn Subject> {
+        let evaluated = |sheet: &Row| evaluate_year(sheet, self.found.year, Some((&self.sheet, &self.found)));
+        let found = evaluated(&changed);
+        let lacks = self.changed_canals_lack(&changed, &found);
+        let mut following = Row::clone(&changed);
+        for row in changed.rows(&DISTRICTS) {
+            if let Some(follow) = self.gross_after(row, &found) {
+                follow.write(&mut following, row);
+            }
+        }
+        if following == *changed {
+            return Arc::new(IrrigationYear { sheet: changed, found: Arc::new(found), lacks });
+        }
+        let found = Arc::new(evaluated(&following));
+        Arc::new(IrrigationYear { sheet: Arc::new(following), found, lacks })
+    }
+
+    fn taken(&self) -> Option<Figure> {
+        Some(self.found.figures.gross.clone()?.incomplete_if(self.lacks))
+    }
+
+    /// Net water: what the crops take up does not come back.
+    fn consumed(&self) -> Option<Figure> {
+        let net = |water: &Water| match water {
+            Water::NetAndGross { net, .. } | Water::NetAndCoefficient { net, .. } => Some(net.clone()),
+            _ => None,
+        };
+        water::total_of(self.found.waters().map(net))
+    }
+
+    fn figures(&self) -> Vec<(String, SheetFigure<'_>)> {
+        let region = self.found.region_figures().into_iter();
+        let mut all: Vec<_> = region.map(|one| (String::new(), one)).collect();
+        let named = |id: RowId| {
+            let row = self.sheet.row(&DISTRICTS, id);
+            row.map_or_else(String::new, |row| row[DistrictColumn::Name].trim().to_string())
+        };
+        let districts = self.found.district_figures().into_iter();
+        all.extend(districts.filter_map(|one| match one.of {
+            FigureOf::Row(_, id) => Some((named(id), one)),
+            _ => None,
+        }));
+        for (row, detail) in self.sheet.rows(&DISTRICTS).iter().zip(&self.found.details) {
+            let of = FigureOf::Row(DISTRICTS.at(&[self.sheet.id]), row.id);
+            let own = detail.every_figure(self.sheet.id, row.id).into_iter().filter(|one| one.of == of);
+            all.extend(own.map(|one| (named(row.id), one)));
+        }
+        all
+    }
+
+    fn tables_of_choices(&self) -> &'static [&'static TableSpec] {
+        static TABLES: [&TableSpec; 1] = [&CANALS];
+        &TABLES
+    }
+
+    fn results_at(&self) -> usize {
+        Arc::as_ptr(&self.found) as usize
+    }
+}
+
+impl IrrigationYear {
+    /// Whether something of the canals of a district is left out that a measure changes.
+    fn changed_canals_lack(&self, changed: &Row, after: &YearResults) -> bool {
+        let before = self.sheet.rows(&DISTRICTS);
+        let rows = changed.rows(&DISTRICTS).iter().zip(&after.details);
+        let lacks = |(row, detail): (&Arc<Row>, &Arc<DistrictDetail>)| {
+            let was = before.iter().find(|one| one.id == row.id);
+            let is_changed = was.is_some_and(|was| was.rows(&CANALS) != row.rows(&CANALS));
+            let is_whole = detail.canals.system.as_ref().is_some_and(|system| !system.is_incomplete());
+            is_changed && (!is_whole || detail.problems.iter().any(Problem::leaves_out))
+        };
+        rows.into_iter().any(lacks)
+    }
+
+    /// The gross water of a district after its canals changed; none where they did not, and where its water was changed itself.
+    fn gross_after(&self, row: &Row, after: &YearResults) -> Option<GrossAfter> {
+        let rows = self.sheet.rows(&DISTRICTS);
+        let was_at = rows.iter().position(|one| one.id == row.id)?;
+        let at = after.figures.districts.iter().position(|one| one.key == row.id.0)?;
+        let (was, is) = (self.found.details.get(was_at)?, after.details.get(at)?);
+        let is_same = rows[was_at][DistrictColumn::Gross] == row[DistrictColumn::Gross]
+            && rows[was_at].rows(&SOURCES) == row.rows(&SOURCES);
+        if !is_same || was.canals.system == is.canals.system {
+            return None;
+        }
+        let gross = after.figures.districts.get(at)?.gross.clone()?;
+        let inputs = GrossBefore {
+            gross: gross.clone(),
+            before: was.canals.system.clone()?,
+            after: is.canals.system.clone()?,
+        };
+        let saved = Figure::computed(&SavingConstantNet, inputs).ok()?.value();
+        let is_supply = |source: &&SourceFigures| {
+            let kind = row
+                .row(&SOURCES, RowId(source.key))
+                .and_then(|row| SourceKind::from_typed(&row[SourceColumn::Kind]));
+            kind.is_some_and(|kind| !kind.is_taken_off())
+        };
+        let supplies: Vec<&SourceFigures> = is.fieldwork.sources.iter().filter(is_supply).collect();
+        let amounts = supplies.iter().filter_map(|source| source.amount.as_ref());
+        let taken: f64 =
+            amounts.filter_map(|amount| Some(amount.quantity().to(gross.quantity().unit)?.value)).sum();
+        Some(GrossAfter {
+            share: 1.0 - saved / gross.value(),
+            supplies: supplies.iter().map(|source| RowId(source.key)).collect(),
+            share_of_supplies: 1.0 - saved / taken,
+        })
+    }
+}
+
+/// What of a district's gross water is left: of the total as typed, and of what its sources supply.
+struct GrossAfter {
+    share: f64,
+    supplies: Vec<RowId>,
+    share_of_supplies: f64,
+}
+
+impl GrossAfter {
+    fn write(&self, sheet: &mut Row, district: &Row) {
+        let gross = DISTRICTS.at(&[sheet.id]).cell(district.id, DistrictColumn::Gross);
+        scale(sheet, gross, self.share);
+        let sources = SOURCES.at(&[sheet.id, district.id]);
+        for source in &self.supplies {
+            for column in [SourceColumn::Amount, SourceColumn::Energy] {
+                scale(sheet, sources.cell(*source, column), self.share_of_supplies);
+            }
+        }
+    }
+}
+
+/// Makes a share of a number that is typed at a place.
+fn scale(sheet: &mut Row, place: Place, share: f64) {
+    let unit = place.column.and_then(ColumnSpec::unit).unwrap_or(Unit::One);
+    let typed = typed_number(sheet.text_at(place).trim(), unit).ok().flatten();
+    if let Some((number, u)) = typed.filter(|_| share.is_finite() && share >= 0.0) {
+        sheet.set_at(place, text_of(number.value * share, u * share, unit));
+    }
+}

@@ -1,0 +1,189 @@
+//! Which measures: every set that no other beats by investment, saving and value together.
+//!
+//! Measures that act on the same row, need each other or exclude each other make a group, of which every set is evaluated on the
+//! accounts. Groups add up; a set of one group that another set of it beats is in no best plan, so that joining group by group and
+//! dropping what is beaten leaves the exact front.
+
+use std::sync::Arc;
+
+use super::economy::{Common, Terms, plan_figures};
+use super::subject::Subject;
+use super::{Measure, after, read_plan, saving};
+use crate::evaluate::RetrofitPlan;
+use crate::ledger::{RetrofitMeasureColumn, Row, RowId, names_in};
+use crate::metric::Figure;
+
+/// So many measures may belong to one group: each doubles the sets that are evaluated.
+pub const MOST_IN_GROUP: usize = 8;
+/// So many sets may be on the front while groups are joined.
+const MOST_SETS: usize = 20_000;
+
+/// A set of measures with what it comes to, groups added up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MeasureSet {
+    /// The rows of the measures.
+    pub measures: Vec<RowId>,
+    /// What it costs once, subsidies taken off.
+    pub investment: f64,
+    /// What it saves in a year.
+    pub saving: f64,
+    /// Its net present value.
+    pub value: f64,
+}
+
+/// Why no sets are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlannerFault {
+    /// More measures act on the same water than sets can be evaluated of.
+    TooMany,
+    /// A measure lacks its investment, or the price is not known.
+    Lacking,
+}
+
+impl MeasureSet {
+    fn beats(&self, other: &MeasureSet) -> bool {
+        self.investment <= other.investment && self.saving >= other.saving && self.value >= other.value
+    }
+
+    fn joined(&self, other: &MeasureSet) -> MeasureSet {
+        MeasureSet {
+            measures: self.measures.iter().chain(&other.measures).copied().collect(),
+            investment: self.investment + other.investment,
+            saving: self.saving + other.saving,
+            value: self.value + other.value,
+        }
+    }
+}
+
+/// The sets of a plan's measures that no other beats, by investment; those that are left out of the plan are among them.
+///
+/// # Errors
+/// What stands in the way.
+pub fn best_sets(sheet: &Row, found: &RetrofitPlan) -> Result<Vec<MeasureSet>, PlannerFault> {
+    let subject = found.before.clone().ok_or(PlannerFault::Lacking)?;
+    let mut read = read_plan(sheet, Some(&subject), &mut Vec::new());
+    let common = read.common.with_price_of(&*subject);
+    // What was changed in vain, or cannot be read, is no choice.
+    read.measures.retain(|measure| !measure.name.is_empty() && !measure.lacks);
+    let nothing = MeasureSet { measures: Vec::new(), investment: 0.0, saving: 0.0, value: 0.0 };
+    let mut front = vec![nothing];
+    for group in groups(&read.measures) {
+        let sets = sets_of(&subject, &group, &common)?;
+        let joined = front.iter().flat_map(|set| sets.iter().map(|other| set.joined(other))).collect();
+        front = unbeaten(joined);
+        if front.len() > MOST_SETS {
+            return Err(PlannerFault::TooMany);
+        }
+    }
+    Ok(front)
+}
+
+/// The best of them within a budget, by value.
+pub fn best_within(sets: &[MeasureSet], budget: f64) -> Option<&MeasureSet> {
+    let within = sets.iter().filter(|set| set.investment <= budget);
+    within.max_by(|one, other| one.value.total_cmp(&other.value))
+}
+
+/// The cheapest of them that saves so much.
+pub fn cheapest_reaching(sets: &[MeasureSet], goal: f64) -> Option<&MeasureSet> {
+    let reaching = sets.iter().filter(|set| set.saving >= goal);
+    reaching.min_by(|one, other| {
+        one.investment.total_cmp(&other.investment).then(other.value.total_cmp(&one.value))
+    })
+}
+
+/// The measures in groups that do not touch each other.
+fn groups<'m, 's>(measures: &'m [Measure<'s>]) -> Vec<Vec<&'m Measure<'s>>> {
+    let mut groups: Vec<Vec<&Measure>> = Vec::new();
+    for measure in measures {
+        let touches = |group: &Vec<&Measure>| group.iter().any(|other| touch(measure, other));
+        let (mut touched, rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(touches);
+        let mut own: Vec<&Measure> = touched.drain(..).flatten().collect();
+        own.push(measure);
+        groups = rest;
+        groups.push(own);
+    }
+    groups
+}
+
+fn touch(one: &Measure<'_>, other: &Measure<'_>) -> bool {
+    use RetrofitMeasureColumn as At;
+    let row = |change: &super::Change| (change.place.table, change.place.row);
+    let rows: Vec<_> = one.changes.iter().map(row).collect();
+    let names =
+        |measure: &Measure<'_>, name: &str| names_in(&measure.row[At::Needs]).any(|need| need == name);
+    let group = one.row[At::Group].trim();
+    other.changes.iter().any(|change| rows.contains(&row(change)))
+        || names(one, other.name)
+        || names(other, one.name)
+        || (!group.is_empty() && group == other.row[At::Group].trim())
+}
+
+/// Every set of a group that can be, with what it comes to; those that are beaten are dropped.
+fn sets_of(
+    subject: &Arc<dyn Subject>,
+    group: &[&Measure<'_>],
+    common: &Common,
+) -> Result<Vec<MeasureSet>, PlannerFault> {
+    if group.len() > MOST_IN_GROUP {
+        return Err(PlannerFault::TooMany);
+    }
+    let mut sets = Vec::new();
+    for bits in 0..1_usize << group.len() {
+        let chosen: Vec<&Measure> =
+            group.iter().enumerate().filter(|(at, _)| bits & (1 << at) != 0).map(|(_, one)| *one).collect();
+        if !can_be(&chosen) {
+            continue;
+        }
+        let (whole, said) = after(subject, &chosen);
+        if said.iter().any(super::Problem::leaves_out) {
+            continue;
+        }
+        let terms: Vec<&Terms> = chosen.iter().map(|measure| &measure.terms).collect();
+        let saved = saving(&**subject, &*whole, false);
+        let set = MeasureSet {
+            measures: chosen.iter().map(|measure| measure.row.id).collect(),
+            investment: 0.0,
+            saving: saved.as_ref().map_or(0.0, Figure::value),
+            value: 0.0,
+        };
+        if chosen.is_empty() {
+            sets.push(set);
+            continue;
+        }
+        let plan = plan_figures(saved, None, &terms, common);
+        let (money, value) = plan.money.zip(plan.value).ok_or(PlannerFault::Lacking)?;
+        if value.is_incomplete() || money.own.is_incomplete() {
+            return Err(PlannerFault::Lacking);
+        }
+        sets.push(MeasureSet { investment: money.own.value(), value: value.value(), ..set });
+    }
+    Ok(unbeaten(sets))
+}
+
+/// Whether all that is needed is there, and of each group one at most.
+fn can_be(chosen: &[&Measure<'_>]) -> bool {
+    use RetrofitMeasureColumn as At;
+    chosen.iter().enumerate().all(|(at, measure)| {
+        let group = measure.row[At::Group].trim();
+        let is_alone =
+            group.is_empty() || chosen[..at].iter().all(|other| other.row[At::Group].trim() != group);
+        is_alone
+            && names_in(&measure.row[At::Needs]).all(|need| chosen.iter().any(|other| other.name == need))
+    })
+}
+
+/// Those that no other beats, by investment.
+fn unbeaten(mut sets: Vec<MeasureSet>) -> Vec<MeasureSet> {
+    sets.sort_by(|one, other| {
+        let by_saving = other.saving.total_cmp(&one.saving);
+        one.investment.total_cmp(&other.investment).then(by_saving).then(other.value.total_cmp(&one.value))
+    });
+    let mut front: Vec<MeasureSet> = Vec::new();
+    for set in sets {
+        if !front.iter().any(|known| known.beats(&set)) {
+            front.push(set);
+        }
+    }
+    front
+}

@@ -1,0 +1,134 @@
+//! Plans for a plant's year.
+
+use std::sync::Arc;
+
+use super::results::RetrofitResults;
+use super::subject::Subject;
+use super::{plans_of, year_of};
+use crate::evaluate::cells::typed_number;
+use crate::evaluate::plant::evaluate_period;
+use crate::evaluate::problem::ProblemKind;
+use crate::evaluate::sheet_figures::{FigureOf, SheetFigure};
+use crate::evaluate::{Before, PeriodResults, PlantResults};
+use crate::industry::{SupplyClass, SupplyKind};
+use crate::ledger::{
+    Column, ColumnSpec, FLOWS, FlowColumn, Ledger, PERIODS, Place, PlantEntry, RetrofitEntry, Row, SUPPLIES,
+    SupplyColumn, WATER_UNITS, WaterUnitColumn,
+};
+use crate::metric::Figure;
+use crate::quantity::{Unit, read_period};
+use crate::retrofit::SubjectKind;
+use crate::text::Coded;
+
+/// What the plans for plants come to. One rests on its sheet and on the plant's sheet of its year, and is taken over while both are
+/// the same.
+pub fn retrofits_of_plants(
+    ledger: &Ledger,
+    plant: &PlantResults,
+    before: Before<'_, RetrofitResults>,
+) -> RetrofitResults {
+    let find = |plan: &Row| -> Option<Arc<dyn Subject>> {
+        let (year, name) = (year_of(plan)?, plan[RetrofitEntry::Of].trim());
+        let is_meant = |sheet: &&Arc<Row>| {
+            read_period(&sheet[PlantEntry::Period]) == Some(year)
+                && (name.is_empty() || sheet[PlantEntry::Plant].trim() == name)
+        };
+        let sheet = ledger.sheets(&PERIODS).iter().find(is_meant)?;
+        let found = plant.period(sheet.id)?;
+        Some(Arc::new(PlantYear { sheet: sheet.clone(), found: found.clone() }))
+    };
+    plans_of(SubjectKind::Plant, ledger, before, &find)
+}
+
+/// A plant's year.
+#[derive(Debug)]
+struct PlantYear {
+    sheet: Arc<Row>,
+    found: Arc<PeriodResults>,
+}
+
+impl Subject for PlantYear {
+    fn sheet(&self) -> &Arc<Row> {
+        &self.sheet
+    }
+
+    fn again(&self, changed: Arc<Row>) -> Arc<dyn Subject> {
+        let found = Arc::new(evaluate_period(&changed, Some((&*self.sheet, &*self.found))));
+        Arc::new(PlantYear { sheet: changed, found })
+    }
+
+    fn taken(&self) -> Option<Figure> {
+        self.found.figures.totals.intake.clone()
+    }
+
+    fn consumed(&self) -> Option<Figure> {
+        self.found.figures.totals.water.consumed.clone()
+    }
+
+    fn price(&self) -> Option<Figure> {
+        self.found.figures.costs.per_intake.clone()
+    }
+
+    fn figures(&self) -> Vec<(String, SheetFigure<'_>)> {
+        let all = self.found.every_figure().into_iter();
+        all.filter(|one| one.of == FigureOf::Sheet).map(|one| (String::new(), one)).collect()
+    }
+
+    fn open(&self) -> Vec<Place> {
+        let is_open = |kind: &ProblemKind| matches!(kind, ProblemKind::BalanceOpen { .. });
+        let problems = self.found.problems.iter();
+        problems.filter(|problem| is_open(&problem.kind)).map(|problem| problem.place).collect()
+    }
+
+    fn is_main_meter(&self, place: Place) -> bool {
+        place.table.spec == &SUPPLIES
+    }
+
+    /// The meter of the source that a flow names, or those of the class that a column counts, in the shares that they have.
+    fn follow(&self, sheet: &mut Row, place: Place, less: f64) {
+        let is_meant: Box<dyn Fn(&Row) -> bool> = if place.table.spec == &WATER_UNITS {
+            let Some(class) = place.column.and_then(class_of) else { return };
+            Box::new(move |row| {
+                let kind = SupplyKind::from_typed(&row[SupplyColumn::Kind]);
+                kind.map_or(SupplyClass::Other, SupplyKind::class) == class
+            })
+        } else if place.table.spec == &FLOWS {
+            let Some(flow) = sheet.row(&FLOWS, place.row).cloned() else { return };
+            Box::new(move |row| row[SupplyColumn::Name].trim() == flow[FlowColumn::From].trim())
+        } else {
+            return;
+        };
+        let drawn = |row: &Row| {
+            let typed = typed_number(&row[SupplyColumn::Amount], Unit::CubicMetre);
+            typed.ok().flatten().map(|(amount, u)| (row.id, amount.value, u))
+        };
+        let meters = sheet.rows(&SUPPLIES).iter().filter(|row| is_meant(row));
+        let meters: Vec<_> = meters.filter_map(|row| drawn(row)).collect();
+        let all: f64 = meters.iter().map(|(_, amount, _)| amount).sum();
+        for (row, amount, u) in meters.into_iter().filter(|_| all > 0.0) {
+            let left = (amount - less * amount / all).max(0.0);
+            let meter = SUPPLIES.at(&[sheet.id]).cell(row, SupplyColumn::Amount);
+            sheet.set_at(meter, super::apply::text_of(left, u, Unit::CubicMetre));
+        }
+    }
+
+    fn plant(&self) -> Option<&Arc<PeriodResults>> {
+        Some(&self.found)
+    }
+
+    fn results_at(&self) -> usize {
+        Arc::as_ptr(&self.found) as usize
+    }
+}
+
+/// The class of fresh water that a column of the units' table counts.
+fn class_of(column: &'static ColumnSpec) -> Option<SupplyClass> {
+    let columns = [
+        (WaterUnitColumn::Town, SupplyClass::Town),
+        (WaterUnitColumn::Surface, SupplyClass::Surface),
+        (WaterUnitColumn::Ground, SupplyClass::Ground),
+        (WaterUnitColumn::Other, SupplyClass::Other),
+        (WaterUnitColumn::NonConventional, SupplyClass::NonConventional),
+    ];
+    columns.into_iter().find(|(one, _)| one.spec() == column).map(|(_, class)| class)
+}

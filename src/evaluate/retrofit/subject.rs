@@ -1,0 +1,72 @@
+//! What a plan is about: a sheet, what it comes to, and the same evaluation of the sheet as it would be.
+
+use std::fmt::Debug;
+use std::sync::Arc;
+
+use crate::evaluate::sheet_figures::SheetFigure;
+use crate::evaluate::{PeriodResults, ReviewResults};
+use crate::ledger::{Place, Row, TableSpec};
+use crate::metric::Figure;
+
+/// A sheet with what it comes to. What it would come to is the same kind of thing, made of a changed sheet.
+pub trait Subject: Debug + Send + Sync {
+    /// The sheet.
+    fn sheet(&self) -> &Arc<Row>;
+
+    /// The sheet changed, evaluated as this one was.
+    fn again(&self, changed: Arc<Row>) -> Arc<dyn Subject>;
+
+    /// The water taken in the year.
+    fn taken(&self) -> Option<Figure>;
+
+    /// The water that does not come back, where it is known.
+    fn consumed(&self) -> Option<Figure> {
+        None
+    }
+
+    /// What a m³ costs, where the sheet says so.
+    fn price(&self) -> Option<Figure> {
+        None
+    }
+
+    /// The figures that people compare, each with the row that it is of; nothing for the sheet and for groups.
+    fn figures(&self) -> Vec<(String, SheetFigure<'_>)>;
+
+    /// The rows whose water does not close.
+    fn open(&self) -> Vec<Place> {
+        Vec::new()
+    }
+
+    /// The tables in which a choice can be changed too, such as how a canal is lined.
+    fn tables_of_choices(&self) -> &'static [&'static TableSpec] {
+        &[]
+    }
+
+    /// Whether a number is what a main meter shows: who changes that needs no meter to follow.
+    fn is_main_meter(&self, _: Place) -> bool {
+        false
+    }
+
+    /// Lets the main meters of a sheet show less by what is taken less at a place.
+    fn follow(&self, _sheet: &mut Row, _place: Place, _less: f64) {}
+
+    /// Of a plant, what its year comes to.
+    fn plant(&self) -> Option<&Arc<PeriodResults>> {
+        None
+    }
+
+    /// Of an institution, what its year comes to.
+    fn review(&self) -> Option<&Arc<ReviewResults>> {
+        None
+    }
+
+    /// Where its results lie: as long as that is the same, so are they.
+    fn results_at(&self) -> usize;
+}
+
+/// What sheets come to is the same where the sheets and the water taken are.
+impl PartialEq for dyn Subject {
+    fn eq(&self, other: &dyn Subject) -> bool {
+        self.sheet() == other.sheet() && self.taken() == other.taken()
+    }
+}

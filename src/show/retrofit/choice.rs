@@ -1,0 +1,134 @@
+//! Which measures: the sets that no other beats, ready for a table.
+
+use super::charts::{letter, told};
+use crate::evaluate::{
+    MOST_IN_GROUP, MeasureSet, PlannerFault, RetrofitPlan, best_sets, best_within, cheapest_reaching,
+};
+use crate::ledger::{
+    Column, Edit, RETROFIT_MEASURES, RetrofitEntry, RetrofitMeasureColumn, Row, RowCells, RowId, TableEdit,
+};
+use crate::metric::{Figure, RowResults};
+use crate::quantity::{Quantity, Unit, read};
+use crate::retrofit::Standing;
+use crate::text::{Coded, Key, Language, Message};
+
+/// Sets of measures, by investment.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Choices {
+    /// A line for each set.
+    pub lines: Vec<ChoiceLine>,
+    /// What is to be known of them.
+    pub notes: Vec<Message>,
+}
+
+/// A set of measures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChoiceLine {
+    /// The letters of its measures.
+    pub letters: String,
+    /// The rows of its measures.
+    pub measures: Vec<RowId>,
+    /// Investment, saving and value, each with its unit.
+    pub amounts: [String; 3],
+    /// What it is the best for.
+    pub best_for: Vec<Key>,
+    /// Whether the plan holds just these.
+    pub is_plan: bool,
+}
+
+/// The sets that no other beats, with the best one within the budget and the cheapest one that reaches the goal.
+///
+/// # Errors
+/// Why there are none, in words.
+pub fn choices(sheet: &Row, found: &RetrofitPlan, language: Language) -> Result<Choices, Message> {
+    let sets = best_sets(sheet, found).map_err(|fault| match fault {
+        PlannerFault::TooMany => Message::new(Key::ChoiceTooMany).with("most", MOST_IN_GROUP.to_string()),
+        PlannerFault::Lacking => Message::new(Key::ChoiceLacking),
+    })?;
+    let typed = |entry: RetrofitEntry, unit: Unit| {
+        read(sheet[entry].trim(), unit).ok().flatten().map(|typed| typed.value)
+    };
+    let saving_unit = found.plan.saving.as_ref().map_or(Unit::CubicMetre, |saving| saving.quantity().unit);
+    let budget = typed(RetrofitEntry::Budget, Unit::Yuan);
+    let goal = typed(RetrofitEntry::Goal, Unit::CubicMetre);
+    let goal_in_unit =
+        goal.and_then(|goal| Some(Quantity::new(goal, Unit::CubicMetre).to(saving_unit)?.value));
+    let mut notes = Vec::new();
+    let best = best_within(&sets, budget.unwrap_or(f64::INFINITY));
+    let reaching = goal_in_unit.map(|goal| cheapest_reaching(&sets, goal));
+    if budget.is_some() && best.is_none_or(|set| set.measures.is_empty()) {
+        notes.push(Message::new(Key::ChoiceNoneWithin));
+    }
+    if reaching == Some(None) {
+        notes.push(Message::new(Key::ChoiceNoneReaches));
+    }
+    let in_plan: Vec<RowId> =
+        found.measures.iter().filter(|one| one.is_in_plan).map(|one| RowId(one.key())).collect();
+    let is_plan = |set: &MeasureSet| {
+        set.measures.len() == in_plan.len() && set.measures.iter().all(|row| in_plan.contains(row))
+    };
+    if let Some((set, whole)) = sets.iter().find(|set| is_plan(set)).zip(found.plan.saving.as_ref())
+        && (set.saving - whole.value()).abs() > 1e-6 * whole.value().abs()
+    {
+        let by = Figure::value(whole) - set.saving;
+        let unit = saving_unit.symbol(language);
+        notes.push(Message::new(Key::ChoiceDiffers).with("by", told(by)).with("unit", unit));
+    }
+    let letters = |set: &MeasureSet| {
+        let rows = found.measures.iter().enumerate();
+        let of_set = rows.filter(|(_, one)| set.measures.contains(&RowId(one.key())));
+        of_set.map(|(place, _)| letter(place)).collect::<Vec<_>>().join(" ")
+    };
+    let line = |set: &&MeasureSet| {
+        let is = |other: Option<&MeasureSet>| other == Some(*set);
+        let mut best_for = Vec::new();
+        if is(best) && !set.measures.is_empty() {
+            best_for.push(if budget.is_some() { Key::ChoiceBestWithin } else { Key::ChoiceBest });
+        }
+        if reaching.flatten().is_some_and(|one| one == *set) {
+            best_for.push(Key::ChoiceCheapest);
+        }
+        let money = |value: f64| {
+            let unit = if value.abs() >= 1e5 { Unit::TenThousandYuan } else { Unit::Yuan };
+            let value = Quantity::new(value, Unit::Yuan).to(unit).map_or(value, |quantity| quantity.value);
+            format!("{} {}", told(value), unit.symbol(language))
+        };
+        ChoiceLine {
+            letters: letters(set),
+            measures: set.measures.clone(),
+            amounts: [
+                money(set.investment),
+                format!("{} {}", told(set.saving), saving_unit.symbol(language)),
+                money(set.value),
+            ],
+            best_for,
+            is_plan: is_plan(set),
+        }
+    };
+    // Of a front by three criteria those are shown that save or are worth more than all cheaper ones, and what was asked for.
+    let (mut most_saved, mut most_worth) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
+    let mut is_shown = |set: &MeasureSet| {
+        let is_more = set.saving > most_saved || set.value > most_worth;
+        most_saved = most_saved.max(set.saving);
+        most_worth = most_worth.max(set.value);
+        is_more || is_plan(set)
+    };
+    let mut lines = Vec::new();
+    for set in &sets {
+        if is_shown(set) {
+            lines.push(line(&set));
+        }
+    }
+    Ok(Choices { lines, notes })
+}
+
+/// The change that makes a plan hold just these measures.
+pub fn taking(sheet: &Row, measures: &[RowId]) -> Edit {
+    let row = |row: &std::sync::Arc<Row>| {
+        let standing = if measures.contains(&row.id) { Standing::InPlan } else { Standing::LeftOut };
+        let cells = vec![(RetrofitMeasureColumn::Standing.spec(), standing.code().to_string())];
+        RowCells { row: Some(row.id), cells }
+    };
+    let rows = sheet.rows(&RETROFIT_MEASURES).iter().filter(|row| !row.is_blank()).map(row).collect();
+    Edit::Table(RETROFIT_MEASURES.at(&[sheet.id]), TableEdit::Fill(rows))
+}

@@ -1,0 +1,75 @@
+//! Plans of measures as the page shows them.
+
+mod charts;
+mod choice;
+mod judged;
+mod library;
+mod proposal;
+mod scenarios;
+
+use crate::evaluate::{BeforeAndAfter, RetrofitPlan, target_name};
+use crate::ledger::{
+    ChangeColumn, Column, Ledger, PERIODS, PlantEntry, REVIEWS, ReviewEntry, Row, TableSpec,
+};
+use crate::retrofit::SubjectKind;
+use crate::show::TableView;
+use crate::text::{Key, Language};
+
+pub use charts::{flow_charts, measure_charts, money_charts};
+pub use choice::{ChoiceLine, Choices, choices, taking};
+pub use judged::{RateChange, ScoreChange, rate_changes, score_changes};
+pub use library::{added, library, saving_range};
+pub use proposal::proposal;
+pub use scenarios::{ScenarioCell, ScenarioRow, Scenarios, chance, scenarios};
+
+/// A table of a plan, shown ready for the page; what is still the same of the table as it was `before` is taken over.
+pub fn retrofit_table(
+    sheet: &Row,
+    found: &RetrofitPlan,
+    table: &'static TableSpec,
+    before: Option<&TableView>,
+) -> TableView {
+    let (at, rows) = (table.at(&[sheet.id]), sheet.rows(table));
+    let view = match table.row_name {
+        "change" => TableView::plain(before, at, rows, &found.problems),
+        _ => TableView::of_rows(before, at, rows, &found.problems, &found.measures),
+    };
+    view.offering_names(sheet)
+}
+
+/// The table of changes with the numbers that there are to be changed, by name.
+pub fn offering_targets(mut table: TableView, found: &RetrofitPlan, language: Language) -> TableView {
+    table.names.extend(found.known.iter().map(|(row, column)| target_name(row, column, language)));
+    table.naming.push(ChangeColumn::Target.spec());
+    table
+}
+
+/// The names of what a plan may be about, each once; irrigation has none, since a year is that of all districts.
+pub fn subject_names(ledger: &Ledger, kind: SubjectKind) -> Vec<String> {
+    let (list, column) = match kind {
+        SubjectKind::Plant => (&PERIODS, PlantEntry::Plant.spec()),
+        SubjectKind::Institution => (&REVIEWS, ReviewEntry::Institution.spec()),
+        SubjectKind::Irrigation => return Vec::new(),
+    };
+    let mut names: Vec<String> = Vec::new();
+    for name in ledger.sheets(list).iter().map(|sheet| sheet.text(column).trim()) {
+        if !name.is_empty() && !names.iter().any(|known| known == name) {
+            names.push(name.to_string());
+        }
+    }
+    names
+}
+
+/// The figures that the plan changes.
+pub fn compared(found: &RetrofitPlan) -> impl Iterator<Item = &BeforeAndAfter> {
+    found.compared.iter().filter(|one| one.before.shown() != one.after.shown())
+}
+
+/// What such a figure is called: the row or group that it is of, and its name. Rates share one heading; each is called what it is.
+pub fn compared_name(one: &BeforeAndAfter, language: Language) -> String {
+    let is_shared = matches!(one.heading, Key::RateName | Key::ColumnValue | Key::ColumnFact);
+    let name = if is_shared { one.before.name() } else { one.heading.words() };
+    let name = name.get(language);
+    let of = one.group.map_or(one.row.as_str(), |group| group.get(language));
+    if of.is_empty() { name.to_string() } else { format!("{of} · {name}") }
+}

@@ -8,7 +8,7 @@ inEachLanguage((language) => {
 
   test('the example saves what its changes take away, and left out measures are worked out alone', async ({ app, page }) => {
     await app.openPlant('Works');
-    await app.open('#/retrofit');
+    await app.open('#/retrofit/1');
     await expect(app.number('plan-saving')).toHaveText('8,160');
     await expect(page.locator('.results .notice')).toHaveCount(0);
     await app.at('retrofit-measure', 5, 'standing').selectOption('in_plan');
@@ -48,5 +48,68 @@ inEachLanguage((language) => {
     await change('change').fill('-120%');
     await expect(page.locator('.problems')).toContainText(app.say('ProblemLessThanNothing'));
     await expect(page.locator('[data-figure=plan-saving]')).toContainText(app.say('MarkIncomplete'));
+  });
+
+  test('a measure of the library begins one of the plan, and asks what it changes', async ({ app, page }) => {
+    await app.openPlant('Works');
+    await app.open('#/retrofit/1');
+    const library = page.locator('.measure-library');
+    await library.locator('summary').first().click();
+    await expect(library.locator('.library-list > li').first()).toBeVisible();
+    const all = await library.locator('.library-list > li').count();
+    await library.getByRole('searchbox').fill(language === 'zh' ? '小便器' : 'urinals');
+    await expect(library.locator('.library-list > li')).toHaveCount(1);
+    expect(all).toBeGreaterThan(20);
+    await library.locator('.library-list > li > button').click();
+    await expect(app.at('retrofit-measure', 6, 'name')).toHaveValue(language === 'zh' ? '小便器感应或无水' : 'Sensor or waterless urinals');
+    await expect(page.locator('[id^=cell-change-][id$=-change]').nth(11)).toHaveValue('-66.5%');
+    await expect(page.locator('.problems')).toContainText(app.say('ProblemNothingToChange'));
+    await page.locator('[id^=cell-change-][id$=-target]').nth(11).fill(target);
+    await expect(page.locator('.problems')).toHaveCount(0);
+    // The charts follow the measures.
+    await expect(page.locator('.cost-block')).not.toHaveCount(0);
+  });
+
+  test('plans stand beside each other, the best sets are listed, and one of them is taken', async ({ app, page }) => {
+    await app.openPlant('Works');
+    await app.open('#/retrofit/1/scenarios');
+    const saved = page.locator('table.plans-beside tbody tr').filter({ hasText: '8,160' }).first();
+    await expect(saved).toContainText('14,160');
+    await expect(page.locator('table.best-sets')).toContainText(app.say('ChoiceIsPlan'));
+    await page.locator('[id^=cell-retrofit-][id$=-budget]').fill('60000');
+    const best = page.locator('table.best-sets tbody tr').filter({ hasText: app.say('ChoiceBestWithin') });
+    await expect(best).toContainText('B D');
+    await page.locator('[id^=cell-retrofit-][id$=-goal]').fill('9000');
+    await expect(page.locator('table.best-sets tbody tr').filter({ hasText: app.say('ChoiceCheapest') })).toContainText('E');
+    await best.getByRole('button').click();
+    await expect(app.number('plan-saving')).toHaveText('2,400');
+    await expect(page.locator('table.best-sets tbody tr').filter({ hasText: app.say('ChoiceIsPlan') })).toContainText('B D');
+  });
+
+  test('the money year by year, and the page for whoever pays', async ({ app, page }) => {
+    await app.openPlant('Works');
+    await app.open('#/retrofit/1/money');
+    await expect(page.locator('.value-beside')).toContainText('227,258');
+    await expect(page.locator('.chart-frame')).toHaveCount(2);
+    await page.locator('.to-report').click();
+    await expect(page.locator('.report h1')).toContainText('11.15');
+    await expect(page.locator('.report')).toContainText(app.say('ProposalThings'));
+    await expect(page.locator('.report')).toContainText(app.say('VerifyTitle'));
+  });
+
+  test('a canal that is lined saves its district water, and an institution scores anew', async ({ app, page }) => {
+    await app.openExample();
+    await app.open('#/retrofit');
+    await expect(app.number('plan-saving')).toHaveText('595.338');
+    await page.goto('./#/retrofit/1/compared');
+    await expect(page.locator('table.before-after')).toContainText(language === 'zh' ? '红崖提水灌区' : 'Hongya pumped district');
+    await app.openUnit('University');
+    await app.open('#/retrofit/1/compared');
+    await expect(app.number('plan-saving')).toHaveText('48,800');
+    await expect(page.locator('.entry-side')).toContainText(app.say('ScoreTitle'));
+    // About another kind of thing nothing is found of that year.
+    await page.locator('[id^=cell-retrofit-][id$=-about]').selectOption('plant');
+    await expect(page.locator('.problems, .result-bar').first()).toBeVisible();
+    await expect(app.number('plan-saving')).toHaveCount(0);
   });
 });

@@ -24,10 +24,12 @@ pub const LOADER: &str = "parts.js";
 const LINK: &str = "__wasm_split_loader";
 
 /// How many files the parts may be.
-const MOST_PARTS: usize = 76;
+const MOST_PARTS: usize = 70;
 
-/// The pages where people begin: what they load in vain counts four times when chunks are joined.
-const BEGINNINGS: [&str; 3] = ["irrigation", "industry", "certification"];
+/// How often it counts what a page loads in vain when chunks are joined: most where people begin, twice where a plan of measures
+/// or a plant's paper is opened; once elsewhere.
+const WEIGHTS: [(&str, u64); 5] =
+    [("irrigation", 6), ("industry", 6), ("certification", 6), ("plant_plans", 2), ("sheets", 2)];
 
 /// Parts that are opened within other pages only, each with those pages. What all of them need is there by then and costs
 /// nothing more.
@@ -189,7 +191,8 @@ fn grouped(chunks: Vec<Chunk>, most: usize) -> Vec<Chunk> {
 
 /// The bytes that pages load in vain when two groups are joined, over all pages.
 fn wasted(a: &Chunk, b: &Chunk) -> u64 {
-    let weight = |page: &String| if BEGINNINGS.contains(&page.as_str()) { 4 } else { 1 };
+    let weight =
+        |page: &String| WEIGHTS.iter().find(|(name, _)| name == page).map_or(1, |(_, weight)| *weight);
     let only = |a: &Chunk, b: &Chunk| a.pages.difference(&b.pages).map(weight).sum::<u64>() * b.bytes;
     only(a, b) + only(b, a)
 }

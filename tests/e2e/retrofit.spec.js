@@ -13,6 +13,7 @@ inEachLanguage((language) => {
     await expect(page.locator('.results .notice')).toHaveCount(0);
     await app.at('retrofit-measure', 5, 'standing').selectOption('in_plan');
     await expect(app.number('plan-saving')).toHaveText('14,160');
+    await expect(page.locator('.cost-block')).toHaveCount(5);
     await app.button('Undo').click();
     await expect(app.number('plan-saving')).toHaveText('8,160');
     await page.locator('[data-figure=plan-saving] .basis').click();

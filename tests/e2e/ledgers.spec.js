@@ -107,9 +107,10 @@ inEachLanguage(() => {
     await act(rows(page).first(), app, 'LedgerDuplicate').click();
     await act(rows(page).nth(1), app, 'LedgerMerge').click();
     const offered = page.locator('.offered li');
-    await expect(offered).toHaveCount(5);
+    // Five years and a plan of measures.
+    await expect(offered).toHaveCount(6);
     await expect(offered.first()).toContainText('(2)');
-    for (const at of [0, 1, 2, 3]) await offered.nth(at).getByRole('checkbox').uncheck();
+    for (const at of [0, 1, 2, 3, 5]) await offered.nth(at).getByRole('checkbox').uncheck();
     await page.getByRole('button', { name: app.say('MergeDo', { count: 1 }) }).click();
     await expect(app.notice('MergeDone')).toBeVisible();
     await app.open('#/irrigation');

@@ -6,6 +6,7 @@ use water_ledger::ledger::{
     CHANGES, ChangeColumn, Edit, Example, Ledger, PERIODS, RETROFIT_MEASURES, RETROFITS, RetrofitEntry,
     RetrofitMeasureColumn as Measure, Row, RowId, SUPPLIES, SupplyColumn, WATER_UNITS, WaterUnitColumn,
 };
+use water_ledger::quantity::{Quantity, Unit};
 use water_ledger::text::Language;
 
 /// A measure: its name, what it costs, and the numbers that it changes.
@@ -236,7 +237,7 @@ fn less_net_water_is_less_consumed() {
     assert_eq!(codes(&plan), [] as [&str; 0]);
     let saved = |figure: &Option<water_ledger::metric::Figure>| {
         let quantity = figure.as_ref().expect("computed").quantity();
-        quantity.to(water_ledger::quantity::Unit::CubicMetre).expect("a volume").value.round()
+        quantity.to(Unit::CubicMetre).expect("a volume").value.round()
     };
     assert_eq!(saved(&plan.plan.saving), 14_851_000.0);
     assert_eq!(saved(&plan.plan.consumption_saving), 8_179_000.0);
@@ -355,14 +356,14 @@ proptest! {
             }
         }
         let best = all.iter().filter(|set| set.0 <= budget).map(|set| set.2).fold(f64::NEG_INFINITY, f64::max);
-        let found = best_within(&sets, budget).expect("nothing at least").value;
+        let found = best_within(&sets, Some(Quantity::new(budget, Unit::Yuan))).expect("nothing at least").value.value;
         prop_assert!((found - best).abs() < 1e-4, "{found} {best}");
         let cheapest = all.iter().filter(|set| set.1 >= goal + 1e-6).map(|set| set.0).fold(f64::INFINITY, f64::min);
-        let found = cheapest_reaching(&sets, goal + 1e-6).map_or(f64::INFINITY, |set| set.investment);
+        let found = cheapest_reaching(&sets, Quantity::new(goal + 1e-6, Unit::CubicMetre)).map_or(f64::INFINITY, |set| set.investment.value);
         prop_assert!(found == cheapest || (found - cheapest).abs() < 1e-4, "{found} {cheapest}");
         for set in &sets {
             let is_beaten = all.iter().any(|other| {
-                other.0 < set.investment - 1e-6 && other.1 > set.saving + 1e-6 && other.2 > set.value + 1e-6
+                other.0 < set.investment.value - 1e-6 && other.1 > set.saving.value + 1e-6 && other.2 > set.value.value + 1e-6
             });
             prop_assert!(!is_beaten, "{set:?}");
         }

@@ -27,7 +27,7 @@ pub use plant::{PeriodResults, PlantResults, RowAt, plant};
 pub use problem::{Problem, ProblemKind, Refusal, Severity};
 pub use retrofit::{
     BeforeAndAfter, MOST_IN_GROUP, MeasureFigures, MeasureSet, Money, PlanFigures, PlannerFault,
-    RATES_BESIDE, RetrofitPlan, RetrofitResults, SWING, Subject, Swing, best_sets, best_within,
+    RATES_BESIDE, RetrofitPlan, RetrofitResults, SWING, Subject, Swing, accounts_of, best_sets, best_within,
     cheapest_reaching, kind_of, retrofits_of_institutions, retrofits_of_irrigation, retrofits_of_plants,
     target_name,
 };

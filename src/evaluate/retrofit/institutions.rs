@@ -3,16 +3,16 @@
 use std::sync::Arc;
 
 use super::apply::text_of;
+use super::plans_of;
 use super::results::RetrofitResults;
 use super::subject::Subject;
-use super::{plans_of, year_of};
 use crate::evaluate::cells::typed_number;
 use crate::evaluate::certification::{Context, evaluate_review};
 use crate::evaluate::sheet_figures::{FigureOf, SheetFigure};
 use crate::evaluate::{Before, CertificationResults, ReviewResults};
-use crate::ledger::{FIXTURES, Ledger, Place, REVIEWS, RetrofitEntry, ReviewEntry, Row, TableSpec, USES};
+use crate::ledger::{FIXTURES, Ledger, Place, REVIEWS, ReviewEntry, Row, TableSpec, USES};
 use crate::metric::Figure;
-use crate::quantity::{Period, Unit, read_year};
+use crate::quantity::Unit;
 use crate::retrofit::SubjectKind;
 
 /// What the plans for institutions come to. One rests on its sheet and on the institution's of its year, with the rubric, and is
@@ -22,17 +22,11 @@ pub fn retrofits_of_institutions(
     certification: &CertificationResults,
     before: Before<'_, RetrofitResults>,
 ) -> RetrofitResults {
-    let find = |plan: &Row| -> Option<Arc<dyn Subject>> {
-        let (year, name) = (year_of(plan)?, plan[RetrofitEntry::Of].trim());
-        let is_meant = |sheet: &&Arc<Row>| {
-            read_year(&sheet[ReviewEntry::Year]).map(Period::whole) == Some(year)
-                && (name.is_empty() || sheet[ReviewEntry::Institution].trim() == name)
-        };
-        let sheet = ledger.sheets(&REVIEWS).iter().find(is_meant)?;
-        let found = certification.review(sheet.id)?;
-        Some(Arc::new(InstitutionYear { sheet: sheet.clone(), found: found.clone() }))
+    let make = |sheet: &Arc<Row>| -> Option<Arc<dyn Subject>> {
+        let found = certification.review(sheet.id)?.clone();
+        Some(Arc::new(InstitutionYear { sheet: sheet.clone(), found }))
     };
-    plans_of(SubjectKind::Institution, ledger, before, &find)
+    plans_of(SubjectKind::Institution, ledger, before, &make)
 }
 
 /// An institution's year.

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::apply::text_of;
+use super::plans_of;
 use super::results::RetrofitResults;
 use super::subject::Subject;
-use super::{plans_of, year_of};
 use crate::evaluate::cells::typed_number;
 use crate::evaluate::irrigation::evaluate_year;
 use crate::evaluate::sheet_figures::{FigureOf, SheetFigure};
@@ -14,10 +14,10 @@ use crate::irrigation::fieldwork::SourceFigures;
 use crate::irrigation::{Before as GrossBefore, SavingConstantNet, SourceKind, Water};
 use crate::ledger::{
     CANALS, ColumnSpec, DISTRICTS, DistrictColumn, Ledger, Place, Row, RowId, SOURCES, SourceColumn,
-    TableSpec, YEARS, YearEntry,
+    TableSpec,
 };
 use crate::metric::Figure;
-use crate::quantity::{Period, Unit, read_year};
+use crate::quantity::Unit;
 use crate::retrofit::SubjectKind;
 use crate::text::Coded;
 use crate::water;
@@ -29,15 +29,11 @@ pub fn retrofits_of_irrigation(
     irrigation: &IrrigationResults,
     before: Before<'_, RetrofitResults>,
 ) -> RetrofitResults {
-    let find = |plan: &Row| -> Option<Arc<dyn Subject>> {
-        let year = year_of(plan)?;
-        let is_meant =
-            |sheet: &&Arc<Row>| read_year(&sheet[YearEntry::Year]).map(Period::whole) == Some(year);
-        let sheet = ledger.sheets(&YEARS).iter().find(is_meant)?;
-        let found = irrigation.year(sheet.id)?;
-        Some(Arc::new(IrrigationYear { sheet: sheet.clone(), found: found.clone(), lacks: false }))
+    let make = |sheet: &Arc<Row>| -> Option<Arc<dyn Subject>> {
+        let found = irrigation.year(sheet.id)?.clone();
+        Some(Arc::new(IrrigationYear { sheet: sheet.clone(), found, lacks: false }))
     };
-    plans_of(SubjectKind::Irrigation, ledger, before, &find)
+    plans_of(SubjectKind::Irrigation, ledger, before, &make)
 }
 
 /// A year of irrigation.

@@ -34,10 +34,10 @@ pub struct Money {
 pub struct Swing {
     /// The input.
     pub input: Key,
-    /// With it lower.
-    pub lower: f64,
-    /// With it higher.
-    pub higher: f64,
+    /// The value with it lower.
+    pub lower: Quantity,
+    /// The value with it higher.
+    pub higher: Quantity,
 }
 
 /// How far inputs are moved, as Chinese feasibility studies do.
@@ -74,7 +74,7 @@ impl Money {
     pub fn swings(&self) -> Vec<Swing> {
         let moved = |figure: &Figure, by: f64| fixed(figure.value() * (1.0 + by), figure.quantity().unit);
         let value = |own: Figure, benefit: Figure, years: Figure| {
-            self.value_of(own, benefit, self.rate.clone(), years).map(|value| value.value())
+            self.value_of(own, benefit, self.rate.clone(), years).map(|value| value.quantity())
         };
         let with_part = |by: f64, part: fn(&mut Saved) -> &mut Option<Figure>| {
             let mut saved = SavedWater {
@@ -88,7 +88,7 @@ impl Money {
             let benefit = PartialMetric::of(&AnnualBenefit, saved).value()?;
             value(self.own.clone(), benefit, self.years.clone())
         };
-        let swing = |input: Key, of: &dyn Fn(f64) -> Option<f64>| {
+        let swing = |input: Key, of: &dyn Fn(f64) -> Option<Quantity>| {
             let (lower, higher) = (of(-SWING)?, of(SWING)?);
             (lower != higher).then_some(Swing { input, lower, higher })
         };
@@ -111,9 +111,8 @@ impl Money {
         .into_iter()
         .flatten()
         .collect();
-        swings.sort_by(|one, other| {
-            (other.higher - other.lower).abs().total_cmp(&(one.higher - one.lower).abs())
-        });
+        let width = |swing: &Swing| (swing.higher.value - swing.lower.value).abs();
+        swings.sort_by(|one, other| width(other).total_cmp(&width(one)));
         swings
     }
 

@@ -6,12 +6,16 @@
 
 use std::sync::Arc;
 
+use super::apply::Change;
 use super::economy::{Common, Terms, plan_figures};
+use super::read::{Measure, read_plan};
+use super::saving;
 use super::subject::Subject;
-use super::{Measure, after, read_plan, saving};
+use super::tried::Tried;
 use crate::evaluate::RetrofitPlan;
+use crate::evaluate::problem::Problem;
 use crate::ledger::{RetrofitMeasureColumn, Row, RowId, names_in};
-use crate::metric::Figure;
+use crate::quantity::{Quantity, Unit};
 
 /// So many measures may belong to one group: each doubles the sets that are evaluated.
 pub const MOST_IN_GROUP: usize = 8;
@@ -24,11 +28,11 @@ pub struct MeasureSet {
     /// The rows of the measures.
     pub measures: Vec<RowId>,
     /// What it costs once, subsidies taken off.
-    pub investment: f64,
+    pub investment: Quantity,
     /// What it saves in a year.
-    pub saving: f64,
+    pub saving: Quantity,
     /// Its net present value.
-    pub value: f64,
+    pub value: Quantity,
 }
 
 /// Why no sets are looked for.
@@ -42,17 +46,30 @@ pub enum PlannerFault {
 
 impl MeasureSet {
     fn beats(&self, other: &MeasureSet) -> bool {
-        self.investment <= other.investment && self.saving >= other.saving && self.value >= other.value
+        self.investment.value <= other.investment.value
+            && self.saving.value >= other.saving.value
+            && self.value.value >= other.value.value
+    }
+
+    fn none(saving: Unit) -> MeasureSet {
+        let nothing = |unit: Unit| Quantity::new(0.0, unit);
+        let (investment, value) = (nothing(Unit::Yuan), nothing(Unit::Yuan));
+        MeasureSet { measures: Vec::new(), investment, saving: nothing(saving), value }
     }
 
     fn joined(&self, other: &MeasureSet) -> MeasureSet {
         MeasureSet {
             measures: self.measures.iter().chain(&other.measures).copied().collect(),
-            investment: self.investment + other.investment,
-            saving: self.saving + other.saving,
-            value: self.value + other.value,
+            investment: sum(self.investment, other.investment),
+            saving: sum(self.saving, other.saving),
+            value: sum(self.value, other.value),
         }
     }
+}
+
+/// Amounts of one unit together; the sets of a plan have theirs in the same.
+fn sum(one: Quantity, other: Quantity) -> Quantity {
+    Quantity::new(one.value + other.value, one.unit)
 }
 
 /// The sets of a plan's measures that no other beats, by investment; those that are left out of the plan are among them.
@@ -65,10 +82,10 @@ pub fn best_sets(sheet: &Row, found: &RetrofitPlan) -> Result<Vec<MeasureSet>, P
     let common = read.common.with_price_of(&*subject);
     // What was changed in vain, or cannot be read, is no choice.
     read.measures.retain(|measure| !measure.name.is_empty() && !measure.lacks);
-    let nothing = MeasureSet { measures: Vec::new(), investment: 0.0, saving: 0.0, value: 0.0 };
-    let mut front = vec![nothing];
+    let unit = subject.taken().ok_or(PlannerFault::Lacking)?.quantity().unit;
+    let mut front = vec![MeasureSet::none(unit)];
     for group in groups(&read.measures) {
-        let sets = sets_of(&subject, &group, &common)?;
+        let sets = sets_of(&subject, &group, &common, unit)?;
         let joined = front.iter().flat_map(|set| sets.iter().map(|other| set.joined(other))).collect();
         front = unbeaten(joined);
         if front.len() > MOST_SETS {
@@ -78,17 +95,22 @@ pub fn best_sets(sheet: &Row, found: &RetrofitPlan) -> Result<Vec<MeasureSet>, P
     Ok(front)
 }
 
-/// The best of them within a budget, by value.
-pub fn best_within(sets: &[MeasureSet], budget: f64) -> Option<&MeasureSet> {
-    let within = sets.iter().filter(|set| set.investment <= budget);
-    within.max_by(|one, other| one.value.total_cmp(&other.value))
+/// The best of them by value, within a budget where there is one.
+pub fn best_within(sets: &[MeasureSet], budget: Option<Quantity>) -> Option<&MeasureSet> {
+    let is_within = |set: &&MeasureSet| {
+        let most = budget.and_then(|budget| budget.to(set.investment.unit));
+        most.is_none_or(|most| set.investment.value <= most.value)
+    };
+    sets.iter().filter(is_within).max_by(|one, other| one.value.value.total_cmp(&other.value.value))
 }
 
 /// The cheapest of them that saves so much.
-pub fn cheapest_reaching(sets: &[MeasureSet], goal: f64) -> Option<&MeasureSet> {
-    let reaching = sets.iter().filter(|set| set.saving >= goal);
-    reaching.min_by(|one, other| {
-        one.investment.total_cmp(&other.investment).then(other.value.total_cmp(&one.value))
+pub fn cheapest_reaching(sets: &[MeasureSet], goal: Quantity) -> Option<&MeasureSet> {
+    let reaches =
+        |set: &&MeasureSet| goal.to(set.saving.unit).is_some_and(|goal| set.saving.value >= goal.value);
+    sets.iter().filter(reaches).min_by(|one, other| {
+        let by_value = other.value.value.total_cmp(&one.value.value);
+        one.investment.value.total_cmp(&other.investment.value).then(by_value)
     })
 }
 
@@ -108,7 +130,7 @@ fn groups<'m, 's>(measures: &'m [Measure<'s>]) -> Vec<Vec<&'m Measure<'s>>> {
 
 fn touch(one: &Measure<'_>, other: &Measure<'_>) -> bool {
     use RetrofitMeasureColumn as At;
-    let row = |change: &super::Change| (change.place.table, change.place.row);
+    let row = |change: &Change| (change.place.table, change.place.row);
     let rows: Vec<_> = one.changes.iter().map(row).collect();
     let names =
         |measure: &Measure<'_>, name: &str| names_in(&measure.row[At::Needs]).any(|need| need == name);
@@ -124,39 +146,37 @@ fn sets_of(
     subject: &Arc<dyn Subject>,
     group: &[&Measure<'_>],
     common: &Common,
+    unit: Unit,
 ) -> Result<Vec<MeasureSet>, PlannerFault> {
     if group.len() > MOST_IN_GROUP {
         return Err(PlannerFault::TooMany);
     }
-    let mut sets = Vec::new();
+    let (mut sets, mut tried) = (Vec::new(), Tried::of(subject));
     for bits in 0..1_usize << group.len() {
         let chosen: Vec<&Measure> =
             group.iter().enumerate().filter(|(at, _)| bits & (1 << at) != 0).map(|(_, one)| *one).collect();
         if !can_be(&chosen) {
             continue;
         }
-        let (whole, said) = after(subject, &chosen);
-        if said.iter().any(super::Problem::leaves_out) {
+        let (whole, said) = tried.after(&chosen);
+        if said.iter().any(Problem::leaves_out) {
             continue;
         }
         let terms: Vec<&Terms> = chosen.iter().map(|measure| &measure.terms).collect();
         let saved = saving(&**subject, &*whole, false);
-        let set = MeasureSet {
-            measures: chosen.iter().map(|measure| measure.row.id).collect(),
-            investment: 0.0,
-            saving: saved.as_ref().map_or(0.0, Figure::value),
-            value: 0.0,
-        };
         if chosen.is_empty() {
-            sets.push(set);
+            sets.push(MeasureSet::none(unit));
             continue;
         }
+        let saving = saved.as_ref().ok_or(PlannerFault::Lacking)?.quantity();
         let plan = plan_figures(saved, None, &terms, common);
         let (money, value) = plan.money.zip(plan.value).ok_or(PlannerFault::Lacking)?;
         if value.is_incomplete() || money.own.is_incomplete() {
             return Err(PlannerFault::Lacking);
         }
-        sets.push(MeasureSet { investment: money.own.value(), value: value.value(), ..set });
+        let measures = chosen.iter().map(|measure| measure.row.id).collect();
+        let (investment, value) = (money.own.quantity(), value.quantity());
+        sets.push(MeasureSet { measures, investment, saving, value });
     }
     Ok(unbeaten(sets))
 }
@@ -176,8 +196,9 @@ fn can_be(chosen: &[&Measure<'_>]) -> bool {
 /// Those that no other beats, by investment.
 fn unbeaten(mut sets: Vec<MeasureSet>) -> Vec<MeasureSet> {
     sets.sort_by(|one, other| {
-        let by_saving = other.saving.total_cmp(&one.saving);
-        one.investment.total_cmp(&other.investment).then(by_saving).then(other.value.total_cmp(&one.value))
+        let by_saving = other.saving.value.total_cmp(&one.saving.value);
+        let by_value = other.value.value.total_cmp(&one.value.value);
+        one.investment.value.total_cmp(&other.investment.value).then(by_saving).then(by_value)
     });
     let mut front: Vec<MeasureSet> = Vec::new();
     for set in sets {

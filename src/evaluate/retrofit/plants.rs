@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use super::plans_of;
 use super::results::RetrofitResults;
 use super::subject::Subject;
-use super::{plans_of, year_of};
 use crate::evaluate::cells::typed_number;
 use crate::evaluate::plant::evaluate_period;
 use crate::evaluate::problem::ProblemKind;
@@ -12,11 +12,11 @@ use crate::evaluate::sheet_figures::{FigureOf, SheetFigure};
 use crate::evaluate::{Before, PeriodResults, PlantResults};
 use crate::industry::{SupplyClass, SupplyKind};
 use crate::ledger::{
-    Column, ColumnSpec, FLOWS, FlowColumn, Ledger, PERIODS, Place, PlantEntry, RetrofitEntry, Row, SUPPLIES,
-    SupplyColumn, WATER_UNITS, WaterUnitColumn,
+    Column, ColumnSpec, FLOWS, FlowColumn, Ledger, Place, Row, SUPPLIES, SupplyColumn, WATER_UNITS,
+    WaterUnitColumn,
 };
 use crate::metric::Figure;
-use crate::quantity::{Unit, read_period};
+use crate::quantity::Unit;
 use crate::retrofit::SubjectKind;
 use crate::text::Coded;
 
@@ -27,17 +27,10 @@ pub fn retrofits_of_plants(
     plant: &PlantResults,
     before: Before<'_, RetrofitResults>,
 ) -> RetrofitResults {
-    let find = |plan: &Row| -> Option<Arc<dyn Subject>> {
-        let (year, name) = (year_of(plan)?, plan[RetrofitEntry::Of].trim());
-        let is_meant = |sheet: &&Arc<Row>| {
-            read_period(&sheet[PlantEntry::Period]) == Some(year)
-                && (name.is_empty() || sheet[PlantEntry::Plant].trim() == name)
-        };
-        let sheet = ledger.sheets(&PERIODS).iter().find(is_meant)?;
-        let found = plant.period(sheet.id)?;
-        Some(Arc::new(PlantYear { sheet: sheet.clone(), found: found.clone() }))
+    let make = |sheet: &Arc<Row>| -> Option<Arc<dyn Subject>> {
+        Some(Arc::new(PlantYear { sheet: sheet.clone(), found: plant.period(sheet.id)?.clone() }))
     };
-    plans_of(SubjectKind::Plant, ledger, before, &find)
+    plans_of(SubjectKind::Plant, ledger, before, &make)
 }
 
 /// A plant's year.

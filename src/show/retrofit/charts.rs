@@ -1,14 +1,16 @@
 //! Charts of a plan: the cost curve, the shares of the measures, what is in hand year by year, what the value hangs on most.
 
+use std::sync::Arc;
+
+use super::amount::{in_unit, letter, told, unit_of};
 use crate::chart::{Axis, Chart, CostBlock, CostCurve, Form, Kind, Point, Role, Series};
-use crate::evaluate::{MeasureFigures, RetrofitPlan, SWING, Subject};
+use crate::evaluate::{MeasureFigures, RetrofitPlan, SWING, Subject, Swing};
 use crate::ledger::{RETROFIT_MEASURES, RetrofitMeasureColumn, Row, RowId};
 use crate::metric::{Figure, RowResults};
-use crate::numeric::significant;
 use crate::quantity::{Quantity, Unit};
 use crate::show::finding::is_sound;
 use crate::show::plant::{Picture, water_picture};
-use crate::text::{Key, Language, Message, grouped, number};
+use crate::text::{Key, Language, Message, number};
 
 /// The charts of a plan's measures that have something to say.
 pub fn measure_charts(sheet: &Row, found: &RetrofitPlan, language: Language) -> Vec<Chart> {
@@ -24,7 +26,7 @@ pub fn money_charts(found: &RetrofitPlan, language: Language) -> Vec<Chart> {
 /// Where a plant's water goes, before and after.
 pub fn flow_charts(found: &RetrofitPlan, language: Language) -> Vec<Chart> {
     let sides = [(&found.before, Key::ColumnBeforeRetrofit), (&found.after, Key::ColumnAfterRetrofit)];
-    let drawn = |(subject, side): (&Option<std::sync::Arc<dyn Subject>>, Key)| {
+    let drawn = |(subject, side): (&Option<Arc<dyn Subject>>, Key)| {
         let picture = water_picture(subject.as_ref()?.plant()?, Picture::Ribbons, 0.0, language)?;
         let title = format!("{} · {}", side.say(language), picture.chart.title);
         Some(Chart {
@@ -43,28 +45,6 @@ fn saving<'p>(sheet: &Row, found: &'p RetrofitPlan) -> Vec<(String, &'p MeasureF
         Some(row[RetrofitMeasureColumn::Name].trim().to_string())
     };
     found.measures.iter().filter_map(|one| Some((name(one)?, one))).collect()
-}
-
-/// A, B, …, then AA, AB, …
-pub(super) fn letter(place: usize) -> String {
-    let last = char::from(b'A' + (place % 26) as u8).to_string();
-    if place < 26 { last } else { letter(place / 26 - 1) + &last }
-}
-
-/// The unit in which all volumes are told, and the volume of a figure in it.
-pub(super) fn volume(figure: &Figure, unit: Unit) -> Option<f64> {
-    figure.quantity().to(unit).map(|quantity| quantity.value)
-}
-
-/// 万m³ where the greatest volume is told better so.
-pub(super) fn volume_unit(figures: &[&Figure]) -> Unit {
-    let greatest = figures.iter().filter_map(|figure| volume(figure, Unit::CubicMetre)).fold(0.0, f64::max);
-    if greatest >= 1e5 { Unit::TenThousandCubicMetres } else { Unit::CubicMetre }
-}
-
-/// An amount in words, of as many digits as people speak of.
-pub(super) fn told(value: f64) -> String {
-    grouped(significant(value, 4))
 }
 
 /// 节水成本曲线.
@@ -108,10 +88,10 @@ pub fn cost_curve(sheet: &Row, found: &RetrofitPlan, language: Language) -> Opti
             (one, other) => other.cmp(&one),
         }
     });
-    let unit = volume_unit(&blocks.iter().map(|known| known.saving).collect::<Vec<_>>());
+    let unit = unit_of(&blocks.iter().map(|known| known.saving.quantity()).collect::<Vec<_>>());
     let sum = |pays: bool| -> f64 {
         let of = blocks.iter().filter(|known| (known.cost.value() < 0.0) == pays);
-        of.filter_map(|known| volume(known.saving, unit)).sum()
+        of.filter_map(|known| in_unit(known.saving.quantity(), unit)).sum()
     };
     let symbol = unit.symbol(language);
     let group = |key: Key, pays: bool| {
@@ -132,9 +112,9 @@ pub fn cost_curve(sheet: &Row, found: &RetrofitPlan, language: Language) -> Opti
     let block = |known: &Known| CostBlock {
         letter: known.letter.clone(),
         name: known.name.clone(),
-        width: volume(known.saving, unit).unwrap_or(0.0),
+        width: in_unit(known.saving.quantity(), unit).unwrap_or(0.0),
         height: known.cost.value(),
-        labels: [told(volume(known.saving, unit).unwrap_or(0.0)), number(known.cost.value(), 2)],
+        labels: [told(in_unit(known.saving.quantity(), unit).unwrap_or(0.0)), number(known.cost.value(), 2)],
         is_chosen: known.of.is_in_plan,
         chosen: say(if known.of.is_in_plan { Key::PlanChosen } else { Key::PlanNotChosen }),
     };
@@ -175,18 +155,22 @@ pub fn shares(sheet: &Row, found: &RetrofitPlan, language: Language) -> Option<C
     if chosen.len() < 2 {
         return None;
     }
-    let unit = volume_unit(&[whole]);
+    let unit = unit_of(&[whole.quantity()]);
     let mut so_far = 0.0;
     let mut points = Vec::new();
     for (place, (_, figure)) in chosen.iter().enumerate() {
-        let amount = volume(figure, unit)?;
+        let amount = in_unit(figure.quantity(), unit)?;
         let point = Point::new(place as f64, so_far + amount, told(amount));
         points.push(Point { from: Some(so_far), is_incomplete: figure.is_incomplete(), ..point });
         so_far += amount;
     }
     points.push(Point {
         is_incomplete: whole.is_incomplete(),
-        ..Point::new(chosen.len() as f64, volume(whole, unit)?, told(volume(whole, unit)?))
+        ..Point::new(
+            chosen.len() as f64,
+            in_unit(whole.quantity(), unit)?,
+            told(in_unit(whole.quantity(), unit)?),
+        )
     });
     let most = chosen.iter().max_by(|one, other| one.1.value().total_cmp(&other.1.value()))?;
     let share = number(100.0 * most.1.value() / whole.value(), 0);
@@ -226,8 +210,7 @@ pub fn in_hand(found: &RetrofitPlan, language: Language) -> Option<Chart> {
     let money = found.plan.money.as_ref()?;
     let (plain, discounted) = (money.in_hand(false), money.in_hand(true));
     let last = plain.last()?;
-    let unit =
-        if last.value().abs().max(money.own.value()) >= 1e5 { Unit::TenThousandYuan } else { Unit::Yuan };
+    let unit = unit_of(&[last.quantity(), money.own.quantity()]);
     let point = |(year, figure): (usize, &Figure)| {
         let scale = Quantity::new(1.0, figure.quantity().unit).to(unit)?.value;
         let (value, u) = (figure.value() * scale, figure.u() * scale);
@@ -248,7 +231,7 @@ pub fn in_hand(found: &RetrofitPlan, language: Language) -> Option<Chart> {
     };
     let payback = found.plan.payback.as_ref();
     let years = plain.len() - 1;
-    let ends = last.quantity().to(unit).map_or_else(String::new, |last| told(last.value));
+    let ends = in_unit(last.quantity(), unit).map_or_else(String::new, told);
     let title = match payback.filter(|payback| is_sound(payback) && is_sound(last)) {
         Some(payback) if payback.value() <= years as f64 => Message::new(Key::FindingPaysBack)
             .with("payback", number(payback.value(), 1))
@@ -286,15 +269,14 @@ pub fn swings(found: &RetrofitPlan, language: Language) -> Option<Chart> {
     let value = found.plan.value.as_ref()?;
     let swings = found.plan.money.as_ref()?.swings();
     let first = swings.first()?;
-    let unit = if value.value().abs() >= 1e5 { Unit::TenThousandYuan } else { Unit::Yuan };
-    let scale = Quantity::new(1.0, value.quantity().unit).to(unit)?.value;
-    let now = value.value() * scale;
-    let points = |of: fn(&crate::evaluate::Swing) -> f64| {
-        let point = |(place, swing): (usize, &crate::evaluate::Swing)| {
-            let end = of(swing) * scale;
-            Point { from: Some(now), ..Point::new(place as f64, end, told(end)) }
+    let unit = unit_of(&[value.quantity()]);
+    let now = in_unit(value.quantity(), unit)?;
+    let points = |of: fn(&Swing) -> Quantity| {
+        let point = |(place, swing): (usize, &Swing)| {
+            let end = in_unit(of(swing), unit)?;
+            Some(Point { from: Some(now), ..Point::new(place as f64, end, told(end)) })
         };
-        swings.iter().enumerate().map(point).collect()
+        swings.iter().enumerate().filter_map(point).collect()
     };
     let swing = number(100.0 * SWING, 0);
     let name = |key: Key| Message::new(key).with("share", &swing).say(language);

@@ -1,6 +1,8 @@
 //! Which measures: the sets that no other beats, ready for a table.
 
-use super::charts::{letter, told};
+use std::sync::Arc;
+
+use super::amount::{amount, letters};
 use crate::evaluate::{
     MOST_IN_GROUP, MeasureSet, PlannerFault, RetrofitPlan, best_sets, best_within, cheapest_reaching,
 };
@@ -45,17 +47,12 @@ pub fn choices(sheet: &Row, found: &RetrofitPlan, language: Language) -> Result<
         PlannerFault::TooMany => Message::new(Key::ChoiceTooMany).with("most", MOST_IN_GROUP.to_string()),
         PlannerFault::Lacking => Message::new(Key::ChoiceLacking),
     })?;
-    let typed = |entry: RetrofitEntry, unit: Unit| {
-        read(sheet[entry].trim(), unit).ok().flatten().map(|typed| typed.value)
-    };
-    let saving_unit = found.plan.saving.as_ref().map_or(Unit::CubicMetre, |saving| saving.quantity().unit);
-    let budget = typed(RetrofitEntry::Budget, Unit::Yuan);
-    let goal = typed(RetrofitEntry::Goal, Unit::CubicMetre);
-    let goal_in_unit =
-        goal.and_then(|goal| Some(Quantity::new(goal, Unit::CubicMetre).to(saving_unit)?.value));
+    let typed = |entry: RetrofitEntry, unit: Unit| read(sheet[entry].trim(), unit).ok().flatten();
+    let (budget, goal) =
+        (typed(RetrofitEntry::Budget, Unit::Yuan), typed(RetrofitEntry::Goal, Unit::CubicMetre));
     let mut notes = Vec::new();
-    let best = best_within(&sets, budget.unwrap_or(f64::INFINITY));
-    let reaching = goal_in_unit.map(|goal| cheapest_reaching(&sets, goal));
+    let best = best_within(&sets, budget);
+    let reaching = goal.map(|goal| cheapest_reaching(&sets, goal));
     if budget.is_some() && best.is_none_or(|set| set.measures.is_empty()) {
         notes.push(Message::new(Key::ChoiceNoneWithin));
     }
@@ -67,40 +64,26 @@ pub fn choices(sheet: &Row, found: &RetrofitPlan, language: Language) -> Result<
     let is_plan = |set: &MeasureSet| {
         set.measures.len() == in_plan.len() && set.measures.iter().all(|row| in_plan.contains(row))
     };
-    if let Some((set, whole)) = sets.iter().find(|set| is_plan(set)).zip(found.plan.saving.as_ref())
-        && (set.saving - whole.value()).abs() > 1e-6 * whole.value().abs()
+    let whole = found.plan.saving.as_ref().map(Figure::quantity);
+    if let Some((set, whole)) = sets.iter().find(|set| is_plan(set)).zip(whole)
+        && (set.saving.value - whole.value).abs() > 1e-6 * whole.value.abs()
     {
-        let by = Figure::value(whole) - set.saving;
-        let unit = saving_unit.symbol(language);
-        notes.push(Message::new(Key::ChoiceDiffers).with("by", told(by)).with("unit", unit));
+        let by = Quantity::new(whole.value - set.saving.value, whole.unit);
+        notes.push(Message::new(Key::ChoiceDiffers).with("by", amount(by, language)));
     }
-    let letters = |set: &MeasureSet| {
-        let rows = found.measures.iter().enumerate();
-        let of_set = rows.filter(|(_, one)| set.measures.contains(&RowId(one.key())));
-        of_set.map(|(place, _)| letter(place)).collect::<Vec<_>>().join(" ")
-    };
-    let line = |set: &&MeasureSet| {
-        let is = |other: Option<&MeasureSet>| other == Some(*set);
+    let line = |set: &MeasureSet| {
+        let is = |other: Option<&MeasureSet>| other == Some(set);
         let mut best_for = Vec::new();
         if is(best) && !set.measures.is_empty() {
             best_for.push(if budget.is_some() { Key::ChoiceBestWithin } else { Key::ChoiceBest });
         }
-        if reaching.flatten().is_some_and(|one| one == *set) {
+        if reaching.flatten().is_some_and(|one| one == set) {
             best_for.push(Key::ChoiceCheapest);
         }
-        let money = |value: f64| {
-            let unit = if value.abs() >= 1e5 { Unit::TenThousandYuan } else { Unit::Yuan };
-            let value = Quantity::new(value, Unit::Yuan).to(unit).map_or(value, |quantity| quantity.value);
-            format!("{} {}", told(value), unit.symbol(language))
-        };
         ChoiceLine {
-            letters: letters(set),
+            letters: letters(found, |one| set.measures.contains(&RowId(one.key()))),
             measures: set.measures.clone(),
-            amounts: [
-                money(set.investment),
-                format!("{} {}", told(set.saving), saving_unit.symbol(language)),
-                money(set.value),
-            ],
+            amounts: [set.investment, set.saving, set.value].map(|of| amount(of, language)),
             best_for,
             is_plan: is_plan(set),
         }
@@ -108,15 +91,15 @@ pub fn choices(sheet: &Row, found: &RetrofitPlan, language: Language) -> Result<
     // Of a front by three criteria those are shown that save or are worth more than all cheaper ones, and what was asked for.
     let (mut most_saved, mut most_worth) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
     let mut is_shown = |set: &MeasureSet| {
-        let is_more = set.saving > most_saved || set.value > most_worth;
-        most_saved = most_saved.max(set.saving);
-        most_worth = most_worth.max(set.value);
+        let is_more = set.saving.value > most_saved || set.value.value > most_worth;
+        most_saved = most_saved.max(set.saving.value);
+        most_worth = most_worth.max(set.value.value);
         is_more || is_plan(set)
     };
     let mut lines = Vec::new();
     for set in &sets {
         if is_shown(set) {
-            lines.push(line(&set));
+            lines.push(line(set));
         }
     }
     Ok(Choices { lines, notes })
@@ -124,7 +107,7 @@ pub fn choices(sheet: &Row, found: &RetrofitPlan, language: Language) -> Result<
 
 /// The change that makes a plan hold just these measures.
 pub fn taking(sheet: &Row, measures: &[RowId]) -> Edit {
-    let row = |row: &std::sync::Arc<Row>| {
+    let row = |row: &Arc<Row>| {
         let standing = if measures.contains(&row.id) { Standing::InPlan } else { Standing::LeftOut };
         let cells = vec![(RetrofitMeasureColumn::Standing.spec(), standing.code().to_string())];
         RowCells { row: Some(row.id), cells }

@@ -4,7 +4,7 @@ use crate::evaluate::{RetrofitPlan, Subject};
 use crate::metric::Figure;
 use crate::rubric::{ItemScore, Score};
 use crate::show::Mark;
-use crate::show::plant::judged_rates;
+use crate::show::plant::{JudgedRate, judged_rates};
 use crate::text::{Key, Language, Message};
 
 /// A rate that something is asked of, before and after.
@@ -32,9 +32,9 @@ pub fn rate_changes(found: &RetrofitPlan, language: Language) -> Vec<RateChange>
     let judged = |subject: &dyn Subject| subject.plant().map(|found| judged_rates(subject.sheet(), found));
     let both = found.before.as_deref().and_then(judged).zip(found.after.as_deref().and_then(judged));
     let Some((before, after)) = both else { return Vec::new() };
-    let changed = |one: &crate::show::plant::JudgedRate| {
+    let changed = |one: &JudgedRate| {
         let requirement = one.requirement.clone()?;
-        let is_same = |other: &&crate::show::plant::JudgedRate| {
+        let is_same = |other: &&JudgedRate| {
             (other.name, &other.of) == (one.name, &one.of) && other.requirement == one.requirement
         };
         let other = after.iter().find(is_same)?;

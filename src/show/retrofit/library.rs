@@ -2,8 +2,8 @@
 
 use crate::catalog::{LIBRARY_MEASURES, LibraryMeasure};
 use crate::ledger::{
-    CHANGES, ChangeColumn, Column, Edit, RETROFIT_MEASURES, RetrofitMeasureColumn, Row, RowCells, RowId,
-    TableEdit, TableSpec,
+    CHANGES, ChangeColumn, Column, ColumnSpec, Edit, RETROFIT_MEASURES, RetrofitMeasureColumn, Row, RowCells,
+    RowId, TableEdit, TableSpec,
 };
 use crate::numeric::plain;
 use crate::retrofit::{Standing, SubjectKind};
@@ -50,11 +50,7 @@ pub fn added(sheet: &Row, measure: &LibraryMeasure, language: Language) -> [Edit
 }
 
 /// Texts into the first row with nothing in it, else into a new one.
-fn fill(
-    sheet: &Row,
-    table: &'static TableSpec,
-    cells: Vec<(&'static crate::ledger::ColumnSpec, String)>,
-) -> Edit {
+fn fill(sheet: &Row, table: &'static TableSpec, cells: Vec<(&'static ColumnSpec, String)>) -> Edit {
     let row: Option<RowId> = sheet.rows(table).iter().find(|row| row.is_blank()).map(|row| row.id);
     Edit::Table(table.at(&[sheet.id]), TableEdit::Fill(vec![RowCells { row, cells }]))
 }

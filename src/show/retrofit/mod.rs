@@ -1,5 +1,6 @@
 //! Plans of measures as the page shows them.
 
+mod amount;
 mod charts;
 mod choice;
 mod judged;
@@ -7,10 +8,8 @@ mod library;
 mod proposal;
 mod scenarios;
 
-use crate::evaluate::{BeforeAndAfter, RetrofitPlan, target_name};
-use crate::ledger::{
-    ChangeColumn, Column, Ledger, PERIODS, PlantEntry, REVIEWS, ReviewEntry, Row, TableSpec,
-};
+use crate::evaluate::{BeforeAndAfter, RetrofitPlan, accounts_of, target_name};
+use crate::ledger::{ChangeColumn, Column, Ledger, Row, TableSpec};
 use crate::retrofit::SubjectKind;
 use crate::show::TableView;
 use crate::text::{Key, Language};
@@ -46,13 +45,9 @@ pub fn offering_targets(mut table: TableView, found: &RetrofitPlan, language: La
 
 /// The names of what a plan may be about, each once; irrigation has none, since a year is that of all districts.
 pub fn subject_names(ledger: &Ledger, kind: SubjectKind) -> Vec<String> {
-    let (list, column) = match kind {
-        SubjectKind::Plant => (&PERIODS, PlantEntry::Plant.spec()),
-        SubjectKind::Institution => (&REVIEWS, ReviewEntry::Institution.spec()),
-        SubjectKind::Irrigation => return Vec::new(),
-    };
+    let (list, Some(whose)) = accounts_of(kind) else { return Vec::new() };
     let mut names: Vec<String> = Vec::new();
-    for name in ledger.sheets(list).iter().map(|sheet| sheet.text(column).trim()) {
+    for name in ledger.sheets(list).iter().map(|sheet| sheet.text(whose).trim()) {
         if !name.is_empty() && !names.iter().any(|known| known == name) {
             names.push(name.to_string());
         }

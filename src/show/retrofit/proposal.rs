@@ -1,9 +1,12 @@
 //! 改造建议, a plan on paper: one page for the person who pays, and behind it what it rests on.
 
-use super::charts::{cost_curve, in_hand, shares, swings, told, volume_unit};
+use std::sync::Arc;
+
+use super::amount::{amount, in_unit, told, unit_of};
+use super::charts::{cost_curve, in_hand, shares, swings};
 use super::{compared, compared_name};
 use crate::chart::Chart;
-use crate::evaluate::{MeasureFigures, RetrofitPlan};
+use crate::evaluate::{BeforeAndAfter, MeasureFigures, RetrofitPlan};
 use crate::exchange::Derivations;
 use crate::ledger::{
     CHANGES, ChangeColumn, Ledger, RETROFIT_MEASURES, RETROFITS, RetrofitEntry, RetrofitMeasureColumn, Row,
@@ -11,13 +14,14 @@ use crate::ledger::{
 };
 use crate::metric::{Figure, Flag, Results, RowResults};
 use crate::numeric::significant;
-use crate::quantity::Unit;
+use crate::quantity::{Quantity, Unit};
 use crate::show::finding::is_sound;
 use crate::show::paper::{
     self, Block, Cell, Column, Cover, Group, Numbering, Report, Section, Writer, row_name,
 };
 use crate::show::plant::plant_place_name;
 use crate::text::{Key, Language, Message, grouped, number};
+use crate::water;
 
 /// So many things are said to whoever pays.
 const THINGS: usize = 3;
@@ -70,30 +74,14 @@ fn subject(writer: &Writer, ledger: &Ledger, sheet: &Row) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// An amount with its unit, 万元 or 万m³ where it is told better so.
-fn amount(figure: &Figure, language: Language) -> Option<String> {
-    let (one, many) = match figure.quantity().to(Unit::Yuan) {
-        Some(_) => (Unit::Yuan, Unit::TenThousandYuan),
-        None => (Unit::CubicMetre, volume_unit(&[figure])),
-    };
-    let plain = figure.quantity().to(one)?.value;
-    let unit = if plain.abs() >= 1e5 { many } else { one };
-    Some(format!("{} {}", told(figure.quantity().to(unit)?.value), unit.symbol(language)))
-}
-
 /// A figure as it stands above all others: of few digits, money in 万元 where it is much.
 fn big(writer: &Writer, figure: &Figure) -> Option<Cell> {
-    let is_money = figure.quantity().to(Unit::Yuan);
-    let unit = match is_money {
-        Some(money) if money.value.abs() >= 1e5 => Unit::TenThousandYuan,
-        Some(_) => Unit::Yuan,
-        None => figure.quantity().unit,
-    };
-    let scale = crate::quantity::Quantity::new(1.0, figure.quantity().unit).to(unit)?.value;
-    let u = figure.u() * scale;
-    let text = if is_money.is_some() { told(figure.value() * scale) } else { number(figure.value(), 1) };
+    let is_money = figure.quantity().to(Unit::Yuan).is_some();
+    let unit = if is_money { unit_of(&[figure.quantity()]) } else { figure.quantity().unit };
+    let value = in_unit(figure.quantity(), unit)?;
+    let u = in_unit(Quantity::new(figure.u(), figure.quantity().unit), unit)?;
     Some(Cell {
-        text,
+        text: if is_money { told(value) } else { number(value, 1) },
         unit: writer.unit(unit),
         u: if u > 0.0 { grouped(significant(u, 2)) } else { String::new() },
         flags: figure.flags().iter().copied().filter(|flag| *flag == Flag::Incomplete).collect(),
@@ -107,7 +95,7 @@ fn title(writer: &Writer, found: &RetrofitPlan) -> String {
     let all = [&plan.investment, &plan.saving, &plan.benefit, &plan.payback];
     let is_told = all.iter().all(|figure| figure.as_ref().is_some_and(is_sound));
     let told = || {
-        let of = |figure: &Option<Figure>| amount(figure.as_ref()?, writer.language);
+        let of = |figure: &Option<Figure>| Some(amount(figure.as_ref()?.quantity(), writer.language));
         Some(
             Message::new(Key::FindingProposal)
                 .with("investment", of(&plan.investment)?)
@@ -146,8 +134,7 @@ fn what(writer: &Writer, sheet: &Row, found: &RetrofitPlan) -> Section {
         .filter_map(|(name, figure)| Some((writer.say(name), big(writer, figure?)?)))
         .collect();
     let values = (!values.is_empty()).then_some(Block::Values(values));
-    let saved = plan.saving.iter().collect::<Vec<_>>();
-    let unit = volume_unit(&saved);
+    let unit = unit_of(&plan.saving.iter().map(Figure::quantity).collect::<Vec<_>>());
     let columns: [Column; 5] = [
         (Key::ColumnMeasure, None),
         (Key::ColumnSavingInPlan, Some(unit)),
@@ -213,33 +200,19 @@ fn things(writer: &Writer, sheet: &Row, found: &RetrofitPlan) -> Section {
     let paying: Vec<&Figure> =
         chosen.iter().filter(|one| pays(one)).filter_map(|one| one.investment.as_ref()).collect();
     if !paying.is_empty() && paying.len() < chosen.len() {
-        let together = crate::water::total(paying.iter().map(|figure| (*figure).clone()));
-        said.extend(together.and_then(|together| {
-            let investment = amount(&together, language)?;
-            Some(
-                Message::new(Key::ThingFirst)
-                    .with("count", paying.len().to_string())
-                    .with("investment", investment),
-            )
+        let together = water::total(paying.iter().map(|figure| (*figure).clone()));
+        said.extend(together.map(|together| {
+            Message::new(Key::ThingFirst)
+                .with("count", paying.len().to_string())
+                .with("investment", amount(together.quantity(), language))
         }));
     }
-    if let (Some(value), Some(money)) = (&plan.value, &plan.money)
-        && let Some(swing) = money.swings().first()
-    {
-        let in_words = |value_of: f64| {
-            let unit = if value.value().abs() >= 1e5 { Unit::TenThousandYuan } else { Unit::Yuan };
-            let scale = crate::quantity::Quantity::new(1.0, value.quantity().unit).to(unit)?.value;
-            Some(format!("{} {}", told(value_of * scale), unit.symbol(language)))
-        };
-        if let (Some(lower), Some(higher)) = (in_words(swing.lower), in_words(swing.higher)) {
-            said.push(
-                Message::new(Key::ThingSwing)
-                    .with_words("input", swing.input.words())
-                    .with("lower", lower)
-                    .with("higher", higher),
-            );
-        }
-    }
+    said.extend(plan.money.as_ref().and_then(|money| money.swings().into_iter().next()).map(|swing| {
+        Message::new(Key::ThingSwing)
+            .with_words("input", swing.input.words())
+            .with("lower", amount(swing.lower, language))
+            .with("higher", amount(swing.higher, language))
+    }));
     match super::chance(found, language) {
         Some(chance) => said.push(Message::new(Key::ThingChance).with("chance", chance)),
         None => said.push(Message::new(Key::ThingNoDoubt)),
@@ -282,7 +255,7 @@ fn assumptions(writer: &Writer, sheet: &Row, found: &RetrofitPlan) -> Section {
         (Key::ColumnNote, None),
     ];
     use RetrofitMeasureColumn as At;
-    let row = |(place, row): (usize, &std::sync::Arc<Row>)| {
+    let row = |(place, row): (usize, &Arc<Row>)| {
         let amount = |column: At| writer.typed_spread(&row[column], Unit::Yuan);
         vec![
             Cell::text(row_name(&row[At::Name], place)),
@@ -301,7 +274,7 @@ fn assumptions(writer: &Writer, sheet: &Row, found: &RetrofitPlan) -> Section {
 /// Where each measure acts.
 fn changes(writer: &Writer, sheet: &Row) -> Option<Section> {
     use ChangeColumn as At;
-    let row = |row: &std::sync::Arc<Row>| {
+    let row = |row: &Arc<Row>| {
         [At::Measure, At::Target, At::Change].map(|column| Cell::text(row[column].trim())).to_vec()
     };
     let rows: Vec<Vec<Cell>> = sheet.rows(&CHANGES).iter().filter(|row| !row.is_blank()).map(row).collect();
@@ -313,7 +286,7 @@ fn changes(writer: &Writer, sheet: &Row) -> Option<Section> {
 }
 
 fn before_and_after(writer: &Writer, found: &RetrofitPlan) -> Option<Section> {
-    let row = |one: &crate::evaluate::BeforeAndAfter| {
+    let row = |one: &BeforeAndAfter| {
         let unit = one.before.quantity().unit;
         let cell = |figure| Cell { number: None, ..writer.figure(Some(figure), unit) };
         let symbol = writer.unit(unit);

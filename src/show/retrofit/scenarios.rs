@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use super::charts::letter;
-use crate::evaluate::{RetrofitPlan, RetrofitResults};
+use super::amount::letters;
+use super::{compared, compared_name};
+use crate::evaluate::{BeforeAndAfter, PlanFigures, RetrofitPlan, RetrofitResults};
 use crate::ledger::{Ledger, RETROFITS, RetrofitEntry, RowId};
 use crate::metric::{Figure, ResultSpec, Results};
 use crate::numeric::significant;
-use crate::text::{Key, Language, Message};
+use crate::text::{Key, Language, Message, number};
 use crate::uncertainty::chance_above_zero;
 
 /// Plans beside each other.
@@ -57,20 +58,17 @@ pub fn scenarios(
         Some(figure) => ScenarioCell::Figure(figure.clone()),
         None => text("–".to_string()),
     };
-    let chosen = |plan: &RetrofitPlan| {
-        let of = plan.measures.iter().enumerate().filter(|(_, one)| one.is_in_plan);
-        of.map(|(place, _)| letter(place)).collect::<Vec<_>>().join(" ")
-    };
+    let chosen = |plan: &RetrofitPlan| letters(plan, |one| one.is_in_plan);
     let mut rows = vec![ScenarioRow {
         name: Key::RetrofitMeasuresTitle.say(language).to_string(),
         cells: plans.iter().map(|plan| text(chosen(plan))).collect(),
     }];
-    let of_plan = |spec: &ResultSpec<crate::evaluate::PlanFigures>| ScenarioRow {
+    let of_plan = |spec: &ResultSpec<PlanFigures>| ScenarioRow {
         name: spec.heading.say(language).to_string(),
         cells: plans.iter().map(|plan| figure((spec.get)(&plan.plan))).collect(),
     };
     let is_known = |row: &ScenarioRow| row.cells.iter().any(|cell| matches!(cell, ScenarioCell::Figure(_)));
-    rows.extend(crate::evaluate::PlanFigures::RESULTS.iter().map(of_plan).filter(is_known));
+    rows.extend(PlanFigures::RESULTS.iter().map(of_plan).filter(is_known));
     let chances: Vec<Option<String>> = plans.iter().map(|plan| chance(plan, language)).collect();
     if chances.iter().any(Option::is_some) {
         let cells =
@@ -89,9 +87,7 @@ pub fn chance(plan: &RetrofitPlan, language: Language) -> Option<String> {
     Some(match chance {
         chance if chance > 99.0 => "> 99 %".to_string(),
         chance if chance < 1.0 => "< 1 %".to_string(),
-        chance => Message::new(Key::PercentOf)
-            .with("share", crate::text::number(significant(chance, 2), 0))
-            .say(language),
+        chance => Message::new(Key::PercentOf).with("share", number(significant(chance, 2), 0)).say(language),
     })
 }
 
@@ -99,15 +95,15 @@ pub fn chance(plan: &RetrofitPlan, language: Language) -> Option<String> {
 fn of_accounts(plans: &[&Arc<RetrofitPlan>], language: Language) -> Vec<ScenarioRow> {
     let mut rows: Vec<ScenarioRow> = Vec::new();
     for plan in plans {
-        for one in super::compared(plan) {
-            let name = super::compared_name(one, language);
+        for one in compared(plan) {
+            let name = compared_name(one, language);
             if rows.iter().any(|row| row.name == name) {
                 continue;
             }
             let after = |plan: &&Arc<RetrofitPlan>| {
-                let is_same = |other: &&crate::evaluate::BeforeAndAfter| {
+                let is_same = |other: &&BeforeAndAfter| {
                     (other.name, &other.row, other.group) == (one.name, &one.row, one.group)
-                        && super::compared_name(other, language) == name
+                        && compared_name(other, language) == name
                 };
                 let found = plan.compared.iter().find(is_same);
                 found.map_or_else(

@@ -108,7 +108,7 @@ sentences! {
     ChoiceLacking: "写下每项的投资和水价后，这里列出最好的组合。", "With the investment of each and a price this lists the best sets.";
     ChoiceNoneWithin: "预算内没有净现值大于 0 的组合。", "No set within the budget is worth more than nothing.";
     ChoiceNoneReaches: "全部做也达不到节水目标。", "Even all of them do not reach the saving asked for.";
-    ChoiceDiffers: "整体重算的节水量与各组之和相差 {by} {unit}。", "Evaluated as a whole the saving differs from the sum of the groups by {by} {unit}.";
+    ChoiceDiffers: "整体重算的节水量与各组之和相差 {by}。", "Evaluated as a whole the saving differs from the sum of the groups by {by}.";
     ColumnMostPoints: "满分", "Of";
     ScoreTitle: "得分前后", "Score before and after";
     MeasureLibraryTitle: "措施库", "Library of measures";
@@ -135,7 +135,7 @@ sentences! {
     ProposalTitle: "节水改造建议", "Proposal of water-saving retrofits";
     FindingProposal: "投 {investment}，每年省水 {saving}、净得 {benefit}，{payback} 年回本", "{investment} saves {saving} and brings {benefit} a year, and is back in {payback} years";
     ProposalWhat: "做什么", "What is done";
-    ProposalThings: "要知道的三件事", "Three things to know";
+    ProposalThings: "要知道的事", "What to know";
     ProposalNext: "下一步", "What comes next";
     ProposalAssumptions: "依据与取值", "What it takes for granted";
     ThingIncomplete: "有输入还缺或读不出，上面的数不完整。", "Some inputs are missing or cannot be read, so the numbers above are incomplete.";

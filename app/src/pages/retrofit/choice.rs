@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::view::{PlanView, Shown};
+use super::view::{PlanView, Shown, scrolled};
 use crate::state::State;
-use crate::widgets::{DataColumn, data_table};
+use crate::widgets::DataColumn;
 use water_ledger::ledger::RetrofitEntry;
 use water_ledger::show::retrofit::{ChoiceLine, Choices, choices, taking};
 use water_ledger::text::{Key, Message};
@@ -67,12 +67,6 @@ fn table(state: State, view: PlanView, choices: &Choices) -> AnyView {
     };
     let rows: Vec<_> = choices.lines.iter().map(row).collect();
     let notes = choices.notes.iter().map(|note| view! { <p class="notice caution">{state.tell(note)}</p> });
-    let label = state.say(Key::ChoiceTitle);
-    view! {
-        {notes.collect_view()}
-        <div class="scroll" tabindex="0" role="region" aria-label=label>
-            {data_table("data best-sets", None, columns, rows)}
-        </div>
-    }
-    .into_any()
+    view! { {notes.collect_view()} {scrolled(state, Key::ChoiceTitle, "data best-sets", columns, rows)} }
+        .into_any()
 }

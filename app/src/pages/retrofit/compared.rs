@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::charts::charts;
-use super::view::{PlanView, Shown, facts, more};
+use super::view::{PlanView, Shown, facts, more, scrolled};
 use crate::part::{Part, part};
 use crate::state::State;
-use crate::widgets::{DataColumn, data_table, mark, rate_cell};
+use crate::widgets::{DataColumn, mark, rate_cell};
 use water_ledger::evaluate::{BeforeAndAfter, RetrofitPlan};
 use water_ledger::metric::Figure;
 use water_ledger::show::retrofit::{RateChange, ScoreChange};
@@ -71,14 +71,11 @@ fn score(state: State, found: &RetrofitPlan) -> Option<AnyView> {
 
 /// A table under its title, where it has a row.
 fn section(state: State, title: Key, columns: Vec<DataColumn>, rows: Vec<Vec<AnyView>>) -> Option<AnyView> {
-    let label = state.say(title);
     (!rows.is_empty()).then(|| {
         view! {
             <section class="table-block">
-                <h2>{label}</h2>
-                <div class="scroll" tabindex="0" role="region" aria-label=label>
-                    {data_table("data", None, columns, rows)}
-                </div>
+                <h2>{state.say(title)}</h2>
+                {scrolled(state, title, "data", columns, rows)}
             </section>
         }
         .into_any()
@@ -115,11 +112,5 @@ fn table(state: State, found: &RetrofitPlan) -> AnyView {
         DataColumn::new(state.say(Key::ColumnBeforeRetrofit)).all("number"),
         DataColumn::new(state.say(Key::ColumnAfterRetrofit)).all("number"),
     ];
-    let label = state.say(Key::RetrofitComparedTitle);
-    view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=label>
-            {data_table("data before-after", None, columns, rows)}
-        </div>
-    }
-    .into_any()
+    scrolled(state, Key::RetrofitComparedTitle, "data before-after", columns, rows)
 }

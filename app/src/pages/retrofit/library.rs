@@ -7,7 +7,7 @@ use crate::state::{Notice, State};
 use water_ledger::catalog::LibraryMeasure;
 use water_ledger::evaluate::kind_of;
 use water_ledger::show;
-use water_ledger::text::{Key, Message};
+use water_ledger::text::{Key, Message, Words, number};
 
 /// The library, folded until it is wanted.
 pub fn library(state: State, shown: Shown) -> AnyView {
@@ -62,13 +62,12 @@ fn line(state: State, view: PlanView, measure: &'static LibraryMeasure) -> AnyVi
             state.notify(Notice::quiet(Message::new(Key::MeasureLibraryAdded).with("name", name)));
         }
     };
-    let told = |key: Key, blank: &'static str, words: Option<water_ledger::text::Words>| {
+    let told = |key: Key, blank: &'static str, words: Option<Words>| {
         words.map(|words| view! { <p>{state.tell(&Message::new(key).with_words(blank, words))}</p> })
     };
     let (low, high) = measure.life;
-    let life = Message::new(Key::MeasureLibraryLife)
-        .with("low", water_ledger::text::number(low, 0))
-        .with("high", water_ledger::text::number(high, 0));
+    let life =
+        Message::new(Key::MeasureLibraryLife).with("low", number(low, 0)).with("high", number(high, 0));
     let source =
         format!("{} · {}", measure.source.line(language), measure.source.status.name().say(language));
     let label = state.tell(&Message::new(Key::MeasureLibraryAddOf).with("name", name));

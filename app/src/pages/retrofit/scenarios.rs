@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::choice;
-use super::view::{Shown, facts, more};
+use super::view::{Shown, facts, more, scrolled};
 use crate::state::State;
-use crate::widgets::{DataColumn, data_table, rate_cell};
+use crate::widgets::{DataColumn, rate_cell};
 use water_ledger::exchange::{RETROFIT, Route};
 use water_ledger::show::retrofit::{ScenarioCell, ScenarioRow, Scenarios, scenarios};
 use water_ledger::text::Key;
@@ -51,11 +51,5 @@ fn table(state: State, shown: Shown, beside: &Scenarios) -> AnyView {
         std::iter::once(row.name.clone().into_any()).chain(row.cells.iter().map(cell)).collect::<Vec<_>>()
     };
     let rows: Vec<_> = beside.rows.iter().map(row).collect();
-    let label = state.say(Key::RetrofitScenariosTitle);
-    view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=label>
-            {data_table("data plans-beside", None, columns, rows)}
-        </div>
-    }
-    .into_any()
+    scrolled(state, Key::RetrofitScenariosTitle, "data plans-beside", columns, rows)
 }

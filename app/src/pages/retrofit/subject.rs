@@ -9,7 +9,7 @@ use water_ledger::evaluate::kind_of;
 use water_ledger::ledger::{Column, RetrofitEntry};
 use water_ledger::retrofit::SubjectKind;
 use water_ledger::show;
-use water_ledger::text::{Coded, choices};
+use water_ledger::text::{Coded, Key, choices};
 
 /// The entries, above every tab.
 pub fn entries(state: State, view: PlanView) -> AnyView {
@@ -33,9 +33,7 @@ pub fn entries(state: State, view: PlanView) -> AnyView {
         }
         let label = state.say(RetrofitEntry::Of.spec().heading).to_string();
         let field = view.entry_field(state, RetrofitEntry::Of);
-        is_needed.then(|| {
-            field.choice("entry-field", label, or_none(state, water_ledger::text::Key::SubjectFirst, choices))
-        })
+        is_needed.then(|| field.choice("entry-field", label, or_none(state, Key::SubjectFirst, choices)))
     };
     view! {
         <p class="entry-fields plan-subject">

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::pages::sheet_view::{SheetResults, SheetView};
 use crate::state::State;
-use crate::widgets::figure_view;
+use crate::widgets::{DataColumn, data_table, figure_view};
 use water_ledger::evaluate::{Problem, RetrofitPlan, RetrofitResults};
 use water_ledger::ledger::{Place, RETROFITS, Row, TableSpec};
 use water_ledger::show::{self, TableView};
@@ -73,6 +73,22 @@ pub fn more(state: State, found: &RetrofitPlan) -> AnyView {
         {figure_view(*state, "plan-irr", Key::ResultRateOfReturn, plan.rate.clone())}
         {figure_view(*state, "plan-unit-cost", Key::ColumnUnitCost, plan.unit_cost.clone())}
         {figure_view(*state, "plan-price", Key::FullPriceField, found.price.clone())}
+    }
+    .into_any()
+}
+
+/// A table in a region that scrolls.
+pub fn scrolled(
+    state: State,
+    title: Key,
+    class: &'static str,
+    columns: Vec<DataColumn>,
+    rows: Vec<Vec<AnyView>>,
+) -> AnyView {
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-label=state.say(title)>
+            {data_table(class, None, columns, rows)}
+        </div>
     }
     .into_any()
 }

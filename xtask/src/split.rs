@@ -24,12 +24,26 @@ pub const LOADER: &str = "parts.js";
 const LINK: &str = "__wasm_split_loader";
 
 /// How many files the parts may be.
-const MOST_PARTS: usize = 70;
+const MOST_PARTS: usize = 86;
 
-/// How often it counts what a page loads in vain when chunks are joined: most where people begin, twice where a plan of measures
-/// or a plant's paper is opened; once elsewhere.
-const WEIGHTS: [(&str, u64); 5] =
-    [("irrigation", 6), ("industry", 6), ("certification", 6), ("plant_plans", 2), ("sheets", 2)];
+/// How often it counts what a page loads in vain when chunks are joined, where it counts more than once: most where people
+/// begin, with the chart that the first of these shows before anything is typed.
+const WEIGHTS: [(&str, u64); 11] = [
+    ("irrigation", 4),
+    ("trends", 4),
+    ("industry", 4),
+    ("certification", 4),
+    ("plant_plans", 3),
+    ("irrigation_plans", 3),
+    ("form", 3),
+    ("rubrics", 3),
+    ("methods", 3),
+    ("ledgers", 3),
+    ("sheets", 2),
+];
+
+/// The part that is loaded with every page.
+const WITH_EVERY_PAGE: &str = "keeper";
 
 /// Parts that are opened within other pages only, each with those pages. What all of them need is there by then and costs
 /// nothing more.
@@ -166,7 +180,7 @@ fn write_parts(
     Ok(files)
 }
 
-/// Joins the two groups again and again whose joining makes pages load the fewest bytes that they do not need, until
+/// Joins the two groups again and again whose joining makes visits load the fewest bytes that they do not need, until
 /// so many groups are left.
 fn grouped(chunks: Vec<Chunk>, most: usize) -> Vec<Chunk> {
     // What the same pages need is one group in any case.
@@ -180,21 +194,44 @@ fn grouped(chunks: Vec<Chunk>, most: usize) -> Vec<Chunk> {
         }
     }
     let mut groups: Vec<_> = by_pages.into_values().collect();
+    let pages: BTreeSet<String> = groups.iter().flat_map(|group| &group.pages).cloned().collect();
+    let visits: Vec<_> = pages.iter().flat_map(|page| visits_of(page)).collect();
+    let is_loaded = |group: &Chunk, visit: &Visit| visit.parts.iter().any(|part| group.pages.contains(*part));
+    let mut loaded: Vec<Vec<bool>> =
+        groups.iter().map(|group| visits.iter().map(|visit| is_loaded(group, visit)).collect()).collect();
     while groups.len() > most {
         let pairs = (0..groups.len()).flat_map(|a| (a + 1..groups.len()).map(move |b| (a, b)));
-        let Some((a, b)) = pairs.min_by_key(|(a, b)| wasted(&groups[*a], &groups[*b])) else { break };
-        let other = groups.remove(b);
+        let wasted = |(a, b): &(usize, usize)| -> u64 {
+            let of_visit = |(at, visit): (usize, &Visit)| match (loaded[*a][at], loaded[*b][at]) {
+                (true, false) => visit.weight * groups[*b].bytes,
+                (false, true) => visit.weight * groups[*a].bytes,
+                _ => 0,
+            };
+            visits.iter().enumerate().map(of_visit).sum()
+        };
+        let Some((a, b)) = pairs.min_by_key(wasted) else { break };
+        let (other, other_loaded) = (groups.remove(b), loaded.remove(b));
         join(&mut groups[a], other);
+        loaded[a].iter_mut().zip(other_loaded).for_each(|(is_loaded, too)| *is_loaded |= too);
     }
     groups
 }
 
-/// The bytes that pages load in vain when two groups are joined, over all pages.
-fn wasted(a: &Chunk, b: &Chunk) -> u64 {
-    let weight =
-        |page: &String| WEIGHTS.iter().find(|(name, _)| name == page).map_or(1, |(_, weight)| *weight);
-    let only = |a: &Chunk, b: &Chunk| a.pages.difference(&b.pages).map(weight).sum::<u64>() * b.bytes;
-    only(a, b) + only(b, a)
+/// What is loaded together to show a page, and how often it counts.
+struct Visit<'p> {
+    parts: Vec<&'p str>,
+    weight: u64,
+}
+
+/// A page by itself; a part that is opened within pages with each of them.
+fn visits_of(page: &str) -> Vec<Visit<'_>> {
+    let weight = WEIGHTS.iter().find(|(name, _)| *name == page).map_or(1, |(_, weight)| *weight);
+    let within = OPENED_WITHIN.iter().find(|(name, _)| *name == page && page != WITH_EVERY_PAGE);
+    let Some((_, openers)) = within else {
+        return vec![Visit { parts: vec![page, WITH_EVERY_PAGE], weight }];
+    };
+    let opened = openers.iter().flat_map(|opener| visits_of(opener));
+    opened.map(|visit| Visit { parts: [visit.parts.as_slice(), &[page]].concat(), weight }).collect()
 }
 
 fn join(group: &mut Chunk, other: Chunk) {

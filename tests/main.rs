@@ -12,6 +12,7 @@ mod ledger_check;
 mod plant_report;
 mod problem_kinds;
 mod properties;
+mod retrofit_years;
 mod retrofits;
 mod rubric;
 mod rubric_editor;

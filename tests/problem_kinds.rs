@@ -43,6 +43,7 @@ fn what_is_left_out_is_wrong_and_what_is_computed_with_is_a_caution() {
                 | "not_a_year"
                 | "duplicate_year"
                 | "repeated"
+                | "no_whole_year"
                 | "outside"
                 | "not_a_month"
                 | "not_a_day"

@@ -26,10 +26,10 @@ pub use irrigation::{DistrictDetail, IrrigationResults, YearResults, irrigation,
 pub use plant::{PeriodResults, PlantResults, RowAt, plant};
 pub use problem::{Problem, ProblemKind, Refusal, Severity};
 pub use retrofit::{
-    BeforeAndAfter, MOST_IN_GROUP, MeasureFigures, MeasureSet, Money, PlanFigures, PlannerFault,
-    RATES_BESIDE, RetrofitPlan, RetrofitResults, SWING, Subject, Swing, accounts_of, best_sets, best_within,
-    cheapest_reaching, kind_of, retrofits_of_institutions, retrofits_of_irrigation, retrofits_of_plants,
-    target_name,
+    Afterwards, BeforeAndAfter, ContractFigures, ContractYear, MOST_IN_GROUP, MeasureFigures, MeasureSet,
+    Money, PlanFigures, PlannerFault, RATES_BESIDE, ReadingMonth, RetrofitPlan, RetrofitResults, SWING,
+    Subject, Swing, Verified, accounts_of, best_sets, best_within, cheapest_reaching, kind_of,
+    retrofits_of_institutions, retrofits_of_irrigation, retrofits_of_plants, target_name,
 };
 pub use sheet_figures::{FigureOf, SheetFigure};
 

@@ -195,6 +195,8 @@ problems! {
     DuplicateName "duplicate_name" Caution ProblemDuplicateName;
     /// A class or a month that stands above already; the first counts.
     Repeated "repeated" Wrong ProblemRepeated;
+    /// A year counted from today that is no whole number.
+    NoWholeYear "no_whole_year" Wrong ProblemNoWholeYear;
     /// A part of a count is more than the count.
     MoreThanTotal "more_than_total" Caution ProblemMoreThanTotal;
 

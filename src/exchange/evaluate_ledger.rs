@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::Evaluation;
 use crate::evaluate::{
-    FigureOf, Problem, Results, RetrofitPlan, Severity, SheetFigure, YearResults, everything,
+    Afterwards, FigureOf, Problem, Results, RetrofitPlan, Severity, SheetFigure, YearResults, everything,
 };
 use crate::ledger::{
     ColumnKind, DISTRICTS, DistrictColumn, Ledger, PERIODS, Place, RETROFITS, REVIEWS, RetrofitEntry, Row,
@@ -60,21 +60,23 @@ impl Answers {
     }
 
     /// A plan of measures: its name and year, then the measure.
-    fn plan(&mut self, sheet: &Row, found: &RetrofitPlan) {
+    fn plan(&mut self, sheet: &Row, found: &Arc<RetrofitPlan>) {
+        let after = Afterwards::of(sheet, found.clone());
         let own = || {
             let entries =
                 [RetrofitEntry::Name, RetrofitEntry::Year].map(|entry| sheet[entry].trim().to_string());
             entries.to_vec()
         };
         let language = self.language;
-        self.figures(&found.every_figure(), &|of| match of {
+        let figures: Vec<_> = found.every_figure().into_iter().chain(after.every_figure()).collect();
+        self.figures(&figures, &|of| match of {
             FigureOf::Row(table, row) => {
                 let name = row_name(sheet.rows(table.spec), row, language);
                 own().into_iter().chain([name]).collect()
             }
             _ => own(),
         });
-        for problem in &found.problems {
+        for problem in found.problems.iter().chain(&after.problems) {
             let place = place_in_sheet(sheet, problem.place, language);
             self.problem(own().into_iter().chain(place).collect(), problem);
         }

@@ -228,6 +228,17 @@ pub static RETROFIT: PageSpec =
             TabSpec::new("compared", Key::SectionBeforeAfter),
             TabSpec::new("scenarios", Key::SectionScenarios).entries(&["budget", "goal"]),
             TabSpec::new("money", Key::SectionMoney),
+            TabSpec::new("contract", Key::SectionContract).tables(&["retrofit-year"]).entries(&[
+                "growth",
+                "contract",
+                "term",
+                "share",
+                "fee",
+                "guaranteed",
+            ]),
+            TabSpec::new("verification", Key::SectionVerification)
+                .tables(&["retrofit-reading"])
+                .entries(&["boundary", "driver"]),
             TabSpec::new("proposal", Key::SectionProposal).paper(Key::ProposalTitle),
         ],
     };

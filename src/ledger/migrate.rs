@@ -9,7 +9,7 @@ use super::{Damaged, answer_name};
 use crate::text::Damage;
 
 /// The version this program writes.
-pub const SCHEMA: u32 = 8;
+pub const SCHEMA: u32 = 9;
 
 /// A document of some version as the text of the newest.
 ///
@@ -32,7 +32,7 @@ pub(super) fn to_newest(text: &str, schema: u32) -> Result<String, Damaged> {
 type Step = fn(&mut Value) -> Result<(), Damage>;
 
 /// What makes version 2 of version 1, and so on.
-const STEPS: [Step; SCHEMA as usize - 1] = [from_1, from_2, from_3, from_4, from_5, from_6, from_7];
+const STEPS: [Step; SCHEMA as usize - 1] = [from_1, from_2, from_3, from_4, from_5, from_6, from_7, from_8];
 
 /// Version 2 brought the tables of a district, classes, water need: all may be absent.
 fn from_1(ledger: &mut Value) -> Result<(), Damage> {
@@ -51,6 +51,11 @@ fn from_6(ledger: &mut Value) -> Result<(), Damage> {
 
 /// Version 8 brought what a retrofit is about, its budget and the saving asked for.
 fn from_7(ledger: &mut Value) -> Result<(), Damage> {
+    object(ledger).map(|_| ())
+}
+
+/// Version 9 brought contracts, years that differ, and readings of a retrofit.
+fn from_8(ledger: &mut Value) -> Result<(), Damage> {
     object(ledger).map(|_| ())
 }
 

@@ -4,7 +4,7 @@ use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use serde::{Deserialize, Serialize};
 
-use crate::numeric::annuity_rate;
+use crate::numeric::{annuity_rate, return_rate};
 
 /// A number that a formula can be computed with.
 ///
@@ -39,6 +39,9 @@ pub trait Number:
 
     /// The yearly rate of interest at which a loan is paid back in so many years by self, a share of it, every year.
     fn annuity_rate(self, years: Self) -> Self;
+
+    /// The yearly rate of interest at which flows, the first of them today and each of the others a year later, are worth nothing.
+    fn return_rate(flows: Vec<Self>) -> Self;
 
     /// Σ; zero when there is nothing to add.
     fn sum(terms: impl IntoIterator<Item = Self>) -> Self {
@@ -206,6 +209,10 @@ impl Number for f64 {
 
     fn annuity_rate(self, years: f64) -> f64 {
         annuity_rate(self, years)
+    }
+
+    fn return_rate(flows: Vec<f64>) -> f64 {
+        return_rate(&flows)
     }
 
     fn median(mut values: Vec<f64>) -> f64 {

@@ -40,6 +40,8 @@ pub enum Operation {
     Apply(Function, usize),
     /// The interest that a share (the first) comes to in so many years (the second).
     AnnuityRate(usize, usize),
+    /// The interest at which yearly flows are worth nothing.
+    ReturnRate(Vec<usize>),
     /// Where the first is at most the second, the third, else the fourth.
     Choose([usize; 4]),
     /// The median.
@@ -62,6 +64,9 @@ impl Operation {
             Operation::Min(a, b) => Operation::Min(place(*a), place(*b)),
             Operation::Apply(function, a) => Operation::Apply(*function, place(*a)),
             Operation::AnnuityRate(a, b) => Operation::AnnuityRate(place(*a), place(*b)),
+            Operation::ReturnRate(places) => {
+                Operation::ReturnRate(places.iter().map(|at| place(*at)).collect())
+            }
             Operation::Choose(places) => Operation::Choose(places.map(place)),
             Operation::Median(places) => Operation::Median(places.iter().map(|at| place(*at)).collect()),
         }

@@ -10,7 +10,7 @@ use super::Number;
 use super::number::{Function, middle};
 use super::operation::{Node, Operation};
 use super::writer::Writer;
-use crate::numeric::{annuity_rate_slopes, order};
+use crate::numeric::{annuity_rate_slopes, order, return_rate_slopes};
 
 /// The operations of one run of a formula, in order.
 #[derive(Default)]
@@ -94,6 +94,13 @@ impl Tape {
                     let (by_share, by_years) = annuity_rate_slopes(nodes[at].value, nodes[years].value);
                     weights[share] += weight * by_share;
                     weights[years] += weight * by_years;
+                }
+                Operation::ReturnRate(ref flows) => {
+                    let values: Vec<f64> = flows.iter().map(|flow| nodes[*flow].value).collect();
+                    let slopes = return_rate_slopes(nodes[at].value, &values);
+                    for (flow, slope) in flows.iter().zip(slopes) {
+                        weights[*flow] += weight * slope;
+                    }
                 }
                 Operation::Choose([x, limit, within, beyond]) => {
                     let taken = if nodes[x].value <= nodes[limit].value { within } else { beyond };
@@ -250,6 +257,14 @@ impl<'t> Number for Term<'t> {
         self.join(years, self.value.annuity_rate(years.value), Operation::AnnuityRate)
     }
 
+    fn return_rate(flows: Vec<Self>) -> Self {
+        let value = f64::return_rate(flows.iter().map(|term| term.value).collect());
+        match flows.first() {
+            Some(first) => first.record(&flows, value, |places| Operation::ReturnRate(places.to_vec())),
+            None => Term::from(value),
+        }
+    }
+
     fn choose(self, limit: Self, within: Self, beyond: Self) -> Self {
         let value = self.value.choose(limit.value, within.value, beyond.value);
         self.record(&[self, limit, within, beyond], value, |places| {
@@ -317,6 +332,7 @@ mod tests {
             (b.choose(a, a * b, a + b), "a + b"),
             (Term::median(vec![a, b, a * b]), "median(a, b, a·b)"),
             ((a / b).annuity_rate(b), "irr(a / b, b)"),
+            (Term::return_rate(vec![-a, b]), "irr(−a, b)"),
         ] {
             assert_eq!(text(&tape, term), expected);
         }
@@ -325,7 +341,7 @@ mod tests {
     #[test]
     fn every_operation_knows_its_slopes() {
         type Formula = for<'t> fn([Term<'t>; 2]) -> Term<'t>;
-        let formulas: [Formula; 15] = [
+        let formulas: [Formula; 17] = [
             |[a, b]| a.pow(b),
             |[a, b]| (a * b).exp(),
             |[a, b]| (a + b).ln(),
@@ -341,6 +357,8 @@ mod tests {
             |[a, b]| Term::median(vec![b, a, a * a]),
             |[a, b]| a.annuity_rate(b * b * b),
             |[a, b]| (a * a).annuity_rate(b),
+            |[a, b]| Term::return_rate(vec![-a, b, a * b]),
+            |[a, b]| Term::return_rate(vec![a, -a * b, -b, -a]),
         ];
         let (at, step) = ([0.7, 1.3], 1e-6);
         for (index, formula) in formulas.iter().enumerate() {

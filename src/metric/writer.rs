@@ -49,6 +49,7 @@ impl Writer<'_> {
             Operation::Min(a, b) => (self.listed("min", &[*a, *b]), Binding::Atom),
             Operation::Apply(function, a) => (self.listed(function.symbol(), &[*a]), Binding::Atom),
             Operation::AnnuityRate(a, b) => (self.listed("irr", &[*a, *b]), Binding::Atom),
+            Operation::ReturnRate(flows) => (self.listed("irr", flows), Binding::Atom),
             // Only the case that holds is written: a rule with two cases is told in words beside it.
             Operation::Choose([x, limit, within, beyond]) => {
                 let holds = self.nodes[*x].value <= self.nodes[*limit].value;

@@ -2,6 +2,7 @@
 
 mod annuity;
 mod decimal;
+mod flows;
 mod limit;
 mod order;
 mod rounding;
@@ -9,6 +10,7 @@ mod statistics;
 
 pub use annuity::{annuity_rate, annuity_rate_slopes};
 pub use decimal::{leading_power, parse, plain, power_of_ten};
+pub use flows::{return_rate, return_rate_slopes, sign_changes};
 pub use limit::{Judging, Limit};
 pub use order::{in_order, order};
 pub use rounding::{fixed, round, round_to_fifth, round_to_half, significant};

@@ -131,3 +131,87 @@ metric! {
     source sources::CONTRACT_MODES;
     formula |x, n| (x.guaranteed_m3 - x.actual_m3).max_of(n(0.0)) * x.price
 }
+
+metric! {
+    /// 节水服务企业年净流量, what a company gets and pays in a year of a contract.
+    ///
+    /// # Formula
+    /// K = B·σ / 100 + F − C − X − I
+    ///
+    /// # Symbols
+    /// - σ, its share of the benefits; F, what it is paid; X, what it pays in the user's place or owes; I, what it invests in that year.
+    ///
+    /// # Source
+    /// Water-saving contracts, common practice; unverified (textbook).
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{metric::Metric, retrofit::{CompanyFlow, CompanyYear}};
+    /// let year = CompanyYear {
+    ///     benefit: 355.0, share_pct: 80.0, fee: 0.0, annual_cost: 20.0, paid_for_user: 0.0, investment: 0.0,
+    /// };
+    /// assert_eq!(CompanyFlow::formula(&year), 264.0);
+    /// ```
+    CompanyFlow("contract.company_flow", "节水服务企业年净流量", "Net flow of the company in a year")
+    from CompanyYear {
+        number benefit "B" "年效益" "yearly benefit" = shared().or(0.0);
+        number share_pct "σ" "企业分享比例" "the company's share" = in_unit(Unit::Percent).at_least(0.0).at_most(100.0).or(0.0);
+        number fee "F" "收取的费用" "fee" = shared().at_least(0.0).or(0.0);
+        number annual_cost "C" "企业年运行费" "the company's running cost of a year" = shared().at_least(0.0).or(0.0);
+        number paid_for_user "X" "代付或赔付" "paid in the user's place or owed" = shared().or(0.0);
+        number investment "I" "投资" "investment" = shared().at_least(0.0).or(0.0);
+    }
+    gives "K" shared, 6 significant;
+    source sources::CONTRACT_MODES;
+    formula |x, n| x.benefit * x.share_pct / n(100.0) + x.fee - x.annual_cost - x.paid_for_user - x.investment
+}
+
+metric! {
+    /// 用水单位年净流量, what is left to the user of a project's net flow in a year.
+    ///
+    /// # Formula
+    /// U = N − K
+    ///
+    /// # Source
+    /// Water-saving contracts, common practice; unverified (textbook).
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{metric::Metric, retrofit::{UserFlow, UserYear}};
+    /// assert_eq!(UserFlow::formula(&UserYear { project: 335.0, company: 264.0 }), 71.0);
+    /// ```
+    UserFlow("contract.user_flow", "用水单位年净流量", "Net flow of the user in a year")
+    from UserYear {
+        number project "N" "项目年净流量" "net flow of the project" = shared();
+        number company "K" "企业年净流量" "net flow of the company" = shared();
+    }
+    gives "U" shared, 6 significant;
+    source sources::CONTRACT_MODES;
+    formula |x, n| x.project - x.company
+}
+
+metric! {
+    /// 改造后年水费, what the water costs that is still taken.
+    ///
+    /// # Formula
+    /// W = max(V − S, 0)·p
+    ///
+    /// # Source
+    /// Water-saving contracts, common practice; unverified (textbook).
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{metric::Metric, retrofit::{BillAfter, WaterStillTaken}};
+    /// let campus = WaterStillTaken { taken_m3: 2_428_700.0, saving_m3: 1_038_200.0, price: 3.2 };
+    /// assert_eq!(BillAfter::formula(&campus), 4_449_600.0);
+    /// ```
+    BillAfter("contract.bill_after", "改造后年水费", "Bill of a year after the measures")
+    from WaterStillTaken {
+        number taken_m3 "V" "改造前年取水量" "water taken in a year before" = in_unit(Unit::CubicMetre).at_least(0.0);
+        number saving_m3 "S" "年节水量" "water saved by the year" = in_unit(Unit::CubicMetre);
+        number price "p" "每立方米水的全部费用" "all that a m³ costs" = in_unit(Unit::YuanPerCubicMetre).at_least(0.0);
+    }
+    gives "W" in Yuan, 2 decimals;
+    source sources::CONTRACT_MODES;
+    formula |x, n| (x.taken_m3 - x.saving_m3).max_of(n(0.0)) * x.price
+}

@@ -4,6 +4,7 @@ use std::mem;
 
 use super::program::{Program, Step};
 use crate::metric::{Number, Operation, middle};
+use crate::numeric::return_rate;
 
 /// How many draws are worked out side by side: few enough that the registers stay near the processor, many enough that
 /// choosing the operation costs nothing.
@@ -23,7 +24,7 @@ impl Machine {
             registers[*register].fill(*value);
         }
         let widest = program.steps.iter().map(|step| match &step.operation {
-            Operation::Median(places) => places.len(),
+            Operation::Median(places) | Operation::ReturnRate(places) => places.len(),
             _ => 0,
         });
         Machine { registers, scratch: Vec::with_capacity(widest.max().unwrap_or(0)) }
@@ -62,6 +63,13 @@ impl Machine {
                 let cases = r(within).iter().zip(r(beyond));
                 for (out, ((x, limit), (within, beyond))) in out.iter_mut().zip(tests.zip(cases)) {
                     *out = x.choose(*limit, *within, *beyond);
+                }
+            }
+            Operation::ReturnRate(ref places) => {
+                for (lane, out) in out.iter_mut().enumerate() {
+                    self.scratch.clear();
+                    self.scratch.extend(places.iter().map(|place| self.registers[*place][lane]));
+                    *out = return_rate(&self.scratch);
                 }
             }
             Operation::Median(ref places) => {

@@ -84,7 +84,7 @@ inEachLanguage(() => {
   test('what an import replaces is a copy, which brings it back after a reload', async ({ app, page }) => {
     await app.openExample();
     await app.isSaved();
-    await app.import('other.json', JSON.stringify({ schema: 8, ledger: { title: '别的账' } }));
+    await app.import('other.json', JSON.stringify({ schema: 9, ledger: { title: '别的账' } }));
     await expect(app.notice('Imported')).toBeVisible();
     await app.isSaved();
     await app.open(PAGE);
@@ -166,7 +166,7 @@ for (const [name, schema, message] of /** @type {const} */ ([
     await page.getByRole('button', { name: app.say('BackupNow') }).click();
     const copy = copies(page).filter({ hasText: app.say('BackupAsked') });
     await expect(copy).toHaveCount(1);
-    const text = JSON.stringify({ schema: schema ?? 8, ledger: { new: [1, 2] } });
+    const text = JSON.stringify({ schema: schema ?? 9, ledger: { new: [1, 2] } });
     await writeOverCopies(page, text, schema ? checksumOf(Buffer.from(text)) : 0);
     await act(copy, app, 'LedgerRestore').click();
     await expect(app.notice(message)).toBeVisible();

@@ -356,6 +356,9 @@ impl Scope<'_> {
             let middle = |at: usize| values[at];
             return Ok((middle((values.len() - 1) / 2) + middle(values.len() / 2)) / 2.0);
         }
+        if let ("irr", [flows]) = (name, arguments) {
+            return Ok(water_ledger::numeric::return_rate(&self.over_rows(flows)?));
+        }
         let values = arguments.iter().map(|one| self.value(one)).collect::<Result<Vec<f64>, String>>()?;
         Ok(match (name, values.as_slice()) {
             ("max", [a, b]) => a.max(*b),

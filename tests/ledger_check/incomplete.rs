@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use water_ledger::evaluate::SheetFigure;
+use water_ledger::evaluate::{Afterwards, SheetFigure};
 use water_ledger::ledger::{
-    ColumnKind, DISTRICTS, DistrictColumn, MONTHS, MonthColumn, PEOPLE, PERIODS, PeopleColumn, REVIEWS, YEARS,
+    ColumnKind, DISTRICTS, DistrictColumn, MONTHS, MonthColumn, PEOPLE, PERIODS, PeopleColumn, RETROFITS,
+    REVIEWS, YEARS,
 };
 use water_ledger::metric::Figure;
 
@@ -31,8 +32,9 @@ fn figures(ledger: &Ledger) -> BTreeMap<String, (f64, bool)> {
     for (sheet, found) in ledger.sheets(&REVIEWS).iter().zip(&certification.reviews) {
         add(format!("review {}", sheet.id.0), found.every_figure());
     }
-    for found in &retrofit.plans {
+    for (sheet, found) in ledger.sheets(&RETROFITS).iter().zip(&retrofit.plans) {
         add(format!("plan {}", found.id.0), found.every_figure());
+        add(format!("after plan {}", found.id.0), Afterwards::of(sheet, found.clone()).every_figure());
     }
     all
 }

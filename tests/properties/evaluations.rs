@@ -5,13 +5,13 @@ use std::collections::HashSet;
 
 use proptest::prelude::*;
 use water_ledger::evaluate::{
-    Before, Results, certification, everything, everything_again, irrigation, plant,
+    Afterwards, Before, Results, certification, everything, everything_again, irrigation, plant,
 };
 use water_ledger::institution::InstitutionFigures;
 use water_ledger::irrigation::{
     CanalFigures, CropNeedFigures, DistrictFigures, MonthFigures, NetworkFigures,
 };
-use water_ledger::ledger::{Edit, Example, Ledger, YEARS};
+use water_ledger::ledger::{Edit, Example, Ledger, RETROFITS, YEARS};
 use water_ledger::plant::{CoolingFigures, CostFigures, PlaceFigures, WaterStatistics};
 use water_ledger::text::Language;
 
@@ -26,6 +26,9 @@ proptest! {
         let figures = years.flat_map(|(sheet, year)| year.every_figure(sheet));
         let figures = figures.chain(plant.periods.iter().flat_map(|found| found.every_figure()));
         let figures = figures.chain(retrofit.plans.iter().flat_map(|found| found.every_figure()));
+        let plans = ledger.sheets(&RETROFITS).iter().zip(&retrofit.plans);
+        let after: Vec<_> = plans.map(|(sheet, found)| Afterwards::of(sheet, found.clone())).collect();
+        let figures = figures.chain(after.iter().flat_map(|found| found.every_figure()));
         for one in figures.chain(certification.reviews.iter().flat_map(|found| found.every_figure())) {
             prop_assert!(one.figure.value().is_finite(), "{one:?}");
         }

@@ -47,7 +47,7 @@ const WITH_EVERY_PAGE: &str = "keeper";
 
 /// Parts that are opened within other pages only, each with those pages. What all of them need is there by then and costs
 /// nothing more.
-const OPENED_WITHIN: [(&str, &[&str]); 17] = [
+const OPENED_WITHIN: [(&str, &[&str]); 18] = [
     ("filled", &["irrigation", "industry", "certification"]),
     ("older", &["irrigation"]),
     ("older_journal", &["irrigation"]),
@@ -62,6 +62,7 @@ const OPENED_WITHIN: [(&str, &[&str]); 17] = [
     ("institution_plans", &["retrofit"]),
     ("plan_tabs", &["retrofit"]),
     ("plan_flows", &["retrofit"]),
+    ("plan_years", &["retrofit"]),
     ("basis", &["irrigation", "industry", "steps"]),
     ("drawing", &["irrigation", "industry", "steps"]),
     ("matching", &["irrigation", "industry", "steps"]),

@@ -3,9 +3,11 @@
 use super::money::Money;
 use super::results::{MeasureFigures, PlanFigures};
 use super::subject::Subject;
+use super::years::{YearByYear, YearInputs};
 use crate::catalog::RETROFIT_USUAL;
 use crate::evaluate::cells::Cells;
-use crate::ledger::{Column, RetrofitEntry, RetrofitMeasureColumn};
+use crate::evaluate::problem::Problem;
+use crate::ledger::{Column, RetrofitEntry, RetrofitMeasureColumn, Row};
 use crate::metric::{Citation, Figure, PartialMetric};
 use crate::quantity::{Quantity, Unit};
 use crate::retrofit::{
@@ -21,6 +23,8 @@ pub(super) struct Common {
     pub price: Option<Figure>,
     rate: Option<Figure>,
     years: Option<Figure>,
+    /// What differs from year to year.
+    by_year: YearByYear,
     /// Whether something of it cannot be read.
     lacks: bool,
 }
@@ -36,7 +40,9 @@ pub(super) struct Terms {
 }
 
 impl Common {
-    pub(super) fn read(entries: &mut Cells<'_>) -> Common {
+    pub(super) fn read(sheet: &Row, problems: &mut Vec<Problem>) -> Common {
+        let by_year = YearByYear::read(sheet, problems);
+        let mut entries = Cells::of_sheet(sheet, String::new(), problems);
         // What was typed and cannot be read is not taken for what is usual.
         let mut typed_or = |entry: RetrofitEntry, usual: &str, unit: Unit| match entries.number(entry) {
             None if !entries.is_unreadable(entry) => {
@@ -47,7 +53,8 @@ impl Common {
         let rate = typed_or(RetrofitEntry::Rate, "discount_rate", Unit::Percent);
         let years = typed_or(RetrofitEntry::Years, "years", Unit::Year);
         let price = entries.number(RetrofitEntry::Price);
-        Common { price, rate, years, lacks: entries.is_unreadable(RetrofitEntry::Price) }
+        let lacks = entries.is_unreadable(RetrofitEntry::Price);
+        Common { price, rate, years, by_year, lacks }
     }
 
     /// Where no price was typed, what a m³ costs in all by the sheet that the plan is about.
@@ -163,10 +170,13 @@ fn economy(saving: Option<&Figure>, terms: &Terms, benefit: Option<Figure>, comm
                 benefit: annual_benefit.clone(),
                 rate: rate.clone(),
                 years: years.clone(),
-                saving: saving.clone(),
-                price: common.price.clone(),
-                other: terms.benefit.clone(),
-                running: terms.running.clone(),
+                inputs: YearInputs {
+                    saving: saving.clone(),
+                    price: common.price.clone(),
+                    other: terms.benefit.clone(),
+                    running: terms.running.clone(),
+                },
+                by_year: common.by_year.clone(),
             });
         }
         if let Some(years) = &years {
@@ -212,16 +222,22 @@ pub(super) fn plan_figures(
         lacks: measures.iter().any(|terms| terms.lacks),
     };
     let benefit = saving.as_ref().and_then(|saving| annual_benefit(saving, &together, common));
-    let economy = economy(saving.as_ref(), &together, benefit.clone(), common);
+    let mut economy = economy(saving.as_ref(), &together, benefit.clone(), common);
+    if let Some(money) = economy.money.as_ref().filter(|money| !money.by_year.is_level()) {
+        (economy.value, economy.rate) = (money.value(), money.rate_of_return());
+        (economy.payback, economy.discounted) = (money.payback(false), money.payback(true));
+    }
+    let lacks = common.by_year.lacks;
+    let told = |figure: Option<Figure>| figure.map(|figure| figure.incomplete_if(lacks));
     PlanFigures {
         saving,
         consumption_saving,
         investment: together.investment,
         benefit,
-        payback: economy.payback,
-        discounted: economy.discounted,
-        value: economy.value,
-        rate: economy.rate,
+        payback: told(economy.payback),
+        discounted: told(economy.discounted),
+        value: told(economy.value),
+        rate: told(economy.rate),
         unit_cost: economy.unit_cost,
         money: economy.money,
     }

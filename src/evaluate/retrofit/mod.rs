@@ -1,6 +1,8 @@
 //! Retrofits: what measures change of a sheet, the same evaluation of the sheet as it would be, and what that is worth.
 
+mod afterwards;
 mod apply;
+mod contract;
 mod economy;
 mod every_figure;
 mod institutions;
@@ -13,6 +15,8 @@ mod results;
 mod subject;
 mod targets;
 mod tried;
+mod verification;
+mod years;
 
 use std::sync::Arc;
 
@@ -27,6 +31,8 @@ use crate::quantity::{Period, read_year};
 use crate::retrofit::{SubjectKind, VolumeSaving, VolumesBeforeAndAfter};
 use crate::text::Coded;
 
+pub use afterwards::Afterwards;
+pub use contract::{ContractFigures, ContractYear};
 use economy::{Terms, of_investment, plan_figures};
 pub use institutions::retrofits_of_institutions;
 pub use irrigation_years::retrofits_of_irrigation;
@@ -39,6 +45,7 @@ pub use subject::Subject;
 use targets::row_name;
 pub use targets::target_name;
 use tried::Tried;
+pub use verification::{ReadingMonth, Verified};
 
 /// Makes a subject of a sheet, where the sheet comes to something.
 type Make<'m> = &'m dyn Fn(&Arc<Row>) -> Option<Arc<dyn Subject>>;

@@ -36,8 +36,8 @@ pub(super) fn read_plan<'s>(
     subject: Option<&Arc<dyn Subject>>,
     problems: &mut Vec<Problem>,
 ) -> ReadPlan<'s> {
+    let common = Common::read(sheet, problems);
     let mut entries = Cells::of_sheet(sheet, String::new(), problems);
-    let common = Common::read(&mut entries);
     entries.choice::<SubjectKind>(RetrofitEntry::About);
     // What the planner is asked for.
     entries.number(RetrofitEntry::Budget);

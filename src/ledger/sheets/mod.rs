@@ -25,7 +25,8 @@ pub use plant::{
     TIERS, TierColumn, WATER_UNITS, WaterUnitColumn,
 };
 pub use retrofit::{
-    CHANGES, ChangeColumn, RETROFIT_MEASURES, RETROFITS, RetrofitEntry, RetrofitMeasureColumn,
+    CHANGES, ChangeColumn, RETROFIT_MEASURES, RETROFIT_READINGS, RETROFIT_YEARS, RETROFITS, RetrofitEntry,
+    RetrofitMeasureColumn, RetrofitReadingColumn, RetrofitYearColumn,
 };
 
 columns! {

@@ -4,7 +4,7 @@
 use crate::ledger::column::columns;
 use crate::ledger::{Column, SheetSpec, TableSpec};
 use crate::quantity::{Period, Unit, read_year};
-use crate::retrofit::{Standing, SubjectKind};
+use crate::retrofit::{ContractMode, ReadingPhase, Standing, SubjectKind};
 use crate::text::{Key, choices};
 
 columns! {
@@ -19,6 +19,14 @@ columns! {
         Years: number("years", Key::StudyYearsField, Unit::Year).within(1.0, 100.0).carried().entry(),
         Budget: number("budget", Key::BudgetField, Unit::Yuan).amount().carried().entry(),
         Goal: number("goal", Key::GoalField, Unit::CubicMetre).amount().carried().entry(),
+        Growth: number("growth", Key::PriceGrowthField, Unit::Percent).within(-50.0, 100.0).carried().feeds(&["growth_pct"]).entry(),
+        Contract: choice("contract", Key::ContractField, choices::<ContractMode>).carried().entry(),
+        Term: number("term", Key::ContractTermField, Unit::Year).within(1.0, 100.0).carried().entry(),
+        Share: number("share", Key::CompanyShareField, Unit::Percent).within(0.0, 100.0).carried().feeds(&["share_pct"]).entry(),
+        Fee: number("fee", Key::ContractFeeField, Unit::Yuan).amount().carried().feeds(&["fee"]).entry(),
+        Guaranteed: number("guaranteed", Key::GuaranteedField, Unit::CubicMetre).amount().carried().feeds(&["guaranteed_m3"]).entry(),
+        Boundary: text("boundary", Key::BoundaryField).carried().entry().private(),
+        Driver: text("driver", Key::DriverField).carried().entry(),
         Organisation: text("organisation", Key::OrganisationField).carried().entry().private(),
         Note: text("note", Key::ReportNote).carried().entry().private(),
     }
@@ -30,7 +38,7 @@ pub static RETROFITS: TableSpec = TableSpec::sheets_called(
     "retrofit",
     Key::RetrofitField,
     RetrofitEntry::COLUMNS,
-    &[&RETROFIT_MEASURES, &CHANGES],
+    &[&RETROFIT_MEASURES, &CHANGES, &RETROFIT_YEARS, &RETROFIT_READINGS],
 );
 
 /// A plan follows the one that is shown, as a copy of it.
@@ -81,3 +89,45 @@ columns! {
 /// 改动, where measures act.
 pub static CHANGES: TableSpec =
     TableSpec::new("changes", "change", Key::ChangesTitle, ChangeColumn::COLUMNS, &RETROFITS).carried();
+
+columns! {
+    /// A year after the measures that differs from the first, as typed; what differs lasts until the next one that is typed.
+    RetrofitYearColumn {
+        Year: number("year", Key::ColumnYearOn, Unit::One).within(1.0, 100.0).carried(),
+        Reached: number("reached", Key::ColumnReached, Unit::Percent).within(0.0, 1000.0).carried().feeds(&["reached_pct"]),
+        Share: number("share", Key::CompanyShareField, Unit::Percent).within(0.0, 100.0).carried().feeds(&["share_pct"]),
+        Once: number("once", Key::ColumnOnce, Unit::Yuan).carried().feeds(&["once"]),
+        Note: text("note", Key::ColumnNote).carried().private(),
+    }
+}
+
+/// 逐年不同之处.
+pub static RETROFIT_YEARS: TableSpec = TableSpec::new(
+    "by_year",
+    "retrofit-year",
+    Key::RetrofitYearsTitle,
+    RetrofitYearColumn::COLUMNS,
+    &RETROFITS,
+)
+.carried();
+
+columns! {
+    /// A month of readings before or after the measures, as typed.
+    RetrofitReadingColumn {
+        Month: text("month", Key::ColumnReadingMonth),
+        Phase: choice("phase", Key::ColumnReadingPhase, choices::<ReadingPhase>),
+        Used: number("used", Key::ColumnReadingUsed, Unit::CubicMetre).amount().feeds(&["used"]),
+        Driver: number("driver", Key::ColumnDriver, Unit::One).feeds(&["driver"]),
+        Adjustment: number("adjustment", Key::ColumnAdjustment, Unit::CubicMetre).feeds(&["adjustment"]),
+        Note: text("note", Key::ColumnNote).private(),
+    }
+}
+
+/// 读数, the use of each month before and after.
+pub static RETROFIT_READINGS: TableSpec = TableSpec::new(
+    "readings",
+    "retrofit-reading",
+    Key::ReadingsTableTitle,
+    RetrofitReadingColumn::COLUMNS,
+    &RETROFITS,
+);

@@ -3,12 +3,14 @@
 mod amount;
 mod charts;
 mod choice;
+mod contract;
 mod judged;
 mod library;
 mod proposal;
 mod scenarios;
+mod verified;
 
-use crate::evaluate::{BeforeAndAfter, RetrofitPlan, accounts_of, target_name};
+use crate::evaluate::{Afterwards, BeforeAndAfter, Problem, RetrofitPlan, accounts_of, target_name};
 use crate::ledger::{ChangeColumn, Column, Ledger, Row, TableSpec};
 use crate::retrofit::SubjectKind;
 use crate::show::TableView;
@@ -16,10 +18,12 @@ use crate::text::{Key, Language};
 
 pub use charts::{flow_charts, measure_charts, money_charts};
 pub use choice::{ChoiceLine, Choices, choices, taking};
+pub use contract::{contract_notes, sides_chart};
 pub use judged::{RateChange, ScoreChange, rate_changes, score_changes};
 pub use library::{added, library, saving_range};
 pub use proposal::proposal;
 pub use scenarios::{ScenarioCell, ScenarioRow, Scenarios, chance, scenarios};
+pub use verified::{verified_chart, verified_notes};
 
 /// A table of a plan, shown ready for the page; what is still the same of the table as it was `before` is taken over.
 pub fn retrofit_table(
@@ -30,10 +34,23 @@ pub fn retrofit_table(
 ) -> TableView {
     let (at, rows) = (table.at(&[sheet.id]), sheet.rows(table));
     let view = match table.row_name {
-        "change" => TableView::plain(before, at, rows, &found.problems),
+        "change" | "retrofit-year" | "retrofit-reading" => {
+            TableView::plain(before, at, rows, &found.problems)
+        }
         _ => TableView::of_rows(before, at, rows, &found.problems, &found.measures),
     };
     view.offering_names(sheet)
+}
+
+/// A table of what happens after a plan's measures, shown ready for the page.
+pub fn afterwards_table(
+    sheet: &Row,
+    found: &Afterwards,
+    table: &'static TableSpec,
+    before: Option<&TableView>,
+) -> TableView {
+    let problems: Vec<Problem> = found.plan.problems.iter().chain(&found.problems).cloned().collect();
+    TableView::plain(before, table.at(&[sheet.id]), sheet.rows(table), &problems)
 }
 
 /// The table of changes with the numbers that there are to be changed, by name.

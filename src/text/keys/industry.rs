@@ -123,7 +123,7 @@ sentences! {
     ColumnCondensateRate: "冷凝水回用率", "Condensate rate";
 
     // Problems
-    ProblemNotAPeriod: "请填写年（2024）或年-月（2024-03），否则不计入趋势。", "Enter a year (2024) or a month (2024-03); without it the sheet is not part of the trend.";
+    ProblemNotAPeriod: "请填写年（2024）或年-月（2024-03），否则不计入各期。", "Enter a year (2024) or year-month (2024-03), or it does not count among the periods.";
     ProblemDuplicatePeriod: "这一时段有不止一张表；趋势只用第一张。", "This period has more than one sheet; the trend uses the first alone.";
     ProblemMonthsMissing: "{year} 年缺 {months} 月，年度数暂不由各月汇总。", "{year} lacks month {months}; no yearly figure is summed from its months.";
     ProblemUnknownUnit: "没有这个名称的单元；请改成上面某个单元的名称，或留空。", "There is no unit of this name; use the name of a unit in this table, or leave it blank.";

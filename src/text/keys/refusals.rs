@@ -80,6 +80,12 @@ sentences! {
     FaultTiersNotRising: "各级上限应逐级增大；请核对。", "The upper ends of the tiers must rise; check them.";
     FaultTooManyYears: "最多用三年的用水量；请只留最近三年。", "At most three years count; leave the last three.";
     FaultNotAName: "“{name}”应为下列之一：{names}。", "{name} must be one of {names}.";
+    FaultTooFewMonths: "基期的月份太少；有驱动量至少三个月，没有至少两个月。", "The base period has too few months: three with a driver, two without.";
+    FaultEqualDrivers: "基期各月驱动量都一样，看不出用水怎样随它变；请补充不同的月份或不填驱动量。", "The driver is the same in every month, so nobody sees how the use goes with it; add other months, or leave it out.";
+    FaultEqualUses: "基期各月用水都一样，没有起伏可以解释。", "The use is the same in every month, so there are no ups and downs to explain.";
+    FaultNoUse: "基期没有用水，算不出比例。", "Nothing was used in the base period, so there is no share.";
+    FaultNotPaidBack: "这些年内收不回投资；请核对投资与各年收支，或把年限延长。", "The investment is not paid back within these years; check it and the flows, or look at more years.";
+    FaultNoSingleReturn: "各年收支不是先付后收，收益率没有唯一的值；请看净现值。", "Payments do not simply come first and receipts after them, so there is no single rate of return; look at the net present value.";
     FaultNeverPaysBack: "一年的利息已不少于年效益，永远收不回投资；请核对投资、年效益与折现率（小数，8% 写作 0.08）。", "The interest of a year takes all the yearly benefit, so the investment never comes back; check investment, yearly benefit and rate of discount (a fraction, 0.08 for 8 %).";
     FaultBeyondLastTier: "用水量超出最后一级的上限；请补充一级，或去掉最后一级的上限。", "The water goes beyond the last tier; add a tier, or leave out the last one's end.";
 

@@ -155,7 +155,74 @@ sentences! {
     VerifyMonths: "产量、人数、天气变了，先把基期折算到同样条件；有固定部分的只折算变动部分。", "Where output, people or weather changed, bring the base period to the same conditions; only the part that varies is scaled.";
     VerifyDoubt: "节水量和 ± 一起报；± 大过节水量时，就是还没有证实。", "Report the saving with its ±; where that is greater than the saving, nothing is proven yet.";
 
+    // Years and contracts
+    PriceGrowthField: "水价年涨幅", "Price rises a year by";
+    RetrofitYearsTitle: "逐年不同之处", "Years that differ";
+    ColumnYearOn: "第几年", "Year";
+    ColumnReached: "节水达到", "Saving reached";
+    ColumnOnce: "一次性收支", "Once in that year";
+    ContractField: "合同模式", "Contract";
+    ContractTermField: "合同期", "Term";
+    CompanyShareField: "企业分享", "Company's share";
+    ContractFeeField: "付企业费用", "Fee to the company";
+    GuaranteedField: "保证节水量", "Saving guaranteed";
+    SectionContract: "逐年与合同", "Years and contract";
+    ContractNone: "自己投资", "None, own investment";
+    ContractYearsLead: "只写与第一年不同的年份，写下的数一直用到下一行：比如习惯类措施第 3 年只达到 70 %。一次性收支只算在那一年，付出写负数。", "Only years unlike the first; what is typed lasts until the next row, such as habits that reach 70 % from year 3. What comes once counts in its year; what is paid is below zero.";
+    ContractSharedLead: "企业投资并承担运行费，合同期内按比例分享年效益；期满设施归用水单位。", "The company invests, bears the running cost and has its share of the benefits for the term; then the works are the user's.";
+    ContractGuaranteedLead: "企业投资改造，验收后用水单位付一笔费用；达不到保证节水量，差额按当年水价由企业赔付。", "The company invests and is paid one fee on acceptance; what falls short of the guarantee it owes at that year's price.";
+    ContractEntrustedLead: "用水单位每年付一笔固定费用，水费、运行费和改造都由企业承担。", "The user pays a fixed sum a year; bills, running cost and works are the company's.";
+    ContractLeasedLead: "企业出设备，用水单位在合同期内每年付租金，运行费自理。", "The company provides the equipment; the user pays rent every year of the term and bears the running cost.";
+    ContractSidesTitle: "各年净流量", "Net flow of each year";
+    ColumnProject: "项目", "Project";
+    ColumnCompany: "企业", "Company";
+    ColumnUser: "用水单位", "User";
+    ContractSidesNote: "每一年企业与用水单位相加就是项目。用水单位没有投资，收益率无意义，看净现值。", "Company and user together are the project in every year. A user who invests nothing has no rate of return; look at the net present value.";
+    ContractOwed: "第 {years} 年达不到保证节水量，企业须赔付。", "The guarantee is missed in year {years}; the company owes the difference.";
+    ContractCompanyLoses: "按这些条款企业收不回投资，合同难以谈成。", "By these terms the company does not get its money back; such a contract is hardly signed.";
+    ContractUserLoses: "按这些条款用水单位净现值为负，不如不做。", "By these terms the user is worse off than without it.";
+    ContractNeedsMoney: "写下措施、投资和水价后，这里是项目、企业和用水单位各年的收支。", "With measures, an investment and a price this shows what project, company and user each get.";
+    ChartSidesTitle: "累计净流量，{unit}", "Cumulated net flow, {unit}";
+    ChartSidesFinding: "企业得 {company}，用水单位得 {user}（净现值，{unit}）", "{company} for the company, {user} for the user (net present value, {unit})";
+    ResultCompanyValue: "企业净现值", "Company's value";
+    ResultCompanyRate: "企业收益率", "Company's rate of return";
+    ResultUserValue: "用水单位净现值", "User's value";
+    ResultBreakevenShare: "企业保本分享比例", "Share at which the company breaks even";
+
+    // Readings
+    SectionVerification: "核验", "Verification";
+    BoundaryField: "计量边界", "What the meter measures";
+    DriverField: "用水随什么变", "What drives the use";
+    ReadingsTableTitle: "前后读数", "Readings before and after";
+    ColumnReadingMonth: "月份", "Month";
+    ColumnReadingPhase: "属于", "Belongs to";
+    ColumnReadingUsed: "用水量", "Use";
+    ColumnDriver: "驱动量", "Driver";
+    ColumnAdjustment: "一次性调整", "One-time adjustment";
+    ReadingsLead: "先写清边界：哪块表、哪些楼、多少人——用水量和人数（产量）必须是同一个边界的。驱动量是随之变化的产量、人·天、度日、ET0 − P 或小时；没有就不填。一次性调整写与改造无关的变化：新增用水为正，减少为负，原因写在说明里。", "Say first what the meter measures: which buildings, whom; use and people (or output) must be of the same place. A driver is output, people × days, degree days, ET0 − P or hours; leave it out where there is none. One-time adjustments have nothing to do with the measures: new uses above zero, lost ones below, with the reason in the note.";
+    ReadingsNone: "贴入改造前后各月读数后，这里是固定与变动用水、校准后的基期和实测节水量。", "With the readings of months before and after this shows fixed and variable use, the adjusted baseline and what was saved.";
+    ResultMeasuredSaving: "实测节水量", "Saving by readings";
+    ResultExpectedUse: "校准后的基期用水", "Adjusted baseline";
+    ResultReportUse: "报告期用水", "Use of the report period";
+    ResultFixedUse: "每月固定用水", "Fixed use a month";
+    ResultUseByDriver: "每单位驱动量用水", "Use by the unit of the driver";
+    ResultFit: "决定系数 R²", "R²";
+    ResultVariation: "CV(RMSE)", "CV(RMSE)";
+    VerifiedProven: "节水量大于它的 ±，已经证实。", "The saving is greater than its ±: it is proven.";
+    VerifiedNotProven: "节水量没有超过它的 ±，还没有证实；再多读几个月，或在改动的部位装表。", "The saving is within its ±: nothing is proven yet. Read more months, or meter the part that was changed.";
+    VerifiedMore: "改造后用水反而多了。", "More is used than before.";
+    VerifiedFitPoor: "回归拟合不好（通常要求 R² > 0.75、CV(RMSE) < 25 %）；换一个驱动量，或分部位计量。", "The fit is poor (R² > 0.75 and CV(RMSE) < 25 % are usual); take another driver, or meter the parts.";
+    VerifiedFewMonths: "前后各不足 12 个月，季节的影响可能算进了节水量。", "There are fewer than 12 months before or after, so the seasons may be in the saving.";
+    VerifiedAgainstPlan: "方案算的全年节水量是 {planned}；报告期 {months} 个月实测 {measured}。", "The plan saves {planned} in a year; {months} months of readings show {measured}.";
+    VerifiedYear: "{year} 年实测节水", "Saving by readings, {year}";
+    ChartVerifiedTitle: "各月用水与校准基期，m³", "Use of each month and the adjusted baseline, m³";
+    ChartVerifiedFinding: "报告期 {months} 个月省水 {saving}", "{saving} saved in {months} months of the report period";
+    ChartVerifiedNote: "灰线是按基期回归本应用的水；报告期两线之间就是节水量。", "The grey line is what would have been used by the base period; the gap in the report period is what was saved.";
+    SeriesMeasured: "实测", "Measured";
+    SeriesExpected: "校准基期", "Adjusted baseline";
+
     // What may be wrong
+    ProblemNoWholeYear: "年数须是整数；请改。", "The year must be a whole number.";
     ProblemNoSubjectOfYear: "没有这个对象这一年的账；请先录入或改年份。", "There are no accounts of that year; enter them, or choose another.";
     ProblemNothingToChange: "账上没有这个数；请从列表中选。", "There is no such number; choose one of the list.";
     ProblemBadNumberChange: "看不出变成多少；请写 -20%、-600 或新数值。", "Write -20%, -600 or the new number.";

@@ -6,23 +6,27 @@
 mod charts;
 mod choice;
 mod compared;
+mod contract;
 mod library;
 mod measures;
 mod money;
 mod proposal;
 mod scenarios;
 mod subject;
+mod verification;
 mod view;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use self::view::{PlanView, Shown};
+use self::view::{AfterView, PlanView, Shown};
 use super::paper;
 use super::workbook::{self, OpenSheet, Sheets, Tab, Workbook};
 use crate::part::{Part, part};
 use crate::results;
 use crate::state::State;
-use water_ledger::evaluate::{RetrofitResults, kind_of};
+use water_ledger::evaluate::{Afterwards, RetrofitResults, kind_of};
 use water_ledger::exchange::{RETROFIT, TabSpec};
 use water_ledger::ledger::{RETROFITS, RetrofitEntry, RowId};
 use water_ledger::retrofit::SubjectKind;
@@ -69,6 +73,17 @@ pub static MORE: &Part<(State, &str, Shown)> = part!(plan_tabs, of: (State, &'st
     let (state, name, shown) = of;
     let make = TABS.iter().find(|(tab, _)| *tab == name);
     make.map(|(_, make)| make(state, shown)).into_any()
+});
+
+/// What happens after the measures: years, contract, readings.
+static AFTERWARDS: &Part<(State, &str, Shown)> = part!(plan_years, of: (State, &'static str, Shown), {
+    let (state, name, shown) = of;
+    let after = move |state: State, id| {
+        let plan = (shown.all)(state).plan(id)?.clone();
+        state.ledger.with(|ledger| Some(Arc::new(Afterwards::of(ledger.sheet(&RETROFITS, id)?, plan))))
+    };
+    let view = AfterView::new(state, shown.plan.id, after);
+    if name == "contract" { contract::tab(state, view) } else { verification::tab(state, view) }
 });
 
 /// A tab of a plan.
@@ -122,7 +137,11 @@ fn part_of(kind: SubjectKind) -> &'static Part<Asked> {
 fn tab((state, tab, id): Asked, all: fn(State) -> RetrofitResults) -> AnyView {
     let plan = PlanView::new(state, id, move |state, id| all(state).plan(id).cloned());
     let shown = Shown { plan, all };
-    if tab.name == "measures" { measures::tab(state, shown) } else { MORE.later((state, tab.name, shown)) }
+    match tab.name {
+        "measures" => measures::tab(state, shown),
+        "contract" | "verification" => AFTERWARDS.later((state, tab.name, shown)),
+        name => MORE.later((state, name, shown)),
+    }
 }
 
 fn open(state: State, id: RowId) -> OpenSheet {

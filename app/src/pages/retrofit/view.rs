@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::pages::sheet_view::{SheetResults, SheetView};
 use crate::state::State;
 use crate::widgets::{DataColumn, data_table, figure_view};
-use water_ledger::evaluate::{Problem, RetrofitPlan, RetrofitResults};
+use water_ledger::evaluate::{Afterwards, Problem, RetrofitPlan, RetrofitResults};
 use water_ledger::ledger::{Place, RETROFITS, Row, TableSpec};
 use water_ledger::show::{self, TableView};
 use water_ledger::text::{Key, Message};
@@ -35,6 +35,29 @@ impl SheetResults for RetrofitPlan {
 
     fn table(&self, sheet: &Row, table: &'static TableSpec, before: Option<&TableView>) -> TableView {
         show::retrofit::retrofit_table(sheet, self, table, before)
+    }
+
+    fn place_name(&self, _: State, sheet: &Row, place: Place) -> Message {
+        show::plant::plant_place_name(sheet, place)
+    }
+}
+
+/// A plan with what happens after its measures.
+pub type AfterView = SheetView<Afterwards>;
+
+impl SheetResults for Afterwards {
+    const SHEETS: &'static TableSpec = &RETROFITS;
+
+    fn problems(&self) -> Vec<&Problem> {
+        self.plan.problems.iter().chain(&self.problems).collect()
+    }
+
+    fn problems_of_sheets(_: State) -> Vec<Problem> {
+        Vec::new()
+    }
+
+    fn table(&self, sheet: &Row, table: &'static TableSpec, before: Option<&TableView>) -> TableView {
+        show::retrofit::afterwards_table(sheet, self, table, before)
     }
 
     fn place_name(&self, _: State, sheet: &Row, place: Place) -> Message {

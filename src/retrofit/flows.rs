@@ -138,28 +138,42 @@ metric! {
     /// 年净流量, what comes in and goes out of a project in a year.
     ///
     /// # Formula
-    /// N = B + e − I
+    /// N = S·f / 100·p·(1 + g / 100)^t + o − C + e − I
     ///
     /// # Symbols
-    /// - e, what comes in once in that year beside the benefits; below zero what is paid once, such as a part that is replaced.
+    /// - S, saved in a year when the measures are new, and f, how much of it is reached; p, all that a m³ costs today, g, its rise of a year,
+    ///   and t, years from today; e, what comes in once in that year, below zero what is paid once, such as a part that is replaced.
     ///
     /// # Source
     /// Economics of water-saving retrofits; unverified (textbook).
     ///
     /// # Example
     /// ```
-    /// use water_ledger::{metric::Metric, retrofit::{NetFlow, ProjectYear}};
-    /// assert_eq!(NetFlow::formula(&ProjectYear { benefit: 355.0, once: -40.0, investment: 0.0 }), 315.0);
+    /// use water_ledger::{metric::Metric, numeric::round, retrofit::{NetFlow, ProjectYear}};
+    /// let year = ProjectYear {
+    ///     saving_m3: 20_000.0, reached_pct: 80.0, price: 4.0, growth_pct: 3.0, year: 2.0, other_benefit: 1000.0, annual_cost: 500.0,
+    ///     once: -4000.0, investment: 0.0,
+    /// };
+    /// assert_eq!(round(NetFlow::formula(&year), 6), 64_397.6);
     /// ```
     NetFlow("retrofit.net_flow", "年净流量", "Net flow of a year")
     from ProjectYear {
-        number benefit "B" "年净收益" "yearly net benefit" = shared().or(0.0);
-        number once "e" "一次性收支" "once in that year" = shared().or(0.0);
-        number investment "I" "投资" "investment" = shared().at_least(0.0).or(0.0);
+        number saving_m3 "S" "年节水量" "water saved by the year" = in_unit(Unit::CubicMetre).or(0.0);
+        number reached_pct "f" "该年达到的比例" "share reached in the year" = in_unit(Unit::Percent).at_least(0.0).at_most(1000.0).or(100.0);
+        number price "p" "每立方米水的全部费用" "all that a m³ costs" = in_unit(Unit::YuanPerCubicMetre).at_least(0.0).or(0.0);
+        number growth_pct "g" "水价年涨幅" "rise of the price in a year" = in_unit(Unit::Percent).at_least(-50.0).at_most(100.0).or(0.0);
+        number year "t" "距基准年的年数" "years from today" = in_unit(Unit::Year).at_least(0.0).at_most(100.0).or(0.0);
+        number other_benefit "o" "其他年收益" "other savings of a year" = in_unit(Unit::Yuan).at_least(0.0).or(0.0);
+        number annual_cost "C" "年运行费" "running cost of a year" = in_unit(Unit::Yuan).at_least(0.0).or(0.0);
+        number once "e" "一次性收支" "once in that year" = in_unit(Unit::Yuan).or(0.0);
+        number investment "I" "投资" "investment" = in_unit(Unit::Yuan).at_least(0.0).or(0.0);
     }
-    gives "N" shared, 6 significant;
+    gives "N" in Yuan, 0 decimals;
     source sources::ECONOMICS;
-    formula |x, n| x.benefit + x.once - x.investment
+    formula |x, n| {
+        let price = x.price * (n(1.0) + x.growth_pct / n(100.0)).pow(x.year);
+        x.saving_m3 * x.reached_pct / n(100.0) * price + x.other_benefit - x.annual_cost + x.once - x.investment
+    }
 }
 
 inputs! {

@@ -126,7 +126,7 @@ inEachTheme((theme, openIn) => {
     await openIn(app, '#/retrofit');
     expect.soft(await violations(page), 'empty').toEqual([]);
     await app.openPlant('Works');
-    for (const address of ['#/retrofit/1', '#/retrofit/1/compared', '#/retrofit/1/scenarios', '#/retrofit/1/money']) {
+    for (const address of ['#/retrofit/1', '#/retrofit/1/compared', '#/retrofit/1/scenarios', '#/retrofit/1/money', '#/retrofit/1/contract', '#/retrofit/1/verification']) {
       await page.goto(`./${address}`);
       await expect(page.locator('.result-bar')).toBeVisible();
       await page.evaluate(() => document.querySelectorAll('details').forEach((details) => details.setAttribute('open', '')));

@@ -75,7 +75,7 @@ test.describe('English', () => {
     await app.open('#/nowhere');
     await check('not found');
     await app.openPlant('Works');
-    for (const address of ['#/retrofit/1', '#/retrofit/1/compared', '#/retrofit/1/scenarios', '#/retrofit/1/money']) {
+    for (const address of ['#/retrofit/1', '#/retrofit/1/compared', '#/retrofit/1/scenarios', '#/retrofit/1/money', '#/retrofit/1/contract', '#/retrofit/1/verification']) {
       await app.open(address);
       await check(address);
     }

@@ -55,7 +55,7 @@ for (const [name, address] of Object.entries(PAGES)) {
 }
 
 test('the code is in no more files than its parts may be, and two', () => {
-  expect(readdirSync(dist).filter((name) => name.endsWith('.wasm')).length).toBeLessThanOrEqual(88);
+  expect(readdirSync(dist).filter((name) => name.endsWith('.wasm')).length).toBeLessThanOrEqual(86);
 });
 
 test('a part that does not come is said, the page stays, and trying again helps', async ({ app, page, complaints }) => {

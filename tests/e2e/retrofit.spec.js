@@ -98,6 +98,32 @@ inEachLanguage((language) => {
     await expect(page.locator('.report')).toContainText(app.say('VerifyTitle'));
   });
 
+  test('a contract shares what is saved, years that differ change its value, and readings say what was saved', async ({ app, page }) => {
+    await app.openUnit('University');
+    await app.open('#/retrofit/1/contract');
+    const rows = page.locator('table.contract-years tbody tr');
+    await expect(rows).toHaveCount(11);
+    // The company's part ends with the term.
+    await page.locator('[id^=cell-retrofit-][id$=-term]').fill('8');
+    await expect(rows.nth(8).locator('td').nth(1)).not.toHaveText(/^0/);
+    await expect(rows.nth(9).locator('td').nth(1)).toHaveText(/^0/);
+    const user = app.number('user-npv');
+    const before = await user.textContent();
+    await app.at('retrofit-year', 2, 'reached').fill('70');
+    await expect(user).not.toHaveText(before ?? '');
+    await page.locator('[id^=cell-retrofit-][id$=-contract]').selectOption('guaranteed');
+    await expect(page.locator('.problems')).toContainText(app.say('ProblemBlank'));
+    await page.locator('[id^=cell-retrofit-][id$=-guaranteed]').fill('40000');
+    await page.locator('[id^=cell-retrofit-][id$=-fee]').fill('1200000');
+    await expect(page.locator('.results')).toContainText(app.say('ContractOwed', { years: '7, 8' }));
+
+    await page.goto('./#/retrofit/1/verification');
+    await expect(page.locator('.results')).toContainText(app.say('VerifiedProven'));
+    await expect(page.locator('.chart-frame')).toHaveCount(1);
+    await app.at('retrofit-reading', 13, 'month').fill('spring');
+    await expect(page.locator('.problems')).toContainText(app.say('ProblemNotAPeriod'));
+  });
+
   test('a canal that is lined saves its district water, and an institution scores anew', async ({ app, page }) => {
     await app.openExample();
     await app.open('#/retrofit');

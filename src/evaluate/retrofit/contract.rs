@@ -141,15 +141,15 @@ fn contract_year(
         ContractMode::Guaranteed if flow.year == 0 => company.fee = terms.fee.clone(),
         _ if flow.year == 0 || !is_within => {}
         ContractMode::Shared => {
-            company.benefit = flow.benefit.clone();
+            company.benefit = money.by_year.benefit(flow.year, &money.inputs);
             company.share_pct = money.by_year.share(flow.year).or(terms.share.as_ref()).cloned();
             company.annual_cost = money.inputs.running.clone();
         }
         ContractMode::Guaranteed => {
             let guarantee = Guarantee {
                 guaranteed_m3: terms.guaranteed.clone(),
-                actual_m3: flow.saving.clone(),
-                price: flow.price.clone(),
+                actual_m3: money.by_year.saving(flow.year, &money.inputs),
+                price: money.by_year.price(flow.year, &money.inputs),
             };
             owed = PartialMetric::of(&GuaranteeCompensation, guarantee).value();
             company.paid_for_user = owed.clone();
@@ -157,8 +157,8 @@ fn contract_year(
         ContractMode::Entrusted => {
             let still = WaterStillTaken {
                 taken_m3: taken.cloned(),
-                saving_m3: flow.saving.clone(),
-                price: flow.price.clone(),
+                saving_m3: money.by_year.saving(flow.year, &money.inputs),
+                price: money.by_year.price(flow.year, &money.inputs),
             };
             company.fee = terms.fee.clone();
             company.annual_cost = money.inputs.running.clone();

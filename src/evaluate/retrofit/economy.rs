@@ -225,7 +225,8 @@ pub(super) fn plan_figures(
     let mut economy = economy(saving.as_ref(), &together, benefit.clone(), common);
     if let Some(money) = economy.money.as_ref().filter(|money| !money.by_year.is_level()) {
         (economy.value, economy.rate) = (money.value(), money.rate_of_return());
-        (economy.payback, economy.discounted) = (money.payback(false), money.payback(true));
+        // Its formula is of level years.
+        (economy.payback, economy.discounted) = (money.payback(), None);
     }
     let lacks = common.by_year.lacks;
     let told = |figure: Option<Figure>| figure.map(|figure| figure.incomplete_if(lacks));

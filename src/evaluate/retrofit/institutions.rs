@@ -30,7 +30,6 @@ pub fn retrofits_of_institutions(
 }
 
 /// An institution's year.
-#[derive(Debug)]
 struct InstitutionYear {
     sheet: Arc<Row>,
     found: Arc<ReviewResults>,

@@ -37,7 +37,6 @@ pub fn retrofits_of_irrigation(
 }
 
 /// A year of irrigation.
-#[derive(Debug)]
 struct IrrigationYear {
     sheet: Arc<Row>,
     found: Arc<YearResults>,

@@ -5,8 +5,7 @@ use crate::ledger::{Column, RetrofitEntry, RetrofitMeasureColumn};
 use crate::metric::{Citation, Figure, PartialMetric};
 use crate::quantity::{Quantity, Unit};
 use crate::retrofit::{
-    AnnualBenefit, Discounted, DiscountedFlow, FlowsPayback, LaterFlow, NetPresentValue, SavedWater,
-    YearInHand, YearsInHand,
+    AnnualBenefit, Discounted, FlowsPayback, NetPresentValue, SavedWater, YearInHand, YearsInHand,
 };
 use crate::text::{Key, Words};
 
@@ -76,20 +75,13 @@ impl Money {
         rate_of_return(&self.net_flows(&self.own, &self.inputs, &self.years))
     }
 
-    /// Years until flows that differ from year to year have paid for the investment, with interest or without; none where a year
-    /// brings nothing, or too little comes back.
-    pub fn payback(&self, with_interest: bool) -> Option<Figure> {
-        let rate = if with_interest { self.rate.clone() } else { fixed(0.0, Unit::Percent) };
+    /// Years until flows that differ from year to year have paid for the investment, without interest; none where a year brings
+    /// nothing, or too little comes back.
+    pub fn payback(&self) -> Option<Figure> {
         let flows = self.net_flows(&self.own, &self.inputs, &self.years);
-        let year = |(year, before): (usize, &Figure)| {
-            let later = LaterFlow {
-                flow: flows.get(year + 1)?.clone(),
-                rate: rate.clone(),
-                year: fixed(year as f64 + 1.0, Unit::Year),
-            };
-            Some(YearInHand { before: before.clone(), flow: Figure::computed(&DiscountedFlow, later).ok()? })
-        };
-        let years = self.in_hand(with_interest).iter().enumerate().filter_map(year).collect();
+        let later = flows.into_iter().skip(1);
+        let years = self.in_hand(false).into_iter().zip(later);
+        let years = years.map(|(before, flow)| YearInHand { before, flow }).collect();
         Figure::computed(&FlowsPayback, YearsInHand { years }).ok()
     }
 

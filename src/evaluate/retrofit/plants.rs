@@ -34,7 +34,6 @@ pub fn retrofits_of_plants(
 }
 
 /// A plant's year.
-#[derive(Debug)]
 struct PlantYear {
     sheet: Arc<Row>,
     found: Arc<PeriodResults>,

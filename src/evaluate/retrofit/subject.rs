@@ -1,6 +1,6 @@
 //! What a plan is about: a sheet, what it comes to, and the same evaluation of the sheet as it would be.
 
-use std::fmt::Debug;
+use std::fmt;
 use std::sync::Arc;
 
 use crate::evaluate::sheet_figures::SheetFigure;
@@ -9,7 +9,7 @@ use crate::ledger::{Place, Row, TableSpec};
 use crate::metric::Figure;
 
 /// A sheet with what it comes to. What it would come to is the same kind of thing, made of a changed sheet.
-pub trait Subject: Debug + Send + Sync {
+pub trait Subject: Send + Sync {
     /// The sheet.
     fn sheet(&self) -> &Arc<Row>;
 
@@ -62,6 +62,13 @@ pub trait Subject: Debug + Send + Sync {
 
     /// Where its results lie: as long as that is the same, so are they.
     fn results_at(&self) -> usize;
+}
+
+/// Nothing of it is told: through the table of its methods a page would load how every figure of it is told to programmers.
+impl fmt::Debug for dyn Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Subject").finish_non_exhaustive()
+    }
 }
 
 /// What sheets come to is the same where the sheets and the water taken are.

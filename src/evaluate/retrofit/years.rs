@@ -6,8 +6,8 @@ use crate::ledger::{RETROFIT_YEARS, RetrofitEntry, RetrofitYearColumn, Row};
 use crate::metric::{Citation, Figure, PartialMetric};
 use crate::quantity::{Quantity, Unit};
 use crate::retrofit::{
-    AnnualBenefit, FlowOfYear, FlowsAndRate, FlowsIrr, FlowsNpv, NetFlow, PriceOfYear, ProjectYear,
-    ReachedSaving, RisingPrice, SavedWater, SavingOfYear, YearlyFlows,
+    FlowOfYear, FlowsAndRate, FlowsIrr, FlowsNpv, NetFlow, PriceOfYear, ProjectYear, ReachedSaving,
+    RisingPrice, SavingOfYear, YearlyFlows,
 };
 use crate::text::Words;
 
@@ -51,12 +51,6 @@ pub struct YearInputs {
 pub struct ProjectFlow {
     /// Years from today.
     pub year: u32,
-    /// The water saved in it.
-    pub saving: Option<Figure>,
-    /// What a m³ costs in it.
-    pub price: Option<Figure>,
-    /// What it brings before it costs anything.
-    pub benefit: Option<Figure>,
     /// What is left of it.
     pub net: Figure,
 }
@@ -107,57 +101,59 @@ impl YearByYear {
 
     /// The years of a project from the investment on; a last part of a year is left away.
     pub fn project(&self, own: &Figure, inputs: &YearInputs, years: f64) -> Vec<ProjectFlow> {
-        let invested = ProjectYear { benefit: None, once: None, investment: Some(own.clone()) };
-        let begin =
-            net(invested).map(|net| ProjectFlow { year: 0, saving: None, price: None, benefit: None, net });
-        let last = years.min(MOST_YEARS) as u32;
-        begin.into_iter().chain((1..=last).filter_map(|year| self.project_year(year, inputs))).collect()
+        let invested = ProjectYear { investment: Some(own.clone()), ..self.of_year(0, inputs) };
+        let begin = ProjectYear { saving_m3: None, other_benefit: None, annual_cost: None, ..invested };
+        let later = (1..=years.min(MOST_YEARS) as u32).map(|year| (year, self.of_year(year, inputs)));
+        let flow = |(year, inputs): (u32, ProjectYear<Option<Figure>>)| {
+            Some(ProjectFlow { year, net: PartialMetric::of(&NetFlow, inputs).value()? })
+        };
+        let lacks = |flow: ProjectFlow| match flow.year {
+            0 => flow,
+            _ => ProjectFlow { net: flow.net.incomplete_if(self.lacks || inputs.price.is_none()), ..flow },
+        };
+        [(0, begin)].into_iter().chain(later).filter_map(flow).map(lacks).collect()
     }
 
-    fn project_year(&self, year: u32, inputs: &YearInputs) -> Option<ProjectFlow> {
-        let saving = match self.lasting(year, |typed| typed.reached.as_ref()) {
-            Some(reached) => {
-                let reached = ReachedSaving { saving: inputs.saving.clone(), reached_pct: reached.clone() };
-                Figure::computed(&SavingOfYear, reached).ok()?
-            }
-            None => inputs.saving.clone(),
-        };
-        let price = match (&inputs.price, &self.growth) {
-            (Some(price), Some(growth)) => {
-                let year = years_on(year);
-                let rising = RisingPrice { price: price.clone(), growth_pct: growth.clone(), year };
-                Some(Figure::computed(&PriceOfYear, rising).ok()?)
-            }
-            (price, _) => price.clone(),
-        };
-        let benefit = |annual_cost: Option<Figure>| {
-            let saved = SavedWater {
-                saving_m3: Some(saving.clone()),
-                price: price.clone(),
-                other_benefit: inputs.other.clone(),
-                annual_cost,
-            };
-            PartialMetric::of(&AnnualBenefit, saved).value()
-        };
-        let once = self.typed.iter().find(|typed| typed.year == year).and_then(|typed| typed.once.clone());
-        let left = benefit(inputs.running.clone());
-        let net = match once {
-            Some(once) => net(ProjectYear { benefit: left, once: Some(once), investment: None })?,
-            None => left?,
-        };
-        let lacks = self.lacks || inputs.price.is_none();
-        Some(ProjectFlow {
-            year,
-            benefit: benefit(None).map(|benefit| benefit.incomplete_if(lacks)),
-            net: net.incomplete_if(lacks),
-            saving: Some(saving),
-            price,
-        })
+    /// What a year brings before it costs anything.
+    pub(super) fn benefit(&self, year: u32, inputs: &YearInputs) -> Option<Figure> {
+        let gross = ProjectYear { annual_cost: None, once: None, ..self.of_year(year, inputs) };
+        let benefit = PartialMetric::of(&NetFlow, gross).value()?;
+        Some(benefit.incomplete_if(self.lacks || inputs.price.is_none()))
     }
-}
 
-fn net(year: ProjectYear<Option<Figure>>) -> Option<Figure> {
-    PartialMetric::of(&NetFlow, year).value()
+    /// What a year saves.
+    pub(super) fn saving(&self, year: u32, inputs: &YearInputs) -> Option<Figure> {
+        let Some(reached) = self.reached(year) else { return Some(inputs.saving.clone()) };
+        let reached = ReachedSaving { saving: inputs.saving.clone(), reached_pct: reached.clone() };
+        Figure::computed(&SavingOfYear, reached).ok()
+    }
+
+    /// What a m³ costs in a year.
+    pub(super) fn price(&self, year: u32, inputs: &YearInputs) -> Option<Figure> {
+        let (price, Some(growth)) = (inputs.price.clone()?, &self.growth) else {
+            return inputs.price.clone();
+        };
+        let rising = RisingPrice { price, growth_pct: growth.clone(), year: years_on(year) };
+        Figure::computed(&PriceOfYear, rising).ok()
+    }
+
+    fn reached(&self, year: u32) -> Option<&Figure> {
+        self.lasting(year, |typed| typed.reached.as_ref())
+    }
+
+    fn of_year(&self, year: u32, inputs: &YearInputs) -> ProjectYear<Option<Figure>> {
+        ProjectYear {
+            saving_m3: Some(inputs.saving.clone()),
+            reached_pct: self.reached(year).cloned(),
+            price: inputs.price.clone(),
+            growth_pct: self.growth.clone(),
+            year: self.growth.as_ref().map(|_| years_on(year)),
+            other_benefit: inputs.other.clone(),
+            annual_cost: inputs.running.clone(),
+            once: self.typed.iter().find(|typed| typed.year == year).and_then(|typed| typed.once.clone()),
+            investment: None,
+        }
+    }
 }
 
 /// What flows are worth today; the first of them is of the year 0.

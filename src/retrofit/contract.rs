@@ -159,7 +159,7 @@ metric! {
         number fee "F" "收取的费用" "fee" = shared().at_least(0.0).or(0.0);
         number annual_cost "C" "企业年运行费" "the company's running cost of a year" = shared().at_least(0.0).or(0.0);
         number paid_for_user "X" "代付或赔付" "paid in the user's place or owed" = shared().or(0.0);
-        number investment "I" "投资" "investment" = shared().at_least(0.0).or(0.0);
+        number investment "I" "投资" "investment" = shared().at_least(0.0);
     }
     gives "K" shared, 6 significant;
     source sources::CONTRACT_MODES;

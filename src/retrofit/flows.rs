@@ -66,7 +66,7 @@ metric! {
     /// # Example
     /// ```
     /// use water_ledger::{metric::Metric, numeric::round, retrofit::{FlowsIrr, YearlyFlows}};
-    /// assert_eq!(round(FlowsIrr::formula(&YearlyFlows { flows: vec![-1000.0, 600.0, 605.0] }), 3), 13.383);
+    /// assert_eq!(round(FlowsIrr::formula(&YearlyFlows { flows: vec![-1000.0, 600.0, 605.0] }), 3), 13.367);
     /// ```
     FlowsIrr("retrofit.flows_irr", "内部收益率（逐年）", "Internal rate of return of yearly flows")
     from YearlyFlows;
@@ -162,7 +162,7 @@ metric! {
         number reached_pct "f" "该年达到的比例" "share reached in the year" = in_unit(Unit::Percent).at_least(0.0).at_most(1000.0).or(100.0);
         number price "p" "每立方米水的全部费用" "all that a m³ costs" = in_unit(Unit::YuanPerCubicMetre).at_least(0.0).or(0.0);
         number growth_pct "g" "水价年涨幅" "rise of the price in a year" = in_unit(Unit::Percent).at_least(-50.0).at_most(100.0).or(0.0);
-        number year "t" "距基准年的年数" "years from today" = in_unit(Unit::Year).at_least(0.0).at_most(100.0).or(0.0);
+        number year "t" "距基准年的年数" "years from today" = in_unit(Unit::Year).at_least(0.0).at_most(100.0);
         number other_benefit "o" "其他年收益" "other savings of a year" = in_unit(Unit::Yuan).at_least(0.0).or(0.0);
         number annual_cost "C" "年运行费" "running cost of a year" = in_unit(Unit::Yuan).at_least(0.0).or(0.0);
         number once "e" "一次性收支" "once in that year" = in_unit(Unit::Yuan).or(0.0);

@@ -147,7 +147,7 @@ impl YearByYear {
             reached_pct: self.reached(year).cloned(),
             price: inputs.price.clone(),
             growth_pct: self.growth.clone(),
-            year: self.growth.as_ref().map(|_| years_on(year)),
+            year: Some(years_on(year)),
             other_benefit: inputs.other.clone(),
             annual_cost: inputs.running.clone(),
             once: self.typed.iter().find(|typed| typed.year == year).and_then(|typed| typed.once.clone()),

@@ -8,8 +8,9 @@ use crate::{server, site};
 
 /// Measures the site that is built.
 pub fn benches(project: &Project, chromium: &Path) -> Result<(), String> {
-    let native =
-        ["balance", "ledger", "monte_carlo", "plant"].into_iter().flat_map(|bench| ["--bench", bench]);
+    let native = ["balance", "ledger", "monte_carlo", "plant", "retrofit"]
+        .into_iter()
+        .flat_map(|bench| ["--bench", bench]);
     run(project.command("cargo").args(["bench", "--locked"]).args(native))?;
     run_on_site(project, chromium, "benches/browser/run.mjs")
 }

@@ -151,6 +151,10 @@ fn what_a_contract_needs_is_asked_for_and_the_rest_computes() {
         assert!(plan.plan.plan.value.is_some());
         assert!(plan.contract.company_value.as_ref().is_none_or(Figure::is_incomplete), "{mode}");
     }
+    // A dash stands for nothing typed.
+    let dashed = self::plan(&[(Entry::Contract, "leased"), (Entry::Fee, "—")], &[], &[]);
+    assert_eq!(codes(&dashed), ["blank"]);
+    assert!(dashed.contract.company_value.as_ref().is_none_or(Figure::is_incomplete));
     let plan = plan(&[(Entry::Contract, "shared"), (Entry::Share, "130")], &[], &[]);
     assert_eq!(codes(&plan), ["outside"]);
 }

@@ -6,7 +6,7 @@ use crate::evaluate::cells::Cells;
 use crate::evaluate::problem::ProblemKind;
 use crate::ledger::RetrofitEntry;
 use crate::metric::{Citation, Figure, PartialMetric};
-use crate::quantity::{Quantity, Unit};
+use crate::quantity::{Quantity, Unit, is_no_value};
 use crate::retrofit::{
     BillAfter, BreakevenShare, CompanyFlow, CompanyYear, ContractMode, Guarantee, GuaranteeCompensation,
     SharedProject, UserFlow, UserYear, WaterStillTaken,
@@ -71,7 +71,7 @@ impl ContractTerms {
         };
         let mut lacks = years.is_some_and(|years| years.lacks);
         for entry in needed {
-            lacks |= entries.text(*entry).is_empty();
+            lacks |= is_no_value(entries.text(*entry));
             entries.ask(*entry, ProblemKind::Blank);
         }
         lacks |= [At::Term, At::Share, At::Fee, At::Guaranteed]

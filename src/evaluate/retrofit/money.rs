@@ -1,6 +1,6 @@
 //! What a plan's money comes to over the years, and otherwise: with interest and without, at other rates, with other inputs.
 
-use super::years::{ProjectFlow, YearByYear, YearInputs, rate_of_return, worth};
+use super::years::{MOST_YEARS, ProjectFlow, YearByYear, YearInputs, rate_of_return, worth};
 use crate::ledger::{Column, RetrofitEntry, RetrofitMeasureColumn};
 use crate::metric::{Citation, Figure, PartialMetric};
 use crate::quantity::{Quantity, Unit};
@@ -55,7 +55,7 @@ impl Money {
             present_value(self.own.clone(), benefit.clone(), rate.clone(), fixed(years, Unit::Year))
         };
         let whole = self.years.value().floor();
-        let years = (1..).map(f64::from).take_while(|year| *year <= whole.min(100.0));
+        let years = (1..).map(f64::from).take_while(|year| *year <= whole.min(MOST_YEARS));
         let begin = of_years(&fixed(0.0, self.own.quantity().unit), 1.0);
         begin.into_iter().chain(years.filter_map(|years| of_years(&self.benefit, years))).collect()
     }

@@ -62,7 +62,7 @@ struct Line {
     months: Vec<BaselineMonth<Figure>>,
     fixed: Figure,
     slope: Option<Figure>,
-    scatter: Option<Figure>,
+    scatter: Figure,
 }
 
 /// What the readings of a plan say.
@@ -72,15 +72,14 @@ pub(super) fn verify(sheet: &Row, problems: &mut Vec<Problem>) -> Verified {
     if months.is_empty() {
         return Verified::default();
     }
-    let (line, fault) = match line_through(&base) {
-        Ok(line) => (Some(line), None),
-        Err(refusal) => (None, Some(refusal)),
+    let line = match line_through(&base) {
+        Ok(line) => line,
+        Err((fault, inputs)) => {
+            let place = RETROFIT_READINGS.at(&[sheet.id]).cell(months[0].row, RetrofitReadingColumn::Used);
+            refuse(problems, place, &fault, inputs);
+            return Verified { months, ..Verified::default() };
+        }
     };
-    if let Some((fault, inputs)) = fault {
-        let place = RETROFIT_READINGS.at(&[sheet.id]).cell(months[0].row, RetrofitReadingColumn::Used);
-        refuse(problems, place, &fault, inputs);
-    }
-    let Some(line) = line else { return Verified { months, ..Verified::default() } };
     for one in &mut months {
         one.expected = line.expected(&[one]);
     }
@@ -167,10 +166,9 @@ fn read_months(sheet: &Row, problems: &mut Vec<Problem>) -> (Vec<ReadingMonth>, 
 
 /// The line through the base period, or what stands in its way.
 fn line_through(base: &[&ReadingMonth]) -> Result<Line, (Fault, &'static [Input])> {
-    let zero = || given(Words::new("无驱动量", "no driver"), 0.0, Unit::One);
     let has_driver = base.iter().any(|one| one.driver.is_some());
     let month = |one: &&ReadingMonth| BaselineMonth {
-        driver: one.driver.clone().unwrap_or_else(zero),
+        driver: one.driver.clone().unwrap_or_else(no_driver),
         used: one.used.clone(),
     };
     let months: Vec<BaselineMonth<Figure>> = base.iter().map(month).collect();
@@ -194,8 +192,12 @@ fn line_through(base: &[&ReadingMonth]) -> Result<Line, (Fault, &'static [Input]
             Unit::One,
         ),
     };
-    let scatter = Some(computed(&BaselineScatter, fitted)?);
+    let scatter = computed(&BaselineScatter, fitted)?;
     Ok(Line { months, fixed, slope, scatter })
+}
+
+fn no_driver() -> Figure {
+    given(Words::new("无驱动量", "no driver"), 0.0, Unit::One)
 }
 
 const NO_SLOPE: Words = Words::new("无驱动量时的斜率", "slope without a driver");
@@ -223,13 +225,12 @@ impl Line {
     }
 
     fn variation(&self) -> Option<Figure> {
-        let scatter = self.scatter.clone()?;
+        let scatter = self.scatter.clone();
         Figure::computed(&BaselineVariation, MonthsAndScatter { months: self.months.clone(), scatter }).ok()
     }
 
     fn drivers(months: &[&ReadingMonth]) -> Figure {
-        let none = || given(Words::new("无驱动量", "no driver"), 0.0, Unit::One);
-        water::total(months.iter().filter_map(|one| one.driver.clone())).unwrap_or_else(none)
+        water::total(months.iter().filter_map(|one| one.driver.clone())).unwrap_or_else(no_driver)
     }
 
     fn count(months: &[&ReadingMonth]) -> Figure {
@@ -249,7 +250,7 @@ impl Line {
 
     /// How much that is in doubt.
     fn doubt(&self, months: &[&ReadingMonth]) -> Option<Figure> {
-        let scatter = self.scatter.clone()?;
+        let scatter = self.scatter.clone();
         if self.slope.is_some() {
             let period = MonthsAndReportPeriod {
                 base: self.months.clone(),

@@ -12,7 +12,7 @@ use crate::retrofit::{
 use crate::text::Words;
 
 /// So many years are looked at one by one at most.
-const MOST_YEARS: f64 = 100.0;
+pub(super) const MOST_YEARS: f64 = 100.0;
 
 /// What differs from year to year, as it was read.
 #[derive(Clone, Debug, Default, PartialEq)]

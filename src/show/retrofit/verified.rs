@@ -1,6 +1,7 @@
 //! Readings before and after as the page shows them.
 
 use super::amount::{amount, told};
+use crate::catalog::RETROFIT_FIT;
 use crate::chart::{Axis, Chart, Point, Role, Series};
 use crate::evaluate::{Afterwards, ReadingMonth, Verified};
 use crate::metric::Figure;
@@ -10,9 +11,6 @@ use crate::text::{Key, Language, Message};
 
 /// Fewer months than a year's leave the seasons in the saving.
 const WHOLE_YEAR: usize = 12;
-/// What is usually asked of a line.
-const LEAST_FIT: f64 = 0.75;
-const MOST_VARIATION: f64 = 25.0;
 
 /// What there is to say of what was measured, and whether it is good news.
 pub fn verified_notes(after: &Afterwards, language: Language) -> Vec<(bool, Message)> {
@@ -37,11 +35,13 @@ pub fn verified_notes(after: &Afterwards, language: Language) -> Vec<(bool, Mess
             notes.push((false, Message::new(Key::VerifiedFewMonths)));
         }
     }
-    let is_poor =
-        |figure: &Option<Figure>, poor: fn(f64) -> bool| figure.as_ref().is_some_and(|one| poor(one.value()));
-    if is_poor(&found.fit, |fit| fit < LEAST_FIT) || is_poor(&found.variation, |share| share > MOST_VARIATION)
-    {
-        notes.push((false, Message::new(Key::VerifiedFitPoor)));
+    let limits = RETROFIT_FIT.at("fit", "value").zip(RETROFIT_FIT.at("variation", "value"));
+    if let Some((least, most)) = limits {
+        let is_poor = found.fit.as_ref().is_some_and(|fit| fit.value() < least.value)
+            || found.variation.as_ref().is_some_and(|variation| variation.value() > most.value);
+        let said =
+            Message::new(Key::VerifiedFitPoor).with("fit", least.printed).with("variation", most.printed);
+        notes.extend(is_poor.then_some((false, said)));
     }
     notes
 }

@@ -208,10 +208,10 @@ sentences! {
     ResultUseByDriver: "每单位驱动量用水", "Use by the unit of the driver";
     ResultFit: "决定系数 R²", "R²";
     ResultVariation: "CV(RMSE)", "CV(RMSE)";
-    VerifiedProven: "节水量大于它的 ±，已经证实。", "The saving is greater than its ±: it is proven.";
-    VerifiedNotProven: "节水量没有超过它的 ±，还没有证实；再多读几个月，或在改动的部位装表。", "The saving is within its ±: nothing is proven yet. Read more months, or meter the part that was changed.";
+    VerifiedProven: "节水量大于它的 ± 的两倍，约有 95 % 的把握：已经证实。", "The saving is more than twice its ±, certain to about 95 %: it is proven.";
+    VerifiedNotProven: "节水量不到它的 ± 的两倍，没有 95 % 的把握：还没有证实；再多读几个月，或在改动的部位装表。", "The saving is less than twice its ±, not certain to 95 %: nothing is proven yet. Read more months, or meter the part that was changed.";
     VerifiedMore: "改造后用水反而多了。", "More is used than before.";
-    VerifiedFitPoor: "回归拟合不好（通常要求 R² > 0.75、CV(RMSE) < 25 %）；换一个驱动量，或分部位计量。", "The fit is poor (R² > 0.75 and CV(RMSE) < 25 % are usual); take another driver, or meter the parts.";
+    VerifiedFitPoor: "回归拟合不好（通常要求 R² > {fit}、CV(RMSE) < {variation} %）；换一个驱动量，或分部位计量。", "The fit is poor (R² > {fit} and CV(RMSE) < {variation} % are usual); take another driver, or meter the parts.";
     VerifiedFewMonths: "前后各不足 12 个月，季节的影响可能算进了节水量。", "There are fewer than 12 months before or after, so the seasons may be in the saving.";
     VerifiedAgainstPlan: "方案算的全年节水量是 {planned}；报告期 {months} 个月实测 {measured}。", "The plan saves {planned} in a year; {months} months of readings show {measured}.";
     VerifiedYear: "{year} 年实测节水", "Saving by readings, {year}";

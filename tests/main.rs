@@ -19,3 +19,4 @@ mod rubric_editor;
 mod trend;
 mod typed_on_paper;
 mod uncertainty;
+mod workbooks;

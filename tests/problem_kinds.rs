@@ -65,6 +65,8 @@ fn what_is_left_out_is_wrong_and_what_is_computed_with_is_a_caution() {
                 | "unknown_measure"
                 | "bad_change"
                 | "no_subject_of_year"
+                | "bad_served_amount"
+                | "not_served"
                 | "nothing_to_change"
                 | "bad_number_change"
                 | "less_than_nothing"

@@ -3,13 +3,14 @@
 use proptest::prelude::*;
 use water_ledger::evaluate::{RetrofitPlan, best_sets, best_within, cheapest_reaching, everything};
 use water_ledger::ledger::{
-    CHANGES, ChangeColumn, Edit, Example, Ledger, PERIODS, RETROFIT_MEASURES, RETROFITS, RetrofitEntry,
-    RetrofitMeasureColumn as Measure, Row, RowId, SUPPLIES, SupplyColumn, WATER_UNITS, WaterUnitColumn,
+    CHANGES, ChangeColumn, Column, Edit, Example, FLOWS, FlowColumn, Ledger, PERIODS, RETROFIT_MEASURES,
+    RETROFITS, RetrofitEntry, RetrofitMeasureColumn as Measure, Row, RowCells, RowId, SUPPLIES, SupplyColumn,
+    TableEdit, WATER_UNITS, WaterUnitColumn,
 };
 use water_ledger::quantity::{Quantity, Unit};
 use water_ledger::text::Language;
 
-/// A measure: its name, what it costs, and the numbers that it changes.
+/// A measure: its name, what it costs, and the numbers that it changes. Behind a `<` stands where water comes from instead.
 type Planned<'p> = (&'p str, &'p str, &'p [(&'p str, &'p str)]);
 
 /// The small works of 2024 with a plan of these measures.
@@ -25,10 +26,12 @@ fn planned(measures: &[Planned<'_>]) -> Ledger {
     let changes =
         measures.iter().flat_map(|(name, _, changes)| changes.iter().map(move |change| (name, change)));
     let rows = changes.zip(1..).map(|((name, (target, change)), id)| {
+        let (change, source) = change.split_once('<').unwrap_or((change, ""));
         Row::blank(&CHANGES, RowId(id))
             .with(ChangeColumn::Measure, *name)
             .with(ChangeColumn::Target, *target)
-            .with(ChangeColumn::Change, *change)
+            .with(ChangeColumn::Change, change)
+            .with(ChangeColumn::Source, source)
     });
     Example::Works.ledger(Language::Chinese).with_sheets(&RETROFITS, [sheet.holding(&CHANGES, rows)])
 }
@@ -95,6 +98,89 @@ fn the_plant_after_a_plan_is_the_plant_with_the_same_numbers_typed_in() {
         assert_eq!((one.of, one.name), (other.of, other.name));
         assert_eq!(one.figure.value().to_bits(), other.figure.value().to_bits(), "{}", one.name);
         assert!((one.figure.u() - other.figure.u()).abs() <= 1e-9 * other.figure.u(), "{}", one.name);
+    }
+}
+
+const REUSE: Planned<'static> = ("回用", "60000", &[("循环冷却水站 · 地下水", "70%<废水站 · 排水")]);
+
+#[test]
+fn water_from_elsewhere_is_the_plant_with_its_flow_typed_in() {
+    let ledger = planned(&[REUSE]);
+    let plan = plan_of(&ledger);
+    assert_eq!(codes(&plan), [] as [&str; 0]);
+    assert_eq!(value(&plan.plan.saving), 11_200.0);
+    assert_eq!(plan.opened, [] as [&str; 0]);
+    let sheet = ledger.sheets(&PERIODS).last().expect("2024");
+    let (units, id) = (WATER_UNITS.at(&[sheet.id]), sheet.id);
+    let set = |ledger: Ledger, edit: Edit| ledger.after(edit).expect("allowed");
+    let typed = set(ledger.clone(), Edit::set(units, RowId(3), WaterUnitColumn::Ground, "10800"));
+    let typed = set(typed, Edit::set(units, RowId(7), WaterUnitColumn::Discharge, "4800"));
+    let typed = set(typed, Edit::set(SUPPLIES.at(&[id]), RowId(2), SupplyColumn::Amount, "24800 ± 720"));
+    let flow = [
+        (FlowColumn::From.spec(), "废水站".to_string()),
+        (FlowColumn::To.spec(), "循环冷却水站".to_string()),
+        (FlowColumn::Amount.spec(), "11200".to_string()),
+    ];
+    let rows = vec![RowCells { row: None, cells: flow.to_vec() }];
+    let typed = set(typed, Edit::Table(FLOWS.at(&[id]), TableEdit::Fill(rows)));
+    let by_hand = everything(&typed).plant;
+    let by_hand = by_hand.period(id).expect("2024").every_figure();
+    let after = plan.after.expect("evaluated");
+    let after = after.plant().expect("a plant").every_figure();
+    assert_eq!(after.len(), by_hand.len());
+    for (one, other) in after.iter().zip(&by_hand) {
+        assert_eq!((one.of, one.name), (other.of, other.name));
+        assert_eq!(one.figure.value().to_bits(), other.figure.value().to_bits(), "{}", one.name);
+    }
+}
+
+#[test]
+fn what_serves_gives_no_more_than_it_has_and_than_is_still_taken() {
+    let saved = |measures: &[Planned<'_>]| {
+        let plan = plan_of(&planned(measures));
+        (codes(&plan), plan.measures.iter().map(|one| value(&one.in_plan)).collect::<Vec<_>>())
+    };
+    let none = || Vec::<&str>::new();
+    let cooling = "循环冷却水站 · 地下水";
+    let of = |change: &'static str| -> [(&'static str, &'static str); 1] { [(cooling, change)] };
+    // All of it, an amount, more than there is, and of one source twice.
+    assert_eq!(saved(&[("甲", "1", &of("<废水站 · 排水"))]), (none(), vec![16_000.0]));
+    assert_eq!(saved(&[("甲", "1", &of("5000<废水站 · 排水"))]), (none(), vec![5000.0]));
+    assert_eq!(saved(&[("甲", "1", &of("0.5 万m³<废水站 · 排水"))]), (none(), vec![5000.0]));
+    assert_eq!(saved(&[("甲", "1", &of("50000<废水站 · 排水"))]), (none(), vec![16_000.0]));
+    let twice = [("甲", "1", &of("70%<废水站 · 排水")[..]), ("乙", "1", &of("70%<废水站 · 排水")[..])];
+    assert_eq!(saved(&twice), (none(), vec![11_200.0, 4800.0]));
+    // Need first: a measure on the same water leaves less to serve, wherever it stands.
+    let half = ("省半", "1", &of("-50%")[..]);
+    assert_eq!(saved(&[("甲", "1", &of("<废水站 · 排水")), half]), (none(), vec![16_000.0, 6000.0]));
+    assert_eq!(saved(&[half, ("甲", "1", &of("<废水站 · 排水"))]), (none(), vec![11_000.0, 11_000.0]));
+    // Rain is drawn of a supply of its own, and counts as the plant's convention has it.
+    let rain = plan_of(&planned(&[("雨", "1", &of("3000<雨水"))]));
+    assert_eq!(codes(&rain), none());
+    assert_eq!(rain.opened, none());
+    // A flow is served as an intake is.
+    let flow: Planned<'_> = ("丙", "1", &[("废水站 → 电镀车间 · 水量", "<锅炉房 · 排水量")]);
+    assert_eq!(saved(&[flow]), (none(), vec![0.0]));
+}
+
+#[test]
+fn water_that_cannot_come_from_there_is_said_at_its_place() {
+    let cases: [(&str, &str, &str); 8] = [
+        ("循环冷却水站 · 地下水", "70%<不存在 · 排水", "nothing_to_change"),
+        ("循环冷却水站 · 地下水", "170%<废水站 · 排水", "bad_served_amount"),
+        ("循环冷却水站 · 地下水", "-70%<废水站 · 排水", "bad_served_amount"),
+        ("循环冷却水站 · 地下水", "多一点<废水站 · 排水", "bad_served_amount"),
+        ("循环冷却水站 · 地下水", "70%<雨水", "bad_served_amount"),
+        ("循环冷却水站 · 地下水", "70%<循环冷却水站 · 耗水", "not_served"),
+        ("循环冷却水站 · 排水", "70%<废水站 · 排水", "not_served"),
+        ("循环冷却水站 · 地下水", "0<废水站 · 排水", "no_water_to_serve"),
+    ];
+    for (target, change, code) in cases {
+        let plan = plan_of(&planned(&[("坏的", "1", &[(target, change)]), LEAKS]));
+        assert_eq!(codes(&plan), [code], "{target} {change}");
+        assert_eq!(value(&plan.plan.saving), 1200.0, "{target} {change}");
+        let is_said = plan.compared.iter().all(|one| one.after.is_incomplete());
+        assert_eq!(is_said, code != "no_water_to_serve", "{target} {change}");
     }
 }
 
@@ -180,7 +266,14 @@ fn without_a_price_the_plants_own_costs_count_and_without_those_it_is_said() {
         |ledger: Ledger| ledger.after(Edit::set(at, RowId(1), RetrofitEntry::Price, "")).expect("allowed");
     let plan = plan_of(&blank(planned(&[TAPS])));
     let own = everything(&planned(&[TAPS])).plant.periods[2].figures.costs.per_intake.clone();
-    assert_eq!(value(&plan.price), value(&own));
+    // What is saved is the town's water above 40 000 m³, at half as much again, and what was discharged of it: the tenth of the
+    // average that it is apart from that.
+    let marginal = (1600.0 * 3.2 * 1.5 + 800.0 * 3.2 + 2400.0 * 1.4) / 2400.0;
+    assert!((value(&plan.price) - marginal).abs() < 1e-9, "{} {marginal}", value(&plan.price));
+    assert!((value(&plan.price) - value(&own)).abs() > 1.0);
+    let costs: Vec<_> = plan.compared.iter().filter(|one| one.name == "cost_of_item").collect();
+    let less: f64 = costs.iter().map(|one| one.before.value() - one.after.value()).sum();
+    assert!((less - marginal * 2400.0).abs() < 1e-6);
     let ledger = planned(&[TAPS]);
     let bare: Vec<_> = ledger
         .sheets(&PERIODS)
@@ -273,11 +366,16 @@ proptest! {
 
     #[test]
     fn shares_add_up_and_another_measure_never_saves_less(
-        parts in prop::collection::vec((0..4usize, 0..100u32), 1..5),
-        more in (0..4usize, 0..100u32),
+        parts in prop::collection::vec((0..4usize, 0..100u32, 0..6usize), 1..5),
+        more in (0..4usize, 0..100u32, 0..6usize),
     ) {
         const TARGETS: [&str; 4] = ["办公与食堂 · 自来水", "锅炉房 · 自来水", "循环冷却水站 · 地下水", "机加工车间 · 自来水"];
-        let texts = |(target, percent): (usize, u32)| (TARGETS[target], format!("-{percent}%"));
+        // Some are less use, some are served by what others discharge.
+        const SOURCES: [&str; 2] = ["废水站 · 排水", "锅炉房 · 排水"];
+        let texts = |(target, percent, source): (usize, u32, usize)| match SOURCES.get(source) {
+            Some(source) => (TARGETS[target], format!("{percent}%<{source}")),
+            None => (TARGETS[target], format!("-{percent}%")),
+        };
         let all: Vec<(&str, String)> = parts.iter().copied().chain([more]).map(texts).collect();
         let names: Vec<String> = (0..all.len()).map(|at| format!("措施{at}")).collect();
         let changes: Vec<[(&str, &str); 1]> = all.iter().map(|(target, change)| [(*target, change.as_str())]).collect();

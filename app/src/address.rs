@@ -34,20 +34,20 @@ fn arrive(state: State) -> bool {
     let asked = EXAMPLES.iter().find(|(page, ..)| route == Route::to(page));
     if let Some((_, example, page)) = asked {
         state.open_example(*example);
-        replace(Route::to(page));
-        state.route.set(Route::to(page));
+        replace(state, Route::to(page));
     } else {
         state.route.set(route);
     }
     asked.is_some()
 }
 
-/// Gives the page another address in place of its own, so that neither going back nor loading it again leads there.
-fn replace(route: Route) {
+/// Shows another page in place of the one of the address, so that neither going back nor loading it again leads there.
+pub fn replace(state: State, route: Route) {
     if let Ok(history) = window().history() {
         // Another fragment of the same address is never refused.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&route.to_hash()));
     }
+    state.route.set(route);
 }
 
 /// The title of the page, in the language of the moment.

@@ -11,7 +11,7 @@ use super::pages::{
 use super::part::{Part, part};
 use super::widgets::SetAside;
 use water_ledger::exchange::{
-    CERTIFICATION, EXAMPLE, EXAMPLE_PLANT, EXAMPLE_UNIT, HOME, INDUSTRY, IRRIGATION, LEDGERS, METHODS,
+    BEGIN, CERTIFICATION, EXAMPLE, EXAMPLE_PLANT, EXAMPLE_UNIT, HOME, INDUSTRY, IRRIGATION, LEDGERS, METHODS,
     NOT_FOUND, PageSpec, RETROFIT, RUBRICS, Route, SHARED,
 };
 
@@ -34,7 +34,7 @@ static YEARS: &Part = part!(irrigation, irrigation::page());
 static PERIODS: &Part = part!(industry, industry::page());
 static REVIEWS: &Part = part!(certification, certification::page());
 
-static VIEWS: [View; 13] = [
+static VIEWS: [View; 14] = [
     View { page: &HOME, screen: &HERE, paper: None },
     View { page: &IRRIGATION, screen: YEARS, paper: Some(part!(report, irrigation::report())) },
     View { page: &EXAMPLE, screen: YEARS, paper: None },
@@ -50,6 +50,7 @@ static VIEWS: [View; 13] = [
     View { page: &RUBRICS, screen: part!(rubrics, view! { <RubricsPage/> }.into_any()), paper: None },
     View { page: &METHODS, screen: part!(methods, view! { <Methods/> }.into_any()), paper: None },
     View { page: &LEDGERS, screen: part!(ledgers, ledgers::page()), paper: None },
+    View { page: &BEGIN, screen: part!(begin, retrofit::begin()), paper: None },
     View { page: &SHARED, screen: part!(shared, ledgers::shared()), paper: None },
     View { page: &NOT_FOUND, screen: &NOWHERE, paper: None },
 ];

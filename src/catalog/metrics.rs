@@ -1,16 +1,7 @@
 //! The one register of metrics. The command line, the methods page and the tests go over this list.
 
-use crate::household;
-use crate::industry;
-use crate::institution;
-use crate::irrigation;
-use crate::metering;
 use crate::metric::{AnyCalculation, AnyMetric, Input, InputSet, Metric};
-use crate::plant;
-use crate::region;
-use crate::retrofit;
-use crate::trend;
-use crate::water;
+use crate::{household, industry, institution, irrigation, metering, plant, region, retrofit, trend, water};
 
 /// The name of a metric with those of its inputs.
 macro_rules! named {
@@ -248,6 +239,7 @@ register! {
         retrofit::ReuseRateSaving,
         retrofit::UnitProductSaving,
         retrofit::VolumeSaving,
+        retrofit::MarginalPrice,
         region::AnnualDeclineRate,
         region::SoilConservationRate,
         region::RatioToNational,

@@ -1,7 +1,9 @@
 //! What a measure makes of a number, as typed: a new one, more or less of it, a share of it.
 
 use super::cells::typed_number;
+use crate::numeric::plain;
 use crate::quantity::{Quantity, Unit};
+use crate::text::Language;
 
 /// How a number changes. Changes of one number add up; shares of it multiply.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,15 +25,28 @@ pub(super) fn number_change(typed: &str, unit: Unit) -> Option<(NumberChange, f6
     let value = plain.split('±').next().unwrap_or(plain).trim_end();
     let is_share = is_relative && value.ends_with(['%', '％']) && !matches!(unit, Unit::One | Unit::Percent);
     if is_share {
-        // `-20% ± 5%` is a share between 15 and 25 %: what stands behind the ± are points, not a part of the share.
-        let points =
-            |text: &str| typed_number(text.trim(), Unit::One).ok().flatten().map(|(share, _)| share.value);
-        let u = match plain.split_once('±') {
-            Some((_, doubt)) => points(doubt).filter(|u| *u >= 0.0)?,
-            None => 0.0,
-        };
-        return Some((NumberChange::Times(1.0 + points(value)?), u));
+        return share(plain).map(|(share, u)| (NumberChange::Times(1.0 + share), u));
     }
     let (quantity, u) = typed_number(plain, unit).ok()??;
     Some((if is_relative { NumberChange::By(quantity) } else { NumberChange::To(quantity) }, u))
+}
+
+/// A share with its standard uncertainty. `20% ± 5%` is between 15 and 25 %: what stands behind the ± are points, not a part of the
+/// share.
+pub(super) fn share(typed: &str) -> Option<(f64, f64)> {
+    let points =
+        |text: &str| typed_number(text.trim(), Unit::One).ok().flatten().map(|(share, _)| share.value);
+    match typed.split_once('±') {
+        Some((share, doubt)) => Some((points(share)?, points(doubt).filter(|u| *u >= 0.0)?)),
+        None => Some((points(typed)?, 0.0)),
+    }
+}
+
+/// A number as it would be typed.
+pub(super) fn text_of(value: f64, u: f64, unit: Unit) -> String {
+    let unit = if unit == Unit::One { "" } else { unit.symbol(Language::Chinese) };
+    match u > 0.0 {
+        true => format!("{} ± {} {unit}", plain(value), plain(u)),
+        false => format!("{} {unit}", plain(value)),
+    }
 }

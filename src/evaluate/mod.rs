@@ -23,13 +23,13 @@ pub use certification::{
 };
 pub use everything::{Results, everything, everything_again};
 pub use irrigation::{DistrictDetail, IrrigationResults, YearResults, irrigation, regions};
-pub use plant::{PeriodResults, PlantResults, RowAt, plant};
+pub use plant::{PeriodResults, PlantResults, RowAt, circulating, most_leaking, plant};
 pub use problem::{Problem, ProblemKind, Refusal, Severity};
 pub use retrofit::{
     Afterwards, BeforeAndAfter, ContractFigures, ContractYear, MOST_IN_GROUP, MeasureFigures, MeasureSet,
     Money, PlanFigures, PlannerFault, RATES_BESIDE, ReadingMonth, RetrofitPlan, RetrofitResults, SWING,
-    Subject, Swing, Verified, accounts_of, best_sets, best_within, cheapest_reaching, kind_of,
-    retrofits_of_institutions, retrofits_of_irrigation, retrofits_of_plants, target_name,
+    Source, Subject, Swing, Verified, accounts_of, best_sets, best_within, cheapest_reaching, kind_of,
+    name_of_place, retrofits_of_institutions, retrofits_of_irrigation, retrofits_of_plants, target_name,
 };
 pub use sheet_figures::{FigureOf, SheetFigure};
 

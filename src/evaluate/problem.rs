@@ -350,6 +350,12 @@ problems! {
     NothingToChange "nothing_to_change" Wrong ProblemNothingToChange;
     /// Neither a number nor more, less or a share of one.
     BadNumberChange "bad_number_change" Wrong ProblemBadNumberChange;
+    /// Neither a share of a source of water nor an amount of it.
+    BadServedAmount "bad_served_amount" Wrong ProblemBadServedAmount;
+    /// Water that cannot come from elsewhere, or not from there.
+    NotServed "not_served" Wrong ProblemNotServed;
+    /// Nothing is taken any more, or the source has nothing left.
+    NoWaterToServe "no_water_to_serve" Caution ProblemNoWaterToServe;
     /// A change that would leave less than nothing.
     LessThanNothing "less_than_nothing" Wrong ProblemLessThanNothing;
     /// A change after which the number is what it was.

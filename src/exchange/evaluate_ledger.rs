@@ -10,35 +10,65 @@ use crate::evaluate::{
 };
 use crate::ledger::{
     ColumnKind, DISTRICTS, DistrictColumn, Ledger, PERIODS, Place, RETROFITS, REVIEWS, RetrofitEntry, Row,
-    RowId, TableAt, YEARS, YearEntry, asked_in,
+    RowId, TableAt, TableSpec, YEARS, YearEntry, asked_in,
 };
+use crate::metric::Figure;
 use crate::quantity::Unit;
-use crate::text::{Language, choice_of};
+use crate::text::{Key, Language, Words, choice_of};
+
+/// A computed figure of a ledger.
+#[derive(Clone, Debug)]
+pub struct LedgerFigure {
+    /// The list that its sheet stands in.
+    pub list: &'static TableSpec,
+    /// The names of what it is of, from the sheet on.
+    pub place: Vec<String>,
+    /// What people call it.
+    pub name: Words,
+    /// The figure.
+    pub figure: Figure,
+}
 
 /// Every figure of a ledger, each with its place, and every problem.
 pub fn evaluate_ledger(ledger: &Ledger, language: Language) -> Evaluation {
+    let answers = answers(ledger, language);
+    Evaluation { answers: Value::Array(answers.list), failed: answers.failed }
+}
+
+/// Every figure that is computed of a ledger, in its order.
+pub fn figures_of_ledger(ledger: &Ledger, language: Language) -> Vec<LedgerFigure> {
+    answers(ledger, language).found
+}
+
+fn answers(ledger: &Ledger, language: Language) -> Answers {
     let Results { irrigation, plant, certification, retrofit } = everything(ledger);
-    let mut answers = Answers { language, list: Vec::new(), failed: false };
+    let mut answers = Answers { language, of: &YEARS, list: Vec::new(), found: Vec::new(), failed: false };
     for (sheet, year) in ledger.sheets(&YEARS).iter().zip(&irrigation.years) {
         answers.figures(&year.every_figure(sheet), &|of| year_place(sheet, of, language));
         answers.problems(sheet, year, &irrigation.problems);
     }
+    answers.of = &PERIODS;
     for (sheet, found) in ledger.sheets(&PERIODS).iter().zip(&plant.periods) {
         answers.period(sheet, found, &plant.problems);
     }
+    answers.of = &REVIEWS;
     for (sheet, found) in ledger.sheets(&REVIEWS).iter().zip(&certification.reviews) {
         answers.review(sheet, found, &certification.problems);
     }
+    answers.of = &RETROFITS;
     for (sheet, found) in ledger.sheets(&RETROFITS).iter().zip(&retrofit.plans) {
         answers.plan(sheet, found);
     }
-    Evaluation { answers: Value::Array(answers.list), failed: answers.failed }
+    answers
 }
 
 /// Answers as they come.
 pub(super) struct Answers {
     pub language: Language,
+    /// The list that is gone over.
+    pub of: &'static TableSpec,
     pub list: Vec<Value>,
+    pub found: Vec<LedgerFigure>,
     pub failed: bool,
 }
 
@@ -48,6 +78,13 @@ impl Answers {
         for of_one in results.chunk_by(|one, next| one.of == next.of) {
             let names = place(of_one[0].of);
             self.list.extend(of_one.iter().filter_map(|result| of_ledger(result, &names, self.language)));
+            let computed = of_one.iter().filter(|result| result.figure.metric_id().is_some());
+            self.found.extend(computed.map(|result| LedgerFigure {
+                list: self.of,
+                place: names.clone(),
+                name: called(result),
+                figure: result.figure.clone(),
+            }));
         }
     }
 
@@ -95,6 +132,14 @@ impl Answers {
             self.list.push(json!({ "place": [sheet[YearEntry::Year].trim(), row, ""], "error": error }));
             self.failed = true;
         }
+    }
+}
+
+/// What a figure is called. Those of some lists share one heading; each of them is called what it is.
+fn called(result: &SheetFigure<'_>) -> Words {
+    match result.heading {
+        Key::RateName | Key::ColumnValue | Key::ColumnFact => result.figure.name(),
+        heading => heading.words(),
     }
 }
 

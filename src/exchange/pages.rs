@@ -69,7 +69,7 @@ impl TabSpec {
 }
 
 /// Every page that has an address.
-pub static PAGES: [&PageSpec; 12] = [
+pub static PAGES: [&PageSpec; 13] = [
     &HOME,
     &IRRIGATION,
     &INDUSTRY,
@@ -79,6 +79,7 @@ pub static PAGES: [&PageSpec; 12] = [
     &METHODS,
     &LEDGERS,
     &SHARED,
+    &BEGIN,
     &EXAMPLE,
     &EXAMPLE_PLANT,
     &EXAMPLE_UNIT,
@@ -98,6 +99,9 @@ pub static LEDGERS: PageSpec = PageSpec::plain("ledgers", Some(Key::LedgersTitle
 
 /// A ledger in the rest of the address, shown before anything is done with it.
 pub static SHARED: PageSpec = PageSpec::plain("open", Some(Key::LinkTitle));
+
+/// Begins a measure where water is lost, which the rest of the address names, and goes on to its plan.
+pub static BEGIN: PageSpec = PageSpec::plain("begin", Some(Key::RetrofitTitle));
 
 /// Puts the filled city in the ledger's place and goes on to the irrigation page.
 pub static EXAMPLE: PageSpec = PageSpec::plain("example", Some(Key::IrrigationTitle));

@@ -103,6 +103,8 @@ impl Route {
 
     fn read(fragment: &str) -> Option<Route> {
         let path = fragment.trim_start_matches('#').trim_matches('/');
+        // What stands behind a question mark is for the page alone.
+        let path = path.split('?').next().unwrap_or(path);
         let mut parts = path.split('/');
         let name = parts.next()?;
         let mut route = Route::to(PAGES.into_iter().find(|page| page.name == name)?);

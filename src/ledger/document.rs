@@ -163,6 +163,15 @@ impl Ledger {
         )
     }
 
+    /// The cell of a path, or the sheet; none when it is gone.
+    pub fn place_of_path(&self, path: &str) -> Option<Place> {
+        let sheets = LEDGER
+            .tables
+            .iter()
+            .flat_map(|list| self.sheets(list).iter().map(|sheet| list.at(&[]).row(sheet.id)));
+        sheets.chain(self.places()).find(|place| place.path() == path)
+    }
+
     /// The cell in which the number of an identity was typed; none when it is gone.
     pub fn place_of_input(&self, input_id: u64) -> Option<Place> {
         self.places().find(|place| place.input_id() == input_id)

@@ -9,7 +9,7 @@ use super::{Damaged, answer_name};
 use crate::text::Damage;
 
 /// The version this program writes.
-pub const SCHEMA: u32 = 9;
+pub const SCHEMA: u32 = 10;
 
 /// A document of some version as the text of the newest.
 ///
@@ -32,7 +32,8 @@ pub(super) fn to_newest(text: &str, schema: u32) -> Result<String, Damaged> {
 type Step = fn(&mut Value) -> Result<(), Damage>;
 
 /// What makes version 2 of version 1, and so on.
-const STEPS: [Step; SCHEMA as usize - 1] = [from_1, from_2, from_3, from_4, from_5, from_6, from_7, from_8];
+const STEPS: [Step; SCHEMA as usize - 1] =
+    [from_1, from_2, from_3, from_4, from_5, from_6, from_7, from_8, from_9];
 
 /// Version 2 brought the tables of a district, classes, water need: all may be absent.
 fn from_1(ledger: &mut Value) -> Result<(), Damage> {
@@ -56,6 +57,11 @@ fn from_7(ledger: &mut Value) -> Result<(), Damage> {
 
 /// Version 9 brought contracts, years that differ, and readings of a retrofit.
 fn from_8(ledger: &mut Value) -> Result<(), Damage> {
+    object(ledger).map(|_| ())
+}
+
+/// Version 10 brought water that serves in place of other water.
+fn from_9(ledger: &mut Value) -> Result<(), Damage> {
     object(ledger).map(|_| ())
 }
 

@@ -133,6 +133,14 @@ impl Row {
         self.tables.get_mut(place)
     }
 
+    /// A new row at the end of a table within, to be filled; none when the row holds no such table.
+    pub fn add_row(&mut self, table: &'static TableSpec) -> Option<&mut Row> {
+        let rows = self.rows_mut(table)?;
+        let id = rows.iter().map(|row| row.id.0).max().map_or(1, |last| last.saturating_add(1));
+        rows.push(Arc::new(Row::blank(table, RowId(id))));
+        rows.last_mut().map(Arc::make_mut)
+    }
+
     /// Whether one of its own cells is longer than a cell can be.
     pub(super) fn is_too_long(&self) -> bool {
         self.cells.iter().any(|cell| is_too_long(cell))

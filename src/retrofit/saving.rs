@@ -100,6 +100,36 @@ metric! {
     formula |x, n| x.before - x.after
 }
 
+metric! {
+    /// 边际水价, what a cubic metre that is no longer taken costs: what all water costs less, by the water saved.
+    ///
+    /// # Formula
+    /// p = (C0 − C1)/S
+    ///
+    /// # Symbols
+    /// - C0, C1, what water costs in a year before and after, with tax, sewage, heat, power and chemicals as far as they go by
+    ///   volume; what is paid as a sum stays.
+    ///
+    /// # Source
+    /// Definition of a marginal cost; unverified (textbook).
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{metric::Metric, retrofit::{CostsAndSaving, MarginalPrice}};
+    /// let works = CostsAndSaving { before: 240_000.0, after: 225_600.0, saving_m3: 2400.0 };
+    /// assert_eq!(MarginalPrice::formula(&works), 6.0);
+    /// ```
+    MarginalPrice("retrofit.marginal_price", "边际水价", "What a m³ saved no longer costs")
+    from CostsAndSaving {
+        number before "C0" "改造前用水成本" "cost before" = in_unit(Unit::Yuan).at_least(0.0);
+        number after "C1" "改造后用水成本" "cost after" = in_unit(Unit::Yuan).at_least(0.0);
+        number saving_m3 "S" "节水量" "water saved" = in_unit(Unit::CubicMetre).above(0.0);
+    }
+    gives "p" in YuanPerCubicMetre, 3 decimals;
+    source sources::MARGINAL;
+    formula |x, n| (x.before - x.after) / x.saving_m3
+}
+
 calculation! {
     /// 冷却塔改造节水量（美制）, what more cycles and less drift save at a tower, drift on top of the blow-down.
     ///

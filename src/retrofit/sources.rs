@@ -107,3 +107,12 @@ pub const SAME_STREAM: Citation = Citation {
     edition: "",
     status: Status::UnverifiedTextbook,
 };
+
+/// What a cubic metre more or less costs.
+pub const MARGINAL: Citation = Citation {
+    document: Words::new("边际成本的定义", "Definition of a marginal cost"),
+    clause: "",
+    copy: "",
+    edition: "",
+    status: Status::UnverifiedTextbook,
+};

@@ -171,8 +171,9 @@ fn any_node() -> impl Strategy<Value = FlowNode> {
 fn any_net() -> impl Strategy<Value = FlowNet> {
     let amount = proptest::option::weighted(0.9, prop_oneof![4 => 0.0..500.0, 1 => any_value()]);
     let water = prop::sample::select(Water::ALL.to_vec());
-    let flow = (0_usize..32, 0_usize..32, amount, "[0-9.]{0,6}", water)
-        .prop_map(|(from, to, amount, label, water)| Flow { from, to, amount, label, water });
+    let flow = (0_usize..32, 0_usize..32, amount, "[0-9.]{0,6}", water).prop_map(
+        |(from, to, amount, label, water)| Flow { from, to, amount, label, water, ..Flow::default() },
+    );
     let words = || prop::array::uniform4("[一-龥a-z]{0,9}");
     (
         words(),
@@ -223,7 +224,14 @@ fn any_works() -> impl Strategy<Value = FlowNet> {
             let (source, treatment) = (add(Source, sources), add(Treatment, treatments));
             let (first, work) = (add(Use, uses.len()), add(WastewaterTreatment, works));
             let mut join = |from: usize, to: usize, water: Water, amount: f64| {
-                net.flows.push(Flow { from, to, amount: Some(amount), label: format!("{amount:.1}"), water });
+                net.flows.push(Flow {
+                    from,
+                    to,
+                    amount: Some(amount),
+                    label: format!("{amount:.1}"),
+                    water,
+                    ..Flow::default()
+                });
             };
             for nth in 0..treatments {
                 join(source + nth % sources, treatment + nth, Water::Fresh, 300.0);

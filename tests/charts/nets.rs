@@ -14,7 +14,7 @@ fn node(name: &str, role: NodeRole, group: &str, sums: [f64; 2]) -> FlowNode {
 }
 
 fn flow(from: usize, to: usize, water: Water, amount: f64) -> Flow {
-    Flow { from, to, amount: Some(amount), label: format!("{amount:.1}"), water }
+    Flow { from, to, amount: Some(amount), label: format!("{amount:.1}"), water, ..Flow::default() }
 }
 
 fn words() -> FlowWords {
@@ -90,7 +90,14 @@ pub fn works() -> FlowNet {
         flow(0, 10, Water::Leakage, 5.0),
         flow(5, 7, Water::Discharge, 0.0),
     ];
-    flows.push(Flow { from: 1, to: 6, amount: None, label: String::new(), water: Water::NonConventional });
+    flows.push(Flow {
+        from: 1,
+        to: 6,
+        amount: None,
+        label: String::new(),
+        water: Water::NonConventional,
+        ..Flow::default()
+    });
     FlowNet { words: words(), nodes, flows, least: 0.0 }
 }
 

@@ -98,6 +98,30 @@ inEachLanguage(() => {
   });
 });
 
+for (const width of [1280, 900, 390]) {
+  test(`no tool moves while what was typed is saved, on a page of ${width} points`, async ({ app, page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await app.openExample();
+    await app.isSaved();
+    // Where the tools stand beside each word of the state that is shown meanwhile.
+    await page.evaluate(() => {
+      const state = document.querySelector('.saving');
+      const tools = [...document.querySelectorAll('.toolbar button, .toolbar a')];
+      const look = () => {
+        const places = tools.map((tool) => tool.getBoundingClientRect()).map(({ x, y }) => `${x} ${y}`).join();
+        Object.assign(window, { seen: [...(Reflect.get(window, 'seen') ?? []), [state?.textContent, places]] });
+      };
+      look();
+      new MutationObserver(look).observe(state ?? document, { characterData: true, childList: true, subtree: true });
+    });
+    await app.cell(1, 'net').fill('8183');
+    await expect.poll(() => page.evaluate(() => Reflect.get(window, 'seen').length)).toBeGreaterThan(2);
+    const seen = /** @type {[string, string][]} */ (await page.evaluate(() => Reflect.get(window, 'seen')));
+    expect(new Set(seen.map(([words]) => words)).size).toBe(2);
+    expect(new Set(seen.map(([, places]) => places)).size).toBe(1);
+  });
+}
+
 test('a file with a byte order mark and Windows line ends is read', async ({ app }) => {
   await app.openExample();
   const file = await app.download(app.button('Export'));

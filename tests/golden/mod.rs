@@ -4,7 +4,7 @@
 
 mod answer;
 mod citations;
-mod files;
+pub mod files;
 mod ledgers;
 mod metrics;
 mod networks;

@@ -7,7 +7,7 @@ mod details;
 mod documents;
 mod edits;
 mod industry;
-mod ledgers;
+pub mod ledgers;
 mod names;
 mod patches;
 mod plant;

@@ -13,6 +13,7 @@ mod parts;
 pub mod retrofit;
 mod rubrics;
 mod sheet_view;
+mod way_to_retrofit;
 mod workbook;
 
 pub use home::Home;

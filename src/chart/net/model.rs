@@ -108,6 +108,8 @@ pub struct Flow {
     pub label: String,
     /// What kind of water it is.
     pub water: Water,
+    /// Whether the picture is about others, so that it steps back.
+    pub is_quiet: bool,
 }
 
 /// Kinds of water, as a balance tells them apart, in the order of [`Water::ALL`].

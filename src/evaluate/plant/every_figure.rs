@@ -5,6 +5,9 @@ use crate::evaluate::sheet_figures::{FigureOf, SheetFigure, figures_of, figures_
 use crate::ledger::{COOLING, PRODUCTS, STEAM, TableAt, TableSpec};
 use crate::text::{Coded, Key};
 
+/// The name of what an item of the costs comes to.
+pub const COST_OF_ITEM: &str = "cost_of_item";
+
 impl PeriodResults {
     /// Every figure: of the places, of the whole plant, its rates, of what was made, of its cost, of its flows.
     pub fn every_figure(&self) -> Vec<SheetFigure<'_>> {
@@ -35,7 +38,7 @@ impl PeriodResults {
         }
         all.extend(figures.costs.items.iter().map(|(item, figure)| {
             let of = FigureOf::Group(item.name());
-            SheetFigure::of_any(of, "cost_of_item", Key::ColumnCostSum, figure)
+            SheetFigure::of_any(of, COST_OF_ITEM, Key::ColumnCostSum, figure)
         }));
         all.extend(figures_of(sheet, &figures.costs));
         all.extend(figures.amounts.iter().enumerate().filter_map(|(flow, amount)| {

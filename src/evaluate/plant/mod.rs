@@ -2,6 +2,7 @@
 
 mod diagnose;
 mod every_figure;
+mod intakes;
 mod network;
 mod periods;
 mod production;
@@ -21,6 +22,9 @@ use crate::plant::{Before as PlantBefore, Plant, recompute_plant};
 use crate::quantity::{Unit, read_period};
 use crate::text::Coded;
 
+pub use every_figure::COST_OF_ITEM;
+pub(in crate::evaluate) use intakes::{INTAKES, class_of};
+pub use intakes::{circulating, most_leaking};
 pub use results::{PeriodResults, PlantResults, RowAt};
 
 /// What the periods come to. Each stands by itself and is taken over while its sheet is still the same; of one that changed, what

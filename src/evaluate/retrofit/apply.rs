@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
+use super::served::{Served, Unread};
+use super::source::Source;
 use super::subject::Subject;
 use super::targets::Target;
 use crate::evaluate::cells::typed_number;
-use crate::evaluate::change::{NumberChange, number_change};
+use crate::evaluate::change::{NumberChange, number_change, text_of};
 use crate::evaluate::problem::{Problem, ProblemKind};
 use crate::ledger::{CHANGES, ChangeColumn, ColumnKind, ColumnSpec, Place, Row};
-use crate::numeric::plain;
 use crate::quantity::{Quantity, Unit};
-use crate::text::{Language, choice_of};
+use crate::text::choice_of;
 
 /// A change of what was typed, as it was read.
 #[derive(Clone, Debug)]
@@ -33,8 +34,18 @@ impl Change {
             To::Number(NumberChange::By(by)) => To::Number(NumberChange::By(more(*by))),
             To::Number(NumberChange::Times(share)) => To::Number(NumberChange::Times(share + self.u)),
             To::Choice(code) => To::Choice(code.clone()),
+            To::Served(served) => To::Served(served.shifted(self.u)),
         };
         Change { to, ..self.clone() }
+    }
+
+    /// Every number that it moves: what it changes, and where water comes from instead.
+    pub fn places(&self) -> impl Iterator<Item = Place> + '_ {
+        let source = match &self.to {
+            To::Served(Served { source: Source::Typed(place), .. }) => Some(*place),
+            _ => None,
+        };
+        [self.place].into_iter().chain(source)
     }
 }
 
@@ -44,6 +55,8 @@ enum To {
     Number(NumberChange),
     /// Another of a list, by its code.
     Choice(String),
+    /// Water from elsewhere.
+    Served(Served),
 }
 
 /// The changes of each measure, in the order of the names, and whether one is left out: what cannot be read, or acts on nothing that
@@ -73,16 +86,21 @@ pub(super) fn read_changes(
             }
             continue;
         };
-        match read_change(target.column, row[ChangeColumn::Change].trim()) {
+        let (change, source) = (row[ChangeColumn::Change].trim(), row[ChangeColumn::Source].trim());
+        let read = match source {
+            "" => read_change(target.column, change).map_err(|kind| (ChangeColumn::Change, kind)),
+            source => read_served(source, change, known),
+        };
+        match read {
             Ok((to, u)) => of_measures[at].0.push(Change {
                 place: target.place,
                 to,
                 u,
                 typed_at: table.cell(row.id, ChangeColumn::Change),
             }),
-            Err(kind) => {
+            Err((column, kind)) => {
                 of_measures[at].1 = true;
-                report(ChangeColumn::Change, kind);
+                report(column, kind);
             }
         }
     }
@@ -99,40 +117,71 @@ fn read_change(column: &ColumnSpec, typed: &str) -> Result<(To, f64), ProblemKin
     read.map(|(by, u)| (To::Number(by), u)).ok_or(ProblemKind::BadNumberChange)
 }
 
-/// The sheet of a subject after changes, one after the other: each acts on what those before it have left. Main meters follow what is
-/// taken less. None where nothing changes; what would leave less than nothing is said and left out.
+fn read_served(
+    source: &str,
+    amount: &str,
+    known: &[Target],
+) -> Result<(To, f64), (ChangeColumn, ProblemKind)> {
+    let read = Served::read(source, amount, known).map(|(served, u)| (To::Served(served), u));
+    read.map_err(|unread| match unread {
+        Unread::Source => (ChangeColumn::Source, ProblemKind::NothingToChange),
+        Unread::Amount => (ChangeColumn::Change, ProblemKind::BadServedAmount),
+    })
+}
+
+/// The sheet of a subject after changes, one after the other: each acts on what those before it have left, and water comes from
+/// elsewhere for what is then still taken. Main meters follow what is taken less. None where nothing changes; what would leave less
+/// than nothing is said and left out.
 pub(super) fn sheet_after(subject: &dyn Subject, changes: &[&Change]) -> (Option<Arc<Row>>, Vec<Problem>) {
     let (sheet, mut problems) = (subject.sheet(), Vec::new());
-    let mut after: Option<Row> = None;
     // Who says what the meters show needs no following.
     let is_metered_apart = changes.iter().any(|change| subject.is_main_meter(change.place));
-    for change in changes {
-        let now: &Row = after.as_ref().unwrap_or(sheet);
-        let (text, less) = match changed(now, change) {
-            Ok(changed) => changed,
+    let mut take =
+        |change: &Change, now: Option<Row>, changed: Result<(Row, f64), Option<ProblemKind>>| match changed {
+            Ok((mut next, less)) => {
+                if !is_metered_apart && less != 0.0 {
+                    subject.follow(&mut next, change.place, less);
+                }
+                Some(next)
+            }
             Err(kind) => {
                 problems.extend(kind.map(|kind| Problem { place: change.typed_at, kind }));
-                continue;
+                now
             }
         };
-        let mut next = now.clone();
-        next.set_at(change.place, text);
-        if !is_metered_apart && less != 0.0 {
-            subject.follow(&mut next, change.place, less);
-        }
-        after = Some(next);
+    let mut after: Option<Row> = None;
+    for change in changes.iter().filter(|change| !matches!(change.to, To::Served(_))) {
+        let changed = changed(after.as_ref().unwrap_or(sheet), change);
+        after = take(change, after, changed);
+    }
+    let before = after.clone();
+    let (before, mut given) = (before.as_ref().unwrap_or(sheet), Vec::new());
+    for change in changes {
+        let To::Served(served) = &change.to else { continue };
+        let mut next = after.clone().unwrap_or_else(|| Row::clone(sheet));
+        let less = served.serve(subject, &mut next, change.place, before, &mut given);
+        after = take(change, after, less.map(|less| (next, less)).map_err(Some));
     }
     (after.map(Arc::new), problems)
 }
 
-/// What will stand at a place, and how much less than now where it is a number; an error, which may be without a word, where it
-/// stays.
-fn changed(sheet: &Row, change: &Change) -> Result<(String, f64), Option<ProblemKind>> {
+/// The sheet with what will stand at a place, and how much less than now where it is a number; an error, which may be without a word,
+/// where it stays.
+fn changed(sheet: &Row, change: &Change) -> Result<(Row, f64), Option<ProblemKind>> {
+    let (text, less) = becomes(sheet, change)?;
+    let mut next = sheet.clone();
+    next.set_at(change.place, text);
+    Ok((next, less))
+}
+
+/// What will stand at a place, and how much less than now where it is a number.
+fn becomes(sheet: &Row, change: &Change) -> Result<(String, f64), Option<ProblemKind>> {
     let typed = sheet.text_at(change.place).trim();
     let by = match &change.to {
         To::Choice(code) if code == typed => return Err(Some(ProblemKind::ChangesNothing)),
         To::Choice(code) => return Ok((code.clone(), 0.0)),
         To::Number(by) => *by,
+        To::Served(_) => return Err(None),
     };
     let unit = change.place.column.and_then(ColumnSpec::unit).unwrap_or(Unit::One);
     let (old, u) = typed_number(typed, unit).ok().flatten().ok_or(None)?;
@@ -153,13 +202,4 @@ fn number_after(old: Quantity, u: f64, by: NumberChange) -> Option<(f64, f64)> {
         NumberChange::By(by) => (old.value + by.to(old.unit)?.value, u),
         NumberChange::Times(share) => (old.value * share, u * share.abs()),
     })
-}
-
-/// A number as it would be typed.
-pub(super) fn text_of(value: f64, u: f64, unit: Unit) -> String {
-    let unit = if unit == Unit::One { "" } else { unit.symbol(Language::Chinese) };
-    match u > 0.0 {
-        true => format!("{} ± {} {unit}", plain(value), plain(u)),
-        false => format!("{} {unit}", plain(value)),
-    }
 }

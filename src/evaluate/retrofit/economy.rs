@@ -2,7 +2,7 @@
 
 use super::money::Money;
 use super::results::{MeasureFigures, PlanFigures};
-use super::subject::Subject;
+use super::subject::{Subject, saving};
 use super::years::{YearByYear, YearInputs};
 use crate::catalog::RETROFIT_USUAL;
 use crate::evaluate::cells::Cells;
@@ -11,13 +11,14 @@ use crate::ledger::{Column, RetrofitEntry, RetrofitMeasureColumn, Row};
 use crate::metric::{Citation, Figure, PartialMetric};
 use crate::quantity::{Quantity, Unit};
 use crate::retrofit::{
-    AnnualBenefit, CostOfSaving, Discounted, DiscountedForever, DynamicPayback, InternalRateOfReturn,
-    NetCostOfSaving, NetPayback, NetPresentValue, NetUnitCost, OwnInvestment, OwnPart, SavedWater,
-    Subsidised, Undiscounted, UnitCost,
+    AnnualBenefit, CostOfSaving, CostsAndSaving, Discounted, DiscountedForever, DynamicPayback,
+    InternalRateOfReturn, MarginalPrice, NetCostOfSaving, NetPayback, NetPresentValue, NetUnitCost,
+    OwnInvestment, OwnPart, SavedWater, Subsidised, Undiscounted, UnitCost,
 };
 use crate::water;
 
 /// What holds for all measures of a plan.
+#[derive(Clone)]
 pub(super) struct Common {
     /// What a m³ costs.
     pub price: Option<Figure>,
@@ -57,13 +58,19 @@ impl Common {
         Common { price, rate, years, by_year, lacks }
     }
 
-    /// Where no price was typed, what a m³ costs in all by the sheet that the plan is about.
-    pub(super) fn with_price_of(mut self, subject: &dyn Subject) -> Common {
-        if self.price.is_none() && !self.lacks {
-            self.price = subject.price();
-        }
-        self
+    /// Where no price was typed, what a m³ costs that is taken less, by the sheet that the plan is about; on average where that is not
+    /// known.
+    pub(super) fn between(&self, before: &dyn Subject, after: &dyn Subject) -> Common {
+        let own = || marginal_price(before, after).or_else(|| before.price());
+        let price = self.price.clone().or_else(|| if self.lacks { None } else { own() });
+        Common { price, ..self.clone() }
     }
+}
+
+fn marginal_price(before: &dyn Subject, after: &dyn Subject) -> Option<Figure> {
+    let saving_m3 = saving(before, after, false)?;
+    let costs = CostsAndSaving { before: before.cost()?, after: after.cost()?, saving_m3 };
+    Figure::computed(&MarginalPrice, costs).ok()
 }
 
 impl Terms {

@@ -2,17 +2,19 @@
 
 use std::sync::Arc;
 
-use super::apply::text_of;
 use super::plans_of;
 use super::results::RetrofitResults;
+use super::source::Source;
 use super::subject::Subject;
 use crate::evaluate::cells::typed_number;
 use crate::evaluate::certification::{Context, evaluate_review};
+use crate::evaluate::change::text_of;
 use crate::evaluate::sheet_figures::{FigureOf, SheetFigure};
 use crate::evaluate::{Before, CertificationResults, ReviewResults};
+use crate::industry::SupplyClass;
 use crate::ledger::{FIXTURES, Ledger, Place, REVIEWS, ReviewEntry, Row, TableSpec, USES};
 use crate::metric::Figure;
-use crate::quantity::Unit;
+use crate::quantity::{Quantity, Unit};
 use crate::retrofit::SubjectKind;
 
 /// What the plans for institutions come to. One rests on its sheet and on the institution's of its year, with the rubric, and is
@@ -77,6 +79,16 @@ impl Subject for InstitutionYear {
         let Some((supplied, u)) = typed.ok().flatten() else { return };
         let left = text_of((supplied.value - less).max(0.0), u, Unit::CubicMetre);
         sheet.set_at(REVIEWS.entry(sheet.id, ReviewEntry::Supplied), left);
+    }
+
+    /// What one use leaves can serve another, and so can water that is not conventional; the supply follows the use that is served.
+    fn serve(&self, _: &mut Row, source: &Source, to: Place, _: Quantity) -> bool {
+        let is_use = |place: Place| place.table.spec == &USES;
+        let has_water = match source {
+            Source::Typed(place) => is_use(*place) && *place != to,
+            Source::New(kind, _) => kind.class() == SupplyClass::NonConventional,
+        };
+        has_water && is_use(to)
     }
 
     fn review(&self) -> Option<&Arc<ReviewResults>> {

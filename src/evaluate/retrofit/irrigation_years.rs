@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::apply::text_of;
 use super::plans_of;
 use super::results::RetrofitResults;
 use super::subject::Subject;
 use crate::evaluate::cells::typed_number;
+use crate::evaluate::change::text_of;
 use crate::evaluate::irrigation::evaluate_year;
 use crate::evaluate::sheet_figures::{FigureOf, SheetFigure};
 use crate::evaluate::{Before, DistrictDetail, IrrigationResults, Problem, YearResults};

@@ -8,10 +8,13 @@ mod every_figure;
 mod institutions;
 mod irrigation_years;
 mod money;
+mod plant_served;
 mod planner;
 mod plants;
 mod read;
 mod results;
+mod served;
+mod source;
 mod subject;
 mod targets;
 mod tried;
@@ -26,9 +29,8 @@ use crate::ledger::{
     Column, ColumnSpec, Ledger, PERIODS, Place, PlantEntry, RETROFITS, REVIEWS, RetrofitEntry, ReviewEntry,
     Row, TableSpec, YEARS, sheet_of,
 };
-use crate::metric::Figure;
 use crate::quantity::{Period, read_year};
-use crate::retrofit::{SubjectKind, VolumeSaving, VolumesBeforeAndAfter};
+use crate::retrofit::SubjectKind;
 use crate::text::Coded;
 
 pub use afterwards::Afterwards;
@@ -41,9 +43,11 @@ pub use planner::{MOST_IN_GROUP, MeasureSet, PlannerFault, best_sets, best_withi
 pub use plants::retrofits_of_plants;
 use read::{Measure, ReadPlan, hold_to_needs, read_plan};
 pub use results::{BeforeAndAfter, MeasureFigures, PlanFigures, RetrofitPlan, RetrofitResults};
+pub use source::Source;
 pub use subject::Subject;
+use subject::{less, saving};
 use targets::row_name;
-pub use targets::target_name;
+pub use targets::{name_of_place, target_name};
 use tried::Tried;
 pub use verification::{ReadingMonth, Verified};
 
@@ -105,14 +109,15 @@ fn evaluate_plan(sheet: &Row, subject: Option<Arc<dyn Subject>>) -> RetrofitPlan
         let measures = measures.iter().map(|one| MeasureFigures::of_row(one.row.id.0)).collect();
         return RetrofitPlan { id: sheet.id, measures, problems, ..RetrofitPlan::default() };
     };
-    let common = common.with_price_of(&*subject);
     let mut tried = Tried::of(&subject);
     let mut alone = Vec::new();
+    let mut by_themselves = Vec::new();
     for measure in &mut measures {
         let (by_itself, said) = tried.after(&[measure]);
         measure.lacks |= said.iter().any(Problem::leaves_out);
         let saved = saving(&*subject, &*by_itself, measure.lacks);
         alone.push(saved.map(|saved| tried.in_doubt(saved, &[measure], measure)));
+        by_themselves.push(common.between(&*subject, &*by_itself));
         if !measure.is_in_plan {
             problems.extend(said);
         }
@@ -125,24 +130,27 @@ fn evaluate_plan(sheet: &Row, subject: Option<Arc<dyn Subject>>) -> RetrofitPlan
     let mut figures = Vec::new();
     let mut so_far: Vec<&Measure> = Vec::new();
     let mut last = subject.clone();
-    for (measure, alone) in measures.iter().zip(alone) {
+    for ((measure, alone), by_itself) in measures.iter().zip(alone).zip(by_themselves) {
         let mut of = MeasureFigures::of_row(measure.row.id.0);
         of.alone = alone;
         of.is_in_plan = measure.is_in_plan;
+        let mut common_of = by_itself;
         if measure.is_in_plan {
             so_far.push(measure);
             let (next, _) = tried.after(&so_far);
             let saved = saving(&*last, &*next, lacks);
             of.in_plan = saved.map(|saved| tried.in_doubt(saved, &so_far, measure));
+            common_of = common.between(&*last, &*next);
             last = next;
             let others: Vec<&Measure> =
                 chosen.iter().copied().filter(|other| other.row.id != measure.row.id).collect();
             of.at_last = saving(&*tried.after(&others).0, &*whole, lacks);
         }
         let counted = if measure.is_in_plan { of.in_plan.clone() } else { of.alone.clone() };
-        of_investment(&mut of, counted.as_ref(), &measure.terms, &common);
+        of_investment(&mut of, counted.as_ref(), &measure.terms, &common_of);
         figures.push(of);
     }
+    let common = common.between(&*subject, &*whole);
     let terms: Vec<&Terms> = chosen.iter().map(|measure| &measure.terms).collect();
     let consumed = less(subject.consumed(), whole.consumed(), lacks);
     let saved = saving(&*subject, &*whole, lacks);
@@ -162,16 +170,6 @@ fn evaluate_plan(sheet: &Row, subject: Option<Arc<dyn Subject>>) -> RetrofitPlan
         before: Some(subject),
         after: Some(whole),
     }
-}
-
-/// What is taken less than before.
-fn saving(before: &dyn Subject, after: &dyn Subject, lacks: bool) -> Option<Figure> {
-    less(before.taken(), after.taken(), lacks)
-}
-
-fn less(before: Option<Figure>, after: Option<Figure>, lacks: bool) -> Option<Figure> {
-    let volumes = VolumesBeforeAndAfter { before: before?, after: after? };
-    Some(Figure::computed(&VolumeSaving, volumes).ok()?.incomplete_if(lacks))
 }
 
 /// The rows whose balance is open afterwards and was not before.

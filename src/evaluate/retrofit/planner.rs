@@ -9,8 +9,7 @@ use std::sync::Arc;
 use super::apply::Change;
 use super::economy::{Common, Terms, plan_figures};
 use super::read::{Measure, read_plan};
-use super::saving;
-use super::subject::Subject;
+use super::subject::{Subject, saving};
 use super::tried::Tried;
 use crate::evaluate::RetrofitPlan;
 use crate::evaluate::problem::Problem;
@@ -79,13 +78,12 @@ fn sum(one: Quantity, other: Quantity) -> Quantity {
 pub fn best_sets(sheet: &Row, found: &RetrofitPlan) -> Result<Vec<MeasureSet>, PlannerFault> {
     let subject = found.before.clone().ok_or(PlannerFault::Lacking)?;
     let mut read = read_plan(sheet, Some(&subject), &mut Vec::new());
-    let common = read.common.with_price_of(&*subject);
     // What was changed in vain, or cannot be read, is no choice.
     read.measures.retain(|measure| !measure.name.is_empty() && !measure.lacks);
     let unit = subject.taken().ok_or(PlannerFault::Lacking)?.quantity().unit;
     let mut front = vec![MeasureSet::none(unit)];
     for group in groups(&read.measures) {
-        let sets = sets_of(&subject, &group, &common, unit)?;
+        let sets = sets_of(&subject, &group, &read.common, unit)?;
         let joined = front.iter().flat_map(|set| sets.iter().map(|other| set.joined(other))).collect();
         front = unbeaten(joined);
         if front.len() > MOST_SETS {
@@ -130,12 +128,15 @@ fn groups<'m, 's>(measures: &'m [Measure<'s>]) -> Vec<Vec<&'m Measure<'s>>> {
 
 fn touch(one: &Measure<'_>, other: &Measure<'_>) -> bool {
     use RetrofitMeasureColumn as At;
-    let row = |change: &Change| (change.place.table, change.place.row);
-    let rows: Vec<_> = one.changes.iter().map(row).collect();
+    let rows = |measure: &Measure<'_>| {
+        let places = measure.changes.iter().flat_map(Change::places);
+        places.map(|place| (place.table, place.row)).collect::<Vec<_>>()
+    };
+    let own = rows(one);
     let names =
         |measure: &Measure<'_>, name: &str| names_in(&measure.row[At::Needs]).any(|need| need == name);
     let group = one.row[At::Group].trim();
-    other.changes.iter().any(|change| rows.contains(&row(change)))
+    rows(other).iter().any(|row| own.contains(row))
         || names(one, other.name)
         || names(other, one.name)
         || (!group.is_empty() && group == other.row[At::Group].trim())
@@ -169,7 +170,7 @@ fn sets_of(
             continue;
         }
         let saving = saved.as_ref().ok_or(PlannerFault::Lacking)?.quantity();
-        let plan = plan_figures(saved, None, &terms, common);
+        let plan = plan_figures(saved, None, &terms, &common.between(&**subject, &*whole));
         let (money, value) = plan.money.zip(plan.value).ok_or(PlannerFault::Lacking)?;
         if value.is_incomplete() || money.own.is_incomplete() {
             return Err(PlannerFault::Lacking);

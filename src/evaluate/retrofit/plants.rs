@@ -3,22 +3,21 @@
 use std::sync::Arc;
 
 use super::plans_of;
+use super::plant_served::{class_of_supply, served};
 use super::results::RetrofitResults;
+use super::source::Source;
 use super::subject::Subject;
 use crate::evaluate::cells::typed_number;
-use crate::evaluate::plant::evaluate_period;
+use crate::evaluate::change::text_of;
+use crate::evaluate::plant::{COST_OF_ITEM, class_of, evaluate_period};
 use crate::evaluate::problem::ProblemKind;
 use crate::evaluate::sheet_figures::{FigureOf, SheetFigure};
 use crate::evaluate::{Before, PeriodResults, PlantResults};
-use crate::industry::{SupplyClass, SupplyKind};
-use crate::ledger::{
-    Column, ColumnSpec, FLOWS, FlowColumn, Ledger, Place, Row, SUPPLIES, SupplyColumn, WATER_UNITS,
-    WaterUnitColumn,
-};
+use crate::ledger::{FLOWS, FlowColumn, Ledger, Place, Row, SUPPLIES, SupplyColumn, WATER_UNITS};
 use crate::metric::Figure;
-use crate::quantity::Unit;
+use crate::plant::Charge;
+use crate::quantity::{Quantity, Unit};
 use crate::retrofit::SubjectKind;
-use crate::text::Coded;
 
 /// What the plans for plants come to. One rests on its sheet and on the plant's sheet of its year, and is taken over while both are
 /// the same.
@@ -61,9 +60,16 @@ impl Subject for PlantYear {
         self.found.figures.costs.per_intake.clone()
     }
 
+    fn cost(&self) -> Option<Figure> {
+        let mut charges = self.found.plant.costs.charges.iter().flat_map(|cost| &cost.charges);
+        let is_by_volume = charges.any(|charge| matches!(charge, Charge::PerVolume(_)));
+        self.found.figures.costs.total.clone().filter(|_| is_by_volume)
+    }
+
     fn figures(&self) -> Vec<(String, SheetFigure<'_>)> {
         let all = self.found.every_figure().into_iter();
-        all.filter(|one| one.of == FigureOf::Sheet).map(|one| (String::new(), one)).collect()
+        let is_compared = |one: &SheetFigure<'_>| one.of == FigureOf::Sheet || one.name == COST_OF_ITEM;
+        all.filter(is_compared).map(|one| (String::new(), one)).collect()
     }
 
     fn open(&self) -> Vec<Place> {
@@ -80,10 +86,7 @@ impl Subject for PlantYear {
     fn follow(&self, sheet: &mut Row, place: Place, less: f64) {
         let is_meant: Box<dyn Fn(&Row) -> bool> = if place.table.spec == &WATER_UNITS {
             let Some(class) = place.column.and_then(class_of) else { return };
-            Box::new(move |row| {
-                let kind = SupplyKind::from_typed(&row[SupplyColumn::Kind]);
-                kind.map_or(SupplyClass::Other, SupplyKind::class) == class
-            })
+            Box::new(move |row| class_of_supply(row) == class)
         } else if place.table.spec == &FLOWS {
             let Some(flow) = sheet.row(&FLOWS, place.row).cloned() else { return };
             Box::new(move |row| row[SupplyColumn::Name].trim() == flow[FlowColumn::From].trim())
@@ -100,8 +103,12 @@ impl Subject for PlantYear {
         for (row, amount, u) in meters.into_iter().filter(|_| all > 0.0) {
             let left = (amount - less * amount / all).max(0.0);
             let meter = SUPPLIES.at(&[sheet.id]).cell(row, SupplyColumn::Amount);
-            sheet.set_at(meter, super::apply::text_of(left, u, Unit::CubicMetre));
+            sheet.set_at(meter, text_of(left, u, Unit::CubicMetre));
         }
+    }
+
+    fn serve(&self, sheet: &mut Row, source: &Source, to: Place, amount: Quantity) -> bool {
+        served(sheet, source, to, amount)
     }
 
     fn plant(&self) -> Option<&Arc<PeriodResults>> {
@@ -111,16 +118,4 @@ impl Subject for PlantYear {
     fn results_at(&self) -> usize {
         Arc::as_ptr(&self.found) as usize
     }
-}
-
-/// The class of fresh water that a column of the units' table counts.
-fn class_of(column: &'static ColumnSpec) -> Option<SupplyClass> {
-    let columns = [
-        (WaterUnitColumn::Town, SupplyClass::Town),
-        (WaterUnitColumn::Surface, SupplyClass::Surface),
-        (WaterUnitColumn::Ground, SupplyClass::Ground),
-        (WaterUnitColumn::Other, SupplyClass::Other),
-        (WaterUnitColumn::NonConventional, SupplyClass::NonConventional),
-    ];
-    columns.into_iter().find(|(one, _)| one.spec() == column).map(|(_, class)| class)
 }

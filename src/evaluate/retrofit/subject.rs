@@ -3,10 +3,13 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::source::Source;
 use crate::evaluate::sheet_figures::SheetFigure;
 use crate::evaluate::{PeriodResults, ReviewResults};
 use crate::ledger::{Place, Row, TableSpec};
 use crate::metric::Figure;
+use crate::quantity::Quantity;
+use crate::retrofit::{VolumeSaving, VolumesBeforeAndAfter};
 
 /// A sheet with what it comes to. What it would come to is the same kind of thing, made of a changed sheet.
 pub trait Subject: Send + Sync {
@@ -24,8 +27,13 @@ pub trait Subject: Send + Sync {
         None
     }
 
-    /// What a m³ costs, where the sheet says so.
+    /// What a m³ costs on average, where the sheet says so.
     fn price(&self) -> Option<Figure> {
+        None
+    }
+
+    /// What all water costs, where some of it is paid by the m³.
+    fn cost(&self) -> Option<Figure> {
         None
     }
 
@@ -49,6 +57,12 @@ pub trait Subject: Send + Sync {
 
     /// Lets the main meters of a sheet show less by what is taken less at a place.
     fn follow(&self, _sheet: &mut Row, _place: Place, _less: f64) {}
+
+    /// Lets a sheet say that so much of the water taken at a place comes from elsewhere; what is taken there stays as it is. False
+    /// where that cannot be.
+    fn serve(&self, _sheet: &mut Row, _source: &Source, _to: Place, _amount: Quantity) -> bool {
+        false
+    }
 
     /// Of a plant, what its year comes to.
     fn plant(&self) -> Option<&Arc<PeriodResults>> {
@@ -76,4 +90,14 @@ impl PartialEq for dyn Subject {
     fn eq(&self, other: &dyn Subject) -> bool {
         self.sheet() == other.sheet() && self.taken() == other.taken()
     }
+}
+
+/// What is taken less than before.
+pub(super) fn saving(before: &dyn Subject, after: &dyn Subject, lacks: bool) -> Option<Figure> {
+    less(before.taken(), after.taken(), lacks)
+}
+
+pub(super) fn less(before: Option<Figure>, after: Option<Figure>, lacks: bool) -> Option<Figure> {
+    let volumes = VolumesBeforeAndAfter { before: before?, after: after? };
+    Some(Figure::computed(&VolumeSaving, volumes).ok()?.incomplete_if(lacks))
 }

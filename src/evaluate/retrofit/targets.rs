@@ -24,10 +24,20 @@ pub struct Target {
 
 /// Every number that is typed as an entry or in a row with a name, and the choices that can be changed, table by table.
 pub fn targets(subject: &dyn Subject) -> Vec<Target> {
-    let sheet = subject.sheet();
+    targets_in(subject.sheet(), subject.tables_of_choices())
+}
+
+fn targets_in(sheet: &Arc<Row>, choices: &[&'static TableSpec]) -> Vec<Target> {
     let mut found = Vec::new();
-    of_row(sheet.table().at(&[]), sheet, String::new(), subject.tables_of_choices(), &mut found);
+    of_row(sheet.table().at(&[]), sheet, String::new(), choices, &mut found);
     found
+}
+
+/// What something typed on a sheet is called as a target; none where nothing can act on it.
+pub fn name_of_place(sheet: &Arc<Row>, place: Place, language: Language) -> Option<String> {
+    let found = targets_in(sheet, &[place.table.spec]);
+    let target = found.into_iter().find(|target| target.place == place)?;
+    Some(target_name(&target.row, target.column, language))
 }
 
 fn of_row(

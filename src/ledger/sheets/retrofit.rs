@@ -83,6 +83,7 @@ columns! {
         Measure: text("measure", Key::ColumnMeasure).carried().naming(&["retrofit-measure"]),
         Target: text("target", Key::ColumnChanged).carried(),
         Change: text("change", Key::ColumnChange).carried(),
+        Source: text("source", Key::ColumnServedBy).carried().explained(Key::HelpServedBy),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::chart::{Axis, Canal, CanalTree, Chart, Kind, Point, Role, Series};
 use crate::evaluate::DistrictDetail;
 use crate::irrigation::CanalFigures;
-use crate::ledger::{CANALS, CanalColumn, Row};
+use crate::ledger::{CANALS, CanalColumn, Row, RowId};
 use crate::metric::Figure;
 use crate::numeric::in_order;
 use crate::show::finding::{Change, is_sound};
@@ -95,6 +95,14 @@ pub fn canal_schematic(district: &Row, detail: &DistrictDetail, language: Langua
         no_data: say(Key::ChartNoData),
         ..Chart::default()
     })
+}
+
+/// The canal that loses most; none without canals that could be computed.
+pub fn most_lossy(district: &Row, detail: &DistrictDetail) -> Option<RowId> {
+    let found = computed(district, detail);
+    let lost: Vec<(RowId, f64)> =
+        found.iter().map(|(row, gross, net)| (row.id, gross.value() - net.value())).collect();
+    lost.into_iter().max_by(|one, other| one.1.total_cmp(&other.1)).map(|(row, _)| row)
 }
 
 /// What each canal loses, the greatest loss first; none with fewer than two canals.

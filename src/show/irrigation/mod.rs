@@ -10,7 +10,7 @@ mod region_trend;
 mod season;
 mod tables;
 
-pub use canals::{canal_losses, canal_schematic};
+pub use canals::{canal_losses, canal_schematic, most_lossy};
 pub use classes::class_bars;
 pub use coefficient_report::coefficient_report;
 use coefficient_trend::region_name;

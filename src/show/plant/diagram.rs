@@ -36,16 +36,37 @@ pub fn water_picture(
 ) -> Option<WaterPicture> {
     let unit = unit(&results.figures);
     let (net, flows) = net(&results.plant, &results.figures, least, (unit, language));
-    if flows.is_empty() {
-        return None;
+    let chart = (!flows.is_empty()).then(|| chart_of(net, picture, unit, language));
+    chart.map(|chart| WaterPicture { chart, flows })
+}
+
+/// Where the water of two plants goes, one beside the other: what is the same in both steps back. None of a plant without water.
+pub fn changed_water(both: [&PeriodResults; 2], language: Language) -> [Option<Chart>; 2] {
+    let unit = unit(&both[0].figures);
+    let mut nets = both.map(|results| net(&results.plant, &results.figures, 0.0, (unit, language)).0);
+    let named = |net: &FlowNet| -> Vec<(String, String, Water, Option<f64>)> {
+        let name = |at: usize| net.nodes.get(at).map_or_else(String::new, |node| node.name.clone());
+        net.flows.iter().map(|flow| (name(flow.from), name(flow.to), flow.water, flow.amount)).collect()
+    };
+    let flows = nets.each_ref().map(named);
+    if flows[0] != flows[1] {
+        for (side, net) in nets.iter_mut().enumerate() {
+            for (flow, own) in net.flows.iter_mut().zip(&flows[side]) {
+                flow.is_quiet = flows[1 - side].contains(own);
+            }
+        }
     }
+    nets.map(|net| (!net.flows.is_empty()).then(|| chart_of(net, Picture::Ribbons, unit, language)))
+}
+
+fn chart_of(net: FlowNet, picture: Picture, unit: Unit, language: Language) -> Chart {
     let say = |key: Key| key.say(language).to_string();
     let count = net.flows.len().to_string();
     let (id, title, kind) = match picture {
         Picture::Ribbons => ("plant-flows", Key::ChartFlowsTitle, Kind::flows(net)),
         Picture::Boxes => ("plant-boxes", Key::ChartBoxesTitle, Kind::boxes(net)),
     };
-    let chart = Chart {
+    Chart {
         id: id.to_string(),
         kind,
         title: say(title),
@@ -54,8 +75,7 @@ pub fn water_picture(
         source: say(Key::ChartSourceOwn),
         no_data: say(Key::ChartNoData),
         ..Chart::default()
-    };
-    Some(WaterPicture { chart, flows })
+    }
 }
 
 /// The block diagram as sheets that each have room on a page.
@@ -192,6 +212,7 @@ fn net(
             amount: amount.map(Figure::value),
             label: amount.map(|figure| written(figure.value(), unit)).unwrap_or_default(),
             water: water(plant, figures, index),
+            is_quiet: false,
         });
         of.push(index);
     }

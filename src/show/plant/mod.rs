@@ -15,7 +15,7 @@ pub use blocks::{
     balance_blocks, cost_blocks, flow_name, plant_verdict, plant_verdict_word, reconciliation_verdict,
 };
 pub use cooling::{cooling_systems, makeup_curve};
-pub use diagram::{Picture, WaterPicture, box_sheets, water_picture};
+pub use diagram::{Picture, WaterPicture, box_sheets, changed_water, water_picture};
 pub use prerequisites::{fulfilment, prerequisites, prerequisites_verdict, requirement_row};
 use product_trends::product_trends;
 pub use rate_trends::rate_trends;

@@ -9,7 +9,7 @@ use crate::ledger::{RETROFIT_MEASURES, RetrofitMeasureColumn, Row, RowId};
 use crate::metric::{Figure, RowResults};
 use crate::quantity::{Quantity, Unit};
 use crate::show::finding::is_sound;
-use crate::show::plant::{Picture, water_picture};
+use crate::show::plant::changed_water;
 use crate::text::{Key, Language, Message, number};
 
 /// The charts of a plan's measures that have something to say.
@@ -23,19 +23,18 @@ pub fn money_charts(found: &RetrofitPlan, language: Language) -> Vec<Chart> {
     [in_hand(found, language), swings(found, language)].into_iter().flatten().collect()
 }
 
-/// Where a plant's water goes, before and after.
+/// Where a plant's water goes, before and after: what stays as it is steps back.
 pub fn flow_charts(found: &RetrofitPlan, language: Language) -> Vec<Chart> {
-    let sides = [(&found.before, Key::ColumnBeforeRetrofit), (&found.after, Key::ColumnAfterRetrofit)];
-    let drawn = |(subject, side): (&Option<Arc<dyn Subject>>, Key)| {
-        let picture = water_picture(subject.as_ref()?.plant()?, Picture::Ribbons, 0.0, language)?;
-        let title = format!("{} · {}", side.say(language), picture.chart.title);
-        Some(Chart {
-            id: format!("{}-{}", picture.chart.id, side.say(Language::English).to_lowercase()),
-            title,
-            ..picture.chart
-        })
+    let plant = |subject: &Option<Arc<dyn Subject>>| subject.as_ref()?.plant().cloned();
+    let Some((before, after)) = plant(&found.before).zip(plant(&found.after)) else { return Vec::new() };
+    let titled = |(chart, side): (Option<Chart>, Key)| {
+        let chart = chart?;
+        let title = format!("{} · {}", side.say(language), chart.title);
+        let id = format!("{}-{}", chart.id, side.say(Language::English).to_lowercase());
+        Some(Chart { id, title, ..chart })
     };
-    sides.into_iter().filter_map(drawn).collect()
+    let sides = [Key::ColumnBeforeRetrofit, Key::ColumnAfterRetrofit];
+    changed_water([&before, &after], language).into_iter().zip(sides).filter_map(titled).collect()
 }
 
 /// The measures that save something, each with its name.

@@ -1,9 +1,12 @@
 //! The library of measures: what fits a kind of thing, and how a measure of it begins a plan's own.
 
+use std::sync::Arc;
+
 use crate::catalog::{LIBRARY_MEASURES, LibraryMeasure};
+use crate::evaluate::kind_of;
 use crate::ledger::{
-    CHANGES, ChangeColumn, Column, ColumnSpec, Edit, RETROFIT_MEASURES, RetrofitMeasureColumn, Row, RowCells,
-    RowId, TableEdit, TableSpec,
+    CHANGES, ChangeColumn, Column, ColumnSpec, Edit, Ledger, RETROFIT_MEASURES, RETROFITS, RetrofitEntry,
+    RetrofitMeasureColumn, Row, RowCells, RowId, TableEdit, TableSpec,
 };
 use crate::numeric::plain;
 use crate::retrofit::{Standing, SubjectKind};
@@ -49,8 +52,74 @@ pub fn added(sheet: &Row, measure: &LibraryMeasure, language: Language) -> [Edit
     [fill(sheet, &RETROFIT_MEASURES, cells), fill(sheet, &CHANGES, change.collect())]
 }
 
+/// A measure of another plan of the ledger, from which one of this plan can begin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnMeasure {
+    /// What it is called.
+    pub name: String,
+    /// The plan that it is of, by name and year.
+    pub plan: String,
+    /// Its cells, and those of what it changes.
+    cells: [Vec<Vec<(&'static ColumnSpec, String)>>; 2],
+}
+
+/// The measures of the other plans about a kind of thing whose words hold what is looked for, the latest plan first; of those of one
+/// name the first.
+pub fn own_measures(ledger: &Ledger, sheet: &Row, asked: &str) -> Vec<OwnMeasure> {
+    let asked: Vec<String> = asked.split_whitespace().map(str::to_lowercase).collect();
+    let is_like = |plan: &&Arc<Row>| plan.id != sheet.id && kind_of(plan) == kind_of(sheet);
+    let mut found: Vec<OwnMeasure> = Vec::new();
+    for plan in ledger.sheets(&RETROFITS).iter().rev().filter(is_like) {
+        let title = [plan[RetrofitEntry::Name].trim(), plan[RetrofitEntry::Year].trim()].join(" ");
+        for row in plan.rows(&RETROFIT_MEASURES) {
+            let name = row[RetrofitMeasureColumn::Name].trim().to_string();
+            let said = [name.to_lowercase(), title.to_lowercase()];
+            let is_asked = asked.iter().all(|word| said.iter().any(|said| said.contains(word)));
+            if name.is_empty() || !is_asked || found.iter().any(|known| known.name == name) {
+                continue;
+            }
+            let changes = plan.rows(&CHANGES).iter().filter(|row| row[ChangeColumn::Measure].trim() == name);
+            let cells = [vec![cells(row)], changes.map(cells).collect()];
+            found.push(OwnMeasure { name, plan: title.trim().to_string(), cells });
+        }
+    }
+    found
+}
+
+/// The changes that take a measure of another plan over, with what it changes.
+pub fn taken_over(sheet: &Row, own: &OwnMeasure) -> Vec<Edit> {
+    let name = free_name(sheet, &own.name);
+    let renamed = |cells: &Vec<(&'static ColumnSpec, String)>| {
+        let naming = [RetrofitMeasureColumn::Name.spec(), ChangeColumn::Measure.spec()];
+        let text = |column: &'static ColumnSpec, text: &String| match naming.contains(&column) {
+            true => name.clone(),
+            false => text.clone(),
+        };
+        let cells = cells.iter().map(|(column, typed)| (*column, text(column, typed)));
+        RowCells { row: None, cells: cells.collect() }
+    };
+    let tables = [&RETROFIT_MEASURES, &CHANGES].into_iter().zip(&own.cells);
+    tables
+        .filter(|(_, rows)| !rows.is_empty())
+        .map(|(table, rows)| {
+            let rows = rows.iter().map(renamed).collect();
+            Edit::Table(table.at(&[sheet.id]), TableEdit::Fill(rows))
+        })
+        .collect()
+}
+
+fn cells(row: &Arc<Row>) -> Vec<(&'static ColumnSpec, String)> {
+    let columns = row.table().columns.iter();
+    let cells = columns.map(|column| (column, row.text(column).to_string()));
+    cells.filter(|(_, text)| !text.is_empty()).collect()
+}
+
 /// Texts into the first row with nothing in it, else into a new one.
-fn fill(sheet: &Row, table: &'static TableSpec, cells: Vec<(&'static ColumnSpec, String)>) -> Edit {
+pub(super) fn fill(
+    sheet: &Row,
+    table: &'static TableSpec,
+    cells: Vec<(&'static ColumnSpec, String)>,
+) -> Edit {
     let row: Option<RowId> = sheet.rows(table).iter().find(|row| row.is_blank()).map(|row| row.id);
     Edit::Table(table.at(&[sheet.id]), TableEdit::Fill(vec![RowCells { row, cells }]))
 }

@@ -1,6 +1,7 @@
 //! Plans of measures as the page shows them.
 
 mod amount;
+mod begin;
 mod charts;
 mod choice;
 mod contract;
@@ -16,11 +17,13 @@ use crate::retrofit::SubjectKind;
 use crate::show::TableView;
 use crate::text::{Key, Language};
 
+pub use begin::begun;
 pub use charts::{flow_charts, measure_charts, money_charts};
 pub use choice::{ChoiceLine, Choices, choices, taking};
 pub use contract::{contract_notes, sides_chart};
 pub use judged::{RateChange, ScoreChange, rate_changes, score_changes};
-pub use library::{added, library, saving_range};
+use library::fill;
+pub use library::{OwnMeasure, added, library, own_measures, saving_range, taken_over};
 pub use proposal::proposal;
 pub use scenarios::{ScenarioCell, ScenarioRow, Scenarios, chance, scenarios};
 pub use verified::{verified_chart, verified_notes};
@@ -56,7 +59,7 @@ pub fn afterwards_table(
 /// The table of changes with the numbers that there are to be changed, by name.
 pub fn offering_targets(mut table: TableView, found: &RetrofitPlan, language: Language) -> TableView {
     table.names.extend(found.known.iter().map(|(row, column)| target_name(row, column, language)));
-    table.naming.push(ChangeColumn::Target.spec());
+    table.naming.extend([ChangeColumn::Target, ChangeColumn::Source].map(|column| column.spec()));
     table
 }
 

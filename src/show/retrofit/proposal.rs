@@ -275,11 +275,14 @@ fn assumptions(writer: &Writer, sheet: &Row, found: &RetrofitPlan) -> Section {
 fn changes(writer: &Writer, sheet: &Row) -> Option<Section> {
     use ChangeColumn as At;
     let row = |row: &Arc<Row>| {
-        [At::Measure, At::Target, At::Change].map(|column| Cell::text(row[column].trim())).to_vec()
+        [At::Measure, At::Target, At::Change, At::Source]
+            .map(|column| Cell::text(row[column].trim()))
+            .to_vec()
     };
     let rows: Vec<Vec<Cell>> = sheet.rows(&CHANGES).iter().filter(|row| !row.is_blank()).map(row).collect();
-    let columns: [Column; 3] =
-        [(Key::ColumnMeasure, None), (Key::ColumnChanged, None), (Key::ColumnChange, None)];
+    let columns: [Column; 4] =
+        [Key::ColumnMeasure, Key::ColumnChanged, Key::ColumnChange, Key::ColumnServedBy]
+            .map(|key| (key, None));
     (!rows.is_empty()).then(|| {
         writer.section(Key::ChangesTitle, vec![writer.table(writer.say(Key::ChangesTitle), &columns, rows)])
     })

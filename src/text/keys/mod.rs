@@ -5,6 +5,7 @@ mod figures;
 mod industry;
 mod ledgers;
 mod library;
+mod office;
 mod pages;
 mod refusals;
 mod report;
@@ -36,6 +37,7 @@ impl Key {
             industry::ALL,
             ledgers::ALL,
             library::ALL,
+            office::ALL,
             pages::ALL,
             refusals::ALL,
             report::ALL,

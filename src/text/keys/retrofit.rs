@@ -36,9 +36,14 @@ sentences! {
     ColumnOtherBenefit: "其他年收益", "Other savings a year";
     ColumnLife: "寿命", "Life";
     ChangesTitle: "改动哪里", "What is changed";
-    ChangesLead: "一项措施可以改动几处：从列表中选账上的一个数，写 -20%（减两成）、-600（减这么多）或 85（变成这个数）。用水减少，主表随之少走；排水、耗水或漏失少了多少，也各写一行，水量才平衡。", "A measure may change several numbers: choose one of the accounts from the list and write -20% (a fifth less), -600 (so much less) or 85 (what it becomes). Where less is drawn, the main meter follows; how much less is discharged, consumed or lost takes a line each, so that the balance closes.";
-    PriceLead: "每立方米水的全部费用含水费、税、排污费和随水的能耗药剂；不填时取工业页“成本”算出的单方成本；灌区与机构须填。年运行费是措施自身多花的，其他年收益是水以外省下的。", "All that a m³ costs is water, tax, sewage and the energy and chemicals that go with it; where it is blank, the costs of the plant's page count; for irrigation and institutions it has to be entered. A running cost is what the measure itself takes, other savings are those beside the water.";
+    ChangesLead: "一项措施可以改动几处：从列表中选账上的一个数，写 -20%（减两成）、-600（减这么多）或 85（变成这个数）。用水减少，主表随之少走；排水、耗水或漏失少了多少，也各写一行，水量才平衡。回用、串联或雨水则在“改由何处供”选水源。", "A measure may change several numbers: choose one of the accounts from the list and write -20% (a fifth less), -600 (so much less) or 85 (what it becomes). Where less is drawn, the main meter follows; how much less is discharged, consumed or lost takes a line each, so that the balance closes. For reuse, cascades or rain choose what serves it.";
+    PriceLead: "每立方米水的全部费用含水费、税、排污费和随水的能耗药剂；不填时按工业页“成本”算：改造前后总成本之差除以节水量；灌区与机构须填。年运行费是措施自身多花的，其他年收益是水以外省下的。", "All that a m³ costs is water, tax, sewage and the energy and chemicals that go with it; where it is blank it is what the costs of the plant's page come to less, by the m³ saved; for irrigation and institutions it has to be entered. A running cost is what the measure itself takes, other savings are those beside the water.";
     ColumnChanged: "改动的数", "Number changed";
+    OwnMeasuresTitle: "本账本其他方案中的措施", "Measures of the other plans of this ledger";
+    BeginMeasure: "改造 →", "Retrofit →";
+    BeginGone: "要改造的地方已不在账上。", "What was to be improved is no longer in the ledger.";
+    ColumnServedBy: "改由何处供", "Served by";
+    HelpServedBy: "回用、串联、冷凝水、浓水或雨水：选一处排水、流向或水源，或直接写“雨水”。此时“变为”写它可供的份额或水量；供给不超过所需。", "For reuse, cascades, condensate, reject or rain: choose a discharge, a flow or a supply, or write Rainwater. Then say under “How” what share of it, or how much, can serve; no more than is needed is taken.";
 
     // What it comes to
     ColumnSavingAlone: "单独节水", "Saved alone";
@@ -226,6 +231,9 @@ sentences! {
     ProblemNoSubjectOfYear: "没有这个对象这一年的账；请先录入或改年份。", "There are no accounts of that year; enter them, or choose another.";
     ProblemNothingToChange: "账上没有这个数；请从列表中选。", "There is no such number; choose one of the list.";
     ProblemBadNumberChange: "看不出变成多少；请写 -20%、-600 或新数值。", "Write -20%, -600 or the new number.";
+    ProblemBadServedAmount: "请写水源可供的份额（如 70%）或水量（如 12000）；新水源只能写水量。", "Write what share of the source can serve, such as 70%, or how much, such as 12000; of a new source only how much.";
+    ProblemNotServed: "这里的水不能改由它供；请选单元的取水、流向或用水部位，水源选排水、流向或另一水源。", "This water cannot come from there: choose a unit's intake, a flow or a use, and a discharge, a flow or another supply to serve it.";
+    ProblemNoWaterToServe: "这里已不用水，或水源已无水可供。", "No water is taken here any more, or the source has none left.";
     ProblemLessThanNothing: "减得比现有的还多，未计；请改小。", "More than there is, so left out; make it less.";
     ProblemChangesNothing: "这个数本来就是这样。", "The number is that already.";
     ProblemExcluded: "同组只能选一，此项未计。", "Only one of its group can be; left out.";

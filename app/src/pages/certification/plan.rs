@@ -9,10 +9,12 @@ use leptos::prelude::*;
 use super::score;
 use super::view::ReviewView;
 use crate::pages::paper;
+use crate::pages::way_to_retrofit::way_to_retrofit;
 use crate::state::State;
 use crate::widgets::{ChartFrame, Choices, DataColumn, Field, data_table, or_none, verdict_view};
 use water_ledger::evaluate::ReviewResults;
-use water_ledger::ledger::{EFFECTS, Edit, EffectColumn, MEASURES, MeasureColumn, RowId, TableEdit};
+use water_ledger::exchange::Beginning;
+use water_ledger::ledger::{EFFECTS, Edit, EffectColumn, MEASURES, MeasureColumn, REVIEWS, RowId, TableEdit};
 use water_ledger::rubric::{Frontier, Mode, PlanFault};
 use water_ledger::show::certification::Target;
 use water_ledger::show::{self, Tone, Verdict};
@@ -200,8 +202,11 @@ fn next_steps(state: State, view: ReviewView) -> AnyView {
         view.with(|_, found| show::certification::next_lines(found, language)).unwrap_or_default()
     });
     let title = move || state.say(if view.is_scored() { Key::NextTitle } else { Key::NextTitleHolds });
-    let row = |step: show::certification::NextLine| {
-        let mut cells = vec![step.item.into_any(), step.requirement.into_any()];
+    let row = move |step: show::certification::NextLine| {
+        let name = String::from(js_sys::encode_uri_component(&step.item));
+        let way =
+            way_to_retrofit(state, &Beginning { name, ..Beginning::at(vec![REVIEWS.at(&[]).row(view.id)]) });
+        let mut cells = vec![step.item.into_any(), view! { {step.requirement} " " {way} }.into_any()];
         cells.extend((!step.gain.is_empty()).then(|| step.gain.into_any()));
         cells
     };

@@ -7,12 +7,14 @@ use web_sys::{Element, HtmlElement};
 use super::view::PeriodView;
 use crate::address;
 use crate::pages::problems::go_to;
+use crate::pages::way_to_retrofit::way_to_retrofit;
 use crate::part::{Part, part};
 use crate::state::State;
 use crate::widgets::{ChartFrame, figure_view, verdict_fact, verdict_view};
 use water_ledger::chart::Chart;
-use water_ledger::evaluate::PeriodResults;
-use water_ledger::ledger::{FLOWS, SUPPLIES, WATER_UNITS};
+use water_ledger::evaluate::{PeriodResults, most_leaking};
+use water_ledger::exchange::Beginning;
+use water_ledger::ledger::{FLOWS, Row, SUPPLIES, WATER_UNITS};
 use water_ledger::plant::BalanceState;
 use water_ledger::show::plant::Picture;
 use water_ledger::show::{self, VerdictWord};
@@ -40,7 +42,7 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
                 {view.table(state, &FLOWS)}
                 {PICTURE.later((state, view))}
             </div>
-            {view.results(state, move |_, found| facts(state, found), move |_, found| more(state, found))}
+            {view.results(state, move |_, found| facts(state, found), move |sheet, found| more(state, sheet, found))}
         </div>
     }
     .into_any()
@@ -66,8 +68,10 @@ pub(super) fn facts_with(state: State, found: &PeriodResults, verdict: Option<Ve
     .into_any()
 }
 
-/// The balance in numbers and in a sentence.
-fn more(state: State, found: &PeriodResults) -> AnyView {
+/// The way to less leakage, which is the last of the facts, and the balance in numbers and in a sentence.
+fn more(state: State, sheet: &Row, found: &PeriodResults) -> AnyView {
+    let leaking = most_leaking(sheet);
+    let way = (!leaking.is_empty()).then(|| way_to_retrofit(state, &Beginning::at(leaking)));
     // Where no balance was tested the verdict says why, and there is no residual to miss.
     let residual = match &found.figures.closure {
         BalanceState::Tested { residual, relative } => Some(view! {
@@ -78,7 +82,7 @@ fn more(state: State, found: &PeriodResults) -> AnyView {
     };
     let verdict = show::plant::plant_verdict(found).map(|verdict| verdict_view(*state, &verdict));
     let total_use = found.figures.totals.total_use.clone();
-    view! { {verdict} {residual} {figure_view(*state, "plant-total-use", Key::ResultTotalUse, total_use)} }
+    view! { {way} {verdict} {residual} {figure_view(*state, "plant-total-use", Key::ResultTotalUse, total_use)} }
         .into_any()
 }
 

@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use super::results::district_results;
 use super::year::YearView;
+use crate::pages::way_to_retrofit::way_to_retrofit;
 use crate::state::State;
 use crate::widgets::{ChartFrame, figure_view};
 use water_ledger::evaluate::YearResults;
+use water_ledger::exchange::Beginning;
 use water_ledger::irrigation::SizeClass;
-use water_ledger::ledger::{CANALS, DISTRICTS, DistrictColumn, Row, RowId};
+use water_ledger::ledger::{CANALS, CanalColumn, DISTRICTS, DistrictColumn, Row, RowId};
 use water_ledger::show;
 use water_ledger::text::{Coded, Key};
 
@@ -56,11 +58,17 @@ fn figures(state: State, sheet: &Row, year: &YearResults, id: RowId) -> Option<A
         .as_ref()
         .zip(class)
         .and_then(|(system, class)| show::irrigation::canal_standing(system, class));
+    let most_lossy = show::irrigation::most_lossy(&districts[place], year.details.get(place)?);
+    let way = most_lossy.map(|canal| {
+        let lining = CANALS.at(&[sheet.id, id]).cell(canal, CanalColumn::Lining);
+        way_to_retrofit(state, &Beginning::at(vec![lining]))
+    });
     let saves = canals.saved_constant_net.is_some() || canals.saved_constant_gross.is_some();
     Some(
         view! {
             {figure_view(*state, "canal-system", Key::ResultCanalSystem, canals.system.clone())}
             {judged.map(|judged| view! { <p class="quiet">{state.tell(&judged)}</p> })}
+            {way}
             {figure_view(*state, "canal-coefficient", Key::ResultCanalCoefficient, canals.coefficient.clone())}
             {figure_view(*state, "district-coefficient", Key::ResultHeadTail, head_tail)}
             {figure_view(*state, "canal-diverted", Key::ResultDiverted, canals.diverted.clone())}

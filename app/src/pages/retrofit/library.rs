@@ -6,7 +6,9 @@ use super::view::{PlanView, Shown};
 use crate::state::{Notice, State};
 use water_ledger::catalog::LibraryMeasure;
 use water_ledger::evaluate::kind_of;
+use water_ledger::ledger::RETROFITS;
 use water_ledger::show;
+use water_ledger::show::retrofit::OwnMeasure;
 use water_ledger::text::{Key, Message, Words, number};
 
 /// The library, folded until it is wanted.
@@ -26,6 +28,17 @@ pub fn library(state: State, shown: Shown) -> AnyView {
             false => found.into_iter().map(|measure| line(state, view, measure)).collect_view().into_any(),
         }
     };
+    let others = Memo::new(move |_| {
+        state.ledger.with(|ledger| {
+            let sheet = ledger.sheet(&RETROFITS, view.id)?;
+            Some(asked.with(|asked| show::retrofit::own_measures(ledger, sheet, asked)))
+        })
+    });
+    let own = move || {
+        let found = others.get().filter(|found| !found.is_empty())?;
+        let lines = found.into_iter().map(|measure| own_line(state, view, measure)).collect_view();
+        Some(view! { <h3>{state.say(Key::OwnMeasuresTitle)}</h3> <ul class="library-list">{lines}</ul> })
+    };
     view! {
         <details class="more measure-library">
             <summary>{state.say(Key::MeasureLibraryTitle)}</summary>
@@ -35,6 +48,7 @@ pub fn library(state: State, shown: Shown) -> AnyView {
                 <input type="search" on:input=move |event| asked.set(event_target_value(&event))/>
             </label>
             <ul class="library-list">{lines}</ul>
+            {own}
         </details>
     }
     .into_any()
@@ -49,6 +63,26 @@ impl PartialEq for Listed {
         self.0.len() == other.0.len()
             && self.0.iter().zip(&other.0).all(|(one, other)| std::ptr::eq(*one, *other))
     }
+}
+
+/// A measure of another plan.
+fn own_line(state: State, view: PlanView, measure: OwnMeasure) -> AnyView {
+    let (name, plan) = (measure.name.clone(), measure.plan.clone());
+    let label = state.tell(&Message::new(Key::MeasureLibraryAddOf).with("name", name.clone()));
+    let add = move |_| {
+        for edit in view.typed(|sheet| show::retrofit::taken_over(sheet, &measure)).into_iter().flatten() {
+            state.edit(edit);
+        }
+        state
+            .notify(Notice::quiet(Message::new(Key::MeasureLibraryAdded).with("name", measure.name.clone())));
+    };
+    view! {
+        <li>
+            <p><span class="library-name">{name}</span> " " <span class="quiet">{plan}</span></p>
+            <button class="plain" aria-label=label on:click=add>"+ " {state.say(Key::MeasureLibraryAdd)}</button>
+        </li>
+    }
+    .into_any()
 }
 
 fn line(state: State, view: PlanView, measure: &'static LibraryMeasure) -> AnyView {

@@ -3,6 +3,7 @@
 //! What a plan is about decides which accounts are evaluated again. The code of each kind is a part of its own, so that who plans for
 //! a plant loads neither canals nor rubrics.
 
+mod begin;
 mod charts;
 mod choice;
 mod compared;
@@ -100,6 +101,8 @@ static IRRIGATION: &Part<Asked> = part!(irrigation_plans, of: (State, &'static T
 static INSTITUTIONS: &Part<Asked> = part!(institution_plans, of: (State, &'static TabSpec, RowId), {
     tab(of, |state| results::retrofits_of_institutions(state).with(|all| all.results.clone()))
 });
+
+pub use begin::page as begin;
 
 /// The page.
 pub fn page() -> AnyView {

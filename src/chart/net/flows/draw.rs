@@ -75,6 +75,9 @@ impl Placed for Diagram<'_> {
     }
 }
 
+/// How far a ribbon steps back.
+const QUIET: &str = r#" opacity="0.3""#;
+
 impl Diagram<'_> {
     fn draw_water(
         &self,
@@ -98,8 +101,10 @@ impl Diagram<'_> {
             let drains = edge.water == Water::Discharge && self.picked.vertices[edge.to].drawn;
             let (class, tint) = if drains { ("drain", DRAIN) } else { (style.class, style.tint) };
             let width = px(route.thickness);
+            let is_quiet = edge.flow.is_some_and(|flow| self.model.flows[flow].is_quiet);
+            let opacity = if is_quiet { QUIET } else { "" };
             canvas.element(format_args!(
-                r#"<path class="ribbon {class}" d="{shaft}" fill="none" stroke="{tint}" stroke-width="{width}"/>"#
+                r#"<path class="ribbon {class}" d="{shaft}" fill="none" stroke="{tint}" stroke-width="{width}"{opacity}/>"#
             ));
         } else {
             marks::draw_unknown(canvas, style, &shaft);

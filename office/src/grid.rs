@@ -1,0 +1,154 @@
+//! A workbook of any program as grids of cells, read as people see them. Nothing in it is executed.
+
+use std::io::Cursor;
+
+use calamine::{Data, Ods, Reader, SheetVisible, Xls, Xlsb, Xlsx};
+use water_ledger::numeric::plain;
+
+/// So many cells a workbook may have in all; more would not fit into a browser's memory beside the page.
+pub const MOST_CELLS: usize = 4_000_000;
+/// So many bytes a file may have.
+pub const MOST_BYTES: usize = 50 * 1024 * 1024;
+
+/// A worksheet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Grid {
+    /// What it is called.
+    pub name: String,
+    /// Whether the workbook hides it.
+    pub is_hidden: bool,
+    /// Its cells from the upper left corner on.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Cell {
+    /// Nothing stands there.
+    #[default]
+    Empty,
+    /// A number.
+    Number(f64),
+    /// A text; a date as `2024-03-01`, what could not be computed as its mark, such as `#DIV/0!`.
+    Text(String),
+}
+
+/// Why a file gives no grids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// It is locked with a password.
+    Locked,
+    /// It is larger, or would become larger, than can be read.
+    TooLarge,
+    /// It is no workbook, or damaged.
+    Damaged,
+}
+
+impl Cell {
+    /// What is read there.
+    pub fn text(&self) -> String {
+        match self {
+            Cell::Empty => String::new(),
+            Cell::Number(number) => plain(*number),
+            Cell::Text(text) => text.clone(),
+        }
+    }
+}
+
+/// The worksheets of a file: `.xlsx`, `.xlsm`, `.xlsb`, `.xls` or `.ods`.
+///
+/// # Errors
+/// Why there are none.
+pub fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unread> {
+    if bytes.len() > MOST_BYTES {
+        return Err(Unread::TooLarge);
+    }
+    crate::archive::checked(bytes)?;
+    let stands_in = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
+    let file = Cursor::new(bytes);
+    // The names of its parts stand in an archive as they are.
+    if !bytes.starts_with(b"PK") {
+        match Xls::new(file.clone()) {
+            Ok(workbook) => read(workbook),
+            // A locked workbook of the newer kind stands in a file of the older one.
+            Err(_) if stands_in(&utf16("EncryptedPackage")) => Err(Unread::Locked),
+            Err(error) => Err(why(&error)),
+        }
+    } else if stands_in(b"xl/workbook.bin") {
+        Xlsb::new(file).map_err(|error| why(&error)).and_then(read)
+    } else if stands_in(b"content.xml") {
+        Ods::new(file).map_err(|error| why(&error)).and_then(read)
+    } else {
+        Xlsx::new(file).map_err(|error| why(&error)).and_then(read)
+    }
+}
+
+fn utf16(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
+fn read<'b, R: Reader<Cursor<&'b [u8]>>>(mut workbook: R) -> Result<Vec<Grid>, Unread> {
+    let sheets = workbook.sheets_metadata().to_vec();
+    let (mut grids, mut cells) = (Vec::new(), 0_usize);
+    for sheet in sheets {
+        // A sheet of charts has no cells.
+        let Ok(range) = workbook.worksheet_range(&sheet.name) else { continue };
+        let height = range.end().map_or(0, |(row, _)| row as usize + 1);
+        cells = cells.saturating_add(range.used_cells().count().max(height));
+        if cells > MOST_CELLS {
+            return Err(Unread::TooLarge);
+        }
+        let mut rows: Vec<Vec<Cell>> = Vec::new();
+        let (top, left) = range.start().unwrap_or((0, 0));
+        for (row, column, data) in range.used_cells() {
+            let (row, column) = (row + top as usize, column + left as usize);
+            if rows.len() <= row {
+                rows.resize_with(row + 1, Vec::new);
+            }
+            let cells = &mut rows[row];
+            if cells.len() <= column {
+                cells.resize(column + 1, Cell::Empty);
+            }
+            cells[column] = cell(data);
+        }
+        grids.push(Grid {
+            name: sheet.name.clone(),
+            is_hidden: sheet.visible != SheetVisible::Visible,
+            rows,
+        });
+    }
+    Ok(grids)
+}
+
+fn why(error: &impl std::fmt::Display) -> Unread {
+    let said = error.to_string().to_lowercase();
+    if said.contains("password") { Unread::Locked } else { Unread::Damaged }
+}
+
+fn cell(data: &Data) -> Cell {
+    match data {
+        Data::Empty => Cell::Empty,
+        Data::Int(number) => Cell::Number(*number as f64),
+        Data::Float(number) if number.is_finite() => Cell::Number(*number),
+        Data::Float(number) => Cell::Text(number.to_string()),
+        Data::Bool(is_true) => Cell::Text(if *is_true { "TRUE" } else { "FALSE" }.to_string()),
+        Data::String(text) => Cell::Text(text.clone()),
+        Data::DateTime(date) => date_cell(*date),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => Cell::Text(text.clone()),
+        Data::Error(error) => Cell::Text(error.to_string()),
+    }
+}
+
+/// A day as it is written in this country and by the standard, with the time where there is one.
+fn date_cell(date: calamine::ExcelDateTime) -> Cell {
+    if date.is_duration() {
+        return Cell::Number(date.as_f64());
+    }
+    let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
+    let day = format!("{year:04}-{month:02}-{day:02}");
+    Cell::Text(match (hour, minute, second) {
+        (0, 0, 0) => day,
+        (hour, minute, 0) => format!("{day} {hour:02}:{minute:02}"),
+        (hour, minute, second) => format!("{day} {hour:02}:{minute:02}:{second:02}"),
+    })
+}

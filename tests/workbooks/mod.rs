@@ -1,0 +1,3 @@
+//! Workbooks: what goes out comes back as it was, and files of other programs are read or refused.
+
+mod own;

@@ -24,4 +24,5 @@ pub mod catalog; // Published values, and the register of metrics.
 pub mod ledger; // The saved document: edits, undo.
 pub mod evaluate; // From the ledger to figures and problems.
 pub mod exchange; // Text in and out: evaluations, tables.
+pub mod workbook; // A ledger as worksheets with live formulas, and back.
 pub mod show; // What pages and papers show of the figures.

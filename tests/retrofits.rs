@@ -1,13 +1,17 @@
 //! Plans of measures: what is saved is what the plant's sheet comes to after the changes, and nothing else.
 
 use proptest::prelude::*;
-use water_ledger::evaluate::{RetrofitPlan, best_sets, best_within, cheapest_reaching, everything};
+use water_ledger::evaluate::{
+    RetrofitPlan, best_sets, best_within, cheapest_reaching, everything, most_leaking,
+};
+use water_ledger::exchange::Beginning;
 use water_ledger::ledger::{
     CHANGES, ChangeColumn, Column, Edit, Example, FLOWS, FlowColumn, Ledger, PERIODS, RETROFIT_MEASURES,
     RETROFITS, RetrofitEntry, RetrofitMeasureColumn as Measure, Row, RowCells, RowId, SUPPLIES, SupplyColumn,
     TableEdit, WATER_UNITS, WaterUnitColumn,
 };
 use water_ledger::quantity::{Quantity, Unit};
+use water_ledger::show::retrofit::{begun, own_measures, taken_over};
 use water_ledger::text::Language;
 
 /// A measure: its name, what it costs, and the numbers that it changes. Behind a `<` stands where water comes from instead.
@@ -359,6 +363,53 @@ fn an_institution_saves_of_its_supply_and_scores_by_what_is_left() {
     let per_person =
         plan.compared.iter().find(|one| one.name == "unit.water_per_person_day").expect("compared");
     assert!(per_person.after.value() < per_person.before.value());
+}
+
+#[test]
+fn a_measure_begins_at_places_that_an_address_names() {
+    let ledger = Example::Works.ledger(Language::Chinese).with_sheets(&RETROFITS, Vec::<Row>::new());
+    let sheet = ledger.sheets(&PERIODS).last().expect("2024");
+    let places = most_leaking(sheet);
+    let names: Vec<_> = places.iter().map(|place| place.column.map(|column| column.name)).collect();
+    assert_eq!(names, [Some("leakage"), Some("town")]);
+    for beginning in [
+        Beginning { change: "-50%".into(), ..Beginning::at(places.clone()) },
+        Beginning { name: "查漏".into(), ..Beginning::at(vec![PERIODS.at(&[]).row(sheet.id)]) },
+    ] {
+        assert_eq!(Beginning::of_hash(&beginning.to_hash(), &ledger), Some(beginning));
+    }
+    for wrong in ["#/begin", "#/begin?", "#/begin?plant/99/", "#/industry"] {
+        assert_eq!(Beginning::of_hash(wrong, &ledger), None, "{wrong}");
+    }
+    let beginning = Beginning { change: "-50%".into(), ..Beginning::at(places) };
+    let (edits, plan) = begun(&ledger, &beginning, Language::Chinese).expect("begun");
+    let after = edits.into_iter().fold(ledger, |ledger, edit| ledger.after(edit).expect("allowed"));
+    let sheet = after.sheet(&RETROFITS, plan).expect("a plan");
+    assert_eq!(&sheet[RetrofitEntry::Year], "2024");
+    let changes: Vec<_> = sheet
+        .rows(&CHANGES)
+        .iter()
+        .map(|row| (&row[ChangeColumn::Target], &row[ChangeColumn::Change]))
+        .collect();
+    assert_eq!(changes, [("办公与食堂 · 漏失水量", "-50%"), ("办公与食堂 · 自来水", "")]);
+    // Begun once more it is the measure that is there.
+    let (again, same) = begun(&after, &beginning, Language::Chinese).expect("begun");
+    assert_eq!((again.len(), same), (0, plan));
+}
+
+#[test]
+fn the_measures_of_other_plans_are_taken_over_under_names_of_their_own() {
+    let ledger = Example::Works.ledger(Language::Chinese);
+    let plans = ledger.sheets(&RETROFITS);
+    let own = own_measures(&ledger, &plans[0], "冷却");
+    let names: Vec<&str> = own.iter().map(|measure| measure.name.as_str()).collect();
+    assert_eq!(names, ["冷却水浓缩倍数 3 → 5", "废水处理后补冷却水"]);
+    let edits = taken_over(&plans[0], &own[1]);
+    let after = edits.into_iter().fold(ledger.clone(), |ledger, edit| ledger.after(edit).expect("allowed"));
+    let plan = &after.sheets(&RETROFITS)[0];
+    let last = plan.rows(&CHANGES).last().expect("a change");
+    assert_eq!(&last[ChangeColumn::Measure], "废水处理后补冷却水 (2)");
+    assert_eq!(&last[ChangeColumn::Source], "废水站 · 排水量");
 }
 
 proptest! {

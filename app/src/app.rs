@@ -9,6 +9,7 @@ use super::documents;
 use super::files::{self, NoText};
 use super::frame::Frame;
 use super::keeper::{self, KEEPER};
+use super::office::{self, Task};
 use super::pages::go_to;
 use super::state::{Notice, State};
 use super::trusted::{self, TrustPolicy};
@@ -82,7 +83,7 @@ fn tools() -> AnyView {
     view! {
         {step(Step::Undo, "↶", Key::Undo)}
         {step(Step::Redo, "↷", Key::Redo)}
-        {file_button(None, state.say(Key::Import), ".json,application/json", move |file| import(state, file))}
+        {file_button(None, state.say(Key::Import), IMPORTED, move |file| import(state, file))}
         <button on:click=move |_| export(state)>{state.say(Key::Export)}</button>
         <a class="to-ledgers" href=Route::LEDGERS.to_hash()>{state.say(Key::LedgersTitle)}</a>
         <SavingState/>
@@ -99,8 +100,14 @@ fn export(state: State) {
     }
 }
 
+/// The files that a ledger can come in.
+const IMPORTED: &str = ".json,application/json,.xlsx,.xlsm,.ods";
+
 /// Takes the ledger of a file over.
 fn import(state: State, file: web_sys::File) {
+    if office::is_table(&file) {
+        return office::does(Task::Open(state, file));
+    }
     // The size is known before anything is read.
     if let Some(message) = Opened::refused_by_size(file.size()) {
         return state.notify(Notice::grave(message));

@@ -20,6 +20,15 @@ pub fn download_text(name: &str, kind: &str, text: &str) {
     }
 }
 
+/// Offers bytes as a file.
+pub fn download_bytes(name: &str, kind: &str, bytes: &Uint8Array) {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    if let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&Array::of1(bytes), &options) {
+        download(name, &blob);
+    }
+}
+
 /// Some browsers draw no picture of more points than this.
 const MOST_POINTS: u32 = 16_000_000;
 

@@ -17,6 +17,7 @@ mod keeper;
 mod document_store;
 mod documents;
 mod loading;
+mod office;
 mod pages;
 mod part;
 mod preferences;

@@ -2,36 +2,13 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Ods, Reader, SheetVisible, Xls, Xlsb, Xlsx};
-use water_ledger::numeric::plain;
+use calamine::{Data, Ods, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
+use water_ledger::workbook::{Cell, Grid};
 
 /// So many cells a workbook may have in all; more would not fit into a browser's memory beside the page.
 pub const MOST_CELLS: usize = 4_000_000;
 /// So many bytes a file may have.
 pub const MOST_BYTES: usize = 50 * 1024 * 1024;
-
-/// A worksheet.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Grid {
-    /// What it is called.
-    pub name: String,
-    /// Whether the workbook hides it.
-    pub is_hidden: bool,
-    /// Its cells from the upper left corner on.
-    pub rows: Vec<Vec<Cell>>,
-}
-
-/// A cell.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Cell {
-    /// Nothing stands there.
-    #[default]
-    Empty,
-    /// A number.
-    Number(f64),
-    /// A text; a date as `2024-03-01`, what could not be computed as its mark, such as `#DIV/0!`.
-    Text(String),
-}
 
 /// Why a file gives no grids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,17 +19,6 @@ pub enum Unread {
     TooLarge,
     /// It is no workbook, or damaged.
     Damaged,
-}
-
-impl Cell {
-    /// What is read there.
-    pub fn text(&self) -> String {
-        match self {
-            Cell::Empty => String::new(),
-            Cell::Number(number) => plain(*number),
-            Cell::Text(text) => text.clone(),
-        }
-    }
 }
 
 /// The worksheets of a file: `.xlsx`, `.xlsm`, `.xlsb`, `.xls` or `.ods`.
@@ -75,11 +41,11 @@ pub fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unread> {
             Err(error) => Err(why(&error)),
         }
     } else if stands_in(b"xl/workbook.bin") {
-        Xlsb::new(file).map_err(|error| why(&error)).and_then(read)
+        Xlsb::new(file).map_err(|error| why(&error)).and_then(|workbook| cell_by_cell(workbook, xlsb_cells))
     } else if stands_in(b"content.xml") {
         Ods::new(file).map_err(|error| why(&error)).and_then(read)
     } else {
-        Xlsx::new(file).map_err(|error| why(&error)).and_then(read)
+        Xlsx::new(file).map_err(|error| why(&error)).and_then(|workbook| cell_by_cell(workbook, xlsx_cells))
     }
 }
 
@@ -87,12 +53,88 @@ fn utf16(text: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 
-fn read<'b, R: Reader<Cursor<&'b [u8]>>>(mut workbook: R) -> Result<Vec<Grid>, Unread> {
+type File<'b> = Cursor<&'b [u8]>;
+
+/// Gives every cell of a worksheet that holds something to [`Take`].
+type Cells<R> = fn(&mut R, &str, &mut Take<'_>) -> Result<(), Unread>;
+
+/// Takes a cell at a row and column; false where there is no room for more.
+type Take<'t> = dyn FnMut((u32, u32), Data) -> bool + 't;
+
+/// The worksheets of a workbook that can be read cell by cell. As a block from corner to corner two cells far from each other would
+/// take the room of all between.
+fn cell_by_cell<'b, R: Reader<File<'b>>>(mut workbook: R, cells_of: Cells<R>) -> Result<Vec<Grid>, Unread> {
+    let sheets = workbook.sheets_metadata().to_vec();
+    let (mut grids, mut count) = (Vec::new(), 0_usize);
+    for sheet in sheets {
+        let mut rows: Vec<Vec<Cell>> = Vec::new();
+        let mut take = |(row, column): (u32, u32), data: Data| {
+            let added = put(&mut rows, (row as usize, column as usize), cell(&data));
+            count = count.saturating_add(added);
+            count <= MOST_CELLS
+        };
+        // A sheet of charts has no cells.
+        if sheet.typ == SheetType::WorkSheet {
+            cells_of(&mut workbook, &sheet.name, &mut take)?;
+        }
+        grids.push(Grid {
+            name: sheet.name.clone(),
+            is_hidden: sheet.visible != SheetVisible::Visible,
+            rows,
+        });
+    }
+    Ok(grids)
+}
+
+fn xlsx_cells(workbook: &mut Xlsx<File<'_>>, name: &str, take: &mut Take<'_>) -> Result<(), Unread> {
+    let mut cells = workbook.worksheet_cells_reader(name).map_err(|error| why(&error))?;
+    while let Some(cell) = cells.next_cell().map_err(|error| why(&error))? {
+        if !take(cell.get_position(), cell.get_value().clone().into()) {
+            return Err(Unread::TooLarge);
+        }
+    }
+    Ok(())
+}
+
+fn xlsb_cells(workbook: &mut Xlsb<File<'_>>, name: &str, take: &mut Take<'_>) -> Result<(), Unread> {
+    let mut cells = workbook.worksheet_cells_reader(name).map_err(|error| why(&error))?;
+    while let Some(cell) = cells.next_cell().map_err(|error| why(&error))? {
+        if !take(cell.get_position(), cell.get_value().clone().into()) {
+            return Err(Unread::TooLarge);
+        }
+    }
+    Ok(())
+}
+
+/// Puts a cell in its place, and gives how much room that takes.
+fn put(rows: &mut Vec<Vec<Cell>>, (row, column): (usize, usize), cell: Cell) -> usize {
+    if cell == Cell::Empty {
+        return 0;
+    }
+    let mut added = 1;
+    if rows.len() <= row {
+        added += row + 1 - rows.len();
+        rows.resize_with(row + 1, Vec::new);
+    }
+    let cells = &mut rows[row];
+    if cells.len() <= column {
+        added += column + 1 - cells.len();
+        cells.resize(column + 1, Cell::Empty);
+    }
+    cells[column] = cell;
+    added
+}
+
+fn read<'b, R: Reader<File<'b>>>(mut workbook: R) -> Result<Vec<Grid>, Unread> {
     let sheets = workbook.sheets_metadata().to_vec();
     let (mut grids, mut cells) = (Vec::new(), 0_usize);
     for sheet in sheets {
-        // A sheet of charts has no cells.
-        let Ok(range) = workbook.worksheet_range(&sheet.name) else { continue };
+        let range = match workbook.worksheet_range(&sheet.name) {
+            Ok(range) => range,
+            // A sheet of charts has no cells.
+            Err(_) if sheet.typ != SheetType::WorkSheet => continue,
+            Err(_) => return Err(Unread::Damaged),
+        };
         let height = range.end().map_or(0, |(row, _)| row as usize + 1);
         cells = cells.saturating_add(range.used_cells().count().max(height));
         if cells > MOST_CELLS {
@@ -101,15 +143,7 @@ fn read<'b, R: Reader<Cursor<&'b [u8]>>>(mut workbook: R) -> Result<Vec<Grid>, U
         let mut rows: Vec<Vec<Cell>> = Vec::new();
         let (top, left) = range.start().unwrap_or((0, 0));
         for (row, column, data) in range.used_cells() {
-            let (row, column) = (row + top as usize, column + left as usize);
-            if rows.len() <= row {
-                rows.resize_with(row + 1, Vec::new);
-            }
-            let cells = &mut rows[row];
-            if cells.len() <= column {
-                cells.resize(column + 1, Cell::Empty);
-            }
-            cells[column] = cell(data);
+            put(&mut rows, (row + top as usize, column + left as usize), cell(data));
         }
         grids.push(Grid {
             name: sheet.name.clone(),

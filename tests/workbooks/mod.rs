@@ -1,3 +1,5 @@
 //! Workbooks: what goes out comes back as it was, and files of other programs are read or refused.
 
+mod other;
 mod own;
+mod formulas;

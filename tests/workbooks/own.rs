@@ -3,14 +3,15 @@
 use proptest::prelude::*;
 use water_ledger::ledger::{Example, Ledger, Opened, open};
 use water_ledger::text::Language;
-use water_ledger_office::{Cached, Cell, Grid, grids, own_ledger, workbook};
+use water_ledger::workbook::{Cell, Grid, book_of, own_ledger};
+use water_ledger_office::{Cached, read, written as file_of};
 
 use crate::golden::files::{files_of, text_of};
 use crate::properties::ledgers::any_ledger;
 
 fn written(ledger: &Ledger, language: Language) -> Vec<Grid> {
-    let bytes = workbook(ledger, language, Cached::Values).expect("written");
-    grids(&bytes).expect("read")
+    let bytes = file_of(&book_of(ledger, language), Cached::Values).expect("written");
+    read(&bytes).expect("read")
 }
 
 /// The ledger of a workbook, and how many rows belong to none.

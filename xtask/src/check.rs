@@ -67,6 +67,12 @@ const STEPS: &[Step] = &[
         run: test,
     },
     Step {
+        name: "office",
+        title: "Workbooks: every formula computed anew by an office suite",
+        advice: "mend what is named above; the worksheet's formula and the page's value stand beside each other there",
+        run: office,
+    },
+    Step {
         name: "test-xtask",
         title: "Tests of xtask",
         advice: "mend the code or the test below xtask/",
@@ -214,6 +220,14 @@ fn test(context: &Context) -> Result<(), String> {
         command.env(SEED, "1");
     }
     run(&mut command)
+}
+
+/// The formulas of workbooks in the hands of an office suite.
+fn office(context: &Context) -> Result<(), String> {
+    let suite = tools::office_suite(context.project)?;
+    let mut command = context.project.command("cargo");
+    command.args(["test", "--locked", "--test", "it", "workbooks::formulas", "--", "--ignored"]);
+    run(command.env("OFFICE_SUITE", suite))
 }
 
 /// What the cases of property tests are drawn from.

@@ -48,6 +48,14 @@ const MODULES: &[Module] = &[
         passes: &["-O3", "--strip-producers"],
         is_split: false,
     },
+    Module {
+        name: "office",
+        package: "water-ledger-office",
+        published: "web",
+        tried: "try",
+        passes: SLIMMING,
+        is_split: false,
+    },
 ];
 
 /// What the modules are made of, beside the first version of WebAssembly.

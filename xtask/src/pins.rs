@@ -19,6 +19,8 @@ pub const DEBIAN_LLD: &str = "lld-19";
 /// Where [`DEBIAN_LLD`] puts the linker that takes its kind as an argument.
 pub const DEBIAN_LLD_PATH: &str = "/usr/lib/llvm-19/bin/lld";
 
+/// Debian's package of an office suite that needs no screen.
+pub const DEBIAN_OFFICE: &[&str] = &["libreoffice-calc-nogui"];
 /// The browser of the tests.
 pub const DEBIAN_CHROMIUM: &[&str] = &["chromium"];
 

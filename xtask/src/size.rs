@@ -25,37 +25,39 @@ const LANDING: Budget<'_> = Budget { page: "landing", limit: 20_000, aim: 15_000
 
 /// The pages that have a budget of their own.
 const BUDGETS: &[Budget<'_>] = &[
-    Budget { page: "irrigation", limit: 480_000, aim: 350_000 },
-    Budget { page: "industry", limit: 498_000, aim: 380_000 },
+    Budget { page: "irrigation", limit: 484_000, aim: 350_000 },
+    Budget { page: "industry", limit: 506_000, aim: 380_000 },
     Budget { page: "certification", limit: 600_000, aim: 420_000 },
     // Its first step comes with the page; this is what all its steps take together.
     Budget { page: "steps", limit: 815_000, aim: 600_000 },
     // The picture of a plant's water, with the page.
-    Budget { page: "picture", limit: 566_000, aim: 420_000 },
+    Budget { page: "picture", limit: 570_000, aim: 420_000 },
     // The tabs beside a plant's first, with the page.
-    Budget { page: "analyses", limit: 598_000, aim: 480_000 },
+    Budget { page: "analyses", limit: 602_000, aim: 480_000 },
     // Papers are opened from their pages, whose files are there by then: chunks are joined so that those are light.
-    Budget { page: "form", limit: 671_000, aim: 420_000 },
-    Budget { page: "sheets", limit: 570_000, aim: 420_000 },
+    Budget { page: "form", limit: 680_000, aim: 420_000 },
+    Budget { page: "sheets", limit: 572_000, aim: 420_000 },
     Budget { page: "retrofit", limit: 550_000, aim: 400_000 },
     // What a plan is about is evaluated with it: a plant, a year of irrigation, an institution with its rubrics.
-    Budget { page: "plant_plans", limit: 548_000, aim: 400_000 },
-    Budget { page: "irrigation_plans", limit: 525_000, aim: 400_000 },
-    Budget { page: "institution_plans", limit: 690_000, aim: 550_000 },
+    Budget { page: "plant_plans", limit: 550_000, aim: 400_000 },
+    Budget { page: "irrigation_plans", limit: 530_000, aim: 400_000 },
+    Budget { page: "institution_plans", limit: 700_000, aim: 550_000 },
     // All tabs of a plan beside its first, with its paper and the library of measures.
-    Budget { page: "plan_tabs", limit: 565_000, aim: 450_000 },
+    Budget { page: "plan_tabs", limit: 571_000, aim: 450_000 },
     // Chunks are joined so that the pages where people begin stay light; these load more in vain.
     Budget { page: "rubrics", limit: 562_000, aim: 450_000 },
-    Budget { page: "trends", limit: 515_000, aim: 450_000 },
+    Budget { page: "trends", limit: 516_000, aim: 450_000 },
+    // A workbook rests on every figure of the ledger; its code comes when one is asked for.
+    Budget { page: "workbook_out", limit: 900_000, aim: 600_000 },
     // It lists every formula.
-    Budget { page: "methods", limit: 447_000, aim: 300_000 },
+    Budget { page: "methods", limit: 451_000, aim: 300_000 },
 ];
 
 /// The limit of every other page, and what it should come down to.
 const OTHERS: (usize, usize) = (545_000, 420_000);
 
-/// What may travel until the site needs no network any more, in bytes after compression.
-const OFFLINE: usize = 1_700_000;
+/// What may travel until the site needs no network any more, in bytes after compression; a fifth of it is the module of workbooks.
+const OFFLINE: usize = 2_150_000;
 
 /// Prints the size of every file, of all that a page needs, and of the whole site, and fails where that is too much.
 pub fn check(project: &Project) -> Result<(), String> {

@@ -9,7 +9,7 @@ use std::time::Instant;
 use sha2::{Digest, Sha256};
 
 use crate::debian;
-use crate::pins::{self, DEBIAN_CHROMIUM, DEBIAN_FONTS};
+use crate::pins::{self, DEBIAN_CHROMIUM, DEBIAN_FONTS, DEBIAN_OFFICE};
 use crate::project::{Project, answer, find_program, run_quietly};
 use crate::wasm_target::{self, Toolchain};
 
@@ -21,6 +21,11 @@ const CHROMIUM_ON_A_MAC: &[&str] = &[
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
+
+/// What an office suite is called as a program.
+const OFFICE_NAMES: [&str; 2] = ["soffice", "libreoffice"];
+/// Where it is on a Mac.
+const OFFICE_ON_A_MAC: &str = "/Applications/LibreOffice.app/Contents/MacOS/soffice";
 
 /// Installs what building the page needs, and says which compiler to use.
 pub fn for_building(project: &Project) -> Result<Toolchain, String> {
@@ -147,6 +152,27 @@ fn chromium(project: &Project) -> Result<PathBuf, String> {
         "there is no Chromium for the browser tests: install Chromium or Chrome, or set the variable CHROMIUM to it",
     )?;
     ready("Chromium", &place.display().to_string());
+    Ok(place)
+}
+
+/// Installs the office suite that computes workbooks anew, and says where it is.
+pub fn office_suite(project: &Project) -> Result<PathBuf, String> {
+    let _lock = lock(project)?;
+    let found = || {
+        let on_path = OFFICE_NAMES.iter().find_map(|name| find_program(name));
+        on_path.or_else(|| Some(PathBuf::from(OFFICE_ON_A_MAC)).filter(|file| file.is_file()))
+    };
+    if found().is_none() && debian::available(project) {
+        announce("Office suite", "installing Debian's package");
+        let start = Instant::now();
+        match debian::install(project, DEBIAN_OFFICE) {
+            Ok(()) => println!("Office suite: installed in {:.0} s", start.elapsed().as_secs_f64()),
+            Err(error) => println!("Office suite: {error}"),
+        }
+    }
+    let place =
+        found().ok_or("there is no office suite that computes workbooks: install LibreOffice Calc")?;
+    ready("Office suite", &place.display().to_string());
     Ok(place)
 }
 

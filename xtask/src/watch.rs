@@ -16,6 +16,7 @@ const SOURCES: &[&str] = &[
     "src",
     "app",
     "engine",
+    "office",
     "landing",
     "style",
     "public",

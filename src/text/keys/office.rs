@@ -20,5 +20,20 @@ sentences! {
     WorkbookNoteIterated: "由迭代求得，是数值而非公式。", "Found by iteration: a value and no formula.";
     WorkbookNoteChanged: "所用的数与录入的不同（如改造之后），是数值而非公式。", "Rests on numbers other than those entered, as after a retrofit: a value and no formula.";
     WorkbookNoteLong: "公式超出单元格容量，是数值而非公式。", "The formula is longer than a cell holds: a value and no formula.";
+    TableFromFile: "从文件…", "From a file…";
+    WorkbookExport: "导出 Excel 工作簿", "Export as an Excel workbook";
+    WorkbookExportSheet: "本页导出 Excel", "Export this page to Excel";
+    WorkbookExportLead: "每张表一页，每个结果都是可重算的公式；改过的工作簿可以再导入。", "A worksheet a table, every result a formula that computes; a workbook that was changed can be imported again.";
+    WorkbookWriting: "正在生成工作簿…", "Writing the workbook…";
+    WorkbookReading: "正在读取文件…", "Reading the file…";
+    WorkbookWritten: "工作簿已生成。", "The workbook is written.";
+    WorkbookUnavailable: "读写工作簿的程序没有载入；请检查网络后重试。", "The code for workbooks did not come; look at the network and try again.";
+    WorkbookLocked: "文件有密码；请在表格软件中去掉密码另存后再试。", "The file has a password: take it off in your spreadsheet program, save, and try again.";
+    WorkbookTooLarge: "文件太大（或展开后太大），未读；请只留要用的工作表再试。", "The file is too large, or becomes so, and was not read: keep the worksheets that matter and try again.";
+    WorkbookDamaged: "看不懂这个文件；请在表格软件中另存为 .xlsx 再试。", "The file cannot be made sense of: save it as .xlsx in your spreadsheet program and try again.";
+    WorkbookForeign: "这不是从用水账导出的工作簿。请到要填的表，用表下的“从文件…”读入。", "This workbook was not exported from here. Go to the table it is for and choose “From a file…” below it.";
+    WorkbookLost: "有 {count} 行的年份或单位已不在工作簿里，未读入。", "{count} rows whose year or unit is no longer in the workbook were not read.";
+    WorkbookEmpty: "文件里没有表格。", "There is no table in the file.";
+    WorkbookSheet: "工作表", "Worksheet";
     WorkbookNoteIncomplete: "有应计入的数缺失。", "Something that should have gone in is missing.";
 }

@@ -43,7 +43,7 @@ sentences! {
     BeginMeasure: "改造 →", "Retrofit →";
     BeginGone: "要改造的地方已不在账上。", "What was to be improved is no longer in the ledger.";
     ColumnServedBy: "改由何处供", "Served by";
-    HelpServedBy: "回用、串联、冷凝水、浓水或雨水：选一处排水、流向或水源，或直接写“雨水”。此时“变为”写它可供的份额或水量；供给不超过所需。", "For reuse, cascades, condensate, reject or rain: choose a discharge, a flow or a supply, or write Rainwater. Then say under “How” what share of it, or how much, can serve; no more than is needed is taken.";
+    HelpServedBy: "选一处排水、流向或水源，或写“雨水”；“变为”写它可供的份额或水量。", "Choose a discharge, a flow or a supply, or write Rainwater; under “How” the share or amount that it can serve.";
 
     // What it comes to
     ColumnSavingAlone: "单独节水", "Saved alone";
@@ -231,9 +231,9 @@ sentences! {
     ProblemNoSubjectOfYear: "没有这个对象这一年的账；请先录入或改年份。", "There are no accounts of that year; enter them, or choose another.";
     ProblemNothingToChange: "账上没有这个数；请从列表中选。", "There is no such number; choose one of the list.";
     ProblemBadNumberChange: "看不出变成多少；请写 -20%、-600 或新数值。", "Write -20%, -600 or the new number.";
-    ProblemBadServedAmount: "请写水源可供的份额（如 70%）或水量（如 12000）；新水源只能写水量。", "Write what share of the source can serve, such as 70%, or how much, such as 12000; of a new source only how much.";
-    ProblemNotServed: "这里的水不能改由它供；请选单元的取水、流向或用水部位，水源选排水、流向或另一水源。", "This water cannot come from there: choose a unit's intake, a flow or a use, and a discharge, a flow or another supply to serve it.";
-    ProblemNoWaterToServe: "这里已不用水，或水源已无水可供。", "No water is taken here any more, or the source has none left.";
+    ProblemBadServedAmount: "请写可供的份额（70%）或水量（12000）；新水源只写水量。", "Write a share (70%) or an amount (12000); of a new source an amount.";
+    ProblemNotServed: "这里的水不能由它供；请改选取水、流向或用水部位。", "It cannot serve this; choose an intake, a flow or a use.";
+    ProblemNoWaterToServe: "这里已不用水，或水源已无水。", "No water is taken here, or the source has none left.";
     ProblemLessThanNothing: "减得比现有的还多，未计；请改小。", "More than there is, so left out; make it less.";
     ProblemChangesNothing: "这个数本来就是这样。", "The number is that already.";
     ProblemExcluded: "同组只能选一，此项未计。", "Only one of its group can be; left out.";

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::paste::Pasted;
 use super::{Table, keys, table_id};
 use crate::address;
+use crate::office::Worksheet;
 use crate::part::{Part, part};
 use crate::state::Notice;
 use crate::widgets::data_table::{DataColumn, data_table};
@@ -30,7 +31,7 @@ pub(super) fn view(table: Table, pasted: Pasted) -> AnyView {
 /// Puts a block where it was pasted; one that is a table of its own is shown first.
 fn put(table: Table, pasted: Pasted) -> AnyView {
     let read = ForeignBlock::read(pasted.block.clone(), table.at.spec, pasted.column);
-    if read.is_plain() && !hangs_on_others(table, &read, pasted.row) {
+    if pasted.sheets.is_empty() && read.is_plain() && !hangs_on_others(table, &read, pasted.row) {
         // A view that is being made changes nothing.
         request_animation_frame(move || {
             table.pasted.set(None);
@@ -78,6 +79,7 @@ fn question(table: Table, pasted: Pasted, read: RwSignal<ForeignBlock>) -> AnyVi
             }
         });
     };
+    let sheets = (pasted.sheets.len() > 1).then(|| choice_of_sheet(table, &pasted, read));
     let take = move |_| {
         let placed = read.with_untracked(|read| placed(table, read, row));
         let said = Message::new(Key::BlockTaken).with("rows", placed.rows.len().to_string());
@@ -97,6 +99,7 @@ fn question(table: Table, pasted: Pasted, read: RwSignal<ForeignBlock>) -> AnyVi
     view! {
         <section class="matching" aria-labelledby=table_id(table.at, "matching") on:keydown=on_key>
             <h3 id=table_id(table.at, "matching")>{state.say(Key::BlockTitle)}</h3>
+            {sheets}
             {move || found(table, read, row)}
             <p class="buttons">
                 <button id=table_id(table.at, TAKE) class="primary" on:click=take>{state.say(Key::BlockTake)}</button>
@@ -106,6 +109,23 @@ fn question(table: Table, pasted: Pasted, read: RwSignal<ForeignBlock>) -> AnyVi
         </section>
     }
     .into_any()
+}
+
+/// The worksheets of the file, of which another can be taken.
+fn choice_of_sheet(table: Table, pasted: &Pasted, read: RwSignal<ForeignBlock>) -> AnyView {
+    let state = table.state;
+    let (sheets, column) = (pasted.sheets.clone(), pasted.column);
+    let option = |(number, (name, _)): (usize, &Worksheet)| {
+        view! { <option value=number.to_string()>{name.clone()}</option> }.into_any()
+    };
+    let options: Vec<AnyView> = sheets.iter().enumerate().map(option).collect();
+    let choose = move |event: leptos::ev::Event| {
+        let chosen = event_target_value(&event).parse::<usize>().ok().and_then(|number| sheets.get(number));
+        if let Some((_, block)) = chosen {
+            read.set(ForeignBlock::read(block.clone(), table.at.spec, column));
+        }
+    };
+    view! { <p><label>{state.say(Key::WorkbookSheet)} " " <select on:change=choose>{options}</select></label></p> }.into_any()
 }
 
 fn placed(table: Table, read: &ForeignBlock, row: Option<RowId>) -> Placed {

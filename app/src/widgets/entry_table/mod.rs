@@ -14,7 +14,9 @@ mod rows;
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::office::{self, Task, Worksheet};
 use crate::state::State;
+use crate::widgets::file_button;
 use water_ledger::ledger::{ColumnSpec, Edit, RowId, TableAt, TableEdit};
 use water_ledger::quantity::Unit;
 use water_ledger::show::TableView;
@@ -138,6 +140,7 @@ pub fn EntryTable(
             <p class="entry-foot">
                 <button class="plain" id=table_id(at, ADD_ROW) on:click=move |_| keys::add_row(table)>{state.say(Key::RowAdd)}</button>
                 {folding::button(table)}
+                {from_file(table)}
                 {move || {
                     let period = table.sheet.with(|sheet| sheet.taken_over_from.clone());
                     let said = period.map(|period| state.tell(&Message::new(Key::TakenOver).with("period", period)));
@@ -147,6 +150,14 @@ pub fn EntryTable(
             </p>
         </div>
     }
+}
+
+/// A button for a file whose table is to be put here.
+fn from_file(table: Table) -> AnyView {
+    let take = Callback::new(move |sheets: Vec<Worksheet>| paste::offer(table, sheets));
+    file_button(None, table.state.say(Key::TableFromFile), office::TABLES, move |file| {
+        office::does(Task::Offer(table.state, file, table.at.spec, take));
+    })
 }
 
 fn heading(table: Table, name: Key, unit: Option<Unit>, typed: Option<&'static ColumnSpec>) -> AnyView {

@@ -7,6 +7,7 @@ use web_sys::HtmlSelectElement;
 
 use super::keys::spot_of;
 use super::{Table, range};
+use crate::office::Worksheet;
 use crate::state::Notice;
 use water_ledger::exchange::pasted;
 use water_ledger::ledger::{ColumnSpec, MAX_ROWS, RowId, TableEdit};
@@ -35,7 +36,7 @@ pub(super) fn on_paste(event: &ev::ClipboardEvent, table: Table) {
         (Some(_), _) if is_block || choosing => {
             event.prevent_default();
             table.selection.set(None);
-            let pasted = Pasted { block, row, column: &table.columns()[column] };
+            let pasted = Pasted { block, row, column: &table.columns()[column], sheets: Vec::new() };
             // What has no room is refused and not looked into.
             match pasted.block.len() > MAX_ROWS {
                 true => pasted.cell_by_cell(table),
@@ -55,6 +56,15 @@ pub(super) struct Pasted {
     pub(super) row: Option<RowId>,
     /// The column that it was put at.
     pub(super) column: &'static ColumnSpec,
+    /// The worksheets of the file that it came in, by name; none of what was pasted.
+    pub(super) sheets: Vec<Worksheet>,
+}
+
+/// Offers the worksheets of a file to a table, the first of them to begin with.
+pub(super) fn offer(table: Table, sheets: Vec<Worksheet>) {
+    let Some((_, block)) = sheets.first().cloned() else { return };
+    table.selection.set(None);
+    table.pasted.set(Some(Pasted { block, row: None, column: &table.columns()[0], sheets }));
 }
 
 impl Pasted {

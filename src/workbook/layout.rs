@@ -3,30 +3,31 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use water_ledger::ledger::{ColumnKind, ColumnSpec, LEDGER, Ledger, Row, TableAt, TableSpec, sheet_of};
-use water_ledger::numeric::plain;
-use water_ledger::quantity::{Unit, read_uncertain};
-use water_ledger::text::{Key, Language, choice_of};
+use crate::exchange::PAGES;
+use crate::ledger::{ColumnKind, ColumnSpec, LEDGER, Ledger, Row, TableAt, TableSpec, sheet_of};
+use crate::numeric::plain;
+use crate::quantity::{Unit, read_uncertain};
+use crate::text::{Key, Language, choice_of};
 
-use crate::code::Content;
+use super::code::Content;
 
 /// The first row of a table's worksheet that holds a row of the ledger: the code and the headings stand above.
-pub(crate) const FIRST_ROW: u32 = 2;
+pub(super) const FIRST_ROW: u32 = 2;
 /// How many UTF-16 units a part of a long text has; a cell holds 32 767.
 const LONGEST: usize = 30_000;
 
 /// Where everything stands.
-pub struct Layout {
+pub(super) struct Layout {
     /// The worksheets of tables.
-    pub(crate) tables: Vec<TableSheet>,
+    pub(super) tables: Vec<TableSheet>,
     /// The rubrics of one's own in their saved form, each in parts that a cell holds.
-    pub(crate) rubrics: Vec<Vec<String>>,
+    pub(super) rubrics: Vec<Vec<String>>,
     /// The cells of typed numbers by their identity.
     numbers: HashMap<u64, NumberCell>,
 }
 
 /// A worksheet of a table.
-pub(crate) struct TableSheet {
+pub(super) struct TableSheet {
     pub table: &'static TableSpec,
     /// What it is called; no other worksheet is.
     pub name: String,
@@ -37,7 +38,7 @@ pub(crate) struct TableSheet {
 
 /// What is written into a cell.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum CellText {
+pub(super) enum CellText {
     Nothing,
     Number(f64),
     Text(String),
@@ -45,7 +46,7 @@ pub(crate) enum CellText {
 
 /// A typed number's cell.
 #[derive(Clone, Debug)]
-pub(crate) struct NumberCell {
+pub(super) struct NumberCell {
     /// The place of its worksheet among those of tables.
     pub sheet: usize,
     pub row: u32,
@@ -86,7 +87,7 @@ impl Layout {
                 for (column, (content, text)) in made.columns.iter().zip(texts).enumerate() {
                     let (Content::Plain(spec), CellText::Number(value)) = (content, text) else { continue };
                     let id = row.at.row(row.row.id);
-                    let place = water_ledger::ledger::Place { column: Some(spec), ..id };
+                    let place = crate::ledger::Place { column: Some(spec), ..id };
                     let cell = NumberCell {
                         sheet,
                         row: FIRST_ROW + nth as u32,
@@ -103,7 +104,7 @@ impl Layout {
     }
 
     /// The cell of a typed number.
-    pub(crate) fn number(&self, input_id: u64) -> Option<&NumberCell> {
+    pub(super) fn number(&self, input_id: u64) -> Option<&NumberCell> {
         self.numbers.get(&input_id)
     }
 }
@@ -145,7 +146,7 @@ fn with_empty(table: &'static TableSpec, found: &mut Vec<(&'static TableSpec, Ve
 }
 
 /// What a row is called where another stands within it: a sheet by whose it is and its period, another by its first column.
-pub(crate) fn label(table: &'static TableSpec, text: &dyn Fn(&'static ColumnSpec) -> String) -> String {
+pub(super) fn label(table: &'static TableSpec, text: &dyn Fn(&'static ColumnSpec) -> String) -> String {
     let columns: Vec<&'static ColumnSpec> = match sheet_of(table) {
         Some(sheet) => sheet.unit.map(|unit| unit()).into_iter().chain([(sheet.period)()]).collect(),
         None => table.columns.first().into_iter().collect(),
@@ -155,15 +156,14 @@ pub(crate) fn label(table: &'static TableSpec, text: &dyn Fn(&'static ColumnSpec
 }
 
 /// What a table's worksheet would be called.
-fn title(table: &'static TableSpec, language: Language) -> String {
-    match table.is_document {
-        true => Key::WorkbookLedger.say(language).to_string(),
-        false => table.title.say(language).to_string(),
-    }
+pub(super) fn title(table: &'static TableSpec, language: Language) -> String {
+    let page = PAGES.into_iter().find(|page| page.sheets == Some(table)).and_then(|page| page.title);
+    let key = if table.is_document { Key::WorkbookLedger } else { page.unwrap_or(table.title) };
+    key.say(language).to_string()
 }
 
 /// A name that no other worksheet has, in letters and at a length that a worksheet's name may have.
-pub(crate) fn free_name(taken: &mut Vec<String>, name: &str) -> String {
+pub(super) fn free_name(taken: &mut Vec<String>, name: &str) -> String {
     let plain: String = name.chars().filter(|c| !"[]:*?/\\'".contains(*c) && !c.is_control()).collect();
     let cut = |text: &str, most: usize| text.chars().take(most).collect::<String>().trim().to_string();
     let plain = if plain.trim().is_empty() { "-".to_string() } else { plain };
@@ -218,7 +218,7 @@ fn text_of(content: Content, row: &Found, language: Language) -> CellText {
 }
 
 /// A cell as people use it in a workbook: the number in the unit of the column, a choice by its name, the first part of a text.
-pub(crate) fn plain_cell(column: &ColumnSpec, typed: &str, language: Language) -> CellText {
+pub(super) fn plain_cell(column: &ColumnSpec, typed: &str, language: Language) -> CellText {
     if typed.is_empty() {
         return CellText::Nothing;
     }
@@ -242,7 +242,7 @@ pub(crate) fn plain_cell(column: &ColumnSpec, typed: &str, language: Language) -
 }
 
 /// The number of a typed text in a unit.
-pub(crate) fn number_of(typed: &str, unit: Unit) -> Option<f64> {
+pub(super) fn number_of(typed: &str, unit: Unit) -> Option<f64> {
     let (quantity, _) = read_uncertain(typed, unit).ok().flatten()?;
     quantity.to(unit).map(|quantity| quantity.value).filter(|value| value.is_finite())
 }
@@ -265,7 +265,7 @@ fn is_told_apart(column: &ColumnSpec, typed: &str, language: Language) -> bool {
 }
 
 /// The text without what a workbook cannot hold or changes on its way: control characters, escapes of its own, blanks at the ends.
-pub(crate) fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     let kept = text.chars().filter(|c| !is_lost(*c)).collect::<String>();
     kept.replace("_x", "_ x").trim().to_string()
 }
@@ -296,7 +296,7 @@ fn escaped(json: &str) -> String {
 }
 
 /// What an exact text says.
-pub(crate) fn of_exact(text: &str) -> String {
+pub(super) fn of_exact(text: &str) -> String {
     match text.starts_with('"') {
         true => serde_json::from_str(text).unwrap_or_else(|_| text.to_string()),
         false => text.to_string(),
@@ -332,7 +332,7 @@ fn chunks(text: &str, most: usize) -> Vec<&str> {
 /// The rubrics of a ledger as they are saved, in parts that a cell holds.
 fn rubrics(ledger: &Ledger) -> Vec<Vec<String>> {
     let saved: serde_json::Value =
-        serde_json::from_str(&water_ledger::ledger::save_dense(ledger)).unwrap_or_default();
+        serde_json::from_str(&crate::ledger::save_dense(ledger)).unwrap_or_default();
     let rubrics = saved["ledger"]["rubrics"].as_array().cloned().unwrap_or_default();
     // Escaped throughout, so that no part begins or ends with what is lost.
     let parts = |rubric: &serde_json::Value| {

@@ -2,20 +2,20 @@
 
 use std::collections::HashMap;
 
-use water_ledger::exchange::{LedgerFigure, figures_of_ledger};
-use water_ledger::ledger::{LEDGER, Ledger};
-use water_ledger::text::{Key, Language, Message};
+use crate::exchange::{LedgerFigure, figures_of_ledger};
+use crate::ledger::{LEDGER, Ledger};
+use crate::text::{Key, Language, Message};
 
-use crate::formula::{CellAt, Computed, Formulas};
-use crate::layout::{Layout, free_name};
+use super::formula::{CellAt, Computed, Formulas};
+use super::layout::{Layout, free_name, title};
 
 /// In which row of a worksheet of results the first figure stands.
-pub(crate) const FIRST: u32 = 1;
+pub(super) const FIRST: u32 = 1;
 /// In which column the number of a figure stands.
-pub(crate) const VALUE_COLUMN: u16 = 2;
+pub(super) const VALUE_COLUMN: u16 = 2;
 
 /// The results of the sheets of a list.
-pub(crate) struct ResultSheet {
+pub(super) struct ResultSheet {
     /// The name of its worksheet.
     pub name: String,
     /// Every figure, with what stands in its cell.
@@ -23,7 +23,7 @@ pub(crate) struct ResultSheet {
 }
 
 /// All that is computed of a ledger.
-pub(crate) struct Results<'l> {
+pub(super) struct Results<'l> {
     pub sheets: Vec<ResultSheet>,
     /// The names of the worksheets of steps and of constants.
     pub names: [String; 2],
@@ -38,7 +38,7 @@ impl<'l> Results<'l> {
         for list in LEDGER.tables {
             let own: Vec<LedgerFigure> = figures.iter().filter(|one| one.list == *list).cloned().collect();
             if !own.is_empty() {
-                let title = Message::new(Key::WorkbookResults).with("of", list.title.say(language));
+                let title = Message::new(Key::WorkbookResults).with("of", title(list, language));
                 sheets.push((free_name(&mut names, &title.say(language)), own));
             }
         }

@@ -3,11 +3,12 @@
 
 use std::collections::HashMap;
 
-use water_ledger::metric::{Figure, Function, Node, Operation, Origin, Steps};
-use water_ledger::quantity::Unit;
-use water_ledger::text::Key;
+use crate::metric::{Figure, Function, Node, Operation, Origin, Steps};
+use crate::numeric::plain;
+use crate::quantity::Unit;
+use crate::text::{Key, Language};
 
-use crate::layout::Layout;
+use super::layout::Layout;
 
 /// How long a formula may be; a cell holds 8192 letters.
 const LONGEST: usize = 8_000;
@@ -17,7 +18,7 @@ const SHORT: usize = 40;
 
 /// A cell in which a figure stands.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct CellAt {
+pub(super) struct CellAt {
     /// The name of the worksheet.
     pub sheet: String,
     pub row: u32,
@@ -26,20 +27,20 @@ pub(crate) struct CellAt {
 
 /// What stands in a cell of results: a formula, or a number with why it is no formula.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Computed {
+pub(super) enum Computed {
     Formula(String),
     Value(Key),
 }
 
 /// A row of the worksheet of steps: a figure that others rest on, or a part of a long formula.
-pub(crate) struct Step {
+pub(super) struct Step {
     pub figure: Option<Figure>,
     pub value: f64,
     pub computed: Computed,
 }
 
 /// Writes formulas, and keeps where figures stand.
-pub(crate) struct Formulas<'l> {
+pub(super) struct Formulas<'l> {
     layout: &'l Layout,
     /// Where figures of results stand, by their identity.
     results: HashMap<usize, CellAt>,
@@ -54,8 +55,8 @@ pub(crate) struct Formulas<'l> {
 }
 
 /// In which column of the worksheets of steps and constants the number stands, and in which row the first.
-pub(crate) const VALUE_COLUMN: u16 = 1;
-pub(crate) const FIRST: u32 = 1;
+pub(super) const VALUE_COLUMN: u16 = 1;
+pub(super) const FIRST: u32 = 1;
 
 impl<'l> Formulas<'l> {
     pub fn new(layout: &'l Layout, results: HashMap<usize, CellAt>, sheets: [String; 2]) -> Formulas<'l> {
@@ -144,7 +145,8 @@ impl<'l> Formulas<'l> {
 
     /// The cell of a number of the catalogue.
     fn constant(&mut self, figure: &Figure) -> String {
-        let key = format!("{:?} {} {:?}", figure.name().en, figure.value(), figure.quantity().unit);
+        let unit = figure.quantity().unit.symbol(Language::English);
+        let key = [figure.name().en, &plain(figure.value()), unit].join(" ");
         let row = *self.constants.entry(key).or_insert_with(|| {
             self.constant_rows.push(figure.clone());
             self.constant_rows.len() - 1
@@ -258,19 +260,17 @@ fn scaled(term: String, times: f64, by: f64) -> String {
 
 /// A number as a formula has it.
 fn number(value: f64) -> String {
-    let text = format!("{value:e}");
-    let plain = format!("{value}");
-    let text = if plain.len() <= 17 { plain } else { text.replace('e', "E") };
+    let text = plain(value);
     if value < 0.0 { format!("({text})") } else { text }
 }
 
 /// A cell as a formula of another worksheet names it.
-pub(crate) fn reference(cell: &CellAt) -> String {
+pub(super) fn reference(cell: &CellAt) -> String {
     format!("'{}'!{}{}", cell.sheet, column_name(cell.column), cell.row + 1)
 }
 
 /// A column by its letters.
-pub(crate) fn column_name(column: u16) -> String {
+pub(super) fn column_name(column: u16) -> String {
     let (mut left, mut name) = (u32::from(column) + 1, String::new());
     while left > 0 {
         let digit = (left - 1) % 26;

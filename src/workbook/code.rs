@@ -1,15 +1,15 @@
 //! The hidden row that tells a table's worksheet from any other and its columns from each other, wherever they are moved to.
 
-use water_ledger::ledger::{ColumnSpec, LEDGER, SCHEMA, TableSpec};
+use crate::ledger::{ColumnSpec, LEDGER, SCHEMA, TableSpec};
 
 /// What the first column's code begins with.
-pub(crate) const MARK: &str = "water-ledger";
+pub(super) const MARK: &str = "water-ledger";
 /// The rubrics of one's own, which are in no table.
-pub(crate) const RUBRICS: &str = "rubrics";
+pub(super) const RUBRICS: &str = "rubrics";
 
 /// What stands in a column of a table's worksheet.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Content {
+pub(super) enum Content {
     /// The identities of the row and of those it stands within: `3/1`.
     Path,
     /// What the row is called that it stands within, by its depth.
@@ -24,7 +24,7 @@ pub(crate) enum Content {
 
 impl Content {
     /// What stands for it in the hidden row of a table's worksheet.
-    pub(crate) fn code(self, table: &str) -> String {
+    pub(super) fn code(self, table: &str) -> String {
         match self {
             Content::Path => format!("{MARK} {SCHEMA} {table}"),
             Content::Outer(depth) => format!("^{depth}"),
@@ -35,7 +35,7 @@ impl Content {
     }
 
     /// What a code of a table's worksheet stands for.
-    pub(crate) fn of_code(code: &str, table: &TableSpec) -> Option<Content> {
+    pub(super) fn of_code(code: &str, table: &TableSpec) -> Option<Content> {
         if code.starts_with(MARK) {
             return Some(Content::Path);
         }
@@ -56,13 +56,13 @@ impl Content {
 }
 
 /// How the worksheet of a table is marked: by the names of the tables on the way to it.
-pub(crate) fn table_name(table: &'static TableSpec) -> String {
+pub(super) fn table_name(table: &'static TableSpec) -> String {
     let names: Vec<&str> = table.way().into_iter().map(|table| table.name).collect();
     names.join("/")
 }
 
 /// The table of a name.
-pub(crate) fn table_of(name: &str) -> Option<&'static TableSpec> {
+pub(super) fn table_of(name: &str) -> Option<&'static TableSpec> {
     fn within(tables: &'static [&'static TableSpec]) -> Vec<&'static TableSpec> {
         tables.iter().flat_map(|table| [*table].into_iter().chain(within(table.tables))).collect()
     }

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
+use crate::ledger::{ColumnKind, ColumnSpec, SCHEMA, TableSpec};
+use crate::text::{Language, choice_of};
 use serde_json::{Map, Value, json};
-use water_ledger::ledger::{ColumnKind, ColumnSpec, SCHEMA, TableSpec};
-use water_ledger::text::{Language, choice_of};
 
-use crate::code::{Content, MARK, RUBRICS, table_of};
-use crate::grid::{Cell, Grid};
-use crate::layout::{CellText, label, of_exact, plain_cell, shown};
+use super::book::{Cell, Grid};
+use super::code::{Content, MARK, RUBRICS, table_of};
+use super::layout::{CellText, label, of_exact, plain_cell, shown};
 
 /// How many rows and columns may have been put before a table.
 const LOOKED_THROUGH: usize = 50;

@@ -1,6 +1,6 @@
 //! Workbooks: where every cell of a ledger stands in one, its figures as formulas over those cells, and the way back.
 //!
-//! Ledger → [`layout`], which says where each cell stands → formulas of the figures over those → [`Book`], which `office` writes as
+//! Ledger → `layout`, which says where each cell stands → formulas of the figures over those → [`Book`], which `office` writes as
 //! a file. In: the worksheets that `office` read, as [`Grid`] → the ledger's saved form, which the library opens with all its checks.
 
 mod book;

@@ -53,7 +53,7 @@ inEachLanguage((language) => {
 
   test('a measure begins where the loss is seen, with its stream filled in', async ({ app, page }) => {
     await app.openPlant('Works');
-    const way = app.page.getByRole('link', { name: app.say('BeginMeasure') });
+    const way = (/** @type {'BeginAtLeak' | 'BeginAtCanal'} */ name) => page.getByRole('link', { name: app.say(name) });
     const filled = async (/** @type {RegExp} */ name, /** @type {'ProblemBadNumberChange' | 'ProblemUnknownClass'} */ asked = 'ProblemBadNumberChange') => {
       await expect(page).toHaveURL(/#\/retrofit\/\d+$/);
       const names = page.locator('[id^=cell-retrofit-measure-][id$=-name]');
@@ -61,15 +61,15 @@ inEachLanguage((language) => {
       await expect.poll(async () => (await found()).filter((one) => name.test(one)).length).toBe(1);
       await expect(page.locator('.problems')).toContainText(app.say(asked));
     };
-    await way.click();
+    await way('BeginAtLeak').click();
     await filled(language === 'zh' ? /办公与食堂 · 漏失水量/ : /Offices and canteen · Leaked/);
     // Of what is there already no second one begins.
     await page.goBack();
-    await way.click();
+    await way('BeginAtLeak').click();
     await filled(language === 'zh' ? /办公与食堂 · 漏失水量/ : /Offices and canteen · Leaked/);
     await app.openExample();
     await app.open('#/irrigation/5/canals/5');
-    await way.click();
+    await way('BeginAtCanal').click();
     await filled(language === 'zh' ? /衬砌/ : /Lining/, 'ProblemUnknownClass');
     await app.open('#/begin?plant/99/');
     await expect(page.locator('.notice.wrong')).toHaveText(new RegExp(app.say('BeginGone').replace('.', '\\.')));

@@ -6,7 +6,7 @@ use crate::state::State;
 use water_ledger::exchange::Beginning;
 use water_ledger::text::Key;
 
-/// A link that begins the measure.
-pub fn way_to_retrofit(state: State, beginning: &Beginning) -> AnyView {
-    view! { <a class="way-on" href=beginning.to_hash()>{state.say(Key::BeginMeasure)}</a> }.into_any()
+/// A link that begins the measure, with what it is against.
+pub fn way_to_retrofit(state: State, name: Key, beginning: &Beginning) -> AnyView {
+    view! { <a class="way-on" href=beginning.to_hash()>{state.say(name)}</a> }.into_any()
 }

@@ -41,6 +41,8 @@ sentences! {
     ColumnChanged: "改动的数", "Number changed";
     OwnMeasuresTitle: "本账本其他方案中的措施", "Measures of the other plans of this ledger";
     BeginMeasure: "改造 →", "Retrofit →";
+    BeginAtLeak: "改造漏失最多处 →", "Retrofit the greatest leak →";
+    BeginAtCanal: "改造损失最大的渠道 →", "Retrofit the canal that loses most →";
     BeginGone: "要改造的地方已不在账上。", "What was to be improved is no longer in the ledger.";
     ColumnServedBy: "改由何处供", "Served by";
     HelpServedBy: "选一处排水、流向或水源，或写“雨水”；“变为”写它可供的份额或水量。", "Choose a discharge, a flow or a supply, or write Rainwater; under “How” the share or amount that it can serve.";

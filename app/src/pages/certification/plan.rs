@@ -204,8 +204,11 @@ fn next_steps(state: State, view: ReviewView) -> AnyView {
     let title = move || state.say(if view.is_scored() { Key::NextTitle } else { Key::NextTitleHolds });
     let row = move |step: show::certification::NextLine| {
         let name = String::from(js_sys::encode_uri_component(&step.item));
-        let way =
-            way_to_retrofit(state, &Beginning { name, ..Beginning::at(vec![REVIEWS.at(&[]).row(view.id)]) });
+        let way = way_to_retrofit(
+            state,
+            Key::BeginMeasure,
+            &Beginning { name, ..Beginning::at(vec![REVIEWS.at(&[]).row(view.id)]) },
+        );
         let mut cells = vec![step.item.into_any(), view! { {step.requirement} " " {way} }.into_any()];
         cells.extend((!step.gain.is_empty()).then(|| step.gain.into_any()));
         cells

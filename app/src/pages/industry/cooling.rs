@@ -38,7 +38,8 @@ fn figures(state: State, sheet: &Row, found: &PeriodResults) -> AnyView {
         let saving = cooling.saving.as_ref().filter(|saving| saving.value() > 0.0);
         let change = saving.map_or_else(String::new, |saving| format!("-{}", number(saving.value(), 0)));
         let beginning = Beginning { change, ..Beginning::at(circulating(sheet, &name)) };
-        let way = (!beginning.places.is_empty()).then(|| way_to_retrofit(state, &beginning));
+        let way =
+            (!beginning.places.is_empty()).then(|| way_to_retrofit(state, Key::BeginMeasure, &beginning));
         view! {
             <h3>{name}</h3>
             {figure_view(*state, "cooling-makeup", Key::ColumnMakeup, cooling.makeup.clone())}

@@ -71,7 +71,8 @@ pub(super) fn facts_with(state: State, found: &PeriodResults, verdict: Option<Ve
 /// The way to less leakage, which is the last of the facts, and the balance in numbers and in a sentence.
 fn more(state: State, sheet: &Row, found: &PeriodResults) -> AnyView {
     let leaking = most_leaking(sheet);
-    let way = (!leaking.is_empty()).then(|| way_to_retrofit(state, &Beginning::at(leaking)));
+    let way =
+        (!leaking.is_empty()).then(|| way_to_retrofit(state, Key::BeginAtLeak, &Beginning::at(leaking)));
     // Where no balance was tested the verdict says why, and there is no residual to miss.
     let residual = match &found.figures.closure {
         BalanceState::Tested { residual, relative } => Some(view! {

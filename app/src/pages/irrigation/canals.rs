@@ -61,7 +61,7 @@ fn figures(state: State, sheet: &Row, year: &YearResults, id: RowId) -> Option<A
     let most_lossy = show::irrigation::most_lossy(&districts[place], year.details.get(place)?);
     let way = most_lossy.map(|canal| {
         let lining = CANALS.at(&[sheet.id, id]).cell(canal, CanalColumn::Lining);
-        way_to_retrofit(state, &Beginning::at(vec![lining]))
+        way_to_retrofit(state, Key::BeginAtCanal, &Beginning::at(vec![lining]))
     });
     let saves = canals.saved_constant_net.is_some() || canals.saved_constant_gross.is_some();
     Some(

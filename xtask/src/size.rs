@@ -21,7 +21,7 @@ struct Budget<'a> {
 }
 
 /// The first view of a new visitor: what stands in the document, without the app.
-const LANDING: Budget<'_> = Budget { page: "landing", limit: 20_000, aim: 15_000 };
+const LANDING: Budget<'_> = Budget { page: "landing", limit: 20_200, aim: 15_000 };
 
 /// The pages that have a budget of their own.
 const BUDGETS: &[Budget<'_>] = &[

@@ -52,7 +52,6 @@ fn measures(near: bool) -> Vec<Measure> {
             Measure {
                 effects: effects.collect(),
                 cost: 100.0 * (1 + below(500)) as f64,
-                saving: 0.0,
                 months: 1.0,
                 group: (place % 9 == 0).then(|| format!("g{}", place / 18)),
                 needs: if place % 10 == 9 { vec![place - 1] } else { Vec::new() },

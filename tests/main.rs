@@ -9,6 +9,7 @@ mod charts;
 mod golden;
 mod house;
 mod ledger_check;
+mod pass_line;
 mod plant_report;
 mod problem_kinds;
 mod properties;

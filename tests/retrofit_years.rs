@@ -81,7 +81,9 @@ fn years_that_differ_change_the_value_the_return_and_the_payback() {
     assert!(plan.plan.plan.rate.as_ref().is_some_and(|rate| rate.value() > 0.0 && rate.value() < 20.0));
     let so_far: f64 = flows[..3].iter().sum();
     assert!((value(&plan.plan.plan.payback) - (2.0 - so_far / flows[3])).abs() < 0.01);
-    assert_eq!(plan.plan.plan.discounted, None);
+    let today = |year: i32| flows[year as usize] / 1.08_f64.powi(year);
+    let so_far: f64 = (0..4).map(today).sum();
+    assert!((value(&plan.plan.plan.discounted) - (3.0 - so_far / today(4))).abs() < 0.01);
     let money = plan.plan.plan.money.clone().expect("money");
     let in_hand: Vec<f64> = money.in_hand(false).iter().map(Figure::value).collect();
     let mut so_far = 0.0;
@@ -90,6 +92,21 @@ fn years_that_differ_change_the_value_the_return_and_the_payback() {
         assert!((found - so_far).abs() < 0.01, "{in_hand:?}");
     }
     assert_eq!(in_hand.len(), 5);
+}
+
+#[test]
+fn with_interest_years_that_differ_pay_back_later() {
+    let plan = plan(&[(Entry::Years, "8")], &[["2", "80%", "", ""]], &[]);
+    let flows: Vec<f64> =
+        (1..=8).map(|year| (if year == 1 { 11_000.0 } else { 8600.0 }) / 1.08_f64.powi(year)).collect();
+    let (mut left, mut years) = (24_000.0, 0.0);
+    for flow in flows {
+        years += (left / flow).clamp(0.0, 1.0);
+        left -= flow;
+    }
+    let figures = &plan.plan.plan;
+    assert!((value(&figures.discounted) - years).abs() < 1e-3, "{years}");
+    assert!(value(&figures.discounted) > value(&figures.payback));
 }
 
 #[test]

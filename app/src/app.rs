@@ -9,15 +9,16 @@ use super::documents;
 use super::files::{self, NoText};
 use super::frame::Frame;
 use super::keeper::{self, KEEPER};
-use super::office::{self, Task};
+use super::office;
 use super::pages::go_to;
 use super::state::{Notice, State};
+use super::take_in::TAKE_IN;
 use super::trusted::{self, TrustPolicy};
 use super::widgets::{DerivationActions, UNOPENED, Unopened, download_held, file_button};
 use super::{address, basis, loading, registry};
 use water_ledger::evaluate::Severity;
 use water_ledger::exchange::Route;
-use water_ledger::ledger::{Edit, Opened, Refused, Saving, Step, StorageError, is_too_long};
+use water_ledger::ledger::{Opened, Refused, Saving, Step, StorageError, is_too_long};
 use water_ledger::metric::Figure;
 use water_ledger::text::{Key, Message};
 
@@ -62,6 +63,7 @@ fn content(loaded: RwSignal<Option<Route>>) -> AnyView {
     let state = State::expect();
     view! {
         {move || state.store.held.get().map(|held| UNOPENED.later(Unopened::Held(held)))}
+        {move || state.offered.get().map(|file| TAKE_IN.later((state, file)))}
         {move || loaded.get().and_then(registry::view_of)}
     }
     .into_any()
@@ -83,7 +85,7 @@ fn tools() -> AnyView {
     view! {
         {step(Step::Undo, "↶", Key::Undo)}
         {step(Step::Redo, "↷", Key::Redo)}
-        {file_button(None, state.say(Key::Import), IMPORTED, move |file| import(state, file))}
+        {file_button(None, state.say(Key::Import), &[IMPORTED, office::TABLES].join(","), move |file| import(state, file))}
         <button on:click=move |_| export(state)>{state.say(Key::Export)}</button>
         <a class="to-ledgers" href=Route::LEDGERS.to_hash()>{state.say(Key::LedgersTitle)}</a>
         <SavingState/>
@@ -100,13 +102,13 @@ fn export(state: State) {
     }
 }
 
-/// The files that a ledger can come in.
-const IMPORTED: &str = ".json,application/json,.xlsx,.xlsm,.ods";
+/// The files that a ledger can come in, beside tables.
+const IMPORTED: &str = ".json,application/json";
 
 /// Takes the ledger of a file over.
 fn import(state: State, file: web_sys::File) {
     if office::is_table(&file) {
-        return office::does(Task::Open(state, file));
+        return office::open(state, file);
     }
     // The size is known before anything is read.
     if let Some(message) = Opened::refused_by_size(file.size()) {
@@ -121,19 +123,7 @@ fn import(state: State, file: web_sys::File) {
                     return state.notify(Notice::grave(Message::new(Key::ImportUnreadable)));
                 }
             };
-            match opened {
-                // A document that is held makes room first, or nothing happens.
-                Opened::Ledger(_) if !state.store.set_aside(state) => {}
-                Opened::Ledger(ledger) => {
-                    state.edit(Edit::Replace(Box::new(ledger)));
-                    state.notify(Notice::quiet(Message::new(Key::Imported)));
-                }
-                other => {
-                    if let Some(message) = other.message() {
-                        state.notify(Notice::grave(message));
-                    }
-                }
-            }
+            documents::take_over(state, opened, Notice::quiet(Message::new(Key::Imported)));
         });
     });
 }
@@ -168,7 +158,7 @@ fn notices() -> AnyView {
             {KEEPER.later(state)}
             {move || storage().map(|key| view! { <p class="notice caution">{state.say(key)}</p> })}
             {move || {
-                state.notice.get().map(|Notice { message, severity }| {
+                state.notice.get().map(|Notice { message, severity, is_under_way }| {
                     let class = match severity {
                         Some(Severity::Wrong) => "notice wrong",
                         Some(Severity::Caution) => "notice caution",
@@ -177,8 +167,17 @@ fn notices() -> AnyView {
                     view! {
                         <p class=class>
                             <span>{move || state.tell(&message)}</span>
-                            <button class="plain" on:click=move |_| state.notice.set(None)>
-                                {state.say(Key::Dismiss)}
+                            {is_under_way.then(|| view! { <progress aria-label=state.say(Key::WorkbookUnderWay)></progress> })}
+                            <button
+                                class="plain"
+                                on:click=move |_| {
+                                    if is_under_way {
+                                        state.stop_working();
+                                    }
+                                    state.notice.set(None);
+                                }
+                            >
+                                {state.say(if is_under_way { Key::Cancel } else { Key::Dismiss })}
                             </button>
                         </p>
                     }

@@ -2,6 +2,7 @@
 
 use js_sys::Array;
 use wasm_bindgen::JsValue;
+use water_ledger::numeric::in_order;
 
 use super::clock;
 use super::indexed_db::{Connection, done, field, key, object, written};
@@ -28,9 +29,8 @@ impl Kept {
     pub async fn list(&self) -> Result<Vec<Backup>, StorageError> {
         let [backups, _] = self.0.stores([BACKUPS, TEXTS], "readonly")?;
         let all = done(&backups.get_all().map_err(reason)?).await?;
-        let mut list: Vec<Backup> = Array::from(&all).iter().filter_map(|value| backup(&value)).collect();
-        list.sort_by(|a, b| b.at_ms.total_cmp(&a.at_ms));
-        Ok(list)
+        let list: Vec<Backup> = Array::from(&all).iter().filter_map(|value| backup(&value)).collect();
+        Ok(in_order(list, |one, other| other.at_ms.total_cmp(&one.at_ms)))
     }
 
     /// Keeps a copy, and takes away those that are needed no more.

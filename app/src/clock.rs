@@ -1,5 +1,17 @@
 //! The reader's clock: nothing is computed by it.
 
+use std::time::Duration;
+
+use futures::channel::oneshot;
+use leptos::prelude::set_timeout;
+
+/// Waits for a while, in which the page goes on with other things.
+pub async fn wait(time: Duration) {
+    let (send, over) = oneshot::channel::<()>();
+    set_timeout(move || drop(send), time);
+    let _ = over.await;
+}
+
 /// The time now, in milliseconds since 1970.
 pub fn now() -> f64 {
     js_sys::Date::now()

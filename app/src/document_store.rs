@@ -4,7 +4,6 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures::channel::oneshot;
 use futures::future::{Either, select};
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
@@ -13,6 +12,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{BroadcastChannel, MessageEvent};
 
+use super::clock;
 use super::database::Database;
 use super::documents;
 use super::state::{Notice, State};
@@ -88,7 +88,7 @@ impl DocumentStore {
             let stored = database.read_as_written(ledger).await;
             Ok((database, stored))
         });
-        let opened = match select(opened, Box::pin(wait(PATIENCE))).await {
+        let opened = match select(opened, Box::pin(clock::wait(PATIENCE))).await {
             Either::Left((opened, _)) => opened,
             Either::Right(_) => Err(StorageError::Blocked),
         };
@@ -220,7 +220,7 @@ impl DocumentStore {
                     }
                     return;
                 }
-                wait(Duration::from_millis(100)).await;
+                clock::wait(Duration::from_millis(100)).await;
             }
             state.notify(Notice::grave(Message::new(Key::LedgerUnsaved)));
         });
@@ -328,13 +328,6 @@ impl DocumentStore {
             timer.clear();
         }
     }
-}
-
-/// Waits for a while.
-async fn wait(time: Duration) {
-    let (send, over) = oneshot::channel::<()>();
-    set_timeout(move || drop(send), time);
-    let _ = over.await;
 }
 
 /// The text that an older version of the page has stored, unless it was taken over already.

@@ -1,7 +1,8 @@
 //! Saved texts as they come: of this version, or of an older one, the code for which comes with the first.
 
 use super::part::{Code, code};
-use water_ledger::ledger::{Ledger, Opened, Stored, in_language, open, open_newest};
+use super::state::{Notice, State};
+use water_ledger::ledger::{Edit, Ledger, Opened, Stored, in_language, open, open_newest};
 use water_ledger::text::Language;
 
 static OLDER: Code<String, Opened> = code!(older, text: String => Opened, open(&text));
@@ -15,6 +16,23 @@ pub async fn opened(text: &str) -> Opened {
     match open_newest(text) {
         older @ Opened::Older { .. } => OLDER.of(text.to_string()).await.unwrap_or(older),
         other => other,
+    }
+}
+
+/// Lets a ledger that was opened take the place of the open one, one undo away, and says so; what could not be opened is said too.
+pub fn take_over(state: State, opened: Opened, said: Notice) {
+    match opened {
+        // A document that is held makes room first, or nothing happens.
+        Opened::Ledger(_) if !state.store.set_aside(state) => {}
+        Opened::Ledger(ledger) => {
+            state.edit(Edit::Replace(Box::new(ledger)));
+            state.notify(said);
+        }
+        other => {
+            if let Some(message) = other.message() {
+                state.notify(Notice::grave(message));
+            }
+        }
     }
 }
 

@@ -28,6 +28,7 @@ mod results;
 mod simulation;
 mod state;
 mod storage;
+mod take_in;
 mod trusted;
 mod uncertainty;
 mod widgets;

@@ -1,9 +1,8 @@
 //! A figure being drawn in a worker, so that the page goes on answering.
 
 use leptos::prelude::*;
-use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Worker};
+use wasm_bindgen::JsValue;
+use web_sys::Worker;
 
 use crate::trusted;
 
@@ -45,10 +44,7 @@ impl Simulator {
     pub fn start(self, figure: &Figure, shapes: &[(u64, Distribution)], draws: usize, seed: u64) {
         match simulation_task(figure, shapes, draws, seed) {
             Err(message) => self.run.set(Run::Failed(message)),
-            Ok(task) => match trusted::worker("engine") {
-                Some(worker) => self.follow(worker, &task),
-                None => self.run.set(Run::Failed(Message::new(Key::SimulationUnavailable))),
-            },
+            Ok(task) => self.follow(&task),
         }
     }
 
@@ -60,28 +56,21 @@ impl Simulator {
         let _ = self.run.try_set(Run::Idle);
     }
 
-    fn follow(self, worker: Worker, task: &str) {
+    fn follow(self, task: &str) {
         self.run.set(Run::Going(0.0));
-        let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            let Some(text) = event.data().as_string() else { return };
+        let heard = move |_: &Worker, said: JsValue| {
+            let Some(text) = said.as_string() else { return };
             match read_answer(&text) {
                 SimulationAnswer::Progress(done) => self.run.set(Run::Going(done)),
                 SimulationAnswer::Done(outcome) => self.end(Run::Done(outcome)),
                 SimulationAnswer::Failed(message) => self.end(Run::Failed(message)),
             }
-        });
-        let lost = Closure::<dyn Fn(JsValue)>::new(move |_| {
-            self.end(Run::Failed(Message::new(Key::SimulationUnavailable)));
-        });
-        worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(lost.as_ref().unchecked_ref()));
-        // The worker holds them for as long as it lives.
-        heard.forget();
-        lost.forget();
-        if worker.post_message(&JsValue::from_str(task)).is_err() {
-            return self.end(Run::Failed(Message::new(Key::SimulationUnavailable)));
+        };
+        let lost = move || self.end(Run::Failed(Message::new(Key::SimulationUnavailable)));
+        match trusted::ask("engine", &JsValue::from_str(task), heard, lost) {
+            Some(worker) => self.worker.set_value(Some(worker)),
+            None => lost(),
         }
-        self.worker.set_value(Some(worker));
     }
 
     fn end(self, run: Run) {

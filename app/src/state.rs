@@ -10,6 +10,7 @@ use super::documents;
 use super::files;
 use super::page_context::PageContext;
 use super::result_memos::ResultMemos;
+use super::take_in::Offered;
 use water_ledger::evaluate::Severity;
 use water_ledger::ledger::{Edit, Example, History, LEDGER, Ledger, Place, Step};
 use water_ledger::text::{Key, Message};
@@ -29,6 +30,10 @@ pub struct State {
     pub notice: RwSignal<Option<Notice>>,
     /// The ledger whose place another has taken, for whoever keeps copies.
     pub replaced: RwSignal<Option<Arc<Ledger>>>,
+    /// The worker that works on a file; ending it leaves everything as it was.
+    pub working: StoredValue<Option<web_sys::Worker>, LocalStorage>,
+    /// A file of elsewhere whose worksheets are offered to a sheet.
+    pub offered: RwSignal<Option<Arc<Offered>>>,
     /// A cell that is asked for and not in the page: of a long table only what is seen is drawn.
     pub wanted: RwSignal<Option<Place>>,
     /// Saving.
@@ -42,17 +47,24 @@ pub struct Notice {
     pub message: Message,
     /// How grave it is; nothing grave is a plain word of what was done.
     pub severity: Option<Severity>,
+    /// Whether it tells of work that a worker is doing, and that can be cancelled.
+    pub is_under_way: bool,
 }
 
 impl Notice {
     /// A plain word of what was done.
     pub fn quiet(message: Message) -> Notice {
-        Notice { message, severity: None }
+        Notice { message, severity: None, is_under_way: false }
+    }
+
+    /// Work that a worker has begun.
+    pub fn under_way(message: Message) -> Notice {
+        Notice { is_under_way: true, ..Notice::quiet(message) }
     }
 
     /// Something did not work.
     pub fn grave(message: Message) -> Notice {
-        Notice { message, severity: Some(Severity::Wrong) }
+        Notice { severity: Some(Severity::Wrong), ..Notice::quiet(message) }
     }
 }
 
@@ -69,6 +81,8 @@ impl State {
             results: ResultMemos::new(),
             notice: RwSignal::new(None),
             replaced: RwSignal::new(None),
+            working: StoredValue::new_local(None),
+            offered: RwSignal::new(None),
             wanted: RwSignal::new(None),
             store,
         };
@@ -83,6 +97,13 @@ impl State {
             state.notify(Notice::grave(Message::new(Key::JournalCut)));
         }
         state
+    }
+
+    /// Ends the worker that works on a file, where one does.
+    pub fn stop_working(self) {
+        if let Some(worker) = self.working.try_update_value(Option::take).flatten() {
+            worker.terminate();
+        }
     }
 
     /// The state of the app that this component is part of.

@@ -5,9 +5,9 @@ use std::cell::OnceCell;
 
 use js_sys::Reflect;
 use leptos::prelude::document;
-use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Element, Worker, WorkerOptions, WorkerType};
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 #[wasm_bindgen]
 extern "C" {
@@ -43,8 +43,29 @@ pub fn show_picture(element: &Element, picture: &str) {
     let _ = Reflect::set(element, &"innerHTML".into(), &markup);
 }
 
-/// Starts a worker whose script an element of the page names.
-pub fn worker(name: &str) -> Option<Worker> {
+/// Gives a task to a new worker, whose script an element of the page names; `heard` is told what it says, `lost` that it broke off. None
+/// where there is no such worker. It lives until it is ended.
+pub fn ask(
+    name: &str,
+    task: &JsValue,
+    heard: impl FnMut(&Worker, JsValue) + 'static,
+    lost: impl Fn() + 'static,
+) -> Option<Worker> {
+    let (worker, mut heard) = (worker(name)?, heard);
+    let asked = worker.clone();
+    let heard =
+        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| heard(&asked, event.data()));
+    let lost = Closure::<dyn Fn(JsValue)>::new(move |_| lost());
+    worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+    worker.set_onerror(Some(lost.as_ref().unchecked_ref()));
+    // The worker holds them for as long as it lives.
+    heard.forget();
+    lost.forget();
+    worker.post_message(task).ok()?;
+    Some(worker)
+}
+
+fn worker(name: &str) -> Option<Worker> {
     let address =
         document().query_selector(&format!("meta[name={name}]")).ok().flatten()?.get_attribute("content")?;
     let script = with_policy(|policy| policy.script(&address))?;

@@ -33,20 +33,22 @@ pub fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unread> {
     let stands_in = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
     let file = Cursor::new(bytes);
     // The names of its parts stand in an archive as they are.
-    if !bytes.starts_with(b"PK") {
+    let found = if !bytes.starts_with(b"PK") {
         match Xls::new(file.clone()) {
-            Ok(workbook) => read(workbook),
+            Ok(workbook) => worksheets(workbook, range_cells),
             // A locked workbook of the newer kind stands in a file of the older one.
             Err(_) if stands_in(&utf16("EncryptedPackage")) => Err(Unread::Locked),
             Err(error) => Err(why(&error)),
         }
     } else if stands_in(b"xl/workbook.bin") {
-        Xlsb::new(file).map_err(|error| why(&error)).and_then(|workbook| cell_by_cell(workbook, xlsb_cells))
+        Xlsb::new(file).map_err(|error| why(&error)).and_then(|workbook| worksheets(workbook, xlsb_cells))
     } else if stands_in(b"content.xml") {
-        Ods::new(file).map_err(|error| why(&error)).and_then(read)
+        Ods::new(file).map_err(|error| why(&error)).and_then(|workbook| worksheets(workbook, range_cells))
     } else {
-        Xlsx::new(file).map_err(|error| why(&error)).and_then(|workbook| cell_by_cell(workbook, xlsx_cells))
-    }
+        Xlsx::new(file).map_err(|error| why(&error)).and_then(|workbook| worksheets(workbook, xlsx_cells))
+    };
+    // A workbook has a worksheet; of one without any the list of them is lost.
+    found.and_then(|grids| if grids.is_empty() { Err(Unread::Damaged) } else { Ok(grids) })
 }
 
 fn utf16(text: &str) -> Vec<u8> {
@@ -61,9 +63,8 @@ type Cells<R> = fn(&mut R, &str, &mut Take<'_>) -> Result<(), Unread>;
 /// Takes a cell at a row and column; false where there is no room for more.
 type Take<'t> = dyn FnMut((u32, u32), Data) -> bool + 't;
 
-/// The worksheets of a workbook that can be read cell by cell. As a block from corner to corner two cells far from each other would
-/// take the room of all between.
-fn cell_by_cell<'b, R: Reader<File<'b>>>(mut workbook: R, cells_of: Cells<R>) -> Result<Vec<Grid>, Unread> {
+/// The worksheets of a workbook, whose cells are read by `cells_of`.
+fn worksheets<'b, R: Reader<File<'b>>>(mut workbook: R, cells_of: Cells<R>) -> Result<Vec<Grid>, Unread> {
     let sheets = workbook.sheets_metadata().to_vec();
     let (mut grids, mut count) = (Vec::new(), 0_usize);
     for sheet in sheets {
@@ -86,6 +87,7 @@ fn cell_by_cell<'b, R: Reader<File<'b>>>(mut workbook: R, cells_of: Cells<R>) ->
     Ok(grids)
 }
 
+/// Cell by cell: as a block from corner to corner two cells far from each other would take the room of all between.
 fn xlsx_cells(workbook: &mut Xlsx<File<'_>>, name: &str, take: &mut Take<'_>) -> Result<(), Unread> {
     let mut cells = workbook.worksheet_cells_reader(name).map_err(|error| why(&error))?;
     while let Some(cell) = cells.next_cell().map_err(|error| why(&error))? {
@@ -100,6 +102,22 @@ fn xlsb_cells(workbook: &mut Xlsb<File<'_>>, name: &str, take: &mut Take<'_>) ->
     let mut cells = workbook.worksheet_cells_reader(name).map_err(|error| why(&error))?;
     while let Some(cell) = cells.next_cell().map_err(|error| why(&error))? {
         if !take(cell.get_position(), cell.get_value().clone().into()) {
+            return Err(Unread::TooLarge);
+        }
+    }
+    Ok(())
+}
+
+/// As a block, in a format whose library knows no other way.
+fn range_cells<'b, R: Reader<File<'b>>>(
+    workbook: &mut R,
+    name: &str,
+    take: &mut Take<'_>,
+) -> Result<(), Unread> {
+    let range = workbook.worksheet_range(name).map_err(|_| Unread::Damaged)?;
+    let (top, left) = range.start().unwrap_or((0, 0));
+    for (row, column, data) in range.used_cells() {
+        if !take((top + row as u32, left + column as u32), data.clone()) {
             return Err(Unread::TooLarge);
         }
     }
@@ -125,38 +143,13 @@ fn put(rows: &mut Vec<Vec<Cell>>, (row, column): (usize, usize), cell: Cell) -> 
     added
 }
 
-fn read<'b, R: Reader<File<'b>>>(mut workbook: R) -> Result<Vec<Grid>, Unread> {
-    let sheets = workbook.sheets_metadata().to_vec();
-    let (mut grids, mut cells) = (Vec::new(), 0_usize);
-    for sheet in sheets {
-        let range = match workbook.worksheet_range(&sheet.name) {
-            Ok(range) => range,
-            // A sheet of charts has no cells.
-            Err(_) if sheet.typ != SheetType::WorkSheet => continue,
-            Err(_) => return Err(Unread::Damaged),
-        };
-        let height = range.end().map_or(0, |(row, _)| row as usize + 1);
-        cells = cells.saturating_add(range.used_cells().count().max(height));
-        if cells > MOST_CELLS {
-            return Err(Unread::TooLarge);
-        }
-        let mut rows: Vec<Vec<Cell>> = Vec::new();
-        let (top, left) = range.start().unwrap_or((0, 0));
-        for (row, column, data) in range.used_cells() {
-            put(&mut rows, (row + top as usize, column + left as usize), cell(data));
-        }
-        grids.push(Grid {
-            name: sheet.name.clone(),
-            is_hidden: sheet.visible != SheetVisible::Visible,
-            rows,
-        });
-    }
-    Ok(grids)
-}
-
 fn why(error: &impl std::fmt::Display) -> Unread {
     let said = error.to_string().to_lowercase();
-    if said.contains("password") { Unread::Locked } else { Unread::Damaged }
+    match () {
+        () if said.contains("password") => Unread::Locked,
+        () if said.contains("limit") => Unread::TooLarge,
+        () => Unread::Damaged,
+    }
 }
 
 fn cell(data: &Data) -> Cell {

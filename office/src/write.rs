@@ -85,9 +85,24 @@ fn write_sheet(to: &mut Worksheet, sheet: &Sheet, cached: Cached) -> Result<(), 
     }
     if sheet.head > 0 {
         to.set_freeze_panes(sheet.head, 0)?;
+        to.set_repeat_rows(sheet.head - 1, sheet.head - 1)?;
     }
+    print_on_pages(to, sheet);
     to.set_hidden(sheet.is_hidden);
     Ok(())
+}
+
+/// So many characters fit beside each other on an upright page; wider sheets lie.
+const UPRIGHT: f64 = 90.0;
+/// The number of A4 among the sizes of paper.
+const A4: u8 = 9;
+
+/// As wide as a page, as many pages as it takes, each with its name and number.
+fn print_on_pages(to: &mut Worksheet, sheet: &Sheet) {
+    to.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer("&L&A&R&P / &N");
+    if sheet.columns.iter().map(|column| column.width).sum::<f64>() > UPRIGHT {
+        to.set_landscape();
+    }
 }
 
 /// Numbers with so many decimals and a mark between thousands; as they are where that is not given.

@@ -267,6 +267,7 @@ register! {
         retrofit::CombinedSavingRate,
         retrofit::AdjustedBaseline,
         retrofit::WaterHeatingEnergy,
+        retrofit::AvoidedEmissions,
         retrofit::AnnualBenefit,
         retrofit::NetUnitCost,
         retrofit::CompanyFlow,

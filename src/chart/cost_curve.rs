@@ -1,6 +1,7 @@
 //! The cost curve: blocks from left to right, each as wide as what a measure saves and as high as what a unit of that costs. What pays
 //! for itself stands apart on the left, below the line.
 
+use crate::numeric::in_order;
 use plotters::style::text_anchor::HPos;
 
 use super::axes::{Scale, round_scale};
@@ -130,9 +131,8 @@ impl Placed for Laid<'_> {
     /// The letters with their names.
     fn legend(&self, _: bool) -> Vec<(Option<usize>, String)> {
         let name = |(block, ..): &(&CostBlock, i32, i32)| (None, format!("{} {}", block.letter, block.name));
-        let mut names: Vec<(Option<usize>, String)> = self.placed.iter().map(name).collect();
-        names.sort_by(|one, other| one.1.cmp(&other.1));
-        names
+        let names: Vec<(Option<usize>, String)> = self.placed.iter().map(name).collect();
+        in_order(names, |one, other| one.1.cmp(&other.1))
     }
 
     fn draw_sample(&self, _: &mut Canvas, _: usize, _: (i32, i32, i32)) {}

@@ -23,15 +23,17 @@ pub use certification::{
 };
 pub use everything::{Results, everything, everything_again};
 pub use irrigation::{DistrictDetail, IrrigationResults, YearResults, irrigation, regions};
-pub use plant::{PeriodResults, PlantResults, RowAt, circulating, most_leaking, plant};
+pub use plant::{PeriodResults, PlantResults, RowAt, most_leaking, plant};
 pub use problem::{Problem, ProblemKind, Refusal, Severity};
 pub use retrofit::{
-    Afterwards, BeforeAndAfter, ContractFigures, ContractYear, MOST_IN_GROUP, MeasureFigures, MeasureSet,
-    Money, PlanFigures, PlannerFault, RATES_BESIDE, ReadingMonth, RetrofitPlan, RetrofitResults, SWING,
-    Source, Subject, Swing, Verified, accounts_of, best_sets, best_within, cheapest_reaching, kind_of,
-    name_of_place, retrofits_of_institutions, retrofits_of_irrigation, retrofits_of_plants, target_name,
+    Afterwards, AnswerChange, BeforeAndAfter, ContractFigures, ContractYear, EvaluatedPlan, MOST_IN_GROUP,
+    MeasureFigures, MeasureSet, Money, NoWay, PlanFigures, PlannerFault, RATES_BESIDE, ReadingMonth,
+    RetrofitPlan, RetrofitResults, SWING, SavingByOrder, Source, Subject, Swing, Target, Verified,
+    WaysToPass, WholePlan, accounts_of, best_sets, best_within, cheapest_reaching, contract_terms, kind_of,
+    name_of_place, retrofits_of_institutions, retrofits_of_irrigation, retrofits_of_plants, savings_by_order,
+    ways_to_pass,
 };
-pub use sheet_figures::{FigureOf, SheetFigure};
+pub use sheet_figures::{FigureOf, SheetFigure, figure_name};
 
 /// The ledger as it was evaluated last, and what it came to: what has not changed since is taken over.
 pub type Before<'b, R> = Option<(&'b Ledger, &'b R)>;

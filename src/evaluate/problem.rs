@@ -288,11 +288,6 @@ problems! {
         /// What the salts show.
         measured: f64 as one_place
     } "cycles_disagree" Caution ProblemCyclesDisagree;
-    /// Fewer cycles are planned than there are: that takes more water, not less.
-    PlannedBelow {
-        /// What there is.
-        now: f64 as one_place
-    } "planned_below" Caution ProblemPlannedBelow;
     /// Intake is counted otherwise than in the period before.
     OtherConvention "other_convention" Caution ProblemOtherConvention;
     /// The balance makes an unknown amount negative.
@@ -339,7 +334,6 @@ problems! {
     /// A meter's record without a night.
     NoNight "no_night" Wrong ProblemNoNight;
     /// A measure changes what is not there.
-    UnknownTarget "unknown_target" Wrong ProblemUnknownTarget;
     /// No measure of this name.
     UnknownMeasure "unknown_measure" Wrong ProblemUnknownMeasure;
     /// What a measure changes something to makes no sense.
@@ -360,6 +354,8 @@ problems! {
     LessThanNothing "less_than_nothing" Wrong ProblemLessThanNothing;
     /// A change after which the number is what it was.
     ChangesNothing "changes_nothing" Caution ProblemChangesNothing;
+    /// Other cycles of concentration, where it is not known which unit takes the make-up, or how much.
+    NoMakeup "no_makeup" Wrong ProblemNoMakeup;
     /// A measure of the plan excludes this one.
     Excluded "excluded" Wrong ProblemExcluded;
     /// A measure that this one needs is not in the plan.

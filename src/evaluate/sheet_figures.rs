@@ -59,3 +59,11 @@ impl<'r> SheetFigure<'r> {
         SheetFigure { of, name, heading, is_apart: false, figure }
     }
 }
+
+/// What a figure is called under a heading. Those of some lists share one; each of them is called what it is.
+pub fn figure_name(heading: Key, figure: &Figure) -> Words {
+    match heading {
+        Key::RateName | Key::ColumnValue | Key::ColumnFact => figure.name(),
+        heading => heading.words(),
+    }
+}

@@ -1,5 +1,5 @@
-//! Addresses that begin a measure: `#/begin/` with the places that it changes, by their paths, what becomes of the first, and what the
-//! measure is called.
+//! Addresses that begin a measure: `#/begin?PLACES?CHANGE?NAME`, the places that it changes by their paths, what becomes of the first, and
+//! what the measure is called.
 
 use super::Route;
 use super::pages::BEGIN;

@@ -19,6 +19,8 @@ pub struct ForeignBlock {
     pub has_headings: bool,
     /// How many cells of merged groups were filled with what stands above them.
     pub filled_gaps: usize,
+    /// How well its headings fit the table; nothing without any.
+    pub fit: u32,
 }
 
 /// Where the rows of a block go.
@@ -51,8 +53,8 @@ impl ForeignBlock {
             Some(found) => {
                 let mut rows = rows;
                 let below = rows.split_off(found.first_row);
-                let (columns, left_out) = (found.columns, rows);
-                ForeignBlock { columns, rows: below, left_out, has_headings: true, filled_gaps: 0 }
+                let (columns, left_out, fit) = (found.columns, rows, found.score);
+                ForeignBlock { columns, rows: below, left_out, has_headings: true, filled_gaps: 0, fit }
             }
             None => in_order(rows, shown, at),
         };
@@ -176,7 +178,7 @@ fn in_order(rows: Vec<Vec<String>>, shown: &'static [ColumnSpec], at: &'static C
         is_counter: place < counts,
     };
     let columns = (0..width).map(column).collect();
-    ForeignBlock { columns, rows, left_out: Vec::new(), has_headings: false, filled_gaps: 0 }
+    ForeignBlock { columns, rows, left_out: Vec::new(), has_headings: false, filled_gaps: 0, fit: 0 }
 }
 
 /// Whether the first column counts the rows from 1 and a name stands behind it.

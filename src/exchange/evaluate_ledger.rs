@@ -6,69 +6,39 @@ use serde_json::{Value, json};
 
 use super::Evaluation;
 use crate::evaluate::{
-    Afterwards, FigureOf, Problem, Results, RetrofitPlan, Severity, SheetFigure, YearResults, everything,
+    FigureOf, Problem, Results, RetrofitPlan, Severity, SheetFigure, WholePlan, YearResults, everything,
 };
 use crate::ledger::{
     ColumnKind, DISTRICTS, DistrictColumn, Ledger, PERIODS, Place, RETROFITS, REVIEWS, RetrofitEntry, Row,
-    RowId, TableAt, TableSpec, YEARS, YearEntry, asked_in,
+    RowId, TableAt, YEARS, YearEntry, asked_in,
 };
-use crate::metric::Figure;
 use crate::quantity::Unit;
-use crate::text::{Key, Language, Words, choice_of};
-
-/// A computed figure of a ledger.
-#[derive(Clone, Debug)]
-pub struct LedgerFigure {
-    /// The list that its sheet stands in.
-    pub list: &'static TableSpec,
-    /// The names of what it is of, from the sheet on.
-    pub place: Vec<String>,
-    /// What people call it.
-    pub name: Words,
-    /// The figure.
-    pub figure: Figure,
-}
+use crate::text::{Language, choice_of};
 
 /// Every figure of a ledger, each with its place, and every problem.
 pub fn evaluate_ledger(ledger: &Ledger, language: Language) -> Evaluation {
-    let answers = answers(ledger, language);
-    Evaluation { answers: Value::Array(answers.list), failed: answers.failed }
-}
-
-/// Every figure that is computed of a ledger, in its order.
-pub fn figures_of_ledger(ledger: &Ledger, language: Language) -> Vec<LedgerFigure> {
-    answers(ledger, language).found
-}
-
-fn answers(ledger: &Ledger, language: Language) -> Answers {
     let Results { irrigation, plant, certification, retrofit } = everything(ledger);
-    let mut answers = Answers { language, of: &YEARS, list: Vec::new(), found: Vec::new(), failed: false };
+    let mut answers = Answers { language, list: Vec::new(), failed: false };
     for (sheet, year) in ledger.sheets(&YEARS).iter().zip(&irrigation.years) {
         answers.figures(&year.every_figure(sheet), &|of| year_place(sheet, of, language));
         answers.problems(sheet, year, &irrigation.problems);
     }
-    answers.of = &PERIODS;
     for (sheet, found) in ledger.sheets(&PERIODS).iter().zip(&plant.periods) {
         answers.period(sheet, found, &plant.problems);
     }
-    answers.of = &REVIEWS;
     for (sheet, found) in ledger.sheets(&REVIEWS).iter().zip(&certification.reviews) {
         answers.review(sheet, found, &certification.problems);
     }
-    answers.of = &RETROFITS;
     for (sheet, found) in ledger.sheets(&RETROFITS).iter().zip(&retrofit.plans) {
         answers.plan(sheet, found);
     }
-    answers
+    Evaluation { answers: Value::Array(answers.list), failed: answers.failed }
 }
 
 /// Answers as they come.
 pub(super) struct Answers {
     pub language: Language,
-    /// The list that is gone over.
-    pub of: &'static TableSpec,
     pub list: Vec<Value>,
-    pub found: Vec<LedgerFigure>,
     pub failed: bool,
 }
 
@@ -78,13 +48,6 @@ impl Answers {
         for of_one in results.chunk_by(|one, next| one.of == next.of) {
             let names = place(of_one[0].of);
             self.list.extend(of_one.iter().filter_map(|result| of_ledger(result, &names, self.language)));
-            let computed = of_one.iter().filter(|result| result.figure.metric_id().is_some());
-            self.found.extend(computed.map(|result| LedgerFigure {
-                list: self.of,
-                place: names.clone(),
-                name: called(result),
-                figure: result.figure.clone(),
-            }));
         }
     }
 
@@ -98,24 +61,11 @@ impl Answers {
 
     /// A plan of measures: its name and year, then the measure.
     fn plan(&mut self, sheet: &Row, found: &Arc<RetrofitPlan>) {
-        let after = Afterwards::of(sheet, found.clone());
-        let own = || {
-            let entries =
-                [RetrofitEntry::Name, RetrofitEntry::Year].map(|entry| sheet[entry].trim().to_string());
-            entries.to_vec()
-        };
-        let language = self.language;
-        let figures: Vec<_> = found.every_figure().into_iter().chain(after.every_figure()).collect();
-        self.figures(&figures, &|of| match of {
-            FigureOf::Row(table, row) => {
-                let name = row_name(sheet.rows(table.spec), row, language);
-                own().into_iter().chain([name]).collect()
-            }
-            _ => own(),
-        });
-        for problem in found.problems.iter().chain(&after.problems) {
+        let (plan, language) = (WholePlan::of(sheet, found), self.language);
+        self.figures(&plan.every_figure(), &|of| plan_place(sheet, of, language));
+        for problem in plan.problems() {
             let place = place_in_sheet(sheet, problem.place, language);
-            self.problem(own().into_iter().chain(place).collect(), problem);
+            self.problem(plan_names(sheet).into_iter().chain(place).collect(), problem);
         }
     }
 
@@ -135,16 +85,22 @@ impl Answers {
     }
 }
 
-/// What a figure is called. Those of some lists share one heading; each of them is called what it is.
-fn called(result: &SheetFigure<'_>) -> Words {
-    match result.heading {
-        Key::RateName | Key::ColumnValue | Key::ColumnFact => result.figure.name(),
-        heading => heading.words(),
+/// Name and year of a plan.
+fn plan_names(sheet: &Row) -> Vec<String> {
+    [RetrofitEntry::Name, RetrofitEntry::Year].map(|entry| sheet[entry].trim().to_string()).to_vec()
+}
+
+/// What a figure of a plan is of: name and year, then the measure.
+pub(super) fn plan_place(sheet: &Row, of: FigureOf<'_>, language: Language) -> Vec<String> {
+    let mut names = plan_names(sheet);
+    if let FigureOf::Row(table, row) = of {
+        names.push(row_name(sheet.rows(table.spec), row, language));
     }
+    names
 }
 
 /// What a figure of a year is of: year, then the district and field where it is one of theirs, and the row.
-fn year_place(sheet: &Row, of: FigureOf<'_>, language: Language) -> Vec<String> {
+pub(super) fn year_place(sheet: &Row, of: FigureOf<'_>, language: Language) -> Vec<String> {
     let year = sheet[YearEntry::Year].trim().to_string();
     match of {
         FigureOf::Row(table, row) => row_names(sheet, table, row, language),

@@ -15,7 +15,7 @@ impl Answers {
     pub(super) fn period(&mut self, sheet: &Row, found: &PeriodResults, of_ledger: &[Problem]) {
         let language = self.language;
         let first = self.list.len();
-        self.figures(&found.every_figure(), &|of| result_place(sheet, found, of, language));
+        self.figures(&found.every_figure(), &|of| period_place(sheet, found, of, language));
         // What counts as intake is told with all that is of the plant or of a product, where it may have gone in.
         let convention = found.plant.convention.map(|convention| {
             let source = convention.source();
@@ -40,7 +40,12 @@ impl Answers {
 }
 
 /// What a figure of a period is of: the period, then the row, place or level; of a flow both its ends.
-fn result_place(sheet: &Row, found: &PeriodResults, of: FigureOf<'_>, language: Language) -> Vec<String> {
+pub(super) fn period_place(
+    sheet: &Row,
+    found: &PeriodResults,
+    of: FigureOf<'_>,
+    language: Language,
+) -> Vec<String> {
     let period = sheet[PlantEntry::Period].trim().to_string();
     match of {
         FigureOf::Row(table, row) => vec![period, row_name(sheet.rows(table.spec), row, language)],

@@ -14,7 +14,7 @@ impl Answers {
     pub(super) fn review(&mut self, sheet: &Row, found: &ReviewResults, of_ledger: &[Problem]) {
         let names = [sheet[ReviewEntry::Institution].trim(), sheet[ReviewEntry::Year].trim()];
         let language = self.language;
-        self.figures(&found.every_figure(), &|of| result_place(sheet, of, language));
+        self.figures(&found.every_figure(), &|of| institution_place(sheet, of, language));
         // A rubric of one's own may be called as the one that it was copied from.
         let followed = [names[0], names[1], sheet[ReviewEntry::Rubric].trim()];
         if let (Some(rubric), Some(score)) = (&found.rubric, &found.score) {
@@ -58,7 +58,7 @@ impl Answers {
 }
 
 /// What a figure of an institution's year is of: institution, year, then the row, the level of meters or what a rubric measures.
-fn result_place(sheet: &Row, of: FigureOf<'_>, language: Language) -> Vec<String> {
+pub(super) fn institution_place(sheet: &Row, of: FigureOf<'_>, language: Language) -> Vec<String> {
     let mut names =
         vec![sheet[ReviewEntry::Institution].trim().to_string(), sheet[ReviewEntry::Year].trim().to_string()];
     match of {

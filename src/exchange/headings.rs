@@ -4,6 +4,7 @@
 //! and with what else people call it ([`ColumnSpec::called`]).
 
 use crate::ledger::ColumnSpec;
+use crate::numeric::in_order;
 use crate::quantity::{Unit, is_invisible};
 
 /// A column of a table from elsewhere.
@@ -23,7 +24,8 @@ pub struct ForeignColumn {
 pub(super) struct Headings {
     pub(super) columns: Vec<ForeignColumn>,
     pub(super) first_row: usize,
-    score: u32,
+    /// How well they fit, together.
+    pub(super) score: u32,
 }
 
 /// In how many rows from the top headings are looked for: a title, a unit, a blank line may stand above them.
@@ -32,11 +34,14 @@ const SEARCHED: usize = 8;
 /// A heading that is called exactly as a column.
 const SAME: u32 = 100;
 
-/// The headings of a table, where there are any: the row, or two rows of which the upper spans several columns, that fits best.
+/// How many rows headings may have: those above the last span several columns.
+const MOST_LEVELS: usize = 3;
+
+/// The headings of a table, where there are any: the row that fits best, or the rows of which those above span several columns.
 pub(super) fn find(rows: &[Vec<String>], columns: &'static [ColumnSpec]) -> Option<Headings> {
     let mut best: Option<Headings> = None;
     // One row of headings goes before two that fit no better.
-    for levels in 1..=2 {
+    for levels in 1..=MOST_LEVELS {
         for at in 0..rows.len().min(SEARCHED) {
             let found = headings_at(rows, at, levels, columns);
             if let Some(found) =
@@ -55,16 +60,13 @@ fn headings_at(
     levels: usize,
     columns: &'static [ColumnSpec],
 ) -> Option<Headings> {
-    let (upper, lower) = (rows.get(at)?, rows.get(at + levels - 1)?);
+    let heads = rows.get(at..at + levels)?;
     // A row with a single text is a title, which spans no columns.
-    let is_title = levels == 2 && upper.iter().filter(|text| !text.trim().is_empty()).count() < 2;
-    if is_title || is_row_of_numbers(upper) || is_row_of_numbers(lower) {
+    let is_title = levels > 1 && heads[0].iter().filter(|text| !text.trim().is_empty()).count() < 2;
+    if is_title || heads.iter().any(|row| is_row_of_numbers(row)) {
         return None;
     }
-    let names: Vec<[String; 2]> = match levels {
-        1 => upper.iter().map(|text| [text.clone(), String::new()]).collect(),
-        _ => spanned(upper, lower),
-    };
+    let names = spanned(heads);
     let mut first_row = at + levels;
     let mut below: &[String] = &[];
     if let Some(row) = rows.get(first_row).filter(|row| is_row_of_units(row)) {
@@ -102,7 +104,8 @@ fn headings_at(
         }
     }
     // The best fit goes first; of equal ones, the column that stands farther left.
-    fits.sort_by_key(|(score, place, index)| (u32::MAX - score, *place, *index));
+    let rank = |(score, place, index): &(u32, usize, usize)| (u32::MAX - score, *place, *index);
+    let fits = in_order(fits, |one, other| rank(one).cmp(&rank(other)));
     let mut total = 0;
     for (score, place, index) in fits {
         let column = &columns[index];
@@ -205,20 +208,26 @@ pub(super) fn plain(name: &str) -> String {
         .collect()
 }
 
-/// Two rows of headings as one: the upper goes on over the blanks behind it, where the lower names something.
-fn spanned(upper: &[String], lower: &[String]) -> Vec<[String; 2]> {
-    let mut above = "";
-    (0..upper.len().max(lower.len()))
-        .map(|place| {
-            let text =
-                |row: &'_ [String]| row.get(place).map_or(String::new(), |text| text.trim().to_string());
-            let (own, inner) = (text(upper), text(lower));
-            if !own.is_empty() || inner.is_empty() {
-                above = upper.get(place).map_or("", |text| text.trim());
+/// Rows of headings as one, for each column the last that names it and what stands above: a heading goes on over the blanks behind it
+/// where the rows below name something.
+fn spanned(rows: &[Vec<String>]) -> Vec<[String; 2]> {
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let mut above = vec![""; rows.len()];
+    let column = |place: usize| {
+        let own: Vec<&str> = rows.iter().map(|row| row.get(place).map_or("", |text| text.trim())).collect();
+        let last = own.iter().rposition(|text| !text.is_empty());
+        for (level, text) in own.iter().enumerate() {
+            // What is named below belongs to the heading before it.
+            let goes_on = text.is_empty() && last.is_some_and(|last| level < last);
+            if !goes_on {
+                above[level] = text;
             }
-            [above.to_string(), inner]
-        })
-        .collect()
+        }
+        let mut named = above.iter().rev().filter(|text| !text.is_empty()).map(|text| text.to_string());
+        let (inner, name) = (named.next().unwrap_or_default(), named.next());
+        name.map_or_else(|| [inner.clone(), String::new()], |name| [name, inner.clone()])
+    };
+    (0..width).map(column).collect()
 }
 
 /// What people put around a unit.

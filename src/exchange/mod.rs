@@ -10,20 +10,32 @@ mod evaluate_network;
 mod evaluate_plant;
 mod evaluate_review;
 mod headings;
+mod html;
+mod known_columns;
+mod ledger_figures;
 mod link;
 mod pages;
 mod route;
+mod rubric_table;
 mod simulation;
 mod table;
+mod whole_file;
 
 pub use begin::Beginning;
 pub use block::{ForeignBlock, Placed};
 pub use derivations::Derivations;
 pub use evaluate::{Evaluation, Unreadable, evaluate};
-pub use evaluate_ledger::{LedgerFigure, evaluate_ledger, figures_of_ledger};
+pub use evaluate_ledger::evaluate_ledger;
 pub use headings::ForeignColumn;
+pub use html::{better_block, html_tables};
+pub use known_columns::KnownColumns;
+pub use ledger_figures::{LedgerFigure, figures_of_ledger};
 pub use link::{LONGEST_LINK, SAFE_LINK, link_of, qr_code, text_of_link};
 pub use pages::*;
 pub use route::Route;
+pub use rubric_table::{RubricDraft, rubric_of_table};
 pub use simulation::{SimulationAnswer, SimulationResult, read_answer, simulate, simulation_task};
 pub use table::{csv, pasted};
+pub use whole_file::{
+    FILLED, MatchedSheet, Worksheet, best_list, fit_of_table, matched_sheets, tables_of, year_of_file,
+};

@@ -211,7 +211,7 @@ pub static CERTIFICATION: PageSpec = PageSpec {
             .tables(&["people", "use", "fixture", "unit-meter", "night", "fact"])
             .entries(&["supplied", "days", "weight", "mean", "general", "advanced", "quota"]),
         TabSpec::new("items", Key::StepItems).tables(&["answer", "evidence"]),
-        TabSpec::new("plan", Key::StepPlan).tables(&["measure", "effect"]),
+        TabSpec::new("plan", Key::StepPlan),
         TabSpec::new("trend", Key::StepTrend),
         TabSpec::new("form", Key::StepForm).paper(Key::StepForm),
     ],
@@ -230,7 +230,8 @@ pub static RETROFIT: PageSpec =
                 .tables(&["retrofit-measure", "change"])
                 .entries(&["name", "about", "of", "year", "price", "rate", "years", "organisation", "note"]),
             TabSpec::new("compared", Key::SectionBeforeAfter),
-            TabSpec::new("scenarios", Key::SectionScenarios).entries(&["budget", "goal"]),
+            TabSpec::new("scenarios", Key::SectionScenarios)
+                .entries(&["budget", "goal", "energy", "emission"]),
             TabSpec::new("money", Key::SectionMoney),
             TabSpec::new("contract", Key::SectionContract).tables(&["retrofit-year"]).entries(&[
                 "growth",

@@ -2,8 +2,8 @@
 
 use super::sources;
 use super::{
-    Before, Canal, CanalGrossFlow, Flows, GrossFromNet, MeasuredEfficiency, NetAndCoefficient,
-    SavingConstantGross, SavingConstantNet, SystemAndField, SystemTimesField,
+    Canal, CanalGrossFlow, Flows, GrossFromNet, MeasuredEfficiency, NetAndCoefficient, SystemAndField,
+    SystemTimesField,
 };
 use crate::metric::{Fault, FaultKind, Figure, Number, Refusal, Workings, in_unit, metric, shared};
 use crate::quantity::Unit;
@@ -90,8 +90,6 @@ pub struct CanalReach {
     pub inflow: Option<Figure>,
     /// Measured flow at its end.
     pub outflow: Option<Figure>,
-    /// β after a planned lining.
-    pub planned: Option<Figure>,
 }
 
 /// The canals of a district with what else is known of it.
@@ -114,14 +112,8 @@ pub struct NetworkFigures {
     pub system: Option<Figure>,
     /// 灌溉水利用系数, canals and field.
     pub coefficient: Option<Figure>,
-    /// 渠系水利用系数 after the planned lining.
-    pub planned_system: Option<Figure>,
     /// 年引水量 as it is.
     pub diverted: Option<Figure>,
-    /// Saved when the fields get what they get now.
-    pub saved_constant_net: Option<Figure>,
-    /// Saved when the diversion stays as it is.
-    pub saved_constant_gross: Option<Figure>,
     /// What was refused, by canal.
     pub refusals: Vec<Refusal<u32>>,
 }
@@ -137,8 +129,6 @@ pub struct CanalFigures {
     pub gross: Option<Figure>,
     /// 渠道水利用系数.
     pub efficiency: Option<Figure>,
-    /// Flow at its head after the planned lining, of it and of the canals below.
-    pub planned: Option<Figure>,
 }
 
 /// Works a network out from the fields up. What one canal lacks leaves it and what it feeds out, and nothing else.
@@ -152,39 +142,23 @@ pub fn compute_network(network: &CanalNetwork) -> NetworkFigures {
         figures[place] = reach_figures(&mut work, canals, place, &below, &figures);
     }
     let is_root = |(canal, _): &(&CanalReach, &CanalFigures)| canal.upstream.is_none();
-    let roots = |of: fn(&CanalFigures) -> &Option<Figure>| -> Vec<Figure> {
-        canals.iter().zip(&figures).filter(is_root).filter_map(|(_, f)| of(f).clone()).collect()
-    };
+    let diverted: Vec<Figure> =
+        canals.iter().zip(&figures).filter(is_root).filter_map(|(_, f)| f.gross.clone()).collect();
     // A canal that stands nowhere, or a head whose flow is not known, is missing from the whole.
     let lacks = canals.iter().any(|canal| canal.left_out)
         || canals.iter().zip(&figures).filter(is_root).any(|(_, figures)| figures.gross.is_none());
     let whole = |figure: Option<Figure>| figure.map(|figure| figure.incomplete_if(lacks));
-    let (diverted, planned) = (roots(|f| &f.gross), roots(|f| &f.planned));
-    let delivered = delivered_from_heads(canals, &figures, |f| &f.gross);
-    let as_planned = delivered_from_heads(canals, &figures, |f| &f.planned);
-    let is_planned = canals.iter().any(|canal| canal.planned.is_some());
+    let delivered = delivered_from_heads(canals, &figures);
     let mut totals = NetworkFigures { canals: figures, ..NetworkFigures::default() };
     if !delivered.is_empty() && !diverted.is_empty() {
         let system = CanalSystem { delivered, diverted: diverted.clone() };
         totals.system = whole(work.compute(WHOLE, &CanalSystemEfficiency, system));
         totals.diverted = whole(year_water(&mut work, diverted, network.days.clone()));
-        if is_planned {
-            let system = CanalSystem { delivered: as_planned, diverted: planned };
-            totals.planned_system = whole(work.compute(WHOLE, &CanalSystemEfficiency, system));
-        }
     }
     totals.coefficient =
         totals.system.clone().zip(network.field_efficiency.clone()).and_then(|(system, field)| {
             work.compute(WHOLE, &SystemTimesField, SystemAndField { canal_system: system, field })
         });
-    if let (Some(gross), Some(before), Some(after)) =
-        (totals.diverted.clone(), totals.system.clone(), totals.planned_system.clone())
-    {
-        let before_and_after =
-            || Before { gross: gross.clone(), before: before.clone(), after: after.clone() };
-        totals.saved_constant_net = work.compute(WHOLE, &SavingConstantNet, before_and_after());
-        totals.saved_constant_gross = work.compute(WHOLE, &SavingConstantGross, before_and_after());
-    }
     totals.refusals = work.refusals;
     totals
 }
@@ -194,15 +168,11 @@ pub const WHOLE: u32 = u32::MAX;
 
 /// The flows delivered to fields that are fed, through canals that could be computed, from a head whose flow is known. A
 /// delivery below a canal that could not be computed is not contained in the flow at the head either.
-fn delivered_from_heads(
-    canals: &[CanalReach],
-    figures: &[CanalFigures],
-    of: fn(&CanalFigures) -> &Option<Figure>,
-) -> Vec<Figure> {
+fn delivered_from_heads(canals: &[CanalReach], figures: &[CanalFigures]) -> Vec<Figure> {
     let mut is_fed = vec![false; canals.len()];
     for place in from_the_fields_up(canals).into_iter().rev() {
         let upstream_is_fed = canals[place].upstream.is_none_or(|feeder| is_fed[feeder]);
-        is_fed[place] = upstream_is_fed && of(&figures[place]).is_some();
+        is_fed[place] = upstream_is_fed && figures[place].gross.is_some();
     }
     let fed = canals.iter().zip(is_fed).filter(|(_, is_fed)| *is_fed);
     fed.filter_map(|(canal, _)| canal.delivery.clone()).collect()
@@ -232,33 +202,13 @@ fn reach_figures(
 ) -> CanalFigures {
     let canal = &canals[place];
     // A canal that cannot be computed is left out of the one that feeds it, which says so.
-    let lacks = |of: fn(&CanalFigures) -> &Option<Figure>| {
-        canal.lacks || below.iter().any(|at| of(&figures[*at]).is_none())
-    };
-    let with = |of: fn(&CanalFigures) -> &Option<Figure>| -> Vec<Figure> {
-        canal
-            .delivery
-            .clone()
-            .into_iter()
-            .chain(below.iter().filter_map(|at| of(&figures[*at]).clone()))
-            .collect()
-    };
-    let Some(net) = sum(work, canal.key, with(|f| &f.gross)) else { return figures[place].clone() };
-    let net = net.incomplete_if(lacks(|f| &f.gross));
-    let (gross, efficiency) = gross_flow(work, canal, &net, canal.lining_factor.clone());
-    let planned_net = sum(work, canal.key, with(|f| &f.planned));
-    let planned_net = planned_net.map(|net| net.incomplete_if(lacks(|f| &f.planned)));
-    let planned = planned_net.and_then(|net| match (&canal.planned, &efficiency) {
-        // What is not to be lined keeps its measured efficiency.
-        (None, efficiency) if canal.inflow.is_some() && canal.outflow.is_some() => {
-            efficiency.clone().and_then(|efficiency| by_efficiency(work, canal.key, net, efficiency))
-        }
-        (planned, _) => {
-            let lining = planned.clone().or_else(|| canal.lining_factor.clone());
-            seeping(work, canal, &net, lining)
-        }
-    });
-    CanalFigures { key: canal.key, net: Some(net), gross, efficiency, planned }
+    let lacks = canal.lacks || below.iter().any(|at| figures[*at].gross.is_none());
+    let fed = below.iter().filter_map(|at| figures[*at].gross.clone());
+    let amounts = canal.delivery.clone().into_iter().chain(fed).collect();
+    let Some(net) = sum(work, canal.key, amounts) else { return figures[place].clone() };
+    let net = net.incomplete_if(lacks);
+    let (gross, efficiency) = gross_flow(work, canal, &net);
+    CanalFigures { key: canal.key, net: Some(net), gross, efficiency }
 }
 
 fn sum(work: &mut Workings<u32>, key: u32, mut amounts: Vec<Figure>) -> Option<Figure> {
@@ -274,7 +224,6 @@ fn gross_flow(
     work: &mut Workings<u32>,
     canal: &CanalReach,
     net: &Figure,
-    lining: Option<Figure>,
 ) -> (Option<Figure>, Option<Figure>) {
     let efficiency_of = |work: &mut Workings<u32>, outflow: Figure, inflow: Figure| {
         work.compute(canal.key, &MeasuredEfficiency, Flows { outflow, inflow })
@@ -286,7 +235,7 @@ fn gross_flow(
             (gross, efficiency)
         }
         _ => {
-            let gross = seeping(work, canal, net, lining);
+            let gross = seeping(work, canal, net);
             let efficiency = gross.clone().and_then(|gross| efficiency_of(work, net.clone(), gross));
             (gross, efficiency)
         }
@@ -297,12 +246,7 @@ fn by_efficiency(work: &mut Workings<u32>, key: u32, net: Figure, coefficient: F
     work.compute(key, &GrossFromNet, NetAndCoefficient { net, coefficient })
 }
 
-fn seeping(
-    work: &mut Workings<u32>,
-    canal: &CanalReach,
-    net: &Figure,
-    lining: Option<Figure>,
-) -> Option<Figure> {
+fn seeping(work: &mut Workings<u32>, canal: &CanalReach, net: &Figure) -> Option<Figure> {
     let (soil_a, soil_m) = canal.soil.clone().unzip();
     let lacks_both = canal.length.is_none() && soil_a.is_none();
     let inputs = Canal {
@@ -310,7 +254,7 @@ fn seeping(
         length_km: canal.length.clone(),
         soil_a,
         soil_m,
-        lining_factor: lining,
+        lining_factor: canal.lining_factor.clone(),
         groundwater_factor: canal.groundwater_factor.clone(),
     };
     let gross = work.require(canal.key, &CanalGrossFlow, inputs);

@@ -82,15 +82,6 @@ impl Results for NetworkFigures {
         Spec::beside("system", Key::ResultCanalSystem, Unit::One, |canals| canals.system.as_ref()),
         Spec::beside("product", Key::ResultCanalCoefficient, Unit::One, |canals| canals.coefficient.as_ref()),
         Spec::beside("diverted", Key::ResultDiverted, VOLUME, |canals| canals.diverted.as_ref()),
-        Spec::apart(Spec::beside("planned_system", Key::ResultPlannedSystem, Unit::One, |canals| {
-            canals.planned_system.as_ref()
-        })),
-        Spec::beside("saved_constant_net", Key::ResultSavedNet, VOLUME, |canals| {
-            canals.saved_constant_net.as_ref()
-        }),
-        Spec::beside("saved_constant_gross", Key::ResultSavedGross, VOLUME, |canals| {
-            canals.saved_constant_gross.as_ref()
-        }),
     ];
 }
 
@@ -99,9 +90,6 @@ impl Results for CanalFigures {
         Spec::apart(Spec::column("net", Key::ColumnNetFlow, FLOW, |canal| canal.net.as_ref())),
         Spec::column("gross", Key::ColumnGrossFlow, FLOW, |canal| canal.gross.as_ref()),
         Spec::column("efficiency", Key::ColumnCanalEfficiency, Unit::One, |canal| canal.efficiency.as_ref()),
-        Spec::apart(Spec::beside("planned_gross", Key::ResultPlannedFlow, FLOW, |canal| {
-            canal.planned.as_ref()
-        })),
     ];
 }
 

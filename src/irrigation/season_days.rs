@@ -60,10 +60,10 @@ pub(super) fn stage_parts(visit: &Visit, lengths: [f64; 4]) -> Vec<StagePart> {
     let mut before = 0.0;
     for (stage, length) in lengths.into_iter().enumerate() {
         // Day n of the season belongs to the stage that has begun before it ends.
-        let first = (visit.first + 1).max(before as u32 + 1);
+        let first = (visit.first + 1).max((before as u32).saturating_add(1));
         let last = (visit.first + visit.days).min((before + length) as u32);
         if first <= last {
-            let mean_day = f64::from(first + last) / 2.0 - before;
+            let mean_day = (f64::from(first) + f64::from(last)) / 2.0 - before;
             parts.push(StagePart { stage, days: last - first + 1, mean_day });
         }
         before += length;
@@ -74,6 +74,12 @@ pub(super) fn stage_parts(visit: &Visit, lengths: [f64; 4]) -> Vec<StagePart> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_stage_of_more_days_than_can_be_counted_leaves_none_to_the_next() {
+        let parts = stage_parts(&Visit { first: 0, days: 31 }, [5e9, 30.0, 40.0, 25.0]);
+        assert_eq!(parts.iter().map(|part| (part.stage, part.days)).collect::<Vec<_>>(), [(0, 31)]);
+    }
 
     #[test]
     fn every_day_of_a_month_falls_into_one_stage_with_the_sum_of_its_days() {

@@ -57,6 +57,13 @@ pub fn with_asked_rows(ledger: &Ledger) -> Option<Ledger> {
     lacked.then_some(with_rows)
 }
 
+/// An institution's year with a row for all that a rubric asks.
+pub fn with_rows_of_rubric(sheet: &Arc<Row>, rubric: &Rubric) -> Arc<Row> {
+    let mut with_rows = sheet.clone();
+    add_rows(&mut with_rows, rubric);
+    with_rows
+}
+
 fn rubrics_of(ledger: &Ledger, sheet: &Row) -> Vec<Arc<Rubric>> {
     let chosen = [&sheet[ReviewEntry::Rubric], &sheet[ReviewEntry::Other]];
     chosen.into_iter().filter_map(|name| ledger.rubric(name)).collect()

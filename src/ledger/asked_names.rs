@@ -5,8 +5,16 @@ use crate::rubric::{Measured, Rubric};
 /// What is typed for an item or prerequisite that does not apply.
 pub const NOT_APPLICABLE: &str = "na";
 
+/// What is kept for a prerequisite that holds, and for one that does not.
+pub const MET: &str = "met";
+/// See [`MET`].
+pub const MISSED: &str = "missed";
+
 /// What is typed where no option of a list holds.
 pub const NONE_HOLDS: &str = "none";
+
+/// What stands before so many points where an item is answered by points that are expected: `points 3.5`.
+pub const EXPECTED_POINTS: &str = "points ";
 
 /// The state of a piece of evidence that is there.
 pub const READY: &str = "ready";

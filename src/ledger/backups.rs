@@ -1,5 +1,6 @@
 //! 备份, copies of ledgers that the browser keeps beside them: when one is due, and which are needed no more.
 
+use crate::numeric::order;
 /// A copy, without its text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Backup {
@@ -73,8 +74,7 @@ pub fn is_reminder_due(since_ms: Option<f64>, exported_ms: Option<f64>, now_ms: 
 /// The places of copies that are needed no more: beyond a day one a day is kept, beyond thirty days one a month, and as many as there
 /// is room for. The newest copy of each ledger always stays, and so does what the person asked for while there is room.
 pub fn superfluous_backups(backups: &[Backup], now_ms: f64) -> Vec<usize> {
-    let mut newest_first: Vec<usize> = (0..backups.len()).collect();
-    newest_first.sort_by(|a, b| backups[*b].at_ms.total_cmp(&backups[*a].at_ms));
+    let newest_first = order(backups.len(), &mut |a, b| backups[b].at_ms.total_cmp(&backups[a].at_ms));
     let mut kept: Vec<&Backup> = Vec::new();
     let mut gone = Vec::new();
     let mut bytes = 0.0;

@@ -9,7 +9,7 @@ use super::{Damaged, answer_name};
 use crate::text::Damage;
 
 /// The version this program writes.
-pub const SCHEMA: u32 = 10;
+pub const SCHEMA: u32 = 12;
 
 /// A document of some version as the text of the newest.
 ///
@@ -33,7 +33,7 @@ type Step = fn(&mut Value) -> Result<(), Damage>;
 
 /// What makes version 2 of version 1, and so on.
 const STEPS: [Step; SCHEMA as usize - 1] =
-    [from_1, from_2, from_3, from_4, from_5, from_6, from_7, from_8, from_9];
+    [from_1, from_2, from_3, from_4, from_5, from_6, from_7, from_8, from_9, from_10, from_11];
 
 /// Version 2 brought the tables of a district, classes, water need: all may be absent.
 fn from_1(ledger: &mut Value) -> Result<(), Damage> {
@@ -63,6 +63,137 @@ fn from_8(ledger: &mut Value) -> Result<(), Damage> {
 /// Version 10 brought water that serves in place of other water.
 fn from_9(ledger: &mut Value) -> Result<(), Damage> {
     object(ledger).map(|_| ())
+}
+
+/// Version 11 has the measures of an institution's year as a plan like any other, after the plans that were there.
+fn from_10(ledger: &mut Value) -> Result<(), Damage> {
+    let ledger = object(ledger)?;
+    let mut plans = Vec::new();
+    for review in rows(ledger, "institution")? {
+        plans.extend(plan_from_10(object(review)?)?);
+    }
+    add_plans(ledger, plans)
+}
+
+/// Adds plans after those that are there.
+fn add_plans(ledger: &mut Map<String, Value>, plans: Vec<Value>) -> Result<(), Damage> {
+    if plans.is_empty() {
+        return Ok(());
+    }
+    let known = ledger.entry("retrofit").or_insert_with(|| json!([]));
+    let known = known.as_array_mut().ok_or(Damage::OtherType)?;
+    let last = known.iter().filter_map(|plan| plan["id"].as_u64()).max().unwrap_or_default();
+    for (mut plan, id) in plans.into_iter().zip(last + 1..) {
+        plan["id"] = json!(id);
+        known.push(plan);
+    }
+    Ok(())
+}
+
+/// Version 12 has what was planned of canals and of cooling water as plans like any other, after the plans that were there.
+fn from_11(ledger: &mut Value) -> Result<(), Damage> {
+    let ledger = object(ledger)?;
+    let mut plans = Vec::new();
+    for period in rows(ledger, "plant")? {
+        let period = object(period)?;
+        let mut planned = Vec::new();
+        for system in rows(period, "cooling")? {
+            planned.extend(planned_from_11(object(system)?, "", "浓缩倍数")?);
+        }
+        let [of, period] = ["plant", "period"].map(|entry| text_of(period.get(entry)).trim());
+        // A plan is about a year, of which a month was a part.
+        let year = period.get(..4).filter(|_| period.get(4..5) == Some("-")).unwrap_or(period);
+        plan_from_11(&mut plans, "plant", [of, year], planned);
+    }
+    for year in rows(ledger, "irrigation")? {
+        let year = object(year)?;
+        let mut planned = Vec::new();
+        for district in rows(year, "districts")? {
+            let district = object(district)?;
+            let within = text_of(district.get("name")).trim().to_string() + " / ";
+            for canal in rows(district, "canals")? {
+                planned.extend(planned_from_11(object(canal)?, &within, "β")?);
+            }
+        }
+        plan_from_11(&mut plans, "irrigation", ["", text_of(year.get("year")).trim()], planned);
+    }
+    let plan = |(about, [of, year], planned): PlanFrom11| {
+        let (mut measures, mut changes) = (Vec::new(), Vec::new());
+        for (id, [target, change]) in (1..).zip(planned) {
+            measures.push(json!({"id": id, "name": target, "standing": "in_plan"}));
+            changes.push(json!({"id": id, "measure": target, "target": target, "change": change}));
+        }
+        let name = [of.as_str(), &year].join(" ").trim().to_string();
+        json!({"id": 0, "name": name, "about": about, "of": of, "year": year, "measures": measures, "changes": changes})
+    };
+    add_plans(ledger, plans.into_iter().map(plan).collect())
+}
+
+/// What a plan is about, whose and of which year that is, and what was planned: what changes, and what it is to be.
+type PlanFrom11 = (&'static str, [String; 2], Vec<[String; 2]>);
+
+/// What was planned of a row: what that is a change of, and what it is to be.
+fn planned_from_11(
+    row: &mut Map<String, Value>,
+    within: &str,
+    column: &str,
+) -> Result<Option<[String; 2]>, Damage> {
+    let Some(planned) = row.remove("planned") else { return Ok(None) };
+    let planned = planned.as_str().ok_or(Damage::OtherType)?.trim().to_string();
+    let target = [within, text_of(row.get("name")).trim(), " · ", column].concat();
+    Ok((!planned.is_empty()).then_some([target, planned]))
+}
+
+/// Adds what was planned on a sheet to the plan of its year; of two plans for the same the later counts.
+fn plan_from_11(plans: &mut Vec<PlanFrom11>, about: &'static str, of: [&str; 2], planned: Vec<[String; 2]>) {
+    for one in planned {
+        let at = plans.iter().position(|plan| plan.0 == about && plan.1 == of);
+        let at = at.unwrap_or_else(|| {
+            plans.push((about, of.map(str::to_string), Vec::new()));
+            plans.len() - 1
+        });
+        let known = &mut plans[at].2;
+        known.retain(|other| other[0] != one[0]);
+        known.push(one);
+    }
+}
+
+fn text_of(value: Option<&Value>) -> &str {
+    value.and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The plan of an institution's year, called as the year is; none without measures. What they brought in a year is what they bring
+/// besides water.
+fn plan_from_10(review: &mut Map<String, Value>) -> Result<Option<Value>, Damage> {
+    let (mut measures, changes) = (review.remove("measures"), review.remove("effects"));
+    if measures.is_none() && changes.is_none() {
+        return Ok(None);
+    }
+    let mut groups = Vec::new();
+    let rows = measures.as_mut().map(|all| all.as_array_mut().ok_or(Damage::OtherType)).transpose()?;
+    for row in rows.into_iter().flatten() {
+        let row = object(row)?;
+        rename(row, "cost", "investment")?;
+        rename(row, "saving", "benefit")?;
+        // They were a list to choose from; of those that exclude each other only one can be in a plan.
+        let group = row.get("group").and_then(Value::as_str).unwrap_or_default().trim().to_string();
+        if groups.contains(&group) {
+            row.insert("standing".to_string(), json!("left_out"));
+        } else if !group.is_empty() {
+            groups.push(group);
+        }
+    }
+    let text = |entry: &str| review.get(entry).and_then(Value::as_str).unwrap_or_default().trim();
+    let name = [text("unit"), text("year")].join(" ");
+    let mut plan = json!({"id": 0, "name": name.trim(), "about": "institution"});
+    let of = [("of", review.get("unit")), ("year", review.get("year"))];
+    let cells = of.into_iter().map(|(entry, value)| (entry, value.cloned()));
+    for (entry, value) in cells.chain([("measures", measures), ("changes", changes)]) {
+        if let Some(value) = value {
+            plan[entry] = value;
+        }
+    }
+    Ok(Some(plan))
 }
 
 /// Version 3 brought plants.

@@ -34,9 +34,10 @@ mod strict;
 
 pub use crate::rubric::form_spec::RubricEdit;
 pub use address::{Place, TableAt};
-pub use asked::{answer_row, evidence_row, indicator_row, with_asked_rows};
+pub use asked::{answer_row, evidence_row, indicator_row, with_asked_rows, with_rows_of_rubric};
 pub use asked_names::{
-    NONE_HOLDS, NOT_APPLICABLE, READY, answer_name, asked_in, indicator_row_name, measured_name,
+    EXPECTED_POINTS, MET, MISSED, NONE_HOLDS, NOT_APPLICABLE, READY, answer_name, asked_in,
+    indicator_row_name, measured_name,
 };
 pub use autosave::{Action, Autosave, Event, Held, Kept, Saving, StorageError};
 pub use backups::{

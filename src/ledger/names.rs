@@ -113,10 +113,10 @@ fn rename_in<'r>(
 #[cfg(test)]
 mod tests {
     use crate::ledger::{
-        CANALS, COSTS, CROPS, CanalColumn, CostColumn, CropColumn, DISTRICTS, EFFECTS, Edit, EffectColumn,
-        FIELDS, FLOWS, FieldColumn, FlowColumn, History, LEDGER, Ledger, MEASURES, MeasureColumn, PERIODS,
-        REVIEWS, Row, RowId, SUPPLIES, Step, SupplyColumn, TIERS, TierColumn, WATER_UNITS, WaterUnitColumn,
-        YEARS, rows_of,
+        CANALS, CHANGES, COSTS, CROPS, CanalColumn, ChangeColumn, CostColumn, CropColumn, DISTRICTS, Edit,
+        FIELDS, FLOWS, FieldColumn, FlowColumn, History, LEDGER, Ledger, PERIODS, RETROFIT_MEASURES,
+        RETROFITS, RetrofitMeasureColumn, Row, RowId, SUPPLIES, Step, SupplyColumn, TIERS, TierColumn,
+        WATER_UNITS, WaterUnitColumn, YEARS, rows_of,
     };
 
     fn plant() -> History {
@@ -165,7 +165,7 @@ mod tests {
                 count += 1;
             }
         }
-        assert_eq!(count, 11);
+        assert_eq!(count, 9);
     }
 
     #[test]
@@ -238,21 +238,27 @@ mod tests {
         assert_eq!(of(1), ("干渠".to_string(), "冬小麦".to_string()));
         assert_eq!(of(0), ("总干".to_string(), "小麦".to_string()), "another district has its own");
 
-        let measures = [&["换表", "", "", "", "", ""][..], &["修管", "", "", "", "", "水池； 换表 ，换表二"]];
-        let review = Row::blank(&REVIEWS, RowId(1))
-            .holding(&MEASURES, rows_of(&MEASURES, &measures))
-            .holding(&EFFECTS, rows_of(&EFFECTS, &[&["换表", "t2", "+1"]]));
-        let ledger = Ledger::default().with_sheets(&REVIEWS, [review]);
-        for (name, effect, needs) in [
+        let measures = [
+            Row::blank(&RETROFIT_MEASURES, RowId(1)).with(RetrofitMeasureColumn::Name, "换表"),
+            Row::blank(&RETROFIT_MEASURES, RowId(2))
+                .with(RetrofitMeasureColumn::Name, "修管")
+                .with(RetrofitMeasureColumn::Needs, "水池； 换表 ，换表二"),
+        ];
+        let plan = Row::blank(&RETROFITS, RowId(1))
+            .holding(&RETROFIT_MEASURES, measures)
+            .holding(&CHANGES, rows_of(&CHANGES, &[&["换表", "t2", "+1"]]));
+        let ledger = Ledger::default().with_sheets(&RETROFITS, [plan]);
+        for (name, change, needs) in [
             ("换智能表", "换智能表", "水池；换智能表，换表二"),
             // Between names that stand in one cell it would be two.
             ("换表、校表", "换表、校表", "水池； 换表 ，换表二"),
         ] {
-            let edit = Edit::set(MEASURES.at(&[RowId(1)]), RowId(1), MeasureColumn::Name, name);
+            let edit =
+                Edit::set(RETROFIT_MEASURES.at(&[RowId(1)]), RowId(1), RetrofitMeasureColumn::Name, name);
             let renamed = ledger.after(edit).expect("a cell");
-            let sheet = &renamed.sheets(&REVIEWS)[0];
-            assert_eq!(&sheet.rows(&EFFECTS)[0][EffectColumn::Measure], effect);
-            assert_eq!(&sheet.rows(&MEASURES)[1][MeasureColumn::Needs], needs);
+            let sheet = &renamed.sheets(&RETROFITS)[0];
+            assert_eq!(&sheet.rows(&CHANGES)[0][ChangeColumn::Measure], change);
+            assert_eq!(&sheet.rows(&RETROFIT_MEASURES)[1][RetrofitMeasureColumn::Needs], needs);
         }
     }
 }

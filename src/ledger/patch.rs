@@ -1,6 +1,7 @@
 //! What makes one ledger of another, cell by cell and row by row: what is written down of a change, and how a change that was made
 //! on one ledger is made on another.
 
+use crate::numeric::in_order;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -335,7 +336,7 @@ fn reorder(rows: &mut Vec<Arc<Row>>, order: &[RowId]) {
         last = places.get(&row.id).copied().unwrap_or(last);
         placed.push((last, row));
     }
-    placed.sort_by_key(|(place, _)| *place);
+    let placed = in_order(placed, |one, other| one.0.cmp(&other.0));
     rows.extend(placed.into_iter().map(|(_, row)| row));
 }
 

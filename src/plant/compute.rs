@@ -79,7 +79,7 @@ pub fn recompute_plant(plant: &Plant, before: Option<Before<'_>>) -> PlantFigure
     let closure = statistics::plant_closure(plant, &amounts);
     let levels = plant.levels.iter().map(|level| statistics::level(level, &places)).collect();
     let mut found = rates::rates(plant, &amounts, &totals, &places);
-    let cooling = plant.cooling.iter().map(cooling::system).collect();
+    let cooling = plant.cooling.iter().map(cooling::compute_cooling).collect();
     let costs = costs::costs(plant, network.as_ref(), &places, &totals);
     if costs.total.is_some() && !totals.is_mostly_intake() {
         found.not_of_intake(CostPerVolume::INFO.name);

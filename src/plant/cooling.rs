@@ -26,14 +26,12 @@ pub struct CoolingFigures {
     pub most_cycles: Option<Figure>,
     /// Whether drift alone already carries off more salt than the cycles allow.
     pub is_drift_limited: bool,
-    /// 补水节约率 of the planned cycles.
-    pub saving: Option<Figure>,
     /// What was refused.
     pub refused: Vec<Refused>,
 }
 
 /// Works a system out.
-pub(super) fn system(system: &CoolingSystem) -> CoolingFigures {
+pub fn compute_cooling(system: &CoolingSystem) -> CoolingFigures {
     let mut work = Workings::default();
     let measured_cycles = work.compute(None, &CoolingCyclesConductivity, salts(system));
     let cycles = system.cycles.clone().or_else(|| measured_cycles.clone());
@@ -62,10 +60,6 @@ pub(super) fn system(system: &CoolingSystem) -> CoolingFigures {
     let exceeds = |(cycles, most): (&Figure, &Figure)| cycles.value() > most.value();
     let is_drift_limited = system.convention == CoolingConvention::SaltBalance
         && cycles.as_ref().zip(most_cycles.as_ref()).is_some_and(exceeds);
-    let planned = cycles.clone().zip(system.planned.clone());
-    let planned =
-        planned.map(|(cycles_before, cycles_after)| CyclesBeforeAndAfter { cycles_before, cycles_after });
-    let saving = work.compute(None, &CoolingMakeupSaving, planned);
     CoolingFigures {
         key: system.key,
         cycles,
@@ -76,7 +70,6 @@ pub(super) fn system(system: &CoolingSystem) -> CoolingFigures {
         makeup,
         most_cycles,
         is_drift_limited,
-        saving,
         refused: each_fault_once(work.refusals),
     }
 }

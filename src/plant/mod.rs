@@ -13,7 +13,7 @@ mod statistics;
 
 pub use amounts::Amount;
 pub use compute::{Before, PlantFigures, compute_plant, rate, recompute_plant};
-pub use cooling::CoolingFigures;
+pub use cooling::{CoolingFigures, compute_cooling};
 pub use costs::{CostFigures, PlaceCost};
 pub use formulas::{CostAndVolume, CostPerVolume, MixedFlow, PriceAndVolume, TracedPart, VolumeCost};
 pub use model::*;

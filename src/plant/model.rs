@@ -232,8 +232,6 @@ pub struct CoolingSystem {
     pub circulating_salt: Option<Figure>,
     /// 浓缩倍数 as typed.
     pub cycles: Option<Figure>,
-    /// 浓缩倍数 as planned.
-    pub planned: Option<Figure>,
     /// Hours that it runs in the period.
     pub hours: Option<Figure>,
     /// How drift is taken.

@@ -109,7 +109,6 @@ impl Results for CoolingFigures {
         Spec::column("blowdown", Key::ColumnBlowdown, FLOW, |system| system.blowdown.as_ref()),
         Spec::column("makeup", Key::ColumnMakeup, FLOW, |system| system.makeup.as_ref()),
         Spec::beside("most_cycles", Key::ResultMostCycles, Unit::One, |system| system.most_cycles.as_ref()),
-        Spec::beside("saving", Key::ResultCoolingSaving, Unit::Percent, |system| system.saving.as_ref()),
     ];
 }
 

@@ -75,6 +75,10 @@ pub enum Dimension {
     HeatFlow,
     /// 以电折水系数, 单位发电量取水量
     VolumePerEnergy,
+    /// 每立方米水的能耗
+    EnergyPerVolume,
+    /// 排放因子
+    MassPerEnergy,
     /// 单位质量水量
     VolumePerMass,
     /// 电导率

@@ -205,6 +205,10 @@ units! {
     CubicMetrePerSecondGigawatt: VolumePerEnergy, 36/10000, "m³/(s·GW)", "m³/(s·GW)", ["m3/(s·gw)"];
     /// m³/kWh
     CubicMetrePerKilowattHour: VolumePerEnergy, 1/1, "m³/kWh", "m³/kWh", ["m3/kwh", "方/度"];
+    /// kWh/m³
+    KilowattHourPerCubicMetre: EnergyPerVolume, 1/1, "kWh/m³", "kWh/m³", ["kwh/m3", "度/方", "千瓦时/立方米"];
+    /// kg/kWh
+    KilogramPerKilowattHour: MassPerEnergy, 1/1, "kg/kWh", "kg/kWh", ["千克/千瓦时", "公斤/度", "t/mwh"];
     /// dS/m = mS/cm
     DecisiemensPerMetre: Conductivity, 1/1, "dS/m", "dS/m", ["ms/cm"];
     /// μS/cm

@@ -4,6 +4,7 @@ use super::{not_all_zero, sources};
 use crate::metric::{
     Citation, Fault, FaultKind, Figure, Outcome, Path, calculation, in_unit, metric, shared,
 };
+use crate::numeric::order;
 use crate::quantity::{Quantity, Unit};
 use crate::text::{Key, Words};
 
@@ -177,9 +178,8 @@ pub fn in_steps(shares: &[f64], whole: f64, step: f64) -> Vec<f64> {
     let steps: Vec<f64> = shares.iter().map(|share| near(share / step)).collect();
     let mut cut: Vec<f64> = steps.iter().map(|steps| steps.floor()).collect();
     let all = near(whole / step);
-    let mut order: Vec<usize> = (0..shares.len()).collect();
     let remainder = |at: usize| near(steps[at] - steps[at].floor());
-    order.sort_by(|a, b| remainder(*b).total_cmp(&remainder(*a)));
+    let order = order(shares.len(), &mut |a, b| remainder(b).total_cmp(&remainder(a)));
     let left = (all.floor() - cut.iter().sum::<f64>()).max(0.0) as usize;
     for at in order.iter().take(left) {
         cut[*at] += 1.0;

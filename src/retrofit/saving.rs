@@ -2,7 +2,7 @@
 
 use super::sources;
 use crate::industry::{TowerByLoad, TowerWaterUs};
-use crate::metric::{Figure, Number, Outcome, calculation, in_unit, inputs, metric, shared};
+use crate::metric::{Citation, Figure, Number, Outcome, calculation, in_unit, inputs, metric, shared};
 use crate::quantity::Unit;
 
 metric! {
@@ -239,6 +239,36 @@ metric! {
         let fixed = x.fixed_share_pct / n(100.0);
         x.baseline * (fixed + (n(1.0) - fixed) * x.driver_after / x.driver_before)
     }
+}
+
+metric! {
+    /// 减排量, the carbon dioxide of the energy that water no longer takes to be pumped and heated.
+    ///
+    /// # Formula
+    /// E = V·e·f
+    ///
+    /// # Symbols
+    /// - e, energy of a m³ of water, pumped, treated and heated as far as the saved water was; f, the carbon dioxide of a kWh. Both are
+    ///   entered: they are of the place and of the year.
+    ///
+    /// # Source
+    /// By definition; verified.
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{metric::Metric, numeric::round, retrofit::{AvoidedEmissions, EnergyOfWater}};
+    /// let water = EnergyOfWater { saving_m3: 1000.0, energy_kwh_m3: 0.5, factor_kg_kwh: 0.6 };
+    /// assert_eq!(round(AvoidedEmissions::formula(&water), 9), 300.0);
+    /// ```
+    AvoidedEmissions("retrofit.avoided_emissions", "减排量", "Avoided emissions")
+    from EnergyOfWater {
+        number saving_m3 "V" "年节水量" "water saved a year" = in_unit(Unit::CubicMetre);
+        number energy_kwh_m3 "e" "每立方米水的能耗" "energy of a m³" = in_unit(Unit::KilowattHourPerCubicMetre).at_least(0.0).at_most(1000.0);
+        number factor_kg_kwh "f" "排放因子" "emission factor" = in_unit(Unit::KilogramPerKilowattHour).at_least(0.0).at_most(10.0);
+    }
+    gives "E" in Kilogram, 6 significant;
+    source Citation::BY_DEFINITION;
+    formula |x, _n| x.saving_m3 * x.energy_kwh_m3 * x.factor_kg_kwh
 }
 
 metric! {

@@ -55,7 +55,7 @@ pub enum Answer {
     Numbers(Vec<Option<Reading>>),
     /// These options hold.
     Ticked(BTreeSet<String>),
-    /// So many points, as whoever assesses says.
+    /// So many points, as whoever assesses says, or as is expected of a measure.
     Points(Points),
     /// The item does not apply.
     NotApplicable,

@@ -71,8 +71,7 @@ pub fn chance_to_pass(rubric: &Rubric, answers: &Answers) -> Option<f64> {
 }
 
 fn counts(now: &super::Score, id: &str) -> bool {
-    let mut items = now.sections.iter().flat_map(|section| &section.items);
-    items.any(|item| item.id == id && item.standing == ItemStanding::Scored)
+    now.item(id).is_some_and(|item| item.standing == ItemStanding::Scored)
 }
 
 fn is_uncertain(given: &Given) -> bool {

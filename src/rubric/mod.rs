@@ -46,7 +46,7 @@ pub use planner::{
 };
 pub use points::Points;
 pub use problem::{RubricProblem, RubricProblemKind};
-pub use rule::holds;
+pub use rule::{holds, level};
 pub use score::{
     Hindrance, ItemScore, ItemStanding, OfficialScore, PrerequisiteScore, Score, SectionScore, Verdict,
     official_score, score,

@@ -48,12 +48,11 @@ pub enum Requirement {
 
 /// The next step of each item that is not full, the largest gain first; where everything must hold, of each that does not.
 pub fn next_steps(rubric: &Rubric, answers: &Answers, score: &Score) -> Vec<NextStep> {
-    let scored = score.sections.iter().flat_map(|section| &section.items);
     let lacks = |item: &&ItemScore| match rubric.mode {
         Mode::Points => item.points < item.max,
         Mode::PassFail => !item.holds,
     };
-    let not_full = scored.filter(|item| item.standing != ItemStanding::LeftOut).filter(lacks);
+    let not_full = score.items().filter(|item| item.standing != ItemStanding::LeftOut).filter(lacks);
     let steps: Vec<NextStep> = not_full
         .filter_map(|now| {
             let item = rubric.item(&now.id)?;

@@ -1,6 +1,9 @@
 //! A rule put to an answer: the points, and what was compared to get them.
 
-use super::{Answer, Basis, Compared, Condition, Direction, Partly, Points, Reading, Scoring, Step};
+use super::{
+    Answer, Basis, Compared, Condition, Direction, Given, Item, Mode, Partly, Points, Reading, Rubric,
+    Scoring, Step,
+};
 use crate::numeric::round;
 
 /// What a rule makes of an answer.
@@ -38,7 +41,7 @@ pub(super) fn judge(rule: &Scoring, max: Points, answer: &Answer, partly: Partly
         (Scoring::YesNo {} | Scoring::AllOrNothing { .. } | Scoring::Manual {}, Answer::No) => {
             Judged::all(false, max, Basis::Said(false))
         }
-        (Scoring::Manual {}, Answer::Points(points)) => Judged::new(*points, *points >= max, Basis::Entered),
+        (_, Answer::Points(points)) => Judged::new(*points, *points >= max, Basis::Entered),
         (Scoring::Choice { options }, Answer::Chosen(id)) => {
             let option = options.iter().find(|option| option.id == *id)?;
             Judged::new(option.points, option.points >= max, Basis::Chose(option.label.clone()))
@@ -56,6 +59,17 @@ pub(super) fn judge(rule: &Scoring, max: Points, answer: &Answer, partly: Partly
     };
     // A rubric that gives more than an item has, or less than nothing, is checked elsewhere; it must not spoil a sum.
     Some(Judged { points: judged.points.min(max).max(Points::ZERO), ..judged })
+}
+
+/// Where an item stands by an answer: its points, and where nothing counts but whether it holds, the least there is if it does. None by
+/// an answer that its rule does not take.
+pub fn level(rubric: &Rubric, item: &Item, given: &Given) -> Option<Points> {
+    let rule = item.rule(given.variant.as_deref())?;
+    let judged = judge(rule, item.max, &given.answer, rubric.partial_steps.policy)?;
+    Some(match rubric.mode {
+        Mode::Points => judged.points,
+        Mode::PassFail => Points::of_grains(i64::from(judged.holds)),
+    })
 }
 
 /// A number as it is compared: what a formula leaves in the last digits of a double must not miss a limit.

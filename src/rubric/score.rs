@@ -199,8 +199,8 @@ pub fn official_score(
     given: &BTreeMap<String, Points>,
 ) -> Option<OfficialScore> {
     let mut score = with_official_points(rubric, answers, given);
-    let items = score.sections.iter().flat_map(|section| &section.items);
-    let counted: Vec<&ItemScore> = items.filter(|item| item.standing != ItemStanding::LeftOut).collect();
+    let counted: Vec<&ItemScore> =
+        score.items().filter(|item| item.standing != ItemStanding::LeftOut).collect();
     let of = counted.len();
     let given = counted.iter().filter(|item| given.contains_key(&item.id)).count();
     if given < of {
@@ -280,6 +280,16 @@ fn scaled(rubric: &Rubric, applicable: Points, full: Points, earned: Points) -> 
 }
 
 impl Score {
+    /// The items, as printed.
+    pub fn items(&self) -> impl Iterator<Item = &ItemScore> {
+        self.sections.iter().flat_map(|section| &section.items)
+    }
+
+    /// How an item stands.
+    pub fn item(&self, id: &str) -> Option<&ItemScore> {
+        self.items().find(|item| item.id == id)
+    }
+
     /// Whether what was earned is scaled.
     pub(super) fn is_scaled(&self, rubric: &Rubric) -> bool {
         rubric.not_applicable.policy == Policy::DropAndRescale && self.applicable != self.full()
@@ -298,6 +308,14 @@ impl Score {
 }
 
 impl ItemScore {
+    /// Where it stands, as [`level`](super::level) says it of answers.
+    pub fn level(&self, mode: Mode) -> Points {
+        match mode {
+            Mode::Points => self.points,
+            Mode::PassFail => Points::of_grains(i64::from(self.holds)),
+        }
+    }
+
     fn new(item: &Item, standing: ItemStanding, basis: Basis) -> ItemScore {
         let status = match (standing, item.not_applicable_status) {
             (ItemStanding::LeftOut, Some(status)) => status,
@@ -337,7 +355,7 @@ fn prerequisites(rubric: &Rubric, answers: &Answers) -> Vec<PrerequisiteScore> {
 /// The weakest status among the pass line, the prerequisites and the scored items. The rules for stars and for items left out
 /// count only where they changed the result.
 fn status(rubric: &Rubric, score: &Score) -> Status {
-    let items = || score.sections.iter().flat_map(|section| &section.items);
+    let items = || score.items();
     let scored = items().filter(|item| item.standing == ItemStanding::Scored).map(|item| item.status);
     let stars = rubric.star_rule.iter().flat_map(|rule| {
         let starred = rubric.items().filter(|(_, item)| item.star);
@@ -359,7 +377,7 @@ fn hindrances(rubric: &Rubric, answers: &Answers, score: &Score) -> Vec<Hindranc
     let with = |standing: Option<Standing>| {
         score.prerequisites.iter().filter(move |one| one.standing == standing).map(|one| one.id.clone())
     };
-    let items = || score.sections.iter().flat_map(|section| &section.items);
+    let items = || score.items();
     found.extend(with(Some(Standing::Missed)).map(Hindrance::PrerequisiteMissed));
     let scored = || items().filter(|item| item.standing == ItemStanding::Scored);
     let is_star = |item: &&ItemScore| rubric.item(&item.id).is_some_and(|one| one.star);

@@ -1,7 +1,7 @@
 //! A workbook without its file: worksheets of cells, to be written by one library or as another has read them.
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::Value;
 
 use crate::numeric::plain;
 
@@ -97,14 +97,6 @@ impl Cell {
         }
     }
 
-    fn to_value(&self) -> Value {
-        match self {
-            Cell::Empty => Value::Null,
-            Cell::Number(number) => json!(number),
-            Cell::Text(text) => json!(text),
-        }
-    }
-
     fn of_value(value: &Value) -> Cell {
         match (value.as_f64(), value.as_str()) {
             (Some(number), _) => Cell::Number(number),
@@ -114,13 +106,25 @@ impl Cell {
     }
 }
 
-impl Grid {
-    /// The worksheet as JSON: its name, whether it is hidden, its rows.
-    pub fn to_value(&self) -> Value {
-        let rows = self.rows.iter().map(|row| row.iter().map(Cell::to_value).collect::<Value>());
-        json!([self.name, self.is_hidden, rows.collect::<Value>()])
+/// A number, a text, or nothing.
+impl Serialize for Cell {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Cell::Empty => serializer.serialize_unit(),
+            Cell::Number(number) => serializer.serialize_f64(*number),
+            Cell::Text(text) => serializer.serialize_str(text),
+        }
     }
+}
 
+/// The name of the worksheet, whether it is hidden, its rows.
+impl Serialize for Grid {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (&self.name, self.is_hidden, &self.rows).serialize(serializer)
+    }
+}
+
+impl Grid {
     /// The worksheet of such a JSON.
     pub fn of_value(value: &Value) -> Option<Grid> {
         let row = |row: &Value| {

@@ -3,12 +3,11 @@
 
 use std::collections::HashMap;
 
+use super::layout::Layout;
 use crate::metric::{Figure, Function, Node, Operation, Origin, Steps};
 use crate::numeric::plain;
 use crate::quantity::Unit;
 use crate::text::{Key, Language};
-
-use super::layout::Layout;
 
 /// How long a formula may be; a cell holds 8192 letters.
 const LONGEST: usize = 8_000;
@@ -54,9 +53,10 @@ pub(super) struct Formulas<'l> {
     pub constant_rows: Vec<Figure>,
 }
 
-/// In which column of the worksheets of steps and constants the number stands, and in which row the first.
-pub(super) const VALUE_COLUMN: u16 = 1;
+/// In which row of a worksheet of computed numbers the first stands.
 pub(super) const FIRST: u32 = 1;
+/// In which column of the worksheets of steps and constants the number stands.
+const VALUE_COLUMN: u16 = 1;
 
 impl<'l> Formulas<'l> {
     pub fn new(layout: &'l Layout, results: HashMap<usize, CellAt>, sheets: [String; 2]) -> Formulas<'l> {
@@ -265,12 +265,12 @@ fn number(value: f64) -> String {
 }
 
 /// A cell as a formula of another worksheet names it.
-pub(super) fn reference(cell: &CellAt) -> String {
+fn reference(cell: &CellAt) -> String {
     format!("'{}'!{}{}", cell.sheet, column_name(cell.column), cell.row + 1)
 }
 
 /// A column by its letters.
-pub(super) fn column_name(column: u16) -> String {
+fn column_name(column: u16) -> String {
     let (mut left, mut name) = (u32::from(column) + 1, String::new());
     while left > 0 {
         let digit = (left - 1) % 26;

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::code::Content;
 use crate::exchange::PAGES;
-use crate::ledger::{ColumnKind, ColumnSpec, LEDGER, Ledger, Row, TableAt, TableSpec, sheet_of};
+use crate::ledger::{
+    ColumnKind, ColumnSpec, LEDGER, Ledger, Place, Row, TableAt, TableSpec, save_dense, sheet_of,
+};
 use crate::numeric::plain;
 use crate::quantity::{Unit, read_uncertain};
 use crate::text::{Key, Language, choice_of};
-
-use super::code::Content;
 
 /// The first row of a table's worksheet that holds a row of the ledger: the code and the headings stand above.
 pub(super) const FIRST_ROW: u32 = 2;
@@ -87,7 +88,7 @@ impl Layout {
                 for (column, (content, text)) in made.columns.iter().zip(texts).enumerate() {
                     let (Content::Plain(spec), CellText::Number(value)) = (content, text) else { continue };
                     let id = row.at.row(row.row.id);
-                    let place = crate::ledger::Place { column: Some(spec), ..id };
+                    let place = Place { column: Some(spec), ..id };
                     let cell = NumberCell {
                         sheet,
                         row: FIRST_ROW + nth as u32,
@@ -242,7 +243,7 @@ pub(super) fn plain_cell(column: &ColumnSpec, typed: &str, language: Language) -
 }
 
 /// The number of a typed text in a unit.
-pub(super) fn number_of(typed: &str, unit: Unit) -> Option<f64> {
+fn number_of(typed: &str, unit: Unit) -> Option<f64> {
     let (quantity, _) = read_uncertain(typed, unit).ok().flatten()?;
     quantity.to(unit).map(|quantity| quantity.value).filter(|value| value.is_finite())
 }
@@ -331,8 +332,7 @@ fn chunks(text: &str, most: usize) -> Vec<&str> {
 
 /// The rubrics of a ledger as they are saved, in parts that a cell holds.
 fn rubrics(ledger: &Ledger) -> Vec<Vec<String>> {
-    let saved: serde_json::Value =
-        serde_json::from_str(&crate::ledger::save_dense(ledger)).unwrap_or_default();
+    let saved: serde_json::Value = serde_json::from_str(&save_dense(ledger)).unwrap_or_default();
     let rubrics = saved["ledger"]["rubrics"].as_array().cloned().unwrap_or_default();
     // Escaped throughout, so that no part begins or ends with what is lost.
     let parts = |rubric: &serde_json::Value| {

@@ -1,14 +1,15 @@
 //! A workbook that this program wrote as the ledger in it: whatever rows, columns and worksheets were added, moved or left out since.
 
+use crate::numeric::in_order;
 use std::collections::HashMap;
 
-use crate::ledger::{ColumnKind, ColumnSpec, SCHEMA, TableSpec};
-use crate::text::{Language, choice_of};
 use serde_json::{Map, Value, json};
 
 use super::book::{Cell, Grid};
 use super::code::{Content, MARK, RUBRICS, table_of};
 use super::layout::{CellText, label, of_exact, plain_cell, shown};
+use crate::ledger::{ColumnKind, ColumnSpec, SCHEMA, TableSpec};
+use crate::text::{Language, choice_of};
 
 /// How many rows and columns may have been put before a table.
 const LOOKED_THROUGH: usize = 50;
@@ -51,7 +52,7 @@ pub fn own_ledger(grids: &[Grid]) -> Option<(String, usize)> {
         return None;
     }
     // What rows stand within comes first.
-    tables.sort_by_key(|(table, _)| table.way().len());
+    let tables = in_order(tables, |one, other| one.0.way().len().cmp(&other.0.way().len()));
     let (mut root, mut lost) = (Node::default(), 0);
     for (table, lines) in tables {
         if table.is_document {
@@ -119,7 +120,7 @@ fn line(row: &[Cell], contents: &[Option<Content>], table: &'static TableSpec) -
             None => {}
         }
     }
-    more.sort_by_key(|(_, part, _)| *part);
+    let more = in_order(more, |one, other| one.1.cmp(&other.1));
     for (column, cell) in plain {
         let rest: String =
             more.iter().filter(|(name, ..)| *name == column.name).map(|(.., text)| text.as_str()).collect();

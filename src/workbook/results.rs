@@ -2,17 +2,14 @@
 
 use std::collections::HashMap;
 
+use super::formula::{CellAt, Computed, FIRST, Formulas};
+use super::layout::{Layout, free_name, title};
 use crate::exchange::{LedgerFigure, figures_of_ledger};
 use crate::ledger::{LEDGER, Ledger};
 use crate::text::{Key, Language, Message};
 
-use super::formula::{CellAt, Computed, Formulas};
-use super::layout::{Layout, free_name, title};
-
-/// In which row of a worksheet of results the first figure stands.
-pub(super) const FIRST: u32 = 1;
 /// In which column the number of a figure stands.
-pub(super) const VALUE_COLUMN: u16 = 2;
+const VALUE_COLUMN: u16 = 2;
 
 /// The results of the sheets of a list.
 pub(super) struct ResultSheet {

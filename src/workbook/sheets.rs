@@ -105,6 +105,14 @@ fn width(heading: &str, table: &TableSheet, at: usize) -> f64 {
     (widest as f64 + 2.0).clamp(WIDTHS[0], WIDTHS[1])
 }
 
+/// What stands behind a figure's number and unit: its formula, source and status, and why it is no formula or what it lacks.
+const BASIS: [(Key, f64); 4] = [
+    (Key::WorkbookColumnSymbols, 34.0),
+    (Key::WorkbookColumnSource, 40.0),
+    (Key::WorkbookColumnStatus, 18.0),
+    (Key::ColumnNote, 40.0),
+];
+
 /// A worksheet of computed numbers under headings of these widths.
 fn computed_sheet(
     name: &str,
@@ -132,57 +140,40 @@ fn result_sheet(results: &ResultSheet, language: Language) -> Sheet {
         (Key::WorkbookColumnValue, 16.0),
         (Key::ColumnUnitOf, 10.0),
         (Key::WorkbookColumnUncertainty, 12.0),
-        (Key::WorkbookColumnSymbols, 34.0),
-        (Key::WorkbookColumnSource, 40.0),
-        (Key::WorkbookColumnStatus, 18.0),
-        (Key::ColumnNote, 40.0),
     ];
     let rows = results.rows.iter().map(|(one, computed)| {
         let figure = &one.figure;
         let u = if figure.u() > 0.0 { BookCell::Number(figure.u(), None) } else { BookCell::Nothing };
-        let [symbols, source, status] = basis(figure, language);
-        vec![
+        let mut row = vec![
             BookCell::text(one.place.join(" / ")),
             BookCell::text(one.name.get(language)),
             value(figure, computed),
             BookCell::text(figure.quantity().unit.symbol(language)),
             u,
-            symbols,
-            source,
-            status,
-            note(Some(figure), computed, language),
-        ]
+        ];
+        row.extend(basis(figure, computed, language));
+        row
     });
-    computed_sheet(&results.name, &headings, rows.collect(), language)
+    computed_sheet(&results.name, &[&headings[..], &BASIS].concat(), rows.collect(), language)
 }
 
 /// What formulas rest on that is no result by itself.
 fn steps_sheet(results: &Results<'_>, language: Language) -> Sheet {
-    let headings = [
-        (Key::WorkbookColumnFigure, 34.0),
-        (Key::WorkbookColumnValue, 16.0),
-        (Key::ColumnUnitOf, 10.0),
-        (Key::WorkbookColumnSymbols, 34.0),
-        (Key::WorkbookColumnSource, 40.0),
-        (Key::WorkbookColumnStatus, 18.0),
-        (Key::ColumnNote, 40.0),
-    ];
+    let headings =
+        [(Key::WorkbookColumnFigure, 34.0), (Key::WorkbookColumnValue, 16.0), (Key::ColumnUnitOf, 10.0)];
     let rows = results.formulas.steps.iter().map(|step| {
         let Some(figure) = &step.figure else {
             return vec![BookCell::Nothing, cell(&step.computed, step.value, None)];
         };
-        let [symbols, source, status] = basis(figure, language);
-        vec![
+        let mut row = vec![
             BookCell::text(figure.name().get(language)),
             value(figure, &step.computed),
             BookCell::text(figure.quantity().unit.symbol(language)),
-            symbols,
-            source,
-            status,
-            note(Some(figure), &step.computed, language),
-        ]
+        ];
+        row.extend(basis(figure, &step.computed, language));
+        row
     });
-    computed_sheet(&results.names[0], &headings, rows.collect(), language)
+    computed_sheet(&results.names[0], &[&headings[..], &BASIS].concat(), rows.collect(), language)
 }
 
 /// The numbers of the catalogue, each with where it stands.
@@ -224,26 +215,26 @@ fn rubrics_sheet(layout: &Layout, language: Language) -> Sheet {
     }
 }
 
-/// Formula in symbols, source and status of a figure.
-fn basis(figure: &Figure, language: Language) -> [BookCell; 3] {
-    let Some(derivation) = figure.derivation() else { return Default::default() };
+/// The cells under [`BASIS`].
+fn basis(figure: &Figure, computed: &Computed, language: Language) -> [BookCell; 4] {
+    let mut notes: Vec<&str> = Vec::new();
+    if let Computed::Value(why) = computed {
+        notes.push(why.say(language));
+    }
+    if figure.is_incomplete() {
+        notes.push(Key::WorkbookNoteIncomplete.say(language));
+    }
+    let note = BookCell::text(notes.join(" "));
+    let Some(derivation) = figure.derivation() else {
+        return [BookCell::Nothing, BookCell::Nothing, BookCell::Nothing, note];
+    };
     let info = derivation.metric.info();
     [
         BookCell::text([info.output.symbol, &derivation.written.symbols].join(" = ")),
         BookCell::text(info.source.line(language)),
         BookCell::text(info.source.status.name().say(language)),
+        note,
     ]
-}
-
-fn note(figure: Option<&Figure>, computed: &Computed, language: Language) -> BookCell {
-    let mut notes: Vec<&str> = Vec::new();
-    if let Computed::Value(why) = computed {
-        notes.push(why.say(language));
-    }
-    if figure.is_some_and(Figure::is_incomplete) {
-        notes.push(Key::WorkbookNoteIncomplete.say(language));
-    }
-    BookCell::text(notes.join(" "))
 }
 
 /// A figure's number, as a formula where it has one, shown with its digits.

@@ -4,7 +4,7 @@ use water_ledger::catalog::rubric;
 use water_ledger::chart::*;
 use water_ledger::rubric::*;
 use water_ledger::show::certification::{
-    InstitutionScore, LossesBy, YearScore, cost_curve, institution_bars, score_trend, score_waterfall,
+    InstitutionScore, LossesBy, YearScore, institution_bars, score_curve, score_trend, score_waterfall,
     section_bars,
 };
 use water_ledger::text::Language;
@@ -60,7 +60,6 @@ fn frontier() -> (Rubric, Frontier) {
     let raise = |id: &str, points: i32, cost: f64| Measure {
         effects: vec![Effect { id: id.to_string(), change: Change::Raise(Points::whole(points)) }],
         cost,
-        saving: 0.0,
         months: 1.0,
         group: None,
         needs: Vec::new(),
@@ -105,7 +104,7 @@ fn all(language: Language) -> Vec<Chart> {
         section_bars(&rubric, &now, language),
         score_waterfall(&rubric, &now, LossesBy::Sections, language),
         score_waterfall(&rubric, &now, LossesBy::Items, language),
-        cost_curve(&rubric, &frontier, language),
+        score_curve(&rubric, &frontier, language),
         trend_of(&rubric, language),
         units_of(&rubric, language),
     ]
@@ -155,7 +154,7 @@ fn each_bar_begins_where_the_one_before_ends(text: &str) {
 #[test]
 fn money_buys_points_in_steps() {
     let (rubric, frontier) = frontier();
-    let text = svg(&cost_curve(&rubric, &frontier, CHINESE), Size::WIDE);
+    let text = svg(&score_curve(&rubric, &frontier, CHINESE), Size::WIDE);
     insta::assert_snapshot!(text);
     // To the right money is spent, upwards points are won, one after the other.
     let line = &Drawn::new(&text).lines("own s1")[0];
@@ -226,14 +225,14 @@ fn the_steps_of_a_waterfall_lead_from_the_full_mark_to_the_score() {
 fn money_in_small_amounts_is_told_in_yuan_and_a_gate_is_told() {
     let rubric = institution();
     let nothing = plan(&rubric, &Answers::default(), &[]).expect("sound");
-    let chart = cost_curve(&rubric, &nothing, ENGLISH);
+    let chart = score_curve(&rubric, &nothing, ENGLISH);
     assert!(chart.x_title.contains("CNY") && !chart.x_title.contains("10⁴"), "{}", chart.x_title);
     // Star items are at zero, so that what must hold does not.
     let roles: Vec<Role> = chart.series.iter().map(|series| series.role).collect();
     assert_eq!(roles, [Role::Reference, Role::Target]);
     let (rubric, frontier) = frontier();
     let cheapest = frontier.cheapest().expect("a plan that passes");
-    let chart = cost_curve(&rubric, &frontier, ENGLISH);
+    let chart = score_curve(&rubric, &frontier, ENGLISH);
     let marked = chart.series.last().expect("the plan");
     assert_eq!((marked.points[0].x, marked.points[0].y), (cheapest.cost / 1e4, cheapest.total.value()));
     let steps = &chart.series[0].points;
@@ -249,7 +248,7 @@ fn where_there_is_nothing_a_frame_says_so() {
         for chart in [
             section_bars(&pass_fail, &score, language),
             score_waterfall(&pass_fail, &score, LossesBy::Items, language),
-            cost_curve(&pass_fail, &Frontier { plans: Vec::new() }, language),
+            score_curve(&pass_fail, &Frontier { plans: Vec::new() }, language),
             score_trend(&[], language),
             score_trend(&[YearScore { year: 2024, rubric: &pass_fail, score: &score }], language),
             institution_bars(&[], language),

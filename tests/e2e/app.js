@@ -1,6 +1,8 @@
 // @ts-check
 // The app as a person meets it: one place that knows how the page is built, and a fixture that lets no
 // test pass while the browser complains about anything.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { collectComplaints } from './complaints.js';
 import { readJournal } from './journal.js';
@@ -400,14 +402,21 @@ export class App {
   }
 
   /**
-   * Pastes a text into a cell through the clipboard, as a person does.
+   * Pastes a text into a cell through the clipboard, as a person does; with a page what other programs put beside it.
    * @param {Locator} cell
    * @param {string} text
+   * @param {string} [html]
    */
-  async paste(cell, text) {
+  async paste(cell, text, html) {
     await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await cell.focus();
-    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await this.page.evaluate(
+      ([plain, markup]) => {
+        const kinds = markup === undefined ? { 'text/plain': plain } : { 'text/plain': plain, 'text/html': markup };
+        return navigator.clipboard.write([new ClipboardItem(/** @type {Record<string, string>} */ (kinds))]);
+      },
+      [text, html],
+    );
     await this.page.keyboard.press('ControlOrMeta+V');
   }
 
@@ -419,7 +428,11 @@ export class App {
   async import(name, content) {
     const chooser = this.page.waitForEvent('filechooser');
     await this.page.locator('.toolbar').getByRole('button', { name: this.say('Import') }).first().click();
-    await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
+    // From the disk: what goes through the wire of the test to the browser is slow where it is much.
+    const file = base.info().outputPath(name);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+    await (await chooser).setFiles(file);
   }
 
   /**

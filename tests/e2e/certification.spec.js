@@ -182,20 +182,32 @@ inEachLanguage((language) => {
     const plan = page.locator('[data-figure=plan]');
     await expect(plan).toContainText('31,600');
     await expect(app.chart('score-cost')).toBeVisible();
-    // What was the dearer way is now the cheaper.
-    await app.at('measure', 2, 'cost').fill('90000');
-    await expect(plan).toContainText('57,600');
-    await app.at('effect', 1, 'change').fill('rather many');
-    await expect(page.locator('.effects .field-problem')).toContainText('+');
+    // Measures stand in a plan; what was the dearer way is now the cheaper.
+    await page.getByRole('link', { name: app.say('PlanOpen') }).click();
+    await app.at('retrofit-measure', 2, 'investment').fill('90000');
+    await app.at('change', 1, 'change').fill('rather many');
+    await expect(page.locator('.problems')).toContainText(app.say('ProblemBadNumberChange'));
+    await page.goto('./#/retrofit/1/scenarios');
     await expect(plan).toHaveText(app.say('PlanOutOfReach', { total: '87' }));
     await app.button('Undo').click();
     await expect(plan).toContainText('57,600');
+    await page.locator('.ways-to-pass tbody tr', { hasText: '57,600' }).getByRole('button').click();
+    await expect(page.locator('.ways-to-pass tbody tr', { hasText: '57,600' })).toContainText(app.say('ChoiceIsPlan'));
     // Measures that wait for each other.
     const names = language === 'zh' ? ['更换食堂水嘴', '主要设备装表'] : ['New taps in the canteen', 'Meters at the main equipment'];
-    await app.at('measure', 1, 'needs').fill(names[1]);
-    await app.at('measure', 2, 'needs').fill(names[0]);
+    await page.goto('./#/retrofit/1');
+    await app.at('retrofit-measure', 1, 'needs').fill(names[1]);
+    await app.at('retrofit-measure', 2, 'needs').fill(names[0]);
+    await page.goto('./#/certification/1/plan');
     await expect(page.locator('.entry-side .verdict.caution')).toContainText('1');
     await expect(app.score()).toHaveText('81');
+  });
+
+  test('a further point leads to a measure that answers its item', async ({ app, page }) => {
+    await app.openUnit('Institution', '/plan');
+    await page.locator('#next-title ~ .scroll').getByRole('link', { name: app.say('BeginMeasure') }).first().click();
+    await expect(app.at('change', 5, 'target')).not.toHaveValue('');
+    await expect(page).toHaveURL(/#\/retrofit\/1$/);
   });
 
   test('years and units stand in charts, and the list leads to each', async ({ app, page }) => {

@@ -41,7 +41,7 @@ inEachLanguage((language) => {
     await app.openPlant('Works', '/cooling');
     await expect(app.found('cooling', 1).first()).toContainText('3.00');
     await expect(app.chart('plant-makeup')).toBeVisible();
-    await expect(app.number('cooling-saving')).toHaveText(/\d/);
+    await expect(app.number('cooling-makeup')).toHaveText(/\d/);
     await app.at('cooling', 1, 'circulating_salt').fill('400');
     const cells = page.locator('[id^=cell-cooling-1-][aria-invalid=true]');
     await expect(cells).not.toHaveCount(0);

@@ -17,7 +17,7 @@ const CASES = [
   ['/canals', 'canal', 4, 'delivery', '', 'delivery', 'ProblemBlank'],
   ['/canals', 'canal', 4, 'upstream', 'nowhere', 'upstream', 'ProblemUnknownCanal'],
   ['/canals', 'canal', 7, 'outflow', '0.06', 'outflow', 'FaultOutflowAboveInflow'],
-  ['/canals', 'canal', 2, 'planned', '10', 'planned', 'ProblemOutside'],
+  ['/canals', 'canal', 4, 'lining_factor', '10', 'lining_factor', 'ProblemOutside'],
   ['/water-need', 'month', 1, 'tmin', '20', 'tmin', 'FaultTminAboveTmax'],
   ['/water-need', 'month', 1, 'humidity', '0.41', 'humidity', 'FaultHumidityAsFraction'],
   ['/water-need', 'month', 2, 'month', '3', 'month', 'ProblemRepeated'],

@@ -18,8 +18,6 @@ inEachLanguage((language) => {
           ['canal-coefficient', /^0\.7795$/],
           ['district-coefficient', /^0\.6206$/],
           ['canal-diverted', /^224\.96/],
-          ['saved-constant-net', /^17\.61/],
-          ['saved-constant-gross', /^16\.5/],
         ],
       ],
       ['/water-need', [['net-need', /^534\.2/], ['gross-need', /^905\.3/]]],

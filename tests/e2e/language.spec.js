@@ -99,9 +99,9 @@ test.describe('English', () => {
       await app.derivation().getByRole('button', { name: app.say('Close') }).click();
     }
     await app.openDetails('/canals');
-    await page.locator('[data-figure=saved-constant-net] .basis').click();
+    await page.locator('[data-figure=canal-system] .basis').click();
     for (let level = 0; level < 5; level += 1) await unfold(page);
-    await check('derivation of a saving');
+    await check('derivation of a canal system');
     await app.derivation().getByRole('button', { name: app.say('Close') }).click();
     await app.at('canal', 1, 'upstream').fill('nowhere');
     await app.at('canal', 2, 'length').fill('');

@@ -66,6 +66,27 @@ async function exported(app) {
 }
 
 inEachLanguage((language) => {
+  test('a table of a province is pasted, or comes in a file, and becomes a draft', async ({ app, page }) => {
+    await app.open('#/rubrics');
+    const plain = '一级指标\t二级指标\t分值\t评分标准\n节水管理\t节水制度\t40\t有制度得分\n\t用水计量\t六十\t查台账';
+    await page.locator('.paste-rubric summary').click();
+    await page.locator('.paste-rubric input').fill('某省节水型高校');
+    await app.paste(page.locator('.paste-rubric textarea'), plain);
+    await app.button('RubricPasteMake').click();
+    await expect(page).toHaveURL(/#\/rubrics\/1$/);
+    // What could not be read is marked where it belongs.
+    await expect(problems(app)).not.toHaveCount(0);
+    await page.locator('main').getByText('节水管理').first().waitFor();
+    await app.open('#/rubrics');
+    const chooser = page.waitForEvent('filechooser');
+    await page.locator('#import-rubric').click();
+    const buffer = Buffer.from('项目,标准,分值\n制度建设,制度健全,10\n');
+    await (await chooser).setFiles({ name: '省标准.csv', mimeType: 'text/csv', buffer });
+    await expect(page).toHaveURL(/#\/rubrics\/2$/);
+    await app.open('#/rubrics');
+    await expect(page.locator('.library').first()).toContainText('省标准');
+  });
+
   test('points that do not add up are told, lead to their place, and are told no more when they do', async ({ app, page }) => {
     await openCopy(app);
     await expect(page.locator('.results')).toContainText(app.say('EditorNoProblems'));

@@ -77,7 +77,7 @@ fn every_figure_that_a_year_comes_to_is_told() {
     let computed = results.filter(|result| result.figure.derivation().is_some()).count();
     assert_eq!(answers.iter().filter(|answer| answer.get("value").is_some()).count(), computed);
     let last = |answer: &Value| answer["place"].as_array().and_then(|place| place.last().cloned());
-    for name in ["planned_system", "planned_gross", "evapotranspiration"] {
+    for name in ["net", "evapotranspiration"] {
         assert!(answers.iter().any(|answer| last(answer) == Some(json!(name))), "{name}");
     }
     // A reading stands below its field, that below its district.

@@ -30,7 +30,7 @@ fn which_canal_feeds_which() {
 
 #[test]
 fn what_a_canal_is_worked_out_from() {
-    use Canal::{Delivery, GroundwaterFactor, Inflow, Length, Lining, LiningFactor, Outflow, Planned, Soil};
+    use Canal::{Delivery, GroundwaterFactor, Inflow, Length, Lining, LiningFactor, Outflow, Soil};
     for (row, column, text, at, code) in [
         (4, Delivery, "0", Delivery, "not_positive"),
         (4, Delivery, "-0.06", Delivery, "negative"),
@@ -47,8 +47,6 @@ fn what_a_canal_is_worked_out_from() {
         (4, GroundwaterFactor, "1.5", GroundwaterFactor, "too_large"),
         (7, Outflow, "0.06", Outflow, "outflow_above_inflow"),
         (7, Inflow, "-1", Inflow, "negative"),
-        (2, Planned, "2", Planned, "outside"),
-        (2, Planned, "-0.1", Planned, "negative"),
     ] {
         let mut expected = vec![(row, at, code)];
         if column == Inflow {
@@ -86,8 +84,6 @@ fn what_hangs_on_a_canal_that_cannot_be_computed_is_not_counted_as_delivered() {
     let after = everything(&other).irrigation.years[4].details[4].canals.clone();
     assert!(after.canals[8].gross.is_some());
     assert_eq!(lacking(&after.system), value(&before.system));
-    assert_eq!(lacking(&after.planned_system), value(&before.planned_system));
-    assert_eq!(lacking(&after.saved_constant_net), value(&before.saved_constant_net));
 }
 
 #[test]

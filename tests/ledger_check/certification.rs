@@ -1,19 +1,22 @@
-//! An institution's year: its indicators, its answers, its measures; each problem from the smallest change that brings it.
+//! An institution's year: its indicators, its answers, the way to its line; each problem from the smallest change that brings it.
 
+use futures::FutureExt;
 use std::sync::Arc;
 
 use water_ledger::catalog;
-use water_ledger::evaluate::{IndicatorOrigin, Results, ReviewResults, everything};
+use water_ledger::evaluate::{
+    IndicatorOrigin, NoWay, Results, RetrofitPlan, ReviewResults, WaysToPass, everything, ways_to_pass,
+};
 use water_ledger::ledger::{
-    ANSWERS, AnswerColumn as Answer, Column, ColumnSpec, EFFECTS, EVIDENCE, Edit, EffectColumn as Effect,
-    EvidenceColumn as Evidence, Example, FIXTURES, FixtureColumn as Fixture, INDICATORS, INSTITUTION_METERS,
-    IndicatorColumn as Indicator, InstitutionMeterColumn as Meter, Ledger, MEASURES,
-    MeasureColumn as Measure, NIGHTS, NightColumn as Night, Opened, PEOPLE, PeopleColumn as People, Place,
-    REVIEWS, ReviewEntry, Row, RowId, RubricEdit, RubricId, TableAt, TableEdit, TableSpec, answer_row,
-    evidence_row, indicator_row, open, save,
+    ANSWERS, AnswerColumn as Answer, Column, ColumnSpec, EVIDENCE, Edit, EvidenceColumn as Evidence, Example,
+    FIXTURES, FixtureColumn as Fixture, INDICATORS, INSTITUTION_METERS, IndicatorColumn as Indicator,
+    InstitutionMeterColumn as Meter, Ledger, NIGHTS, NightColumn as Night, Opened, PEOPLE,
+    PeopleColumn as People, Place, RETROFIT_MEASURES, RETROFITS, REVIEWS, RetrofitMeasureColumn, ReviewEntry,
+    Row, RowId, RubricEdit, RubricId, TableAt, TableEdit, TableSpec, answer_row, evidence_row, indicator_row,
+    open, save,
 };
 use water_ledger::rubric::{ItemStanding, Points, Rubric, Verdict};
-use water_ledger::show;
+use water_ledger::show::retrofit::{PassLines, pass_lines};
 use water_ledger::text::{Key, Language};
 
 use crate::ledger_check::{added, asked, entered, sorted, typed};
@@ -97,12 +100,6 @@ fn each_problem_is_told_at_its_place() {
         (&FIXTURES, 1, Fixture::Inspected.spec(), "149", "more_than_total"),
         (&FIXTURES, 1, Fixture::Leaking.spec(), "150", "more_than_total"),
         (&INSTITUTION_METERS, 1, Meter::Level.spec(), "", "no_kind"),
-        (&MEASURES, 1, Measure::Needs.spec(), "没有的措施", "unknown_measure"),
-        (&MEASURES, 1, Measure::Cost.spec(), "-1", "negative"),
-        (&EFFECTS, 1, Effect::Target.spec(), "t99", "unknown_target"),
-        (&EFFECTS, 1, Effect::Change.spec(), "很多", "bad_change"),
-        (&EFFECTS, 2, Effect::Change.spec(), "seven", "bad_change"),
-        (&EFFECTS, 2, Effect::Change.spec(), "", "bad_change"),
     ];
     for (table, row, column, text, code) in cells {
         let changed = typed(&institution(), at(table), *row, column, text);
@@ -270,44 +267,58 @@ fn a_year_that_stands_twice_is_said_on_both_sheets() {
 #[test]
 fn a_rubric_without_pass_line_gives_no_verdict_of_the_plan() {
     let ledger = institution();
-    let mut review = found(&ledger);
-    let sheet = &ledger.sheets(&REVIEWS)[0];
-    let mut open = Rubric::clone(review.rubric.as_ref().expect("a rubric"));
-    open.pass.min_score = None;
-    review.rubric = Some(Arc::new(open));
-    let frontier = review.plan().expect("a rubric").expect("measures");
-    let said = show::certification::plan_verdict(
-        sheet,
-        review.rubric.as_ref().expect("a rubric"),
-        &frontier,
-        Language::English,
-    );
-    assert_eq!(said.message.say(Language::English), Key::PlanNoLine.say(Language::English));
-    assert_eq!(review.chance(), None);
+    let copy = Rubric::clone(&catalog::rubric("public-institution-2013").expect("shipped"));
+    let ledger = asked(ledger.after(Edit::add_rubric(&copy)).expect("a rubric"));
+    let open = RubricEdit::Number("/pass/min_score".to_string(), String::new());
+    let ledger = asked(ledger.after(Edit::rubric(RubricId(1), open)).expect("a field"));
+    let ledger = entered(&ledger, REVIEWS.entry(RowId(1), ReviewEntry::Rubric), "own-1");
+    assert_eq!(lines(&ledger).verdict.message.say(Language::English), Key::PlanNoLine.say(Language::English));
+    assert_eq!(found(&ledger).chance(), None);
+}
+
+/// The plan of the example and what it comes to.
+fn plan(ledger: &Ledger) -> (Arc<Row>, Arc<RetrofitPlan>) {
+    (ledger.sheets(&RETROFITS)[0].clone(), everything(ledger).retrofit.plans[0].clone())
+}
+
+fn lines(ledger: &Ledger) -> PassLines {
+    let (sheet, found) = plan(ledger);
+    pass_lines(&sheet, &found, Language::English, &mut async || true)
+        .now_or_never()
+        .expect("it waits for nothing")
+        .expect("a rubric")
+        .expect("can be planned with")
+}
+
+fn ways(ledger: &Ledger) -> Result<WaysToPass, NoWay> {
+    let (sheet, found) = plan(ledger);
+    ways_to_pass(&sheet, &found, &mut async || true)
+        .now_or_never()
+        .expect("it waits for nothing")
+        .expect("a rubric")
 }
 
 #[test]
 fn the_plan_reaches_the_line_for_the_least_money() {
-    let review = found(&institution());
-    let frontier = review.plan().expect("a rubric").expect("measures that can be planned with");
-    let cheapest = frontier.cheapest().expect("a way");
+    let found = ways(&institution()).expect("measures that can be planned with");
+    let cheapest = found.frontier.cheapest().expect("a way");
     assert_eq!((cheapest.cost, cheapest.total.value()), (31_600.0, 91.0));
     assert_eq!(cheapest.measures, [0, 1, 3]);
     // Without the taps there is no way.
-    let without = institution().after(Edit::Table(at(&MEASURES), TableEdit::Remove(RowId(1))));
-    let frontier = found(&without.expect("a row")).plan().expect("a rubric").expect("sound");
-    assert_eq!(frontier.cheapest(), None);
+    let measures = RETROFIT_MEASURES.at(&[RowId(1)]);
+    let without = institution().after(Edit::Table(measures, TableEdit::Remove(RowId(1))));
+    assert_eq!(ways(&without.expect("a row")).expect("sound").frontier.cheapest(), None);
 }
 
 #[test]
 fn measures_that_need_each_other_in_a_circle_are_told_and_the_rest_stands() {
+    let measures = RETROFIT_MEASURES.at(&[RowId(1)]);
     let needs = |ledger: &Ledger, row: u32, name: &str| {
-        typed(ledger, at(&MEASURES), row, Measure::Needs.spec(), name)
+        typed(ledger, measures, row, RetrofitMeasureColumn::Needs.spec(), name)
     };
     let circle = needs(&needs(&institution(), 1, "主要设备装表"), 2, "更换食堂水嘴");
-    let review = found(&circle);
-    assert_eq!(review.plan().expect("a rubric").expect_err("a circle").code(), "bad_need");
-    assert_eq!(review.score.expect("a score").total, Points::whole(81));
+    assert!(matches!(ways(&circle), Err(NoWay::Plan(fault)) if fault.code() == "bad_need"));
+    assert_eq!(found(&circle).score.expect("a score").total, Points::whole(81));
 }
 
 #[test]
@@ -382,7 +393,7 @@ fn the_following_year_takes_over_what_stays() {
     let names = |rows: &[Arc<Row>]| rows.iter().map(|row| row[People::Name].to_string()).collect::<Vec<_>>();
     assert_eq!(names(sheet.rows(&PEOPLE)), names(last.rows(&PEOPLE)));
     assert!(sheet.rows(&PEOPLE).iter().all(|row| row[People::Count].is_empty()));
-    assert!(sheet[ReviewEntry::Supplied].is_empty() && sheet.rows(&MEASURES).is_empty());
+    assert!(sheet[ReviewEntry::Supplied].is_empty());
     assert!(sheet.rows(&NIGHTS).iter().all(|row| row[Night::Record].is_empty()));
     assert!(sheet.rows(&EVIDENCE).iter().all(|row| row[Evidence::State].is_empty()));
     let rubric = next.rubric(&sheet[ReviewEntry::Rubric]).expect("a rubric");

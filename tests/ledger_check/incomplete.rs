@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use water_ledger::evaluate::{Afterwards, SheetFigure};
+use water_ledger::evaluate::{SheetFigure, WholePlan};
 use water_ledger::ledger::{
     ColumnKind, DISTRICTS, DistrictColumn, MONTHS, MonthColumn, PEOPLE, PERIODS, PeopleColumn, RETROFITS,
     REVIEWS, YEARS,
@@ -33,8 +33,7 @@ fn figures(ledger: &Ledger) -> BTreeMap<String, (f64, bool)> {
         add(format!("review {}", sheet.id.0), found.every_figure());
     }
     for (sheet, found) in ledger.sheets(&RETROFITS).iter().zip(&retrofit.plans) {
-        add(format!("plan {}", found.id.0), found.every_figure());
-        add(format!("after plan {}", found.id.0), Afterwards::of(sheet, found.clone()).every_figure());
+        add(format!("plan {}", found.id.0), WholePlan::of(sheet, found).every_figure());
     }
     all
 }

@@ -123,7 +123,7 @@ fn what_was_typed_of_a_basic_requirement_or_a_prerequisite_is_still_typed_of_it(
     assert_eq!(requirements(&older), requirements(&ledger));
     assert_eq!(without_requirements(&older), without_requirements(&ledger));
 
-    let ledger = Example::Institution.ledger(Language::Chinese);
+    let ledger = before_7(Example::Institution, Language::Chinese);
     let rubric = Edit::set(REVIEWS.at(&[]), RowId(1), ReviewEntry::Rubric, "enterprise-gbt-7119");
     let ledger = asked(ledger.after(rubric).expect("an entry"));
     let row = ledger.sheets(&REVIEWS)[0].rows(&PREREQUISITES)[0].id;
@@ -145,7 +145,7 @@ fn answers_saved_without_their_rubric_are_for_the_chosen_one() {
         assert_eq!(opened(&without), ledger);
     }
     // Of a rubric of one's own, by the name in it.
-    let ledger = Example::Institution.ledger(Language::Chinese);
+    let ledger = before_7(Example::Institution, Language::Chinese);
     let mut own = Rubric::clone(&catalog::rubric("public-institution-2013").expect("shipped"));
     own.id = "ours".to_string();
     let ledger = ledger.after(Edit::add_rubric(&own)).expect("a rubric");

@@ -13,7 +13,6 @@ mod certification;
 mod limits;
 mod migrations;
 mod pasted;
-mod plans;
 mod plant;
 mod rest;
 mod rubrics;

@@ -151,10 +151,11 @@ fn check_answer(answer: &Value) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Whether one number, or each of several by their keys, is what it should be.
+/// Whether one number, or each of several in a row or by their keys, is what it should be.
 fn all_numbers(found: &Value, is_sound: impl Fn(f64) -> bool) -> bool {
     match found {
         Value::Object(fields) => fields.values().all(|field| field.as_f64().is_some_and(&is_sound)),
+        Value::Array(values) => values.iter().all(|value| value.as_f64().is_some_and(&is_sound)),
         one => one.as_f64().is_some_and(is_sound),
     }
 }

@@ -75,7 +75,7 @@ pub fn edit_for(intent: Intent, ledger: &Ledger) -> Option<Edit> {
     // One column too many, as a careless caller might name.
     let column = |at: Index, table: TableAt| -> &'static ColumnSpec {
         let place = at.index(table.spec.columns.len() + 1);
-        table.spec.columns.get(place).unwrap_or(CanalColumn::Planned.spec())
+        table.spec.columns.get(place).unwrap_or(CanalColumn::Outflow.spec())
     };
     Some(match intent {
         Intent::Title(title) => Edit::title(title),

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use proptest::prelude::*;
 use water_ledger::evaluate::{
-    Afterwards, Before, Results, certification, everything, everything_again, irrigation, plant,
+    Before, Results, WholePlan, certification, everything, everything_again, irrigation, plant,
 };
 use water_ledger::institution::InstitutionFigures;
 use water_ledger::irrigation::{
@@ -25,10 +25,9 @@ proptest! {
         let years = ledger.sheets(&YEARS).iter().zip(&irrigation.years);
         let figures = years.flat_map(|(sheet, year)| year.every_figure(sheet));
         let figures = figures.chain(plant.periods.iter().flat_map(|found| found.every_figure()));
-        let figures = figures.chain(retrofit.plans.iter().flat_map(|found| found.every_figure()));
         let plans = ledger.sheets(&RETROFITS).iter().zip(&retrofit.plans);
-        let after: Vec<_> = plans.map(|(sheet, found)| Afterwards::of(sheet, found.clone())).collect();
-        let figures = figures.chain(after.iter().flat_map(|found| found.every_figure()));
+        let plans: Vec<_> = plans.map(|(sheet, found)| WholePlan::of(sheet, found)).collect();
+        let figures = figures.chain(plans.iter().flat_map(|plan| plan.every_figure()));
         for one in figures.chain(certification.reviews.iter().flat_map(|found| found.every_figure())) {
             prop_assert!(one.figure.value().is_finite(), "{one:?}");
         }

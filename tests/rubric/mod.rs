@@ -11,4 +11,5 @@ mod problems;
 mod schema;
 mod scores;
 mod shipped;
+mod tables;
 mod words;

@@ -189,13 +189,14 @@ fn where_everything_must_hold_each_step_says_what_does_not_and_no_points() {
     let ledger = done(ledger, sector);
     let all = everything(&ledger);
     let found = all.certification.review(ID).expect("found");
-    let steps = next_lines(found, Language::English);
+    let sheet = ledger.sheet(&REVIEWS, ID).expect("a year");
+    let steps = next_lines(sheet, found, Language::English);
     let open = |one: &&water_ledger::rubric::ItemScore| one.standing != ItemStanding::LeftOut && !one.holds;
     let score = found.score.as_ref().expect("a score");
     let open = score.sections.iter().flat_map(|section| &section.items).filter(open).count();
     assert_eq!(steps.len(), open, "{steps:?}");
     assert!(open > 0 && steps.iter().all(|step| step.gain.is_empty() && !step.requirement.is_empty()));
-    let summary = score_summary(ledger.sheet(&REVIEWS, ID).expect("a year"), found, Language::English);
+    let summary = score_summary(sheet, found, Language::English);
     let summary = summary.expect("a rubric");
     assert!(summary.hindrances.iter().all(|(words, place)| !words.is_empty() && place.is_some()));
 }

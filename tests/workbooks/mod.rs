@@ -3,3 +3,4 @@
 mod other;
 mod own;
 mod formulas;
+mod whole_file;

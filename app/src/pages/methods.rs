@@ -15,15 +15,15 @@ use water_ledger::text::{Key, Language};
 /// How many items of a list a formula is written with; enough for its ends and an ellipsis between.
 const ITEMS: usize = 5;
 
-/// How many methods are put into the page in one turn: more than a screen of them, few enough that a key is heard meanwhile.
-const IN_ONE_TURN: usize = 16;
+/// How many methods are put into the page in one turn: few enough that a slow phone hears a key meanwhile.
+const IN_ONE_TURN: usize = 3;
 
 /// The page of methods.
 #[component]
 pub fn Methods() -> impl IntoView {
     let state = State::expect();
     let turns = METRICS.chunks(IN_ONE_TURN);
-    let begun = RwSignal::new(1);
+    let begun = RwSignal::new(0);
     let last = turns.len();
     // The page is busy until all are there.
     let is_busy = Memo::new(move |_| begun.get() <= last);

@@ -70,6 +70,11 @@ impl<R: SheetResults> SheetView<R> {
             .with(|sheet| self.results.with(|results| Some(make(sheet.as_deref()?, results.as_deref()?))))
     }
 
+    /// The sheet and what it comes to, to keep.
+    pub fn kept(self) -> Option<(Arc<Row>, Arc<R>)> {
+        self.sheet.with(|sheet| self.results.with(|results| Some((sheet.clone()?, results.clone()?))))
+    }
+
     /// Something made of the sheet alone, as long as it is there.
     pub fn typed<T>(self, make: impl FnOnce(&Row) -> T) -> Option<T> {
         self.sheet.with(|sheet| sheet.as_deref().map(make))

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::paper;
 use crate::address::{self, cell_id};
-use crate::office::{self, Task};
+use crate::office;
 use crate::part::Part;
 use crate::state::{Notice, State};
 use water_ledger::exchange::{Derivations, PageSpec, Route, TabSpec};
@@ -277,7 +277,7 @@ fn open_sheet(
         };
         view! { <button class="plain" on:click=add>"+ " {state.say(label)}</button> }
     });
-    let to_workbook = move |_| office::does(Task::Write(state, Some((list, id))));
+    let to_workbook = move |_| office::write(state, Some((list, id)));
     let way_on = book.way_on.map(|(name, route)| {
         view! { <a class="way-on" href=route.to_hash()>{state.say(name)}</a> }
     });

@@ -9,9 +9,10 @@ use web_sys::{File, HtmlInputElement};
 pub fn file_button(
     id: Option<&'static str>,
     name: &'static str,
-    accept: &'static str,
+    accept: &str,
     take: impl Fn(File) + 'static,
 ) -> AnyView {
+    let accept = accept.to_string();
     let chooser = NodeRef::<html::Input>::new();
     let ask = move |_| {
         if let Some(chooser) = chooser.get_untracked() {

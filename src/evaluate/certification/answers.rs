@@ -7,8 +7,8 @@ use super::read::points;
 use super::results::Indicator;
 use crate::evaluate::problem::{Problem, ProblemKind};
 use crate::ledger::{
-    ANSWERS, AnswerColumn, NONE_HOLDS, NOT_APPLICABLE, PREREQUISITES, Place, QUESTIONS, Row, TableSpec,
-    answer_row, measured_name,
+    ANSWERS, AnswerColumn, EXPECTED_POINTS, MET, MISSED, NONE_HOLDS, NOT_APPLICABLE, PREREQUISITES, Place,
+    QUESTIONS, Row, TableSpec, answer_row, measured_name,
 };
 use crate::metric::{Figure, Flag, Status};
 use crate::rubric::{
@@ -38,8 +38,8 @@ pub(super) fn read_answers(
         let Some(row) = answer_row(sheet, &PREREQUISITES, rubric, &prerequisite.id) else { continue };
         let standing = match row[AnswerColumn::Answer].trim() {
             "" => continue,
-            "met" => Standing::Met,
-            "missed" => Standing::Missed,
+            MET => Standing::Met,
+            MISSED => Standing::Missed,
             NOT_APPLICABLE => Standing::NotApplicable,
             _ => {
                 problems.push(unknown(sheet, &PREREQUISITES, row));
@@ -144,13 +144,17 @@ fn answer(
     of_rule(item, rule, typed, indicators)
 }
 
-/// A text as the answer to a rule: `yes`, `no`, an option's name, several with commas between, points.
-pub(super) fn of_rule(
+/// A text as the answer to a rule: `yes`, `no`, an option's name, several with commas between, points; for any rule points that are
+/// expected.
+pub(in crate::evaluate) fn of_rule(
     item: &Item,
     rule: &Scoring,
     typed: &str,
     indicators: &[Indicator],
 ) -> Result<Option<Answer>, ProblemKind> {
+    if let Some(expected) = typed.strip_prefix(EXPECTED_POINTS) {
+        return Ok(points(expected, item.max)?.map(Answer::Points));
+    }
     let said = match typed {
         "yes" => Some(Answer::Yes),
         "no" => Some(Answer::No),
@@ -180,6 +184,11 @@ pub(super) fn of_rule(
         _ if !typed.is_empty() => return Err(ProblemKind::UnknownChoice),
         _ => numbers(item, rule, indicators),
     })
+}
+
+/// Which of its rules an item's row chose.
+pub(in crate::evaluate) fn variant(row: &Row) -> Option<String> {
+    Some(row[AnswerColumn::Variant].trim().to_string()).filter(|typed| !typed.is_empty())
 }
 
 /// The numbers that a rule measures; no answer while none of them is known.

@@ -181,7 +181,7 @@ fn typed(sheet: &Row, row: &Row, unit: Unit, name: Words, problems: &mut Vec<Pro
 }
 
 /// The unit of a number that is typed for a metric's result or input.
-pub(super) fn measure_unit(measure: Measure) -> Unit {
+pub(in crate::evaluate) fn measure_unit(measure: Measure) -> Unit {
     match measure {
         Measure::In(unit) => unit,
         Measure::Shared | Measure::SharedPerYear => Unit::One,

@@ -1,10 +1,8 @@
-//! Self-assessments: an institution's year becomes indicators, answers to its rubric, the score, and measures.
+//! Self-assessments: an institution's year becomes indicators, answers to its rubric, and the score.
 
 mod answers;
 mod every_figure;
 mod indicators;
-mod input_changes;
-mod measures;
 mod read;
 mod results;
 mod tables;
@@ -21,6 +19,8 @@ use crate::quantity::{Period, Quantity, Unit, read_year};
 use crate::rubric::{Answers, Rubric, official_score, score};
 use crate::text::{Coded, Words};
 
+pub(super) use answers::{of_rule as answer_of_rule, variant};
+pub(super) use indicators::measure_unit;
 pub use results::{CertificationResults, Indicator, IndicatorInput, IndicatorOrigin, ReviewResults};
 
 /// What institutions' years come to. One rests on its sheet, its rubrics and the plant of the same year; it is taken over while
@@ -116,9 +116,6 @@ pub(super) fn evaluate_review(sheet: &Row, with: Context) -> ReviewResults {
         score: None,
         official: None,
         other: None,
-        measures: Vec::new(),
-        input_changes: Vec::new(),
-        changed_items: Vec::new(),
         problems: Vec::new(),
     };
     if let Some(other) = with.other {
@@ -138,8 +135,6 @@ pub(super) fn evaluate_review(sheet: &Row, with: Context) -> ReviewResults {
         let given = answers::read_official_points(sheet, &rubric, &mut problems);
         results.score = Some(score(&rubric, &results.answers));
         results.official = official_score(&rubric, &results.answers, &given);
-        (results.measures, results.input_changes, results.changed_items) =
-            measures::read_measures(sheet, &rubric, &results, &mut problems);
     }
     tables::diagnose_leakage(sheet, &results, &mut problems);
     results.problems = problems;

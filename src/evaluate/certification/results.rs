@@ -3,15 +3,11 @@
 use std::sync::Arc;
 
 use crate::evaluate::PeriodResults;
-use crate::evaluate::change::NumberChange;
 use crate::evaluate::problem::Problem;
 use crate::institution::{InstitutionFigures, InstitutionYear};
 use crate::ledger::RowId;
-use crate::metric::{AnyMetric, Figure, Input, InputQuantity};
-use crate::rubric::{
-    Answers, Frontier, Measure, OfficialScore, PlanFault, Rubric, Score, Wording, chance_to_pass,
-    plan_jointly,
-};
+use crate::metric::{AnyMetric, Figure, Input};
+use crate::rubric::{Answers, OfficialScore, Rubric, Score, Wording, chance_to_pass};
 
 /// What all institutions' years come to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,12 +50,6 @@ pub struct ReviewResults {
     pub official: Option<OfficialScore>,
     /// The same answers under another rubric.
     pub other: Option<(Arc<Rubric>, Score)>,
-    /// What can be done.
-    pub measures: Vec<Measure>,
-    /// What they change of the numbers that the rubric measures.
-    pub input_changes: Vec<InputChange>,
-    /// The items that rest on those numbers.
-    pub changed_items: Vec<ChangedItem>,
     /// What is wrong or odd in the sheet.
     pub problems: Vec<Problem>,
 }
@@ -73,15 +63,6 @@ impl ReviewResults {
     /// The probability that the answers pass; `None` while the verdict is open.
     pub fn chance(&self) -> Option<f64> {
         chance_to_pass(self.rubric.as_ref()?, &self.answers)
-    }
-
-    /// The plans that no other beats. It takes longer than a keystroke may, so whoever shows them asks.
-    ///
-    /// # Errors
-    /// Measures that cannot be planned with.
-    pub fn plan(&self) -> Option<Result<Frontier, PlanFault>> {
-        let rubric = self.rubric.as_ref()?;
-        Some(plan_jointly(rubric, &self.answers, &self.measures, &self.joint_effects(rubric)))
     }
 
     /// Whether a number that the rubric measures is incomplete; the self score is then one for the time being.
@@ -151,30 +132,4 @@ impl PartialEq for Indicator {
             == (&other.name, &other.figure, other.origin, &other.items)
             && self.inputs.iter().map(|one| &one.offered).eq(other.inputs.iter().map(|one| &one.offered))
     }
-}
-
-/// A change of a number by a measure.
-#[derive(Clone, Debug, PartialEq)]
-pub struct InputChange {
-    /// The measure, by its place.
-    pub measure: usize,
-    /// The name of the indicator.
-    pub indicator: String,
-    /// The key of its input; empty for the number itself.
-    pub key: String,
-    /// How.
-    pub by: NumberChange,
-    /// The standard uncertainty of what was typed, in the unit of the number.
-    pub u: f64,
-    /// The cell that it was typed into.
-    pub typed: InputQuantity,
-}
-
-/// An item that rests on numbers which measures change.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ChangedItem {
-    /// The item.
-    pub id: String,
-    /// Which of its rules applies.
-    pub variant: Option<String>,
 }

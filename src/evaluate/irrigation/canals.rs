@@ -56,8 +56,7 @@ fn reach(cells: &mut Cells<'_>, row: &Row, upstream: Option<usize>, left_out: bo
     let (length, delivery) = (positive(At::Length), positive(At::Delivery));
     let (inflow, outflow) = (positive(At::Inflow), positive(At::Outflow));
     let groundwater_factor = positive(At::GroundwaterFactor);
-    let mut factor = |column: At| cells.number(column);
-    let (typed_factor, planned) = (factor(At::LiningFactor), factor(At::Planned));
+    let typed_factor = cells.number(At::LiningFactor);
     CanalReach {
         key: row.id.0,
         upstream,
@@ -70,7 +69,6 @@ fn reach(cells: &mut Cells<'_>, row: &Row, upstream: Option<usize>, left_out: bo
         groundwater_factor,
         inflow,
         outflow,
-        planned,
     }
 }
 
@@ -78,6 +76,12 @@ fn reach(cells: &mut Cells<'_>, row: &Row, upstream: Option<usize>, left_out: bo
 fn soil_figures(soil: Soil) -> Option<(Figure, Figure)> {
     let table = &catalog::CANAL_SOIL;
     Some((table.at(soil.code(), "a")?.figure(), table.at(soil.code(), "m")?.figure()))
+}
+
+/// The β of a canal of which none was typed: that of its lining, 1 of bare earth.
+pub(in crate::evaluate) fn factor_of_lining(canal: &Row) -> f64 {
+    let lining = Lining::from_typed(&canal[CanalColumn::Lining]);
+    lining.and_then(lining_figure).map_or(1.0, |figure| figure.value())
 }
 
 /// The middle of the range that the catalogue gives for a kind of lining; none for a canal without.

@@ -18,7 +18,9 @@ use super::problem::Problem;
 use crate::irrigation::{District, DistrictFigures, YearFigures, compute_year};
 use crate::ledger::{DISTRICTS, Ledger, Row, YEARS, YearEntry};
 use crate::metric::Figure;
+use crate::numeric::in_order;
 
+pub(super) use canals::factor_of_lining;
 pub use results::{DistrictDetail, IrrigationResults, YearResults};
 
 /// What the sheets of irrigation come to. A year that is still the same is taken over; of one that changed, the districts that
@@ -93,7 +95,6 @@ pub fn regions(sheets: &[Arc<Row>]) -> Vec<(i32, YearFigures)> {
         let (districts, figures) = as_domain(&districts::read_districts(sheet, &details, &[]));
         Some((year?, compute_year(&districts, figures, &[])))
     };
-    let mut regions: Vec<(i32, YearFigures)> = sheets.iter().zip(years).filter_map(region).collect();
-    regions.sort_by_key(|(year, _)| *year);
-    regions
+    let regions: Vec<(i32, YearFigures)> = sheets.iter().zip(years).filter_map(region).collect();
+    in_order(regions, |one, other| one.0.cmp(&other.0))
 }

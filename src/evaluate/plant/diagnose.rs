@@ -78,7 +78,7 @@ pub(super) fn diagnose(sheet: &Row, results: &mut PeriodResults) {
 /// Two ways to the cycles of concentration agree to a tenth; meters of conductivity do better.
 const CYCLES_AGREE: f64 = 0.1;
 
-/// What is odd in a system's cycles of concentration: as typed against the salts, as planned against today's. Those that
+/// What is odd in a system's cycles of concentration: as typed against the salts. Those that
 /// cannot be, one or fewer, are refused by their formula.
 fn cycles_said(system: &CoolingFigures, typed: Option<&CoolingSystem>) -> Vec<(CoolingColumn, ProblemKind)> {
     let mut said = Vec::new();
@@ -89,11 +89,6 @@ fn cycles_said(system: &CoolingFigures, typed: Option<&CoolingSystem>) -> Vec<(C
         && (cycles - measured).abs() > CYCLES_AGREE * measured
     {
         said.push((CoolingColumn::Cycles, ProblemKind::CyclesDisagree { measured }));
-    }
-    if let (Some(planned), Some(now)) = (value(&typed.planned), value(&system.cycles))
-        && planned < now
-    {
-        said.push((CoolingColumn::Planned, ProblemKind::PlannedBelow { now }));
     }
     said
 }

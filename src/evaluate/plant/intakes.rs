@@ -2,7 +2,9 @@
 
 use crate::evaluate::cells::typed_number;
 use crate::industry::SupplyClass;
-use crate::ledger::{Column, ColumnSpec, Place, Row, RowId, WATER_UNITS, WaterUnitColumn};
+use crate::ledger::{
+    COOLING, Column, ColumnSpec, CoolingColumn, Place, Row, RowId, WATER_UNITS, WaterUnitColumn,
+};
 
 /// The columns of what a unit takes, with the class of water that each counts.
 pub(in crate::evaluate) const INTAKES: [(WaterUnitColumn, SupplyClass); 5] = [
@@ -23,13 +25,16 @@ pub fn most_leaking(sheet: &Row) -> Vec<Place> {
     places_of(sheet, greatest_unit(sheet, WaterUnitColumn::Leakage), WaterUnitColumn::Leakage)
 }
 
-/// What a unit takes most of, with what it discharges: the one of this name, else the one with most water circulating.
-pub fn circulating(sheet: &Row, name: &str) -> Vec<Place> {
-    let named = sheet.rows(&WATER_UNITS).iter().find(|row| row[WaterUnitColumn::Name].trim() == name.trim());
-    let unit = named.map(|row| row.id).or_else(|| greatest_unit(sheet, WaterUnitColumn::Circulation));
-    let mut places = places_of(sheet, unit, WaterUnitColumn::Discharge);
-    places.reverse();
-    places
+/// The unit that takes the make-up of a cooling system: the one of its name; of a plant's only system, the one with most water circulating.
+pub(in crate::evaluate) fn cooled_unit(sheet: &Row, system: RowId) -> Option<RowId> {
+    let systems: Vec<_> = sheet.rows(&COOLING).iter().filter(|row| !row.is_blank()).collect();
+    let name = systems.iter().find(|row| row.id == system)?[CoolingColumn::Name].trim();
+    let named = sheet.rows(&WATER_UNITS).iter().find(|row| row[WaterUnitColumn::Name].trim() == name);
+    match named.filter(|_| !name.is_empty()) {
+        Some(unit) => Some(unit.id),
+        None if systems.len() == 1 => greatest_unit(sheet, WaterUnitColumn::Circulation),
+        None => None,
+    }
 }
 
 /// A number of a unit, and what the unit takes most of.

@@ -23,8 +23,10 @@ use crate::quantity::{Unit, read_period};
 use crate::text::Coded;
 
 pub use every_figure::COST_OF_ITEM;
+pub(super) use intakes::cooled_unit;
+pub use intakes::most_leaking;
 pub(in crate::evaluate) use intakes::{INTAKES, class_of};
-pub use intakes::{circulating, most_leaking};
+pub(super) use production::cooling_of;
 pub use results::{PeriodResults, PlantResults, RowAt};
 
 /// What the periods come to. Each stands by itself and is taken over while its sheet is still the same; of one that changed, what

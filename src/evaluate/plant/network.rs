@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::intakes::INTAKES;
 use super::results::{PeriodResults, RowAt};
 use crate::evaluate::cells::{Cells, filled, label, twice};
 use crate::evaluate::problem::{Problem, ProblemKind};
@@ -35,15 +36,6 @@ enum Amount {
     Unknown,
     Known(Figure),
 }
-
-/// The cells that are water coming in, with the class of source each stands for.
-const FRESH: [(WaterUnitColumn, SupplyClass); 5] = [
-    (WaterUnitColumn::Town, SupplyClass::Town),
-    (WaterUnitColumn::Surface, SupplyClass::Surface),
-    (WaterUnitColumn::Ground, SupplyClass::Ground),
-    (WaterUnitColumn::Other, SupplyClass::Other),
-    (WaterUnitColumn::NonConventional, SupplyClass::NonConventional),
-];
 
 /// The cells that are water leaving the plant.
 const LEAVING: [(WaterUnitColumn, BoundaryFlow); 3] = [
@@ -270,7 +262,7 @@ impl<'s> TypedNetwork<'s, '_> {
     fn level(&mut self, index: usize, row: &'s Row) -> Option<Figure> {
         let table = self.table(&WATER_UNITS);
         let mut cells = Cells::apart(table, row, label(&row[WaterUnitColumn::Name], index), self.problems);
-        let known = FRESH.map(|(column, _)| match amount(&mut cells, column) {
+        let known = INTAKES.map(|(column, _)| match amount(&mut cells, column) {
             Amount::Known(figure) => Some(figure),
             Amount::Blank | Amount::Unknown => None,
         });
@@ -291,7 +283,7 @@ impl<'s> TypedNetwork<'s, '_> {
         let record = record(&mut cells, At::Record);
         let circulation = cells.number(At::Circulation);
         let purpose = cells.choice::<CirculationKind>(At::CirculationKind);
-        let fresh = FRESH.map(|(column, class)| (column, class, amount(&mut cells, column)));
+        let fresh = INTAKES.map(|(column, class)| (column, class, amount(&mut cells, column)));
         let leaving = LEAVING.map(|(column, outside)| (column, outside, amount(&mut cells, column)));
         let place = PlantPlace {
             name: label(name, index),

@@ -8,12 +8,13 @@ use crate::evaluate::problem::{Problem, ProblemKind, Refusal};
 use crate::industry::{CoolingConvention, CostItem};
 use crate::ledger::{
     COOLING, COSTS, CoolingColumn, CostColumn, METERS, MeterColumn, PRODUCTS, PlantEntry, ProductColumn, Row,
-    STEAM, SteamColumn, TIERS, TierColumn,
+    RowId, STEAM, SteamColumn, TIERS, TierColumn,
 };
 use crate::metering::MeterLevel;
 use crate::metric::{Calculation, Figure, InputSet, Outcome};
 use crate::plant::{
-    Charge, CoolingSystem, Cost, CostPlace, Costs, Meters, Product, ProductQuota, Production, Steam, Tier,
+    Charge, CoolingFigures, CoolingSystem, Cost, CostPlace, Costs, Meters, Product, ProductQuota, Production,
+    Steam, Tier, compute_cooling,
 };
 use crate::quantity::Unit;
 
@@ -100,6 +101,12 @@ pub(super) fn read_cooling(sheet: &Row, problems: &mut Vec<Problem>) -> Vec<Cool
     each(sheet, &COOLING, problems, cooling)
 }
 
+/// What one of them comes to by itself.
+pub(in crate::evaluate) fn cooling_of(sheet: &Row, row: RowId) -> Option<CoolingFigures> {
+    let systems = read_cooling(sheet, &mut Vec::new());
+    systems.iter().find(|system| system.key == row.0).map(compute_cooling)
+}
+
 fn cooling(cells: &mut Cells<'_>, row: &Row) -> CoolingSystem {
     use CoolingColumn as At;
     let convention = cells.choice(At::Convention).unwrap_or(CoolingConvention::SaltBalance);
@@ -114,7 +121,6 @@ fn cooling(cells: &mut Cells<'_>, row: &Row) -> CoolingSystem {
         makeup_salt: number(At::MakeupSalt),
         circulating_salt: number(At::CirculatingSalt),
         cycles: number(At::Cycles),
-        planned: number(At::Planned),
         hours: number(At::Hours),
         convention,
     }

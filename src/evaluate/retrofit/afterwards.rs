@@ -9,7 +9,6 @@ use super::results::RetrofitPlan;
 use super::verification::{Verified, verify};
 use crate::evaluate::cells::Cells;
 use crate::evaluate::problem::Problem;
-use crate::evaluate::sheet_figures::{FigureOf, SheetFigure, figures_of};
 use crate::ledger::Row;
 use crate::metric::{ResultSpec as Spec, Results};
 use crate::quantity::Unit;
@@ -39,11 +38,6 @@ impl Afterwards {
         let taken = plan.before.as_ref().and_then(|subject| subject.taken());
         let contract = terms.zip(money).map(|(terms, money)| contract_figures(&terms, money, taken.as_ref()));
         Afterwards { contract: contract.unwrap_or_default(), plan, verified, problems }
-    }
-
-    /// Every figure of contract and readings; those of the plan stand with the plan.
-    pub fn every_figure(&self) -> Vec<SheetFigure<'_>> {
-        figures_of(FigureOf::Sheet, self)
     }
 }
 

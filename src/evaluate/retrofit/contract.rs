@@ -54,6 +54,15 @@ pub struct ContractYear {
     pub owed: Option<Figure>,
 }
 
+/// The terms that a kind of contract has beside how long it lasts.
+pub fn contract_terms(mode: ContractMode) -> &'static [RetrofitEntry] {
+    match mode {
+        ContractMode::Shared => &[RetrofitEntry::Share],
+        ContractMode::Guaranteed => &[RetrofitEntry::Fee, RetrofitEntry::Guaranteed],
+        ContractMode::Entrusted | ContractMode::Leased => &[RetrofitEntry::Fee],
+    }
+}
+
 impl ContractTerms {
     /// None where no contract is thought of. What its mode needs and was not typed is said at its entry.
     pub(super) fn read(entries: &mut Cells<'_>, years: Option<&YearByYear>) -> Option<ContractTerms> {
@@ -63,12 +72,9 @@ impl ContractTerms {
         let (term, share) = (number(At::Term), number(At::Share));
         let (fee, guaranteed) = (number(At::Fee), number(At::Guaranteed));
         let mode = mode?;
-        let needed: &[At] = match mode {
-            ContractMode::Shared if years.is_some_and(|years| years.share(1).is_some()) => &[],
-            ContractMode::Shared => &[At::Share],
-            ContractMode::Guaranteed => &[At::Fee, At::Guaranteed],
-            ContractMode::Entrusted | ContractMode::Leased => &[At::Fee],
-        };
+        // A share may be typed year by year instead.
+        let is_by_year = mode == ContractMode::Shared && years.is_some_and(|years| years.share(1).is_some());
+        let needed = if is_by_year { &[] } else { contract_terms(mode) };
         let mut lacks = years.is_some_and(|years| years.lacks);
         for entry in needed {
             lacks |= is_no_value(entries.text(*entry));

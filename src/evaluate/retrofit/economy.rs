@@ -11,9 +11,9 @@ use crate::ledger::{Column, RetrofitEntry, RetrofitMeasureColumn, Row};
 use crate::metric::{Citation, Figure, PartialMetric};
 use crate::quantity::{Quantity, Unit};
 use crate::retrofit::{
-    AnnualBenefit, CostOfSaving, CostsAndSaving, Discounted, DiscountedForever, DynamicPayback,
-    InternalRateOfReturn, MarginalPrice, NetCostOfSaving, NetPayback, NetPresentValue, NetUnitCost,
-    OwnInvestment, OwnPart, SavedWater, Subsidised, Undiscounted, UnitCost,
+    AnnualBenefit, AvoidedEmissions, CostOfSaving, CostsAndSaving, Discounted, DiscountedForever,
+    DynamicPayback, EnergyOfWater, InternalRateOfReturn, MarginalPrice, NetCostOfSaving, NetPayback,
+    NetPresentValue, NetUnitCost, OwnInvestment, OwnPart, SavedWater, Subsidised, Undiscounted, UnitCost,
 };
 use crate::water;
 
@@ -26,17 +26,21 @@ pub(super) struct Common {
     years: Option<Figure>,
     /// What differs from year to year.
     by_year: YearByYear,
+    /// The energy of a m³, and the emissions of a kWh.
+    energy: [Option<Figure>; 2],
     /// Whether something of it cannot be read.
     lacks: bool,
 }
 
 /// What one measure costs and brings.
+#[derive(Clone)]
 pub(super) struct Terms {
     investment: Option<Figure>,
     subsidy: Option<Figure>,
     running: Option<Figure>,
     benefit: Option<Figure>,
     life: Option<Figure>,
+    months: Option<Figure>,
     lacks: bool,
 }
 
@@ -55,7 +59,16 @@ impl Common {
         let years = typed_or(RetrofitEntry::Years, "years", Unit::Year);
         let price = entries.number(RetrofitEntry::Price);
         let lacks = entries.is_unreadable(RetrofitEntry::Price);
-        Common { price, rate, years, by_year, lacks }
+        let energy = [RetrofitEntry::Energy, RetrofitEntry::Emission].map(|entry| entries.number(entry));
+        Common { price, rate, years, by_year, energy, lacks }
+    }
+
+    /// What water saved no longer causes of emissions.
+    fn emissions(&self, saving: &Figure) -> Option<Figure> {
+        let [energy_kwh_m3, factor_kg_kwh] = self.energy.clone();
+        let saving_m3 = saving.clone();
+        let of = EnergyOfWater { saving_m3, energy_kwh_m3: energy_kwh_m3?, factor_kg_kwh: factor_kg_kwh? };
+        Figure::computed(&AvoidedEmissions, of).ok()
     }
 
     /// Where no price was typed, what a m³ costs that is taken less, by the sheet that the plan is about; on average where that is not
@@ -80,9 +93,21 @@ impl Terms {
         let mut number = |column: At| cells.number(column);
         let (investment, subsidy) = (number(At::Investment), number(At::Subsidy));
         let (running, benefit, life) = (number(At::Running), number(At::Benefit), number(At::Life));
-        let typed = [At::Investment, At::Subsidy, At::Running, At::Benefit, At::Life];
+        let months = number(At::Months);
+        let typed = [At::Investment, At::Subsidy, At::Running, At::Benefit, At::Life, At::Months];
         let lacks = lacks || typed.into_iter().any(|column| cells.is_unreadable(column));
-        Terms { investment, subsidy, running, benefit, life, lacks }
+        Terms { investment, subsidy, running, benefit, life, months, lacks }
+    }
+
+    /// What the user pays of its investment.
+    pub(super) fn own(&self) -> Option<Figure> {
+        let own = own_investment(self.investment.clone()?, self.subsidy.clone())?;
+        Some(own.incomplete_if(self.lacks))
+    }
+
+    /// How many months it takes; none where nothing was typed.
+    pub(super) fn months(&self) -> f64 {
+        self.months.as_ref().map_or(0.0, Figure::value)
     }
 
     /// What it costs to run; nothing where nothing was typed.
@@ -226,18 +251,20 @@ pub(super) fn plan_figures(
         running: sum(|terms| &terms.running),
         benefit: sum(|terms| &terms.benefit),
         life: None,
+        months: None,
         lacks: measures.iter().any(|terms| terms.lacks),
     };
     let benefit = saving.as_ref().and_then(|saving| annual_benefit(saving, &together, common));
     let mut economy = economy(saving.as_ref(), &together, benefit.clone(), common);
     if let Some(money) = economy.money.as_ref().filter(|money| !money.by_year.is_level()) {
         (economy.value, economy.rate) = (money.value(), money.rate_of_return());
-        // Its formula is of level years.
-        (economy.payback, economy.discounted) = (money.payback(), None);
+        // Their formulas are of level years.
+        (economy.payback, economy.discounted) = (money.payback(false), money.payback(true));
     }
     let lacks = common.by_year.lacks;
     let told = |figure: Option<Figure>| figure.map(|figure| figure.incomplete_if(lacks));
     PlanFigures {
+        emissions: saving.as_ref().and_then(|saving| common.emissions(saving)),
         saving,
         consumption_saving,
         investment: together.investment,

@@ -2,20 +2,25 @@
 
 use std::sync::Arc;
 
+use super::asked::{AnswerChange, answer, asked, read_answer};
 use super::plans_of;
 use super::results::RetrofitResults;
 use super::source::Source;
 use super::subject::Subject;
+use super::target::Target;
 use crate::evaluate::cells::typed_number;
 use crate::evaluate::certification::{Context, evaluate_review};
 use crate::evaluate::change::text_of;
 use crate::evaluate::sheet_figures::{FigureOf, SheetFigure};
 use crate::evaluate::{Before, CertificationResults, ReviewResults};
 use crate::industry::SupplyClass;
-use crate::ledger::{FIXTURES, Ledger, Place, REVIEWS, ReviewEntry, Row, TableSpec, USES};
+use crate::ledger::{
+    FIXTURES, Ledger, Place, REVIEWS, ReviewEntry, Row, TableSpec, USES, with_rows_of_rubric,
+};
 use crate::metric::Figure;
 use crate::quantity::{Quantity, Unit};
 use crate::retrofit::SubjectKind;
+use crate::rubric::Rubric;
 
 /// What the plans for institutions come to. One rests on its sheet and on the institution's of its year, with the rubric, and is
 /// taken over while all are the same.
@@ -26,7 +31,9 @@ pub fn retrofits_of_institutions(
 ) -> RetrofitResults {
     let make = |sheet: &Arc<Row>| -> Option<Arc<dyn Subject>> {
         let found = certification.review(sheet.id)?.clone();
-        Some(Arc::new(InstitutionYear { sheet: sheet.clone(), found }))
+        let with_rows = |rubric: &Arc<Rubric>| with_rows_of_rubric(sheet, rubric);
+        let sheet = found.rubric.as_ref().map_or_else(|| sheet.clone(), with_rows);
+        Some(Arc::new(InstitutionYear { sheet, found }))
     };
     plans_of(SubjectKind::Institution, ledger, before, &make)
 }
@@ -89,6 +96,22 @@ impl Subject for InstitutionYear {
             Source::New(kind, _) => kind.class() == SupplyClass::NonConventional,
         };
         has_water && is_use(to)
+    }
+
+    fn other_targets(&self) -> Vec<Target> {
+        let of = |rubric: &Arc<Rubric>| asked(&self.sheet, rubric, &self.found);
+        self.found.rubric.as_ref().map_or_else(Vec::new, of)
+    }
+
+    fn read_answer(&self, place: Place, typed: &str) -> Option<AnswerChange> {
+        read_answer(&self.sheet, self.found.rubric.as_ref()?, place, typed)
+    }
+
+    fn answer(&self, sheet: &mut Row, changes: &[(Place, &AnswerChange)]) {
+        let found = evaluate_review(sheet, Context::of_results(&self.found));
+        if let (Some(rubric), Some(score)) = (&found.rubric, &found.score) {
+            answer(sheet, rubric, score, changes);
+        }
     }
 
     fn review(&self) -> Option<&Arc<ReviewResults>> {

@@ -5,19 +5,20 @@ use std::sync::Arc;
 use super::plans_of;
 use super::results::RetrofitResults;
 use super::subject::Subject;
+use super::target::{Target, WITHIN};
 use crate::evaluate::cells::typed_number;
 use crate::evaluate::change::text_of;
-use crate::evaluate::irrigation::evaluate_year;
+use crate::evaluate::irrigation::{evaluate_year, factor_of_lining};
 use crate::evaluate::sheet_figures::{FigureOf, SheetFigure};
 use crate::evaluate::{Before, DistrictDetail, IrrigationResults, Problem, YearResults};
 use crate::irrigation::fieldwork::SourceFigures;
 use crate::irrigation::{Before as GrossBefore, SavingConstantNet, SourceKind, Water};
 use crate::ledger::{
-    CANALS, ColumnSpec, DISTRICTS, DistrictColumn, Ledger, Place, Row, RowId, SOURCES, SourceColumn,
-    TableSpec,
+    CANALS, CanalColumn, Column, ColumnSpec, DISTRICTS, DistrictColumn, Ledger, Place, Row, RowId, SOURCES,
+    SourceColumn, TableSpec,
 };
 use crate::metric::Figure;
-use crate::quantity::Unit;
+use crate::quantity::{Quantity, Unit};
 use crate::retrofit::SubjectKind;
 use crate::text::Coded;
 use crate::water;
@@ -51,6 +52,7 @@ impl Subject for IrrigationYear {
 
     /// Where the coefficient of a district's canals is another one, its gross water follows: the fields get what they got.
     fn again(&self, changed: Arc<Row>) -> Arc<dyn Subject> {
+        let changed = self.as_lined(changed);
         let evaluated = |sheet: &Row| evaluate_year(sheet, self.found.year, Some((&self.sheet, &self.found)));
         let found = evaluated(&changed);
         let lacks = self.changed_canals_lack(&changed, &found);
@@ -105,12 +107,58 @@ impl Subject for IrrigationYear {
         &TABLES
     }
 
+    /// The β of canals without one: that of their lining, or that of bare earth.
+    fn other_targets(&self) -> Vec<Target> {
+        let target = |(district, canal): CanalOf<'_>| {
+            let names = [district[DistrictColumn::Name].trim(), canal[CanalColumn::Name].trim()];
+            let factor = CanalColumn::LiningFactor;
+            let is_open = canal[factor].trim().is_empty() && names.iter().all(|name| !name.is_empty());
+            is_open.then(|| Target {
+                place: CANALS.at(&[self.sheet.id, district.id]).cell(canal.id, factor),
+                column: factor.spec(),
+                row: names.join(WITHIN),
+                title: None,
+                unit: Unit::One,
+                while_blank: Some((Quantity::new(factor_of_lining(canal), Unit::One), 0.0)),
+            })
+        };
+        canals(&self.sheet).filter_map(target).collect()
+    }
+
     fn results_at(&self) -> usize {
         Arc::as_ptr(&self.found) as usize
     }
 }
 
 impl IrrigationYear {
+    /// What was typed of a canal as it was says nothing of it once it is lined otherwise: its flows measured, and the β of its former
+    /// lining.
+    fn as_lined(&self, changed: Arc<Row>) -> Arc<Row> {
+        use CanalColumn::{Inflow, Lining, LiningFactor, Outflow};
+        let mut cleared = Vec::new();
+        for (district, canal) in canals(&changed) {
+            let is_it = |one: &CanalOf<'_>| one.0.id == district.id && one.1.id == canal.id;
+            let Some((_, was)) = canals(&self.sheet).find(is_it) else { continue };
+            let is_same = |column: CanalColumn| was[column] == canal[column];
+            let stale: &[CanalColumn] = match (is_same(Lining), is_same(LiningFactor)) {
+                (true, true) => &[],
+                (false, true) => &[LiningFactor, Inflow, Outflow],
+                (_, false) => &[Inflow, Outflow],
+            };
+            let table = CANALS.at(&[changed.id, district.id]);
+            let stale = stale.iter().filter(|column| is_same(**column) && !canal[**column].trim().is_empty());
+            cleared.extend(stale.map(|column| table.cell(canal.id, *column)));
+        }
+        if cleared.is_empty() {
+            return changed;
+        }
+        let mut lined = Row::clone(&changed);
+        for place in cleared {
+            lined.set_at(place, String::new());
+        }
+        Arc::new(lined)
+    }
+
     /// Whether something of the canals of a district is left out that a measure changes.
     fn changed_canals_lack(&self, changed: &Row, after: &YearResults) -> bool {
         let before = self.sheet.rows(&DISTRICTS);
@@ -158,6 +206,15 @@ impl IrrigationYear {
             share_of_supplies: 1.0 - saved / taken,
         })
     }
+}
+
+/// A district and one of its canals.
+type CanalOf<'s> = (&'s Row, &'s Row);
+
+/// Every canal of a year.
+fn canals(sheet: &Row) -> impl Iterator<Item = CanalOf<'_>> {
+    let districts = sheet.rows(&DISTRICTS).iter();
+    districts.flat_map(|district| district.rows(&CANALS).iter().map(move |canal| (&**district, &**canal)))
 }
 
 /// What of a district's gross water is left: of the total as typed, and of what its sources supply.

@@ -2,12 +2,16 @@
 
 mod afterwards;
 mod apply;
+mod asked;
 mod contract;
 mod economy;
 mod every_figure;
 mod institutions;
 mod irrigation_years;
 mod money;
+mod orders;
+mod pass_line;
+mod plant_cooling;
 mod plant_served;
 mod planner;
 mod plants;
@@ -16,6 +20,7 @@ mod results;
 mod served;
 mod source;
 mod subject;
+mod target;
 mod targets;
 mod tried;
 mod verification;
@@ -34,11 +39,15 @@ use crate::retrofit::SubjectKind;
 use crate::text::Coded;
 
 pub use afterwards::Afterwards;
-pub use contract::{ContractFigures, ContractYear};
+pub use asked::AnswerChange;
+pub use contract::{ContractFigures, ContractYear, contract_terms};
 use economy::{Terms, of_investment, plan_figures};
+pub use every_figure::WholePlan;
 pub use institutions::retrofits_of_institutions;
 pub use irrigation_years::retrofits_of_irrigation;
 pub use money::{Money, RATES_BESIDE, SWING, Swing};
+pub use orders::{SavingByOrder, savings_by_order};
+pub use pass_line::{EvaluatedPlan, NoWay, WaysToPass, ways_to_pass};
 pub use planner::{MOST_IN_GROUP, MeasureSet, PlannerFault, best_sets, best_within, cheapest_reaching};
 pub use plants::retrofits_of_plants;
 use read::{Measure, ReadPlan, hold_to_needs, read_plan};
@@ -46,8 +55,9 @@ pub use results::{BeforeAndAfter, MeasureFigures, PlanFigures, RetrofitPlan, Ret
 pub use source::Source;
 pub use subject::Subject;
 use subject::{less, saving};
+pub use target::Target;
+pub use targets::name_of_place;
 use targets::row_name;
-pub use targets::{name_of_place, target_name};
 use tried::Tried;
 pub use verification::{ReadingMonth, Verified};
 
@@ -110,18 +120,6 @@ fn evaluate_plan(sheet: &Row, subject: Option<Arc<dyn Subject>>) -> RetrofitPlan
         return RetrofitPlan { id: sheet.id, measures, problems, ..RetrofitPlan::default() };
     };
     let mut tried = Tried::of(&subject);
-    let mut alone = Vec::new();
-    let mut by_themselves = Vec::new();
-    for measure in &mut measures {
-        let (by_itself, said) = tried.after(&[measure]);
-        measure.lacks |= said.iter().any(Problem::leaves_out);
-        let saved = saving(&*subject, &*by_itself, measure.lacks);
-        alone.push(saved.map(|saved| tried.in_doubt(saved, &[measure], measure)));
-        by_themselves.push(common.between(&*subject, &*by_itself));
-        if !measure.is_in_plan {
-            problems.extend(said);
-        }
-    }
     let chosen: Vec<&Measure> = measures.iter().filter(|measure| measure.is_in_plan).collect();
     let (whole, said) = tried.after(&chosen);
     // What is left out of one measure is lacking to all that rests on the plan.
@@ -130,24 +128,24 @@ fn evaluate_plan(sheet: &Row, subject: Option<Arc<dyn Subject>>) -> RetrofitPlan
     let mut figures = Vec::new();
     let mut so_far: Vec<&Measure> = Vec::new();
     let mut last = subject.clone();
-    for ((measure, alone), by_itself) in measures.iter().zip(alone).zip(by_themselves) {
+    for measure in &measures {
         let mut of = MeasureFigures::of_row(measure.row.id.0);
-        of.alone = alone;
         of.is_in_plan = measure.is_in_plan;
-        let mut common_of = by_itself;
-        if measure.is_in_plan {
+        let common_of = if measure.is_in_plan {
             so_far.push(measure);
             let (next, _) = tried.after(&so_far);
             let saved = saving(&*last, &*next, lacks);
             of.in_plan = saved.map(|saved| tried.in_doubt(saved, &so_far, measure));
-            common_of = common.between(&*last, &*next);
-            last = next;
-            let others: Vec<&Measure> =
-                chosen.iter().copied().filter(|other| other.row.id != measure.row.id).collect();
-            of.at_last = saving(&*tried.after(&others).0, &*whole, lacks);
-        }
-        let counted = if measure.is_in_plan { of.in_plan.clone() } else { of.alone.clone() };
-        of_investment(&mut of, counted.as_ref(), &measure.terms, &common_of);
+            common.between(&*std::mem::replace(&mut last, next.clone()), &*next)
+        } else {
+            let (by_itself, said) = tried.after(&[measure]);
+            let saved = saving(&*subject, &*by_itself, measure.lacks || said.iter().any(Problem::leaves_out));
+            of.left_out = saved.map(|saved| tried.in_doubt(saved, &[measure], measure));
+            problems.extend(said);
+            common.between(&*subject, &*by_itself)
+        };
+        let saved = of.saving().cloned();
+        of_investment(&mut of, saved.as_ref(), &measure.terms, &common_of);
         figures.push(of);
     }
     let common = common.between(&*subject, &*whole);
@@ -164,7 +162,8 @@ fn evaluate_plan(sheet: &Row, subject: Option<Arc<dyn Subject>>) -> RetrofitPlan
         plan,
         compared: compared(&*subject, &*whole, lacks),
         opened: opened(&*subject, &*whole),
-        known: known.into_iter().map(|target| (target.row, target.column)).collect(),
+        known,
+        lacks,
         price: common.price,
         problems,
         before: Some(subject),

@@ -3,9 +3,11 @@
 use super::years::{MOST_YEARS, ProjectFlow, YearByYear, YearInputs, rate_of_return, worth};
 use crate::ledger::{Column, RetrofitEntry, RetrofitMeasureColumn};
 use crate::metric::{Citation, Figure, PartialMetric};
+use crate::numeric::in_order;
 use crate::quantity::{Quantity, Unit};
 use crate::retrofit::{
-    AnnualBenefit, Discounted, FlowsPayback, NetPresentValue, SavedWater, YearInHand, YearsInHand,
+    AnnualBenefit, Discounted, DiscountedFlow, FlowsPayback, LaterFlow, NetPresentValue, SavedWater,
+    YearInHand, YearsInHand,
 };
 use crate::text::{Key, Words};
 
@@ -75,12 +77,20 @@ impl Money {
         rate_of_return(&self.net_flows(&self.own, &self.inputs, &self.years))
     }
 
-    /// Years until flows that differ from year to year have paid for the investment, without interest; none where a year brings
+    /// Years until flows that differ from year to year have paid for the investment, with interest or without; none where a year brings
     /// nothing, or too little comes back.
-    pub fn payback(&self) -> Option<Figure> {
+    pub fn payback(&self, with_interest: bool) -> Option<Figure> {
         let flows = self.net_flows(&self.own, &self.inputs, &self.years);
-        let later = flows.into_iter().skip(1);
-        let years = self.in_hand(false).into_iter().zip(later);
+        let today = |(year, flow): (usize, Figure)| {
+            let (rate, year) = (self.rate.clone(), fixed(year as f64, Unit::Year));
+            if with_interest {
+                Figure::computed(&DiscountedFlow, LaterFlow { flow, rate, year }).ok()
+            } else {
+                Some(flow)
+            }
+        };
+        let later: Vec<Figure> = flows.into_iter().enumerate().skip(1).map(today).collect::<Option<_>>()?;
+        let years = self.in_hand(with_interest).into_iter().zip(later);
         let years = years.map(|(before, flow)| YearInHand { before, flow }).collect();
         Figure::computed(&FlowsPayback, YearsInHand { years }).ok()
     }
@@ -111,7 +121,7 @@ impl Money {
             let (lower, higher) = (of(-SWING)?, of(SWING)?);
             (lower != higher).then_some(Swing { input, lower, higher })
         };
-        let mut swings: Vec<Swing> = [
+        let swings: Vec<Swing> = [
             swing(RetrofitMeasureColumn::Investment.spec().heading, &|by| {
                 value(moved(&self.own, by), &self.inputs, self.years.clone())
             }),
@@ -131,8 +141,7 @@ impl Money {
         .flatten()
         .collect();
         let width = |swing: &Swing| (swing.higher.value - swing.lower.value).abs();
-        swings.sort_by(|one, other| width(other).total_cmp(&width(one)));
-        swings
+        in_order(swings, |one, other| width(other).total_cmp(&width(one)))
     }
 
     fn net_flows(&self, own: &Figure, inputs: &YearInputs, years: &Figure) -> Vec<Figure> {

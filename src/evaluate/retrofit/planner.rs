@@ -3,6 +3,9 @@
 //! Measures that act on the same row, need each other or exclude each other make a group, of which every set is evaluated on the
 //! accounts. Groups add up; a set of one group that another set of it beats is in no best plan, so that joining group by group and
 //! dropping what is beaten leaves the exact front.
+//!
+//! Evaluating many sets takes longer than a page may keep still: a search is asked between any two of them whether it is to go on, and
+//! whoever is asked may let others go first.
 
 use std::sync::Arc;
 
@@ -10,14 +13,14 @@ use super::apply::Change;
 use super::economy::{Common, Terms, plan_figures};
 use super::read::{Measure, read_plan};
 use super::subject::{Subject, saving};
-use super::tried::Tried;
+use super::tried::evaluate_after;
 use crate::evaluate::RetrofitPlan;
 use crate::evaluate::problem::Problem;
 use crate::ledger::{RetrofitMeasureColumn, Row, RowId, names_in};
 use crate::quantity::{Quantity, Unit};
 
 /// So many measures may belong to one group: each doubles the sets that are evaluated.
-pub const MOST_IN_GROUP: usize = 8;
+pub const MOST_IN_GROUP: usize = 10;
 /// So many sets may be on the front while groups are joined.
 const MOST_SETS: usize = 20_000;
 
@@ -41,6 +44,8 @@ pub enum PlannerFault {
     TooMany,
     /// A measure lacks its investment, or the price is not known.
     Lacking,
+    /// It was not to go on.
+    Stopped,
 }
 
 impl MeasureSet {
@@ -71,11 +76,16 @@ fn sum(one: Quantity, other: Quantity) -> Quantity {
     Quantity::new(one.value + other.value, one.unit)
 }
 
-/// The sets of a plan's measures that no other beats, by investment; those that are left out of the plan are among them.
+/// The sets of a plan's measures that no other beats, by investment; those that are left out of the plan are among them. `go_on` is asked
+/// before each set that is evaluated.
 ///
 /// # Errors
 /// What stands in the way.
-pub fn best_sets(sheet: &Row, found: &RetrofitPlan) -> Result<Vec<MeasureSet>, PlannerFault> {
+pub async fn best_sets(
+    sheet: &Row,
+    found: &RetrofitPlan,
+    go_on: &mut impl AsyncFnMut() -> bool,
+) -> Result<Vec<MeasureSet>, PlannerFault> {
     let subject = found.before.clone().ok_or(PlannerFault::Lacking)?;
     let mut read = read_plan(sheet, Some(&subject), &mut Vec::new());
     // What was changed in vain, or cannot be read, is no choice.
@@ -83,7 +93,7 @@ pub fn best_sets(sheet: &Row, found: &RetrofitPlan) -> Result<Vec<MeasureSet>, P
     let unit = subject.taken().ok_or(PlannerFault::Lacking)?.quantity().unit;
     let mut front = vec![MeasureSet::none(unit)];
     for group in groups(&read.measures) {
-        let sets = sets_of(&subject, &group, &read.common, unit)?;
+        let sets = sets_of(&subject, &group, (&read.common, unit), go_on).await?;
         let joined = front.iter().flat_map(|set| sets.iter().map(|other| set.joined(other))).collect();
         front = unbeaten(joined);
         if front.len() > MOST_SETS {
@@ -143,23 +153,26 @@ fn touch(one: &Measure<'_>, other: &Measure<'_>) -> bool {
 }
 
 /// Every set of a group that can be, with what it comes to; those that are beaten are dropped.
-fn sets_of(
+async fn sets_of(
     subject: &Arc<dyn Subject>,
     group: &[&Measure<'_>],
-    common: &Common,
-    unit: Unit,
+    (common, unit): (&Common, Unit),
+    go_on: &mut impl AsyncFnMut() -> bool,
 ) -> Result<Vec<MeasureSet>, PlannerFault> {
     if group.len() > MOST_IN_GROUP {
         return Err(PlannerFault::TooMany);
     }
-    let (mut sets, mut tried) = (Vec::new(), Tried::of(subject));
+    let mut sets = Vec::new();
     for bits in 0..1_usize << group.len() {
         let chosen: Vec<&Measure> =
             group.iter().enumerate().filter(|(at, _)| bits & (1 << at) != 0).map(|(_, one)| *one).collect();
         if !can_be(&chosen) {
             continue;
         }
-        let (whole, said) = tried.after(&chosen);
+        if !go_on().await {
+            return Err(PlannerFault::Stopped);
+        }
+        let (whole, said) = evaluate_after(subject, &chosen);
         if said.iter().any(Problem::leaves_out) {
             continue;
         }

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use super::plans_of;
+use super::plant_cooling::{cycles, makeup_follows};
 use super::plant_served::{class_of_supply, served};
 use super::results::RetrofitResults;
 use super::source::Source;
 use super::subject::Subject;
+use super::target::Target;
 use crate::evaluate::cells::typed_number;
 use crate::evaluate::change::text_of;
 use crate::evaluate::plant::{COST_OF_ITEM, class_of, evaluate_period};
@@ -109,6 +111,14 @@ impl Subject for PlantYear {
 
     fn serve(&self, sheet: &mut Row, source: &Source, to: Place, amount: Quantity) -> bool {
         served(sheet, source, to, amount)
+    }
+
+    fn other_targets(&self) -> Vec<Target> {
+        cycles(&self.sheet, &self.found.figures.cooling)
+    }
+
+    fn carry(&self, before: &Row, sheet: &mut Row, place: Place) -> Result<Vec<(Place, f64)>, ProblemKind> {
+        makeup_follows(before, sheet, place)
     }
 
     fn plant(&self) -> Option<&Arc<PeriodResults>> {

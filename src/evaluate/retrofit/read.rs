@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::apply::{Change, read_changes};
 use super::economy::{Common, Terms};
 use super::subject::Subject;
-use super::targets::{Target, targets};
+use super::target::Target;
+use super::targets::targets;
 use crate::evaluate::cells::{Cells, filled, label};
 use crate::evaluate::problem::{Problem, ProblemKind};
 use crate::ledger::{RETROFIT_MEASURES, RetrofitEntry, RetrofitMeasureColumn, Row, names_in};
@@ -21,6 +22,14 @@ pub(super) struct Measure<'s> {
     pub changes: Vec<Change>,
     /// Whether something of what it changes cannot be read or is left out.
     pub lacks: bool,
+}
+
+impl<'s> Measure<'s> {
+    /// The measure as if it made these changes alone.
+    pub fn with(&self, keep: impl Fn(&Change) -> bool) -> Measure<'s> {
+        let changes = self.changes.iter().filter(|change| keep(change)).cloned().collect();
+        Measure { changes, terms: self.terms.clone(), ..*self }
+    }
 }
 
 /// A plan as it was read.
@@ -50,7 +59,7 @@ pub(super) fn read_plan<'s>(
     let mut measures = read_measures(sheet, problems);
     let known = subject.map_or_else(Vec::new, |subject| targets(&**subject));
     let names: Vec<&str> = measures.iter().map(|one| one.name).collect();
-    let of_measures = read_changes(sheet, &names, &known, problems);
+    let of_measures = read_changes((sheet, subject), &names, &known, problems);
     for (measure, changes) in measures.iter_mut().zip(of_measures) {
         (measure.changes, measure.lacks) = (changes.0, measure.lacks || changes.1);
     }

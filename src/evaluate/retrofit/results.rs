@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::money::Money;
 use super::subject::Subject;
+use super::target::Target;
 use crate::evaluate::problem::Problem;
-use crate::ledger::{ColumnSpec, RowId};
+use crate::ledger::RowId;
 use crate::metric::{Figure, ResultSpec as Spec, Results, RowResults};
 use crate::quantity::Unit;
 use crate::text::{Key, Words};
@@ -36,8 +37,10 @@ pub struct RetrofitPlan {
     pub after: Option<Arc<dyn Subject>>,
     /// What no longer closes afterwards, each by its name.
     pub opened: Vec<String>,
-    /// The numbers that measures can change: what their rows are called, and their columns.
-    pub known: Vec<(String, &'static ColumnSpec)>,
+    /// What measures can change.
+    pub known: Vec<Target>,
+    /// Whether something of the plan's measures is left out, which all that rests on the plan then lacks.
+    pub lacks: bool,
     /// What a m³ costs: as typed, else as the plant's sheet has it.
     pub price: Option<Figure>,
     /// What is wrong or odd.
@@ -66,12 +69,10 @@ pub struct BeforeAndAfter {
 pub struct MeasureFigures {
     /// The mark of its row.
     key: u32,
-    /// What it saves by itself.
-    pub alone: Option<Figure>,
     /// What it saves after those before it in the plan.
     pub in_plan: Option<Figure>,
-    /// What it saves where all others are there already.
-    pub at_last: Option<Figure>,
+    /// What it would save by itself, of one that is left out of the plan.
+    pub left_out: Option<Figure>,
     /// What it brings in a year.
     pub benefit: Option<Figure>,
     /// Years until it has paid for itself.
@@ -109,6 +110,8 @@ pub struct PlanFigures {
     pub rate: Option<Figure>,
     /// What a m³ saved costs.
     pub unit_cost: Option<Figure>,
+    /// The emissions that the water saved no longer causes, where its energy was typed.
+    pub emissions: Option<Figure>,
     /// What its value rests on.
     pub money: Option<Money>,
 }
@@ -117,6 +120,14 @@ impl RetrofitResults {
     /// What a plan's sheet comes to.
     pub fn plan(&self, id: RowId) -> Option<&Arc<RetrofitPlan>> {
         self.plans.iter().find(|plan| plan.id == id)
+    }
+}
+
+impl RetrofitPlan {
+    /// Whether the plan holds just these measures.
+    pub fn holds_just(&self, measures: &[RowId]) -> bool {
+        let in_plan = self.measures.iter().filter(|one| one.is_in_plan).map(|one| RowId(one.key));
+        in_plan.clone().count() == measures.len() && in_plan.clone().all(|one| measures.contains(&one))
     }
 }
 
@@ -132,6 +143,7 @@ impl Default for RetrofitPlan {
             after: None,
             opened: Vec::new(),
             known: Vec::new(),
+            lacks: false,
             price: None,
             problems: Vec::new(),
         }
@@ -143,9 +155,8 @@ impl MeasureFigures {
     pub(super) fn of_row(key: u32) -> MeasureFigures {
         MeasureFigures {
             key,
-            alone: None,
             in_plan: None,
-            at_last: None,
+            left_out: None,
             benefit: None,
             payback: None,
             value: None,
@@ -159,14 +170,8 @@ impl MeasureFigures {
 
 impl Results for MeasureFigures {
     const RESULTS: &'static [Spec<Self>] = &[
-        Spec::apart(Spec::beside("saving_alone", Key::ColumnSavingAlone, Unit::CubicMetre, |one| {
-            one.alone.as_ref()
-        })),
         Spec::apart(Spec::column("saving", Key::ColumnSavingInPlan, Unit::CubicMetre, |one| {
             one.in_plan.as_ref()
-        })),
-        Spec::apart(Spec::beside("saving_last", Key::ColumnSavingLast, Unit::CubicMetre, |one| {
-            one.at_last.as_ref()
         })),
         Spec::column("benefit", Key::ColumnNetBenefit, Unit::Yuan, |one| one.benefit.as_ref()),
         Spec::column("payback", Key::ColumnPayback, Unit::Year, |one| one.payback.as_ref()),
@@ -174,6 +179,13 @@ impl Results for MeasureFigures {
         Spec::column("unit_cost", Key::ColumnUnitCost, Unit::YuanPerCubicMetre, |one| one.unit_cost.as_ref()),
         Spec::beside("net_cost", Key::ColumnNetCost, Unit::YuanPerCubicMetre, |one| one.net_cost.as_ref()),
     ];
+}
+
+impl MeasureFigures {
+    /// What it saves, in the plan or left out of it.
+    pub fn saving(&self) -> Option<&Figure> {
+        if self.is_in_plan { self.in_plan.as_ref() } else { self.left_out.as_ref() }
+    }
 }
 
 impl RowResults for MeasureFigures {
@@ -205,6 +217,9 @@ impl Results for PlanFigures {
         Spec::beside("irr", Key::ResultRateOfReturn, Unit::Percent, |plan| plan.rate.as_ref()),
         Spec::beside("unit_cost", Key::ColumnUnitCost, Unit::YuanPerCubicMetre, |plan| {
             plan.unit_cost.as_ref()
+        }),
+        Spec::beside("emissions", Key::ResultAvoidedEmissions, Unit::Kilogram, |plan| {
+            plan.emissions.as_ref()
         }),
     ];
 }

@@ -2,7 +2,7 @@
 
 use super::source::Source;
 use super::subject::Subject;
-use super::targets::Target;
+use super::target::Target;
 use crate::evaluate::cells::typed_number;
 use crate::evaluate::change::{share, text_of};
 use crate::evaluate::problem::ProblemKind;

@@ -3,7 +3,10 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::asked::AnswerChange;
 use super::source::Source;
+use super::target::Target;
+use crate::evaluate::problem::ProblemKind;
 use crate::evaluate::sheet_figures::SheetFigure;
 use crate::evaluate::{PeriodResults, ReviewResults};
 use crate::ledger::{Place, Row, TableSpec};
@@ -63,6 +66,33 @@ pub trait Subject: Send + Sync {
     fn serve(&self, _sheet: &mut Row, _source: &Source, _to: Place, _amount: Quantity) -> bool {
         false
     }
+
+    /// What can be changed beside the numbers that were typed: what a rubric asks of it, what is known where nothing was typed.
+    fn other_targets(&self) -> Vec<Target> {
+        Vec::new()
+    }
+
+    /// Lets the water of a sheet follow a number at a place that is no water itself, and gives what is taken less at which places;
+    /// `before` is the sheet without the change.
+    ///
+    /// # Errors
+    /// Why it cannot.
+    fn carry(
+        &self,
+        _before: &Row,
+        _sheet: &mut Row,
+        _place: Place,
+    ) -> Result<Vec<(Place, f64)>, ProblemKind> {
+        Ok(Vec::new())
+    }
+
+    /// A change of an answer to a rubric, as typed; none where it cannot be read.
+    fn read_answer(&self, _: Place, _typed: &str) -> Option<AnswerChange> {
+        None
+    }
+
+    /// Lets a sheet answer as changes make it.
+    fn answer(&self, _sheet: &mut Row, _changes: &[(Place, &AnswerChange)]) {}
 
     /// Of a plant, what its year comes to.
     fn plant(&self) -> Option<&Arc<PeriodResults>> {

@@ -2,63 +2,63 @@
 
 use std::sync::Arc;
 
+use super::asked::asked_of;
 use super::subject::Subject;
+use super::target::{Target, WITHIN};
 use crate::ledger::{ColumnKind, ColumnSpec, FLOWS, FlowColumn, Place, Row, TableAt, TableSpec};
+use crate::quantity::Unit;
 use crate::text::Language;
 
-/// What stands between the name of a row and that of a column.
-const BETWEEN: &str = " · ";
-/// What stands between the names of a row and of one within it.
-const WITHIN: &str = " / ";
-
-/// Something typed that a measure can change.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Target {
-    /// Where it stands.
-    pub place: Place,
-    /// Its column.
-    pub column: &'static ColumnSpec,
-    /// What its row is called; nothing where it is an entry of the sheet.
-    pub row: String,
-}
-
-/// Every number that is typed as an entry or in a row with a name, and the choices that can be changed, table by table.
+/// Every number that is typed as an entry or in a row with a name, and the choices that can be changed, table by table; then what else
+/// can be changed.
 pub fn targets(subject: &dyn Subject) -> Vec<Target> {
-    targets_in(subject.sheet(), subject.tables_of_choices())
+    let wanted = Wanted { choices: subject.tables_of_choices(), blank_too: false };
+    let mut found = targets_in(subject.sheet(), wanted);
+    found.extend(subject.other_targets());
+    found
 }
 
-fn targets_in(sheet: &Arc<Row>, choices: &[&'static TableSpec]) -> Vec<Target> {
+/// Which cells are targets.
+#[derive(Clone, Copy)]
+struct Wanted<'w> {
+    /// The tables in which choices are.
+    choices: &'w [&'static TableSpec],
+    /// Whether those are in which nothing was typed.
+    blank_too: bool,
+}
+
+fn targets_in(sheet: &Arc<Row>, wanted: Wanted<'_>) -> Vec<Target> {
     let mut found = Vec::new();
-    of_row(sheet.table().at(&[]), sheet, String::new(), choices, &mut found);
+    of_row(sheet.table().at(&[]), sheet, String::new(), wanted, &mut found);
     found
 }
 
 /// What something typed on a sheet is called as a target; none where nothing can act on it.
 pub fn name_of_place(sheet: &Arc<Row>, place: Place, language: Language) -> Option<String> {
-    let found = targets_in(sheet, &[place.table.spec]);
+    if let Some(asked) = asked_of(sheet, place) {
+        return Some(asked);
+    }
+    let found = targets_in(sheet, Wanted { choices: &[place.table.spec], blank_too: true });
     let target = found.into_iter().find(|target| target.place == place)?;
-    Some(target_name(&target.row, target.column, language))
+    Some(target.name(language))
 }
 
-fn of_row(
-    at: TableAt,
-    row: &Arc<Row>,
-    name: String,
-    choices: &[&'static TableSpec],
-    found: &mut Vec<Target>,
-) {
+fn of_row(at: TableAt, row: &Arc<Row>, name: String, wanted: Wanted<'_>, found: &mut Vec<Target>) {
     let is_sheet = at.spec == at.spec.sheets();
     let can_change = |column: &&ColumnSpec| match column.kind {
         ColumnKind::Number(_) => !is_sheet || column.is_entry,
-        ColumnKind::Choice(_) => choices.contains(&at.spec),
+        ColumnKind::Choice(_) => wanted.choices.contains(&at.spec),
         ColumnKind::Text => false,
     };
     let columns = at.spec.columns.iter().filter(can_change);
-    let columns = columns.filter(|column| !row.text(column).trim().is_empty());
+    let columns = columns.filter(|column| wanted.blank_too || !row.text(column).trim().is_empty());
     found.extend(columns.map(|column| Target {
         place: Place { table: at, row: row.id, column: Some(column) },
         column,
         row: name.clone(),
+        title: None,
+        unit: column.unit().unwrap_or(Unit::One),
+        while_blank: None,
     }));
     for spec in at.spec.tables {
         let inner = at.inner(row.id, spec);
@@ -75,15 +75,9 @@ fn of_row(
                 own = format!("{own} ({nth})");
             }
             let full = if name.is_empty() { own } else { [name.as_str(), &own].join(WITHIN) };
-            of_row(inner, row, full, choices, found);
+            of_row(inner, row, full, wanted, found);
         }
     }
-}
-
-/// How something in a row is called in a language: `冷却塔 · 自来水`; an entry of the sheet by its name alone.
-pub fn target_name(row: &str, column: &ColumnSpec, language: Language) -> String {
-    let column = column.heading.say(language);
-    if row.is_empty() { column.to_string() } else { [row, column].join(BETWEEN) }
 }
 
 /// What a row is called: a flow by both its ends; nothing where its first column is no text.
@@ -94,21 +88,4 @@ pub(super) fn row_name(row: &Row) -> String {
     }
     let is_text = row.table().columns.first().is_some_and(|column| matches!(column.kind, ColumnKind::Text));
     if is_text { row.cell(0).trim().to_string() } else { String::new() }
-}
-
-impl Target {
-    /// Whether a text means it, in whatever language the column is called.
-    pub(super) fn is_called(&self, text: &str) -> bool {
-        // What was typed by hand may have other blanks, or a stop where the point is.
-        let (row, column) = match text.rsplit_once(['·', '/', '|']) {
-            Some((row, column)) => (row, column.trim()),
-            None => ("", text.trim()),
-        };
-        let is_column = |language: Language| column == self.column.heading.say(language);
-        let plain = |name: &str| name.replace("->", "→").split_whitespace().collect::<String>();
-        plain(row) == plain(&self.row)
-            && (column == self.column.name
-                || self.column.called.contains(&column)
-                || Language::ALL.into_iter().any(is_column))
-    }
 }

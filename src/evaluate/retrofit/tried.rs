@@ -33,12 +33,7 @@ impl Tried {
     /// The subject after measures.
     pub(super) fn after(&mut self, measures: &[&Measure<'_>]) -> After {
         let subject = &self.subject;
-        let known = self.after.entry(rows(measures)).or_insert_with(|| {
-            let changes: Vec<&Change> = measures.iter().flat_map(|measure| &measure.changes).collect();
-            let (changed, problems) = sheet_after(&**subject, &changes);
-            (changed.map_or_else(|| subject.clone(), |changed| subject.again(changed)), problems)
-        });
-        known.clone()
+        self.after.entry(rows(measures)).or_insert_with(|| evaluate_after(subject, measures)).clone()
     }
 
     /// What measures save, with what is in doubt of the changes of one of them: each is evaluated so much greater as is in doubt of
@@ -80,6 +75,13 @@ impl Tried {
         });
         taken.clone()
     }
+}
+
+/// A subject after measures, with what is odd about it.
+pub(super) fn evaluate_after(subject: &Arc<dyn Subject>, measures: &[&Measure<'_>]) -> After {
+    let changes: Vec<&Change> = measures.iter().flat_map(|measure| &measure.changes).collect();
+    let (changed, problems) = sheet_after(&**subject, &changes);
+    (changed.map_or_else(|| subject.clone(), |changed| subject.again(changed)), problems)
 }
 
 fn rows(measures: &[&Measure<'_>]) -> Vec<RowId> {

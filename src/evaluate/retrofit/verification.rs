@@ -7,6 +7,7 @@ use crate::evaluate::cells::{Cells, filled};
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::ledger::{RETROFIT_READINGS, RETROFITS, RetrofitEntry, RetrofitReadingColumn, Row, RowId};
 use crate::metric::{AnyMetric, Citation, Fault, Figure, Input, InputQuantity, Metric, PartialMetric};
+use crate::numeric::in_order;
 use crate::quantity::{Period, Quantity, Unit, read_period};
 use crate::retrofit::{
     BaselineFit, BaselineFixed, BaselineMonth, BaselineMonths, BaselineScatter, BaselineSlope,
@@ -160,8 +161,8 @@ fn read_months(sheet: &Row, problems: &mut Vec<Problem>) -> (Vec<ReadingMonth>, 
             _ => lacks = true,
         }
     }
-    months.sort_by_key(|one| (one.month.year, one.month.month));
-    (months, lacks)
+    let at = |one: &ReadingMonth| (one.month.year, one.month.month);
+    (in_order(months, |one, other| at(one).cmp(&at(other))), lacks)
 }
 
 /// The line through the base period, or what stands in its way.

@@ -4,6 +4,7 @@ use crate::evaluate::cells::{Cells, filled, label};
 use crate::evaluate::problem::{Problem, ProblemKind};
 use crate::ledger::{RETROFIT_YEARS, RetrofitEntry, RetrofitYearColumn, Row};
 use crate::metric::{Citation, Figure, PartialMetric};
+use crate::numeric::in_order;
 use crate::quantity::{Quantity, Unit};
 use crate::retrofit::{
     FlowOfYear, FlowsAndRate, FlowsIrr, FlowsNpv, NetFlow, PriceOfYear, ProjectYear, ReachedSaving,
@@ -80,8 +81,7 @@ impl YearByYear {
                 typed.push(TypedYear { year: year as u32, reached, share, once });
             }
         }
-        typed.sort_by_key(|one| one.year);
-        YearByYear { growth, typed, lacks }
+        YearByYear { growth, typed: in_order(typed, |one, other| one.year.cmp(&other.year)), lacks }
     }
 
     /// Whether every year is like the first.

@@ -1,4 +1,4 @@
-//! 节水载体自评 as typed: an institution's years under a rubric, with its tables, answers, evidence and measures.
+//! 节水载体自评 as typed: an institution's years under a rubric, with its tables, answers and evidence.
 
 use crate::catalog::person_quota_choices;
 use crate::institution::{EfficiencyGrade, FixtureKind, PeopleKind, UseKind};
@@ -44,8 +44,6 @@ pub static REVIEWS: TableSpec = TableSpec::sheets_called(
         &PREREQUISITES,
         &ANSWERS,
         &EVIDENCE,
-        &MEASURES,
-        &EFFECTS,
     ],
 );
 
@@ -207,32 +205,3 @@ columns! {
 /// 佐证材料.
 pub static EVIDENCE: TableSpec =
     TableSpec::new("evidence", "evidence", Key::EvidenceTitle, EvidenceColumn::COLUMNS, &REVIEWS).carried();
-
-columns! {
-    /// Something that can be done, as typed.
-    MeasureColumn {
-        Name: text("name", Key::ColumnMeasure),
-        Cost: number("cost", Key::ColumnInvestment, Unit::Yuan).summed().not_negative(),
-        Saving: number("saving", Key::ColumnYearlyBenefit, Unit::Yuan).summed().not_negative(),
-        Months: number("months", Key::ColumnMonths, Unit::One).not_negative(),
-        Group: text("group", Key::ColumnExclusive),
-        Needs: text("needs", Key::ColumnNeeds).naming_several(&["measure"]),
-    }
-}
-
-/// 措施.
-pub static MEASURES: TableSpec =
-    TableSpec::new("measures", "measure", Key::MeasuresTitle, MeasureColumn::COLUMNS, &REVIEWS);
-
-columns! {
-    /// What a measure changes, as typed: an item or prerequisite, or an input of what is measured.
-    EffectColumn {
-        Measure: text("measure", Key::ColumnMeasure).naming(&["measure"]),
-        Target: text("target", Key::ColumnTarget),
-        Change: text("change", Key::ColumnChange),
-    }
-}
-
-/// 措施的效果.
-pub static EFFECTS: TableSpec =
-    TableSpec::new("effects", "effect", Key::EffectsTitle, EffectColumn::COLUMNS, &REVIEWS);

@@ -209,7 +209,6 @@ columns! {
             .called(&["首部流量", "进口流量", "Inflow"]),
         Outflow: number("outflow", Key::ColumnMeasuredOut, Unit::CubicMetrePerSecond).positive().usual(0.0005, 1000.0, &[0.001]).feeds(&["outflow"])
             .called(&["尾部流量", "出口流量", "Outflow"]),
-        Planned: number("planned", Key::ColumnPlannedFactor, Unit::One).share().carried(),
     }
 }
 

@@ -4,15 +4,16 @@ mod institution;
 mod irrigation;
 mod plant;
 mod retrofit;
+mod rubric_table;
 
 use super::column::columns;
 use super::{Column, SheetSpec, TableSpec};
 use crate::text::Key;
 
 pub use institution::{
-    ANSWERS, AnswerColumn, EFFECTS, EVIDENCE, EffectColumn, EvidenceColumn, FIXTURES, FixtureColumn,
-    INDICATORS, INSTITUTION_METERS, IndicatorColumn, InstitutionMeterColumn, MEASURES, MeasureColumn, NIGHTS,
-    NightColumn, PEOPLE, PREREQUISITES, PeopleColumn, QUESTIONS, REVIEWS, ReviewEntry, USES, UseColumn,
+    ANSWERS, AnswerColumn, EVIDENCE, EvidenceColumn, FIXTURES, FixtureColumn, INDICATORS, INSTITUTION_METERS,
+    IndicatorColumn, InstitutionMeterColumn, NIGHTS, NightColumn, PEOPLE, PREREQUISITES, PeopleColumn,
+    QUESTIONS, REVIEWS, ReviewEntry, USES, UseColumn,
 };
 pub use irrigation::{
     BALANCE_STEPS, BalanceStepColumn, CANALS, CLASSES, CROPS, CanalColumn, ClassColumn, CropColumn,
@@ -28,6 +29,7 @@ pub use retrofit::{
     CHANGES, ChangeColumn, RETROFIT_MEASURES, RETROFIT_READINGS, RETROFIT_YEARS, RETROFITS, RetrofitEntry,
     RetrofitMeasureColumn, RetrofitReadingColumn, RetrofitYearColumn,
 };
+pub use rubric_table::{RUBRIC_TABLE, RubricTableColumn};
 
 columns! {
     /// The entries of the document itself.

@@ -182,7 +182,6 @@ columns! {
             .called(&["循环水电导率", "循环水氯离子"]),
         Cycles: number("cycles", Key::ColumnCycles, Unit::One).not_negative().usual(1.0, 20.0, &[]).feeds(&["cycles", "cycles_before"])
             .called(&["浓缩倍率", "N"]).explained(Key::HelpCycles),
-        Planned: number("planned", Key::ColumnPlannedCycles, Unit::One).not_negative().usual(1.0, 20.0, &[]).carried().feeds(&["cycles_after"]),
         Hours: number("hours", Key::ColumnHours, Unit::Hour).not_negative().usual(0.0, 8784.0, &[])
             .called(&["运行时间", "运行小时", "Hours"]),
         Convention: choice("convention", Key::ColumnConvention, choices::<CoolingConvention>).carried(),

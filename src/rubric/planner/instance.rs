@@ -1,7 +1,7 @@
 //! Rubric, answers and measures as whole numbers to search through.
 
 use super::plan::{Change, JointEffect, MOST_JOINT, Measure, PlanFault};
-use crate::rubric::rule::judge;
+use crate::rubric::rule::level;
 use crate::rubric::{Given, Item, ItemScore, ItemStanding, Mode, Points, Rubric, Score, Standing};
 
 /// More money than any plan needs; keeps sums of fen within range.
@@ -136,7 +136,7 @@ pub(super) fn of(
                 }
                 (Change::Answer(given), Some(item)) => {
                     let level = level(rubric, item, given).ok_or_else(bad)?;
-                    one.levels.push((target, level.min(targets[target].cap)));
+                    one.levels.push((target, level.grains().min(targets[target].cap)));
                 }
                 (Change::Meet, None) => one.levels.push((target, 1)),
                 _ => return Err(bad()),
@@ -160,21 +160,14 @@ pub(super) fn of(
         let level = |given: &Option<Given>| {
             item.zip(given.as_ref()).and_then(|(item, given)| level(rubric, item, given))
         };
-        let levels = effect.answers.iter().map(|given| level(given).unwrap_or(target.base).min(target.cap));
+        let of_set = |given: &Option<Given>| level(given).map_or(target.base, Points::grains).min(target.cap);
+        let levels = effect.answers.iter().map(of_set);
         target.joint = Joint { levels: levels.collect(), measures: effect.measures.clone() };
+        // Where it stands now it stands with none of them; with others it may stand lower.
+        target.base = 0;
     }
     let line = rubric.pass.min_score.unwrap_or(Points::ZERO);
     Ok((Instance { targets, measures: planned }, Weights { bonus, line }))
-}
-
-/// Where an item stands by an answer; none by one that its rule does not take.
-fn level(rubric: &Rubric, item: &Item, given: &Given) -> Option<i64> {
-    let rule = item.rule(given.variant.as_deref())?;
-    let judged = judge(rule, item.max, &given.answer, rubric.partial_steps.policy)?;
-    Some(match rubric.mode {
-        Mode::Points => judged.points.grains(),
-        Mode::PassFail => i64::from(judged.holds),
-    })
 }
 
 /// What a thousandth of a point is worth, of an ordinary item and of a bonus. Where the score is scaled, both are multiplied
@@ -193,10 +186,12 @@ fn of_item(rubric: &Rubric, item: &ItemScore, weight: i128) -> Target {
     match rubric.mode {
         // What is left out can neither be raised nor missed.
         _ if left_out => Target { base: 0, cap: 0, weight: 0, must_hold: false, joint },
-        Mode::PassFail => Target { base: i64::from(item.holds), cap: 1, weight: 0, must_hold: true, joint },
+        Mode::PassFail => {
+            Target { base: item.level(rubric.mode).grains(), cap: 1, weight: 0, must_hold: true, joint }
+        }
         Mode::Points => {
             let star = rubric.star_rule.is_some() && rubric.item(&item.id).is_some_and(|one| one.star);
-            let (base, cap) = (item.points.grains(), item.max.grains());
+            let (base, cap) = (item.level(rubric.mode).grains(), item.max.grains());
             Target { base, cap, weight, must_hold: star, joint }
         }
     }
@@ -204,7 +199,7 @@ fn of_item(rubric: &Rubric, item: &ItemScore, weight: i128) -> Target {
 
 fn fen(place: usize, measure: &Measure) -> Result<i64, PlanFault> {
     let sound = |number: f64| (0.0..=MOST_YUAN).contains(&number);
-    match [measure.cost, measure.saving, measure.months].into_iter().all(sound) {
+    match [measure.cost, measure.months].into_iter().all(sound) {
         true => Ok((measure.cost * 100.0).round() as i64),
         false => Err(PlanFault::BadNumber { measure: place }),
     }

@@ -26,7 +26,7 @@ use super::{Answers, Points, Rubric, Score, score};
 /// let rubric = rubric("public-institution-2013").expect("shipped");
 /// let raise = |id: &str, points: i32, cost: f64| Measure {
 ///     effects: vec![Effect { id: id.to_string(), change: Change::Raise(Points::whole(points)) }],
-///     cost, saving: 0.0, months: 1.0, group: None, needs: Vec::new(),
+///     cost, months: 1.0, group: None, needs: Vec::new(),
 /// };
 /// let frontier = plan(&rubric, &Answers::default(), &[raise("t4", 8, 900.0), raise("m5", 9, 800.0)]).expect("sound");
 /// let totals: Vec<f64> = frontier.plans.iter().map(|plan| plan.total.value()).collect();
@@ -63,7 +63,6 @@ pub fn plan_jointly(
         }
         plans.push(Plan {
             cost: set.iter().map(|place| instance.measures[*place].cost).sum::<i64>() as f64 / 100.0,
-            saving: set.iter().map(|place| measures[*place].saving).sum(),
             months: set.iter().map(|place| finished[*place]).fold(0.0, f64::max),
             passes: clears && total >= weights.line,
             clears,

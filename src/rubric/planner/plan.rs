@@ -10,8 +10,6 @@ pub struct Measure {
     pub effects: Vec<Effect>,
     /// Investment, 元; counted to the fen.
     pub cost: f64,
-    /// Benefit of a year, 元.
-    pub saving: f64,
     /// How long it takes.
     pub months: f64,
     /// Of measures with the same name here only one can be done.
@@ -62,8 +60,6 @@ pub struct Plan {
     pub measures: Vec<usize>,
     /// What they cost, 元.
     pub cost: f64,
-    /// What they save in a year, 元.
-    pub saving: f64,
     /// How long they take, each after what it needs and otherwise side by side.
     pub months: f64,
     /// The score with them.
@@ -105,7 +101,7 @@ pub enum PlanFault {
         /// What it would change.
         id: String,
     },
-    /// A cost, saving or time that is no number from zero up.
+    /// A cost or time that is no number from zero up.
     BadNumber {
         /// The measure's place.
         measure: usize,

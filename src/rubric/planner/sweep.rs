@@ -165,8 +165,10 @@ fn closed(
                 // they change together with those done may still be told apart.
                 let plain = !later.joins(target) && (stands == target.cap || !later.sets(*place));
                 if later.asks_for(dependency) {
+                    // Where measures together lowered it, it does not stand again as without them.
+                    let set_kept = if target.with(0) > stands { set } else { 0 };
                     left.push(if plain {
-                        DependencyState::Target(stands, 0, 0)
+                        DependencyState::Target(stands, 0, set_kept)
                     } else {
                         DependencyState::Target(level, raised, set)
                     });

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::evaluate::ReviewResults;
 use crate::ledger::{EvidenceColumn, READY, Row, evidence_row};
 use crate::rubric::{
-    Item, ItemScore, ItemStanding, Mode, Points, Prerequisite, PrerequisiteScore, Rubric, SectionScore,
-    Standing,
+    Item, ItemScore, ItemStanding, Mode, Points, Prerequisite, PrerequisiteScore, Rubric, Score,
+    SectionScore, Standing,
 };
 use crate::text::{Key, Language, Message};
 
@@ -31,7 +31,7 @@ pub struct ItemLine {
 pub fn item_line(sheet: &Row, found: &ReviewResults, id: &str, language: Language) -> Option<ItemLine> {
     let rubric = found.rubric.as_deref()?;
     let score = found.score.as_ref()?;
-    let scored = score.sections.iter().flat_map(|section| &section.items).find(|item| item.id == id)?;
+    let scored = score.item(id)?;
     Some(ItemLine {
         points: standing(rubric.mode, scored, language),
         share: (rubric.mode == Mode::Points && scored.standing == ItemStanding::Scored)
@@ -180,7 +180,7 @@ impl ItemFilter {
 
 fn items(found: &ReviewResults) -> impl Iterator<Item = (&Item, &ItemScore)> {
     let (rubric, score) = (found.rubric.as_deref(), found.score.as_ref());
-    let scored = score.into_iter().flat_map(|score| &score.sections).flat_map(|section| &section.items);
+    let scored = score.into_iter().flat_map(Score::items);
     rubric.into_iter().flat_map(Rubric::items).map(|(_, item)| item).zip(scored)
 }
 

@@ -6,13 +6,13 @@ mod form;
 mod items;
 mod night;
 mod people;
-mod plan;
+mod next;
 mod rule;
 mod score;
 mod tables;
 
 pub use charts::{
-    InstitutionScore, LossesBy, YearScore, cost_curve, institution_bars, review_institutions, review_trend,
+    InstitutionScore, LossesBy, YearScore, institution_bars, review_institutions, review_trend, score_curve,
     score_trend, score_waterfall, section_bars,
 };
 pub use form::assessment_form;
@@ -22,9 +22,9 @@ pub use indicators::{
 pub use items::{
     ItemFilter, ItemLine, Progress, item_line, item_title, prerequisite_evidence, progress, section_words,
 };
+pub use next::{NextLine, next_lines};
 pub use night::{NightLine, night_line};
 pub use people::{PersonCount, people_rule, person_counts};
-pub use plan::{NextLine, Target, next_lines, plan_blocks, plan_verdict, targets};
 pub use rule::{measured_name, rule_words};
 pub use score::{
     ScoreLine, ScoreSummary, hindrance, official_points_so_far, rubric_facts, score_lines, score_summary,

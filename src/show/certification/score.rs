@@ -82,7 +82,7 @@ fn total(rubric: &Rubric, score: &Score) -> String {
 fn kept(score: &Score) -> String {
     use crate::rubric::{ItemStanding, Standing};
     let items = || {
-        let all = score.sections.iter().flat_map(|section| &section.items);
+        let all = score.items();
         all.filter(|item| item.standing != ItemStanding::LeftOut)
     };
     let prerequisites = || {
@@ -100,7 +100,7 @@ fn kept(score: &Score) -> String {
 pub(super) fn scaled_notes(score: &Score) -> Vec<Message> {
     let scaled = score.total - score.bonus;
     let is_scaled = scaled != score.earned;
-    let items = score.sections.iter().flat_map(|section| &section.items);
+    let items = score.items();
     let has_thousandths =
         |points: Points| points.to_string().split_once('.').is_some_and(|(_, of)| of.len() > 2);
     let is_cut = is_scaled || items.map(|item| item.points).any(has_thousandths);

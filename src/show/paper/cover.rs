@@ -22,8 +22,11 @@ pub(in crate::show) fn cover(
         lines.iter().filter(|(name, _)| is_said || organisation.1.is_empty() || *name != organisation.0);
     let of_ledger = [LedgerEntry::Title, LedgerEntry::Organisation, LedgerEntry::Note];
     let of_ledger = of_ledger.map(|column| entry(ledger.document(), column)).into_iter();
-    let of_ledger =
-        of_ledger.filter(|(name, text)| !text.is_empty() && (!is_said || *name != organisation.0));
+    // Who has no name is called as the ledger is, which then is said above the title.
+    let is_subject = |name: &Key, text: &str| *name == LedgerEntry::Title.spec().heading && text == subject;
+    let of_ledger = of_ledger.filter(|(name, text)| {
+        !text.is_empty() && (!is_said || *name != organisation.0) && !is_subject(name, text)
+    });
     let line = |(name, text): (Key, &str)| (writer.say(name), text.trim().to_string());
     Cover {
         lines: unnamed.into_iter().chain(own.copied()).chain(of_ledger).map(line).collect(),

@@ -3,7 +3,7 @@
 use crate::evaluate::PeriodResults;
 use crate::metering::RecordKind;
 use crate::metric::Figure;
-use crate::numeric::round;
+use crate::numeric::{order, round};
 use crate::plant::{Amount, BalanceState, FlowEnd, PlaceKind, PlantFigures, SummaryFigures};
 use crate::quantity::Unit;
 use crate::show::paper::{Block, Cell, Column, Numbering, Writer};
@@ -217,9 +217,8 @@ fn reconciled(writer: &Writer, found: &PeriodResults) -> Vec<Block> {
         (Key::ColumnCorrection, Some(Unit::One)),
     ];
     let result = &reconciled.result.flows;
-    let size = |flow: &usize| result[*flow].standardised.map_or(0.0, f64::abs);
-    let mut flows: Vec<usize> = (0..result.len()).collect();
-    flows.sort_by(|a, b| size(b).total_cmp(&size(a)));
+    let size = |flow: usize| result[flow].standardised.map_or(0.0, f64::abs);
+    let flows = order(result.len(), &mut |a, b| size(b).total_cmp(&size(a)));
     let left = flows.len().saturating_sub(LISTED_FLOWS);
     let amount =
         |value: Option<f64>| Cell::text(value.map_or("–".to_string(), |value| grouped(value.round())));

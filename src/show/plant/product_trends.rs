@@ -6,6 +6,7 @@ use crate::chart::{Axis, Chart, Point, Role, Series};
 use crate::evaluate::{PeriodResults, PlantResults};
 use crate::ledger::{Ledger, PERIODS, PRODUCTS, ProductColumn, Row};
 use crate::metric::Figure;
+use crate::numeric::in_order;
 use crate::quantity::Period;
 use crate::quantity::read_number;
 use crate::show::few_points::{Asked, bullets_of_few, starred};
@@ -43,7 +44,7 @@ fn trend(
         let is_new = years.iter().all(|(known, _)| *known != year);
         years.extend(intake(sheet, found, name).filter(|_| is_new).map(|figure| (year, figure)));
     }
-    years.sort_by_key(|(year, _)| *year);
+    let years = in_order(years, |one, other| one.0.cmp(&other.0));
     let (first, last) = (years.first()?.0, years.last()?.0);
     let points = years.iter().map(|(year, figure)| with_interval(f64::from(*year), figure)).collect();
     let say = |key: Key| key.say(language).to_string();

@@ -34,6 +34,19 @@ pub struct JudgedRate {
 }
 
 impl JudgedRate {
+    /// A rate of which nothing is asked.
+    fn unjudged(name: Words, of: Option<RateOf>, figure: Figure) -> JudgedRate {
+        JudgedRate {
+            name,
+            of,
+            figure,
+            requirement: None,
+            reached: None,
+            distance: None,
+            is_unverified: false,
+        }
+    }
+
     /// Whether it reaches what is asked, as a mark.
     pub fn mark(&self) -> Option<Mark> {
         Some(limit_mark(self.reached?, self.figure.is_incomplete()))
@@ -97,15 +110,8 @@ pub fn rates_without_meaning(found: &PeriodResults, language: Language) -> Optio
 pub fn judged_rates(sheet: &Row, found: &PeriodResults) -> Vec<JudgedRate> {
     let mut judged = Vec::new();
     for Rate { figure, level } in &found.figures.rates {
-        let plain = JudgedRate {
-            name: figure.name(),
-            of: level.map(|level| RateOf::Term(level.name())),
-            figure: figure.clone(),
-            requirement: None,
-            reached: None,
-            distance: None,
-            is_unverified: false,
-        };
+        let of = level.map(|level| RateOf::Term(level.name()));
+        let plain = JudgedRate::unjudged(figure.name(), of, figure.clone());
         let before = judged.len();
         judged.extend(limits(sheet, figure.metric_id()).map(|limit| by_limit(&plain, limit)));
         judged.extend(level.and_then(|level| by_norm(&plain, level)));
@@ -115,15 +121,7 @@ pub fn judged_rates(sheet: &Row, found: &PeriodResults) -> Vec<JudgedRate> {
     }
     for (name, system) in cooling_systems(sheet, found) {
         let Some(figure) = system.cycles.clone() else { continue };
-        let plain = JudgedRate {
-            name: CoolingCycles::INFO.name,
-            of: Some(RateOf::Named(name)),
-            figure,
-            requirement: None,
-            reached: None,
-            distance: None,
-            is_unverified: false,
-        };
+        let plain = JudgedRate::unjudged(CoolingCycles::INFO.name, Some(RateOf::Named(name)), figure);
         judged.extend(limits(sheet, Some(CoolingCycles::INFO.id)).map(|limit| by_limit(&plain, limit)));
     }
     for (_, row, product) in filled(sheet.rows(&PRODUCTS), &found.figures.products) {
@@ -211,15 +209,8 @@ fn by_limit(rate: &JudgedRate, limit: SectorLimit) -> JudgedRate {
 
 /// A product against its own quota, the one chosen, and the one to compare with.
 fn of_product(row: &Row, figure: &Figure) -> Vec<JudgedRate> {
-    let plain = JudgedRate {
-        name: figure.name(),
-        of: Some(RateOf::Named(row[ProductColumn::Name].trim().to_string())),
-        figure: figure.clone(),
-        requirement: None,
-        reached: None,
-        distance: None,
-        is_unverified: false,
-    };
+    let name = row[ProductColumn::Name].trim().to_string();
+    let plain = JudgedRate::unjudged(figure.name(), Some(RateOf::Named(name)), figure.clone());
     let own = own_quota(row).map(|(general, message)| JudgedRate {
         requirement: Some(message),
         reached: general.map(|general| figure.value() <= general),

@@ -54,7 +54,8 @@ pub fn begun(ledger: &Ledger, beginning: &Beginning, language: Language) -> Opti
     };
     let sheet = now.sheet(&RETROFITS, plan)?.clone();
     let is_there = |row: &std::sync::Arc<Row>| row[RetrofitMeasureColumn::Name].trim() == name;
-    if !sheet.rows(&RETROFIT_MEASURES).iter().any(is_there) {
+    // Without a name only the plan is begun.
+    if !name.is_empty() && !sheet.rows(&RETROFIT_MEASURES).iter().any(is_there) {
         let measure = vec![
             (RetrofitMeasureColumn::Name.spec(), name.clone()),
             (RetrofitMeasureColumn::Standing.spec(), Standing::InPlan.code().to_string()),

@@ -1,5 +1,6 @@
 //! Charts of a plan: the cost curve, the shares of the measures, what is in hand year by year, what the value hangs on most.
 
+use crate::numeric::in_order;
 use std::sync::Arc;
 
 use super::amount::{in_unit, letter, told, unit_of};
@@ -60,15 +61,14 @@ pub fn cost_curve(sheet: &Row, found: &RetrofitPlan, language: Language) -> Opti
         |(place, (name, of)): (usize, (String, &'_ MeasureFigures))| (letter(place), name, of.clone());
     let all: Vec<(String, String, MeasureFigures)> =
         saving(sheet, found).into_iter().enumerate().map(known).collect();
-    let mut blocks: Vec<Known> = all
+    let blocks: Vec<Known> = all
         .iter()
         .filter_map(|(letter, name, of)| {
-            let saving = if of.is_in_plan { of.in_plan.as_ref()? } else { of.alone.as_ref()? };
             Some(Known {
                 letter: letter.clone(),
                 name: name.clone(),
                 of,
-                saving,
+                saving: of.saving()?,
                 cost: of.net_cost.as_ref()?,
             })
         })
@@ -79,7 +79,7 @@ pub fn cost_curve(sheet: &Row, found: &RetrofitPlan, language: Language) -> Opti
     }
     // What pays for itself by its value, for of two with the same gain the one that saves less has the lower cost; the rest by cost.
     let value = |known: &Known| known.of.value.as_ref().map_or(0.0, Figure::value);
-    blocks.sort_by(|one, other| {
+    let blocks = in_order(blocks, |one, other| {
         let pays = |known: &Known| known.cost.value() < 0.0;
         match (pays(one), pays(other)) {
             (true, true) => value(other).total_cmp(&value(one)),
@@ -151,7 +151,8 @@ pub fn shares(sheet: &Row, found: &RetrofitPlan, language: Language) -> Option<C
         .into_iter()
         .filter_map(|(name, of)| Some((name, of.in_plan.as_ref()?)))
         .collect();
-    if chosen.len() < 2 {
+    // Nothing saved is no picture.
+    if chosen.len() < 2 || whole.value() == 0.0 {
         return None;
     }
     let unit = unit_of(&[whole.quantity()]);

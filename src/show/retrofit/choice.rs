@@ -38,14 +38,21 @@ pub struct ChoiceLine {
     pub is_plan: bool,
 }
 
-/// The sets that no other beats, with the best one within the budget and the cheapest one that reaches the goal.
+/// The sets that no other beats, with the best one within the budget and the cheapest one that reaches the goal. `go_on` is asked before
+/// each set that is evaluated.
 ///
 /// # Errors
 /// Why there are none, in words.
-pub fn choices(sheet: &Row, found: &RetrofitPlan, language: Language) -> Result<Choices, Message> {
-    let sets = best_sets(sheet, found).map_err(|fault| match fault {
+pub async fn choices(
+    sheet: &Row,
+    found: &RetrofitPlan,
+    language: Language,
+    go_on: &mut impl AsyncFnMut() -> bool,
+) -> Result<Choices, Message> {
+    let sets = best_sets(sheet, found, go_on).await.map_err(|fault| match fault {
         PlannerFault::TooMany => Message::new(Key::ChoiceTooMany).with("most", MOST_IN_GROUP.to_string()),
         PlannerFault::Lacking => Message::new(Key::ChoiceLacking),
+        PlannerFault::Stopped => Message::new(Key::SearchStopped),
     })?;
     let typed = |entry: RetrofitEntry, unit: Unit| read(sheet[entry].trim(), unit).ok().flatten();
     let (budget, goal) =
@@ -59,11 +66,7 @@ pub fn choices(sheet: &Row, found: &RetrofitPlan, language: Language) -> Result<
     if reaching == Some(None) {
         notes.push(Message::new(Key::ChoiceNoneReaches));
     }
-    let in_plan: Vec<RowId> =
-        found.measures.iter().filter(|one| one.is_in_plan).map(|one| RowId(one.key())).collect();
-    let is_plan = |set: &MeasureSet| {
-        set.measures.len() == in_plan.len() && set.measures.iter().all(|row| in_plan.contains(row))
-    };
+    let is_plan = |set: &MeasureSet| found.holds_just(&set.measures);
     let whole = found.plan.saving.as_ref().map(Figure::quantity);
     if let Some((set, whole)) = sets.iter().find(|set| is_plan(set)).zip(whole)
         && (set.saving.value - whole.value).abs() > 1e-6 * whole.value.abs()

@@ -7,15 +7,17 @@ mod choice;
 mod contract;
 mod judged;
 mod library;
+mod orders;
+mod pass_line;
 mod proposal;
 mod scenarios;
 mod verified;
 
-use crate::evaluate::{Afterwards, BeforeAndAfter, Problem, RetrofitPlan, accounts_of, target_name};
+use crate::evaluate::{Afterwards, BeforeAndAfter, Problem, RetrofitPlan, accounts_of, figure_name};
 use crate::ledger::{ChangeColumn, Column, Ledger, Row, TableSpec};
 use crate::retrofit::SubjectKind;
 use crate::show::TableView;
-use crate::text::{Key, Language};
+use crate::text::Language;
 
 pub use begin::begun;
 pub use charts::{flow_charts, measure_charts, money_charts};
@@ -24,6 +26,8 @@ pub use contract::{contract_notes, sides_chart};
 pub use judged::{RateChange, ScoreChange, rate_changes, score_changes};
 use library::fill;
 pub use library::{OwnMeasure, added, library, own_measures, saving_range, taken_over};
+pub use orders::{OrderRow, orders};
+pub use pass_line::{PassLines, PassPlan, pass_lines};
 pub use proposal::proposal;
 pub use scenarios::{ScenarioCell, ScenarioRow, Scenarios, chance, scenarios};
 pub use verified::{verified_chart, verified_notes};
@@ -58,7 +62,7 @@ pub fn afterwards_table(
 
 /// The table of changes with the numbers that there are to be changed, by name.
 pub fn offering_targets(mut table: TableView, found: &RetrofitPlan, language: Language) -> TableView {
-    table.names.extend(found.known.iter().map(|(row, column)| target_name(row, column, language)));
+    table.names.extend(found.known.iter().map(|target| target.name(language)));
     table.naming.extend([ChangeColumn::Target, ChangeColumn::Source].map(|column| column.spec()));
     table
 }
@@ -80,11 +84,9 @@ pub fn compared(found: &RetrofitPlan) -> impl Iterator<Item = &BeforeAndAfter> {
     found.compared.iter().filter(|one| one.before.shown() != one.after.shown())
 }
 
-/// What such a figure is called: the row or group that it is of, and its name. Rates share one heading; each is called what it is.
+/// What such a figure is called: the row or group that it is of, and its name.
 pub fn compared_name(one: &BeforeAndAfter, language: Language) -> String {
-    let is_shared = matches!(one.heading, Key::RateName | Key::ColumnValue | Key::ColumnFact);
-    let name = if is_shared { one.before.name() } else { one.heading.words() };
-    let name = name.get(language);
+    let name = figure_name(one.heading, &one.before).get(language);
     let of = one.group.map_or(one.row.as_str(), |group| group.get(language));
     if of.is_empty() { name.to_string() } else { format!("{of} · {name}") }
 }

@@ -14,8 +14,6 @@ sentences! {
     GatesTitle: "前提条件（一票否决）", "Prerequisites (missing one ends it)";
     AnswersTitle: "评分项", "Items";
     EvidenceTitle: "佐证材料", "Evidence";
-    MeasuresTitle: "措施", "Measures";
-    EffectsTitle: "措施的效果", "What measures change";
 
     // Columns
     HelpLegitimate: "夜间真正在用的水，例如冲洗、补水箱；从夜间流量中扣除后才是漏损。", "Water truly used at night, such as flushing; what flows beyond it leaks.";
@@ -43,6 +41,15 @@ sentences! {
     ColumnFact: "指标", "What is measured";
     ColumnInput: "数据项", "Input";
     ColumnValue: "数值", "Value";
+    RubricTableTitle: "评分标准表", "Table of a rubric";
+    ColumnRubricSection: "一级指标", "Section";
+    ColumnRubricNumber: "条目号", "Number";
+    RubricTableNone: "没有认出评分标准：表里要有指标（或评分标准）和分值两列。", "No rubric was found: the table needs a column of items (or standards) and one of points.";
+    RubricTableTaken: "已建成草稿：{items} 项、合计 {total} 分；没认出的 {unread} 处已在编辑器中标出。请逐项核对。", "A draft was made: {items} items, {total} points in all; {unread} places that could not be read are marked in the editor. Compare every item.";
+    RubricPasteTitle: "从表格粘贴…", "Paste a table…";
+    RubricPasteHint: "从 Word、WPS、Excel 或网页复制整张评分表，粘贴到下面。列名如：一级指标、二级指标、分值、评分标准、佐证材料。", "Copy the whole table from Word, WPS, Excel or a page and paste it here. Columns such as section, item, points, standard, evidence.";
+    RubricPasteName: "标准名称", "Name of the rubric";
+    RubricPasteMake: "建成草稿", "Make a draft";
     ColumnItem: "评分项", "Item";
     ColumnVariant: "评分办法", "Rule";
     ColumnAnswer: "自查", "Answer";
@@ -58,7 +65,6 @@ sentences! {
     ColumnMonths: "工期（月）", "Months";
     ColumnExclusive: "只选其一", "Only one of";
     ColumnNeeds: "须先完成", "Needs";
-    ColumnTarget: "改变什么", "What changes";
     ColumnChange: "变为", "How";
 
     // Entries
@@ -158,6 +164,8 @@ sentences! {
     ItemToFacts: "去填数据", "Enter the number";
     ItemToFactsOf: "去填数据：{name}", "Enter the number: {name}";
     ItemClear: "清除原来的答案", "Clear the old answer";
+    AnswerYes: "是", "yes";
+    AnswerNo: "否", "no";
     ItemYes: "符合", "holds";
     ItemNo: "不符合", "does not hold";
     ItemPoints: "自评分（满分 {max}）", "Points (of {max})";
@@ -200,27 +208,25 @@ sentences! {
     RuleVariant: "{when}：{rule}", "{when}: {rule}";
 
     // The plan
-    PlanLead: "列出可以采取的措施和各自的效果，页面找出到合格线的最省方案，并证明没有更省的。", "List what can be done and what it changes; the page finds the cheapest way to the pass line, and none is cheaper.";
-    EffectsLead: "评分项写 +分值、选项或 yes；数据项写新的数值，+5 为增加，-5 为减少。-20% 为减去其本身的两成。几项措施改同一个数时，各自的增减相加。", "For an item write + and points, an option, or yes; for an input the new number, +5 adds, -5 takes off, and -20% takes off a fifth of it. What several measures change of one number adds up.";
-    EffectAdd: "添加效果", "Add an effect";
-    EffectRemove: "删除效果", "Remove the effect";
-    TargetGate: "前提：{item}", "Prerequisite: {item}";
-    TargetPoints: "现得 {points} / {max} 分", "now {points} of {max} points";
-    TargetNow: "现为 {value}", "now {value}";
-    TargetInput: "{fact}：{input}", "{fact}: {input}";
-    PlansTitle: "方案", "Plans";
-    PlansCaption: "没有更好者可替代的方案，由省到贵", "Plans that no other beats, cheapest first";
+    PlanLead: "措施列在“节水改造”里，改哪几个数、哪几项评分都写在同一张表上；这里给出到合格线的最省方案，并证明没有更省的。", "Measures stand in a retrofit plan, with the numbers and the items that each changes in one table; here is the cheapest way to the pass line, and none is cheaper.";
+    PlansTitle: "到合格线的办法", "Ways to the pass line";
     PlansMore: "另有 {count} 个方案，见曲线。", "{count} more plans stand in the curve.";
     ColumnPlan: "做哪些", "What is done";
     ColumnScore: "得分", "Score";
+    PlanLacking: "写下每项措施的投资后，这里给出到合格线的最省方案；不花钱的写 0。", "With the investment of each measure this finds the cheapest way to the pass line; write 0 where it costs nothing.";
+    PlanScoresDiffer: "有的方案整表重算的得分与逐项之和不同；表中是重算的得分。", "Evaluated as a whole some plans score otherwise than item by item; the table has the score of the whole.";
+    PlanNone: "还没有改造方案。", "There is no retrofit plan yet.";
+    PlansOf: "到合格线的办法：{name}", "Ways to the pass line: {name}";
+    PlanBegin: "新建改造方案 →", "Begin a retrofit plan →";
+    PlanOpen: "改动措施 →", "Change the measures →";
     PlanAsItIs: "维持现状", "as it is";
     PlanNothingNeeded: "已达标，得 {total} 分，不必再花钱。", "It passes already with {total} points; nothing need be spent.";
-    PlanCheapest: "最省的达标方案：{measures}；投资 {cost} 元，年收益 {saving} 元，工期 {months} 个月，得 {total} 分。", "The cheapest way to pass: {measures}; {cost} CNY, {saving} CNY of benefit a year, {months} months, {total} points.";
+    PlanCheapest: "最省的达标方案：{measures}；投资 {cost} 元，工期 {months} 个月，得 {total} 分。", "The cheapest way to pass: {measures}; {cost} CNY, {months} months, {total} points.";
     PlanNothingNeededHolds: "各项均已符合，不必再花钱。", "Everything holds already; nothing need be spent.";
-    PlanCheapestHolds: "最省的达标方案：{measures}；投资 {cost} 元，年收益 {saving} 元，工期 {months} 个月。", "The cheapest way to pass: {measures}; {cost} CNY, {saving} CNY of benefit a year, {months} months.";
+    PlanCheapestHolds: "最省的达标方案：{measures}；投资 {cost} 元，工期 {months} 个月。", "The cheapest way to pass: {measures}; {cost} CNY, {months} months.";
     PlanOutOfReachHolds: "所列措施全做也不能使各项全部符合；请再添加措施，或先补齐前提条件和未答的项目。", "Even all measures leave something that does not hold; add more, or see to the prerequisites and open items first.";
     PlanNoLine: "本细则没有达标线，达标与否无从判断；下列方案按花费和得分排列。", "This rubric has no pass line, so nothing can be said of passing; the plans below stand by cost and score.";
-    PlanNoMeasures: "还没有能提高得分的措施；请在上面添加。", "No measure raises the score yet; add some above.";
+    PlanNoMeasures: "还没有能提高得分的措施；请在改造方案中添加。", "No measure raises the score yet; add some to the plan.";
     PlanOutOfReach: "所列措施全做也达不到合格线，最多 {total} 分；请再添加措施，或先补齐前提条件。", "Even all measures do not reach the pass line, {total} points at most; add more, or see to the prerequisites first.";
     NextTitle: "每再得一分须做到什么", "What must be true for each further point";
     NextTitleHolds: "还须做到什么", "What must still hold";
@@ -277,7 +283,6 @@ sentences! {
     ProblemAnsweredOtherwise: "所填与实测不符；因备注写有理由，按所填判定。", "What was answered and what is measured disagree; since the note gives a reason, the answer counts.";
     ProblemCannotBeLeftOut: "本标准不允许此项不适用；请作答。", "The rubric does not let this be left out; answer it.";
     ProblemMoreThanTotal: "大于它所属的数；请核对两数。", "This is more than the number it is a part of; check both.";
-    ProblemUnknownTarget: "没有这个评分项、前提条件或数据项；请从列表中选择。", "There is no such item, prerequisite or input; choose one of the list.";
     ProblemUnknownMeasure: "没有这个名称的措施；请照措施表中的名称填写。", "There is no measure of this name; write it as in the table of measures.";
     ProblemBadChange: "看不出变成什么；请写 +分值、选项，或新的数值（+5 为增加）。", "This does not say what it becomes; write + and points, an option, or the new number (+5 adds).";
     ProblemNightAbove: "按夜间流量推算的管网漏损率为 {by_night}，高于由用水量或填写所得的 {by_use}：有一部分漏水被计作了用水，或夜间还有未填的合理用水；夜间水压较高，推算也会偏大，请核对两处。", "The flow of the night gives a leakage of {by_night}, above the {by_use} by what is used or was entered: some of the leak is counted as use, or there is rightful use at night that was not entered; pressure is higher at night too, so check both.";

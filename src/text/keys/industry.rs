@@ -93,7 +93,6 @@ sentences! {
     ColumnMakeupSalt: "补水电导率或氯离子", "Conductivity or chloride, make-up";
     ColumnCirculatingSalt: "循环水电导率或氯离子", "Conductivity or chloride, circulating";
     ColumnCycles: "浓缩倍数", "Cycles";
-    ColumnPlannedCycles: "拟达到的浓缩倍数", "Planned cycles";
     ColumnHours: "运行时数", "Hours run";
     ColumnConvention: "算法", "Convention";
     ColumnBoiler: "锅炉或用汽单元", "Boiler or user";
@@ -139,7 +138,6 @@ sentences! {
     ProblemLevelOpen: "下级各表之和与本级水表相差 {percent}，超过允许误差。", "The meters below come to {percent} more or less than this level's, beyond the tolerance.";
     ProblemCyclesDisagree: "按两处电导率算得浓缩倍数为 {measured}，与填写的不符；计算采用填写的值，请核对。", "The salts show {measured} cycles of concentration, not what is typed; what is typed is used, so check both.";
     ProblemOtherConvention: "取水量口径与上一张表不同，两个时段的指标不能直接比较；请改为同一口径。", "Intake is counted otherwise than in the sheet before, so that the rates of the two cannot be compared; choose one for both.";
-    ProblemPlannedBelow: "计划的浓缩倍数低于现在的 {now}，补水不减反增；请核对。", "Fewer cycles are planned than there are now, {now}; that takes more makeup, not less. Please check.";
     ProblemUnknownNegative: "由平衡推得的水量为负；请核对相邻各项。", "The balance makes this amount negative; check the amounts around it.";
     ProblemUndetermined: "平衡不足以推出这一水量；请填写它或与它相连的未知量。", "The balance does not determine this amount; enter it or another unknown one that joins it.";
     ProblemCountedTwice: "这个单元既填了循环水量，又在水量表中首尾相接；同一股水不要计两次。", "The unit has circulated water and lies on a loop of flows as well; the same water must not count twice.";
@@ -182,7 +180,6 @@ sentences! {
     ResultTotalUse: "用水量（取水量＋重复利用水量）", "Total use, intake and reused water";
     ResultLeakageRate: "用水综合漏失率", "Leakage rate";
     ResultMostCycles: "风吹所限的最大浓缩倍数", "Most cycles that drift allows";
-    ResultCoolingSaving: "拟达到的浓缩倍数可节约补水", "Make-up saved by the planned cycles";
     DriftLimited: "风吹损失已超过所需排污：不必排污，也达不到所填的浓缩倍数。", "Drift already exceeds the blowdown needed: there is nothing to blow down, and the cycles entered cannot be reached.";
     ResultCost: "水的全部成本", "Full cost of water";
     ResultCostPerIntake: "每立方米取水的成本", "Cost per cubic metre of intake";

@@ -24,6 +24,7 @@ sentences! {
     WorkbookExport: "导出 Excel 工作簿", "Export as an Excel workbook";
     WorkbookExportSheet: "本页导出 Excel", "Export this page to Excel";
     WorkbookExportLead: "每张表一页，每个结果都是可重算的公式；改过的工作簿可以再导入。", "A worksheet a table, every result a formula that computes; a workbook that was changed can be imported again.";
+    WorkbookUnderWay: "进行中", "Under way";
     WorkbookWriting: "正在生成工作簿…", "Writing the workbook…";
     WorkbookReading: "正在读取文件…", "Reading the file…";
     WorkbookWritten: "工作簿已生成。", "The workbook is written.";
@@ -31,7 +32,15 @@ sentences! {
     WorkbookLocked: "文件有密码；请在表格软件中去掉密码另存后再试。", "The file has a password: take it off in your spreadsheet program, save, and try again.";
     WorkbookTooLarge: "文件太大（或展开后太大），未读；请只留要用的工作表再试。", "The file is too large, or becomes so, and was not read: keep the worksheets that matter and try again.";
     WorkbookDamaged: "看不懂这个文件；请在表格软件中另存为 .xlsx 再试。", "The file cannot be made sense of: save it as .xlsx in your spreadsheet program and try again.";
-    WorkbookForeign: "这不是从用水账导出的工作簿。请到要填的表，用表下的“从文件…”读入。", "This workbook was not exported from here. Go to the table it is for and choose “From a file…” below it.";
+    FileTitle: "文件“{name}”里的表", "Tables of the file “{name}”";
+    FileInto: "放进哪一本账", "Into which sheet";
+    FileNewSheet: "{kind} · 新的一份", "{kind} · a new one";
+    FileRows: "行数", "Rows";
+    FileColumns: "认出的列", "Columns understood";
+    FileUnmatched: "没认出的列", "Not understood";
+    FileHint: "没认出的列不取。要自己指定，请到那张表用“从文件…”读入；指定过的列下次照样认得。", "What is not understood is left out. To say where it goes read the file at its table (“From a file…”); what was said once is known the next time.";
+    FileTake: "放进账本", "Take them in";
+    FileTaken: "已放入 {tables} 张表、{rows} 行；可以撤销。", "{tables} tables with {rows} rows were taken in; it can be undone.";
     WorkbookLost: "有 {count} 行的年份或单位已不在工作簿里，未读入。", "{count} rows whose year or unit is no longer in the workbook were not read.";
     WorkbookEmpty: "文件里没有表格。", "There is no table in the file.";
     WorkbookSheet: "工作表", "Worksheet";

@@ -192,11 +192,6 @@ sentences! {
     ResultCanalCoefficient: "灌溉水利用系数（连乘法）", "Coefficient, product method";
     ResultHeadTail: "首尾测算法系数", "Coefficient, head–tail method";
     ResultDiverted: "年引水量", "Diverted in a year";
-    ResultPlannedFlow: "改造后毛流量", "Gross flow as planned";
-    ResultPlannedSystem: "改造后渠系水利用系数", "Canal system efficiency as planned";
-    ResultSavedNet: "年节水量（净用水量不变）", "Saved in a year, at constant net water";
-    ResultSavedGross: "年节水量（毛用水量不变）", "Saved in a year, at constant gross water";
-    SavingWarning: "两种口径不可混用。渗漏补给了可用地下水的部分不是资源性节水。", "The two conventions must not be mixed. Seepage that recharges usable groundwater is no saving of the resource.";
     ResultNetNeed: "净灌溉需水量", "Net irrigation requirement";
     ResultGrossNeed: "毛灌溉需水量", "Gross irrigation requirement";
     ProblemAtEntry: "{district}，“{column}”", "{district}, {column}";

@@ -29,6 +29,9 @@ sentences! {
     StudyYearsField: "计算期", "Years looked at";
     BudgetField: "投资预算", "Budget";
     GoalField: "节水目标", "Saving asked for";
+    EnergyField: "每立方米水的能耗", "Energy of a m³";
+    EmissionField: "排放因子（CO₂）", "Emission factor (CO₂)";
+    ResultAvoidedEmissions: "年减排量（CO₂）", "Emissions avoided a year (CO₂)";
     RetrofitMeasuresTitle: "措施", "Measures";
     ColumnStanding: "取舍", "In or out";
     ColumnSubsidy: "补助", "Subsidy";
@@ -36,7 +39,7 @@ sentences! {
     ColumnOtherBenefit: "其他年收益", "Other savings a year";
     ColumnLife: "寿命", "Life";
     ChangesTitle: "改动哪里", "What is changed";
-    ChangesLead: "一项措施可以改动几处：从列表中选账上的一个数，写 -20%（减两成）、-600（减这么多）或 85（变成这个数）。用水减少，主表随之少走；排水、耗水或漏失少了多少，也各写一行，水量才平衡。回用、串联或雨水则在“改由何处供”选水源。", "A measure may change several numbers: choose one of the accounts from the list and write -20% (a fifth less), -600 (so much less) or 85 (what it becomes). Where less is drawn, the main meter follows; how much less is discharged, consumed or lost takes a line each, so that the balance closes. For reuse, cascades or rain choose what serves it.";
+    ChangesLead: "一项措施可以改动几处：从列表中选账上的一个数，写 -20%（减两成）、-600（减这么多）或 85（变成这个数）。写评分项的编号则改它的答案，+2 为加两分。用水减少，主表随之少走；排水、耗水或漏失少了多少，也各写一行，水量才平衡。回用、串联或雨水则在“改由何处供”选水源。", "A measure may change several numbers: choose one of the accounts from the list and write -20% (a fifth less), -600 (so much less) or 85 (what it becomes). With the name of a rubric's item it changes the answer, and +2 adds two points. Where less is drawn, the main meter follows; how much less is discharged, consumed or lost takes a line each, so that the balance closes. For reuse, cascades or rain choose what serves it.";
     PriceLead: "每立方米水的全部费用含水费、税、排污费和随水的能耗药剂；不填时按工业页“成本”算：改造前后总成本之差除以节水量；灌区与机构须填。年运行费是措施自身多花的，其他年收益是水以外省下的。", "All that a m³ costs is water, tax, sewage and the energy and chemicals that go with it; where it is blank it is what the costs of the plant's page come to less, by the m³ saved; for irrigation and institutions it has to be entered. A running cost is what the measure itself takes, other savings are those beside the water.";
     ColumnChanged: "改动的数", "Number changed";
     OwnMeasuresTitle: "本账本其他方案中的措施", "Measures of the other plans of this ledger";
@@ -60,6 +63,8 @@ sentences! {
     ResultDiscountedPayback: "动态回收期", "Discounted payback";
     ResultRateOfReturn: "内部收益率", "Rate of return";
     RetrofitNoPrice: "没有水价，收益未计节省的水费；请填每立方米水的费用，或在工业页填“成本”。", "No price is known, so the benefit leaves the water out; enter what a m³ costs, or the costs of the plant.";
+    OrdersTitle: "先后与节水量", "Savings by order";
+    OrdersLead: "措施作用在同一股水上时，节水量与先后有关。方案中各项之和等于总节水量。", "Where measures act on the same water, what each saves depends on the order. Those of the plan add up to its saving.";
     RetrofitComparedTitle: "改造前后", "Before and after";
     RetrofitComparedLead: "两列是同一套算法对两本账的结果；没有变的不列。", "Both columns are the same evaluation of two accounts; what stays the same is not listed.";
     ColumnBeforeRetrofit: "改造前", "Before";
@@ -103,6 +108,10 @@ sentences! {
     RetrofitScenariosLead: "同一年、同一对象的方案并排；用“复制为新方案”再加一个。", "Plans about the same accounts; copy this one to add another.";
     ChoiceTitle: "选哪几项", "Which measures";
     ChoiceLead: "所有可能的组合中，没有被别的组合比下去的：投资、节水、净现值至少一样更好。互相影响的措施一起重算。", "Of all sets those that no other beats by investment, saving and value together. Measures that act on each other are evaluated together.";
+    SearchGoing: "正在逐组重算，已算 {count} 组。", "Evaluating set by set: {count} so far.";
+    SearchStop: "停止", "Stop";
+    SearchStopped: "已停止。", "Stopped.";
+    SearchAgain: "重新比较", "Look again";
     ChoiceBest: "净现值最大", "greatest value";
     ChoiceBestWithin: "预算内净现值最大", "greatest value within the budget";
     ChoiceCheapest: "达到目标最省钱", "cheapest that reaches the goal";
@@ -237,6 +246,7 @@ sentences! {
     ProblemNotServed: "这里的水不能由它供；请改选取水、流向或用水部位。", "It cannot serve this; choose an intake, a flow or a use.";
     ProblemNoWaterToServe: "这里已不用水，或水源已无水。", "No water is taken here, or the source has none left.";
     ProblemLessThanNothing: "减得比现有的还多，未计；请改小。", "More than there is, so left out; make it less.";
+    ProblemNoMakeup: "不知道补水记在哪个用水单元：请给冷却系统和它的用水单元起同一个名字，并填该单元的取水量。", "Which unit takes the make-up is not known: call the cooling system and its unit the same, and enter what the unit takes.";
     ProblemChangesNothing: "这个数本来就是这样。", "The number is that already.";
     ProblemExcluded: "同组只能选一，此项未计。", "Only one of its group can be; left out.";
     ProblemNeedNotInPlan: "所需措施不在方案中，未计。", "What it needs is not in the plan; left out.";

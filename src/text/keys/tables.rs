@@ -69,7 +69,6 @@ sentences! {
     ColumnGroundwaterFactor: "顶托系数 γ", "Groundwater factor γ";
     ColumnMeasuredIn: "实测首部流量", "Measured inflow";
     ColumnMeasuredOut: "实测尾部流量", "Measured outflow";
-    ColumnPlannedFactor: "改造后 β", "Planned β";
     ColumnMonth: "月", "Month";
     ColumnTmax: "最高气温", "Tmax";
     ColumnTmin: "最低气温", "Tmin";

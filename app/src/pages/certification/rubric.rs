@@ -10,7 +10,8 @@ use crate::state::State;
 use crate::widgets::{Choices, or_none, unverified_mark};
 use water_ledger::catalog::RUBRICS;
 use water_ledger::ledger::{
-    AnswerColumn, Column, NOT_APPLICABLE, PREREQUISITES, QUESTIONS, ReviewEntry, RowId, TableSpec, answer_row,
+    AnswerColumn, Column, MET, MISSED, NOT_APPLICABLE, PREREQUISITES, QUESTIONS, ReviewEntry, RowId,
+    TableSpec, answer_row,
 };
 use water_ledger::rubric::{Prerequisite, Question, Rubric};
 use water_ledger::show;
@@ -129,8 +130,7 @@ pub fn standing(
     row: RowId,
 ) -> (AnyView, AnyView) {
     let say = |key: Key| state.say(key).to_string();
-    let mut options =
-        vec![("met".to_string(), say(Key::GateMet)), ("missed".to_string(), say(Key::GateMissed))];
+    let mut options = vec![(MET.to_string(), say(Key::GateMet)), (MISSED.to_string(), say(Key::GateMissed))];
     if let Some(when) = &prerequisite.not_applicable_when {
         let when = when.get(state.language.get_untracked());
         options.push((NOT_APPLICABLE.to_string(), format!("{} · {when}", say(Key::NotApplicable))));

@@ -1,4 +1,4 @@
-//! Circulating cooling water, what more cycles would save, and the condensate that comes back.
+//! Circulating cooling water, a way to plan more cycles, and the condensate that comes back.
 
 use leptos::prelude::*;
 
@@ -7,11 +7,11 @@ use super::view::PeriodView;
 use crate::pages::way_to_retrofit::way_to_retrofit;
 use crate::state::State;
 use crate::widgets::{ChartFrame, figure_view};
-use water_ledger::evaluate::{PeriodResults, circulating};
+use water_ledger::evaluate::PeriodResults;
 use water_ledger::exchange::Beginning;
-use water_ledger::ledger::{COOLING, Row, STEAM};
+use water_ledger::ledger::{COOLING, CoolingColumn, Row, RowId, STEAM};
 use water_ledger::show;
-use water_ledger::text::{Key, number};
+use water_ledger::text::Key;
 
 /// The tab.
 pub fn tab(state: State, view: PeriodView) -> AnyView {
@@ -35,17 +35,16 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
 
 fn figures(state: State, sheet: &Row, found: &PeriodResults) -> AnyView {
     let system = |(name, cooling): (String, &water_ledger::plant::CoolingFigures)| {
-        let saving = cooling.saving.as_ref().filter(|saving| saving.value() > 0.0);
-        let change = saving.map_or_else(String::new, |saving| format!("-{}", number(saving.value(), 0)));
-        let beginning = Beginning { change, ..Beginning::at(circulating(sheet, &name)) };
-        let way =
-            (!beginning.places.is_empty()).then(|| way_to_retrofit(state, Key::BeginMeasure, &beginning));
+        let cycles = COOLING.at(&[sheet.id]).cell(RowId(cooling.key), CoolingColumn::Cycles);
+        let way = cooling
+            .cycles
+            .is_some()
+            .then(|| way_to_retrofit(state, Key::BeginMeasure, &Beginning::at(vec![cycles])));
         view! {
             <h3>{name}</h3>
             {figure_view(*state, "cooling-makeup", Key::ColumnMakeup, cooling.makeup.clone())}
             {figure_view(*state, "cooling-most-cycles", Key::ResultMostCycles, cooling.most_cycles.clone())}
             {cooling.is_drift_limited.then(|| view! { <p class="quiet">{state.say(Key::DriftLimited)}</p> })}
-            {cooling.saving.clone().map(|saving| figure_view(*state, "cooling-saving", Key::ResultCoolingSaving, Some(saving)))}
             {way}
         }
         .into_any()

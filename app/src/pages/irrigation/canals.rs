@@ -1,4 +1,4 @@
-//! A district's canals: flows from the fields up to the head, losses, and what lining would save.
+//! A district's canals: flows from the fields up to the head, losses, and a way to plan their lining.
 
 use leptos::prelude::*;
 
@@ -63,7 +63,6 @@ fn figures(state: State, sheet: &Row, year: &YearResults, id: RowId) -> Option<A
         let lining = CANALS.at(&[sheet.id, id]).cell(canal, CanalColumn::Lining);
         way_to_retrofit(state, Key::BeginAtCanal, &Beginning::at(vec![lining]))
     });
-    let saves = canals.saved_constant_net.is_some() || canals.saved_constant_gross.is_some();
     Some(
         view! {
             {figure_view(*state, "canal-system", Key::ResultCanalSystem, canals.system.clone())}
@@ -72,12 +71,6 @@ fn figures(state: State, sheet: &Row, year: &YearResults, id: RowId) -> Option<A
             {figure_view(*state, "canal-coefficient", Key::ResultCanalCoefficient, canals.coefficient.clone())}
             {figure_view(*state, "district-coefficient", Key::ResultHeadTail, head_tail)}
             {figure_view(*state, "canal-diverted", Key::ResultDiverted, canals.diverted.clone())}
-            {canals.planned_system.clone().map(|planned| figure_view(*state, "canal-planned", Key::ResultPlannedSystem, Some(planned)))}
-            {saves.then(|| view! {
-                {figure_view(*state, "saved-constant-net", Key::ResultSavedNet, canals.saved_constant_net.clone())}
-                {figure_view(*state, "saved-constant-gross", Key::ResultSavedGross, canals.saved_constant_gross.clone())}
-                <p class="quiet">{state.say(Key::SavingWarning)}</p>
-            })}
         }
         .into_any(),
     )

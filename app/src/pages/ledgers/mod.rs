@@ -13,7 +13,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::keeper;
-use crate::office::{self, Task};
+use crate::office;
 use crate::state::State;
 use crate::widgets::{Field, Line};
 use overview::{Overview, load};
@@ -90,7 +90,7 @@ fn own(state: State) -> AnyView {
             Line { label: state.say(entry.spec().heading).to_string(), is_wide: true, ..Line::default() };
         Field::new(state, place, typed, Signal::derive(|| None)).line(line)
     };
-    let to_workbook = move |_| office::does(Task::Write(state, None));
+    let to_workbook = move |_| office::write(state, None);
     let exported = move || match keeper::exported_at() {
         Some(at) => state.tell(&Message::new(Key::LedgerExported).with("time", crate::clock::shown(at))),
         None => state.say(Key::LedgerNeverExported).to_string(),

@@ -1,6 +1,7 @@
 //! What is in the browser: every ledger with what it holds, the bin, the copies.
 
 use std::sync::Arc;
+use water_ledger::numeric::in_order;
 
 use leptos::prelude::*;
 
@@ -90,7 +91,8 @@ async fn add_stored(overview: &mut Overview, open: u32) -> Result<(), StorageErr
         }
     }
     let newest_first = |one: &Shelved| one.changed_ms.map_or(f64::INFINITY, |at| -at);
-    overview.ledgers[1..].sort_by(|a, b| newest_first(a).total_cmp(&newest_first(b)));
+    let others = overview.ledgers.split_off(1);
+    overview.ledgers.extend(in_order(others, |a, b| newest_first(a).total_cmp(&newest_first(b))));
     Ok(())
 }
 

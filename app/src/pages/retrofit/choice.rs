@@ -2,30 +2,47 @@
 
 use leptos::prelude::*;
 
-use super::view::{PlanView, Shown, scrolled};
+use super::pass_line::{WAYS, WaysOf};
+use super::search::{Finding, Searched, search};
+use super::view::{PlanView, Shown, scrolled, take};
 use crate::state::State;
 use crate::widgets::DataColumn;
 use water_ledger::ledger::RetrofitEntry;
-use water_ledger::show::retrofit::{ChoiceLine, Choices, choices, taking};
-use water_ledger::text::{Key, Message};
+use water_ledger::show::retrofit::{ChoiceLine, Choices, choices};
+use water_ledger::text::Key;
 
 /// The section.
 pub fn section(state: State, shown: Shown) -> AnyView {
     let view = shown.plan;
-    let language = state.language.get_untracked();
-    let found = Memo::new(move |_| view.with(|sheet, found| choices(sheet, found, language)));
+    let find = |mut of: Searched| -> Finding<Choices> {
+        Box::pin(async move {
+            Some(choices(&of.sheet, &of.found, of.language, &mut async || of.turns.go_on().await).await)
+        })
+    };
     let entries = [RetrofitEntry::Budget, RetrofitEntry::Goal].map(|entry| view.entry(state, entry));
     view! {
         <section class="table-block">
             <h2>{state.say(Key::ChoiceTitle)}</h2>
             <p class="quiet">{state.say(Key::ChoiceLead)}</p>
             <p class="entry-fields">{entries.into_iter().collect_view()}</p>
-            {move || match found.get() {
-                Some(Ok(choices)) => table(state, view, &choices),
-                Some(Err(said)) => view! { <p class="quiet">{state.tell(&said)}</p> }.into_any(),
-                None => ().into_any(),
-            }}
+            {search(state, view, find, move |choices| table(state, view, choices))}
         </section>
+        {to_the_line(state, view)}
+    }
+    .into_any()
+}
+
+/// Of an institution with a rubric, the ways to its pass line.
+fn to_the_line(state: State, view: PlanView) -> AnyView {
+    let has_line = move || view.with(|_, found| Some(found.before.as_ref()?.review()?.rubric.is_some()));
+    let has_line = Memo::new(move |_| has_line().flatten().unwrap_or_default());
+    view! {
+        {move || has_line.get().then(|| view! {
+            <section class="table-block">
+                <h2>{state.say(Key::PlansTitle)}</h2>
+                {WAYS.later((state, WaysOf::Plan(view.id)))}
+            </section>
+        })}
     }
     .into_any()
 }
@@ -45,20 +62,7 @@ fn table(state: State, view: PlanView, choices: &Choices) -> AnyView {
         } else {
             line.letters.clone()
         };
-        let label = state.tell(&Message::new(Key::ChoiceTakeOf).with("measures", letters.clone()));
-        let measures = line.measures.clone();
-        let take = move |_| {
-            if let Some(edit) = view.typed(|sheet| taking(sheet, &measures)) {
-                state.edit(edit);
-            }
-        };
-        let last = match line.is_plan {
-            true => state.say(Key::ChoiceIsPlan).into_any(),
-            false => {
-                view! { <button class="plain" aria-label=label on:click=take>{state.say(Key::ChoiceTake)}</button> }
-                    .into_any()
-            }
-        };
+        let last = take(state, view, &letters, &line.measures, line.is_plan);
         let best: Vec<&str> = line.best_for.iter().map(|key| state.say(*key)).collect();
         let mut cells = vec![letters.into_any()];
         cells.extend(line.amounts.iter().map(|amount| amount.clone().into_any()));

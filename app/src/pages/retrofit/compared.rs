@@ -8,8 +8,9 @@ use crate::part::{Part, part};
 use crate::state::State;
 use crate::widgets::{DataColumn, mark, rate_cell};
 use water_ledger::evaluate::{BeforeAndAfter, RetrofitPlan};
+use water_ledger::ledger::Row;
 use water_ledger::metric::Figure;
-use water_ledger::show::retrofit::{RateChange, ScoreChange};
+use water_ledger::show::retrofit::{OrderRow, RateChange, ScoreChange};
 use water_ledger::show::{self, Mark};
 use water_ledger::text::Key;
 
@@ -24,6 +25,7 @@ pub fn tab(state: State, shown: Shown) -> AnyView {
                     <p class="quiet">{state.say(Key::RetrofitComparedLead)}</p>
                     {move || view.with(|_, found| table(state, found))}
                 </section>
+                {move || view.with(|sheet, found| orders(state, sheet, found))}
                 {move || view.with(|_, found| rates(state, found))}
                 {move || view.with(|_, found| score(state, found))}
                 {flows(state, view)}
@@ -32,6 +34,30 @@ pub fn tab(state: State, shown: Shown) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What each measure saves in which order.
+fn orders(state: State, sheet: &Row, found: &RetrofitPlan) -> Option<AnyView> {
+    let row = |one: &OrderRow| {
+        let cell = |figure: &Option<Figure>| {
+            figure.as_ref().map_or_else(|| "—".into_any(), |figure| rate_cell(*state, figure))
+        };
+        std::iter::once(one.name.clone().into_any()).chain(one.savings.iter().map(cell)).collect()
+    };
+    let rows: Vec<Vec<AnyView>> = show::retrofit::orders(sheet, found).iter().map(row).collect();
+    let savings = [Key::ColumnSavingAlone, Key::ColumnSavingInPlan, Key::ColumnSavingLast];
+    let mut columns = vec![DataColumn::new(state.say(Key::ColumnMeasure))];
+    columns.extend(savings.map(|name| DataColumn::new(state.say(name)).all("number")));
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="table-block">
+                <h2>{state.say(Key::OrdersTitle)}</h2>
+                <p class="quiet">{state.say(Key::OrdersLead)}</p>
+                {scrolled(state, Key::OrdersTitle, "data orders", columns, rows)}
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// Rates against what is asked of them.

@@ -6,7 +6,7 @@ use super::charts::charts;
 use super::view::{AfterView, facts, more, scrolled};
 use crate::state::State;
 use crate::widgets::{DataColumn, figure_view, or_none, rate_cell};
-use water_ledger::evaluate::{Afterwards, ContractFigures, ContractYear};
+use water_ledger::evaluate::{Afterwards, ContractFigures, ContractYear, contract_terms};
 use water_ledger::ledger::{Column, RETROFIT_YEARS, RetrofitEntry};
 use water_ledger::retrofit::ContractMode;
 use water_ledger::show;
@@ -24,9 +24,10 @@ pub fn tab(state: State, view: AfterView) -> AnyView {
     let field = view.entry_field(state, RetrofitEntry::Contract);
     let contract = field.choice("entry-field", label, or_none(state, Key::ContractNone, modes));
     let terms = move || {
-        let (lead, entries) = terms_of(mode.get()?);
-        let entries = entries.iter().map(|entry| view.entry(state, *entry)).collect_view();
-        Some(view! { <p class="entry-fields">{entries}</p> <p class="quiet">{state.say(lead)}</p> })
+        let mode = mode.get()?;
+        let entries = [RetrofitEntry::Term].iter().chain(contract_terms(mode));
+        let entries = entries.map(|entry| view.entry(state, *entry)).collect_view();
+        Some(view! { <p class="entry-fields">{entries}</p> <p class="quiet">{state.say(lead_of(mode))}</p> })
     };
     let drawn = move || {
         let chart = view.with(|_, found| show::retrofit::sides_chart(&found.contract, language));
@@ -48,14 +49,13 @@ pub fn tab(state: State, view: AfterView) -> AnyView {
     .into_any()
 }
 
-/// What a kind of contract is, and the terms that it has.
-fn terms_of(mode: ContractMode) -> (Key, &'static [RetrofitEntry]) {
-    use RetrofitEntry as At;
+/// What a kind of contract is.
+fn lead_of(mode: ContractMode) -> Key {
     match mode {
-        ContractMode::Shared => (Key::ContractSharedLead, &[At::Term, At::Share]),
-        ContractMode::Guaranteed => (Key::ContractGuaranteedLead, &[At::Term, At::Fee, At::Guaranteed]),
-        ContractMode::Entrusted => (Key::ContractEntrustedLead, &[At::Term, At::Fee]),
-        ContractMode::Leased => (Key::ContractLeasedLead, &[At::Term, At::Fee]),
+        ContractMode::Shared => Key::ContractSharedLead,
+        ContractMode::Guaranteed => Key::ContractGuaranteedLead,
+        ContractMode::Entrusted => Key::ContractEntrustedLead,
+        ContractMode::Leased => Key::ContractLeasedLead,
     }
 }
 

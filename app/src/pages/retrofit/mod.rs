@@ -11,8 +11,10 @@ mod contract;
 mod library;
 mod measures;
 mod money;
+mod pass_line;
 mod proposal;
 mod scenarios;
+mod search;
 mod subject;
 mod verification;
 mod view;
@@ -103,6 +105,7 @@ static INSTITUTIONS: &Part<Asked> = part!(institution_plans, of: (State, &'stati
 });
 
 pub use begin::page as begin;
+pub use pass_line::{WAYS, WaysOf};
 
 /// The page.
 pub fn page() -> AnyView {

@@ -7,6 +7,7 @@ use super::view::{Shown, facts, more, scrolled};
 use crate::state::State;
 use crate::widgets::{DataColumn, rate_cell};
 use water_ledger::exchange::{RETROFIT, Route};
+use water_ledger::ledger::RetrofitEntry;
 use water_ledger::show::retrofit::{ScenarioCell, ScenarioRow, Scenarios, scenarios};
 use water_ledger::text::Key;
 
@@ -18,6 +19,7 @@ pub fn tab(state: State, shown: Shown) -> AnyView {
         let all = (shown.all)(state);
         state.ledger.with(|ledger| scenarios(ledger, &all, view.id, language))
     });
+    let energy = [RetrofitEntry::Energy, RetrofitEntry::Emission].map(|entry| view.entry(state, entry));
     view! {
         <div class="work">
             <div class="entry-side">
@@ -25,6 +27,7 @@ pub fn tab(state: State, shown: Shown) -> AnyView {
                     <h2>{state.say(Key::RetrofitScenariosTitle)}</h2>
                     <p class="quiet">{state.say(Key::RetrofitScenariosLead)}</p>
                     {move || beside.get().map(|beside| table(state, shown, &beside))}
+                    <p class="entry-fields">{energy.into_iter().collect_view()}</p>
                 </section>
                 {choice::section(state, shown)}
             </div>

@@ -6,7 +6,7 @@ use crate::pages::sheet_view::{SheetResults, SheetView};
 use crate::state::State;
 use crate::widgets::{DataColumn, data_table, figure_view};
 use water_ledger::evaluate::{Afterwards, Problem, RetrofitPlan, RetrofitResults};
-use water_ledger::ledger::{Place, RETROFITS, Row, TableSpec};
+use water_ledger::ledger::{Place, RETROFITS, Row, RowId, TableSpec};
 use water_ledger::show::{self, TableView};
 use water_ledger::text::{Key, Message};
 
@@ -95,9 +95,26 @@ pub fn more(state: State, found: &RetrofitPlan) -> AnyView {
         {figure_view(*state, "plan-discounted", Key::ResultDiscountedPayback, plan.discounted.clone())}
         {figure_view(*state, "plan-irr", Key::ResultRateOfReturn, plan.rate.clone())}
         {figure_view(*state, "plan-unit-cost", Key::ColumnUnitCost, plan.unit_cost.clone())}
+        {figure_view(*state, "plan-emissions", Key::ResultAvoidedEmissions, plan.emissions.clone())}
         {figure_view(*state, "plan-price", Key::FullPriceField, found.price.clone())}
     }
     .into_any()
+}
+
+/// What makes a plan hold just these measures, called so; a word where it does.
+pub fn take(state: State, plan: PlanView, name: &str, measures: &[RowId], is_plan: bool) -> AnyView {
+    if is_plan {
+        return state.say(Key::ChoiceIsPlan).into_any();
+    }
+    let label = state.tell(&Message::new(Key::ChoiceTakeOf).with("measures", name.to_string()));
+    let measures = measures.to_vec();
+    let take = move |_| {
+        if let Some(edit) = plan.typed(|sheet| show::retrofit::taking(sheet, &measures)) {
+            state.edit(edit);
+        }
+    };
+    view! { <button class="plain" aria-label=label on:click=take>{state.say(Key::ChoiceTake)}</button> }
+        .into_any()
 }
 
 /// A table in a region that scrolls.

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::difference::compared;
+use super::from_table;
 use crate::address;
 use crate::files::{self, NoText};
+use crate::office;
 use crate::state::{Notice, State};
 use crate::widgets::file_button;
 use water_ledger::catalog::{self, RUBRICS, ShippedRubric};
@@ -15,6 +17,9 @@ use water_ledger::ledger::{Edit, RubricId, RubricSheet};
 use water_ledger::rubric::{FormFault, Rubric, open_rubric, save_rubric};
 use water_ledger::show::rubrics::{LibraryLine, copy_of, export_name, imported, own_line, shipped_line};
 use water_ledger::text::{Key, Message};
+
+/// The files that a rubric can come in, beside tables.
+const RUBRIC_FILES: &str = ".json,.toml,application/json";
 
 /// The page.
 pub fn library(state: State) -> AnyView {
@@ -30,7 +35,8 @@ pub fn library(state: State) -> AnyView {
             <ul class="library">
                 {move || own.get().into_iter().map(|sheet| own_entry(state, &sheet)).collect_view()}
             </ul>
-            <p>{file_button(Some("import-rubric"), state.say(Key::LibraryImport), ".json,.toml,application/json", move |file| import(state, file))}</p>
+            <p>{file_button(Some("import-rubric"), state.say(Key::LibraryImport), &[RUBRIC_FILES, office::TABLES].join(","), move |file| import(state, file))}</p>
+            {from_table::paste(state)}
         </section>
         <section class="table-block">
             <h2>{state.say(Key::LibraryShipped)}</h2>
@@ -108,8 +114,8 @@ fn download(rubric: &Rubric) {
     files::download_text(&export_name(rubric), "application/json", &save_rubric(rubric));
 }
 
-/// Adds a rubric, says so, and goes to its editor.
-fn take_over(state: State, rubric: Rubric, message: Message) {
+/// Adds a rubric, says so, and goes to its editor; its identity where it was added.
+pub(super) fn take_over(state: State, rubric: Rubric, message: Message) -> Option<RubricId> {
     state.edit(Edit::add_rubric(&rubric));
     let added: Option<RubricId> =
         state.ledger.with_untracked(|ledger| ledger.rubrics.last().map(|sheet| sheet.id));
@@ -117,10 +123,14 @@ fn take_over(state: State, rubric: Rubric, message: Message) {
     if let Some(id) = added {
         address::go(Route { sheet: Some(id.0), ..Route::RUBRICS });
     }
+    added
 }
 
 /// Takes the rubric of a file over.
 fn import(state: State, file: web_sys::File) {
+    if office::is_table(&file) {
+        return from_table::of_file(state, file);
+    }
     // The size is known before anything is read.
     if let Some(fault) = FormFault::of_size(file.size()) {
         return state.notify(Notice::grave(fault.message()));

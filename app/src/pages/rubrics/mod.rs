@@ -3,6 +3,7 @@
 mod difference;
 mod editor;
 mod fields;
+mod from_table;
 mod library;
 mod lists;
 mod view;

@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use super::paste::Pasted;
 use super::{Table, keys, table_id};
 use crate::address;
-use crate::office::Worksheet;
 use crate::part::{Part, part};
 use crate::state::Notice;
+use crate::take_in::{keep_columns, known_columns};
 use crate::widgets::data_table::{DataColumn, data_table};
-use water_ledger::exchange::{ForeignBlock, ForeignColumn, Placed};
+use water_ledger::exchange::{ForeignBlock, ForeignColumn, Placed, Worksheet, better_block};
 use water_ledger::ledger::{ColumnSpec, Row, RowCells, RowId, TableEdit};
 use water_ledger::text::{Key, Message};
 
@@ -29,8 +29,11 @@ pub(super) fn view(table: Table, pasted: Pasted) -> AnyView {
 }
 
 /// Puts a block where it was pasted; one that is a table of its own is shown first.
-fn put(table: Table, pasted: Pasted) -> AnyView {
-    let read = ForeignBlock::read(pasted.block.clone(), table.at.spec, pasted.column);
+fn put(table: Table, mut pasted: Pasted) -> AnyView {
+    if let Some(block) = better_block(&pasted.block, &std::mem::take(&mut pasted.page)) {
+        pasted.block = block;
+    }
+    let read = read_as_known(table, &pasted.block, pasted.column);
     if pasted.sheets.is_empty() && read.is_plain() && !hangs_on_others(table, &read, pasted.row) {
         // A view that is being made changes nothing.
         request_animation_frame(move || {
@@ -40,6 +43,23 @@ fn put(table: Table, pasted: Pasted) -> AnyView {
         return ().into_any();
     }
     question(table, pasted, RwSignal::new(read))
+}
+
+/// The block as the table reads it, its columns where those of the same headings went before.
+fn read_as_known(table: Table, block: &[Vec<String>], at: &'static ColumnSpec) -> ForeignBlock {
+    let mut read = ForeignBlock::read(block.to_vec(), table.at.spec, at);
+    known_columns().recall(table.at.spec, &mut read);
+    read
+}
+
+/// Keeps where the columns of a block go that would go elsewhere by themselves.
+fn keep(table: Table, block: &[Vec<String>], at: &'static ColumnSpec, said: &ForeignBlock) {
+    let itself = ForeignBlock::read(block.to_vec(), table.at.spec, at);
+    let mut known = known_columns();
+    // Another worksheet than the first has other columns.
+    if itself.columns.len() == said.columns.len() && known.remember(table.at.spec, &itself, said) {
+        keep_columns(&known);
+    }
 }
 
 /// Whether cell by cell the block would put other names over rows that bear one.
@@ -79,9 +99,12 @@ fn question(table: Table, pasted: Pasted, read: RwSignal<ForeignBlock>) -> AnyVi
             }
         });
     };
+    let pasted_at = pasted.column;
     let sheets = (pasted.sheets.len() > 1).then(|| choice_of_sheet(table, &pasted, read));
+    let whole = StoredValue::new(pasted.block.clone());
     let take = move |_| {
         let placed = read.with_untracked(|read| placed(table, read, row));
+        read.with_untracked(|read| keep(table, &whole.get_value(), pasted_at, read));
         let said = Message::new(Key::BlockTaken).with("rows", placed.rows.len().to_string());
         table.edit(TableEdit::Fill(placed.rows));
         state.notify(Notice::quiet(said));
@@ -122,7 +145,7 @@ fn choice_of_sheet(table: Table, pasted: &Pasted, read: RwSignal<ForeignBlock>) 
     let choose = move |event: leptos::ev::Event| {
         let chosen = event_target_value(&event).parse::<usize>().ok().and_then(|number| sheets.get(number));
         if let Some((_, block)) = chosen {
-            read.set(ForeignBlock::read(block.clone(), table.at.spec, column));
+            read.set(read_as_known(table, block, column));
         }
     };
     view! { <p><label>{state.say(Key::WorkbookSheet)} " " <select on:change=choose>{options}</select></label></p> }.into_any()

@@ -14,9 +14,10 @@ mod rows;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::office::{self, Task, Worksheet};
+use crate::office;
 use crate::state::State;
 use crate::widgets::file_button;
+use water_ledger::exchange::Worksheet;
 use water_ledger::ledger::{ColumnSpec, Edit, RowId, TableAt, TableEdit};
 use water_ledger::quantity::Unit;
 use water_ledger::show::TableView;
@@ -156,7 +157,7 @@ pub fn EntryTable(
 fn from_file(table: Table) -> AnyView {
     let take = Callback::new(move |sheets: Vec<Worksheet>| paste::offer(table, sheets));
     file_button(None, table.state.say(Key::TableFromFile), office::TABLES, move |file| {
-        office::does(Task::Offer(table.state, file, table.at.spec, take));
+        office::offer(table.state, file, table.at.spec, take);
     })
 }
 

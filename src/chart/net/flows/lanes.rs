@@ -5,6 +5,7 @@ use super::order::Stops;
 use super::pick::{Picked, largest};
 use super::sizes::{NODE, Needs, TURN};
 use crate::chart::svg::{FINE, GridPoint};
+use crate::numeric::in_order;
 
 /// Free room above and below a lane, and between the ways of two down or up.
 const AIR: i32 = 9 * FINE;
@@ -86,8 +87,7 @@ pub(super) fn lanes(
         let half = lane.thickness / 2;
         lanes[nth] = Lane { is_far, down: down + half, up: up + half, ..lane };
     }
-    lanes.sort_by_key(|lane| lane.y);
-    lanes
+    in_order(lanes, |one, other| one.y.cmp(&other.y))
 }
 
 /// The highest place below both ends of an edge where nothing between them is in the way of a lane.

@@ -11,7 +11,7 @@ use crate::text::{Key, Language, Message};
 const LARGE: f64 = 10_000.0;
 
 /// The frontier as a line of steps, with the pass line and the cheapest plan that passes.
-pub fn cost_curve(rubric: &Rubric, frontier: &Frontier, language: Language) -> Chart {
+pub fn score_curve(rubric: &Rubric, frontier: &Frontier, language: Language) -> Chart {
     let most = frontier.plans.iter().map(|plan| plan.cost).fold(0.0, f64::max);
     let (unit, size) = if most < LARGE { (Unit::Yuan, 1.0) } else { (Unit::TenThousandYuan, LARGE) };
     let unit = unit.symbol(language);

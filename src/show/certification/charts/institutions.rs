@@ -2,6 +2,7 @@
 
 use super::{chart, is_told, point};
 use crate::chart::{Axis, Chart, Kind, Point, Role, Series};
+use crate::numeric::in_order;
 use crate::rubric::{Rubric, Score, Verdict};
 use crate::text::{Key, Language, Message};
 
@@ -18,8 +19,8 @@ pub struct InstitutionScore<'a> {
 
 /// A bar for each institution, with the pass line of its rubric.
 pub fn institution_bars(institutions: &[InstitutionScore], language: Language) -> Chart {
-    let mut institutions: Vec<&InstitutionScore> = institutions.iter().collect();
-    institutions.sort_by_key(|institution| std::cmp::Reverse(institution.score.total));
+    let institutions: Vec<&InstitutionScore> = institutions.iter().collect();
+    let institutions = in_order(institutions, |one, other| other.score.total.cmp(&one.score.total));
     let in_rows = || institutions.iter().enumerate().map(|(row, institution)| (row as f64, institution));
     let series = |name: Key, role, points: Vec<Point>| Series {
         name: name.say(language).to_string(),

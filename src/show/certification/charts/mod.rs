@@ -9,7 +9,7 @@ mod trend;
 mod institutions;
 mod waterfall;
 
-pub use cost::cost_curve;
+pub use cost::score_curve;
 pub use institutions::{InstitutionScore, institution_bars};
 pub use of_ledger::{review_institutions, review_trend};
 pub use sections::section_bars;

@@ -1,5 +1,6 @@
 //! Which scores stand in one chart: the years of an institution, the institutions of a year.
 
+use crate::numeric::in_order;
 use std::collections::BTreeMap;
 
 use super::{InstitutionScore, YearScore, institution_bars, score_trend};
@@ -42,7 +43,7 @@ pub fn review_institutions(
 ) -> Option<Chart> {
     let shown = ledger.sheet(&REVIEWS, of)?;
     let year = results.review(of)?.year?;
-    let mut institutions: Vec<InstitutionScore> = together(ledger, results, shown)
+    let institutions: Vec<InstitutionScore> = together(ledger, results, shown)
         .filter(|(_, found)| found.year == Some(year))
         .filter_map(|(sheet, found)| {
             Some(InstitutionScore {
@@ -52,7 +53,7 @@ pub fn review_institutions(
             })
         })
         .collect();
-    institutions.sort_by_key(|institution| std::cmp::Reverse(institution.score.total));
+    let mut institutions = in_order(institutions, |one, other| other.score.total.cmp(&one.score.total));
     institutions.truncate(INSTITUTIONS);
     (institutions.len() > 1).then(|| institution_bars(&institutions, language))
 }

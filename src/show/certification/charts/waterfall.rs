@@ -2,6 +2,7 @@
 
 use super::{chart, is_told, point};
 use crate::chart::{Axis, Chart, Form, Kind, Point, Role, Series};
+use crate::numeric::in_order;
 use crate::rubric::{Losses, Points, Rubric, Score, losses};
 use crate::text::{Key, Language, Message};
 
@@ -58,8 +59,8 @@ fn steps(rubric: &Rubric, losses: &Losses, by: LossesBy, language: Language) -> 
         return steps.filter(|(_, points)| *points > Points::ZERO).collect();
     }
     let name = |id: &str| rubric.item(id).map_or(id, |item| item.title.get(language)).to_string();
-    let mut steps: Vec<Step> = lost().map(|loss| (name(&loss.item), loss.points)).collect();
-    steps.sort_by_key(|(_, points)| std::cmp::Reverse(*points));
+    let steps: Vec<Step> = lost().map(|loss| (name(&loss.item), loss.points)).collect();
+    let mut steps = in_order(steps, |one, other| other.1.cmp(&one.1));
     // One item alone needs no other name.
     if steps.len() > MOST_ITEMS + 1 {
         let rest = steps.split_off(MOST_ITEMS);

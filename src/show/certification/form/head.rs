@@ -121,7 +121,7 @@ pub(super) fn unverified(form: &Form) -> Section {
         Mode::Points => rests_on_open_rule(item),
         Mode::PassFail => item.standing != ItemStanding::LeftOut && !item.status.is_verified(),
     };
-    let items = score.sections.iter().flat_map(|section| &section.items).filter(counts);
+    let items = score.items().filter(counts);
     let items = items.filter_map(|item| rubric.item(&item.id));
     let items = items.map(|item| (item.source.as_str(), item_title(item, writer.language)));
     let prerequisites = rubric.prerequisites.iter().filter(|prerequisite| !prerequisite.status.is_verified());

@@ -70,7 +70,7 @@ fn sections(form: &Form) -> Vec<Section> {
     sections.extend(items::questions(form));
     sections.extend(items::prerequisites(form));
     sections.extend(items::sections(form));
-    sections.extend(typed::tables(writer, form.sheet, form.found));
+    sections.extend(typed::tables(writer, form.sheet));
     sections.push(head::unverified(form));
     sections.push(head::signatures(form));
     if !form.found.problems.is_empty() {

@@ -168,7 +168,7 @@ fn canals(writer: &Writer, row: &Row, detail: &DistrictDetail) -> Option<Block> 
     )
 }
 
-/// The canals as a system beside the head–tail result, and what lining them would save.
+/// The canals as a system beside the head–tail result.
 fn network(writer: &Writer, row: &Row, canals: &NetworkFigures, head_tail: Option<&Figure>) -> Vec<Block> {
     let Some(system) = &canals.system else { return Vec::new() };
     let value = |key: Key, figure: &Figure| (writer.say(key), writer.value(figure));
@@ -183,14 +183,7 @@ fn network(writer: &Writer, row: &Row, canals: &NetworkFigures, head_tail: Optio
         (Key::ResultCanalCoefficient, canals.coefficient.as_ref()),
         (Key::ResultHeadTail, canals.coefficient.as_ref().and(head_tail)),
         (Key::ResultDiverted, canals.diverted.as_ref()),
-        (Key::ResultPlannedSystem, canals.planned_system.as_ref()),
     ];
     values.extend(beside.into_iter().filter_map(|(key, figure)| Some(value(key, figure?))));
-    let savings = [
-        (Key::ResultSavedNet, canals.saved_constant_net.as_ref()),
-        (Key::ResultSavedGross, canals.saved_constant_gross.as_ref()),
-    ];
-    let savings = writer.values(&savings);
-    let warning = savings.is_some().then(|| Block::Warning(writer.say(Key::SavingWarning)));
-    std::iter::once(Block::Values(values)).chain(savings).chain(warning).collect()
+    vec![Block::Values(values)]
 }

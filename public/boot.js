@@ -13,7 +13,7 @@
     script: './app.js',
     code: './app_bg.wasm',
     parts: './parts.js',
-    styles: ['./certification.css', './rubrics.css', './ledgers.css', './retrofit.css'],
+    styles: ['./certification.css', './rubrics.css', './ledgers.css', './region.css', './retrofit.css'],
   };
 
   const THEMES = ['system', 'light', 'dark'];

@@ -9,6 +9,7 @@ pub mod quantity; // Units, quantities, and reading what people type.
 pub mod metric; // What a metric is, and the figures it yields.
 pub mod uncertainty; // Uncertainty of figures: first order, draws.
 pub mod water; // Sums and declines of amounts.
+pub mod trend; // Series by year: slope, test, projection.
 pub mod metering; // Meters: levels, rates, records.
 pub mod irrigation; // Fields, canals, districts, regions.
 pub mod industry; // Plants: rates of reuse, cooling water, products, prices.
@@ -18,7 +19,6 @@ pub mod institution; // Schools, offices, quarters: people, fixtures, meters, pi
 pub mod retrofit; // What a measure saves and what it costs.
 pub mod region; // Indicators of a county or city.
 pub mod household; // What showers, taps, machines and food of a home take.
-pub mod trend; // Series by year: slope, test, projection.
 pub mod rubric; // Rubrics: rules as data, the score, the cheapest way to the line.
 pub mod catalog; // Published values, and the register of metrics.
 pub mod ledger; // The saved document: edits, undo.

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError;
 
 use super::pages::{
-    Home, Methods, NotFound, RubricsPage, certification, industry, irrigation, ledgers, retrofit,
+    Home, Methods, NotFound, RubricsPage, certification, industry, irrigation, ledgers, region, retrofit,
 };
 use super::part::{Part, part};
 use super::widgets::SetAside;
 use water_ledger::exchange::{
     BEGIN, CERTIFICATION, EXAMPLE, EXAMPLE_PLANT, EXAMPLE_UNIT, HOME, INDUSTRY, IRRIGATION, LEDGERS, METHODS,
-    NOT_FOUND, PageSpec, RETROFIT, RUBRICS, Route, SHARED,
+    NOT_FOUND, PageSpec, REGION, RETROFIT, RUBRICS, Route, SHARED,
 };
 
 /// A page and what shows it.
@@ -34,7 +34,7 @@ static YEARS: &Part = part!(irrigation, irrigation::page());
 static PERIODS: &Part = part!(industry, industry::page());
 static REVIEWS: &Part = part!(certification, certification::page());
 
-static VIEWS: [View; 14] = [
+static VIEWS: [View; 15] = [
     View { page: &HOME, screen: &HERE, paper: None },
     View { page: &IRRIGATION, screen: YEARS, paper: Some(part!(report, irrigation::report())) },
     View { page: &EXAMPLE, screen: YEARS, paper: None },
@@ -46,6 +46,11 @@ static VIEWS: [View; 14] = [
         page: &RETROFIT,
         screen: part!(retrofit, retrofit::page()),
         paper: Some(part!(proposal, retrofit::proposal())),
+    },
+    View {
+        page: &REGION,
+        screen: part!(region, region::page()),
+        paper: Some(part!(year_report, region::report())),
     },
     View { page: &RUBRICS, screen: part!(rubrics, view! { <RubricsPage/> }.into_any()), paper: None },
     View { page: &METHODS, screen: part!(methods, view! { <Methods/> }.into_any()), paper: None },

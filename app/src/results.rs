@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::state::State;
 use water_ledger::evaluate::{
-    self, Before, CertificationResults, IrrigationResults, PlantResults, RetrofitResults,
+    self, Before, CertificationResults, IrrigationResults, PlantResults, RegionResults, RetrofitResults,
 };
 
 /// What irrigation comes to.
@@ -20,6 +20,11 @@ pub fn irrigation(state: State) -> Memo<Arc<IrrigationResults>> {
 /// What the plants come to.
 pub fn plant(state: State) -> Memo<Arc<PlantResults>> {
     state.results.of(state.ledger, evaluate::plant)
+}
+
+/// What the regions come to.
+pub fn region(state: State) -> Memo<Arc<RegionResults>> {
+    state.results.of(state.ledger, evaluate::region)
 }
 
 /// What the self-assessments come to, which may take numbers from the plant of their year.

@@ -163,7 +163,7 @@ function plan() {
   }));
   const retrofit = { id: 1, year: '2024', price: '5', measures, changes };
   return keystroke({
-    text: JSON.stringify({ schema: 12, ledger: { plant: [period], retrofit: [retrofit] } }),
+    text: JSON.stringify({ schema: 13, ledger: { plant: [period], retrofit: [retrofit] } }),
     address: '#/retrofit/1',
     cell: '#cell-change-1-change',
     shown: '[data-figure=plan-saving]',

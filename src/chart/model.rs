@@ -68,10 +68,15 @@ impl Kind {
 impl Chart {
     /// What a chart is called where it is heard and not seen: its title with what is drawn.
     pub fn name(&self) -> String {
-        match self.subtitle.as_str() {
+        match self.subtitle() {
             "" => self.title.clone(),
             subtitle => [&self.title, subtitle].join(" – "),
         }
+    }
+
+    /// What is drawn; nothing where the title says the same.
+    fn subtitle(&self) -> &str {
+        if self.subtitle == self.title { "" } else { &self.subtitle }
     }
 
     /// What stands around the picture.
@@ -80,7 +85,7 @@ impl Chart {
             id: &self.id,
             name: self.name(),
             title: &self.title,
-            subtitle: &self.subtitle,
+            subtitle: self.subtitle(),
             description: &self.description,
             values: self.values(),
             below: below_axis(self.axis_title()),

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::{
-    CertificationResults, IrrigationResults, PlantResults, Problem, RetrofitResults, certification,
-    irrigation, plant, retrofits_of_institutions, retrofits_of_irrigation, retrofits_of_plants,
+    CertificationResults, IrrigationResults, PlantResults, Problem, RegionResults, RetrofitResults,
+    certification, irrigation, plant, region, retrofits_of_institutions, retrofits_of_irrigation,
+    retrofits_of_plants,
 };
 use crate::ledger::{Ledger, RETROFITS, Row};
 
@@ -19,6 +20,8 @@ pub struct Results {
     pub certification: CertificationResults,
     /// Retrofits.
     pub retrofit: RetrofitResults,
+    /// Regions.
+    pub region: RegionResults,
 }
 
 /// Evaluates a whole ledger.
@@ -42,7 +45,8 @@ fn evaluate(ledger: &Ledger, before: Option<(&Ledger, &Results)>) -> Results {
         retrofits_of_irrigation(ledger, &irrigation, known),
         retrofits_of_institutions(ledger, &certification, known),
     ];
-    Results { irrigation, certification, retrofit: in_order(ledger, retrofit), plant }
+    let region = region(ledger, before.map(|(was, results)| (was, &results.region)));
+    Results { irrigation, certification, retrofit: in_order(ledger, retrofit), plant, region }
 }
 
 /// Plans about several kinds of things, in the order of the ledger.
@@ -54,8 +58,13 @@ fn in_order(ledger: &Ledger, of_kinds: [RetrofitResults; 3]) -> RetrofitResults 
 impl Results {
     /// Problems of the sheets themselves; those within a sheet stand with what it comes to.
     pub fn sheet_problems(&self) -> impl Iterator<Item = &Problem> {
-        let Results { irrigation, plant, certification, .. } = self;
-        irrigation.problems.iter().chain(&plant.problems).chain(&certification.problems)
+        let Results { irrigation, plant, certification, region, .. } = self;
+        irrigation
+            .problems
+            .iter()
+            .chain(&plant.problems)
+            .chain(&certification.problems)
+            .chain(&region.problems)
     }
 }
 

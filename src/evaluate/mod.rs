@@ -2,7 +2,7 @@
 //! Nothing stops at the first problem.
 //!
 //! Each vertical is evaluated by itself, when something asks for it: [`irrigation`], [`plant`], [`certification`],
-//! [`retrofits_of_plants`] and the like. Only what goes
+//! [`region`], [`retrofits_of_plants`] and the like. Only what goes
 //! through whole ledgers, the command line and tests, evaluates [`everything`].
 
 mod cells;
@@ -12,6 +12,7 @@ mod everything;
 mod irrigation;
 mod plant;
 mod problem;
+mod region;
 mod retrofit;
 mod sheet_figures;
 
@@ -25,6 +26,7 @@ pub use everything::{Results, everything, everything_again};
 pub use irrigation::{DistrictDetail, IrrigationResults, YearResults, irrigation, regions};
 pub use plant::{PeriodResults, PlantResults, RowAt, most_leaking, plant};
 pub use problem::{Problem, ProblemKind, Refusal, Severity};
+pub use region::{RegionFact, RegionFactFigures, RegionResults, RegionSheet, RegionTotals, region};
 pub use retrofit::{
     Afterwards, AnswerChange, BeforeAndAfter, ContractFigures, ContractYear, EvaluatedPlan, MOST_IN_GROUP,
     MeasureFigures, MeasureSet, Money, NoWay, PlanFigures, PlannerFault, RATES_BESIDE, ReadingMonth,

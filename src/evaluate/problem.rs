@@ -333,7 +333,6 @@ problems! {
     } "night_below_use" Caution ProblemNightBelow;
     /// A meter's record without a night.
     NoNight "no_night" Wrong ProblemNoNight;
-    /// A measure changes what is not there.
     /// No measure of this name.
     UnknownMeasure "unknown_measure" Wrong ProblemUnknownMeasure;
     /// What a measure changes something to makes no sense.
@@ -360,6 +359,48 @@ problems! {
     Excluded "excluded" Wrong ProblemExcluded;
     /// A measure that this one needs is not in the plan.
     NeedNotInPlan "need_not_in_plan" Wrong ProblemNeedNotInPlan;
+
+    /// What a region was supplied and what it used differ.
+    SupplyNotUse {
+        /// What it was supplied.
+        supply: f64 as six_digits,
+        /// What it used.
+        used: f64 as six_digits
+    } "supply_not_use" Caution ProblemSupplyNotUse;
+    /// No water of the base year is known.
+    NoBaseYear "no_base_year" Caution ProblemNoBaseYear;
+    /// No water of the sheet's year is known.
+    NoUseOfYear "no_use_of_year" Caution ProblemNoUseOfYear;
+    /// Years since the base without growth.
+    GrowthMissing {
+        /// The years.
+        years: Vec<i32> as listed
+    } "growth_missing" Caution ProblemGrowthMissing;
+    /// Growth of the years is in the prices of more than one year.
+    PriceBases "price_bases" Caution ProblemPriceBases;
+    /// No place of this name takes part in the plan.
+    NoSuchPlace "no_such_place" Wrong ProblemNoSuchPlace;
+    /// A place that would be within itself.
+    PlaceWithinItself "place_within_itself" Wrong ProblemPlaceWithinItself;
+    /// Those within a place were given more than it has.
+    PlansAboveParent {
+        /// How much more.
+        by: f64 as six_digits
+    } "plans_above_parent" Caution ProblemPlansAboveParent;
+    /// Irrigation without the shares of its months.
+    NoSeason "no_season" Caution ProblemNoSeason;
+    /// Dead storage above the normal storage.
+    DeadAboveCapacity "dead_above_capacity" Caution ProblemDeadAboveCapacity;
+    /// A point of a curve that falls where it should rise.
+    CurveFalls "curve_falls" Wrong ProblemCurveFalls;
+    /// A month of another year than the sheet's.
+    MonthOfOtherYear "month_of_other_year" Wrong ProblemMonthOfOtherYear;
+    /// Less in a reservoir than its dead storage.
+    BelowDead "below_dead" Caution ProblemBelowDead;
+    /// More in a reservoir than the flood limit allows in its season.
+    AboveFloodLimit "above_flood_limit" Caution ProblemAboveFloodLimit;
+    /// Less released for ecology than is asked.
+    EcologyUnmet "ecology_unmet" Caution ProblemEcologyUnmet;
 }
 
 fn as_typed(message: Message, blank: &'static str, value: &f64) -> Message {
@@ -370,8 +411,8 @@ fn plain(message: Message, blank: &'static str, value: &impl ToString) -> Messag
     message.with(blank, value.to_string())
 }
 
-fn listed(message: Message, blank: &'static str, values: &[u8]) -> Message {
-    let values: Vec<String> = values.iter().map(u8::to_string).collect();
+fn listed(message: Message, blank: &'static str, values: &[impl ToString]) -> Message {
+    let values: Vec<String> = values.iter().map(ToString::to_string).collect();
     message.with(blank, values.join(", "))
 }
 

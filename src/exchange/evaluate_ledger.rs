@@ -9,15 +9,15 @@ use crate::evaluate::{
     FigureOf, Problem, Results, RetrofitPlan, Severity, SheetFigure, WholePlan, YearResults, everything,
 };
 use crate::ledger::{
-    ColumnKind, DISTRICTS, DistrictColumn, Ledger, PERIODS, Place, RETROFITS, REVIEWS, RetrofitEntry, Row,
-    RowId, TableAt, YEARS, YearEntry, asked_in,
+    ColumnKind, DISTRICTS, DistrictColumn, Ledger, PERIODS, Place, REGIONS, RETROFITS, REVIEWS, RegionEntry,
+    RetrofitEntry, Row, RowId, TableAt, YEARS, YearEntry, asked_in,
 };
 use crate::quantity::Unit;
 use crate::text::{Language, choice_of};
 
 /// Every figure of a ledger, each with its place, and every problem.
 pub fn evaluate_ledger(ledger: &Ledger, language: Language) -> Evaluation {
-    let Results { irrigation, plant, certification, retrofit } = everything(ledger);
+    let Results { irrigation, plant, certification, retrofit, region } = everything(ledger);
     let mut answers = Answers { language, list: Vec::new(), failed: false };
     for (sheet, year) in ledger.sheets(&YEARS).iter().zip(&irrigation.years) {
         answers.figures(&year.every_figure(sheet), &|of| year_place(sheet, of, language));
@@ -31,6 +31,15 @@ pub fn evaluate_ledger(ledger: &Ledger, language: Language) -> Evaluation {
     }
     for (sheet, found) in ledger.sheets(&RETROFITS).iter().zip(&retrofit.plans) {
         answers.plan(sheet, found);
+    }
+    for (sheet, found) in ledger.sheets(&REGIONS).iter().zip(&region.sheets) {
+        answers.figures(&found.every_figure(), &|of| region_place(sheet, of, language));
+        let of_sheets = region.problems.iter().filter(|problem| problem.place.is_in(sheet));
+        for problem in of_sheets.chain(found.all_problems()) {
+            let place = region_names(sheet, problem.place.table, problem.place.row, language);
+            let column = problem.place.column.map(|column| column.heading.say(language).to_string());
+            answers.problem(place.into_iter().chain(column).collect(), problem);
+        }
     }
     Evaluation { answers: Value::Array(answers.list), failed: answers.failed }
 }
@@ -95,6 +104,26 @@ pub(super) fn plan_place(sheet: &Row, of: FigureOf<'_>, language: Language) -> V
     let mut names = plan_names(sheet);
     if let FigureOf::Row(table, row) = of {
         names.push(row_name(sheet.rows(table.spec), row, language));
+    }
+    names
+}
+
+/// What a figure of a region is of: name and year, then the table and its row, and the row within that.
+pub(super) fn region_place(sheet: &Row, of: FigureOf<'_>, language: Language) -> Vec<String> {
+    match of {
+        FigureOf::Row(table, row) => region_names(sheet, table, row, language),
+        _ => region_names(sheet, sheet.table().at(&[]), sheet.id, language),
+    }
+}
+
+/// Name and year of a region, then table and row by row.
+fn region_names(sheet: &Row, table: TableAt, row: RowId, language: Language) -> Vec<String> {
+    let mut names =
+        [RegionEntry::Name, RegionEntry::Year].map(|entry| sheet[entry].trim().to_string()).to_vec();
+    let ids = table.within().iter().copied().chain([row]).skip(1);
+    for ((depth, spec), id) in table.spec.way().into_iter().enumerate().skip(1).zip(ids) {
+        names.push(spec.title.say(language).to_string());
+        names.push(row_name(sheet.rows_at(spec.at(&table.within()[..depth])), id, language));
     }
     names
 }

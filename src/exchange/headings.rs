@@ -264,9 +264,13 @@ fn is_counter(heading: &str) -> bool {
     )
 }
 
-/// Whether numbers stand in a row, so that it is none of headings.
+/// Whether numbers stand in a row, so that it is none of headings. A month is none, as in `3月` above what was used in it.
 fn is_row_of_numbers(row: &[String]) -> bool {
-    let numbers = row.iter().filter(|text| starts_as_number(text)).count();
+    let is_month = |text: &str| {
+        let (number, rest) = text.trim().split_once('月').unwrap_or_default();
+        number.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month)) && !starts_as_number(rest)
+    };
+    let numbers = row.iter().filter(|text| starts_as_number(text) && !is_month(text)).count();
     let filled = row.iter().filter(|text| !text.trim().is_empty()).count();
     numbers * 3 > filled
 }

@@ -1,10 +1,10 @@
 //! Every figure that is computed of a ledger, each with the names of what it is of.
 
-use super::evaluate_ledger::{plan_place, year_place};
+use super::evaluate_ledger::{plan_place, region_place, year_place};
 use super::evaluate_plant::period_place;
 use super::evaluate_review::institution_place;
 use crate::evaluate::{FigureOf, Results, SheetFigure, WholePlan, everything, figure_name};
-use crate::ledger::{Ledger, PERIODS, RETROFITS, REVIEWS, TableSpec, YEARS};
+use crate::ledger::{Ledger, PERIODS, REGIONS, RETROFITS, REVIEWS, TableSpec, YEARS};
 use crate::metric::Figure;
 use crate::text::{Language, Words};
 
@@ -23,7 +23,7 @@ pub struct LedgerFigure {
 
 /// Every figure that is computed of a ledger, in its order.
 pub fn figures_of_ledger(ledger: &Ledger, language: Language) -> Vec<LedgerFigure> {
-    let Results { irrigation, plant, certification, retrofit } = everything(ledger);
+    let Results { irrigation, plant, certification, retrofit, region } = everything(ledger);
     let mut all = Vec::new();
     for (sheet, year) in ledger.sheets(&YEARS).iter().zip(&irrigation.years) {
         take(&mut all, &YEARS, &year.every_figure(sheet), &|of| year_place(sheet, of, language));
@@ -37,6 +37,9 @@ pub fn figures_of_ledger(ledger: &Ledger, language: Language) -> Vec<LedgerFigur
     for (sheet, found) in ledger.sheets(&RETROFITS).iter().zip(&retrofit.plans) {
         let plan = WholePlan::of(sheet, found);
         take(&mut all, &RETROFITS, &plan.every_figure(), &|of| plan_place(sheet, of, language));
+    }
+    for (sheet, found) in ledger.sheets(&REGIONS).iter().zip(&region.sheets) {
+        take(&mut all, &REGIONS, &found.every_figure(), &|of| region_place(sheet, of, language));
     }
     all
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ptr;
 
-use crate::ledger::{Example, PERIODS, RETROFITS, REVIEWS, TableSpec, YEARS};
+use crate::ledger::{Example, PERIODS, REGIONS, RETROFITS, REVIEWS, TableSpec, YEARS};
 use crate::text::Key;
 
 /// A page.
@@ -69,12 +69,13 @@ impl TabSpec {
 }
 
 /// Every page that has an address.
-pub static PAGES: [&PageSpec; 13] = [
+pub static PAGES: [&PageSpec; 14] = [
     &HOME,
     &IRRIGATION,
     &INDUSTRY,
     &CERTIFICATION,
     &RETROFIT,
+    &REGION,
     &RUBRICS,
     &METHODS,
     &LEDGERS,
@@ -247,6 +248,40 @@ pub static RETROFIT: PageSpec =
             TabSpec::new("proposal", Key::SectionProposal).paper(Key::ProposalTitle),
         ],
     };
+
+/// 区域: a sheet a region's year.
+pub static REGION: PageSpec = PageSpec {
+    name: "region",
+    title: Some(Key::RegionTitle),
+    within: None,
+    has_sheets: true,
+    sheets: Some(&REGIONS),
+    tabs: &[
+        TabSpec::new("glance", Key::SectionGlance)
+            .tables(&["region-year", "region-economy", "region-fact"])
+            .entries(&[
+                "year",
+                "name",
+                "nonconventional",
+                "once_through",
+                "organisation",
+                "compiler",
+                "compiled_on",
+                "note",
+            ]),
+        TabSpec::new("control", Key::SectionControl).tables(&["region-target"]).entries(&["path"]),
+        TabSpec::new("plan", Key::SectionPlan).tables(&["plan-place"]).entries(&[
+            "step",
+            "document",
+            "issued_on",
+        ]),
+        TabSpec::new("execution", Key::SectionExecution).tables(&["place-use", "season-share"]),
+        TabSpec::new("reservoirs", Key::SectionReservoirs)
+            .tables(&["reservoir", "reservoir-month", "curve-point"])
+            .within(1),
+        TabSpec::new("year", Key::RegionReportLink).paper(Key::RegionReportTitle),
+    ],
+};
 
 impl PageSpec {
     const fn plain(name: &'static str, title: Option<Key>) -> PageSpec {

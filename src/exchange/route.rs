@@ -3,7 +3,7 @@
 use super::Derivations;
 use super::pages::{
     CERTIFICATION, EXAMPLE, EXAMPLE_PLANT, EXAMPLE_UNIT, HOME, INDUSTRY, IRRIGATION, LEDGERS, METHODS,
-    NOT_FOUND, PAGES, PageSpec, RETROFIT, RUBRICS, SHARED, TabSpec,
+    NOT_FOUND, PAGES, PageSpec, REGION, RETROFIT, RUBRICS, SHARED, TabSpec,
 };
 use crate::ledger::{Place, RowId};
 use crate::text::{Coded, Key};
@@ -40,6 +40,8 @@ impl Route {
     pub const CERTIFICATION: Route = Route::to(&CERTIFICATION);
     /// `#/retrofit`, at its latest plan.
     pub const RETROFIT: Route = Route::to(&RETROFIT);
+    /// `#/region`, at its latest year.
+    pub const REGION: Route = Route::to(&REGION);
     /// `#/rubrics`, the library.
     pub const RUBRICS: Route = Route::to(&RUBRICS);
     /// `#/methods`

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Ledger, Opened, PERIODS, RETROFITS, REVIEWS, TableSpec, YEARS, open_newest};
+use super::{Ledger, Opened, PERIODS, REGIONS, RETROFITS, REVIEWS, TableSpec, YEARS, open_newest};
 use crate::text::{Key, Language, Words};
 
 /// A filled ledger.
@@ -22,11 +22,13 @@ pub enum Example {
     Institution,
     /// A residential quarter.
     Quarter,
+    /// A city over five years, with its targets, its plan and its reservoirs.
+    Region,
 }
 
 impl Example {
     /// Every example.
-    pub const ALL: [Example; 7] = [
+    pub const ALL: [Example; 8] = [
         Example::City,
         Example::Works,
         Example::Smelter,
@@ -34,6 +36,7 @@ impl Example {
         Example::University,
         Example::Institution,
         Example::Quarter,
+        Example::Region,
     ];
 
     /// The examples that fill a list of sheets.
@@ -47,6 +50,7 @@ impl Example {
             Example::City => &YEARS,
             Example::Works | Example::Smelter | Example::Errors => &PERIODS,
             Example::University | Example::Institution | Example::Quarter => &REVIEWS,
+            Example::Region => &REGIONS,
         }
     }
 
@@ -66,6 +70,7 @@ impl Example {
             Example::University => Key::ExampleUniversity,
             Example::Institution => Key::ExampleInstitution,
             Example::Quarter => Key::ExampleQuarter,
+            Example::Region => Key::ExampleRegion,
         }
     }
 
@@ -79,6 +84,7 @@ impl Example {
             Example::University => "example-university",
             Example::Institution => "example-institution",
             Example::Quarter => "example-quarter",
+            Example::Region => "example-region",
         }
     }
 
@@ -92,6 +98,7 @@ impl Example {
             Example::University => include_str!("../../public/example-university.json"),
             Example::Institution => include_str!("../../public/example-institution.json"),
             Example::Quarter => include_str!("../../public/example-quarter.json"),
+            Example::Region => include_str!("../../public/example-region.json"),
         };
         in_language(text, language).unwrap_or_default()
     }

@@ -165,7 +165,7 @@ mod tests {
                 count += 1;
             }
         }
-        assert_eq!(count, 9);
+        assert_eq!(count, 11);
     }
 
     #[test]

@@ -372,7 +372,7 @@ fn output_unit(info: &MetricInfo, shared: Unit) -> Unit {
     match info.output.measure {
         Measure::In(unit) => unit,
         Measure::Shared => shared,
-        Measure::SharedPerYear => Unit::PerYear,
+        Measure::SharedPerYear => shared.per_year(),
     }
 }
 

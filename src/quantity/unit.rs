@@ -235,6 +235,15 @@ impl Unit {
         self.as_words().get(language)
     }
 
+    /// The unit of so much by the year.
+    pub fn per_year(self) -> Unit {
+        match self {
+            Unit::CubicMetre => Unit::CubicMetrePerYear,
+            Unit::TenThousandCubicMetres => Unit::TenThousandCubicMetresPerYear,
+            _ => Unit::PerYear,
+        }
+    }
+
     /// The value of `from` in `to`; `None` when they measure different things.
     ///
     /// ```

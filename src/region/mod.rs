@@ -1,19 +1,36 @@
-//! 区域指标, indicators of a county or city.
+//! 区域, a county or city: its indicators by year, dual control, its plan and how it is kept, its reservoirs.
 
 mod city;
+mod control;
+mod execution;
 mod intensity;
+mod lake;
 mod plan;
 mod reservoir;
+mod results;
 mod sources;
+mod split;
+mod storage;
+mod targets;
+mod terms;
+mod years;
 
 use crate::metric::{Fault, FaultKind, metric, shared};
 use crate::text::Key;
 use crate::water::decline;
 
 pub use city::*;
+pub use control::*;
+pub use execution::*;
 pub use intensity::*;
+pub use lake::*;
 pub use plan::*;
 pub use reservoir::*;
+pub use split::*;
+pub use storage::*;
+pub use targets::*;
+pub use terms::*;
+pub use years::*;
 
 metric! {
     /// 年下降率, how far an indicator has declined from one year to another.

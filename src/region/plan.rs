@@ -156,8 +156,92 @@ calculation! {
     }
 }
 
+metric! {
+    /// 按比例分解量, what of a plan falls to one by its share, once the reserve and what others were given by hand are taken off.
+    ///
+    /// # Formula
+    /// q = (P·(1 − r / 100) − L)·s / 100
+    ///
+    /// # Symbols
+    /// - r, the part of the plan kept in reserve; L, what was given by hand; s, its share of all to whom nothing was given by hand.
+    ///
+    /// # Source
+    /// By definition; verified.
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{metric::Metric, region::{PlanAndShare, PlanByShare}};
+    /// let town = PlanAndShare { parent: 1000.0, reserve_pct: 5.0, locked: 150.0, share_pct: 25.0 };
+    /// assert_eq!(PlanByShare::formula(&town), 200.0);
+    /// ```
+    PlanByShare("plan.by_share", "按比例分解量", "Part of a plan by a share")
+    from PlanAndShare {
+        number parent "P" "上级计划" "plan that is split" = shared().at_least(0.0);
+        number reserve_pct "r" "预留比例" "reserve" = in_unit(Unit::Percent).at_least(0.0).at_most(100.0).or(0.0);
+        number locked "L" "已定各户计划" "given by hand" = shared().at_least(0.0).or(0.0);
+        number share_pct "s" "占比" "its share" = in_unit(Unit::Percent).at_least(0.0).at_most(100.0);
+    }
+    gives "q" shared, 8 significant;
+    source Citation::BY_DEFINITION;
+    check |x| match x.locked <= x.parent * (1.0 - x.reserve_pct / 100.0) + 1e-9 * x.parent {
+        true => Ok(()),
+        false => Err(Fault::rule("locked", "plans_above_parent", Key::FaultPlansAboveParent)),
+    };
+    formula |x, n| (x.parent * (n(1.0) - x.reserve_pct / n(100.0)) - x.locked) * x.share_pct / n(100.0)
+}
+
+metric! {
+    /// 占合计的比例, one as a share of a sum that is known.
+    ///
+    /// # Formula
+    /// s = 100·w / S
+    ///
+    /// # Source
+    /// By definition; verified.
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{metric::Metric, region::{PartAndSum, ShareOfSum}};
+    /// assert_eq!(ShareOfSum::formula(&PartAndSum { part: 5.0, sum: 20.0 }), 25.0);
+    /// ```
+    ShareOfSum("plan.share_of_sum", "占合计的比例", "Share of a sum")
+    from PartAndSum {
+        number part "w" "分解依据" "what it is split by" = shared().at_least(0.0);
+        number sum "S" "依据合计" "sum of that" = shared().above(0.0);
+    }
+    gives "s" in Percent, 2 decimals;
+    order part <= sum, "part_above_total", Key::FaultPartAboveTotal;
+    source Citation::BY_DEFINITION;
+    formula |x, n| n(100.0) * x.part / x.sum
+}
+
+metric! {
+    /// 按定额核定的用水量, water of people, land or output by a quota.
+    ///
+    /// # Formula
+    /// V = q·N
+    ///
+    /// # Source
+    /// By definition; verified.
+    ///
+    /// # Example
+    /// 12,000 mu at 350 m³ each:
+    /// ```
+    /// use water_ledger::{metric::Metric, region::{NeedByQuota, QuotaAndCount}};
+    /// assert_eq!(NeedByQuota::formula(&QuotaAndCount { quota: 350.0, count: 12_000.0 }), 4_200_000.0);
+    /// ```
+    NeedByQuota("plan.need_by_quota", "按定额核定的用水量", "Water by a quota")
+    from QuotaAndCount {
+        number quota "q" "年定额" "quota of a year" = in_unit(Unit::CubicMetre).at_least(0.0);
+        number count "N" "人数、面积或产量" "people, land or output" = in_unit(Unit::One).at_least(0.0);
+    }
+    gives "V" in CubicMetre, 8 significant;
+    source Citation::BY_DEFINITION;
+    formula |x, n| x.quota * x.count
+}
+
 /// What rounding gives a share or takes from it.
-fn rounding_of(share: &Figure, rounded: f64) -> Figure {
+pub(super) fn rounding_of(share: &Figure, rounded: f64) -> Figure {
     let given = Quantity::new(rounded - share.value(), share.quantity().unit);
     Figure::reference(given, Words::new("取整调整", "rounding"), Citation::BY_DEFINITION)
 }

@@ -47,3 +47,24 @@ pub const RESERVOIR: Citation = Citation {
     edition: "",
     status: Status::UnverifiedTextbook,
 };
+
+/// Total water converted to a year of normal rain.
+pub const NORMAL_YEAR: Citation = Citation {
+    document: Words::new(
+        "用水总量折算平水年的通行算法",
+        "Total water converted to a normal year, as commonly computed",
+    ),
+    clause: "",
+    copy: "",
+    edition: "",
+    status: Status::UnverifiedTextbook,
+};
+
+/// Ways to a target in even steps or at an even rate, which no document needs to confirm.
+pub const EVEN_SHARES: Citation = Citation {
+    document: Words::new("逐年等量（等速）", "Even shares (rates) by year"),
+    clause: "",
+    copy: "",
+    edition: "",
+    status: Status::Verified,
+};

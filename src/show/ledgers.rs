@@ -1,7 +1,7 @@
 //! 账本, ledgers as a list: what each holds, how large it is, what becomes of sheets that are taken in.
 
 use crate::ledger::{
-    BackupReason, Becomes, Ledger, OfferedSheet, PERIODS, RETROFITS, REVIEWS, TableSpec, YEARS,
+    BackupReason, Becomes, Ledger, OfferedSheet, PERIODS, REGIONS, RETROFITS, REVIEWS, TableSpec, YEARS,
 };
 use crate::text::{Key, Message, number};
 
@@ -13,6 +13,7 @@ pub fn holdings(ledger: &Ledger) -> Vec<Message> {
         of(&PERIODS, Key::LedgerPeriods),
         of(&REVIEWS, Key::LedgerReviews),
         of(&RETROFITS, Key::LedgerPlans),
+        of(&REGIONS, Key::LedgerRegions),
         (Key::LedgerRubrics, ledger.rubrics.len()),
     ];
     let kinds = kinds.into_iter().filter(|(_, count)| *count > 0);

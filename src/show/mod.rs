@@ -10,6 +10,7 @@ mod mark;
 pub mod paper;
 pub mod plant;
 mod published;
+pub mod region;
 pub mod retrofit;
 pub mod rubrics;
 mod source;

@@ -12,4 +12,7 @@ pub use mann_kendall::{
     Counts, EqualValues, MannKendall, MannKendallP, MannKendallS, MannKendallVariance, MannKendallZ,
     OneAndAll, SAndVariance, StandardisedS,
 };
-pub use slope::{LastAndTarget, NeededPerYear, SenProjection, SenSlope, SlopeToYear, YearsAndValues};
+pub use slope::{
+    LastAndTarget, NeededPerYear, SenProjection, SenSlope, SlopeToYear, YearsAndValues, year_figure,
+};
+pub use sources::CALENDAR;

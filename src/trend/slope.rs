@@ -1,9 +1,9 @@
 //! 趋势斜率, the slope of a series, where it leads, and the slope that a target needs.
 
 use super::sources;
-use crate::metric::{Fault, Number, in_unit, metric, shared};
-use crate::quantity::Unit;
-use crate::text::Key;
+use crate::metric::{Fault, Figure, Number, in_unit, metric, shared};
+use crate::quantity::{Quantity, Unit};
+use crate::text::{Key, Words};
 
 metric! {
     /// 森斜率, Sen's slope: the change by the year that half of all pairs of years exceed.
@@ -135,4 +135,13 @@ fn check_lengths(years: &[f64], values: &[f64]) -> Result<(), Fault> {
     } else {
         Err(Fault::rule("values", "lengths_differ", Key::FaultLengthsDiffer))
     }
+}
+
+/// A year as a figure.
+pub fn year_figure(year: i32) -> Figure {
+    Figure::reference(
+        Quantity::new(f64::from(year), Unit::One),
+        Words::new("年份", "Year"),
+        sources::CALENDAR,
+    )
 }

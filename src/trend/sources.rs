@@ -35,3 +35,12 @@ pub const ARITHMETIC: Citation = Citation {
     edition: "",
     status: Status::Verified,
 };
+
+/// Years are what they are called.
+pub const CALENDAR: Citation = Citation {
+    document: Words::new("年份", "Calendar"),
+    clause: "",
+    copy: "",
+    edition: "",
+    status: Status::Verified,
+};

@@ -135,6 +135,20 @@ inEachTheme((theme, openIn) => {
   });
 });
 
+inEachTheme((theme, openIn) => {
+  test(`no tab of the page of regions has a violation, ${theme}`, async ({ app, page }) => {
+    await openIn(app, '#/region');
+    expect.soft(await violations(page), 'empty').toEqual([]);
+    await app.openRegion();
+    for (const section of ['', '/control', '/plan', '/execution', '/reservoirs']) {
+      await page.goto(`./#/region/1${section}`);
+      await expect(page.locator('.result-bar')).toBeVisible();
+      await page.evaluate(() => document.querySelectorAll('details').forEach((details) => details.setAttribute('open', '')));
+      expect.soft(await violations(page), section).toEqual([]);
+    }
+  });
+});
+
 test('a phone has no violation either', async ({ app, page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await app.openExample();

@@ -256,6 +256,17 @@ export class App {
     return this.page.locator(`[aria-labelledby="caption-${table}"] .entry-table tbody tr:has(> .row-number):not(.new-row)`);
   }
 
+  /**
+   * Opens the example of a region at one of its tabs.
+   * @param {string} [section] the end of its address, such as `/plan`
+   */
+  async openRegion(section = '') {
+    await this.open('#/region');
+    await this.page.locator('.start').getByRole('button', { name: this.say('ExampleRegion') }).click();
+    await this.page.goto(`./#/region/1${section}`);
+    await expect(this.page.locator('.result-bar')).toBeVisible();
+  }
+
   /** The choice of the year, with the years before and after it and the button that adds one. */
   years() {
     return this.page.getByRole('navigation', { name: this.say('YearsLabel'), exact: true });

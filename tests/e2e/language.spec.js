@@ -79,6 +79,11 @@ test.describe('English', () => {
       await app.open(address);
       await check(address);
     }
+    await app.openRegion();
+    for (const section of ['', '/control', '/plan', '/execution', '/reservoirs']) {
+      await app.open(`#/region/1${section}`);
+      await check(`region ${section}`);
+    }
     await app.openExample();
     await check('example');
     await page.locator('[data-figure=region-coefficient] .basis').click();

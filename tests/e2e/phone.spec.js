@@ -42,9 +42,14 @@ inEachLanguage(() => {
   for (const [width, height] of [[390, 844], [320, 640]]) {
     test(`no page scrolls sideways at ${width} px`, async ({ app, page }) => {
       await page.setViewportSize({ width, height });
-      for (const hash of ['#/', '#/irrigation', '#/industry', '#/retrofit', '#/methods', '#/ledgers', '#/open/none', '#/nowhere']) {
+      for (const hash of ['#/', '#/irrigation', '#/industry', '#/retrofit', '#/region', '#/methods', '#/ledgers', '#/open/none', '#/nowhere']) {
         await app.open(hash);
         await fits(page, hash);
+      }
+      await app.openRegion();
+      for (const section of ['', '/control', '/plan', '/execution', '/reservoirs']) {
+        await page.goto(`./#/region/1${section}`);
+        await fits(page, `region ${section}`);
       }
       await app.openExample();
       await app.chart().locator('summary').click();

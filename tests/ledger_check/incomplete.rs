@@ -13,7 +13,7 @@ use water_ledger::metric::Figure;
 
 /// Every figure of a ledger by what it is of and called: its value, and whether it says that it is incomplete.
 fn figures(ledger: &Ledger) -> BTreeMap<String, (f64, bool)> {
-    let Results { irrigation, plant, certification, retrofit } = everything(ledger);
+    let Results { irrigation, plant, certification, retrofit, region } = everything(ledger);
     let mut all = BTreeMap::new();
     let mut add = |sheet: String, figures: Vec<SheetFigure<'_>>| {
         for (place, one) in figures.iter().enumerate() {
@@ -34,6 +34,9 @@ fn figures(ledger: &Ledger) -> BTreeMap<String, (f64, bool)> {
     }
     for (sheet, found) in ledger.sheets(&RETROFITS).iter().zip(&retrofit.plans) {
         add(format!("plan {}", found.id.0), WholePlan::of(sheet, found).every_figure());
+    }
+    for found in &region.sheets {
+        add(format!("region {}", found.id.0), found.every_figure());
     }
     all
 }

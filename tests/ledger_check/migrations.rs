@@ -6,15 +6,16 @@ use std::sync::Arc;
 use serde_json::{Map, Value, json};
 use water_ledger::catalog;
 use water_ledger::ledger::{
-    ANSWERS, AnswerColumn, Edit, Example, Ledger, Opened, PERIODS, PREREQUISITES, REQUIREMENTS, RETROFITS,
-    REVIEWS, RequirementColumn, ReviewEntry, Row, RowId, answer_row, open, save,
+    ANSWERS, AnswerColumn, Edit, Example, Ledger, Opened, PERIODS, PREREQUISITES, REGIONS, REQUIREMENTS,
+    RETROFITS, REVIEWS, RequirementColumn, ReviewEntry, Row, RowId, answer_row, open, save,
 };
 use water_ledger::rubric::Rubric;
 use water_ledger::text::Language;
 
 /// The example without what version 4 had not.
 fn before_7(example: Example, language: Language) -> Ledger {
-    example.ledger(language).with_sheets(&RETROFITS, Vec::<Row>::new())
+    let without = |ledger: Ledger, list| ledger.with_sheets(list, Vec::<Row>::new());
+    [&RETROFITS, &REGIONS].into_iter().fold(example.ledger(language), without)
 }
 
 /// The ledger as version 4 saved it: a part for each field of work, basic requirements by their names, what water need is

@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 use water_ledger::catalog::{CALCULATIONS, METRICS};
 use water_ledger::exchange::{evaluate, evaluate_ledger};
 use water_ledger::ledger::{
-    DISTRICTS, DistrictColumn, Example, PERIODS, PlantEntry, RETROFITS, REVIEWS, RetrofitEntry, ReviewEntry,
-    YEARS, YearEntry,
+    DISTRICTS, DistrictColumn, Example, PERIODS, PlantEntry, REGIONS, RETROFITS, REVIEWS, RegionEntry,
+    RetrofitEntry, ReviewEntry, YEARS, YearEntry,
 };
 use water_ledger::metric::Input;
 use water_ledger::text::Language;
@@ -84,12 +84,13 @@ proptest! {
         for answer in evaluate_ledger(&ledger, Language::English).answers.as_array().expect("an array") {
             check_answer(answer)?;
             let place = answer["place"].as_array().expect("a place");
-            prop_assert!((1..=5).contains(&place.len()));
+            prop_assert!((1..=8).contains(&place.len()));
             let is_year = ledger.sheets(&YEARS).iter().any(|sheet| place[0] == sheet[YearEntry::Year].trim());
             let is_period = ledger.sheets(&PERIODS).iter().any(|sheet| place[0] == sheet[PlantEntry::Period].trim());
             let is_unit = ledger.sheets(&REVIEWS).iter().any(|sheet| place[0] == sheet[ReviewEntry::Institution].trim());
             let is_plan = ledger.sheets(&RETROFITS).iter().any(|sheet| place[0] == sheet[RetrofitEntry::Name].trim());
-            prop_assert!(is_year || is_period || is_unit || is_plan);
+            let is_region = ledger.sheets(&REGIONS).iter().any(|sheet| place[0] == sheet[RegionEntry::Name].trim());
+            prop_assert!(is_year || is_period || is_unit || is_plan || is_region);
         }
     }
 

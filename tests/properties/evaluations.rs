@@ -21,13 +21,14 @@ use crate::properties::ledgers::any_ledger;
 proptest! {
     #[test]
     fn every_figure_of_any_ledger_is_a_number(ledger in any_ledger()) {
-        let Results { irrigation, plant, certification, retrofit } = everything(&ledger);
+        let Results { irrigation, plant, certification, retrofit, region } = everything(&ledger);
         let years = ledger.sheets(&YEARS).iter().zip(&irrigation.years);
         let figures = years.flat_map(|(sheet, year)| year.every_figure(sheet));
         let figures = figures.chain(plant.periods.iter().flat_map(|found| found.every_figure()));
         let plans = ledger.sheets(&RETROFITS).iter().zip(&retrofit.plans);
         let plans: Vec<_> = plans.map(|(sheet, found)| WholePlan::of(sheet, found)).collect();
         let figures = figures.chain(plans.iter().flat_map(|plan| plan.every_figure()));
+        let figures = figures.chain(region.sheets.iter().flat_map(|found| found.every_figure()));
         for one in figures.chain(certification.reviews.iter().flat_map(|found| found.every_figure())) {
             prop_assert!(one.figure.value().is_finite(), "{one:?}");
         }
@@ -54,7 +55,11 @@ proptest! {
 
     #[test]
     fn evaluating_again_after_a_change_says_what_evaluating_afresh_says(
-        first in prop_oneof![any_ledger(), Just(Example::City.ledger(Language::Chinese))],
+        first in prop_oneof![
+            any_ledger(),
+            Just(Example::City.ledger(Language::Chinese)),
+            Just(Example::Region.ledger(Language::Chinese)),
+        ],
         changes in prop::collection::vec(intent(), 1..12),
     ) {
         again_is_afresh(first, changes)?;

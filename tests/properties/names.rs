@@ -28,8 +28,10 @@ fn names(ledger: &Ledger) -> Vec<Place> {
     let is_name = |table: &TableAt| {
         let first = &table.spec.columns[0];
         let is_text = matches!(first.kind, ColumnKind::Text) && first.names.is_none();
-        // A month is called by its number.
-        table.spec.within.is_some() && is_text && !first.is_key && table.spec.row_name != "month"
+        // A month or a year is called by its number.
+        let is_period =
+            ["month", "region-year", "region-economy", "reservoir-month"].contains(&table.spec.row_name);
+        table.spec.within.is_some() && is_text && !first.is_key && !is_period
     };
     let places = |table: TableAt| {
         let rows = ledger.rows_at(table).unwrap_or_default();

@@ -231,7 +231,8 @@ proptest! {
         let told: serde_json::Value = serde_json::from_str(&water_ledger_office::answer(&bytes)).expect("JSON");
         let found: Option<Vec<Grid>> = told.as_array().map(|all| all.iter().filter_map(Grid::of_value).collect());
         prop_assert_eq!(&found, &read(&bytes).ok());
-        if let Some(found) = found.filter(|_| !is_text && !bytes.is_empty()) {
+        // Less than the mark of an archive is a text of a letter or two.
+        if let Some(found) = found.filter(|_| bytes.starts_with(b"PK\x03\x04")) {
             prop_assert!(found == WORKBOOK.1, "other cells than there were");
         }
     }

@@ -10,6 +10,7 @@ mod methods;
 mod not_found;
 mod paper;
 mod parts;
+pub mod region;
 pub mod retrofit;
 mod rubrics;
 mod sheet_view;

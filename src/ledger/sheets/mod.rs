@@ -3,6 +3,7 @@
 mod institution;
 mod irrigation;
 mod plant;
+mod region;
 mod retrofit;
 mod rubric_table;
 
@@ -25,6 +26,12 @@ pub use plant::{
     PlantEntry, ProductColumn, REQUIREMENTS, RequirementColumn, STEAM, SUPPLIES, SteamColumn, SupplyColumn,
     TIERS, TierColumn, WATER_UNITS, WaterUnitColumn,
 };
+pub use region::{
+    CURVE_POINTS, CurvePointColumn, PLACE_USES, PLAN_PLACES, PlaceUseColumn, PlanPlaceColumn, REGION_ECONOMY,
+    REGION_FACTS, REGION_TARGETS, REGION_YEARS, REGIONS, RESERVOIR_MONTHS, RESERVOIRS, RegionEconomyColumn,
+    RegionEntry, RegionFactColumn, RegionTargetColumn, RegionYearColumn, ReservoirColumn,
+    ReservoirMonthColumn, SEASON_SHARES, SeasonShareColumn,
+};
 pub use retrofit::{
     CHANGES, ChangeColumn, RETROFIT_MEASURES, RETROFIT_READINGS, RETROFIT_YEARS, RETROFITS, RetrofitEntry,
     RetrofitMeasureColumn, RetrofitReadingColumn, RetrofitYearColumn,
@@ -45,12 +52,12 @@ pub static LEDGER: TableSpec = TableSpec::document(
     "ledger",
     Key::LedgerTitle,
     LedgerEntry::COLUMNS,
-    &[&YEARS, &PERIODS, &REVIEWS, &RETROFITS],
+    &[&YEARS, &PERIODS, &REVIEWS, &RETROFITS, &REGIONS],
 );
 
 /// Every kind of sheet.
-pub static SHEETS: [&SheetSpec; 4] =
-    [&irrigation::SHEET, &plant::SHEET, &institution::SHEET, &retrofit::SHEET];
+pub static SHEETS: [&SheetSpec; 5] =
+    [&irrigation::SHEET, &plant::SHEET, &institution::SHEET, &retrofit::SHEET, &region::SHEET];
 
 /// The kind of sheet that stands in a list.
 pub fn sheet_of(list: &TableSpec) -> Option<&'static SheetSpec> {

@@ -4,26 +4,18 @@ use super::coefficient_trend::{ChangeSince, change_since};
 use crate::catalog::NATIONAL_COEFFICIENT_TARGET;
 use crate::chart::{Chart, Point, Role, Series};
 use crate::irrigation::YearFigures;
-use crate::metric::{Citation, Figure, Status};
+use crate::metric::Figure;
 use crate::quantity::{Quantity, Unit};
 use crate::show::finding::is_sound;
 use crate::show::{Tone, VerdictWord, limit_mark};
-use crate::text::{Key, Language, Message, Words, number};
+use crate::text::{Key, Language, Message, number};
 use crate::trend::{
     LastAndTarget, NeededPerYear, Projection, SeriesLength, TrendFigures, YearsAndValues, compute_trend,
-    project,
+    project, year_figure,
 };
 
 /// How finely a title says where a line leads.
 const AHEAD_DECIMALS: usize = 3;
-
-const CALENDAR: Citation = Citation {
-    document: Words::new("年份", "Calendar"),
-    clause: "",
-    copy: "",
-    edition: "",
-    status: Status::Verified,
-};
 
 /// The trend of a region, with the next national target.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,10 +74,6 @@ pub fn target_verdict(year: i32, figures: &YearFigures) -> Option<VerdictWord> {
     let gap = number((coefficient.value() - target.value).abs(), 4);
     let word = VerdictWord::new(held_to, tone, Message::new(mark.name), coefficient.is_incomplete());
     Some(VerdictWord { distance: Some(Message::new(distance).with("gap", gap)), ..word })
-}
-
-fn year_figure(year: i32) -> Figure {
-    Figure::reference(Quantity::new(f64::from(year), Unit::One), Words::new("年份", "Year"), CALENDAR)
 }
 
 impl RegionTrend {

@@ -21,11 +21,12 @@ use crate::text::{Key, Language, Message};
 use derivation::Derivations;
 
 /// The parts of the product, each by its name and its page, in the order of the navigation.
-pub const PARTS: [(Key, Route); 5] = [
+pub const PARTS: [(Key, Route); 6] = [
     (Key::NavIrrigation, Route::IRRIGATION),
     (Key::NavIndustry, Route::INDUSTRY),
     (Key::NavUnits, Route::CERTIFICATION),
     (Key::NavRetrofit, Route::RETROFIT),
+    (Key::NavRegion, Route::REGION),
     (Key::NavMethods, Route::METHODS),
 ];
 

@@ -8,6 +8,7 @@ mod library;
 mod office;
 mod pages;
 mod refusals;
+mod region;
 mod report;
 mod retrofit;
 mod rubric;
@@ -40,6 +41,7 @@ impl Key {
             office::ALL,
             pages::ALL,
             refusals::ALL,
+            region::ALL,
             report::ALL,
             retrofit::ALL,
             rubric::ALL,

@@ -94,6 +94,9 @@ sentences! {
     FaultYearTwice: "有年份重复；每年只能有一个数值。", "A year stands twice; give one value for each year.";
     FaultTooFewForSlope: "至少要有两个年份才能求斜率；请补充年份。", "A slope needs two years at least; add more years.";
     FaultTooFewForTest: "至少要有四个年份才能作趋势检验；请补充年份。", "A test for trend needs four years at least; add more years.";
+    FaultCurveFalls: "“{name}”：曲线的水位与库容、面积应逐点增大；请检查这两点。", "{name}: levels of the curve rise, and storage and area with them; check these two points.";
+    FaultOutsideCurve: "“{name}”在水位曲线之外；不外推，请补充曲线或检查水位。", "{name} lies outside the curve, beyond which nothing is told; extend the curve or check the level.";
+    FaultPlansAboveParent: "“{name}”已超出上级计划（扣除预留后）；请调低已定计划、预留，或调高上级计划。", "{name} exceeds the plan that is split, less its reserve; lower what was given or the reserve, or raise the plan.";
     FaultTargetYearNotLater: "目标年应晚于现状年；请检查两个年份。", "The target year must come after the year of the value; check both.";
     TrendRough: "不足十年：显著性 p 为粗略值，请谨慎引用。", "Fewer than ten years: the significance p is rough; quote it with care.";
 

@@ -1,0 +1,75 @@
+//! A region's year as its tabs see it.
+
+use leptos::prelude::*;
+
+use super::SHEETS;
+use crate::pages::parts;
+use crate::pages::sheet_view::{SheetResults, SheetView};
+use crate::results;
+use crate::state::State;
+use water_ledger::evaluate::{Problem, RegionSheet};
+use water_ledger::ledger::{Place, REGIONS, RESERVOIRS, Row, RowId, TableAt, TableSpec};
+use water_ledger::show::{self, TableView};
+use water_ledger::text::Message;
+
+/// A year as its tabs see it. Copying shares it.
+#[derive(Clone, Copy)]
+pub struct RegionView {
+    /// What was typed, and what it comes to.
+    pub sheet: SheetView<RegionSheet>,
+    /// The reservoir of the address; where it names none that is there, the one shown before, else the first.
+    pub reservoir: Memo<Option<RowId>>,
+}
+
+impl SheetResults for RegionSheet {
+    const SHEETS: &'static TableSpec = &REGIONS;
+
+    fn problems(&self) -> Vec<&Problem> {
+        self.all_problems().collect()
+    }
+
+    fn problems_of_sheets(state: State) -> Vec<Problem> {
+        results::region(state).with(|all| all.problems.clone())
+    }
+
+    fn table(&self, sheet: &Row, table: &'static TableSpec, before: Option<&TableView>) -> TableView {
+        show::region::region_table(before, sheet, self, table.at(&[sheet.id]))
+    }
+
+    fn place_name(&self, _: State, sheet: &Row, place: Place) -> Message {
+        show::region::region_place_name(sheet, place)
+    }
+}
+
+impl RegionView {
+    /// The year of an identity.
+    pub fn new(state: State, id: RowId) -> RegionView {
+        let sheet =
+            SheetView::new(state, id, |state, id| results::region(state).with(|all| all.sheet(id).cloned()));
+        let reservoir = Memo::new(move |before: Option<&Option<RowId>>| {
+            let wanted = SHEETS.at(state).row;
+            let chosen = |sheet: &Row| {
+                let there = |id: &RowId| sheet.row(&RESERVOIRS, *id).is_some();
+                let shown = wanted.filter(there).or(before.copied().flatten().filter(there));
+                shown.or_else(|| sheet.rows(&RESERVOIRS).first().map(|row| row.id))
+            };
+            sheet.typed(chosen).flatten()
+        });
+        RegionView { sheet, reservoir }
+    }
+
+    /// A table of a reservoir, with its title.
+    pub fn reservoir_table(
+        self,
+        state: State,
+        reservoir: RowId,
+        table: &'static TableSpec,
+    ) -> Option<AnyView> {
+        let at: TableAt = table.at(&[self.sheet.id, reservoir]);
+        let make = move |before: Option<&TableView>| {
+            let made = self.sheet.with(|sheet, found| show::region::region_table(before, sheet, found, at));
+            self.sheet.taking_over(made)
+        };
+        parts::table(state, table.title, Box::new(make))
+    }
+}

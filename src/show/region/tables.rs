@@ -1,0 +1,83 @@
+//! The tables of a region's year with what their rows come to.
+
+use crate::evaluate::{Problem, RegionFactFigures, RegionSheet};
+use crate::ledger::{Place, RESERVOIRS, ReservoirColumn, Row, TableAt};
+use crate::metric::{Figure, Results, RowResults};
+use crate::region::PlaceFigures;
+use crate::show::{ComputedColumn, TableView};
+use crate::text::{Key, Message};
+
+/// What a row of months comes to, of what its place does.
+const OF_USE: [&str; 6] = ["used", "planned", "execution", "over", "as_planned", "as_used"];
+
+/// A table of the sheet, or of one of its reservoirs, shown ready for the page; what is still the same of the table as it was `before`
+/// is taken over.
+pub fn region_table(before: Option<&TableView>, sheet: &Row, found: &RegionSheet, at: TableAt) -> TableView {
+    let rows = sheet.rows_at(at);
+    let of = |problems: &[Problem]| TableView::plain(before, at, rows, problems);
+    let lake = || {
+        found.reservoirs.figures.iter().find(|lake| at.within().last().is_some_and(|id| id.0 == lake.key()))
+    };
+    let view = match at.spec.row_name {
+        "region-year" => TableView::of_rows(before, at, rows, &found.problems, &found.years),
+        "region-target" => TableView::of_rows(before, at, rows, &found.problems, &found.targets),
+        "region-fact" => {
+            let facts: Vec<RegionFactFigures> = found.facts.iter().map(|fact| fact.figures.clone()).collect();
+            TableView::of_rows(before, at, rows, &found.problems, &facts)
+        }
+        "plan-place" => TableView::of_rows(before, at, rows, &found.plan.problems, &found.plan.places),
+        "place-use" => {
+            let of_uses = found.plan.of_uses();
+            TableView::new(before, at, rows, &found.plan.problems, use_columns(), &|row| {
+                of_uses.get(&row.0).map_or_else(Vec::new, |place| use_figures(place))
+            })
+        }
+        "season-share" => of(&found.plan.problems),
+        "reservoir" => {
+            TableView::of_rows(before, at, rows, &found.reservoirs.problems, &found.reservoirs.figures)
+        }
+        "reservoir-month" => {
+            let months = lake().map_or(&[][..], |lake| &lake.months);
+            TableView::of_rows(before, at, rows, &found.reservoirs.problems, months)
+        }
+        "curve-point" => of(&found.reservoirs.problems),
+        _ => of(&found.problems),
+    };
+    view.offering_names(sheet)
+}
+
+/// The columns of what a place has used.
+fn use_columns() -> Vec<ComputedColumn> {
+    let of_place = PlaceFigures::RESULTS;
+    let of_use = of_place.iter().filter(|spec| OF_USE.contains(&spec.name));
+    of_use.map(|spec| ComputedColumn { heading: spec.heading, unit: spec.unit }).collect()
+}
+
+fn use_figures(place: &PlaceFigures) -> Vec<Option<Figure>> {
+    let of_place = PlaceFigures::RESULTS;
+    let of_use = of_place.iter().filter(|spec| OF_USE.contains(&spec.name));
+    of_use.map(|spec| (spec.get)(place).cloned()).collect()
+}
+
+/// What a person would call the place: the table's name, the reservoir where it is one of its own, the row's number, the column's
+/// heading; or the entry.
+pub fn region_place_name(sheet: &Row, place: Place) -> Message {
+    let (table, column) = (place.table, place.column.or(place.table.spec.columns.first()));
+    if let Some(entry) = column.filter(|column| column.is_entry) {
+        return Message::new(entry.heading);
+    }
+    let number = sheet.rows_at(table).iter().position(|row| row.id == place.row);
+    let number = number.map_or_else(String::new, |place| (place + 1).to_string());
+    let heading = column.map_or(table.spec.title, |column| column.heading).words();
+    let lake = table.within().get(1).and_then(|id| sheet.row(&RESERVOIRS, *id));
+    match lake {
+        Some(lake) => Message::new(Key::ProblemAtDetail)
+            .with("district", lake[ReservoirColumn::Name].trim())
+            .with("row", number)
+            .with_words("column", heading),
+        None => Message::new(Key::ProblemInTable)
+            .with_words("table", table.spec.title.words())
+            .with("row", number)
+            .with_words("column", heading),
+    }
+}

@@ -1,0 +1,76 @@
+// @ts-check
+// A region's year: from a pasted table to indicators, targets, a plan that is split and kept, reservoirs, the report.
+import { expect, inEachLanguage, test } from './app.js';
+
+inEachLanguage((language) => {
+  const at = (/** @type {string} */ zh, /** @type {string} */ en) => (language === 'zh' ? zh : en);
+  const city = at('示例市', 'Sample city');
+
+  test('from nothing: years pasted from a spreadsheet, a target, where it stands', async ({ app, page }) => {
+    await app.open('#/region');
+    await page.locator('#first-region').click();
+    await page.locator('[id$=-year][id^=cell-region-]').first().fill('2023');
+    await page.locator('[id^=cell-region-][id$=-name]').first().fill(city);
+    const years = [
+      ['2020', '69200', '6820', '3880', '2480'],
+      ['2023', '68650', '6560', '4110', '3020'],
+    ];
+    await app.paste(app.at('region-year', 1, 'year'), years.map((row) => row.join('\t')).join('\n'));
+    await expect(app.number('region-total')).toHaveText('82,340');
+    const economy = [
+      ['2020', '358.6', '4.1'],
+      ['2021', '', '6.0'],
+      ['2022', '', '7.3'],
+      ['2023', '560.1', '8.2'],
+    ];
+    await app.paste(app.at('region-economy', 1, 'year'), economy.map((row) => row.join('\t')).join('\n'));
+    await expect(app.number('region-per-gdp')).toHaveText('147.01');
+    await app.goTo('SectionControl');
+    await app.at('region-target', 1, 'of').selectOption('per_gdp');
+    await app.at('region-target', 1, 'base_year').fill('2020');
+    await app.at('region-target', 1, 'target_year').fill('2025');
+    await app.at('region-target', 1, 'target').fill('20');
+    await expect(app.number('target-now')).toHaveText('18.78');
+    await expect(page.locator('.target-line')).toContainText(app.say('MarkOnTheWay'));
+    await expect(app.number('target-path')).toHaveText('12');
+    await app.at('region-target', 1, 'base_year').fill('2019');
+    await expect(page.locator('.problems')).toContainText(app.say('ProblemNoBaseYear'));
+    await app.button('Undo').click();
+    await expect(app.number('target-now')).toHaveText('18.78');
+    await app.reload();
+    await expect(app.number('target-now')).toHaveText('18.78');
+  });
+
+  test('the example: indicators, targets, a plan and its execution, reservoirs, the report', async ({ app, page }) => {
+    await app.openRegion();
+    await expect(app.number('region-total')).toHaveText('82,340');
+    const glance = page.locator('.glance-line');
+    await expect(glance.filter({ hasText: app.say('ResultRegionUse') }).first()).toContainText('330');
+    await expect(glance.filter({ hasText: '189' })).toHaveCount(1);
+    await expect(glance.filter({ hasText: '7,615' })).toHaveCount(1);
+    await app.goTo('SectionControl');
+    await expect(page.locator('.control-story')).toContainText('7.21');
+    await expect(page.locator('.target-line')).toHaveCount(4);
+    await app.goTo('SectionPlan');
+    await expect(app.number('plan-kept')).toHaveText('1,650');
+    await app.at('plan-place', 8, 'plan').fill('90000');
+    await expect(page.locator('.problems')).toContainText(at('下级已定计划', 'more than there is to split'));
+    await app.button('Undo').click();
+    await app.at('plan-place', 1, 'within').fill(at('甲县', 'County A'));
+    await expect(page.locator('.problems')).toContainText(app.say('ProblemPlaceWithinItself'));
+    await app.button('Undo').click();
+    await app.goTo('SectionExecution');
+    await expect(app.number('execution')).toHaveText('98.4');
+    await expect(page.locator('.place-tile.wrong')).toHaveCount(2);
+    await app.goTo('SectionReservoirs');
+    await expect(app.number('reservoirs')).toHaveText('7,615');
+    await app.at('reservoir-month', 12, 'level').fill('2009');
+    await expect(page.locator('.problems')).toContainText(at('水位曲线之外', 'outside the curve'));
+    await page.locator('a.to-report').click();
+    await expect(page.locator('article.report h2').first()).toBeVisible();
+    for (const part of ['ReportFixTotal', 'ReportSave', 'ReportSecure']) {
+      await expect(page.locator('article.report')).toContainText(app.say(/** @type {'ReportSave'} */ (part)));
+    }
+    await expect(page.locator('article.report')).toContainText('147.01');
+  });
+});

@@ -1,0 +1,354 @@
+//! A region's year: targets, the plan and how it is kept, reservoirs; what is wrong with any of them is said at its place, and the
+//! rest is worked out.
+
+use proptest::prelude::*;
+use water_ledger::evaluate::{RegionSheet, region};
+use water_ledger::ledger::{
+    CURVE_POINTS, Example, Ledger, PLACE_USES, PLAN_PLACES, REGION_ECONOMY, REGION_TARGETS, REGION_YEARS,
+    REGIONS, RESERVOIR_MONTHS, RESERVOIRS, RegionEntry as Entry, Row, RowId, SEASON_SHARES, rows_of,
+};
+use water_ledger::metric::Figure;
+use water_ledger::numeric::round;
+use water_ledger::region::TargetStanding;
+use water_ledger::text::Language;
+
+/// A sheet of 2023 with these tables.
+fn sheet(tables: Vec<(&'static water_ledger::ledger::TableSpec, Vec<Row>)>) -> Row {
+    let blank = Row::blank(&REGIONS, RowId(1)).with(Entry::Year, "2023").with(Entry::Step, "1");
+    tables.into_iter().fold(blank, |sheet, (table, rows)| sheet.holding(table, rows))
+}
+
+fn found(sheet: Row) -> RegionSheet {
+    let ledger = Ledger::default().with_sheets(&REGIONS, [sheet]);
+    RegionSheet::clone(&region(&ledger, None).sheets[0])
+}
+
+fn codes(found: &RegionSheet) -> Vec<&'static str> {
+    found.all_problems().map(|problem| problem.kind.code()).collect()
+}
+
+fn shown(figure: &Option<Figure>) -> String {
+    figure.as_ref().map_or_else(|| "none".to_string(), Figure::shown)
+}
+
+/// The years of the nation, in 亿m³, with growth as first published.
+fn nation(target: &[&str]) -> Row {
+    let years: [&[&str]; 4] = [
+        &["2020", "3612.4亿m³", "1030.4亿m³", "863.1亿m³", "307.0亿m³"],
+        &["2021", "3644.3亿m³", "1049.6亿m³", "909.4亿m³", "316.9亿m³"],
+        &["2022", "3781.3亿m³", "968.4亿m³", "905.7亿m³", "342.8亿m³"],
+        &["2023", "3672.4亿m³", "970.2亿m³", "909.8亿m³", "354.1亿m³"],
+    ];
+    let economy: [&[&str]; 3] = [
+        &["2021", "1143670", "8.1", "372575", "9.6"],
+        &["2022", "1210207", "3.0", "401644", "3.4"],
+        &["2023", "1260582", "5.2", "399103", "4.2"],
+    ];
+    sheet(vec![
+        (&REGION_YEARS, rows_of(&REGION_YEARS, &years)),
+        (&REGION_ECONOMY, rows_of(&REGION_ECONOMY, &economy)),
+        (&REGION_TARGETS, rows_of(&REGION_TARGETS, &[target])),
+    ])
+}
+
+#[test]
+fn the_nations_yearly_declines_are_as_printed() {
+    let found = found(nation(&["per_gdp", "2020", "2025", "16"]));
+    let decline = |year: i32, of: fn(&water_ledger::region::RegionYearFigures) -> &Option<Figure>| {
+        let year = found.years.iter().find(|one| one.year == year).expect("a year");
+        of(year).as_ref().map(|figure| round(figure.value(), 1))
+    };
+    for (year, by_gdp, by_industry) in [(2021, 5.8, 7.1), (2023, 6.4, 3.9)] {
+        assert_eq!(decline(year, |year| &year.gdp_decline), Some(by_gdp), "{year}");
+        assert_eq!(decline(year, |year| &year.value_added_decline), Some(by_industry), "{year}");
+    }
+    assert_eq!(decline(2022, |year| &year.value_added_decline), Some(10.8));
+    let per_gdp =
+        found.this_year().and_then(|year| year.per_gdp.as_ref()).map(|figure| round(figure.value(), 1));
+    assert_eq!(per_gdp, Some(46.9));
+    let target = &found.targets[0];
+    assert_eq!(shown(&target.path), "9.6");
+    assert_eq!(target.standing, Some(TargetStanding::OnTheWay));
+    assert_eq!(codes(&found), [] as [&str; 0]);
+}
+
+#[test]
+fn a_target_says_what_it_lacks_and_the_others_are_worked_out() {
+    let code_of = |target: &[&str]| codes(&found(nation(target)));
+    assert_eq!(code_of(&["per_gdp", "2019", "2025", "16"]), ["no_base_year"]);
+    assert_eq!(code_of(&["per_gdp", "2020", "2020", "16"]), [] as [&str; 0], "the target year has come");
+    assert_eq!(code_of(&["per_gdp", "2020", "20xx", "16"]), ["not_a_year"]);
+    assert_eq!(code_of(&["per_gdp", "2020", "2025", "100"]), ["too_large"]);
+    let mut blank = nation(&["per_gdp", "2020", "2025", "16"]);
+    let economy: [&[&str]; 2] = [&["2021", "", "8.1", "", "", "2015"], &["2023", "", "5.2", "", "", "2020"]];
+    blank = blank.holding(&REGION_ECONOMY, rows_of(&REGION_ECONOMY, &economy));
+    let without_growth = found(blank);
+    assert_eq!(codes(&without_growth), ["growth_missing"]);
+    assert!(without_growth.targets[0].now.is_none());
+    assert_eq!(shown(&without_growth.this_year().expect("2023").total), "59,065,000");
+    let economy: [&[&str]; 3] =
+        [&["2021", "", "8.1", "", "", "2015"], &["2022", "", "3", "", "", "2020"], &["2023", "", "-100"]];
+    let bad = nation(&["per_gdp", "2020", "2025", "16"])
+        .holding(&REGION_ECONOMY, rows_of(&REGION_ECONOMY, &economy));
+    assert_eq!(codes(&found(bad)), ["outside", "growth_missing"]);
+    let economy: [&[&str]; 3] =
+        [&["2021", "", "8.1", "", "", "2015"], &["2022", "", "3", "", "", "2020"], &["2023", "", "5.2"]];
+    let mixed = nation(&["per_gdp", "2020", "2025", "16"])
+        .holding(&REGION_ECONOMY, rows_of(&REGION_ECONOMY, &economy));
+    assert_eq!(codes(&found(mixed)), ["price_bases"]);
+}
+
+#[test]
+fn what_counts_is_a_choice_and_a_part_that_is_not_known_is_said() {
+    let years: [&[&str]; 1] = [&["2023", "80", "10", "5", "5", "", "60", "30", "10"]];
+    let economy: [&[&str]; 1] = [&["2023", "1", "", "1"]];
+    let with = |chosen: &str, years: &[&[&str]]| {
+        let tables = vec![
+            (&REGION_YEARS as &'static _, rows_of(&REGION_YEARS, years)),
+            (&REGION_ECONOMY as &'static _, rows_of(&REGION_ECONOMY, &economy)),
+        ];
+        let found = found(sheet(tables).with(Entry::Nonconventional, chosen));
+        let figure = found.this_year().and_then(|year| year.per_gdp.clone()).expect("water by GDP");
+        (figure.value(), figure.is_incomplete())
+    };
+    assert_eq!(with("", &years), (100.0, false));
+    assert_eq!(with("left_out", &years), (90.0, false));
+    assert_eq!(with("left_out", &[&["2023", "80", "10", "5", "5"]]), (100.0, true));
+    assert_eq!(with("neither", &years), (100.0, true));
+}
+
+/// Places with their rows: name, within, use, rule, reserve, present, quota, count, weight, plan.
+fn plan(places: &[&[&str]], uses: &[&[&str]], seasons: &[&[&str]]) -> RegionSheet {
+    found(sheet(vec![
+        (&PLAN_PLACES, rows_of(&PLAN_PLACES, places)),
+        (&PLACE_USES, rows_of(&PLACE_USES, uses)),
+        (&SEASON_SHARES, rows_of(&SEASON_SHARES, seasons)),
+    ]))
+}
+
+fn plans(found: &RegionSheet) -> Vec<String> {
+    found.plan.places.iter().map(|place| shown(&place.plan)).collect()
+}
+
+#[test]
+fn a_plan_goes_down_the_tree_by_each_places_own_rule() {
+    let found = plan(
+        &[
+            &["市", "", "", "present", "5", "", "", "", "", "1000"],
+            &["甲县", "市", "", "quota", "", "30"],
+            &["乙县", "市", "", "weight", "", "60"],
+            &["甲农", "甲县", "agriculture", "", "", "", "400", "10000"],
+            &["甲生活", "甲县", "domestic", "", "", "", "40", "50000"],
+            &["乙一", "乙县", "", "", "", "", "", "", "1"],
+            &["乙二", "乙县", "", "", "", "", "", "", "2", "400"],
+            &["乙三", "乙县", "", "", "", "", "", "", "2"],
+        ],
+        &[],
+        &[],
+    );
+    assert_eq!(codes(&found), [] as [&str; 0]);
+    assert_eq!(plans(&found), ["1,000", "317", "633", "211", "106", "78", "400", "155"]);
+    assert_eq!(shown(&found.plan.places[0].kept), "50");
+}
+
+#[test]
+fn what_is_wrong_with_a_plan_is_said_and_the_rest_is_split() {
+    let top: &[&str] = &["市", "", "", "present", "", "", "", "", "", "100"];
+    let split = |others: &[&[&str]]| {
+        let found = plan(&[&[top], others].concat(), &[], &[]);
+        (codes(&found), plans(&found))
+    };
+    let told = |codes: &[&'static str], plans: &[&str]| {
+        (codes.to_vec(), plans.iter().map(ToString::to_string).collect::<Vec<_>>())
+    };
+    assert_eq!(
+        split(&[&["甲", "某地", "", "", "", "1"], &["乙", "市", "", "", "", "2"]]),
+        told(&["no_such_place", "blank"], &["100", "none", "100"])
+    );
+    assert_eq!(
+        split(&[&["甲", "乙", "", "present", "", "1"], &["乙", "甲", "", "present", "", "2"]]),
+        told(&["place_within_itself", "blank"], &["100", "none", "none"])
+    );
+    assert_eq!(
+        split(&[
+            &["甲", "市", "", "", "", "", "", "", "", "80"],
+            &["乙", "市", "", "", "", "2", "", "", "", "40"]
+        ]),
+        told(&["plans_above_parent"], &["100", "80", "40"])
+    );
+    assert_eq!(
+        split(&[&["甲", "市", "", "", "", "1"], &["乙", "市", "", "", "", "3"], &["丙", "市"]]),
+        told(&["blank"], &["100", "25", "75", "none"])
+    );
+    assert_eq!(
+        split(&[&["甲", "市", "", "", "", "1"], &["甲", "市", "", "", "", "1"]]),
+        told(&["duplicate_name", "duplicate_name"], &["100", "50", "50"])
+    );
+    let found = plan(
+        &[&["市", "", "", "present", "120", "", "", "", "", "100"], &["甲", "市", "", "", "", "1"]],
+        &[],
+        &[],
+    );
+    assert_eq!((codes(&found), plans(&found)), told(&["outside"], &["100", "100"]));
+    assert!(found.plan.places[1].plan.as_ref().is_some_and(Figure::is_incomplete));
+}
+
+#[test]
+fn irrigation_never_goes_by_twelfths_and_the_others_do() {
+    let places: &[&[&str]] = &[
+        &["市", "", "", "hand", "", "", "", "", "", "300"],
+        &["农", "市", "agriculture", "", "", "", "", "", "", "200"],
+        &["工", "市", "industry", "", "", "", "", "", "", "96"],
+    ];
+    let uses: &[&[&str]] = &[&["农", "0", "10", "30"], &["工", "8", "8", "10"]];
+    let without = plan(places, uses, &[]);
+    assert_eq!(codes(&without), ["no_season"]);
+    let executions = |found: &RegionSheet| -> Vec<String> {
+        found.plan.places.iter().map(|place| shown(&place.execution)).collect()
+    };
+    assert_eq!(executions(&without)[1..], ["none", "108.3"]);
+    let with = plan(places, uses, &[&["agriculture", "", "10", "10", "30", "30", "20"]]);
+    assert_eq!(codes(&with), [] as [&str; 0]);
+    assert_eq!(executions(&with), ["103.1", "100.0", "108.3"]);
+    let industry = &with.plan.places[2];
+    assert_eq!([&industry.over, &industry.as_planned, &industry.as_used].map(shown), ["2", "98", "104"]);
+    let odd = plan(places, &[&["工", "8"], &["工", "9"], &["某户", "1"]], &[]);
+    assert_eq!(codes(&odd), ["repeated", "no_such_place"]);
+}
+
+/// A reservoir of 40 at level 10 and 100 at level 20, its surface 1 and 3 km².
+fn reservoir(entries: &[&str], months: &[&[&str]], curve: &[&[&str]]) -> RegionSheet {
+    let mut row = rows_of(&RESERVOIRS, &[entries]).remove(0);
+    row = row.holding(&RESERVOIR_MONTHS, rows_of(&RESERVOIR_MONTHS, months));
+    row = row.holding(&CURVE_POINTS, rows_of(&CURVE_POINTS, curve));
+    found(sheet(vec![(&RESERVOIRS, vec![row])]))
+}
+
+const CURVE: &[&[&str]] = &[&["10", "1", "40"], &["20", "3", "100"]];
+
+#[test]
+fn a_months_balance_is_told_where_the_inflow_was_measured_and_never_where_it_was_found() {
+    let months: &[&[&str]] = &[
+        &["1", "50", "10", "5", "3", "2", "20", "", "", "1", "0", "15"],
+        &["2", "20", "40", "", "", "", "35", "100", "", "", "", "12"],
+    ];
+    let measured = reservoir(&["库", "120", "30", "90", "40", "", "measured", "whole", "0.9"], months, CURVE);
+    let lake = &measured.reservoirs.figures[0];
+    assert_eq!(codes(&measured), [] as [&str; 0]);
+    let of = |get: fn(&water_ledger::region::ReservoirMonthFigures) -> &Option<Figure>| -> Vec<String> {
+        lake.months.iter().map(|month| shown(get(month))).collect()
+    };
+    assert_eq!(of(|month| &month.storage), ["70", "52"]);
+    // 50 − 21 − 30; of February 0.1·0.9·100·(2 + 1.4)/2 went to the air.
+    assert_eq!(of(|month| &month.closure), ["−1", "−17.3"]);
+    assert_eq!(of(|month| &month.derived_inflow), ["none", "none"]);
+    assert_eq!([&lake.closure, &lake.execution, &lake.usable].map(shown), ["−18.3", "109.1", "22"]);
+    let derived = reservoir(&["库", "120", "30", "90", "40", "", "derived", "whole", "0.9"], months, CURVE);
+    let lake = &derived.reservoirs.figures[0];
+    assert_eq!(lake.months.iter().map(|month| shown(&month.closure)).collect::<Vec<_>>(), ["none", "none"]);
+    assert_eq!(
+        lake.months.iter().map(|month| shown(&month.derived_inflow)).collect::<Vec<_>>(),
+        ["51", "37.3"]
+    );
+}
+
+#[test]
+fn what_is_odd_of_a_reservoir_is_said_at_its_place() {
+    let entries: &[&str] = &["库", "120", "30", "90", "40", "3", "measured", "whole", "0.9"];
+    let said = |months: &[&[&str]], curve: &[&[&str]]| codes(&reservoir(entries, months, curve));
+    let at_level = |level: &'static str| -> Vec<&'static str> {
+        vec!["1", "50", "10", "5", "3", "4", "", "", "", "", "", level]
+    };
+    assert_eq!(said(&[&at_level("21")], CURVE), ["outside_curve"]);
+    assert_eq!(said(&[&at_level("19")], CURVE), ["above_flood_limit"]);
+    assert_eq!(said(&[&at_level("11")], &[&["10", "1", "10"], &["20", "3", "60"]]), ["below_dead"]);
+    assert_eq!(
+        said(&[&at_level("15")], &[&["10", "1", "40"], &["9", "2", "50"], &["20", "3", "100"]]),
+        ["curve_falls"]
+    );
+    assert_eq!(
+        said(&[&["2022-01", "5"], &["13"], &["1"], &["1月"]], CURVE),
+        ["month_of_other_year", "not_a_month", "repeated"]
+    );
+    assert_eq!(
+        said(&[&["1", "50", "10", "5", "3", "1", "", "", "", "", "", "15"]], CURVE),
+        ["ecology_unmet"]
+    );
+    let unasked =
+        reservoir(&["库", "120", "130", "", "40"], &[&["1", "5", "5", "", "", "", "", "100"]], CURVE);
+    assert_eq!(codes(&unasked), ["dead_above_capacity", "no_kind", "blank", "no_kind"]);
+}
+
+#[test]
+fn the_example_comes_to_what_was_published_of_its_reservoirs() {
+    for language in Language::ALL {
+        let ledger = Example::Region.ledger(language);
+        let found = region(&ledger, None);
+        assert_eq!(shown(&found.sheets[0].totals.storage), "7,615");
+        assert!(found.problems.is_empty());
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_split_conserves_to_the_last_step_whoever_stands_first(
+        weights in prop::collection::vec(1_u32..1000, 1..12),
+        parent in 1_u32..100_000,
+        reserve in 0_u32..50,
+        turn in 0_usize..12,
+    ) {
+        let split = |weights: &[u32]| {
+            let (parent, reserve) = (parent.to_string(), reserve.to_string());
+            let names: Vec<String> = (0..weights.len()).map(|place| format!("户{place}")).collect();
+            let weights: Vec<String> = weights.iter().map(u32::to_string).collect();
+            let mut rows: Vec<Vec<&str>> = vec![vec!["市", "", "", "weight", &reserve, "", "", "", "", &parent]];
+            rows.extend(names.iter().zip(&weights).map(|(name, weight)| vec![name.as_str(), "市", "", "", "", "", "", "", weight]));
+            let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+            plan(&rows, &[], &[])
+        };
+        let found = split(&weights);
+        let values = |found: &RegionSheet| -> Vec<f64> {
+            found.plan.places[1..].iter().map(|place| place.plan.as_ref().map_or(f64::NAN, Figure::value)).collect()
+        };
+        let given = values(&found);
+        let whole = f64::from(parent) * (1.0 - f64::from(reserve) / 100.0);
+        prop_assert!((given.iter().sum::<f64>() - whole).abs() < 1e-6 * whole.max(1.0), "{given:?} of {whole}");
+        let kept = found.plan.places[0].kept.as_ref().map_or(f64::NAN, Figure::value);
+        prop_assert!((kept + given.iter().sum::<f64>() - f64::from(parent)).abs() < 1e-6 * whole.max(1.0));
+        for (one, other) in weights.iter().zip(&given).flat_map(|a| weights.iter().zip(&given).map(move |b| (a, b))) {
+            prop_assert!(one.0 <= other.0 || one.1 >= other.1 || (one.1 - other.1).abs() <= 1.0 + 1e-9, "{weights:?} {given:?}");
+        }
+        // Whoever stands first is given the same, but for the step that a tie decides.
+        let turn = turn % weights.len();
+        let turned = [&weights[turn..], &weights[..turn]].concat();
+        let again = values(&split(&turned));
+        for (place, value) in again.iter().enumerate() {
+            let was = given[(place + turn) % given.len()];
+            prop_assert!((was - value).abs() <= 1.0 + 1e-9, "{given:?} {again:?}");
+        }
+    }
+
+    #[test]
+    fn a_reservoirs_balance_closes_with_the_inflow_that_it_asks_for(
+        levels in prop::collection::vec(100_u32..200, 1..12),
+        supplies in prop::collection::vec(0_u32..50, 12),
+        pans in prop::collection::vec(0_u32..300, 12),
+    ) {
+        let texts: Vec<[String; 4]> = levels.iter().enumerate().map(|(at, level)| {
+            [(at + 1).to_string(), supplies[at].to_string(), pans[at].to_string(), format!("{}", f64::from(*level) / 10.0)]
+        }).collect();
+        let months: Vec<Vec<&str>> = texts.iter().map(|[month, supply, pan, level]| {
+            vec![month.as_str(), "", supply, "", "", "", "", pan, "", "", "", level]
+        }).collect();
+        let rows: Vec<&[&str]> = months.iter().map(Vec::as_slice).collect();
+        let derived = reservoir(&["库", "120", "", "", "40", "", "derived", "whole", "0.9"], &rows, CURVE);
+        let mut held = 40.0;
+        for (month, supply) in derived.reservoirs.figures[0].months.iter().zip(&supplies) {
+            let value = |figure: &Option<Figure>| figure.as_ref().map_or(f64::NAN, Figure::value);
+            let end = value(&month.storage);
+            let closure = value(&month.derived_inflow) - f64::from(*supply) - value(&month.evaporation) - (end - held);
+            prop_assert!(closure.abs() < 1e-9, "{closure}");
+            held = end;
+        }
+    }
+}

@@ -171,6 +171,29 @@ function plan() {
   });
 }
 
+/** The region of benches/region.rs, 3,000 users with their months: a month of one of them, until what all used changes. */
+function users() {
+  const place = (name, within, use, plan, present) => ({ name, within, use, rule: 'present', plan, present });
+  const places = [place('City', '', '', '1000000', '')];
+  for (let at = 0; at < 6; at += 1) places.push(place(`C${at}`, 'City', '', '', '1000'));
+  for (let at = 0; at < 60; at += 1) places.push(place(`T${at}`, `C${at % 6}`, '', '', '100'));
+  const uses = [];
+  for (let at = 0; at < 3000; at += 1) {
+    places.push(place(`U${at}`, `T${at % 60}`, at % 3 === 0 ? 'agriculture' : 'industry', '', `${10 + (at % 37)}`));
+    const months = Array.from({ length: 12 }, (_, month) => [`m${month + 1}`, `${20 + ((at * 7 + month) % 13)}`]);
+    uses.push({ id: at + 1, name: `U${at}`, ...Object.fromEntries(months) });
+  }
+  const seasons = [{ id: 1, use: 'agriculture', m3: '4', m4: '12', m5: '18', m6: '20', m7: '19', m8: '11', m9: '4', m10: '6', m11: '6' }];
+  const region = { id: 1, year: '2023', step: '1', places: places.map((one, at) => ({ id: at + 1, ...one })), uses, seasons };
+  return keystroke({
+    text: JSON.stringify({ schema: 13, ledger: { regions: [region] } }),
+    address: '#/region/1/execution',
+    cell: '#cell-place-use-1-m7',
+    shown: '[data-figure=used]',
+    typed: (turn) => `${31 + (turn % 5)}`,
+  });
+}
+
 /** The share of fixtures of one of 1,000 units, until the score beside it changes. */
 function bureau() {
   const reviews = Array.from({ length: 1000 }, (_, at) => ({
@@ -290,6 +313,7 @@ const { computed, shown } = await flow();
 console.log(`one flow changed, 500 units and 2,000 flows, until all is computed  ${written(computed)}`);
 console.log(`  until the picture shows it  ${written(shown)}`);
 console.log(`one change of one of 20 measures, 80 units, until the saving of the plan changes  ${written((await plan()).shown)}`);
+console.log(`one month of one of 3,000 users, until what all used changes  ${written((await users()).shown)}`);
 console.log(`one number of one of 1,000 units, until its score changes  ${written((await bureau()).shown)}`);
 console.log(`3,000 rows pasted, until the region's coefficient stands there  ${written(await paste())}`);
 const { opened, typed } = await longTable();

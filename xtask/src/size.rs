@@ -21,14 +21,14 @@ struct Budget<'a> {
 }
 
 /// The first view of a new visitor: what stands in the document, without the app.
-const LANDING: Budget<'_> = Budget { page: "landing", limit: 20_200, aim: 15_000 };
+const LANDING: Budget<'_> = Budget { page: "landing", limit: 20_400, aim: 15_000 };
 
 /// The pages that have a budget of their own. Every page knows what a ledger may hold: a vertical more in it, as regions are, is 4 to 5 kB
 /// of columns and as much of problems on each.
 const BUDGETS: &[Budget<'_>] = &[
-    Budget { page: "irrigation", limit: 498_000, aim: 350_000 },
+    Budget { page: "irrigation", limit: 498_500, aim: 350_000 },
     Budget { page: "industry", limit: 520_000, aim: 380_000 },
-    Budget { page: "certification", limit: 607_500, aim: 420_000 },
+    Budget { page: "certification", limit: 609_500, aim: 420_000 },
     // Its first step comes with the page; this is what all its steps take together.
     Budget { page: "steps", limit: 788_000, aim: 600_000 },
     // The picture of a plant's water, with the page.
@@ -46,9 +46,9 @@ const BUDGETS: &[Budget<'_>] = &[
     Budget { page: "irrigation_plans", limit: 544_500, aim: 400_000 },
     Budget { page: "institution_plans", limit: 714_000, aim: 550_000 },
     // All tabs of a plan beside its first, with its paper, the library of measures and the searches among sets of them.
-    Budget { page: "plan_tabs", limit: 605_500, aim: 450_000 },
+    Budget { page: "plan_tabs", limit: 609_000, aim: 450_000 },
     // The ways to a pass line: a rubric's planner and all that plans for institutions evaluate, with the page that asks for it.
-    Budget { page: "pass_line", limit: 706_000, aim: 600_000 },
+    Budget { page: "pass_line", limit: 708_000, aim: 600_000 },
     // Chunks are joined so that the pages where people begin stay light; these load more in vain. The table of a rubric comes with the first.
     Budget { page: "rubric_table", limit: 610_000, aim: 450_000 },
     Budget { page: "rubrics", limit: 589_500, aim: 450_000 },
@@ -56,14 +56,14 @@ const BUDGETS: &[Budget<'_>] = &[
     // A workbook rests on every figure of the ledger; its code comes when one is asked for.
     Budget { page: "workbook_out", limit: 956_000, aim: 600_000 },
     // It lists every formula.
-    Budget { page: "methods", limit: 461_000, aim: 300_000 },
+    Budget { page: "methods", limit: 463_000, aim: 300_000 },
 ];
 
 /// The limit of every other page, and what it should come down to.
 const OTHERS: (usize, usize) = (545_000, 420_000);
 
 /// What may travel until the site needs no network any more, in bytes after compression; a fifth of it is the module of workbooks.
-const OFFLINE: usize = 2_290_000;
+const OFFLINE: usize = 2_298_000;
 
 /// Prints the size of every file, of all that a page needs, and of the whole site, and fails where that is too much.
 pub fn check(project: &Project) -> Result<(), String> {

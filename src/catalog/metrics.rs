@@ -318,6 +318,7 @@ register! {
         region::NeededYearlyDecline,
         region::PlanByShare,
         region::ShareOfSum,
+        region::KeptBack,
         region::NeedByQuota,
         region::ExecutionRate,
         region::OverPlan,

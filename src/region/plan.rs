@@ -191,6 +191,31 @@ metric! {
 }
 
 metric! {
+    /// 未分下去的计划, what of a plan went to nobody, the reserve with it.
+    ///
+    /// # Formula
+    /// K = P − Q
+    ///
+    /// # Source
+    /// By definition; verified.
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{metric::Metric, region::{KeptBack, PlanAndGiven}};
+    /// assert_eq!(KeptBack::formula(&PlanAndGiven { plan: 1000.0, given: 950.0 }), 50.0);
+    /// ```
+    KeptBack("plan.kept_back", "未分下去的计划", "Kept back of a plan")
+    from PlanAndGiven {
+        number plan "P" "本级计划" "plan" = shared().at_least(0.0);
+        number given "Q" "下级计划合计" "plans of those within it" = shared().at_least(0.0);
+    }
+    gives "K" shared, 8 significant;
+    order given <= plan, "part_above_total", Key::FaultPartAboveTotal;
+    source Citation::BY_DEFINITION;
+    formula |x, n| x.plan - x.given
+}
+
+metric! {
     /// 占合计的比例, one as a share of a sum that is known.
     ///
     /// # Formula

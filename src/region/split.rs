@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::plan::rounding_of;
 use super::{
-    CountedUse, ExecutionRate, ForecastAsPlanned, ForecastAsUsed, NeedByQuota, OverPlan, PartAndSum,
-    PlanAndPart, PlanAndShare, PlanByShare, PlanUntilNow, QuotaAndCount, RoundedShare, SeasonMonths,
-    SeasonPart, ShareAndRounding, ShareOfSum, SplitRule, UseAndLeftOut, UsedAndPlanned, UsedAndPlans,
+    ExecutionRate, ForecastAsPlanned, ForecastAsUsed, KeptBack, NeedByQuota, OverPlan, PartAndSum,
+    PlanAndGiven, PlanAndPart, PlanAndShare, PlanByShare, PlanUntilNow, QuotaAndCount, RoundedShare,
+    SeasonMonths, SeasonPart, ShareAndRounding, ShareOfSum, SplitRule, UsedAndPlanned, UsedAndPlans,
     WaterUse, in_steps,
 };
 use crate::metric::{Citation, Figure, Refusal, Workings};
@@ -222,8 +222,8 @@ impl<'p> Split<'p> {
         let given = water::total_of(plans());
         let kept =
             self.found[place].plan.clone().zip(given).filter(|(plan, given)| given.value() <= plan.value());
-        let kept = kept.map(|(whole, left_out)| UseAndLeftOut { whole, left_out });
-        self.found[place].kept = self.work.compute(one.key, &CountedUse, kept);
+        let kept = kept.map(|(plan, given)| PlanAndGiven { plan, given });
+        self.found[place].kept = self.work.compute(one.key, &KeptBack, kept);
     }
 
     /// Says where those within a place were given more than it has beside its reserve.

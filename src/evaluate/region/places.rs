@@ -297,6 +297,11 @@ fn read_seasons(sheet: &Row, plan: &mut RegionPlan, problems: &mut Vec<Problem>)
 const NOTHING: Quantity = Quantity { value: 0.0, unit: Unit::Percent };
 
 impl PlanResults {
+    /// The topmost place, the first where there are several.
+    pub fn top(&self) -> Option<&PlaceFigures> {
+        self.places.get(self.within.iter().position(Option::is_none)?)
+    }
+
     /// What each row of months comes to, by the mark of the row.
     pub fn of_uses(&self) -> HashMap<u32, &PlaceFigures> {
         self.place_of_use.iter().filter_map(|(key, place)| Some((*key, self.places.get(*place)?))).collect()

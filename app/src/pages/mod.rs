@@ -12,6 +12,7 @@ mod paper;
 mod parts;
 pub mod region;
 pub mod retrofit;
+mod row_choice;
 mod rubrics;
 mod sheet_view;
 mod way_to_retrofit;

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::results::{district_figures, district_results};
-use super::year::{YearView, row_names};
+use super::year::YearView;
+use crate::pages::row_choice::row_names;
 use crate::state::State;
 use water_ledger::irrigation::FieldMethod;
 use water_ledger::ledger::{BALANCE_STEPS, FIELDS, FieldColumn, READINGS, Row, RowId};

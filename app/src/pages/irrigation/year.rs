@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::SHEETS;
 use crate::address;
 use crate::pages::parts;
+use crate::pages::row_choice::{row_choice, selected_row};
 use crate::pages::sheet_view::{SheetResults, SheetView};
 use crate::results;
 use crate::state::State;
@@ -71,7 +72,7 @@ impl YearView {
         });
         YearView {
             sheet,
-            district: selected_district(state, sheet),
+            district: selected_row(state, &SHEETS, sheet, &DISTRICTS),
             field: Memo::new(move |before: Option<&Option<RowId>>| {
                 SHEETS.at(state).inner.or(before.copied().flatten())
             }),
@@ -120,58 +121,14 @@ impl YearView {
     }
 }
 
-fn selected_district(state: State, sheet: SheetView<YearResults>) -> Memo<Option<RowId>> {
-    Memo::new(move |before: Option<&Option<RowId>>| {
-        let wanted = SHEETS.at(state).row;
-        let chosen = |sheet: &Row| {
-            let there = |id: &RowId| sheet.row(&DISTRICTS, *id).is_some();
-            let shown = wanted.filter(there).or(before.copied().flatten().filter(there));
-            shown.or_else(|| sheet.rows(&DISTRICTS).first().map(|district| district.id))
-        };
-        sheet.typed(chosen).flatten()
-    })
-}
-
 /// A tab about one district, with the choice of which.
 pub fn of_district(state: State, view: YearView, make: fn(State, YearView, RowId) -> AnyView) -> AnyView {
     view! {
-        {district_choice(state, view)}
+        {row_choice(state, view.sheet, &DISTRICTS, ("district", Key::ColumnName), view.district, move |id| view.go(state, id, None))}
         {move || match view.district.get() {
             None => view! { <p class="quiet">{state.say(Key::NoDistricts)}</p> }.into_any(),
             Some(id) => make(state, view, id),
         }}
     }
     .into_any()
-}
-
-fn district_choice(state: State, view: YearView) -> AnyView {
-    let names =
-        Memo::new(move |_| view.sheet.typed(|sheet| row_names(sheet.rows(&DISTRICTS))).unwrap_or_default());
-    let choose = move |event| {
-        if let Ok(id) = event_target_value(&event).parse() {
-            view.go(state, RowId(id), None);
-        }
-    };
-    let option = move |(id, name): (RowId, String)| {
-        view! { <option value=id.0.to_string() prop:selected=move || view.district.get() == Some(id)>{name}</option> }
-    };
-    view! {
-        <label class="entry-field">
-            <span>{state.say(Key::ColumnName)}</span>
-            " "
-            <select id="district" on:change=choose>
-                {move || names.get().into_iter().map(option).collect_view()}
-            </select>
-        </label>
-    }
-    .into_any()
-}
-
-/// Rows with what a person would call them, their places where they have no names.
-pub fn row_names(rows: &[Arc<Row>]) -> Vec<(RowId, String)> {
-    let name = |(place, row): (usize, &Arc<Row>)| match row.cell(0).trim() {
-        "" => (row.id, format!("#{}", place + 1)),
-        name => (row.id, name.to_string()),
-    };
-    rows.iter().enumerate().map(name).collect()
 }

@@ -75,8 +75,7 @@ fn tile(state: State, one: PlaceTile) -> AnyView {
 }
 
 fn facts(state: State, _: &Row, found: &RegionSheet) -> AnyView {
-    let top = found.plan.within.iter().position(Option::is_none);
-    let top = top.and_then(|place| found.plan.places.get(place)).cloned().unwrap_or_default();
+    let top = found.plan.top().cloned().unwrap_or_default();
     view! {
         {figure_view(*state, "execution", Key::ColumnExecution, top.execution)}
         {figure_view(*state, "used", Key::ColumnUsedUntilNow, top.used)}

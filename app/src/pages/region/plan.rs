@@ -30,8 +30,7 @@ pub fn tab(state: State, view: RegionView) -> AnyView {
 
 /// The topmost place's plan, and what of it went to nobody.
 fn facts(state: State, _: &Row, found: &RegionSheet) -> AnyView {
-    let top = found.plan.within.iter().position(Option::is_none);
-    let top = top.and_then(|place| found.plan.places.get(place)).cloned().unwrap_or_default();
+    let top = found.plan.top().cloned().unwrap_or_default();
     view! {
         {figure_view(*state, "plan-total", Key::ResultPlanTotal, top.plan)}
         {figure_view(*state, "plan-kept", Key::ColumnPlanKept, top.kept)}

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::SHEETS;
 use crate::pages::parts;
+use crate::pages::row_choice::selected_row;
 use crate::pages::sheet_view::{SheetResults, SheetView};
 use crate::results;
 use crate::state::State;
@@ -46,15 +47,7 @@ impl RegionView {
     pub fn new(state: State, id: RowId) -> RegionView {
         let sheet =
             SheetView::new(state, id, |state, id| results::region(state).with(|all| all.sheet(id).cloned()));
-        let reservoir = Memo::new(move |before: Option<&Option<RowId>>| {
-            let wanted = SHEETS.at(state).row;
-            let chosen = |sheet: &Row| {
-                let there = |id: &RowId| sheet.row(&RESERVOIRS, *id).is_some();
-                let shown = wanted.filter(there).or(before.copied().flatten().filter(there));
-                shown.or_else(|| sheet.rows(&RESERVOIRS).first().map(|row| row.id))
-            };
-            sheet.typed(chosen).flatten()
-        });
+        let reservoir = selected_row(state, &SHEETS, sheet, &RESERVOIRS);
         RegionView { sheet, reservoir }
     }
 

@@ -79,23 +79,26 @@ fn line(
     language: Language,
 ) -> GlanceLine {
     let unit = figure.quantity().unit;
-    let value = match unit {
-        Unit::One => figure.shown(),
-        unit => format!("{} {}", figure.shown(), unit.symbol(language)),
-    };
+    let value = with_unit(&figure, language);
     let last = series.last().map(|(year, _)| *year);
     let before = last.and_then(|last| series.iter().rfind(|(year, _)| *year == last - 1));
     let change = before.and_then(|(_, before)| Change::of(before, &figure));
-    let points: Vec<(f64, f64)> =
-        series.iter().map(|(year, figure)| (f64::from(*year), figure.value())).collect();
     GlanceLine {
         name,
         value,
         change: change.map(|change| told(&change, change.amount(unit, language), language)),
         target,
-        spark: spark(&points),
+        spark: spark(series),
         years: series.first().map(|(first, _)| *first).zip(last).filter(|(first, last)| first < last),
         figure: Some(figure),
+    }
+}
+
+/// A figure as it is written, with its unit.
+pub(super) fn with_unit(figure: &Figure, language: Language) -> String {
+    match figure.quantity().unit {
+        Unit::One => figure.shown(),
+        unit => format!("{} {}", figure.shown(), unit.symbol(language)),
     }
 }
 
@@ -142,8 +145,6 @@ fn fact_line(found: &RegionSheet, fact: &RegionFact, language: Language) -> Glan
     let before = fact.year.and_then(|year| series.iter().find(|(one, _)| *one == year - 1));
     let change =
         before.zip(fact.figures.value.as_ref()).and_then(|((_, before), now)| Change::of(before, now));
-    let points: Vec<(f64, f64)> =
-        series.iter().map(|(year, value)| (f64::from(*year), value.value())).collect();
     let (first, last) = (series.first().map(|one| one.0), series.last().map(|one| one.0));
     let is_incomplete = fact.figures.value.as_ref().is_none_or(Figure::is_incomplete);
     let target = fact.target.as_ref().map(|(target, is_kept)| {
@@ -155,14 +156,16 @@ fn fact_line(found: &RegionSheet, fact: &RegionFact, language: Language) -> Glan
         value: [value.as_str(), unit].join(" ").trim().to_string(),
         change: change.map(|change| told(&change, change.in_unit(unit), language)),
         target,
-        spark: spark(&points),
+        spark: spark(&series),
         years: first.zip(last).filter(|(first, last)| first < last),
     }
 }
 
-/// The corners of a line through points, in a picture of [`SPARK`].
-fn spark(points: &[(f64, f64)]) -> String {
-    let [(first, _), .., (last, _)] = points else { return String::new() };
+/// The corners of a line through the years of which nothing is lacking, in a picture of [`SPARK`].
+fn spark(series: &[(i32, &Figure)]) -> String {
+    let whole = series.iter().filter(|(_, figure)| !figure.is_incomplete());
+    let points: Vec<(f64, f64)> = whole.map(|(year, figure)| (f64::from(*year), figure.value())).collect();
+    let [(first, _), .., (last, _)] = points[..] else { return String::new() };
     let (width, height) = SPARK;
     let low = points.iter().map(|(_, y)| *y).fold(f64::INFINITY, f64::min);
     let high = points.iter().map(|(_, y)| *y).fold(f64::NEG_INFINITY, f64::max);

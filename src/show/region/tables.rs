@@ -2,7 +2,7 @@
 
 use crate::evaluate::{Problem, RegionFactFigures, RegionSheet};
 use crate::ledger::{Place, RESERVOIRS, ReservoirColumn, Row, TableAt};
-use crate::metric::{Figure, Results, RowResults};
+use crate::metric::{ResultSpec, Results, RowResults};
 use crate::region::PlaceFigures;
 use crate::show::{ComputedColumn, TableView};
 use crate::text::{Key, Message};
@@ -28,9 +28,21 @@ pub fn region_table(before: Option<&TableView>, sheet: &Row, found: &RegionSheet
         "plan-place" => TableView::of_rows(before, at, rows, &found.plan.problems, &found.plan.places),
         "place-use" => {
             let of_uses = found.plan.of_uses();
-            TableView::new(before, at, rows, &found.plan.problems, use_columns(), &|row| {
-                of_uses.get(&row.0).map_or_else(Vec::new, |place| use_figures(place))
-            })
+            let column =
+                |spec: &ResultSpec<PlaceFigures>| ComputedColumn { heading: spec.heading, unit: spec.unit };
+            TableView::new(
+                before,
+                at,
+                rows,
+                &found.plan.problems,
+                use_results().map(column).collect(),
+                &|row| {
+                    let figures = |place: &&PlaceFigures| {
+                        use_results().map(|spec| (spec.get)(place).cloned()).collect()
+                    };
+                    of_uses.get(&row.0).map(figures).unwrap_or_default()
+                },
+            )
         }
         "season-share" => of(&found.plan.problems),
         "reservoir" => {
@@ -46,17 +58,9 @@ pub fn region_table(before: Option<&TableView>, sheet: &Row, found: &RegionSheet
     view.offering_names(sheet)
 }
 
-/// The columns of what a place has used.
-fn use_columns() -> Vec<ComputedColumn> {
-    let of_place = PlaceFigures::RESULTS;
-    let of_use = of_place.iter().filter(|spec| OF_USE.contains(&spec.name));
-    of_use.map(|spec| ComputedColumn { heading: spec.heading, unit: spec.unit }).collect()
-}
-
-fn use_figures(place: &PlaceFigures) -> Vec<Option<Figure>> {
-    let of_place = PlaceFigures::RESULTS;
-    let of_use = of_place.iter().filter(|spec| OF_USE.contains(&spec.name));
-    of_use.map(|spec| (spec.get)(place).cloned()).collect()
+/// What a place comes to of what it used.
+fn use_results() -> impl Iterator<Item = &'static ResultSpec<PlaceFigures>> {
+    PlaceFigures::RESULTS.iter().filter(|spec| OF_USE.contains(&spec.name))
 }
 
 /// What a person would call the place: the table's name, the reservoir where it is one of its own, the row's number, the column's

@@ -1,5 +1,6 @@
 //! The places of a plan as tiles, coloured by how far the plan is used.
 
+use super::glance::with_unit;
 use crate::catalog::PLAN_EXECUTION_LEVELS;
 use crate::evaluate::RegionSheet;
 use crate::ledger::{PLAN_PLACES, PlanPlaceColumn, Row, RowId};
@@ -50,27 +51,25 @@ pub fn place_tiles(sheet: &Row, found: &RegionSheet, language: Language) -> Vec<
     let rows: Vec<&Row> =
         sheet.rows(&PLAN_PLACES).iter().map(|row| &**row).filter(|row| !row.is_blank()).collect();
     let plan = &found.plan;
+    let mut within = vec![Vec::new(); plan.within.len()];
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    for (place, parent) in plan.within.iter().enumerate().rev() {
+        match parent {
+            Some(parent) => within[*parent].push(place),
+            None => open.push((place, 0)),
+        }
+    }
     let mut tiles = Vec::new();
-    let mut open: Vec<(usize, usize)> = tops(plan.within.as_slice()).map(|place| (place, 0)).collect();
-    open.reverse();
     while let Some((place, depth)) = open.pop() {
         let (Some(row), Some(figures)) = (rows.get(place), plan.places.get(place)) else { continue };
         tiles.push(tile(row, figures, depth, language));
-        let within = (0..plan.within.len()).rev().filter(|child| plan.within[*child] == Some(place));
-        open.extend(within.map(|child| (child, depth + 1)));
+        open.extend(within[place].iter().map(|child| (*child, depth + 1)));
     }
     tiles
 }
 
-fn tops(within: &[Option<usize>]) -> impl Iterator<Item = usize> {
-    within.iter().enumerate().filter(|(_, parent)| parent.is_none()).map(|(place, _)| place)
-}
-
 fn tile(row: &Row, figures: &PlaceFigures, depth: usize, language: Language) -> PlaceTile {
-    let plan = figures
-        .plan
-        .as_ref()
-        .map(|plan| format!("{} {}", plan.shown(), plan.quantity().unit.symbol(language)));
+    let plan = figures.plan.as_ref().map(|plan| with_unit(plan, language));
     PlaceTile {
         row: row.id,
         name: row[PlanPlaceColumn::Name].trim().to_string(),

@@ -1,7 +1,7 @@
 //! 年度用水报告, a year of a region in the manner of a water office: the total that is fixed, what is saved, what is supplied for sure.
 
 use super::charts::{glance_charts, since_base_chart};
-use super::glance::{control_story, glance, target_lines};
+use super::glance::{control_story, glance, target_lines, with_unit};
 use super::tables::region_place_name;
 use super::tiles::{execution_note, place_tiles};
 use super::trends::{IndicatorTrend, indicator_trends};
@@ -11,9 +11,10 @@ use crate::exchange::Derivations;
 use crate::ledger::{
     Ledger, PLAN_PLACES, PlanPlaceColumn, REGIONS, RESERVOIRS, RegionEntry, ReservoirColumn, Row, RowId,
 };
-use crate::metric::Figure;
+use crate::metric::{Figure, Results};
 use crate::quantity::Unit;
 use crate::region::{PlaceFigures, ReservoirFigures};
+use crate::show::mark::Mark;
 use crate::show::paper::{self, Block, Cell, Column, Group, Numbering, Report, Section, Writer};
 use crate::show::table_view::filled;
 use crate::text::{Key, Language, Message};
@@ -83,8 +84,18 @@ fn numbering(found: &RegionSheet, chosen: Derivations, language: Language) -> Nu
     Numbering::new(groups, &left_out, chosen)
 }
 
-/// About so many figures a place comes to.
-const PLAN_RESULTS: usize = 9;
+/// So many figures a place comes to, at most.
+const PLAN_RESULTS: usize = PlaceFigures::RESULTS.len();
+
+/// A mark with its word; nothing where there is none.
+fn marked(writer: &Writer, mark: Option<Mark>) -> Cell {
+    Cell::text(mark.map_or_else(String::new, |mark| format!("{} {}", mark.shape, writer.say(mark.name))))
+}
+
+/// A figure with its unit; a dash where there is none.
+fn value(writer: &Writer, figure: &Option<Figure>) -> Cell {
+    figure.as_ref().map_or_else(|| Cell::text("–"), |figure| writer.value(figure))
+}
 
 fn chart(chart: Chart) -> Block {
     Block::Chart(Box::new(chart))
@@ -120,18 +131,12 @@ fn total(writer: &Writer, sheet: &Row, found: &RegionSheet) -> Section {
     let rows: Vec<Vec<Cell>> = targets
         .iter()
         .map(|line| {
-            let value = |figure: &Option<Figure>| {
-                figure.as_ref().map_or_else(|| Cell::text("–"), |one| writer.value(one))
-            };
-            let standing = line
-                .mark
-                .map_or_else(String::new, |mark| format!("{} {}", mark.shape, writer.say(mark.name)));
             vec![
                 Cell::text(line.name.clone()),
                 Cell::text(line.target.clone()),
-                value(&line.now),
-                value(&line.path),
-                Cell::text(standing),
+                value(writer, &line.now),
+                value(writer, &line.path),
+                marked(writer, line.mark),
             ]
         })
         .collect();
@@ -157,14 +162,11 @@ fn total(writer: &Writer, sheet: &Row, found: &RegionSheet) -> Section {
         let rows = tiles
             .iter()
             .map(|tile| {
-                let standing = tile
-                    .mark
-                    .map_or_else(String::new, |mark| format!("{} {}", mark.shape, writer.say(mark.name)));
                 vec![
                     Cell::text(format!("{}{}", "　".repeat(tile.depth), tile.name)),
                     Cell::text(tile.plan.clone()),
                     writer.figure(tile.execution.as_ref(), Unit::Percent),
-                    Cell::text(standing),
+                    marked(writer, tile.mark),
                 ]
             })
             .collect();
@@ -202,7 +204,7 @@ fn over_plan(writer: &Writer, sheet: &Row, found: &RegionSheet) -> Option<Block>
 /// A figure with its unit, as it stands in a sentence.
 fn told(writer: &Writer, figure: &Option<Figure>) -> Option<String> {
     let figure = figure.as_ref().filter(|figure| !figure.is_incomplete())?;
-    Some(format!("{} {}", figure.shown(), writer.unit(figure.quantity().unit)))
+    Some(with_unit(figure, writer.language))
 }
 
 fn total_sentence(writer: &Writer, found: &RegionSheet) -> Option<Block> {
@@ -217,8 +219,7 @@ fn total_sentence(writer: &Writer, found: &RegionSheet) -> Option<Block> {
 }
 
 fn plan_sentence(writer: &Writer, found: &RegionSheet) -> Option<Block> {
-    let top = found.plan.within.iter().position(Option::is_none)?;
-    let top = found.plan.places.get(top)?;
+    let top = found.plan.top()?;
     let said = Message::new(Key::SentencePlan)
         .with("plan", told(writer, &top.plan)?)
         .with("used", told(writer, &top.used)?)
@@ -252,10 +253,13 @@ fn trends(writer: &Writer, sheet: &Row, found: &RegionSheet) -> Option<Block> {
         (Key::ColumnSlope, None),
         (Key::ColumnTestP, None),
     ];
-    let value =
-        |figure: &Option<Figure>| figure.as_ref().map_or_else(|| Cell::text("–"), |one| writer.value(one));
     let row = |one: IndicatorTrend| {
-        vec![Cell::text(one.name), Cell::text(one.count.to_string()), value(&one.slope), value(&one.p)]
+        vec![
+            Cell::text(one.name),
+            Cell::text(one.count.to_string()),
+            value(writer, &one.slope),
+            value(writer, &one.p),
+        ]
     };
     let rows: Vec<Vec<Cell>> = trends.into_iter().map(row).collect();
     (!rows.is_empty()).then(|| writer.table(writer.say(Key::TrendsTitle), &columns, rows))

@@ -2,10 +2,11 @@
 //! rest is worked out.
 
 use proptest::prelude::*;
-use water_ledger::evaluate::{RegionSheet, region};
+use water_ledger::evaluate::{RegionSheet, region, with_issue};
 use water_ledger::ledger::{
-    CURVE_POINTS, Example, Ledger, PLACE_USES, PLAN_PLACES, REGION_ECONOMY, REGION_TARGETS, REGION_YEARS,
-    REGIONS, RESERVOIR_MONTHS, RESERVOIRS, RegionEntry as Entry, Row, RowId, SEASON_SHARES, rows_of,
+    CURVE_POINTS, Edit, Example, Ledger, PLACE_USES, PLAN_ISSUES, PLAN_PLACES, PLAN_TIERS, PlanIssueColumn,
+    PlanPlaceColumn, REGION_ECONOMY, REGION_FACTS, REGION_TARGETS, REGION_YEARS, REGIONS, RESERVOIR_MONTHS,
+    RESERVOIRS, RegionEntry as Entry, Row, RowId, SEASON_SHARES, rows_of,
 };
 use water_ledger::metric::Figure;
 use water_ledger::numeric::round;
@@ -217,6 +218,162 @@ fn irrigation_never_goes_by_twelfths_and_the_others_do() {
 }
 
 /// A reservoir of 40 at level 10 and 100 at level 20, its surface 1 and 3 km².
+#[test]
+fn a_quarter_counts_where_its_months_are_not_all_there() {
+    let places: &[&[&str]] = &[
+        &["市", "", "", "hand", "", "", "", "", "", "300"],
+        &["工", "市", "industry", "", "", "", "", "", "", "120"],
+    ];
+    let of = |months: &[&str]| {
+        let row = [&["工"], months].concat();
+        let found = plan(places, &[&row], &[]);
+        let user = &found.plan.places[1];
+        (codes(&found), [&user.used, &user.planned, &user.execution].map(shown).join(" "))
+    };
+    fn quarters<'t>(first: &'t str, second: &'t str) -> Vec<&'t str> {
+        let mut row = vec![""; 16];
+        (row[12], row[13]) = (first, second);
+        row
+    }
+    let used = |text: &str| (Vec::<&str>::new(), text.to_string());
+    assert_eq!(of(&quarters("33", "")), used("33 30 110.0"));
+    assert_eq!(of(&quarters("33", "27")), used("60 60 100.0"));
+    // Months behind the last quarter go on with it; of a quarter whose months are not all there the quarter counts.
+    let mut row = quarters("33", "");
+    row[3] = "9";
+    assert_eq!(of(&row), used("42 40 105.0"));
+    row[0] = "12";
+    assert_eq!(of(&row), used("42 40 105.0"));
+    (row[1], row[2]) = ("12", "12");
+    assert_eq!(of(&row), (vec!["detail_disagrees"], "45 40 112.5".to_string()));
+    // A quarter that is left out before the last makes the sum incomplete.
+    let found = plan(places, &[&[&["工"], &quarters("", "27")[..]].concat()], &[]);
+    assert!(found.plan.places[1].used.as_ref().is_some_and(Figure::is_incomplete));
+}
+
+#[test]
+fn water_above_plan_is_priced_by_tiers_with_the_price_of_the_place_above() {
+    let places: &[&[&str]] = &[
+        &["市", "", "", "hand", "", "", "", "", "", "300", "", "2"],
+        &["工", "市", "industry", "", "", "", "", "", "", "120"],
+        &["商", "市", "industry", "", "", "", "", "", "", "120", "", "4"],
+    ];
+    let with = |tiers: &[&[&str]]| {
+        found(sheet(vec![
+            (&PLAN_PLACES, rows_of(&PLAN_PLACES, places)),
+            (&PLACE_USES, rows_of(&PLACE_USES, &[&["工", "15"], &["商", "10"]])),
+            (&PLAN_TIERS, rows_of(&PLAN_TIERS, tiers)),
+        ]))
+    };
+    let found = with(&[&["20", "1.5"], &["", "2"]]);
+    // 10 planned, 2 at half more, 3 at twice the price of 2.
+    assert_eq!(shown(&found.plan.places[1].cost), "380,000.00");
+    assert_eq!(shown(&found.plan.places[2].cost), "none");
+    assert_eq!(shown(&with(&[]).plan.places[1].cost), "none");
+    let lacks = with(&[&["20", ""], &["", "2"]]);
+    assert_eq!((codes(&lacks), shown(&lacks.plan.places[1].cost)), (vec!["blank"], "none".to_string()));
+    assert_eq!(codes(&with(&[&["20", "1.5"], &["10", "2"]])), ["tiers_not_rising"]);
+}
+
+#[test]
+fn an_issue_keeps_what_everybody_was_given_and_tells_what_changed_since() {
+    let places = |own: &str| {
+        let rows: [&[&str]; 3] = [
+            &["市", "", "", "present", "", "", "", "", "", "100"],
+            &["甲", "市", "", "", "", "1"],
+            &["乙", "市", "", "", "", "3", "", "", "", own],
+        ];
+        sheet(vec![(&PLAN_PLACES, rows_of(&PLAN_PLACES, &rows))]).with(Entry::Document, "文 1 号")
+    };
+    let ledger = Ledger::default().with_sheets(&REGIONS, [places("")]);
+    let of = |ledger: &Ledger| RegionSheet::clone(&region(ledger, None).sheets[0]);
+    let issued = with_issue(&ledger, &of(&ledger)).expect("a plan");
+    let rows = issued.sheets(&REGIONS)[0].rows(&PLAN_ISSUES);
+    assert_eq!((rows.len(), &rows[0][PlanIssueColumn::Document]), (1, "文 1 号"));
+    let at = PLAN_PLACES.at(&[RowId(1)]);
+    let changed = issued.after(Edit::set(at, RowId(3), PlanPlaceColumn::Plan, "70")).expect("a cell");
+    let found = of(&changed);
+    assert_eq!(codes(&found), [] as [&str; 0]);
+    let changes: Vec<String> = found.issues[0].plans.iter().map(|plan| shown(&plan.adjustment)).collect();
+    assert_eq!(changes, ["0", "5", "−5"]);
+    let renamed = changed.after(Edit::set(at, RowId(3), PlanPlaceColumn::Name, "丙")).expect("a cell");
+    assert_eq!(codes(&of(&renamed)), ["no_such_place"]);
+    assert_eq!(with_issue(&Ledger::default().with_sheets(&REGIONS, [sheet(Vec::new())]), &of(&ledger)), None);
+}
+
+/// Facts with their rows: name, year, value, unit, formula, wanted, target.
+fn facts(rows: &[&[&str]]) -> RegionSheet {
+    let years: [&[&str]; 2] = [&["2022", "60", "20", "10", "10"], &["2023", "50", "25", "15", "10"]];
+    found(sheet(vec![
+        (&REGION_YEARS, rows_of(&REGION_YEARS, &years)),
+        (&REGION_FACTS, rows_of(&REGION_FACTS, rows)),
+    ]))
+}
+
+fn values(found: &RegionSheet) -> Vec<String> {
+    found.facts.iter().map(|fact| shown(&fact.figures.value)).collect()
+}
+
+#[test]
+fn an_indicator_of_ones_own_is_worked_out_from_others_in_every_year() {
+    let found = facts(&[
+        &["非农占比", "", "", "%", "(工业 + 生活 + Ecology) / 用水总量 × 100", "at_most", "45"],
+        &["两倍", "", "", "", "非农占比 * 2"],
+        &["节水型单位", "2023", "189"],
+        &["每家", "", "", "", "工业 ÷ 节水型单位"],
+        &["核对", "2023", "60", "", "两倍 − 40"],
+    ]);
+    assert_eq!(codes(&found), [] as [&str; 0]);
+    assert_eq!(values(&found), ["50", "100", "189", "0.132275", "60"]);
+    assert_eq!(found.facts[0].target.as_ref().map(|(_, is_kept)| *is_kept), Some(Some(false)));
+    let series = |name| {
+        found.series_of(name, None).iter().map(|(year, figure)| (*year, figure.shown())).collect::<Vec<_>>()
+    };
+    assert_eq!(series("非农占比"), [(2022, "40".to_string()), (2023, "50".to_string())]);
+    assert_eq!(series("每家"), [(2023, "0.132275".to_string())]);
+    assert_eq!(shown(&found.facts[0].figures.growth), "25.00");
+}
+
+#[test]
+fn a_formula_that_cannot_be_worked_out_is_said_and_the_others_are() {
+    let found = facts(&[
+        &["甲", "", "", "", "乙 + 1"],
+        &["乙", "", "", "", "丙 × 2"],
+        &["丙", "", "", "", "甲 − 1"],
+        &["丁", "", "", "", "甲 + 1"],
+        &["戊", "", "", "", "工业 + "],
+        &["己", "", "", "", "工业 + 雨水"],
+        &["庚", "", "", "", "工业 / (生活 − 15)"],
+        &["辛", "", "", "", "人口密度"],
+        &["壬", "", "", "", "年末常住人口 / 工业"],
+        &["癸", "", "7", "", "工业 + 生活"],
+        &["子", "", "", "", "工业 × 2"],
+    ]);
+    let place = |code: &str| -> Vec<u32> {
+        let of = found.all_problems().filter(|problem| problem.kind.code() == code);
+        of.map(|problem| problem.place.row.0).collect()
+    };
+    assert_eq!(place("formula_circle"), [1, 2, 3]);
+    assert_eq!(place("formula_lacks"), [9, 4]);
+    assert_eq!((place("formula_broken"), place("formula_name")), (vec![5], vec![6, 8]));
+    assert_eq!((place("zero_denominator"), place("detail_disagrees")), (vec![7], vec![10]));
+    assert_eq!(values(&found)[9..], ["7", "50"]);
+}
+
+#[test]
+fn a_long_chain_of_formulas_is_worked_out_whichever_stands_first() {
+    let names: Vec<String> = (0..800).map(|place| format!("指标{place:04}")).collect();
+    let formulas: Vec<String> = (0..800)
+        .map(|place| names.get(place + 1).map_or("1 + 1".to_string(), |next| format!("{next} + 1")))
+        .collect();
+    let rows: Vec<[&str; 5]> =
+        names.iter().zip(&formulas).map(|(name, formula)| [name, "2023", "", "", formula]).collect();
+    let rows: Vec<&[&str]> = rows.iter().map(|row| &row[..]).collect();
+    let found = facts(&rows);
+    assert_eq!(codes(&found), [] as [&str; 0]);
+    assert_eq!(shown(&found.facts[0].figures.value), "801");
+}
+
 fn reservoir(entries: &[&str], months: &[&[&str]], curve: &[&[&str]]) -> RegionSheet {
     let mut row = rows_of(&RESERVOIRS, &[entries]).remove(0);
     row = row.holding(&RESERVOIR_MONTHS, rows_of(&RESERVOIR_MONTHS, months));

@@ -163,7 +163,7 @@ function plan() {
   }));
   const retrofit = { id: 1, year: '2024', price: '5', measures, changes };
   return keystroke({
-    text: JSON.stringify({ schema: 13, ledger: { plant: [period], retrofit: [retrofit] } }),
+    text: JSON.stringify({ schema: 14, ledger: { plant: [period], retrofit: [retrofit] } }),
     address: '#/retrofit/1',
     cell: '#cell-change-1-change',
     shown: '[data-figure=plan-saving]',
@@ -186,7 +186,7 @@ function users() {
   const seasons = [{ id: 1, use: 'agriculture', m3: '4', m4: '12', m5: '18', m6: '20', m7: '19', m8: '11', m9: '4', m10: '6', m11: '6' }];
   const region = { id: 1, year: '2023', step: '1', places: places.map((one, at) => ({ id: at + 1, ...one })), uses, seasons };
   return keystroke({
-    text: JSON.stringify({ schema: 13, ledger: { regions: [region] } }),
+    text: JSON.stringify({ schema: 14, ledger: { regions: [region] } }),
     address: '#/region/1/execution',
     cell: '#cell-place-use-1-m7',
     shown: '[data-figure=used]',

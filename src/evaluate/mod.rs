@@ -12,6 +12,7 @@ mod everything;
 mod irrigation;
 mod plant;
 mod problem;
+mod refusal;
 mod region;
 mod retrofit;
 mod sheet_figures;
@@ -26,7 +27,9 @@ pub use everything::{Results, everything, everything_again};
 pub use irrigation::{DistrictDetail, IrrigationResults, YearResults, irrigation, regions};
 pub use plant::{PeriodResults, PlantResults, RowAt, most_leaking, plant};
 pub use problem::{Problem, ProblemKind, Refusal, Severity};
-pub use region::{RegionFact, RegionFactFigures, RegionResults, RegionSheet, RegionTotals, region};
+pub use region::{
+    PlanIssue, RegionFact, RegionFactFigures, RegionResults, RegionSheet, RegionTotals, region, with_issue,
+};
 pub use retrofit::{
     Afterwards, AnswerChange, BeforeAndAfter, ContractFigures, ContractYear, EvaluatedPlan, MOST_IN_GROUP,
     MeasureFigures, MeasureSet, Money, NoWay, PlanFigures, PlannerFault, RATES_BESIDE, ReadingMonth,

@@ -1,5 +1,6 @@
 //! What can be wrong or odd in a ledger, and how it is said.
 
+pub use super::refusal::Refusal;
 use crate::ledger::Place;
 use crate::metering::ReadingsFault;
 use crate::metric::{Fault, FaultKind, Input};
@@ -31,32 +32,6 @@ pub enum Severity {
     Caution,
     /// Left out of the computation.
     Wrong,
-}
-
-/// What a formula refuses.
-#[derive(Clone, Debug)]
-pub struct Refusal {
-    /// What it refuses.
-    pub fault: Fault,
-    /// What goes into the formula.
-    pub inputs: &'static [Input],
-}
-
-impl Refusal {
-    fn code(&self) -> &'static str {
-        self.fault.code()
-    }
-
-    fn message(&self) -> Message {
-        self.fault.message(self.inputs)
-    }
-}
-
-impl PartialEq for Refusal {
-    /// A sum meets the same fault in each of its parts, which is said once.
-    fn eq(&self, other: &Refusal) -> bool {
-        self.code() == other.code() && self.message() == other.message()
-    }
 }
 
 /// Writes [`ProblemKind`] from one list. Those said by themselves bring code and sentence with them; each of the others has, in
@@ -378,6 +353,20 @@ problems! {
     } "growth_missing" Caution ProblemGrowthMissing;
     /// Growth of the years is in the prices of more than one year.
     PriceBases "price_bases" Caution ProblemPriceBases;
+    /// A formula names what is no indicator.
+    FormulaName {
+        /// What it names.
+        name: String as plain
+    } "formula_name" Wrong ProblemFormulaName;
+    /// A formula that cannot be read.
+    FormulaBroken "formula_broken" Wrong ProblemFormulaBroken;
+    /// An indicator that would be worked out from itself.
+    FormulaCircle "formula_circle" Wrong ProblemFormulaCircle;
+    /// An indicator that a formula names has no number in the year.
+    FormulaLacks {
+        /// The indicator.
+        name: String as plain
+    } "formula_lacks" Caution ProblemFormulaLacks;
     /// No place of this name takes part in the plan.
     NoSuchPlace "no_such_place" Wrong ProblemNoSuchPlace;
     /// A place that would be within itself.

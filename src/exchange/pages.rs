@@ -270,16 +270,15 @@ pub static REGION: PageSpec = PageSpec {
                 "note",
             ]),
         TabSpec::new("control", Key::SectionControl).tables(&["region-target"]).entries(&["path"]),
-        TabSpec::new("plan", Key::SectionPlan).tables(&["plan-place"]).entries(&[
-            "step",
-            "document",
-            "issued_on",
-        ]),
-        TabSpec::new("execution", Key::SectionExecution).tables(&["place-use", "season-share"]),
+        TabSpec::new("plan", Key::SectionPlan)
+            .tables(&["plan-place", "plan-issue", "issued-plan"])
+            .entries(&["step", "document", "issued_on"]),
+        TabSpec::new("execution", Key::SectionExecution).tables(&["place-use", "season-share", "plan-tier"]),
         TabSpec::new("reservoirs", Key::SectionReservoirs)
             .tables(&["reservoir", "reservoir-month", "curve-point"])
             .within(1),
         TabSpec::new("year", Key::RegionReportLink).paper(Key::RegionReportTitle),
+        TabSpec::new("notices", Key::NoticeLink).paper(Key::NoticeTitle),
     ],
 };
 

@@ -9,7 +9,7 @@ use super::{Damaged, answer_name};
 use crate::text::Damage;
 
 /// The version this program writes.
-pub const SCHEMA: u32 = 13;
+pub const SCHEMA: u32 = 14;
 
 /// A document of some version as the text of the newest.
 ///
@@ -32,8 +32,10 @@ pub(super) fn to_newest(text: &str, schema: u32) -> Result<String, Damaged> {
 type Step = fn(&mut Value) -> Result<(), Damage>;
 
 /// What makes version 2 of version 1, and so on.
-const STEPS: [Step; SCHEMA as usize - 1] =
-    [from_1, from_2, from_3, from_4, from_5, from_6, from_7, from_8, from_9, from_10, from_11, from_12];
+const STEPS: [Step; SCHEMA as usize - 1] = [
+    from_1, from_2, from_3, from_4, from_5, from_6, from_7, from_8, from_9, from_10, from_11, from_12,
+    from_13,
+];
 
 /// Version 2 brought the tables of a district, classes, water need: all may be absent.
 fn from_1(ledger: &mut Value) -> Result<(), Damage> {
@@ -300,6 +302,11 @@ fn review_from_4(review: &mut Map<String, Value>, rubrics: &[Value]) -> Result<(
 
 /// Version 13 brought regions.
 fn from_12(ledger: &mut Value) -> Result<(), Damage> {
+    object(ledger).map(|_| ())
+}
+
+/// Version 14 brought issues of a region's plan, formulas of indicators, prices above plan, quarters, and where water goes.
+fn from_13(ledger: &mut Value) -> Result<(), Damage> {
     object(ledger).map(|_| ())
 }
 

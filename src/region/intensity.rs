@@ -3,6 +3,7 @@
 use super::{TwoYears, not_all_zero, sources};
 use crate::metric::{Citation, Figure, Outcome, calculation, in_unit, metric, shared};
 use crate::quantity::Unit;
+use crate::text::Key;
 
 metric! {
     /// 可比价下降率, how far water by value has declined from one year to the next in constant prices.
@@ -32,6 +33,31 @@ metric! {
     gives "d" in Percent, 2 decimals;
     source sources::BULLETINS;
     formula |x, n| n(100.0) * (n(1.0) - x.use_after / x.use_before / (n(1.0) + x.growth_pct / n(100.0)))
+}
+
+metric! {
+    /// 耗水率, what of the water that was used is consumed: it evaporates, or leaves in crops and goods, and does not come back.
+    ///
+    /// # Formula
+    /// r = 100·C / W
+    ///
+    /// # Source
+    /// China water resources bulletins; unverified (textbook).
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{metric::Metric, region::{ConsumedAndUsed, ConsumptionRate}};
+    /// assert_eq!(ConsumptionRate::formula(&ConsumedAndUsed { consumed: 53.0, used: 100.0 }), 53.0);
+    /// ```
+    ConsumptionRate("region.consumption_rate", "耗水率", "Share of water consumed")
+    from ConsumedAndUsed {
+        number consumed "C" "耗水量" "water consumed" = shared().at_least(0.0);
+        number used "W" "用水总量" "total water" = shared().above(0.0);
+    }
+    gives "r" in Percent, 2 decimals;
+    order consumed <= used, "part_above_total", Key::FaultPartAboveTotal;
+    source sources::BULLETINS;
+    formula |x, n| n(100.0) * x.consumed / x.used
 }
 
 metric! {

@@ -1,6 +1,9 @@
 //! What a region comes to, as lists of figures.
 
-use super::{ControlTargetFigures, PlaceFigures, RegionYearFigures, ReservoirFigures, ReservoirMonthFigures};
+use super::{
+    ControlTargetFigures, IssuedPlanFigures, PlaceFigures, RegionYearFigures, ReservoirFigures,
+    ReservoirMonthFigures,
+};
 use crate::metric::{ResultSpec as Spec, Results, RowResults};
 use crate::quantity::Unit;
 use crate::text::Key;
@@ -11,6 +14,9 @@ const PERCENT: Unit = Unit::Percent;
 impl Results for RegionYearFigures {
     const RESULTS: &'static [Spec<Self>] = &[
         Spec::column("total", Key::ResultRegionUse, VOLUME, |year| year.total.as_ref()),
+        Spec::beside("consumption_rate", Key::ResultConsumptionRate, PERCENT, |year| {
+            year.consumption_rate.as_ref()
+        }),
         Spec::apart(Spec::beside("growth", Key::ResultUseGrowth, PERCENT, |year| year.growth.as_ref())),
         Spec::beside("normal", Key::ResultNormalUse, VOLUME, |year| year.normal.as_ref()),
         Spec::apart(Spec::beside("share_agriculture", Key::ResultAgricultureShare, PERCENT, |year| {
@@ -84,12 +90,26 @@ impl Results for PlaceFigures {
         })),
         Spec::beside("execution", Key::ColumnExecution, PERCENT, |place| place.execution.as_ref()),
         Spec::beside("over", Key::ColumnOverPlan, VOLUME, |place| place.over.as_ref()),
+        Spec::beside("cost", Key::ColumnOverPlanCost, Unit::Yuan, |place| place.cost.as_ref()),
         Spec::beside("as_planned", Key::ColumnForecastAsPlanned, VOLUME, |place| place.as_planned.as_ref()),
         Spec::beside("as_used", Key::ColumnForecastAsUsed, VOLUME, |place| place.as_used.as_ref()),
     ];
 }
 
 impl RowResults for PlaceFigures {
+    fn key(&self) -> u32 {
+        self.key
+    }
+}
+
+impl Results for IssuedPlanFigures {
+    const RESULTS: &'static [Spec<Self>] = &[
+        Spec::apart(Spec::column("now", Key::ColumnPlanned, VOLUME, |issued| issued.now.as_ref())),
+        Spec::column("adjustment", Key::ColumnPlanAdjustment, VOLUME, |issued| issued.adjustment.as_ref()),
+    ];
+}
+
+impl RowResults for IssuedPlanFigures {
     fn key(&self) -> u32 {
         self.key
     }

@@ -9,6 +9,7 @@ use super::{
     SeasonMonths, SeasonPart, ShareAndRounding, ShareOfSum, SplitRule, UsedAndPlanned, UsedAndPlans,
     WaterUse, in_steps,
 };
+use crate::industry::{OverPlanCost, OverPlanTier, PlannedWater};
 use crate::metric::{Citation, Figure, Refusal, Workings};
 use crate::quantity::{Quantity, Unit};
 use crate::text::Words;
@@ -37,12 +38,23 @@ pub struct PlanPlace {
     pub plan: Option<Figure>,
     /// Whether something of its row cannot be read.
     pub lacks: bool,
-    /// What it used in each month that is known.
-    pub months: [Option<Figure>; 12],
+    /// What it used until now, month by month or by quarters.
+    pub until_now: Option<UsedUntilNow>,
+    /// What its water costs a cubic metre.
+    pub price: Option<Figure>,
     /// Whether a line of months is there for it.
     pub is_reported: bool,
     /// Whether one of its months cannot be read.
     pub lacks_month: bool,
+}
+
+/// What was used from the beginning of the year on.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UsedUntilNow {
+    /// The last month that is known, from 0.
+    pub last: usize,
+    /// Each month until then, or a quarter where only that is known; none where neither is.
+    pub amounts: Vec<Option<Figure>>,
 }
 
 /// The plan of a region as it was read.
@@ -56,6 +68,8 @@ pub struct RegionPlan {
     pub lacks_step: bool,
     /// Shares of the months by use.
     pub seasons: HashMap<WaterUse, [Option<Figure>; 12]>,
+    /// How far above plan each tier of the price reaches, in %, and what the price is multiplied with in it.
+    pub tiers: Vec<(Option<Figure>, Figure)>,
 }
 
 /// What is not known, or cannot be, of a place.
@@ -95,6 +109,8 @@ pub struct PlaceFigures {
     pub execution: Option<Figure>,
     /// 超计划用水 until now.
     pub over: Option<Figure>,
+    /// 累计水费 with what is above plan.
+    pub cost: Option<Figure>,
     /// 全年预计, the rest as planned.
     pub as_planned: Option<Figure>,
     /// 全年预计, going on so.
@@ -336,15 +352,37 @@ impl<'p> Split<'p> {
         let over = self.work.compute(key, &OverPlan, both);
         let as_planned = self.work.compute(key, &ForecastAsPlanned, year.clone());
         let as_used = self.work.compute(key, &ForecastAsUsed, year);
+        let cost = self.cost(place, &used, &planned);
         let found = &mut self.found[place];
         (found.used, found.planned, found.execution, found.over) = (used, planned, execution, over);
+        found.cost = cost;
         (found.as_planned, found.as_used) = (as_planned, as_used);
+    }
+
+    /// What the water of a user until now costs, where it is more than was planned and there are prices above plan.
+    fn cost(&mut self, place: usize, used: &Option<Figure>, planned: &Option<Figure>) -> Option<Figure> {
+        let (volume_m3, plan_m3) = used.clone().zip(planned.clone())?;
+        let is_over = volume_m3.value() > plan_m3.value() && plan_m3.value() > 0.0;
+        let is_user = self.within[place].is_empty();
+        if !is_over || !is_user || self.plan.tiers.is_empty() {
+            return None;
+        }
+        let places = &self.plan.places;
+        let above = std::iter::successors(Some(place), |place| places[*place].within);
+        let price = above.take(places.len()).find_map(|place| places[place].price.clone())?;
+        let tier = |(upto_pct, multiplier): &(Option<Figure>, Figure)| OverPlanTier {
+            upto_pct: upto_pct.clone(),
+            multiplier: multiplier.clone(),
+        };
+        let tiers = self.plan.tiers.iter().map(tier).collect();
+        let water = PlannedWater { volume_m3, plan_m3, price, tiers };
+        self.work.compute(places[place].key, &OverPlanCost, water)
     }
 
     fn own_months(&mut self, place: usize) -> (Option<Figure>, Option<Figure>) {
         let one = &self.plan.places[place];
-        let Some(last) = one.months.iter().rposition(Option::is_some) else { return (None, None) };
-        let used = water::total_of(one.months[..=last].iter().cloned());
+        let Some(UsedUntilNow { last, amounts }) = &one.until_now else { return (None, None) };
+        let (used, last) = (water::total_of(amounts.iter().cloned()), *last);
         let Some(plan) = self.found[place].plan.clone() else { return (used, None) };
         let part = self.part_of_year(place, last);
         let planned = part.map(|part_pct| PlanAndPart { plan, part_pct });

@@ -1,9 +1,9 @@
 //! 历年指标, what each year of a region comes to by its use, its supply, its people and what they made.
 
 use super::{
-    GrowthRate, NonconventionalCount, NormalYearUse, OnceThroughCount, PartAndSum, RealDeclineRate,
-    ShareOfSum, TwoYears, UseAndAgriculture, UseAndGdp, UseAndGrowth, UseAndPeople, WaterPerCapita,
-    WaterPerGdp,
+    ConsumedAndUsed, ConsumptionRate, GrowthRate, NonconventionalCount, NormalYearUse, OnceThroughCount,
+    PartAndSum, RealDeclineRate, ShareOfSum, TwoYears, UseAndAgriculture, UseAndGdp, UseAndGrowth,
+    UseAndPeople, WaterPerCapita, WaterPerGdp,
 };
 use crate::industry::{IntakeAndValueAdded, IntakePerValueAdded};
 use crate::irrigation::{GrossAndArea, WaterPerMu};
@@ -37,7 +37,7 @@ metric! {
 }
 
 /// A year of a region as it was read.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RegionYear {
     /// The mark of its row.
     pub key: u32,
@@ -53,6 +53,12 @@ pub struct RegionYear {
     pub once_through: Option<Figure>,
     /// 平水年折算系数.
     pub normal_factor: Option<Figure>,
+    /// 耗水量.
+    pub consumed: Option<Figure>,
+    /// 退水量.
+    pub returned: Option<Figure>,
+    /// 再生水利用量, of the other sources.
+    pub reclaimed: Option<Figure>,
     /// 地区生产总值, prices of the year.
     pub gdp: Option<Figure>,
     /// Its growth in constant prices.
@@ -89,6 +95,8 @@ pub struct RegionYearFigures {
     pub total: Option<Figure>,
     /// Against the year before.
     pub growth: Option<Figure>,
+    /// 耗水率.
+    pub consumption_rate: Option<Figure>,
     /// 折算平水年用水总量, where a factor is known.
     pub normal: Option<Figure>,
     /// Shares of agriculture, industry, domestic use, ecology.
@@ -209,10 +217,12 @@ fn of_one_year(work: &mut Workings<u32>, year: &RegionYear, counting: Counting) 
         let (gross_10k_m3, area_10k_mu) = (year.irrigation_use.clone()?, year.irrigated_area.clone()?);
         Some(GrossAndArea { gross_10k_m3, area_10k_mu })
     };
+    let consumed = || Some(ConsumedAndUsed { consumed: year.consumed.clone()?, used: total.clone()? });
     RegionYearFigures {
         key,
         year: year.year,
         growth: None,
+        consumption_rate: work.compute(key, &ConsumptionRate, consumed()),
         normal: work.compute(key, &NormalYearUse, normal()),
         shares: year.uses.each_ref().map(|part| share(work, part, &total)),
         other_share: share(work, &other, &supply),

@@ -55,7 +55,7 @@ inEachLanguage(() => {
       await expect(held).toBeVisible();
       // What is damaged is told by its line or by what the file is; that it is kept, always.
       const isKept = app.language === 'zh' ? '原样保留' : 'kept as it is';
-      await expect(held).toContainText(key === 'DocumentNewer' ? app.say(key, { theirs: 99, ours: 13 }) : isKept);
+      await expect(held).toContainText(key === 'DocumentNewer' ? app.say(key, { theirs: 99, ours: 14 }) : isKept);
       await held.locator('summary').click();
       await expect(held.locator('pre')).toHaveText(text);
       expect(await heldText(app)).toBe(text);

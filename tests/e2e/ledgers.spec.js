@@ -84,7 +84,7 @@ inEachLanguage(() => {
   test('what an import replaces is a copy, which brings it back after a reload', async ({ app, page }) => {
     await app.openExample();
     await app.isSaved();
-    await app.import('other.json', JSON.stringify({ schema: 13, ledger: { title: '别的账' } }));
+    await app.import('other.json', JSON.stringify({ schema: 14, ledger: { title: '别的账' } }));
     await expect(app.notice('Imported')).toBeVisible();
     await app.isSaved();
     await app.open(PAGE);

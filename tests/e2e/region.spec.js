@@ -73,4 +73,36 @@ inEachLanguage((language) => {
     }
     await expect(page.locator('article.report')).toContainText('147.01');
   });
+
+  test('an indicator of one\'s own by a formula, a circle of two, and the picture of flows', async ({ app, page }) => {
+    await app.openRegion();
+    const glance = page.locator('.glance-line');
+    await expect(glance.filter({ hasText: at('再生水利用率', 'Reclaimed water rate') })).toContainText('30.2041 %');
+    await expect(page.locator('#region-flows svg, [id*=region-flows] svg').first()).toBeVisible();
+    await app.newRow('region-fact').getByRole('textbox').first().fill(at('非农占比', 'Beyond farming'));
+    await app.at('region-fact', 17, 'formula').fill(at('(工业 + 生活 + 生态) / 用水总量 × 100', '(Industry + Domestic + Ecology) / Total water × 100'));
+    await expect(glance.filter({ hasText: at('非农占比', 'Beyond farming') })).toContainText('16.6262');
+    await app.at('region-fact', 17, 'formula').fill(at('再生水利用率 + 1', 'Reclaimed water rate + 1'));
+    await app.at('region-fact', 16, 'formula').fill(at('非农占比 + 1', 'Beyond farming + 1'));
+    await expect(page.locator('.problems')).toContainText(app.say('ProblemFormulaCircle'));
+    await app.at('region-fact', 16, 'formula').fill(at('雨水 × 2', 'Rain × 2'));
+    await expect(page.locator('.problems')).toContainText(at('“雨水”不是指标', '“Rain” in the formula'));
+  });
+
+  test('an issue of the plan is recorded, what changes later stands beside it; notices are printed', async ({ app, page }) => {
+    await app.openRegion('/plan');
+    const compared = page.locator('table.issues');
+    await expect(compared.getByRole('row').filter({ hasText: at('冶炼公司', 'Smelting company') })).toContainText('-120');
+    await page.locator('#record-issue').click();
+    await expect(page.locator('#issue option')).toHaveCount(2);
+    await expect(compared.locator('tbody tr').first()).toContainText('82,500');
+    await app.button('Undo').click();
+    await expect(page.locator('#issue option')).toHaveCount(1);
+    await app.goTo('SectionExecution');
+    await page.locator('#to-notices').click();
+    const paper = page.locator('article.report');
+    await expect(paper.locator('h1')).toHaveText(app.say('NoticeTitle'));
+    await expect(paper).toContainText(at('累计水费', 'Cost until now'));
+    await expect(paper.locator('.report-section.begins-page h2').first()).toHaveText(at('甲县农灌', 'Irrigation of A'));
+  });
 });

@@ -137,7 +137,7 @@ inEachLanguage((language) => {
     const changes = many(10).map((id) => ({ id, measure: `M${id}`, target: 'U1 · 自来水', change: '-5%' }));
     const retrofit = [{ id: 1, name: 'P', year: '2024', price: '5', measures, changes }];
     await app.open('#/retrofit');
-    await app.import('long.json', JSON.stringify({ schema: 13, ledger: { title: '', plant, retrofit } }));
+    await app.import('long.json', JSON.stringify({ schema: 14, ledger: { title: '', plant, retrofit } }));
     await app.open('#/retrofit/1/scenarios');
     const going = page.locator('.going');
     await expect(going).toContainText(/\d/);

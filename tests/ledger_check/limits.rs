@@ -155,11 +155,11 @@ fn a_file_of_another_kind_is_called_by_its_kind_in_the_language_of_the_reader() 
     }
     // Whatever is wrong in a ledger is said in one language, with its line.
     for (text, zh) in [
-        ("{\"schema\": 13,\n\"ledger\": {", "第 2 行无法读取：内容到这里中断了"),
-        ("{\"schema\": 13,\n\"ledger\": {\"title\": 'x'}}", "第 2 行无法读取：括号、引号或逗号不合写法"),
-        ("{\"schema\": 13,\n\"ledger\": {\"titel\": \"\"}}", "第 2 行无法读取：不认识“titel”"),
-        ("{\"schema\": 13, \"ledger\": {\"title\": 1}}", "第 1 行无法读取：这里的值不是应有的种类"),
-        ("{\"schema\": 13, \"ledger\": {\"title\": \"a\", \"title\": \"b\"}}", "“title”出现了两次"),
+        ("{\"schema\": 14,\n\"ledger\": {", "第 2 行无法读取：内容到这里中断了"),
+        ("{\"schema\": 14,\n\"ledger\": {\"title\": 'x'}}", "第 2 行无法读取：括号、引号或逗号不合写法"),
+        ("{\"schema\": 14,\n\"ledger\": {\"titel\": \"\"}}", "第 2 行无法读取：不认识“titel”"),
+        ("{\"schema\": 14, \"ledger\": {\"title\": 1}}", "第 1 行无法读取：这里的值不是应有的种类"),
+        ("{\"schema\": 14, \"ledger\": {\"title\": \"a\", \"title\": \"b\"}}", "“title”出现了两次"),
         ("{\"schema\": 5,\n\"ledger\": {\"titel\": \"\"}}", "无法读取：不认识“titel”"),
         ("{\"ledger\": {}}", "缺少“schema”"),
         ("{\"schema\": 4, \"ledger\": {}}", "缺少“title”"),

@@ -28,7 +28,7 @@ const MOST_PARTS: usize = 124;
 
 /// How often it counts what a page loads in vain when chunks are joined, where it counts more than once: most where people
 /// begin, with the chart that the first of these shows before anything is typed.
-const WEIGHTS: [(&str, u64); 13] = [
+const WEIGHTS: [(&str, u64); 15] = [
     ("irrigation", 8),
     ("industry", 4),
     ("certification", 6),
@@ -42,6 +42,8 @@ const WEIGHTS: [(&str, u64); 13] = [
     ("sheets", 3),
     ("form", 2),
     ("plan_tabs", 2),
+    ("region", 4),
+    ("region_glance", 3),
 ];
 
 /// The part that is loaded with every page.
@@ -49,7 +51,7 @@ const WITH_EVERY_PAGE: &str = "keeper";
 
 /// Parts that are opened within other pages only, each with those pages. What all of them need is there by then and costs
 /// nothing more.
-const OPENED_WITHIN: [(&str, &[&str]); 24] = [
+const OPENED_WITHIN: [(&str, &[&str]); 26] = [
     ("filled", &["irrigation", "industry", "certification"]),
     ("older", &["irrigation"]),
     ("older_journal", &["irrigation"]),
@@ -68,12 +70,14 @@ const OPENED_WITHIN: [(&str, &[&str]); 24] = [
     ("pass_line", &["certification", "retrofit"]),
     ("region_glance", &["region"]),
     ("region_tabs", &["region"]),
+    ("region_flows", &["region"]),
     ("basis", &["irrigation", "industry", "steps"]),
     ("drawing", &["irrigation", "industry", "steps"]),
     ("workbook_in", &["irrigation", "industry", "steps"]),
     ("matching", &["irrigation", "industry", "steps"]),
     ("take_in", &["irrigation", "industry", "certification"]),
     ("rubric_table", &["rubrics"]),
+    ("sentences", &["irrigation", "industry", "steps"]),
 ];
 
 /// A part that works out every figure of a ledger, which is asked for now and then, and the pages whose code it may load in full: by itself

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::address;
 use crate::frame;
 use crate::state::State;
-use crate::widgets::{focus_cell, mark, mend_button};
+use crate::widgets::{Wrong, focus_cell, mark, mend_button, said, said_of};
 use water_ledger::evaluate::{Problem, Severity};
 use water_ledger::exchange::Route;
 use water_ledger::ledger::Place;
@@ -35,7 +35,7 @@ pub fn problems(
         return ().into_any();
     }
     let title = problem_count(problems.len() + faults.len());
-    let faults = faults.iter().map(|fault| view! { <li>{state.tell(&fault.message(&[]))}</li> }.into_any());
+    let faults = faults.iter().map(|fault| view! { <li>{said_of_fault(state, fault)}</li> }.into_any());
     let more = problems.len().saturating_sub(LISTED);
     let listed =
         gravest_first(problems).into_iter().take(LISTED).map(|problem| problem_item(state, name, problem));
@@ -64,7 +64,7 @@ pub fn worst_problem(
 ) -> AnyView {
     let (count, problems) = (problems.len() + faults.len(), gravest_first(problems));
     let Some(worst) = problems.first() else {
-        let said = faults.first().map(|fault| state.tell(&fault.message(&[])));
+        let said = faults.first().map(|fault| said_of_fault(state, fault));
         return said
             .map(|said| view! { <p class="worst wrong"><span aria-hidden="true">{problem_mark(Severity::Wrong).shape} " "</span>{said}</p> })
             .into_any();
@@ -83,11 +83,15 @@ pub fn worst_problem(
             <span aria-hidden="true">{mark.shape} " "</span>
             <button class="plain link" on:click=move |_| go_to(state, place)>{state.tell(&name(place))}</button>
             " "
-            <span class="worst-said">{state.tell(&worst.kind.message())}</span>
+            <span class="worst-said">{said_of(*state, &worst.kind)}</span>
             {more}
         </p>
     }
     .into_any()
+}
+
+fn said_of_fault(state: State, fault: &Fault) -> AnyView {
+    said(*state, vec![Wrong::Fault(fault.clone())])
 }
 
 fn problem_item(state: State, name: &dyn Fn(Place) -> Message, problem: &Problem) -> AnyView {
@@ -99,7 +103,7 @@ fn problem_item(state: State, name: &dyn Fn(Place) -> Message, problem: &Problem
             " "
             <button class="plain link" on:click=move |_| go_to(state, place)>{state.tell(&name(place))}</button>
             " "
-            <span>{state.tell(&problem.kind.message())}</span>
+            <span>{said_of(*state, &problem.kind)}</span>
             {mend}
         </li>
     }

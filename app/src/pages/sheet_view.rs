@@ -110,10 +110,10 @@ impl<R: SheetResults> SheetView<R> {
             Memo::new(move |_| self.typed(|sheet| sheet.text_at(place).to_string()).unwrap_or_default());
         let problem = Memo::new(move |_| {
             let is_here = |problem: &&Problem| problem.place == place;
-            let said = |problem: &Problem| problem.kind.message();
+            let kind = |problem: &Problem| problem.kind.clone();
             let of_sheet =
-                self.with(|_, found| found.problems().into_iter().find(is_here).map(said)).flatten();
-            of_sheet.or_else(|| R::problems_of_sheets(state).iter().find(is_here).map(said))
+                self.with(|_, found| found.problems().into_iter().find(is_here).map(kind)).flatten();
+            of_sheet.or_else(|| R::problems_of_sheets(state).iter().find(is_here).map(kind))
         });
         Field::new(state, place, typed, problem)
     }

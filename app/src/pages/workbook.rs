@@ -366,10 +366,8 @@ pub fn report(
     let way_back = move || way_to(back.unwrap_or(&sheets.page.tabs[0]));
     // The choice is read from the address of the paper, so that a link or a reload keeps it.
     let chosen = Memo::new(move |_| sheets.at(state).derivations);
-    let with = move |derivations: Derivations| Route {
-        derivations,
-        ..way_to(sheets.page.paper().unwrap_or(&sheets.page.tabs[0]))
-    };
+    let with =
+        move |derivations: Derivations| Route { derivations, ..way_to(untrack(|| sheets.at(state).tab)) };
     let report = move || make(state, sheet.get()?, chosen.get());
     view! {
         <article class=class>

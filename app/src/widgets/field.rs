@@ -6,10 +6,12 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::said::said_of;
 use crate::address::cell_id;
 use crate::state::State;
+use water_ledger::evaluate::ProblemKind;
 use water_ledger::ledger::{Edit, Place};
-use water_ledger::text::{Choice, Coded, Key, Message, choices};
+use water_ledger::text::{Choice, Coded, Key, choices};
 
 /// A field of the ledger. Copying shares it.
 #[derive(Clone, Copy)]
@@ -18,7 +20,7 @@ pub struct Field {
     place: Place,
     /// What was typed.
     pub typed: Signal<String>,
-    problem: Signal<Option<Message>>,
+    problem: Signal<Option<ProblemKind>>,
 }
 
 /// What a line to type into shows beside what was typed.
@@ -56,7 +58,7 @@ impl Field {
         state: State,
         place: Place,
         typed: impl Into<Signal<String>>,
-        problem: impl Into<Signal<Option<Message>>>,
+        problem: impl Into<Signal<Option<ProblemKind>>>,
     ) -> Field {
         Field { state, place, typed: typed.into(), problem: problem.into() }
     }
@@ -104,8 +106,8 @@ impl Field {
 
     /// What is wrong with it, in words.
     pub fn note(self) -> AnyView {
-        let note = move |message: Message| {
-            view! { <span class="field-problem" id=self.note_id()>{self.state.tell(&message)}</span> }
+        let note = move |problem: ProblemKind| {
+            view! { <span class="field-problem" id=self.note_id()>{said_of(*self.state, &problem)}</span> }
         };
         (move || self.problem.get().map(note)).into_any()
     }

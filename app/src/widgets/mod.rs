@@ -8,6 +8,7 @@ mod field;
 mod figure;
 mod file_button;
 mod held;
+pub(crate) mod said;
 mod unverified;
 mod verdict;
 
@@ -19,5 +20,6 @@ pub use field::{Choices, Field, Line, or_none, typed_text};
 pub use figure::{figure_cell, figure_view, mark, mark_shape, rate_cell, unverified_mark};
 pub use file_button::file_button;
 pub use held::{SetAside, UNOPENED, Unopened, download_held};
+pub use said::{Wrong, said, said_of};
 pub use unverified::{UnverifiedNotes, note_unverified, unverified_line};
 pub use verdict::{verdict_fact, verdict_view};

@@ -1,5 +1,7 @@
 //! Regions: the years so far, the targets of dual control, the plan and how it is kept, the reservoirs.
 
+mod facts;
+mod issues;
 mod places;
 mod reservoirs;
 mod results;
@@ -16,7 +18,8 @@ use crate::quantity::read_year;
 use crate::region::{Counting, NonconventionalCount, OnceThroughCount, TargetPath, compute_years};
 use crate::text::Coded;
 
-pub use results::{RegionFact, RegionFactFigures, RegionResults, RegionSheet, RegionTotals};
+pub use issues::with_issue;
+pub use results::{PlanIssue, RegionFact, RegionFactFigures, RegionResults, RegionSheet, RegionTotals};
 
 /// What the sheets of regions come to. A sheet that is still the same is taken over; of one that changed, its plan, its reservoirs and
 /// its years are taken over where their tables are the same.
@@ -65,18 +68,21 @@ fn evaluate_sheet(sheet: &Row, before: Option<(&Row, &RegionSheet)>) -> RegionSh
     let since_base = year.map_or_else(Vec::new, |year| {
         years::since_base(sheet, Read { years: &read, figures: &figures }, year)
     });
-    let facts = years::facts(sheet, year, &mut problems);
+    let facts = facts::facts(sheet, year, Read { years: &read, figures: &figures }, &mut problems);
     let plan = places::plan(sheet, before);
     let reservoirs = reservoirs::reservoirs(sheet, before);
+    let issues = issues::issues(sheet, &plan, &mut problems);
     let totals = RegionTotals::of(&reservoirs.figures);
     RegionSheet {
         id: sheet.id,
         year,
+        typed: read.years,
         years: figures,
         targets,
         since_base,
         facts,
         plan,
+        issues,
         reservoirs,
         totals,
         problems,

@@ -4,16 +4,18 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::results::{PlanResults, ReadUse, RegionSheet};
-use crate::evaluate::cells::{Cells, filled, label, refused_cell, twice};
+use crate::evaluate::cells::{Cells, each, filled, label, refused_cell, twice};
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::ledger::{
-    PLACE_USES, PLAN_PLACES, PlaceUseColumn as Use, PlanPlaceColumn as Place, RegionEntry, Row, RowId,
-    SEASON_SHARES, SeasonShareColumn as Season, TableSpec,
+    PLACE_USES, PLAN_PLACES, PLAN_TIERS, PlaceUseColumn as Use, PlanPlaceColumn as Place,
+    PlanTierColumn as Tier, RegionEntry, Row, RowId, SEASON_SHARES, SeasonShareColumn as Season, TableSpec,
 };
 use crate::metric::Figure;
+use crate::numeric::DETAIL_AGREEMENT;
 use crate::quantity::{Quantity, Unit};
 use crate::region::{
-    KnownPlan, PlaceFigures, PlaceLack, PlanFigures, PlanPlace, RegionPlan, SplitRule, WaterUse, compute_plan,
+    KnownPlan, PlaceFigures, PlaceLack, PlanFigures, PlanPlace, RegionPlan, SplitRule, UsedUntilNow,
+    WaterUse, compute_plan,
 };
 
 /// The months of a place's uses.
@@ -31,6 +33,9 @@ const MONTHS: [Use; 12] = [
     Use::M11,
     Use::M12,
 ];
+
+/// The quarters of a place's uses.
+const QUARTERS: [Use; 4] = [Use::Q1, Use::Q2, Use::Q3, Use::Q4];
 
 /// The months of a season.
 const SHARES: [Season; 12] = [
@@ -54,6 +59,7 @@ pub(super) fn plan(sheet: &Row, before: Option<(&Row, &RegionSheet)>) -> Arc<Pla
     let before = before.map(|(was, known)| {
         let is_same = was[RegionEntry::Step] == sheet[RegionEntry::Step]
             && same(&PLAN_PLACES, was)
+            && same(&PLAN_TIERS, was)
             && same(&SEASON_SHARES, was);
         (is_same, is_same && same(&PLACE_USES, was), &known.plan)
     });
@@ -84,6 +90,7 @@ fn evaluate_plan(sheet: &Row, before: Option<&PlanResults>, is_split_same: bool)
     let uses = read_uses(sheet, before);
     let place_of_use = place_uses(sheet, &mut plan, &uses, &mut problems);
     read_seasons(sheet, &mut plan, &mut problems);
+    plan.tiers = read_tiers(sheet, &mut problems);
     let same_months = same_split.map(|known| same_months(&plan, known, &uses, &place_of_use));
     let known = same_split.zip(same_months.as_deref());
     let known = known.map(|(known, same_months)| KnownPlan {
@@ -142,7 +149,7 @@ fn said_of(lack: PlaceLack) -> (Place, ProblemKind) {
 }
 
 /// Where each name stands among the filled rows of places.
-fn names_of(sheet: &Row) -> HashMap<&str, usize> {
+pub(super) fn names_of(sheet: &Row) -> HashMap<&str, usize> {
     let mut names: HashMap<&str, usize> = HashMap::new();
     for (place, (_, row)) in filled(sheet.rows(&PLAN_PLACES)).enumerate() {
         names.entry(row[Place::Name].trim()).or_insert(place);
@@ -190,6 +197,7 @@ fn read_places(sheet: &Row) -> (Vec<PlanPlace>, Vec<Problem>) {
             quota,
             weight: cells.number(Place::Weight),
             plan: cells.number(Place::Plan),
+            price: cells.number(Place::Price),
             lacks: cells.lacks(),
             ..PlanPlace::default()
         };
@@ -233,10 +241,45 @@ fn read_uses(sheet: &Row, before: Option<&PlanResults>) -> Vec<ReadUse> {
         }
         let mut problems = Vec::new();
         let mut cells = Cells::new(at, row, label(&row[Use::Name], index), &mut problems);
-        let months = MONTHS.map(|month| cells.number(month));
-        ReadUse { row: Arc::clone(row), months, lacks: cells.lacks(), problems }
+        let until_now = until_now(&mut cells);
+        ReadUse { row: Arc::clone(row), until_now, lacks: cells.lacks(), problems }
     };
     rows.map(read).collect()
+}
+
+/// What a row of months and quarters says was used until now: the months, or the quarter where not all of its months are there.
+fn until_now(cells: &mut Cells<'_>) -> Option<UsedUntilNow> {
+    let months = MONTHS.map(|month| cells.number(month));
+    let quarters = QUARTERS.map(|quarter| cells.number(quarter));
+    let last_of_quarters = quarters.iter().rposition(Option::is_some).map(|quarter| 3 * quarter + 2);
+    let last = months.iter().rposition(Option::is_some).max(last_of_quarters)?;
+    let mut amounts = Vec::new();
+    for (place, (months, quarter)) in months.chunks(3).zip(quarters).enumerate() {
+        let known = months.iter().flatten().count();
+        match quarter {
+            Some(quarter) if known < months.len() => amounts.push(Some(quarter)),
+            quarter => {
+                let sum: f64 = months.iter().flatten().map(Figure::value).sum();
+                let differs = |typed: &Figure| (typed.value() - sum).abs() > DETAIL_AGREEMENT * sum.max(1e-9);
+                if quarter.as_ref().is_some_and(differs) {
+                    cells.report(QUARTERS[place], ProblemKind::DetailDisagrees { computed: sum });
+                }
+                amounts.extend(months.iter().take((last + 1).saturating_sub(3 * place)).cloned());
+            }
+        }
+    }
+    Some(UsedUntilNow { last, amounts })
+}
+
+/// What the price is multiplied with above plan.
+fn read_tiers(sheet: &Row, problems: &mut Vec<Problem>) -> Vec<(Option<Figure>, Figure)> {
+    let tiers = each(sheet, &PLAN_TIERS, problems, |cells, _| {
+        cells.ask(Tier::Multiplier, ProblemKind::Blank);
+        (cells.number(Tier::Upto), cells.number(Tier::Multiplier))
+    });
+    // Without one of its multipliers there is no price above plan.
+    let known = tiers.into_iter().map(|(upto, multiplier)| Some((upto, multiplier?)));
+    known.collect::<Option<_>>().unwrap_or_default()
 }
 
 /// Puts months to their places; answers which place each row is of.
@@ -261,7 +304,7 @@ fn place_uses(
             say(ProblemKind::Repeated);
             continue;
         }
-        (known.months, known.is_reported, known.lacks_month) = (one.months.clone(), true, one.lacks);
+        (known.until_now, known.is_reported, known.lacks_month) = (one.until_now.clone(), true, one.lacks);
         rows.push((one.row.id.0, place));
     }
     rows

@@ -5,12 +5,14 @@ use std::sync::Arc;
 use crate::evaluate::problem::Problem;
 use crate::evaluate::sheet_figures::{FigureOf, SheetFigure, figures_of, figures_of_rows};
 use crate::ledger::{
-    PLAN_PLACES, REGION_FACTS, REGION_TARGETS, REGION_YEARS, RESERVOIR_MONTHS, RESERVOIRS, Row, RowId,
+    ISSUED_PLANS, PLAN_PLACES, REGION_FACTS, REGION_TARGETS, REGION_YEARS, RESERVOIR_MONTHS, RESERVOIRS, Row,
+    RowId,
 };
 use crate::metric::{Figure, Refusal, ResultSpec as Spec, Results, RowResults};
 use crate::quantity::Unit;
 use crate::region::{
-    ControlTargetFigures, PlaceFigures, PlanPlace, RegionYearFigures, ReservoirFigures, SinceBase,
+    ControlTargetFigures, IssuedPlanFigures, PlaceFigures, PlanPlace, RegionYear, RegionYearFigures,
+    ReservoirFigures, SinceBase, UsedUntilNow, Wanted,
 };
 use crate::text::Key;
 use crate::water;
@@ -31,7 +33,9 @@ pub struct RegionSheet {
     pub id: RowId,
     /// The year that is looked at, where it is one.
     pub year: Option<i32>,
-    /// Each year so far, in the order of its table.
+    /// Each year so far as it was read, in the order of its table.
+    pub typed: Vec<RegionYear>,
+    /// What each comes to.
     pub years: Vec<RegionYearFigures>,
     /// Each target.
     pub targets: Vec<ControlTargetFigures>,
@@ -41,6 +45,8 @@ pub struct RegionSheet {
     pub facts: Vec<RegionFact>,
     /// The plan.
     pub plan: Arc<PlanResults>,
+    /// What everybody was given in each issue of the plan.
+    pub issues: Vec<PlanIssue>,
     /// The reservoirs.
     pub reservoirs: Arc<ReservoirResults>,
     /// All reservoirs together.
@@ -72,10 +78,19 @@ pub struct PlanResults {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReadUse {
     pub(super) row: Arc<Row>,
-    pub(super) months: [Option<Figure>; 12],
+    pub(super) until_now: Option<UsedUntilNow>,
     pub(super) lacks: bool,
     /// What is wrong with its months.
     pub(super) problems: Vec<Problem>,
+}
+
+/// An issue of the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanIssue {
+    /// The mark of its row.
+    pub key: u32,
+    /// What each row of it comes to.
+    pub plans: Vec<IssuedPlanFigures>,
 }
 
 /// What reservoirs come to.
@@ -87,7 +102,7 @@ pub struct ReservoirResults {
     pub problems: Vec<Problem>,
 }
 
-/// An indicator in the reader's own words.
+/// An indicator in the reader's own words: in a year, or in every year where a formula says what it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RegionFact {
     /// The mark of its row.
@@ -98,10 +113,24 @@ pub struct RegionFact {
     pub unit: String,
     /// The year, where it is one.
     pub year: Option<i32>,
+    /// Whether a formula says what it is in every year.
+    pub is_of_all_years: bool,
+    /// Which way it should go.
+    pub wanted: Option<Wanted>,
     /// Its value and how far it has risen since the year before.
     pub figures: RegionFactFigures,
+    /// What its formula comes to in other years.
+    pub others: Vec<(i32, Figure)>,
     /// Its target, and whether it is kept to.
     pub target: Option<(Figure, Option<bool>)>,
+}
+
+impl RegionFact {
+    /// Its value in a year.
+    pub fn value_in(&self, year: i32) -> Option<&Figure> {
+        let others = || self.others.iter().find(|(one, _)| *one == year).map(|(_, figure)| figure);
+        self.figures.value.as_ref().filter(|_| self.year == Some(year)).or_else(others)
+    }
 }
 
 /// What an indicator comes to.
@@ -109,8 +138,10 @@ pub struct RegionFact {
 pub struct RegionFactFigures {
     /// The mark of its row.
     pub key: u32,
-    /// Its value.
+    /// Its value, as typed, else by its formula.
     pub value: Option<Figure>,
+    /// Its value by its formula.
+    pub by_formula: Option<Figure>,
     /// Against the year before.
     pub growth: Option<Figure>,
 }
@@ -153,8 +184,14 @@ impl Results for RegionTotals {
 }
 
 impl Results for RegionFactFigures {
-    const RESULTS: &'static [Spec<Self>] =
-        &[Spec::column("growth", Key::ColumnFactGrowth, Unit::Percent, |fact| fact.growth.as_ref())];
+    const RESULTS: &'static [Spec<Self>] = &[
+        Spec::apart(Spec::column("by_formula", Key::ColumnFactFound, Unit::One, |fact| {
+            fact.by_formula.as_ref()
+        })),
+        Spec::apart(Spec::column("growth", Key::ColumnFactGrowth, Unit::Percent, |fact| {
+            fact.growth.as_ref()
+        })),
+    ];
 }
 
 impl RowResults for RegionFactFigures {
@@ -182,6 +219,29 @@ impl RegionSheet {
         self.years.iter().find(|one| one.year == year)
     }
 
+    /// A year as it was read.
+    pub fn typed_year(&self, year: i32) -> Option<&RegionYear> {
+        self.typed.iter().find(|one| one.year == year)
+    }
+
+    /// The years of an indicator in the reader's own words, each once and in order, up to one.
+    pub fn series_of(&self, name: &str, until: Option<i32>) -> Vec<(i32, &Figure)> {
+        let mut series: Vec<(i32, &Figure)> = Vec::new();
+        for fact in self.facts.iter().filter(|fact| fact.name == name) {
+            let own = fact.year.zip(fact.figures.value.as_ref());
+            let others = fact.others.iter().map(|(year, figure)| (*year, figure));
+            for (year, figure) in
+                own.into_iter().chain(others).filter(|(year, _)| Some(*year) <= until.or(Some(*year)))
+            {
+                let place = series.partition_point(|(before, _)| *before < year);
+                if series.get(place).is_none_or(|(at, _)| *at != year) {
+                    series.insert(place, (year, figure));
+                }
+            }
+        }
+        series
+    }
+
     /// The years in order, each once.
     pub fn in_order(&self) -> Vec<&RegionYearFigures> {
         let mut years: Vec<&RegionYearFigures> = Vec::new();
@@ -203,6 +263,9 @@ impl RegionSheet {
             all.extend(figures_of(FigureOf::Row(facts, RowId(fact.key)), &fact.figures));
         }
         all.extend(figures_of_rows(PLAN_PLACES.at(&[self.id]), &self.plan.places));
+        for issue in &self.issues {
+            all.extend(figures_of_rows(ISSUED_PLANS.at(&[self.id, RowId(issue.key)]), &issue.plans));
+        }
         all.extend(figures_of_rows(RESERVOIRS.at(&[self.id]), &self.reservoirs.figures));
         for lake in &self.reservoirs.figures {
             all.extend(figures_of_rows(RESERVOIR_MONTHS.at(&[self.id, RowId(lake.key)]), &lake.months));

@@ -1,18 +1,17 @@
-//! The years so far, the targets set for them, and indicators in the reader's own words.
+//! The years so far and the targets set for them.
 
-use super::results::{RegionFact, RegionFactFigures};
 use crate::evaluate::cells::{Cells, filled, label, refused_cell};
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::ledger::{
-    Place, REGION_ECONOMY, REGION_FACTS, REGION_TARGETS, REGION_YEARS, RegionEconomyColumn as Economy,
-    RegionFactColumn as Fact, RegionTargetColumn as Target, RegionYearColumn as Year, Row, RowId, TableAt,
+    Place, REGION_ECONOMY, REGION_TARGETS, REGION_YEARS, RegionEconomyColumn as Economy,
+    RegionTargetColumn as Target, RegionYearColumn as Year, Row, RowId, TableAt,
 };
 use crate::metric::{Fault, Figure};
 use crate::numeric::DETAIL_AGREEMENT;
 use crate::quantity::{Unit, read_year};
 use crate::region::{
-    self, ControlTarget, ControlTargetFigures, Controlled, GrowthRate, RegionYear, RegionYearFigures,
-    SinceBase, TargetLack, TargetPath, TwoYears, Wanted, YearsSoFar, compute_target,
+    self, ControlTarget, ControlTargetFigures, Controlled, RegionYear, RegionYearFigures, SinceBase,
+    TargetLack, TargetPath, YearsSoFar, compute_target,
 };
 use crate::water;
 
@@ -115,6 +114,9 @@ fn of_water(cells: &mut Cells<'_>, row: &Row, year: i32) -> RegionYear {
         sources,
         once_through: cells.number(Year::OnceThrough),
         normal_factor: cells.number(Year::NormalFactor),
+        consumed: cells.number(Year::Consumed),
+        returned: cells.number(Year::Returned),
+        reclaimed: cells.number(Year::Reclaimed),
         ..RegionYear::default()
     }
 }
@@ -222,68 +224,4 @@ fn lack(lack: &TargetLack) -> ProblemKind {
         TargetLack::ThisYear => ProblemKind::NoUseOfYear,
         TargetLack::Growth(years) => ProblemKind::GrowthMissing { years: years.clone() },
     }
-}
-
-/// Indicators in the reader's own words.
-pub(super) fn facts(sheet: &Row, year: Option<i32>, problems: &mut Vec<Problem>) -> Vec<RegionFact> {
-    let at = REGION_FACTS.at(&[sheet.id]);
-    let mut facts: Vec<RegionFact> = Vec::new();
-    for (index, row) in filled(sheet.rows(&REGION_FACTS)) {
-        let mut cells = Cells::new(at, row, label(&row[Fact::Name], index), problems);
-        if cells.text(Fact::Name).is_empty() {
-            cells.report(Fact::Name, ProblemKind::NoName);
-        }
-        // An indicator without a year is of the year that is looked at.
-        let of_year = match cells.text(Fact::Year) {
-            "" => year,
-            typed => {
-                let typed = read_year(typed);
-                if typed.is_none() {
-                    cells.report(Fact::Year, ProblemKind::NotAYear);
-                }
-                typed
-            }
-        };
-        let name = cells.text(Fact::Name).to_string();
-        if of_year.is_some()
-            && facts.iter().any(|one| one.name == name && one.year == of_year && !name.is_empty())
-        {
-            cells.report(Fact::Name, ProblemKind::Repeated);
-            continue;
-        }
-        cells.ask(Fact::Value, ProblemKind::Blank);
-        let value = cells.number(Fact::Value);
-        let target = cells.number(Fact::Target);
-        let wanted = cells.choice::<Wanted>(Fact::Wanted);
-        if target.is_some() && wanted.is_none() {
-            cells.ask(Fact::Wanted, ProblemKind::NoKind);
-        }
-        let is_kept =
-            value.as_ref().zip(target.as_ref()).zip(wanted).map(|((value, target), wanted)| match wanted {
-                Wanted::AtLeast => value.value() >= target.value(),
-                Wanted::AtMost => value.value() <= target.value(),
-            });
-        facts.push(RegionFact {
-            key: row.id.0,
-            name,
-            unit: cells.text(Fact::Unit).to_string(),
-            year: of_year,
-            figures: RegionFactFigures { key: row.id.0, value, growth: None },
-            target: target.map(|target| (target, is_kept)),
-        });
-    }
-    let growths: Vec<Option<Figure>> = facts.iter().map(|fact| growth_of(&facts, fact)).collect();
-    for (fact, growth) in facts.iter_mut().zip(growths) {
-        fact.figures.growth = growth;
-    }
-    facts
-}
-
-/// How far an indicator has risen since the year before.
-fn growth_of(facts: &[RegionFact], fact: &RegionFact) -> Option<Figure> {
-    let year = fact.year?;
-    let before = facts.iter().find(|one| one.name == fact.name && one.year == Some(year - 1))?;
-    let base = before.figures.value.clone().filter(|base| base.value() > 0.0)?;
-    let current = fact.figures.value.clone().filter(|current| current.value() >= 0.0)?;
-    Figure::computed(&GrowthRate, TwoYears { base, current }).ok()
 }

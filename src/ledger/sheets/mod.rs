@@ -27,7 +27,8 @@ pub use plant::{
     TIERS, TierColumn, WATER_UNITS, WaterUnitColumn,
 };
 pub use region::{
-    CURVE_POINTS, CurvePointColumn, PLACE_USES, PLAN_PLACES, PlaceUseColumn, PlanPlaceColumn, REGION_ECONOMY,
+    CURVE_POINTS, CurvePointColumn, ISSUED_PLANS, IssuedPlanColumn, PLACE_USES, PLAN_ISSUES, PLAN_PLACES,
+    PLAN_TIERS, PlaceUseColumn, PlanIssueColumn, PlanPlaceColumn, PlanTierColumn, REGION_ECONOMY,
     REGION_FACTS, REGION_TARGETS, REGION_YEARS, REGIONS, RESERVOIR_MONTHS, RESERVOIRS, RegionEconomyColumn,
     RegionEntry, RegionFactColumn, RegionTargetColumn, RegionYearColumn, ReservoirColumn,
     ReservoirMonthColumn, SEASON_SHARES, SeasonShareColumn,

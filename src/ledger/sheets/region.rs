@@ -47,6 +47,8 @@ pub static REGIONS: TableSpec = TableSpec::sheets_called(
         &PLAN_PLACES,
         &PLACE_USES,
         &SEASON_SHARES,
+        &PLAN_ISSUES,
+        &PLAN_TIERS,
         &RESERVOIRS,
     ],
 );
@@ -83,6 +85,12 @@ columns! {
             .called(&["其他水源", "非常规水源"]),
         OnceThrough: number("once_through", Key::ColumnOnceThrough, VOLUME).amount().carried().usual(0.0, 1e7, MYRIAD)
             .called(&["直流冷却"]),
+        Consumed: number("consumed", Key::ColumnWaterConsumed, VOLUME).amount().carried().usual(0.0, 5e7, MYRIAD).feeds(&["consumed"])
+            .called(&["耗水总量"]),
+        Returned: number("returned", Key::ColumnReturned, VOLUME).amount().carried().usual(0.0, 4e7, MYRIAD)
+            .called(&["污水排放量", "废污水排放量"]),
+        Reclaimed: number("reclaimed", Key::ColumnRegionReclaimed, VOLUME).amount().carried().usual(0.0, 1e7, MYRIAD)
+            .called(&["再生水", "中水回用量"]),
         NormalFactor: number("normal_factor", Key::ColumnNormalFactor, Unit::One).within(0.1, 10.0).carried().feeds(&["factor"])
             .called(&["折算系数"]),
     }
@@ -140,6 +148,8 @@ columns! {
             .called(&["指标值", "完成值"]),
         Unit: text("unit", Key::ColumnUnitText).carried()
             .called(&["计量单位"]),
+        Formula: text("formula", Key::ColumnFactFormula).carried()
+            .called(&["计算式", "算式"]),
         Wanted: choice("wanted", Key::ColumnWanted, choices::<Wanted>).carried(),
         Target: number("target", Key::ColumnTarget, Unit::One).carried()
             .called(&["目标值"]),
@@ -202,6 +212,10 @@ columns! {
         Weight: number("weight", Key::ColumnPlaceWeight, Unit::One).not_negative().carried(),
         Plan: number("plan", Key::ColumnPlanTyped, VOLUME).amount().feeds(&["parent"])
             .called(&["计划用水量", "年度计划", "下达计划", "Plan"]),
+        TakenFrom: text("taken_from", Key::ColumnTakenFrom).carried()
+            .called(&["取自"]),
+        Price: number("price", Key::ColumnPlacePrice, Unit::YuanPerCubicMetre).not_negative().carried().feeds(&["price"])
+            .called(&["水价"]),
     }
 }
 
@@ -228,6 +242,10 @@ columns! {
         M10: number("m10", Key::Month10, VOLUME).amount().called(&["十月"]),
         M11: number("m11", Key::Month11, VOLUME).amount().called(&["十一月"]),
         M12: number("m12", Key::Month12, VOLUME).amount().called(&["十二月"]),
+        Q1: number("q1", Key::Quarter1, VOLUME).amount().called(&["第一季度"]),
+        Q2: number("q2", Key::Quarter2, VOLUME).amount().called(&["第二季度"]),
+        Q3: number("q3", Key::Quarter3, VOLUME).amount().called(&["第三季度"]),
+        Q4: number("q4", Key::Quarter4, VOLUME).amount().called(&["第四季度"]),
     }
 }
 
@@ -259,6 +277,48 @@ columns! {
 pub static SEASON_SHARES: TableSpec =
     TableSpec::new("seasons", "season-share", Key::SeasonSharesTitle, SeasonShareColumn::COLUMNS, &REGIONS)
         .carried();
+
+columns! {
+    /// A plan as it was issued, as typed.
+    PlanIssueColumn {
+        Name: text("name", Key::ColumnPlanIssue).called(&["版本"]),
+        Document: text("document", Key::PlanDocumentField).called(&["文号"]),
+        IssuedOn: text("issued_on", Key::PlanIssuedField).called(&["日期"]),
+    }
+}
+
+/// 已下达计划, each issue of the plan with what everybody was given in it.
+pub static PLAN_ISSUES: TableSpec =
+    TableSpec::new("issues", "plan-issue", Key::PlanIssuesTitle, PlanIssueColumn::COLUMNS, &REGIONS)
+        .holding(&[&ISSUED_PLANS]);
+
+columns! {
+    /// What a place was given in an issue of the plan, as typed.
+    IssuedPlanColumn {
+        Name: text("name", Key::ColumnPlanPlace).naming(&["plan-place"])
+            .called(&["单位名称", "用水户", "名称", "User", "Name"]),
+        Plan: number("plan", Key::ColumnIssuedPlan, VOLUME).amount().feeds(&["base"])
+            .called(&["计划用水量", "下达计划", "Plan"]),
+    }
+}
+
+/// 下达量, of an issue of the plan.
+pub static ISSUED_PLANS: TableSpec =
+    TableSpec::new("plans", "issued-plan", Key::IssuedPlansTitle, IssuedPlanColumn::COLUMNS, &PLAN_ISSUES);
+
+columns! {
+    /// A tier of the price of water above plan, as typed.
+    PlanTierColumn {
+        Upto: number("upto", Key::ColumnTierAbovePlan, Unit::Percent).positive().carried().feeds(&["upto_pct"])
+            .called(&["超计划幅度"]),
+        Multiplier: number("multiplier", Key::ColumnTierMultiplier, Unit::One).amount().carried().feeds(&["multiplier"])
+            .called(&["倍数", "加价倍数"]),
+    }
+}
+
+/// 超计划加价, by how far water lies above plan.
+pub static PLAN_TIERS: TableSpec =
+    TableSpec::new("tiers", "plan-tier", Key::PlanTiersTitle, PlanTierColumn::COLUMNS, &REGIONS).carried();
 
 columns! {
     /// A reservoir as typed.

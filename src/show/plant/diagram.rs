@@ -168,7 +168,7 @@ fn unit(figures: &PlantFigures) -> Unit {
 }
 
 /// An amount of a picture: whole cubic metres, or 万m³ with a decimal where that is not too much.
-fn written(value: f64, unit: Unit) -> String {
+pub(in crate::show) fn written(value: f64, unit: Unit) -> String {
     match unit {
         Unit::CubicMetre => grouped(value.round()),
         _ if value.abs() >= 1e6 => grouped((value / 1e4).round()),
@@ -185,7 +185,7 @@ fn net(
     let mut nodes: Vec<FlowNode> =
         (0..plant.places.len()).map(|at| node(plant, figures, at, (unit, language))).collect();
     let mut leaves = [None; LEAVES.len()];
-    let words = FlowWords { totals: totals(figures, unit), ..words(language) };
+    let words = FlowWords { totals: totals(figures, unit), ..flow_words(language) };
     let mut made = FlowNet { words, least, ..FlowNet::default() };
     let mut of = Vec::new();
     for (index, flow) in plant.flows.iter().enumerate() {
@@ -312,7 +312,8 @@ fn water(plant: &Plant, figures: &PlantFigures, index: usize) -> Water {
     kinds.into_iter().fold((Water::Fresh, 0.0), |most, kind| if kind.1 > most.1 { kind } else { most }).0
 }
 
-fn words(language: Language) -> FlowWords {
+/// What every picture of flows says beside names and figures.
+pub(in crate::show) fn flow_words(language: Language) -> FlowWords {
     let say = |key: Key| key.say(language).to_string();
     FlowWords {
         head: [Key::ColumnFrom, Key::ColumnTo, Key::WaterKind, Key::ColumnAmount].map(say),

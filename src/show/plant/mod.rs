@@ -16,6 +16,7 @@ pub use blocks::{
 };
 pub use cooling::{cooling_systems, makeup_curve};
 pub use diagram::{Picture, WaterPicture, box_sheets, changed_water, water_picture};
+pub(in crate::show) use diagram::{flow_words, written};
 pub use prerequisites::{fulfilment, prerequisites, prerequisites_verdict, requirement_row};
 use product_trends::product_trends;
 pub use rate_trends::rate_trends;

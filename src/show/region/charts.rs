@@ -3,11 +3,9 @@
 use crate::catalog::{NATIONAL_WATER_PER_GDP, NATIONAL_WATER_PER_VALUE_ADDED, Series as Published};
 use crate::chart::{Axis, Chart, Form, Kind, Point, Role, Series};
 use crate::evaluate::RegionSheet;
-use crate::ledger::{
-    Column, REGION_YEARS, RESERVOIR_MONTHS, RegionYearColumn, ReservoirColumn, ReservoirMonthColumn, Row,
-};
+use crate::ledger::{Column, RESERVOIR_MONTHS, RegionYearColumn, ReservoirColumn, ReservoirMonthColumn, Row};
 use crate::metric::Figure;
-use crate::quantity::{Unit, read, read_year};
+use crate::quantity::{Unit, read};
 use crate::region::{RegionYearFigures, ReservoirFigures};
 use crate::show::few_points::sourced;
 use crate::show::finding::change_over;
@@ -16,9 +14,9 @@ use crate::show::uncertainty::with_interval;
 use crate::text::{Key, Language, Message, grouped, number};
 
 /// The charts of the years so far that have something to say.
-pub fn glance_charts(sheet: &Row, found: &RegionSheet, language: Language) -> Vec<Chart> {
+pub fn glance_charts(found: &RegionSheet, language: Language) -> Vec<Chart> {
     let charts = [
-        composition(sheet, found, language),
+        composition(found, language),
         indicator(found, language, (Key::ResultPerGdp, "region-per-gdp", &NATIONAL_WATER_PER_GDP), |year| {
             year.per_gdp.as_ref()
         }),
@@ -33,7 +31,7 @@ pub fn glance_charts(sheet: &Row, found: &RegionSheet, language: Language) -> Ve
 }
 
 /// The years, each a bar of what used its water.
-fn composition(sheet: &Row, found: &RegionSheet, language: Language) -> Option<Chart> {
+fn composition(found: &RegionSheet, language: Language) -> Option<Chart> {
     use RegionYearColumn as At;
     let say = |key: Key| key.say(language).to_string();
     let years = found.in_order();
@@ -42,17 +40,14 @@ fn composition(sheet: &Row, found: &RegionSheet, language: Language) -> Option<C
         return None;
     }
     let unit = Unit::TenThousandCubicMetres;
-    let row =
-        |year: i32| sheet.rows(&REGION_YEARS).iter().find(|row| read_year(&row[At::Year]) == Some(year));
-    let typed = |year: i32, column: At| {
-        let typed = row(year).and_then(|row| read(&row[column], unit).ok().flatten())?.to(unit)?;
-        (typed.value >= 0.0).then_some(typed.value)
+    let typed = |year: i32, use_at: usize| {
+        Some(found.typed_year(year)?.uses[use_at].as_ref()?.quantity().to(unit)?.value)
     };
     let uses = [At::Agriculture, At::Industry, At::Domestic, At::Ecology];
     let series = |(place, column): (usize, At)| {
         let point = |(at, year): (usize, &&&RegionYearFigures)| {
-            let from: f64 = uses[..place].iter().filter_map(|column| typed(year.year, *column)).sum();
-            let value = typed(year.year, column)?;
+            let from: f64 = (0..place).filter_map(|before| typed(year.year, before)).sum();
+            let value = typed(year.year, place)?;
             Some(Point { from: Some(from), ..Point::new(at as f64, from + value, grouped(value)) })
         };
         Series {

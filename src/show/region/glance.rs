@@ -135,13 +135,7 @@ fn fact_line(found: &RegionSheet, fact: &RegionFact, language: Language) -> Glan
     let written = |figure: &Figure| figure.shown();
     let unit = if matches!(fact.unit.as_str(), "–" | "-") { "" } else { fact.unit.as_str() };
     let value = fact.figures.value.as_ref().map_or_else(|| "–".to_string(), written);
-    let mut series: Vec<(i32, &Figure)> = Vec::new();
-    for one in found.facts.iter().filter(|one| one.name == fact.name && one.year <= fact.year) {
-        if let Some((year, value)) = one.year.zip(one.figures.value.as_ref()) {
-            let place = series.partition_point(|(before, _)| *before < year);
-            series.insert(place, (year, value));
-        }
-    }
+    let series = found.series_of(&fact.name, fact.year);
     let before = fact.year.and_then(|year| series.iter().find(|(one, _)| *one == year - 1));
     let change =
         before.zip(fact.figures.value.as_ref()).and_then(|((_, before), now)| Change::of(before, now));

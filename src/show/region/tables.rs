@@ -1,14 +1,14 @@
 //! The tables of a region's year with what their rows come to.
 
 use crate::evaluate::{Problem, RegionFactFigures, RegionSheet};
-use crate::ledger::{Place, RESERVOIRS, ReservoirColumn, Row, TableAt};
+use crate::ledger::{Place, Row, TableAt};
 use crate::metric::{ResultSpec, Results, RowResults};
 use crate::region::PlaceFigures;
 use crate::show::{ComputedColumn, TableView};
 use crate::text::{Key, Message};
 
 /// What a row of months comes to, of what its place does.
-const OF_USE: [&str; 6] = ["used", "planned", "execution", "over", "as_planned", "as_used"];
+const OF_USE: [&str; 7] = ["used", "planned", "execution", "over", "cost", "as_planned", "as_used"];
 
 /// A table of the sheet, or of one of its reservoirs, shown ready for the page; what is still the same of the table as it was `before`
 /// is taken over.
@@ -44,6 +44,12 @@ pub fn region_table(before: Option<&TableView>, sheet: &Row, found: &RegionSheet
                 },
             )
         }
+        "issued-plan" => {
+            let issue =
+                found.issues.iter().find(|issue| at.within().last().is_some_and(|id| id.0 == issue.key));
+            TableView::of_rows(before, at, rows, &found.problems, issue.map_or(&[][..], |issue| &issue.plans))
+        }
+        "plan-tier" => of(&found.plan.problems),
         "season-share" => of(&found.plan.problems),
         "reservoir" => {
             TableView::of_rows(before, at, rows, &found.reservoirs.problems, &found.reservoirs.figures)
@@ -73,10 +79,10 @@ pub fn region_place_name(sheet: &Row, place: Place) -> Message {
     let number = sheet.rows_at(table).iter().position(|row| row.id == place.row);
     let number = number.map_or_else(String::new, |place| (place + 1).to_string());
     let heading = column.map_or(table.spec.title, |column| column.heading).words();
-    let lake = table.within().get(1).and_then(|id| sheet.row(&RESERVOIRS, *id));
-    match lake {
-        Some(lake) => Message::new(Key::ProblemAtDetail)
-            .with("district", lake[ReservoirColumn::Name].trim())
+    let within = table.spec.within.filter(|_| table.within().len() > 1).zip(table.within().get(1));
+    match within.and_then(|(list, id)| sheet.row(list, *id)) {
+        Some(within) => Message::new(Key::ProblemAtDetail)
+            .with("district", within.cell(0).trim())
             .with("row", number)
             .with_words("column", heading),
         None => Message::new(Key::ProblemInTable)

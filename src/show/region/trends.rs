@@ -43,9 +43,8 @@ pub fn indicator_trends(sheet: &Row, found: &RegionSheet, language: Language) ->
         }
     }
     let facts = names.into_iter().filter_map(|name| {
-        let of = found.facts.iter().filter(|fact| fact.name == name);
-        let series = of.filter_map(|fact| Some((fact.year?, fact.figures.value.clone()?))).collect();
-        trend(name.to_string(), series, target)
+        let series = found.series_of(name, None).into_iter().map(|(year, figure)| (year, figure.clone()));
+        trend(name.to_string(), series.collect(), target)
     });
     computed.chain(facts).collect()
 }

@@ -1,7 +1,10 @@
 //! 年度用水报告, a year of a region in the manner of a water office: the total that is fixed, what is saved, what is supplied for sure.
 
 use super::charts::{glance_charts, since_base_chart};
+use super::flows::water_flows;
 use super::glance::{control_story, glance, target_lines, with_unit};
+use super::issues::{IssuedPlace, issued_plans};
+use super::notices::{Over, users_over_plan};
 use super::tables::region_place_name;
 use super::tiles::{execution_note, place_tiles};
 use super::trends::{IndicatorTrend, indicator_trends};
@@ -173,6 +176,7 @@ fn total(writer: &Writer, sheet: &Row, found: &RegionSheet) -> Section {
         blocks.push(writer.table(writer.say(Key::PlanPlacesTitle), &columns, rows));
         blocks.extend(execution_note().map(|note| text(writer, note)));
         blocks.extend(over_plan(writer, sheet, found));
+        blocks.extend(issues(writer, sheet, found));
     }
     writer.section(Key::ReportFixTotal, blocks)
 }
@@ -180,25 +184,50 @@ fn total(writer: &Writer, sheet: &Row, found: &RegionSheet) -> Section {
 /// The users who took more than was planned until now, each with how much: what a notice to them says.
 fn over_plan(writer: &Writer, sheet: &Row, found: &RegionSheet) -> Option<Block> {
     let volume = Unit::TenThousandCubicMetres;
-    let columns: [Column; 5] = [
+    let columns: [Column; 6] = [
         (Key::ColumnPlanPlace, None),
         (Key::ColumnPlannedUntilNow, Some(volume)),
         (Key::ColumnUsedUntilNow, Some(volume)),
         (Key::ColumnOverPlan, Some(volume)),
+        (Key::ColumnOverPlanCost, Some(Unit::Yuan)),
         (Key::ColumnForecastAsPlanned, Some(volume)),
     ];
-    let is_user = |at: usize| !found.plan.within.contains(&Some(at));
-    let is_over = |place: &PlaceFigures| place.over.as_ref().is_some_and(|over| over.value() > 0.0);
-    let rows = filled(sheet.rows(&PLAN_PLACES), &found.plan.places).enumerate();
-    let rows = rows.filter_map(|(at, (index, row, place))| {
-        let place = place.filter(|place| is_user(at) && is_over(place))?;
+    let row = |user: Over<'_>| {
+        let Over { index, row, found: place } = user;
         let figure = |figure: &Option<Figure>| writer.figure(figure.as_ref(), volume);
         let name = paper::row_name(&row[PlanPlaceColumn::Name], index);
         let [planned, used] = [&place.planned, &place.used].map(figure);
-        Some(vec![Cell::text(name), planned, used, figure(&place.over), figure(&place.as_planned)])
-    });
-    let rows: Vec<Vec<Cell>> = rows.collect();
+        let cost = writer.figure(place.cost.as_ref(), Unit::Yuan);
+        vec![Cell::text(name), planned, used, figure(&place.over), cost, figure(&place.as_planned)]
+    };
+    let rows: Vec<Vec<Cell>> = users_over_plan(sheet, found).into_iter().map(row).collect();
     (!rows.is_empty()).then(|| writer.table(writer.say(Key::ReportOverPlan), &columns, rows))
+}
+
+/// The last issue of the plan beside what is planned now, of those whose plan has changed since.
+fn issues(writer: &Writer, sheet: &Row, found: &RegionSheet) -> Option<Block> {
+    let volume = Unit::TenThousandCubicMetres;
+    let columns: [Column; 4] = [
+        (Key::ColumnPlanPlace, None),
+        (Key::ColumnIssuedPlan, Some(volume)),
+        (Key::ColumnPlanned, Some(volume)),
+        (Key::ColumnPlanAdjustment, Some(volume)),
+    ];
+    let (_, places) = issued_plans(sheet, found)?;
+    let changed =
+        places.into_iter().filter(|place| place.adjustment.as_ref().is_some_and(|by| by.value() != 0.0));
+    let row = |place: IssuedPlace| {
+        let figure = |figure: Option<&Figure>| writer.figure(figure, volume);
+        let issued = figure(place.issued.last().and_then(Option::as_ref));
+        vec![
+            Cell::text(place.name.clone()),
+            issued,
+            figure(place.now.as_ref()),
+            figure(place.adjustment.as_ref()),
+        ]
+    };
+    let rows: Vec<Vec<Cell>> = changed.map(row).collect();
+    (!rows.is_empty()).then(|| writer.table(writer.say(Key::ReportPlanChanges), &columns, rows))
 }
 
 /// A figure with its unit, as it stands in a sentence.
@@ -297,7 +326,8 @@ fn saving(writer: &Writer, sheet: &Row, found: &RegionSheet) -> Section {
         blocks.push(writer.table(writer.say(Key::SectionGlance), &columns, rows));
     }
     blocks.extend(trends(writer, sheet, found));
-    blocks.extend(glance_charts(sheet, found, writer.language).into_iter().map(chart));
+    blocks.extend(water_flows(found, writer.language).map(chart));
+    blocks.extend(glance_charts(found, writer.language).into_iter().map(chart));
     writer.section(Key::ReportSave, blocks)
 }
 

@@ -41,6 +41,9 @@ sentences! {
     ColumnTotalTyped: "总量（已有）", "Total (known)";
     ColumnOtherSource: "非常规水", "Non-conventional";
     ColumnOnceThrough: "其中火电直流冷却", "Of it once-through cooling";
+    ColumnWaterConsumed: "耗水量", "Consumed";
+    ColumnReturned: "退水量", "Returned";
+    ColumnRegionReclaimed: "再生水利用量", "Reclaimed water used";
     ColumnNormalFactor: "平水年折算系数", "Factor to a normal year";
     RegionEconomyTitle: "历年经济社会", "Economy and people, year by year";
     ColumnGdp: "地区生产总值（当年价）", "GDP, prices of the year";
@@ -54,6 +57,7 @@ sentences! {
     RegionFactsTitle: "其他指标", "Other indicators";
     ColumnIndicator: "指标", "Indicator";
     ColumnUnitText: "单位", "Unit";
+    ColumnFactFormula: "公式", "Formula";
     ColumnWanted: "方向", "Should be";
     ColumnTarget: "目标", "Target";
     ColumnFactSource: "来源", "Source";
@@ -70,6 +74,8 @@ sentences! {
     ColumnPlaceQuota: "年定额", "Quota a year";
     ColumnPlaceCount: "规模（人、亩、产量）", "Size (people, mu, output)";
     ColumnPlaceWeight: "权重", "Weight";
+    ColumnTakenFrom: "现状取自本账", "Present use from";
+    ColumnPlacePrice: "水价", "Price";
     ColumnPlanTyped: "已定计划", "Plan by hand";
     ColumnBasisShare: "分解占比", "Share";
     ColumnPlanned: "分解后计划", "Plan";
@@ -89,11 +95,23 @@ sentences! {
     Month10: "10月", "Oct";
     Month11: "11月", "Nov";
     Month12: "12月", "Dec";
+    Quarter1: "一季度", "Q1";
+    Quarter2: "二季度", "Q2";
+    Quarter3: "三季度", "Q3";
+    Quarter4: "四季度", "Q4";
+    PlanIssuesTitle: "已下达的计划", "Issues of the plan";
+    ColumnPlanIssue: "说明", "What it was";
+    IssuedPlansTitle: "各单位下达量", "What each was given";
+    ColumnIssuedPlan: "下达量", "Given";
+    PlanTiersTitle: "超计划加价", "Price of water above plan";
+    ColumnTierAbovePlan: "超过计划至", "Up to above plan";
     ColumnUsedUntilNow: "累计用水", "Used until now";
     ColumnPlannedUntilNow: "累计计划", "Planned until now";
     ColumnExecution: "累计执行率", "Execution";
     ColumnForecastAsPlanned: "全年预计（余下按计划）", "Year's end, rest as planned";
     ColumnForecastAsUsed: "全年预计（按执行率）", "Year's end, going on so";
+    ColumnOverPlanCost: "累计水费（含超计划加价）", "Cost until now, above plan included";
+    ColumnPlanAdjustment: "调整量", "Change";
     ColumnOverPlan: "超计划用水", "Beyond the plan";
     ReservoirsTitle: "水库", "Reservoirs";
     ColumnReservoir: "水库", "Reservoir";
@@ -132,6 +150,7 @@ sentences! {
     // What it comes to
     ResultRegionUse: "用水总量", "Total water";
     ResultNormalUse: "折算平水年用水总量", "Total water of a normal year";
+    ResultConsumptionRate: "耗水率", "Share of water consumed";
     ResultUseGrowth: "用水总量比上年", "Total against the year before";
     ResultAgricultureShare: "农业占比", "Share of agriculture";
     ResultIndustryShare: "工业占比", "Share of industry";
@@ -154,6 +173,8 @@ sentences! {
     ResultReservoirSupply: "供水", "Water supplied";
     ResultSupplyExecution: "供水比计划", "Supply against its plan";
     ResultPlanTotal: "年度计划", "Plan of the year";
+    NumberInFormula: "公式中的数", "Number in the formula";
+    ColumnFactFound: "按公式", "By its formula";
     ColumnFactGrowth: "比上年", "Against the year before";
 
     GlanceLevel: "持平", "unchanged";
@@ -166,6 +187,8 @@ sentences! {
     TargetBehind: "今年落后于去 {year} 年目标的路径，余下各年要更快。", "This year lies behind the way to the target of {year}; the years left have to do more.";
     TargetMissed: "目标年 {year} 已到，没有达到。", "The target year {year} has come, and the target is not reached.";
     NationBeside: "全国同期目标：{year} 年比五年前下降 {target} %。", "The nation asks for {target} % in five years by {year}.";
+    PublishedTargetsTitle: "各地公布的目标（供对照）", "Targets that others have published";
+    ColumnWhose: "地区与年份", "Region and year";
     TrendsTitle: "各指标趋势", "Trend of each indicator";
     ColumnYearsKnown: "年数", "Years";
     ColumnSlope: "每年变化", "Change a year";
@@ -174,6 +197,21 @@ sentences! {
     SentenceTotal: "{year} 年用水总量 {total}，其中农业 {agriculture} %、工业 {industry} %、生活 {domestic} %、生态 {ecology} %。", "Total water in {year} was {total}: agriculture {agriculture} %, industry {industry} %, domestic use {domestic} %, ecology {ecology} %.";
     SentencePlan: "年度计划 {plan}；到目前累计用水 {used}，累计执行率 {execution} %。", "The plan of the year is {plan}; {used} were used until now, an execution of {execution} %.";
     SentenceSaving: "每万元地区生产总值用水 {gdp}，每万元工业增加值用水 {industry}，亩均灌溉用水 {mu}。", "Water by GDP was {gdp}, by industrial value added {industry}, irrigation by mu {mu}.";
+    ChartRegionFlowsTitle: "{year} 年水从哪里来、到哪里去", "Where the water of {year} came from and went";
+    NodeAfterUse: "用后", "After use";
+    NoticeLink: "超计划通知", "Notices";
+    NoticeTitle: "超计划用水通知", "Notice of water above plan";
+    NoticeSentence: "{name}：{year} 年到目前累计用水 {used}，累计计划 {planned}，超计划 {over}。", "{name}: in {year} you have used {used} until now; {planned} were planned, so you are {over} above plan.";
+    NoticeAsk: "请查明原因并采取节水措施；确需增加用水的，请在收到后按规定申请调整计划。超计划部分按加价办法收费。", "Please find the cause and save water. Where more water is needed, apply for a change of the plan as the rules provide. Water above plan is charged at the higher price.";
+    ReportPlanChanges: "下达后的调整", "Changes since the last issue";
+    IssuesLead: "计划下达时记下一版，以后的改动会与各版对照。", "Record an issue when the plan goes out; what changes later stands beside it.";
+    RecordIssue: "记下这一版", "Record this issue";
+    IssueRecorded: "已记下这一版计划，可用“撤销”取消。", "This issue of the plan was recorded; Undo takes it back.";
+    IssueChoice: "哪一版", "Which issue";
+    IssuesCompared: "各版计划对照", "Issues beside each other";
+    ColumnPlanNow: "现计划", "Plan now";
+    PlanTiersLead: "各级从低到高，末级可不填上限；水价填在“计划”里，没填的用上级的。", "Tiers from the lowest on; the last may have no end. Prices stand in the plan; who has none has that of the place above.";
+    PrintNotices: "打印超计划通知（{count} 户）", "Print notices above plan ({count})";
     ReportOverPlan: "超计划的用水户", "Users over their plan";
     SentenceSupply: "{count} 座水库蓄水合计 {storage}，其中可用 {usable}。", "The {count} reservoirs hold {storage} together, of which {usable} are usable.";
     ColumnStandingNow: "进度", "Standing";
@@ -220,6 +258,10 @@ sentences! {
     ProblemNoUseOfYear: "本年还没有用水量，算不出目标进度；请在“历年用水”补上这一年。", "This year has no water yet, so nothing can be told of the way; add the year above.";
     ProblemGrowthMissing: "缺 {years} 年的可比价增速，累计下降率算不出；请在“历年经济社会”补上。", "Growth in constant prices is missing of {years}, without which the decline cannot be chained; add it under economy.";
     ProblemPriceBases: "这几年的增速用了不同的可比价基期；已按增速逐年相乘衔接，没有用不同基期的数值相除。请确认各年增速没有混用两种核算数。", "The growth of these years is in more than one year's prices; it is chained year by year, and no levels of two bases are divided. Check that first releases and revisions are not mixed.";
+    ProblemFormulaName: "公式里的“{name}”不是指标；请用本表的指标名、历年表的列名或数字。", "“{name}” in the formula is no indicator; use a name of this table, a heading of the tables of years, or a number.";
+    ProblemFormulaBroken: "公式读不懂；指标名和数字之间要有 + − × ÷，括号要成对。", "The formula cannot be read; put + − × ÷ between names and numbers, and close each bracket.";
+    ProblemFormulaCircle: "这个公式绕回到自己，算不出来；请改掉其中一个公式。", "This formula leads back to itself; change one of the formulas in the circle.";
+    ProblemFormulaLacks: "公式里的“{name}”这一年没有数，暂不能算；请补上。", "“{name}” in the formula has no number in this year; enter it.";
     ProblemNoSuchPlace: "“计划分解”里没有这个名称；请先在那里添加，或改成同名。", "The plan has no place of this name; add it there, or use the same name.";
     ProblemPlaceWithinItself: "这一级直接或间接地隶属于自己；请改正所属，现按最上级计算。", "This place is within itself, directly or through others; correct it. Until then it counts as a topmost one.";
     ProblemPlansAboveParent: "下级已定计划比这一级可分的多 {by}；请调低下级计划或预留，或调高这一级。", "Those within it were given {by} more than there is to split; lower their plans or the reserve, or raise this one.";

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::view::RegionView;
 use crate::state::State;
-use crate::widgets::{ChartFrame, figure_view, mark};
+use crate::widgets::{ChartFrame, DataColumn, data_table, figure_view, mark};
 use water_ledger::evaluate::RegionSheet;
 use water_ledger::ledger::{REGION_TARGETS, RegionEntry, Row};
 use water_ledger::region::TargetPath;
 use water_ledger::show;
-use water_ledger::show::region::TargetLine;
+use water_ledger::show::region::{PublishedTarget, TargetLine};
 use water_ledger::text::Key;
 
 /// The tab.
@@ -29,6 +29,7 @@ pub fn tab(state: State, view: RegionView) -> AnyView {
                 <p class="entry-fields">{path}</p>
                 {move || story().map(|story| view! { <p class="control-story">{state.tell(&story)}</p> })}
                 {move || chart().map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })}
+                {published(state)}
             </div>
             {view.sheet.results(
                 state,
@@ -36,6 +37,28 @@ pub fn tab(state: State, view: RegionView) -> AnyView {
                 move |sheet, found| lines(state, sheet, found),
             )}
         </div>
+    }
+    .into_any()
+}
+
+/// What others have set themselves, folded until it is wanted.
+fn published(state: State) -> AnyView {
+    let language = state.language.get_untracked();
+    let mut columns = vec![DataColumn::new(state.say(Key::ColumnWhose))];
+    let numbers = show::region::published_headings(language);
+    columns.extend(numbers.into_iter().map(|name| DataColumn::new(name).cells("number")));
+    columns.push(DataColumn::new(state.say(Key::ColumnFactSource)));
+    let row = |one: PublishedTarget| {
+        let values = one.values.into_iter().map(|value| value.unwrap_or("–").into_any());
+        std::iter::once(one.name.into_any()).chain(values).chain([one.source.into_any()]).collect::<Vec<_>>()
+    };
+    let rows = show::region::published_targets(language).into_iter().map(row);
+    let table = data_table("data published", None, columns, rows);
+    view! {
+        <details class="more">
+            <summary id="published-title">{state.say(Key::PublishedTargetsTitle)}</summary>
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="published-title">{table}</div>
+        </details>
     }
     .into_any()
 }

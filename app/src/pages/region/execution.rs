@@ -6,11 +6,12 @@ use super::view::RegionView;
 use crate::state::State;
 use crate::widgets::{figure_cell, figure_view, mark};
 use water_ledger::evaluate::RegionSheet;
-use water_ledger::ledger::{PLACE_USES, Row, RowId, SEASON_SHARES};
+use water_ledger::exchange::{REGION, Route};
+use water_ledger::ledger::{PLACE_USES, PLAN_TIERS, Row, RowId, SEASON_SHARES};
 use water_ledger::quantity::Unit;
 use water_ledger::show;
 use water_ledger::show::region::PlaceTile;
-use water_ledger::text::Key;
+use water_ledger::text::{Key, Message};
 
 /// So many tiles are drawn; a county has fewer places, and the table has all.
 const TILES: usize = 400;
@@ -37,14 +38,25 @@ pub fn tab(state: State, view: RegionView) -> AnyView {
             }
         })
     };
+    let over = Memo::new(move |_| view.sheet.with(show::region::over_plan_count).unwrap_or_default());
+    let notices = move || {
+        let count = over.get();
+        let tab = REGION.tab("notices").filter(|_| count > 0)?;
+        let to_notices = Route { tab, ..Route::sheet(&REGION, view.sheet.id.0) }.to_hash();
+        let said = state.tell(&Message::new(Key::PrintNotices).with("count", count.to_string()));
+        Some(view! { <p><a class="button" id="to-notices" href=to_notices>{said}</a></p> })
+    };
     view! {
         <div class="work">
             <div class="entry-side">
                 <p class="quiet">{state.say(Key::ExecutionLead)}</p>
                 {view.sheet.table(state, &PLACE_USES)}
                 {shown}
+                {notices}
                 <p class="quiet">{state.say(Key::SeasonSharesLead)}</p>
                 {view.sheet.table(state, &SEASON_SHARES)}
+                {view.sheet.table(state, &PLAN_TIERS)}
+                <p class="quiet">{state.say(Key::PlanTiersLead)}</p>
             </div>
             {view.sheet.results(state, move |sheet, found| facts(state, sheet, found), |_, _| ().into_any())}
         </div>

@@ -18,6 +18,15 @@ use water_ledger::text::{Key, Message};
 /// What comes when the page is there: people begin by typing.
 static GLANCE: &Part<(State, RegionView)> = part!(region_glance, of: (State, RegionView), below(of));
 
+/// Where the water came from and went; its drawing weighs as much as all else of the page.
+static FLOWS: &Part<(State, RegionView)> = part!(region_flows, of: (State, RegionView), {
+    let (state, view) = of;
+    let language = state.language.get_untracked();
+    let chart = move || view.sheet.with(|_, found| show::region::water_flows(found, language)).flatten();
+    let frame = move || chart().map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> });
+    view! { {frame} }.into_any()
+});
+
 /// The tab.
 pub fn tab(state: State, view: RegionView) -> AnyView {
     let counting = [
@@ -71,7 +80,7 @@ fn below((state, view): (State, RegionView)) -> AnyView {
         })
     };
     let charts = move || {
-        let charts = view.sheet.with(|sheet, found| show::region::glance_charts(sheet, found, language));
+        let charts = view.sheet.with(|_, found| show::region::glance_charts(found, language));
         let frame = |chart| view! { <ChartFrame chart=Signal::stored(chart)/> }.into_any();
         charts.unwrap_or_default().into_iter().map(frame).collect_view()
     };
@@ -79,7 +88,8 @@ fn below((state, view): (State, RegionView)) -> AnyView {
         let trends = view.sheet.with(|sheet, found| show::region::indicator_trends(sheet, found, language));
         trends.filter(|trends| !trends.is_empty()).map(|trends| trend_table(state, trends))
     };
-    view! { {lines} <div class="glance-charts">{charts}</div> {trends} }.into_any()
+    view! { {lines} {FLOWS.later((state, view))} <div class="glance-charts">{charts}</div> {trends} }
+        .into_any()
 }
 
 /// Where each indicator has been going.

@@ -15,11 +15,13 @@ use self::view::RegionView;
 use super::workbook::{self, OpenSheet, Sheets, Tab, Workbook};
 use crate::part::{Part, part};
 use crate::state::State;
-use water_ledger::exchange::{REGION, TabSpec};
-use water_ledger::ledger::{REGIONS, RegionEntry, Row, RowId};
+use water_ledger::evaluate::RegionResults;
+use water_ledger::exchange::{Derivations, REGION, TabSpec};
+use water_ledger::ledger::{Ledger, REGIONS, RegionEntry, Row, RowId};
 use water_ledger::quantity::read_year;
-use water_ledger::show::region::year_report;
-use water_ledger::text::Key;
+use water_ledger::show::paper::Report;
+use water_ledger::show::region::{over_plan_notices, year_report};
+use water_ledger::text::{Key, Language};
 
 static SHEETS: Sheets = Sheets { page: &REGION, list: &REGIONS, name: name_of, usual: latest };
 
@@ -60,15 +62,23 @@ pub fn page() -> AnyView {
     workbook::page(&BOOK)
 }
 
-/// The report of a region's year, a page to print.
+/// The report of a region's year, or the notices to users over the plan: a page to print.
 pub fn report() -> AnyView {
-    workbook::report(&SHEETS, "report", Key::RegionReportTitle, None, |state, id, derivations| {
+    let state = State::expect();
+    let is_of_notices = untrack(|| SHEETS.at(state).tab).name == "notices";
+    let (title, make, back) = match is_of_notices {
+        true => (Key::NoticeTitle, over_plan_notices as Paper, REGION.tab("execution")),
+        false => (Key::RegionReportTitle, year_report as Paper, None),
+    };
+    workbook::report(&SHEETS, "report", title, back, move |state, id, derivations| {
         let language = state.language.get_untracked();
         state.ledger.with(|ledger| {
-            crate::results::region(state).with(|found| year_report(ledger, found, id, derivations, language))
+            crate::results::region(state).with(|found| make(ledger, found, id, derivations, language))
         })
     })
 }
+
+type Paper = fn(&Ledger, &RegionResults, RowId, Derivations, Language) -> Option<Report>;
 
 fn name_of(sheet: &Row) -> String {
     let names = [RegionEntry::Name, RegionEntry::Year].map(|entry| sheet[entry].trim());

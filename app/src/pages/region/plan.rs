@@ -1,13 +1,22 @@
-//! The plan of the year, from the topmost place to the users.
+//! The plan of the year, from the topmost place to the users, and what it was when it was issued.
 
 use leptos::prelude::*;
 
+use super::SHEETS;
 use super::view::RegionView;
-use crate::state::State;
-use crate::widgets::figure_view;
-use water_ledger::evaluate::RegionSheet;
-use water_ledger::ledger::{PLAN_PLACES, RegionEntry, Row};
-use water_ledger::text::Key;
+use crate::address;
+use crate::pages::row_choice::row_choice;
+use crate::results;
+use crate::state::{Notice, State};
+use crate::widgets::{DataColumn, data_table, figure_cell, figure_view};
+use water_ledger::evaluate::{RegionSheet, with_issue};
+use water_ledger::exchange::Route;
+use water_ledger::ledger::{Edit, ISSUED_PLANS, PLAN_ISSUES, PLAN_PLACES, RegionEntry, Row};
+use water_ledger::metric::Figure;
+use water_ledger::quantity::Unit;
+use water_ledger::show;
+use water_ledger::show::region::IssuedPlace;
+use water_ledger::text::{Key, Message};
 
 /// The tab.
 pub fn tab(state: State, view: RegionView) -> AnyView {
@@ -21,9 +30,76 @@ pub fn tab(state: State, view: RegionView) -> AnyView {
                     {view.sheet.entry(state, RegionEntry::Document)}
                     {view.sheet.entry(state, RegionEntry::IssuedOn)}
                 </p>
+                {issues(state, view)}
             </div>
             {view.sheet.results(state, move |sheet, found| facts(state, sheet, found), |_, _| ().into_any())}
         </div>
+    }
+    .into_any()
+}
+
+/// The issues of the plan, the one that is chosen, and all beside each other.
+fn issues(state: State, view: RegionView) -> AnyView {
+    let go = move |id| {
+        let tab = untrack(|| SHEETS.at(state).tab);
+        address::go(Route { tab, row: Some(id), ..Route::sheet(SHEETS.page, view.sheet.id.0) });
+    };
+    let record = move |_| {
+        let found = results::region(state).with_untracked(|all| all.sheet(view.sheet.id).cloned());
+        let next = found.and_then(|found| state.ledger.with_untracked(|ledger| with_issue(ledger, &found)));
+        if let Some(next) = next {
+            state.edit(Edit::Replace(Box::new(next)));
+            state.notify(Notice::quiet(Message::new(Key::IssueRecorded)));
+        }
+    };
+    let language = state.language.get_untracked();
+    let compared = move || {
+        let compared = view.sheet.with(|sheet, found| show::region::issued_plans(sheet, found)).flatten();
+        compared.map(|(issues, places)| compared_table(state, issues, places))
+    };
+    let is_planned =
+        move || view.sheet.with(|_, found| found.plan.top().is_some_and(|top| top.plan.is_some()));
+    let chosen = move || {
+        view.issue.get().map(|id| {
+            view! {
+                {row_choice(state, view.sheet, &PLAN_ISSUES, ("issue", Key::IssueChoice), view.issue, go)}
+                {view.table_of(state, id, &ISSUED_PLANS)}
+            }
+        })
+    };
+    view! {
+        {view.sheet.table(state, &PLAN_ISSUES)}
+        <p class="quiet">{Key::IssuesLead.say(language)}</p>
+        <p><button id="record-issue" disabled=move || is_planned() != Some(true) on:click=record>{state.say(Key::RecordIssue)}</button></p>
+        {chosen}
+        {compared}
+    }
+    .into_any()
+}
+
+fn compared_table(state: State, issues: Vec<String>, places: Vec<IssuedPlace>) -> AnyView {
+    let volume = Unit::TenThousandCubicMetres;
+    let cell =
+        move |figure: Option<Figure>| figure_cell(*state, Key::IssuesCompared, volume, figure).into_any();
+    let unit = volume.symbol(state.language.get_untracked());
+    let mut columns = vec![DataColumn::new(state.say(Key::ColumnPlanPlace))];
+    let ends = [Key::ColumnPlanNow, Key::ColumnPlanAdjustment].map(|key| state.say(key).to_string());
+    columns.extend(
+        issues
+            .into_iter()
+            .chain(ends)
+            .map(|name| DataColumn::new(format!("{name} ({unit})")).cells("number")),
+    );
+    let row = move |place: IssuedPlace| {
+        let figures = place.issued.into_iter().chain([place.now, place.adjustment]);
+        std::iter::once(place.name.into_any()).chain(figures.map(cell)).collect::<Vec<_>>()
+    };
+    let table = data_table("data issues", None, columns, places.into_iter().map(row));
+    view! {
+        <section class="table-block" aria-labelledby="issues-title">
+            <h2 id="issues-title">{state.say(Key::IssuesCompared)}</h2>
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="issues-title">{table}</div>
+        </section>
     }
     .into_any()
 }

@@ -49,9 +49,9 @@ fn ledger(state: State, view: RegionView, id: RowId) -> AnyView {
         chart.flatten().map(|chart| view! { <ChartFrame chart=Signal::stored(chart)/> })
     };
     view! {
-        {view.reservoir_table(state, id, &RESERVOIR_MONTHS)}
+        {view.table_of(state, id, &RESERVOIR_MONTHS)}
         {chart}
-        {view.reservoir_table(state, id, &CURVE_POINTS)}
+        {view.table_of(state, id, &CURVE_POINTS)}
     }
     .into_any()
 }

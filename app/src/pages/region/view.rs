@@ -9,7 +9,7 @@ use crate::pages::sheet_view::{SheetResults, SheetView};
 use crate::results;
 use crate::state::State;
 use water_ledger::evaluate::{Problem, RegionSheet};
-use water_ledger::ledger::{Place, REGIONS, RESERVOIRS, Row, RowId, TableAt, TableSpec};
+use water_ledger::ledger::{PLAN_ISSUES, Place, REGIONS, RESERVOIRS, Row, RowId, TableAt, TableSpec};
 use water_ledger::show::{self, TableView};
 use water_ledger::text::Message;
 
@@ -20,6 +20,8 @@ pub struct RegionView {
     pub sheet: SheetView<RegionSheet>,
     /// The reservoir of the address; where it names none that is there, the one shown before, else the first.
     pub reservoir: Memo<Option<RowId>>,
+    /// The issue of the plan, chosen in the same way.
+    pub issue: Memo<Option<RowId>>,
 }
 
 impl SheetResults for RegionSheet {
@@ -48,17 +50,13 @@ impl RegionView {
         let sheet =
             SheetView::new(state, id, |state, id| results::region(state).with(|all| all.sheet(id).cloned()));
         let reservoir = selected_row(state, &SHEETS, sheet, &RESERVOIRS);
-        RegionView { sheet, reservoir }
+        let issue = selected_row(state, &SHEETS, sheet, &PLAN_ISSUES);
+        RegionView { sheet, reservoir, issue }
     }
 
-    /// A table of a reservoir, with its title.
-    pub fn reservoir_table(
-        self,
-        state: State,
-        reservoir: RowId,
-        table: &'static TableSpec,
-    ) -> Option<AnyView> {
-        let at: TableAt = table.at(&[self.sheet.id, reservoir]);
+    /// A table of a row, such as a reservoir, with its title.
+    pub fn table_of(self, state: State, row: RowId, table: &'static TableSpec) -> Option<AnyView> {
+        let at: TableAt = table.at(&[self.sheet.id, row]);
         let make = move |before: Option<&TableView>| {
             let made = self.sheet.with(|sheet, found| show::region::region_table(before, sheet, found, at));
             self.sheet.taking_over(made)

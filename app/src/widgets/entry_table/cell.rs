@@ -6,6 +6,7 @@ use super::live::Shown;
 use super::{NAMES, NEW_ROW, Table, folding, heading_id, new_cell_id, row_id, table_id};
 use crate::address::cell_id;
 use crate::state::State;
+use crate::widgets::said::{Wrong, said};
 use water_ledger::evaluate::{Problem, Severity};
 use water_ledger::ledger::{ColumnKind, ColumnSpec, Edit, Place, RowId};
 use water_ledger::quantity::Unit;
@@ -172,7 +173,7 @@ pub(super) fn said_below(table: Table, id: RowId, shown: ArcRwSignal<Shown>, col
         let place = Place { column: Some(column), ..table.at.row(id) };
         let gravest = problems.iter().map(|problem| problem.kind.severity()).max();
         let mark = problem_mark(gravest.unwrap_or(Severity::Caution));
-        let said: Vec<String> = problems.iter().map(|problem| state.tell(&problem.kind.message())).collect();
+        let wrong = problems.iter().map(|problem| Wrong::Problem(problem.kind.clone())).collect();
         let mends = problems.iter().map(|problem| mend_button(state, place, problem)).collect_view();
         view! {
             <p class=format!("said {}", mark.code)>
@@ -180,7 +181,7 @@ pub(super) fn said_below(table: Table, id: RowId, shown: ArcRwSignal<Shown>, col
                 " "
                 <b>{state.say(column.heading)}</b>
                 " "
-                <span id=problem_id(place)>{said.join(" ")}</span>
+                <span id=problem_id(place)>{said(*state, wrong)}</span>
                 {mends}
             </p>
         }

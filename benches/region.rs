@@ -58,15 +58,15 @@ fn cells(rows: &[Vec<String>]) -> Vec<Vec<&str>> {
 
 fn keystroke(criterion: &mut Criterion) {
     let ledger = ledger();
-    let before = region(&ledger, None);
+    let before = region(&ledger, Some(&[]), None);
     let at = PLACE_USES.at(&[RowId(1)]);
     let edit = Edit::set(at, RowId(1500), PlaceUseColumn::M7, "31");
     let after = ledger.after(edit).expect("a cell");
     criterion.bench_function("a month of one of 3,000 users", |bench| {
-        bench.iter(|| black_box(region(black_box(&after), Some((&ledger, &before)))));
+        bench.iter(|| black_box(region(black_box(&after), Some(&[]), Some((&ledger, &before)))));
     });
     let table = region_table(None, &ledger.sheets(&REGIONS)[0], &before.sheets[0], at);
-    let found = region(&after, Some((&ledger, &before)));
+    let found = region(&after, Some(&[]), Some((&ledger, &before)));
     criterion.bench_function("the table of 3,000 users", |bench| {
         bench
             .iter(|| black_box(region_table(Some(&table), &after.sheets(&REGIONS)[0], &found.sheets[0], at)));

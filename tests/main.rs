@@ -13,6 +13,7 @@ mod pass_line;
 mod plant_report;
 mod problem_kinds;
 mod properties;
+mod region_links;
 mod region_years;
 mod retrofit_years;
 mod retrofits;

@@ -76,6 +76,8 @@ fn what_is_left_out_is_wrong_and_what_is_computed_with_is_a_caution() {
                 | "formula_broken"
                 | "formula_circle"
                 | "no_such_place"
+                | "no_unit_of_name"
+                | "several_units_of_name"
                 | "place_within_itself"
                 | "curve_falls"
                 | "month_of_other_year"

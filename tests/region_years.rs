@@ -21,7 +21,7 @@ fn sheet(tables: Vec<(&'static water_ledger::ledger::TableSpec, Vec<Row>)>) -> R
 
 fn found(sheet: Row) -> RegionSheet {
     let ledger = Ledger::default().with_sheets(&REGIONS, [sheet]);
-    RegionSheet::clone(&region(&ledger, None).sheets[0])
+    RegionSheet::clone(&region(&ledger, Some(&[]), None).sheets[0])
 }
 
 fn codes(found: &RegionSheet) -> Vec<&'static str> {
@@ -286,7 +286,7 @@ fn an_issue_keeps_what_everybody_was_given_and_tells_what_changed_since() {
         sheet(vec![(&PLAN_PLACES, rows_of(&PLAN_PLACES, &rows))]).with(Entry::Document, "文 1 号")
     };
     let ledger = Ledger::default().with_sheets(&REGIONS, [places("")]);
-    let of = |ledger: &Ledger| RegionSheet::clone(&region(ledger, None).sheets[0]);
+    let of = |ledger: &Ledger| RegionSheet::clone(&region(ledger, Some(&[]), None).sheets[0]);
     let issued = with_issue(&ledger, &of(&ledger)).expect("a plan");
     let rows = issued.sheets(&REGIONS)[0].rows(&PLAN_ISSUES);
     assert_eq!((rows.len(), &rows[0][PlanIssueColumn::Document]), (1, "文 1 号"));
@@ -440,7 +440,7 @@ fn what_is_odd_of_a_reservoir_is_said_at_its_place() {
 fn the_example_comes_to_what_was_published_of_its_reservoirs() {
     for language in Language::ALL {
         let ledger = Example::Region.ledger(language);
-        let found = region(&ledger, None);
+        let found = region(&ledger, Some(&[]), None);
         assert_eq!(shown(&found.sheets[0].totals.storage), "7,615");
         assert!(found.problems.is_empty());
     }

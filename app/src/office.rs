@@ -14,6 +14,7 @@ use crate::part::{Code, code};
 use crate::state::{Notice, State};
 use crate::take_in::Offered;
 use crate::{clock, documents, files, trusted};
+use water_ledger::evaluate;
 use water_ledger::exchange::{Worksheet, fit_of_table};
 use water_ledger::ledger::{RowId, TableSpec};
 use water_ledger::text::{Key, Message};
@@ -79,7 +80,7 @@ fn begin_writing(state: State, part: Part) {
     let language = state.language.get_untracked();
     let book = state.ledger.with_untracked(|ledger| match part {
         None => book_of(ledger, language),
-        Some((list, id)) => book_of(&ledger.with_sheet_alone(list, id), language),
+        Some((list, id)) => book_of(&evaluate::with_sources(ledger, list, id), language),
     });
     let Ok(book) = serde_json::to_string(&book) else { return unavailable(state) };
     ask(state, ("book", book.into()), move |answer| {

@@ -66,6 +66,55 @@ impl<A, R> Code<A, R> {
     }
 }
 
+/// The code that results wait for. Whoever reads what such code makes is told when it has come, as of any other change.
+#[derive(Clone, Copy)]
+pub struct Awaited(RwSignal<Vec<usize>>);
+
+impl Awaited {
+    /// Nothing yet.
+    pub fn nothing() -> Awaited {
+        Awaited(RwSignal::new(Vec::new()))
+    }
+
+    /// Whether something is waited for, so that what there is now is not all.
+    pub fn is_any(self) -> bool {
+        self.0.with(|codes| !codes.is_empty())
+    }
+
+    /// What code makes of a value; nothing until it is there. Where it does not come, that is said and can be tried again.
+    pub fn made<A, R>(self, code: &Code<A, R>, of: A) -> Option<R> {
+        let made = (code.call)(of);
+        if made.is_none() {
+            self.wait_for(code.fetch);
+        }
+        made
+    }
+
+    fn wait_for(self, fetch: fn() -> Fetching) {
+        self.0.track();
+        let mark = fetch as usize;
+        if self.0.with_untracked(|codes| codes.contains(&mark)) {
+            return;
+        }
+        // Whoever tracks it does so from now on; it is told of when it has come.
+        self.0.update_untracked(|codes| codes.push(mark));
+        self.fetch(mark, fetch);
+    }
+
+    fn fetch(self, mark: usize, fetch: fn() -> Fetching) {
+        frame::set_busy(true);
+        leptos::task::spawn_local(async move {
+            let came = fetch().await;
+            frame::set_busy(false);
+            match came {
+                Ok(()) => self.0.update(|codes| codes.retain(|code| *code != mark)),
+                // It stays awaited, and is said to be missing until it comes.
+                Err(_) => std::mem::forget(frame::show_failure(move || self.fetch(mark, fetch))),
+            }
+        });
+    }
+}
+
 /// A function whose code is a part of its own, under a name that the loader and the size gate know it by.
 macro_rules! code {
     ($name:ident, $of:ident: $from:ty => $to:ty, $make:expr) => {{

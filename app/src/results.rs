@@ -7,9 +7,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::part::{Code, code};
 use super::state::State;
 use water_ledger::evaluate::{
-    self, Before, CertificationResults, IrrigationResults, PlantResults, RegionResults, RetrofitResults,
+    self, Before, CertificationResults, IrrigationResults, PlantResults, RegionNumbers, RegionResults,
+    RetrofitResults, UnitWater,
 };
 
 /// What irrigation comes to.
@@ -22,16 +24,40 @@ pub fn plant(state: State) -> Memo<Arc<PlantResults>> {
     state.results.of(state.ledger, evaluate::plant)
 }
 
-/// What the regions come to.
-pub fn region(state: State) -> Memo<Arc<RegionResults>> {
-    state.results.of(state.ledger, evaluate::region)
+/// What districts and plants took, for regions; it comes when a plan first names one.
+static UNITS: Code<State, Vec<UnitWater>> = code!(region_units, of: State => Vec<UnitWater>, units(of));
+
+fn units(state: State) -> Vec<UnitWater> {
+    state.ledger.with(|ledger| {
+        irrigation(state)
+            .with(|irrigation| plant(state).with(|plant| evaluate::unit_waters(ledger, irrigation, plant)))
+    })
 }
 
-/// What the self-assessments come to, which may take numbers from the plant of their year.
+/// What the regions come to, whose plans may take present uses from other sheets.
+pub fn region(state: State) -> Memo<Arc<RegionResults>> {
+    state.results.of(state.ledger, move |ledger, before| {
+        let units = match evaluate::takes_from_units(ledger) {
+            true => state.awaited.made(&UNITS, state),
+            false => Some(Vec::new()),
+        };
+        evaluate::region(ledger, units.as_deref(), before)
+    })
+}
+
+/// What regions offer to rubrics; it comes when a self-assessment is first about one.
+static REGIONS: Code<State, Vec<Arc<RegionNumbers>>> =
+    code!(region_numbers, of: State => Vec<Arc<RegionNumbers>>, region(of).with(|all| all.numbers()));
+
+/// What the self-assessments come to, which may take numbers from the plant and from the region of their year.
 pub fn certification(state: State) -> Memo<Arc<CertificationResults>> {
-    state
-        .results
-        .of(state.ledger, move |ledger, before| evaluate::certification(ledger, &plant(state).get(), before))
+    state.results.of(state.ledger, move |ledger, before| {
+        let regions = match evaluate::asks_for_regions(ledger) {
+            true => state.awaited.made(&REGIONS, state),
+            false => None,
+        };
+        evaluate::certification(ledger, &plant(state).get(), &regions.unwrap_or_default(), before)
+    })
 }
 
 /// What the plans for plants come to.

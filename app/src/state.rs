@@ -9,6 +9,7 @@ use super::document_store::{DocumentStore, Found};
 use super::documents;
 use super::files;
 use super::page_context::PageContext;
+use super::part::Awaited;
 use super::result_memos::ResultMemos;
 use super::take_in::Offered;
 use water_ledger::evaluate::Severity;
@@ -26,6 +27,8 @@ pub struct State {
     pub ledger: Memo<Arc<Ledger>>,
     /// What it comes to, for [`super::results`].
     pub(super) results: ResultMemos,
+    /// The code that these wait for.
+    pub awaited: Awaited,
     /// What the person should know now.
     pub notice: RwSignal<Option<Notice>>,
     /// The ledger whose place another has taken, for whoever keeps copies.
@@ -79,6 +82,7 @@ impl State {
             history,
             ledger,
             results: ResultMemos::new(),
+            awaited: Awaited::nothing(),
             notice: RwSignal::new(None),
             replaced: RwSignal::new(None),
             working: StoredValue::new_local(None),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{
     CertificationResults, IrrigationResults, PlantResults, Problem, RegionResults, RetrofitResults,
     certification, irrigation, plant, region, retrofits_of_institutions, retrofits_of_irrigation,
-    retrofits_of_plants,
+    retrofits_of_plants, unit_waters,
 };
 use crate::ledger::{Ledger, RETROFITS, Row};
 
@@ -38,14 +38,15 @@ fn evaluate(ledger: &Ledger, before: Option<(&Ledger, &Results)>) -> Results {
     let plant = plant(ledger, before.map(|(was, results)| (was, &results.plant)));
     let known = before.map(|(was, results)| (was, &results.certification));
     let irrigation = irrigation(ledger, before.map(|(was, results)| (was, &results.irrigation)));
-    let certification = certification(ledger, &plant, known);
+    let units = unit_waters(ledger, &irrigation, &plant);
+    let region = region(ledger, Some(&units), before.map(|(was, results)| (was, &results.region)));
+    let certification = certification(ledger, &plant, &region.numbers(), known);
     let known = before.map(|(was, results)| (was, &results.retrofit));
     let retrofit = [
         retrofits_of_plants(ledger, &plant, known),
         retrofits_of_irrigation(ledger, &irrigation, known),
         retrofits_of_institutions(ledger, &certification, known),
     ];
-    let region = region(ledger, before.map(|(was, results)| (was, &results.region)));
     Results { irrigation, certification, retrofit: in_order(ledger, retrofit), plant, region }
 }
 

@@ -12,23 +12,28 @@ mod everything;
 mod irrigation;
 mod plant;
 mod problem;
+mod problem_blanks;
 mod refusal;
 mod region;
 mod retrofit;
 mod sheet_figures;
+mod sources;
+mod unit_waters;
 
 use crate::ledger::Ledger;
 
 pub use cells::column_totals;
 pub use certification::{
-    CertificationResults, Indicator, IndicatorInput, IndicatorOrigin, ReviewResults, certification,
+    CertificationResults, Indicator, IndicatorInput, IndicatorOrigin, ReviewResults, asks_for_regions,
+    certification,
 };
 pub use everything::{Results, everything, everything_again};
 pub use irrigation::{DistrictDetail, IrrigationResults, YearResults, irrigation, regions};
 pub use plant::{PeriodResults, PlantResults, RowAt, most_leaking, plant};
 pub use problem::{Problem, ProblemKind, Refusal, Severity};
 pub use region::{
-    PlanIssue, RegionFact, RegionFactFigures, RegionResults, RegionSheet, RegionTotals, region, with_issue,
+    PlanIssue, RegionFact, RegionFactFigures, RegionNumbers, RegionResults, RegionSheet, RegionTotals,
+    UnitWater, is_about_region, region, with_issue,
 };
 pub use retrofit::{
     Afterwards, AnswerChange, BeforeAndAfter, ContractFigures, ContractYear, EvaluatedPlan, MOST_IN_GROUP,
@@ -39,6 +44,8 @@ pub use retrofit::{
     ways_to_pass,
 };
 pub use sheet_figures::{FigureOf, SheetFigure, figure_name};
+pub use sources::with_sources;
+pub use unit_waters::{takes_from_units, unit_names, unit_waters};
 
 /// The ledger as it was evaluated last, and what it came to: what has not changed since is taken over.
 pub type Before<'b, R> = Option<(&'b Ledger, &'b R)>;

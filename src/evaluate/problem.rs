@@ -1,5 +1,6 @@
 //! What can be wrong or odd in a ledger, and how it is said.
 
+use super::problem_blanks::{as_typed, four_places, listed, one_place, per_cent, plain, six_digits};
 pub use super::refusal::Refusal;
 use crate::ledger::Place;
 use crate::metering::ReadingsFault;
@@ -7,7 +8,7 @@ use crate::metric::{Fault, FaultKind, Input};
 use crate::numeric::{plain as plain_number, significant};
 use crate::quantity::TypedError;
 use crate::rubric::Points;
-use crate::text::{Key, Message, grouped, number};
+use crate::text::{Key, Message};
 
 /// Something to look at in the ledger.
 #[derive(Clone, Debug, PartialEq)]
@@ -376,6 +377,17 @@ problems! {
         /// How much more.
         by: f64 as six_digits
     } "plans_above_parent" Caution ProblemPlansAboveParent;
+    /// Nothing in the ledger is called so.
+    NoSuchUnit "no_unit_of_name" Wrong ProblemNoSuchUnit;
+    /// Several things in the ledger are called so.
+    SeveralUnits "several_units_of_name" Wrong ProblemSeveralUnits;
+    /// No water is known of what is called so.
+    NoWaterOfUnit "no_water_of_unit" Caution ProblemNoWaterOfUnit;
+    /// What was typed and what the sheet named beside it comes to disagree; what was typed counts.
+    TakenDisagrees {
+        /// What that comes to.
+        computed: f64 as six_digits
+    } "taken_disagrees" Caution ProblemTakenDisagrees;
     /// Irrigation without the shares of its months.
     NoSeason "no_season" Caution ProblemNoSeason;
     /// Dead storage above the normal storage.
@@ -390,35 +402,6 @@ problems! {
     AboveFloodLimit "above_flood_limit" Caution ProblemAboveFloodLimit;
     /// Less released for ecology than is asked.
     EcologyUnmet "ecology_unmet" Caution ProblemEcologyUnmet;
-}
-
-fn as_typed(message: Message, blank: &'static str, value: &f64) -> Message {
-    message.with_number(blank, *value)
-}
-
-fn plain(message: Message, blank: &'static str, value: &impl ToString) -> Message {
-    message.with(blank, value.to_string())
-}
-
-fn listed(message: Message, blank: &'static str, values: &[impl ToString]) -> Message {
-    let values: Vec<String> = values.iter().map(ToString::to_string).collect();
-    message.with(blank, values.join(", "))
-}
-
-fn one_place(message: Message, blank: &'static str, value: &f64) -> Message {
-    message.with(blank, number(*value, 1))
-}
-
-fn four_places(message: Message, blank: &'static str, value: &f64) -> Message {
-    message.with(blank, number(*value, 4))
-}
-
-fn six_digits(message: Message, blank: &'static str, value: &f64) -> Message {
-    message.with(blank, grouped(significant(*value, 6)))
-}
-
-fn per_cent(message: Message, blank: &'static str, value: &f64) -> Message {
-    message.with(blank, format!("{} %", number(*value, 1)))
 }
 
 /// Notes what a formula refuses, once: a sum meets the same fault in each of its parts. That a cell is missing goes

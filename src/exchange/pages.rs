@@ -277,6 +277,7 @@ pub static REGION: PageSpec = PageSpec {
         TabSpec::new("reservoirs", Key::SectionReservoirs)
             .tables(&["reservoir", "reservoir-month", "curve-point"])
             .within(1),
+        TabSpec::new("assessment", Key::SectionAssessment),
         TabSpec::new("year", Key::RegionReportLink).paper(Key::RegionReportTitle),
         TabSpec::new("notices", Key::NoticeLink).paper(Key::NoticeTitle),
     ],

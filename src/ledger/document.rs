@@ -55,9 +55,14 @@ impl Ledger {
 
     /// The ledger with one sheet alone, and the rubric of one's own that it names.
     pub fn with_sheet_alone(&self, list: &'static TableSpec, id: RowId) -> Ledger {
+        self.with_sheets_alone(&[(list, id)])
+    }
+
+    /// The ledger with some sheets alone, and the rubrics of one's own that they name.
+    pub fn with_sheets_alone(&self, alone: &[(&'static TableSpec, RowId)]) -> Ledger {
         let mut ledger = self.clone();
         for other in LEDGER.tables {
-            let kept = self.sheets(other).iter().filter(|sheet| *other == list && sheet.id == id).cloned();
+            let kept = self.sheets(other).iter().filter(|sheet| alone.contains(&(other, sheet.id))).cloned();
             let kept: Vec<Arc<Row>> = kept.collect();
             ledger = ledger.with_sheets(other, kept);
         }

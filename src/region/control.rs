@@ -1,7 +1,7 @@
 //! 用水总量和强度双控, where an indicator should be on the way to its target, and how far it has come in constant prices.
 
 use super::sources;
-use crate::metric::{in_unit, metric, shared};
+use crate::metric::{Citation, in_unit, metric, shared};
 use crate::quantity::Unit;
 use crate::text::Key;
 
@@ -98,6 +98,34 @@ metric! {
     gives "X" shared, 6 significant;
     source sources::EVEN_SHARES;
     formula |x, n| x.base + (x.target - x.base) * x.elapsed / x.years
+}
+
+metric! {
+    /// 与目标之比, an indicator as a share of what it should be: at least 100 % where more is wanted, at most 100 % where less is.
+    ///
+    /// # Formula
+    /// k = 100·X / Xt
+    ///
+    /// # Symbols
+    /// - Xt, the target of the year, on the way to a later one what the way asks for in this year.
+    ///
+    /// # Source
+    /// By definition; verified.
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{metric::Metric, region::{TargetRatio, ValueAndTarget}};
+    /// let total = ValueAndTarget { value: 820.0, target: 800.0 };
+    /// assert_eq!(TargetRatio::formula(&total), 102.5);
+    /// ```
+    TargetRatio("region.target_ratio", "与目标之比", "Against the target")
+    from ValueAndTarget {
+        number value "X" "指标值" "value" = shared();
+        number target "Xt" "目标值" "target" = shared().above(0.0);
+    }
+    gives "k" in Percent, 2 decimals;
+    source Citation::BY_DEFINITION;
+    formula |x, n| n(100.0) * x.value / x.target
 }
 
 metric! {

@@ -49,6 +49,29 @@ metric! {
 }
 
 metric! {
+    /// 取自本账的用水量, water of a place of the plan, taken from the sheet of the district, plant or institution that it is.
+    ///
+    /// # Formula
+    /// W = V
+    ///
+    /// # Source
+    /// By definition; verified.
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{metric::Metric, region::{TakenUse, UseOfUnit}};
+    /// assert_eq!(TakenUse::formula(&UseOfUnit { use_10k_m3: 5360.0 }), 5360.0);
+    /// ```
+    TakenUse("plan.taken_use", "取自本账的用水量", "Water taken from this ledger")
+    from UseOfUnit {
+        number use_10k_m3 "V" "该单位用水量" "water of the unit" = in_unit(Unit::TenThousandCubicMetres).at_least(0.0);
+    }
+    gives "W" in TenThousandCubicMetres, 8 significant;
+    source Citation::BY_DEFINITION;
+    formula |x, n| x.use_10k_m3
+}
+
+metric! {
     /// 分解应得量, what of a plan falls to one by its weight, before it is rounded.
     ///
     /// # Formula

@@ -70,6 +70,9 @@ impl Results for ControlTargetFigures {
         Spec::apart(Spec::beside("needed", Key::ResultYearlyNeeded, Unit::One, |target| {
             target.needed.as_ref()
         })),
+        Spec::apart(Spec::beside("against_target", Key::ResultAgainstTarget, PERCENT, |target| {
+            target.ratio.as_ref()
+        })),
     ];
 }
 

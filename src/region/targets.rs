@@ -3,7 +3,7 @@
 use super::{
     AmountAndTarget, BaseAndTarget, ChainedDeclineRate, Controlled, DeclineAndTarget, DeclineLeft,
     EqualRateDecline, EqualRatePath, GrowthRate, LinearPath, NeededYearlyDecline, RegionYear,
-    RegionYearFigures, TargetPath, TwoYears, UseAndGrowths,
+    RegionYearFigures, TargetPath, TargetRatio, TwoYears, UseAndGrowths, ValueAndTarget,
 };
 use crate::metric::{Citation, Figure, Refusal, Workings};
 use crate::numeric::in_order;
@@ -61,6 +61,8 @@ pub struct ControlTargetFigures {
     pub path: Option<Figure>,
     /// What is needed in each year left.
     pub needed: Option<Figure>,
+    /// It against what should be this year: the way, and after the target year the target.
+    pub ratio: Option<Figure>,
     /// How it stands.
     pub standing: Option<TargetStanding>,
     /// What is not known.
@@ -126,6 +128,12 @@ pub fn compute_target(
     let Some(now) = found.now.clone() else { return (found, work.refusals) };
     found.path = path_of(&mut work, target, so_far.year, base_value.filter(|_| is_amount), path);
     found.needed = needed_of(&mut work, target, so_far.year, now.clone(), is_amount);
+    // A way that begins at nothing asks for nothing yet.
+    let asked =
+        found.path.clone().or_else(|| (so_far.year > target.target_year).then(|| target.target.clone()));
+    let asked = asked.filter(|asked| asked.value() > 0.0);
+    let against = asked.map(|asked| ValueAndTarget { value: now.clone(), target: asked });
+    found.ratio = work.compute(target.key, &TargetRatio, against);
     found.standing = Some(standing(target, so_far.year, &now, found.path.as_ref()));
     (found, work.refusals)
 }

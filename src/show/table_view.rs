@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::evaluate::{Problem, column_totals};
-use crate::ledger::{ColumnKind, ColumnSpec, Row, RowId, TableAt};
+use crate::ledger::{Column, ColumnKind, ColumnSpec, Row, RowId, TableAt};
 use crate::metric::{Figure, ResultSpec, Results, RowResults};
 use crate::quantity::Unit;
 use crate::text::{Key, Message};
@@ -22,6 +22,8 @@ pub struct TableView {
     pub naming: Vec<&'static ColumnSpec>,
     /// The names that are known there, to be offered in those columns.
     pub names: Vec<String>,
+    /// A column that holds names from other sheets, with those to be offered in it.
+    pub offered: Option<(&'static ColumnSpec, Vec<String>)>,
     /// What the rows come to together.
     pub totals: Option<Totals>,
     /// The period of the sheet before, where numbers of it were taken over and are still the same.
@@ -143,6 +145,7 @@ impl TableView {
             rows: shown,
             naming: Vec::new(),
             names: Vec::new(),
+            offered: None,
             totals: None,
             taken_over_from: None,
         };
@@ -197,6 +200,11 @@ impl TableView {
         let names = naming().find_map(|column| column.names).map(|names| names.known(owner));
         TableView { naming: naming().collect(), names: names.unwrap_or_default(), ..self }
     }
+
+    /// The table with names from other sheets, to be offered in a column.
+    pub fn offering(self, column: impl Column, names: Vec<String>) -> TableView {
+        TableView { offered: Some((column.spec(), names)), ..self }
+    }
 }
 
 /// Row and column of a problem of the table; one of a whole row is shown at its first cell.
@@ -214,6 +222,7 @@ impl PartialEq for TableView {
             && self.rows.len() == other.rows.len()
             && self.rows.iter().zip(&other.rows).all(|(row, other)| Arc::ptr_eq(row, other) || row == other)
             && self.names == other.names
+            && self.offered == other.offered
             && self.totals == other.totals
             && self.taken_over_from == other.taken_over_from
     }

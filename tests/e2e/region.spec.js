@@ -105,4 +105,47 @@ inEachLanguage((language) => {
     await expect(paper).toContainText(at('累计水费', 'Cost until now'));
     await expect(paper.locator('.report-section.begins-page h2').first()).toHaveText(at('甲县农灌', 'Irrigation of A'));
   });
+
+  test('a self-assessment begun from the region takes its numbers and stands in its report', async ({ app, page }) => {
+    await app.openRegion('/assessment');
+    await expect(page.locator('.entry-side')).toContainText(app.say('AssessmentsNone'));
+    await page.locator('#assessment-rubric').selectOption('region-assessment-ningxia-2017');
+    await app.button('AssessmentBegin').click();
+    await expect(page).toHaveURL(/#\/certification\/1$/);
+    // Total water, coefficient and water by GDP are where they should be; of the Yellow River nothing is known.
+    await expect(app.number('score')).toHaveText('22');
+    await app.goTo('StepFacts');
+    await expect(page.locator('.facts')).toContainText(app.say('OriginRegion'));
+    await page.goto('./#/region/1/assessment');
+    const scores = page.locator('table.assessments');
+    await expect(scores).toContainText(at('22 分（满分 26）', '22 of 26'));
+    await expect(page.locator('.entry-side .number-button')).toHaveCount(3);
+    await page.locator('.entry-side .number-button').first().click();
+    await expect(page.locator('dialog')).toContainText(at('与目标之比', 'Against the target'));
+    await page.keyboard.press('Escape');
+    await page.locator('a.to-report').click();
+    await expect(page.locator('article.report')).toContainText(at('22 分（满分 26）', '22 of 26'));
+    // What is typed on the region's page is what is scored.
+    await page.goto('./#/region/1/control');
+    await app.at('region-target', 1, 'target').fill('60000');
+    await page.goto('./#/region/1/assessment');
+    await expect(scores).toContainText(at('12 分', '12 of'));
+    await app.button('Undo').click();
+    await expect(scores).toContainText(at('22 分', '22 of'));
+  });
+
+  test('a place of the plan takes its present use from a district of the ledger', async ({ app, page }) => {
+    await app.openExample();
+    await app.openRegion('/plan');
+    const district = at('东河灌区', 'Donghe district');
+    await expect(page.locator('datalist[id*=offered] option').first()).toHaveAttribute('value', district);
+    await app.at('plan-place', 4, 'taken_from').fill(at('没有的灌区', 'No such district'));
+    await expect(page.locator('.problems')).toContainText(app.say('ProblemNoSuchUnit'));
+    await app.at('plan-place', 4, 'taken_from').fill(district);
+    // What was typed counts, and the difference is said.
+    await expect(page.locator('.problems')).toContainText('14,851');
+    await app.at('plan-place', 4, 'present').fill('');
+    await expect(page.locator('.problems')).not.toContainText('14,851');
+    await expect(page.locator('#cell-plan-place-4-present')).toHaveValue('');
+  });
 });

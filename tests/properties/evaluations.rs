@@ -5,7 +5,8 @@ use std::collections::HashSet;
 
 use proptest::prelude::*;
 use water_ledger::evaluate::{
-    Before, Results, WholePlan, certification, everything, everything_again, irrigation, plant,
+    Before, Results, WholePlan, certification, everything, everything_again, irrigation, plant, region,
+    unit_waters,
 };
 use water_ledger::institution::InstitutionFigures;
 use water_ledger::irrigation::{
@@ -90,6 +91,7 @@ proptest! {
         let mut of_irrigation = (ledger.clone(), all.irrigation);
         let mut of_plants = (ledger.clone(), all.plant);
         let mut of_reviews = (ledger.clone(), all.certification);
+        let mut of_regions = (ledger.clone(), all.region);
         for (intent, [irrigation_is_read, plants_are_read, reviews_are_read]) in changes {
             let Some(edit) = edit_for(intent, &ledger) else { continue };
             let Ok(after) = ledger.after(edit) else { continue };
@@ -98,13 +100,20 @@ proptest! {
                 read(&mut of_irrigation, &ledger, irrigation);
                 prop_assert_eq!(&of_irrigation.1, &irrigation(&ledger, None));
             }
-            // What reads self-assessments reads the plants.
+            // What reads self-assessments reads the plants and the regions, and those what districts took.
             if plants_are_read || reviews_are_read {
                 read(&mut of_plants, &ledger, plant);
                 prop_assert_eq!(&of_plants.1, &plant(&ledger, None));
             }
             if reviews_are_read {
-                read(&mut of_reviews, &ledger, |ledger, before| certification(ledger, &of_plants.1, before));
+                read(&mut of_irrigation, &ledger, irrigation);
+                let units = unit_waters(&ledger, &of_irrigation.1, &of_plants.1);
+                read(&mut of_regions, &ledger, |ledger, before| region(ledger, Some(&units), before));
+                prop_assert_eq!(&of_regions.1, &everything(&ledger).region);
+                let numbers = of_regions.1.numbers();
+                let again =
+                    |ledger: &Ledger, before: Before<'_, _>| certification(ledger, &of_plants.1, &numbers, before);
+                read(&mut of_reviews, &ledger, again);
                 prop_assert_eq!(&of_reviews.1, &everything(&ledger).certification);
             }
         }

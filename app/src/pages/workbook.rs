@@ -369,10 +369,15 @@ pub fn report(
     let with =
         move |derivations: Derivations| Route { derivations, ..way_to(untrack(|| sheets.at(state).tab)) };
     let report = move || make(state, sheet.get()?, chosen.get());
+    // A paper is not shown before all that it rests on is there.
+    let page = move || {
+        let report = report();
+        (!state.awaited.is_any()).then(|| paper::page(state, title, report))
+    };
     view! {
         <article class=class>
             {paper::tools(state, way_back, chosen.into(), with)}
-            {move || paper::page(state, title, report())}
+            {page}
         </article>
     }
     .into_any()

@@ -4,6 +4,7 @@ use super::results::{Indicator, IndicatorInput, IndicatorOrigin, ReviewResults};
 use crate::catalog;
 use crate::evaluate::cells::typed_number;
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
+use crate::evaluate::{RegionNumbers, is_about_region};
 use crate::ledger::{
     INDICATORS, IndicatorColumn, Place, ReviewEntry, Row, RowId, indicator_row, indicator_row_name,
     measured_name,
@@ -11,7 +12,7 @@ use crate::ledger::{
 use crate::metering::MeterLevel;
 use crate::metric::{AnyMetric, Figure, Input, InputQuantity, Measure, PartialMetric, Shape};
 use crate::quantity::Unit;
-use crate::rubric::{Measured, Rubric};
+use crate::rubric::{Item, Measured, Rubric, Wording};
 use crate::text::{Coded, Key, Words};
 
 /// Everything that a rubric measures, each once, in the order of its items.
@@ -21,6 +22,7 @@ pub(super) fn read_indicators(
     found: &ReviewResults,
     problems: &mut Vec<Problem>,
 ) -> Vec<Indicator> {
+    let region = found.region.as_deref().filter(|_| is_about_region(rubric));
     let mut indicators: Vec<Indicator> = Vec::new();
     for (_, item) in rubric.items() {
         for rule in item.rules() {
@@ -31,7 +33,10 @@ pub(super) fn read_indicators(
                     Some(indicator) => indicator.items.push(item.id.clone()),
                     None => {
                         let of = indicator_row_name(rubric, &item.id, at, one);
-                        let mut indicator = indicator(sheet, one, name, &of, found, problems);
+                        let called =
+                            if region.is_some() { called(rubric, item, one, &name) } else { Vec::new() };
+                        let from = Sources { found, region, called: &called };
+                        let mut indicator = indicator(sheet, one, name, &of, from, problems);
                         indicator.items.push(item.id.clone());
                         indicators.push(indicator);
                     }
@@ -42,17 +47,37 @@ pub(super) fn read_indicators(
     indicators
 }
 
+/// What a number may be taken from that is not typed: the tables, the plant, the region.
+#[derive(Clone, Copy)]
+struct Sources<'s> {
+    found: &'s ReviewResults,
+    region: Option<&'s RegionNumbers>,
+    /// What the rubric calls the number.
+    called: &'s [&'s Wording],
+}
+
+/// What a rubric calls a number: its label, and the title of the item, where that measures nothing else and no other item does so too.
+fn called<'r>(rubric: &'r Rubric, item: &'r Item, one: &'r Measured, name: &str) -> Vec<&'r Wording> {
+    let names = |item: &Item| -> Vec<String> {
+        let measured = item.rules().flat_map(|rule| rule.measured().into_iter().enumerate());
+        measured.map(|(at, one)| measured_name(&item.id, at, one)).collect()
+    };
+    let is_alone = names(item).iter().all(|measured| measured == name)
+        && rubric.items().all(|(_, other)| other.id == item.id || names(other).iter().all(|of| of != name));
+    one.label.as_ref().into_iter().chain(is_alone.then_some(&item.title)).collect()
+}
+
 fn indicator(
     sheet: &Row,
     measured: &Measured,
     name: String,
     of: &str,
-    found: &ReviewResults,
+    from: Sources<'_>,
     problems: &mut Vec<Problem>,
 ) -> Indicator {
     let metric = measured.id.as_deref().and_then(catalog::measured);
     let level = measured.level.as_deref().and_then(MeterLevel::from_typed);
-    let offer = metric.and_then(|metric| found.figures.offer(metric.info().id, level));
+    let offer = metric.and_then(|metric| from.found.figures.offer(metric.info().id, level));
     let direct = indicator_row(sheet, of, "");
     let unit = metric.map_or(Unit::One, |metric| measure_unit(metric.info().output.measure));
     let words = metric.map_or(Key::ColumnValue.words(), |metric| metric.info().name);
@@ -68,7 +93,7 @@ fn indicator(
         items: Vec::new(),
     };
     if indicator.figure.is_none() {
-        let (figure, origin) = derived(sheet, &indicator, offer, found, problems);
+        let (figure, origin) = derived(sheet, &indicator, offer, from, problems);
         // Something was typed for it that cannot be read.
         let lacks = problems.iter().any(|problem| is_of(problem, sheet, &indicator));
         (indicator.figure, indicator.origin) = (figure.map(|figure| figure.incomplete_if(lacks)), origin);
@@ -76,15 +101,19 @@ fn indicator(
     indicator
 }
 
-/// The number from its inputs, from the tables, or from the plant.
+/// The number from its inputs, from the tables, from the plant, or from the region.
 fn derived(
     sheet: &Row,
     indicator: &Indicator,
     offer: Option<&PartialMetric>,
-    found: &ReviewResults,
+    from: Sources<'_>,
     problems: &mut Vec<Problem>,
 ) -> (Option<Figure>, Option<IndicatorOrigin>) {
-    let Some(metric) = indicator.metric else { return (None, None) };
+    let of_region = || {
+        let region = from.region?.measured(indicator.metric, from.called)?;
+        Some((Some(region), Some(IndicatorOrigin::Region)))
+    };
+    let Some(metric) = indicator.metric else { return of_region().unwrap_or_default() };
     let typed = typed_inputs(sheet, indicator, offer, problems);
     if !typed.is_empty() {
         return (from_inputs(sheet, indicator, metric, &typed, problems), Some(IndicatorOrigin::Inputs));
@@ -92,9 +121,10 @@ fn derived(
     if let Some(figure) = offer.and_then(PartialMetric::value) {
         return (Some(figure), Some(IndicatorOrigin::Tables));
     }
-    let plant = found.plant.as_ref().and_then(|plant| plant.figures.rate(metric.info().id)).cloned();
-    let origin = plant.as_ref().map(|_| IndicatorOrigin::Plant);
-    (plant, origin)
+    match from.found.plant.as_ref().and_then(|plant| plant.figures.rate(metric.info().id)).cloned() {
+        Some(plant) => (Some(plant), Some(IndicatorOrigin::Plant)),
+        None => of_region().unwrap_or_default(),
+    }
 }
 
 fn from_inputs(

@@ -11,9 +11,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::problem::{Problem, ProblemKind};
-use super::{Before, PeriodResults, PlantResults};
+use super::{Before, PeriodResults, PlantResults, RegionNumbers, is_about_region};
 use crate::institution::{InstitutionYear, PeopleKind, compute_institution};
-use crate::ledger::{Ledger, REVIEWS, ReviewEntry, Row};
+use crate::ledger::{Ledger, REGIONS, REVIEWS, RegionEntry, ReviewEntry, Row};
 use crate::metric::{Citation, Figure};
 use crate::quantity::{Period, Quantity, Unit, read_year};
 use crate::rubric::{Answers, Rubric, official_score, score};
@@ -22,17 +22,19 @@ use crate::text::{Coded, Words};
 pub(super) use answers::{of_rule as answer_of_rule, variant};
 pub(super) use indicators::measure_unit;
 pub use results::{CertificationResults, Indicator, IndicatorInput, IndicatorOrigin, ReviewResults};
+pub(super) use tables::supplied;
 
-/// What institutions' years come to. One rests on its sheet, its rubrics and the plant of the same year; it is taken over while
-/// all are the same.
+/// What institutions' years come to. One rests on its sheet, its rubrics and the plant and the region of the same year; it is taken over
+/// while all are the same.
 pub fn certification(
     ledger: &Ledger,
     plant: &PlantResults,
+    regions: &[Arc<RegionNumbers>],
     before: Before<'_, CertificationResults>,
 ) -> CertificationResults {
     let sheets = ledger.sheets(&REVIEWS);
     let results = |(index, sheet): (usize, &Arc<Row>)| {
-        let with = Context::of(ledger, plant, sheet);
+        let with = Context::of(ledger, plant, regions, sheet);
         let known = before.and_then(|(was, results)| {
             let was = was.sheets(&REVIEWS);
             // Most stand where they stood, and a bureau has a thousand.
@@ -49,46 +51,72 @@ pub fn certification(
     }
 }
 
-/// The rubrics and the plant that a sheet is worked out with.
+/// The rubrics, the plant and the region that a sheet is worked out with.
 pub(super) struct Context {
     rubric: Option<Arc<Rubric>>,
     other: Option<Arc<Rubric>>,
     plant: Option<Arc<PeriodResults>>,
+    region: Option<Arc<RegionNumbers>>,
 }
 
 impl Context {
-    fn of(ledger: &Ledger, plant: &PlantResults, sheet: &Row) -> Context {
+    fn of(ledger: &Ledger, plant: &PlantResults, regions: &[Arc<RegionNumbers>], sheet: &Row) -> Context {
         let year = read_year(&sheet[ReviewEntry::Year]).map(Period::whole);
         let period = plant.periods.iter().find(|period| period.period.is_some() && period.period == year);
-        Context {
-            rubric: ledger.rubric(&sheet[ReviewEntry::Rubric]),
-            other: ledger.rubric(&sheet[ReviewEntry::Other]),
-            plant: period.cloned(),
-        }
+        let rubric = ledger.rubric(&sheet[ReviewEntry::Rubric]);
+        let other = ledger.rubric(&sheet[ReviewEntry::Other]);
+        let is_about = [&rubric, &other].into_iter().flatten().any(|rubric| is_about_region(rubric));
+        let region = if is_about { region_of(regions, sheet) } else { None };
+        Context { rubric, other, plant: period.cloned(), region }
     }
 
     /// What results were made with.
     pub(super) fn of_results(found: &ReviewResults) -> Context {
         let other = found.other.as_ref().map(|(rubric, _)| rubric.clone());
-        Context { rubric: found.rubric.clone(), other, plant: found.plant.clone() }
+        Context {
+            rubric: found.rubric.clone(),
+            other,
+            plant: found.plant.clone(),
+            region: found.region.clone(),
+        }
     }
 
     /// Whether results were made with the same.
     fn is_same(&self, found: &ReviewResults) -> bool {
-        let same = |one: &Option<Arc<Rubric>>, other: Option<&Arc<Rubric>>| match (one, other) {
-            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
-            (None, None) => true,
-            _ => false,
-        };
-        let same_plant = match (&self.plant, &found.plant) {
-            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
-            (None, None) => true,
-            _ => false,
-        };
+        fn same<T>(one: &Option<Arc<T>>, other: Option<&Arc<T>>) -> bool {
+            match (one, other) {
+                (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+                (None, None) => true,
+                _ => false,
+            }
+        }
         same(&self.rubric, found.rubric.as_ref())
             && same(&self.other, found.other.as_ref().map(|(rubric, _)| rubric))
-            && same_plant
+            && same(&self.plant, found.plant.as_ref())
+            && same(&self.region, found.region.as_ref())
     }
+}
+
+/// The region of a sheet's year: the one that is called as the sheet is, else the only one.
+fn region_of(regions: &[Arc<RegionNumbers>], sheet: &Row) -> Option<Arc<RegionNumbers>> {
+    let (name, year) = (sheet[ReviewEntry::Institution].trim(), read_year(&sheet[ReviewEntry::Year])?);
+    let of_year = || regions.iter().filter(|region| region.year == Some(year));
+    let mut called = of_year().filter(|region| region.name == name);
+    let found = called.next().or_else(|| of_year().next().filter(|_| of_year().nth(1).is_none()));
+    found.filter(|_| called.next().is_none()).cloned()
+}
+
+/// Whether some self-assessment is about a region of which the ledger has a sheet of the same year.
+pub fn asks_for_regions(ledger: &Ledger) -> bool {
+    let years: Vec<i32> =
+        ledger.sheets(&REGIONS).iter().filter_map(|sheet| read_year(&sheet[RegionEntry::Year])).collect();
+    let is_about = |sheet: &Row| {
+        let rubrics = [ReviewEntry::Rubric, ReviewEntry::Other].map(|entry| ledger.rubric(&sheet[entry]));
+        rubrics.iter().flatten().any(|rubric| is_about_region(rubric))
+    };
+    let of_year =
+        |sheet: &Row| read_year(&sheet[ReviewEntry::Year]).is_some_and(|year| years.contains(&year));
+    ledger.sheets(&REVIEWS).iter().any(|sheet| of_year(sheet) && is_about(sheet))
 }
 
 /// What a sheet comes to.
@@ -110,6 +138,7 @@ pub(super) fn evaluate_review(sheet: &Row, with: Context) -> ReviewResults {
         institution,
         figures,
         plant: with.plant,
+        region: with.region,
         rubric: with.rubric.clone(),
         indicators: Vec::new(),
         answers: Answers::default(),

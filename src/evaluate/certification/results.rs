@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::evaluate::PeriodResults;
 use crate::evaluate::problem::Problem;
+use crate::evaluate::{PeriodResults, RegionNumbers};
 use crate::institution::{InstitutionFigures, InstitutionYear};
 use crate::ledger::RowId;
 use crate::metric::{AnyMetric, Figure, Input};
@@ -38,6 +38,8 @@ pub struct ReviewResults {
     pub figures: InstitutionFigures,
     /// The plant's period that indicators were taken from, in case it changes.
     pub plant: Option<Arc<PeriodResults>>,
+    /// What the region's year offers that indicators were taken from, in case it changes.
+    pub region: Option<Arc<RegionNumbers>>,
     /// The rubric, where one is chosen.
     pub rubric: Option<Arc<Rubric>>,
     /// What it measures, each once.
@@ -124,6 +126,8 @@ pub enum IndicatorOrigin {
     Tables,
     /// The plant's figures of the same year.
     Plant,
+    /// The region's numbers of the same year.
+    Region,
 }
 
 impl PartialEq for Indicator {

@@ -61,6 +61,13 @@ pub(super) fn read_institution(sheet: &Row, problems: &mut Vec<Problem>) -> Inst
     }
 }
 
+/// 供水量 of a sheet, the total that was typed.
+pub(in crate::evaluate) fn supplied(sheet: &Row) -> Option<Figure> {
+    let mut problems = Vec::new();
+    let label = sheet[ReviewEntry::Institution].trim().to_string();
+    Cells::of_sheet(sheet, label, &mut problems).number(ReviewEntry::Supplied)
+}
+
 fn people(sheet: &Row, problems: &mut Vec<Problem>) -> Vec<PeopleGroup> {
     use PeopleColumn as At;
     let group = |cells: &mut Cells<'_>, _: &Row| {

@@ -2,13 +2,18 @@
 
 mod facts;
 mod issues;
+mod numbers;
+mod offered;
 mod places;
 mod reservoirs;
 mod results;
+mod taken;
 mod years;
 
 use std::sync::Arc;
 
+use self::offered::OfYear;
+use self::taken::{Taken, taken};
 use self::years::Read;
 use super::Before;
 use super::cells::Cells;
@@ -19,18 +24,26 @@ use crate::region::{Counting, NonconventionalCount, OnceThroughCount, TargetPath
 use crate::text::Coded;
 
 pub use issues::with_issue;
+pub use numbers::{RegionNumbers, is_about_region};
 pub use results::{PlanIssue, RegionFact, RegionFactFigures, RegionResults, RegionSheet, RegionTotals};
+pub use taken::UnitWater;
 
 /// What the sheets of regions come to. A sheet that is still the same is taken over; of one that changed, its plan, its reservoirs and
-/// its years are taken over where their tables are the same.
-pub fn region(ledger: &Ledger, before: Before<'_, RegionResults>) -> RegionResults {
+/// its years are taken over where their tables are the same. `units` is what places of plans may take their present use from; none while
+/// it is not known yet.
+pub fn region(
+    ledger: &Ledger,
+    units: Option<&[UnitWater]>,
+    before: Before<'_, RegionResults>,
+) -> RegionResults {
     let sheets = ledger.sheets(&REGIONS);
     let results = |sheet: &Arc<Row>| {
         let known =
             before.and_then(|(was, results)| was.sheet(&REGIONS, sheet.id).zip(results.sheet(sheet.id)));
+        let taken = taken(sheet, read_year(&sheet[RegionEntry::Year]), units);
         match known {
-            Some((same, known)) if Arc::ptr_eq(same, sheet) => known.clone(),
-            _ => Arc::new(evaluate_sheet(sheet, known.map(|(was, known)| (&**was, &**known)))),
+            Some((same, known)) if Arc::ptr_eq(same, sheet) && known.plan.taken == taken => known.clone(),
+            _ => Arc::new(evaluate_sheet(sheet, taken, known.map(|(was, known)| (&**was, &**known)))),
         }
     };
     RegionResults { sheets: sheets.iter().map(results).collect(), problems: of_sheets(sheets) }
@@ -52,7 +65,7 @@ fn of_sheets(sheets: &[Arc<Row>]) -> Vec<Problem> {
     sheets.iter().zip(&all).filter_map(problem).collect()
 }
 
-fn evaluate_sheet(sheet: &Row, before: Option<(&Row, &RegionSheet)>) -> RegionSheet {
+fn evaluate_sheet(sheet: &Row, taken: Vec<Taken>, before: Option<(&Row, &RegionSheet)>) -> RegionSheet {
     let mut problems = Vec::new();
     let (counting, path) = conventions(sheet, &mut problems);
     let year = read_year(&sheet[RegionEntry::Year]);
@@ -69,10 +82,13 @@ fn evaluate_sheet(sheet: &Row, before: Option<(&Row, &RegionSheet)>) -> RegionSh
         years::since_base(sheet, Read { years: &read, figures: &figures }, year)
     });
     let facts = facts::facts(sheet, year, Read { years: &read, figures: &figures }, &mut problems);
-    let plan = places::plan(sheet, before);
+    let plan = places::plan(sheet, taken, before);
     let reservoirs = reservoirs::reservoirs(sheet, before);
     let issues = issues::issues(sheet, &plan, &mut problems);
     let totals = RegionTotals::of(&reservoirs.figures);
+    let this_year = figures.iter().find(|one| Some(one.year) == year);
+    let of_year = OfYear { year, figures: this_year, targets: &targets, facts: &facts };
+    let numbers = offered::numbers(sheet, of_year, before.map(|(_, known)| &known.numbers));
     RegionSheet {
         id: sheet.id,
         year,
@@ -85,6 +101,7 @@ fn evaluate_sheet(sheet: &Row, before: Option<(&Row, &RegionSheet)>) -> RegionSh
         issues,
         reservoirs,
         totals,
+        numbers,
         problems,
     }
 }

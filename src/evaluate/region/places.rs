@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::results::{PlanResults, ReadUse, RegionSheet};
+use super::taken::{self, NotTaken, Taken};
 use crate::evaluate::cells::{Cells, each, filled, label, refused_cell, twice};
 use crate::evaluate::problem::{Problem, ProblemKind, refuse};
 use crate::ledger::{
@@ -54,19 +55,22 @@ const SHARES: [Season; 12] = [
 ];
 
 /// What the plan of a sheet comes to; taken over where none of its tables has changed.
-pub(super) fn plan(sheet: &Row, before: Option<(&Row, &RegionSheet)>) -> Arc<PlanResults> {
+pub(super) fn plan(sheet: &Row, taken: Vec<Taken>, before: Option<(&Row, &RegionSheet)>) -> Arc<PlanResults> {
     let same = |table: &TableSpec, was: &Row| same_rows(was, sheet, table);
     let before = before.map(|(was, known)| {
         let is_same = was[RegionEntry::Step] == sheet[RegionEntry::Step]
             && same(&PLAN_PLACES, was)
             && same(&PLAN_TIERS, was)
-            && same(&SEASON_SHARES, was);
+            && same(&SEASON_SHARES, was)
+            && known.plan.taken == taken;
         (is_same, is_same && same(&PLACE_USES, was), &known.plan)
     });
     match before {
         Some((_, true, known)) => Arc::clone(known),
-        Some((is_split_same, false, known)) => Arc::new(evaluate_plan(sheet, Some(known), is_split_same)),
-        None => Arc::new(evaluate_plan(sheet, None, false)),
+        Some((is_split_same, false, known)) => {
+            Arc::new(evaluate_plan(sheet, taken, Some(known), is_split_same))
+        }
+        None => Arc::new(evaluate_plan(sheet, taken, None, false)),
     }
 }
 
@@ -78,13 +82,18 @@ pub(super) fn same_rows(was: &Row, sheet: &Row, table: &TableSpec) -> bool {
 
 /// What a plan comes to. Rows of months that are still the same as they were before are not read again, nor is the split made again where
 /// that is the same.
-fn evaluate_plan(sheet: &Row, before: Option<&PlanResults>, is_split_same: bool) -> PlanResults {
+fn evaluate_plan(
+    sheet: &Row,
+    taken: Vec<Taken>,
+    before: Option<&PlanResults>,
+    is_split_same: bool,
+) -> PlanResults {
     let mut problems = Vec::new();
     let mut entries = Cells::of_sheet(sheet, String::new(), &mut problems);
     let (step, lacks_step) = (entries.number(RegionEntry::Step), entries.is_unreadable(RegionEntry::Step));
     let mut plan = RegionPlan { step, lacks_step, ..RegionPlan::default() };
     let same_split = before.filter(|_| is_split_same);
-    let read = same_split.map_or_else(|| read_places(sheet), |known| known.read.clone());
+    let read = same_split.map_or_else(|| read_places(sheet, &taken), |known| known.read.clone());
     plan.places = read.0.clone();
     problems.extend(read.1.iter().cloned());
     let uses = read_uses(sheet, before);
@@ -112,7 +121,7 @@ fn evaluate_plan(sheet: &Row, before: Option<&PlanResults>, is_split_same: bool)
         problems.extend(said);
     }
     let within = plan.places.iter().map(|place| place.within).collect();
-    PlanResults { places, place_of_use, within, problems, read, uses, refusals: of_split }
+    PlanResults { places, place_of_use, within, problems, read, uses, taken, refusals: of_split }
 }
 
 /// Of each place, whether the row of its months is the one that it was, or there is none as before.
@@ -159,7 +168,7 @@ pub(super) fn names_of(sheet: &Row) -> HashMap<&str, usize> {
 }
 
 /// Reads the places, with everything that is wrong with them.
-fn read_places(sheet: &Row) -> (Vec<PlanPlace>, Vec<Problem>) {
+fn read_places(sheet: &Row, taken: &[Taken]) -> (Vec<PlanPlace>, Vec<Problem>) {
     let (mut places, mut problems) = (Vec::new(), Vec::new());
     let at = PLAN_PLACES.at(&[sheet.id]);
     let rows: Vec<(usize, &Row)> = filled(sheet.rows(&PLAN_PLACES)).collect();
@@ -187,24 +196,53 @@ fn read_places(sheet: &Row) -> (Vec<PlanPlace>, Vec<Problem>) {
             }
         };
         let quota = cells.number(Place::Quota).zip(cells.number(Place::Count));
+        // A choice that is none leaves what is read after it incomplete.
+        let (water_use, rule) = (cells.choice(Place::Use), cells.choice(Place::Rule));
+        let reserve = cells.number(Place::Reserve);
+        let (present, lacks_present) = present(&mut cells, taken::of_row(taken, row.id));
         let one = PlanPlace {
             key: row.id.0,
             within,
-            water_use: cells.choice(Place::Use),
-            rule: cells.choice(Place::Rule),
-            reserve: cells.number(Place::Reserve),
-            present: cells.number(Place::Present),
+            water_use,
+            rule,
+            reserve,
+            present,
             quota,
             weight: cells.number(Place::Weight),
             plan: cells.number(Place::Plan),
             price: cells.number(Place::Price),
-            lacks: cells.lacks(),
+            lacks: cells.lacks() || lacks_present,
             ..PlanPlace::default()
         };
         places.push(one);
     }
     break_circles(&mut places, sheet, &mut problems);
     (places, problems)
+}
+
+/// 现状用水: what was typed, else what is taken from the ledger; and whether what should have been taken is not there.
+fn present(cells: &mut Cells<'_>, taken: Option<&Result<Figure, NotTaken>>) -> (Option<Figure>, bool) {
+    let typed = cells.number(Place::Present);
+    let is_blank = typed.is_none() && !cells.is_unreadable(Place::Present);
+    match taken {
+        None => (typed, false),
+        Some(Err(lack)) => {
+            if let Some(problem) = lack.problem() {
+                cells.report(Place::TakenFrom, problem);
+            }
+            (typed, is_blank)
+        }
+        Some(Ok(taken)) if is_blank => (Some(taken.clone()), false),
+        Some(Ok(taken)) => {
+            let computed = taken.value();
+            let differs =
+                |typed: &Figure| (typed.value() - computed).abs() > DETAIL_AGREEMENT * computed.max(1e-9);
+            if typed.as_ref().is_some_and(differs) {
+                cells.report(Place::Present, ProblemKind::TakenDisagrees { computed });
+            }
+            (typed, false)
+        }
+    }
 }
 
 /// Says of places that stand within each other in a circle, and lets each stand for itself.

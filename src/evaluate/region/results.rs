@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::numbers::RegionNumbers;
+use super::taken::Taken;
 use crate::evaluate::problem::Problem;
 use crate::evaluate::sheet_figures::{FigureOf, SheetFigure, figures_of, figures_of_rows};
 use crate::ledger::{
@@ -51,6 +53,8 @@ pub struct RegionSheet {
     pub reservoirs: Arc<ReservoirResults>,
     /// All reservoirs together.
     pub totals: RegionTotals,
+    /// What rubrics may take from it.
+    pub numbers: Arc<RegionNumbers>,
     /// What is wrong or odd in years, targets and facts.
     pub problems: Vec<Problem>,
 }
@@ -70,6 +74,8 @@ pub struct PlanResults {
     pub(super) read: (Vec<PlanPlace>, Vec<Problem>),
     /// The months as they were read, by row.
     pub(super) uses: Vec<ReadUse>,
+    /// What places take from the ledger.
+    pub(super) taken: Vec<Taken>,
     /// What was refused of the split.
     pub(super) refusals: Vec<Refusal<u32>>,
 }
@@ -201,6 +207,11 @@ impl RowResults for RegionFactFigures {
 }
 
 impl RegionResults {
+    /// What each sheet offers to rubrics.
+    pub fn numbers(&self) -> Vec<Arc<RegionNumbers>> {
+        self.sheets.iter().map(|sheet| sheet.numbers.clone()).collect()
+    }
+
     /// What a sheet comes to.
     pub fn sheet(&self, id: RowId) -> Option<&Arc<RegionSheet>> {
         self.sheets.iter().find(|sheet| sheet.id == id)

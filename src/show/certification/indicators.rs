@@ -26,6 +26,7 @@ pub fn indicator_origin(indicator: &Indicator) -> Key {
         Some(IndicatorOrigin::Inputs) => Key::OriginInputs,
         Some(IndicatorOrigin::Tables) => Key::OriginTables,
         Some(IndicatorOrigin::Plant) => Key::OriginPlant,
+        Some(IndicatorOrigin::Region) => Key::OriginRegion,
     }
 }
 

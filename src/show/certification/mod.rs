@@ -26,8 +26,9 @@ pub use next::{NextLine, next_lines};
 pub use night::{NightLine, night_line};
 pub use people::{PersonCount, people_rule, person_counts};
 pub use rule::{measured_name, rule_words};
+use score::scaled_notes;
+pub(super) use score::verdict_word;
 pub use score::{
     ScoreLine, ScoreSummary, hindrance, official_points_so_far, rubric_facts, score_lines, score_summary,
 };
-use score::{scaled_notes, verdict_word};
 pub use tables::{FIXTURE_STANDARD_HEADINGS, fixture_standards, review_place_name, review_table};

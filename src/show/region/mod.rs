@@ -1,5 +1,6 @@
 //! A region's year as pages and paper show it.
 
+mod assessment;
 mod charts;
 mod flows;
 mod glance;
@@ -11,6 +12,7 @@ mod tiles;
 mod trends;
 mod year_report;
 
+pub use assessment::{AssessedNumber, Assessment, Assessments, assessments, begun_assessment};
 pub use charts::{glance_charts, reservoir_chart, since_base_chart};
 pub use flows::water_flows;
 pub use glance::{GlanceLine, TargetLine, control_story, glance, target_lines};

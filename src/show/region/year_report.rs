@@ -1,5 +1,6 @@
 //! 年度用水报告, a year of a region in the manner of a water office: the total that is fixed, what is saved, what is supplied for sure.
 
+use super::assessment::Assessment;
 use super::charts::{glance_charts, since_base_chart};
 use super::flows::water_flows;
 use super::glance::{control_story, glance, target_lines, with_unit};
@@ -28,10 +29,11 @@ const MAIN: [&str; 5] = ["total", "per_gdp", "per_value_added", "gdp_decline", "
 /// How many places have their derivations printed; nobody reads those of thousands of users.
 const DERIVED_PLACES: usize = 60;
 
-/// The report of a region's year; none when the ledger has no such sheet.
+/// The report of a region's year with its self-assessments; none when the ledger has no such sheet.
 pub fn year_report(
     ledger: &Ledger,
     results: &RegionResults,
+    assessments: &[Assessment],
     id: RowId,
     chosen: Derivations,
     language: Language,
@@ -41,6 +43,7 @@ pub fn year_report(
     let writer = Writer::new(language, numbering(found, chosen, language));
     let mut sections = vec![total(&writer, sheet, found), saving(&writer, sheet, found)];
     sections.extend(supply(&writer, sheet, found));
+    sections.extend(assessed(&writer, assessments));
     sections.extend(paper::note(&writer, &sheet[RegionEntry::Note]));
     let of_sheet = results.problems.iter().filter(|problem| problem.place.is_in(sheet));
     let problems = of_sheet.chain(found.all_problems());
@@ -329,6 +332,33 @@ fn saving(writer: &Writer, sheet: &Row, found: &RegionSheet) -> Section {
     blocks.extend(water_flows(found, writer.language).map(chart));
     blocks.extend(glance_charts(found, writer.language).into_iter().map(chart));
     writer.section(Key::ReportSave, blocks)
+}
+
+/// 考核: the self-assessments of the year.
+fn assessed(writer: &Writer, assessments: &[Assessment]) -> Option<Section> {
+    let columns: [Column; 5] = [
+        (Key::RubricField, None),
+        (Key::SeriesSelf, None),
+        (Key::ColumnLevelOfScore, None),
+        (Key::RubricPassLine, None),
+        (Key::ColumnVerdict, None),
+    ];
+    let row = |one: &Assessment| {
+        let known = |text: &Option<String>| Cell::text(text.clone().unwrap_or_else(|| "–".to_string()));
+        vec![
+            Cell::text(one.rubric.clone()),
+            Cell::text(one.score.clone()),
+            known(&one.level),
+            known(&one.line),
+            Cell::text(writer.say(one.verdict)),
+        ]
+    };
+    let rows: Vec<Vec<Cell>> = assessments.iter().map(row).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let table = writer.table(writer.say(Key::AssessmentsTitle), &columns, rows);
+    Some(writer.section(Key::SectionAssessment, vec![table]))
 }
 
 /// 保用量: what the reservoirs hold and supply.

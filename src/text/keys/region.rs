@@ -272,4 +272,25 @@ sentences! {
     ProblemBelowDead: "月末蓄水量低于死库容；请核对水位、曲线和供水量。", "The storage lies below the dead storage; check level, curve and supply.";
     ProblemAboveFloodLimit: "月末蓄水量高于汛限水位库容；汛期请按调度规程办，本表只记账。", "The storage lies above that of the flood limit; in the flood season follow the operating rules, this is only a ledger.";
     ProblemEcologyUnmet: "生态下泄少于应下泄水量。", "Less was released for ecology than is asked.";
+
+    // Assessment of the year, and what a plan takes from other sheets of the ledger
+    SectionAssessment: "考核", "Assessment";
+    OriginRegion: "取自同年的区域", "from the region of the same year";
+    ResultAgainstTarget: "与当年应到值之比", "Against what should be this year";
+    NonconventionalUse: "非常规水利用量", "Non-conventional water";
+    AgainstTarget: "{indicator}与目标之比", "{indicator} against its target";
+    AssessmentLead: "县（市、区）考核与达标自评按评分标准打分；标准所测的指标从本区域同年的数取，也可以在自评里另填。", "A county or city is assessed by a rubric. What the rubric measures is taken from this region's numbers of the same year, unless it is entered in the assessment.";
+    AssessmentsTitle: "本年自评", "Self-assessments of the year";
+    AssessmentsNone: "本年还没有自评。在下面选一个评分标准，点“开始自评”。", "There is no self-assessment of this year yet. Choose a rubric below and begin one.";
+    AssessmentNeedsYear: "先在“指标”填写年份，再开始自评。", "Enter the year under Indicators first, then begin an assessment.";
+    AssessmentScore: "{score} 分（满分 {of}）", "{score} of {of}";
+    AssessmentBegin: "开始自评", "Begin a self-assessment";
+    AssessmentNumbersTitle: "{rubric}：取自本区域的数", "{rubric}: numbers taken from this region";
+    AssessmentNumbersNone: "这个标准还没有从本区域取到数：补全历年用水、双控目标，或在“其他指标”按标准里的名称填写。", "Nothing is taken from this region yet: complete the years and the targets, or enter indicators by the names that the rubric has for them.";
+    ColumnAssessmentItems: "用于", "Measured by";
+    ColumnLevelOfScore: "等级", "Level";
+    ProblemNoSuchUnit: "本账没有这个名称的灌区、工厂或单位；请改成同名，或直接填现状用水。", "No district, plant or institution of this ledger has this name; use the same name, or enter the present use.";
+    ProblemSeveralUnits: "本账有几处都叫这个名称，分不清取哪一个；请改名，或直接填现状用水。", "Several sheets of this ledger go by this name; rename them apart, or enter the present use.";
+    ProblemNoWaterOfUnit: "这个单位到本年为止没有可取的年用水量（灌区毛用水、工厂年取水量、单位供水量）；请在那里补上，或直接填现状用水。", "No yearly water of it is known up to this year (a district's gross water, a plant's intake, an institution's supply); add it there, or enter the present use.";
+    ProblemTakenDisagrees: "与所取单位的 {computed} 万m³ 不一致；按本格计。清空本格即采用取来的数。", "It disagrees with the {computed} ×10⁴ m³ of the unit named beside it; what stands here counts. Clear the cell to take that over.";
 }

@@ -1,5 +1,6 @@
 //! 区域, the water of a county, city or province: a year at a glance, dual control, the plan and how it is kept, reservoirs.
 
+mod assessment;
 mod control;
 mod execution;
 mod glance;
@@ -15,13 +16,11 @@ use self::view::RegionView;
 use super::workbook::{self, OpenSheet, Sheets, Tab, Workbook};
 use crate::part::{Part, part};
 use crate::state::State;
-use water_ledger::evaluate::RegionResults;
-use water_ledger::exchange::{Derivations, REGION, TabSpec};
-use water_ledger::ledger::{Ledger, REGIONS, RegionEntry, Row, RowId};
+use water_ledger::exchange::{REGION, TabSpec};
+use water_ledger::ledger::{REGIONS, RegionEntry, Row, RowId};
 use water_ledger::quantity::read_year;
-use water_ledger::show::paper::Report;
 use water_ledger::show::region::{over_plan_notices, year_report};
-use water_ledger::text::{Key, Language};
+use water_ledger::text::Key;
 
 static SHEETS: Sheets = Sheets { page: &REGION, list: &REGIONS, name: name_of, usual: latest };
 
@@ -45,11 +44,12 @@ static BOOK: Workbook = Workbook {
 };
 
 /// The tabs beside the first, whose code comes when one of them is opened.
-static TABS: [Tab<RegionView>; 4] = [
+static TABS: [Tab<RegionView>; 5] = [
     ("control", control::tab),
     ("plan", plan::tab),
     ("execution", execution::tab),
     ("reservoirs", reservoirs::tab),
+    ("assessment", assessment::tab),
 ];
 
 static MORE: &Part<(State, &TabSpec, RegionView)> = part!(region_tabs, of: (State, &'static TabSpec, RegionView), {
@@ -65,20 +65,29 @@ pub fn page() -> AnyView {
 /// The report of a region's year, or the notices to users over the plan: a page to print.
 pub fn report() -> AnyView {
     let state = State::expect();
-    let is_of_notices = untrack(|| SHEETS.at(state).tab).name == "notices";
-    let (title, make, back) = match is_of_notices {
-        true => (Key::NoticeTitle, over_plan_notices as Paper, REGION.tab("execution")),
-        false => (Key::RegionReportTitle, year_report as Paper, None),
-    };
-    workbook::report(&SHEETS, "report", title, back, move |state, id, derivations| {
+    if untrack(|| SHEETS.at(state).tab).name == "notices" {
+        return notices();
+    }
+    workbook::report(&SHEETS, "report", Key::RegionReportTitle, None, |state, id, derivations| {
         let language = state.language.get_untracked();
+        let assessments = assessment::of_year(state, id);
         state.ledger.with(|ledger| {
-            crate::results::region(state).with(|found| make(ledger, found, id, derivations, language))
+            crate::results::region(state)
+                .with(|found| year_report(ledger, found, &assessments.lines, id, derivations, language))
         })
     })
 }
 
-type Paper = fn(&Ledger, &RegionResults, RowId, Derivations, Language) -> Option<Report>;
+fn notices() -> AnyView {
+    let back = REGION.tab("execution");
+    workbook::report(&SHEETS, "report", Key::NoticeTitle, back, |state, id, derivations| {
+        let language = state.language.get_untracked();
+        state.ledger.with(|ledger| {
+            crate::results::region(state)
+                .with(|found| over_plan_notices(ledger, found, id, derivations, language))
+        })
+    })
+}
 
 fn name_of(sheet: &Row) -> String {
     let names = [RegionEntry::Name, RegionEntry::Year].map(|entry| sheet[entry].trim());

@@ -5,16 +5,19 @@ use leptos::prelude::*;
 use super::SHEETS;
 use super::view::RegionView;
 use crate::address;
+use crate::pages::parts;
 use crate::pages::row_choice::row_choice;
+use crate::pages::sheet_view::SheetResults;
 use crate::results;
 use crate::state::{Notice, State};
 use crate::widgets::{DataColumn, data_table, figure_cell, figure_view};
-use water_ledger::evaluate::{RegionSheet, with_issue};
+use water_ledger::evaluate::{RegionSheet, unit_names, with_issue};
 use water_ledger::exchange::Route;
-use water_ledger::ledger::{Edit, ISSUED_PLANS, PLAN_ISSUES, PLAN_PLACES, RegionEntry, Row};
+use water_ledger::ledger::{Edit, ISSUED_PLANS, PLAN_ISSUES, PLAN_PLACES, PlanPlaceColumn, RegionEntry, Row};
 use water_ledger::metric::Figure;
 use water_ledger::quantity::Unit;
 use water_ledger::show;
+use water_ledger::show::TableView;
 use water_ledger::show::region::IssuedPlace;
 use water_ledger::text::{Key, Message};
 
@@ -24,7 +27,7 @@ pub fn tab(state: State, view: RegionView) -> AnyView {
         <div class="work">
             <div class="entry-side">
                 <p class="quiet">{state.say(Key::RegionPlanLead)}</p>
-                {view.sheet.table(state, &PLAN_PLACES)}
+                {places(state, view)}
                 <p class="entry-fields">
                     {view.sheet.entry(state, RegionEntry::Step)}
                     {view.sheet.entry(state, RegionEntry::Document)}
@@ -102,6 +105,17 @@ fn compared_table(state: State, issues: Vec<String>, places: Vec<IssuedPlace>) -
         </section>
     }
     .into_any()
+}
+
+/// Everybody among whom the plan is split; present uses may be taken from what other sheets are about, whose names are offered.
+fn places(state: State, view: RegionView) -> Option<AnyView> {
+    let names = Memo::new(move |_| state.ledger.with(|ledger| unit_names(ledger)));
+    let make = move |before: Option<&TableView>| {
+        let made = view.sheet.with(|sheet, found| found.table(sheet, &PLAN_PLACES, before));
+        let made = made.map(|table| table.offering(PlanPlaceColumn::TakenFrom, names.get()));
+        view.sheet.taking_over(made)
+    };
+    parts::table(state, PLAN_PLACES.title, Box::new(make))
 }
 
 /// The topmost place's plan, and what of it went to nobody.

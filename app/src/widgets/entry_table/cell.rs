@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::live::Shown;
-use super::{NAMES, NEW_ROW, Table, folding, heading_id, new_cell_id, row_id, table_id};
+use super::{NEW_ROW, Table, folding, heading_id, new_cell_id, row_id, table_id};
 use crate::address::cell_id;
 use crate::state::State;
 use crate::widgets::said::{Wrong, said};
@@ -138,7 +138,7 @@ fn field(
                 aria-invalid=invalid
                 aria-describedby=described
                 placeholder=hint
-                list=table.names(column).then(|| table_id(table.at, NAMES))
+                list=table.names(column)
                 prop:value=text
             />
         }

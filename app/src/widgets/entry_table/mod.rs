@@ -54,9 +54,13 @@ impl Table {
         self.at.spec.shown()
     }
 
-    /// Whether a column holds names from other tables.
-    fn names(self, column: &'static ColumnSpec) -> bool {
-        self.sheet.with_untracked(|sheet| sheet.naming.contains(&column))
+    /// The list of names that a column holds, from other tables or from other sheets.
+    fn names(self, column: &'static ColumnSpec) -> Option<String> {
+        let list = self.sheet.with_untracked(|sheet| {
+            let is_offered = sheet.offered.as_ref().is_some_and(|(of, _)| *of == column);
+            if is_offered { Some(OFFERED) } else { sheet.naming.contains(&column).then_some(NAMES) }
+        });
+        list.map(|list| table_id(self.at, list))
     }
 
     fn edit(self, edit: TableEdit) {
@@ -83,8 +87,9 @@ pub fn EntryTable(
     sheet: Signal<TableView>,
 ) -> impl IntoView {
     let state = State::expect();
-    let (at, computed, has_names) =
-        sheet.with_untracked(|sheet| (sheet.table, sheet.computed.clone(), !sheet.naming.is_empty()));
+    let (at, computed) = sheet.with_untracked(|sheet| (sheet.table, sheet.computed.clone()));
+    let (has_names, has_offered) =
+        sheet.with_untracked(|sheet| (!sheet.naming.is_empty(), sheet.offered.is_some()));
     let table = Table {
         at,
         sheet,
@@ -137,7 +142,8 @@ pub fn EntryTable(
                     {rows::view(table, headings, scroll)}
                 </table>
             </div>
-            {has_names.then(|| known_names(table))}
+            {has_names.then(|| known_names(table, NAMES, |sheet| sheet.names.clone()))}
+            {has_offered.then(|| known_names(table, OFFERED, offered_names))}
             <p class="entry-foot">
                 <button class="plain" id=table_id(at, ADD_ROW) on:click=move |_| keys::add_row(table)>{state.say(Key::RowAdd)}</button>
                 {folding::button(table)}
@@ -205,12 +211,17 @@ fn help(table: Table, column: &'static ColumnSpec) -> Option<AnyView> {
     )
 }
 
+/// The names that other sheets know.
+fn offered_names(sheet: &TableView) -> Vec<String> {
+    sheet.offered.as_ref().map(|(_, names)| names.clone()).unwrap_or_default()
+}
+
 /// The names that other tables know, for the cells that hold one.
-fn known_names(table: Table) -> AnyView {
-    let names = Memo::new(move |_| table.sheet.with(|sheet| sheet.names.clone()));
+fn known_names(table: Table, list: &'static str, names: fn(&TableView) -> Vec<String>) -> AnyView {
+    let names = Memo::new(move |_| table.sheet.with(names));
     let option = |name: String| view! { <option value=name></option> }.into_any();
     view! {
-        <datalist id=table_id(table.at, NAMES)>
+        <datalist id=table_id(table.at, list)>
             {move || names.get().into_iter().map(option).collect_view()}
         </datalist>
     }
@@ -219,6 +230,9 @@ fn known_names(table: Table) -> AnyView {
 
 /// The list of known names.
 const NAMES: &str = "names";
+
+/// The list of names from other sheets.
+const OFFERED: &str = "offered";
 
 /// The button that adds a row at the end.
 const ADD_ROW: &str = "add-row";

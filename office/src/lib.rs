@@ -2,9 +2,16 @@
 
 mod answer;
 mod archive;
+mod compound;
 mod csv;
 mod grid;
+mod ods;
+mod sheets;
+mod shown;
 mod write;
+mod xls;
+mod xlsb;
+mod xlsx;
 
 pub use answer::{answer, read};
 pub use grid::Unread;

@@ -144,10 +144,20 @@ fn fit([name, inner]: &[String; 2], unit: Option<&str>, column: &ColumnSpec) -> 
     let (name, inner) = (split_unit(name).0, split_unit(inner).0);
     // 毛 under 灌溉用水量 is 毛灌溉用水量.
     let written = match inner {
-        "" => vec![plain(name)],
+        "" => [vec![plain(name)], in_both_languages(name)].concat(),
         _ => [inner, &format!("{name}{inner}"), &format!("{inner}{name}")].map(plain).to_vec(),
     };
     written.iter().flat_map(|written| known.iter().map(|known| likeness(written, known))).max().unwrap_or(0)
+}
+
+/// What a heading says in Chinese and what in English, where it says both, as forms for two readers do.
+fn in_both_languages(heading: &str) -> Vec<String> {
+    let (english, chinese): (String, String) = heading.chars().partition(char::is_ascii);
+    let parts = [plain(&chinese), plain(&english)];
+    // ET0 and pH are parts of a Chinese name.
+    let are_words =
+        parts[0].chars().count() >= 2 && parts[1].chars().filter(char::is_ascii_alphabetic).count() >= 4;
+    if are_words { parts.into() } else { Vec::new() }
 }
 
 /// How alike two plain names are.

@@ -3,8 +3,9 @@
 
 /// So many columns a cell may reach across, and rows down; more are a mistake.
 const MOST_SPAN: usize = 200;
-/// So many cells are read of a text; a few signs can ask for many.
-const MOST_CELLS: usize = 2_000_000;
+/// So many cells are read of any text; of a long one as many as can stand in it, each of which begins with a tag. Beyond that a few signs
+/// ask for many.
+const MOST_CELLS: usize = 200_000;
 /// So many bytes are looked through for the end of a tag whose quotes do not fit.
 const LONGEST_TAG: usize = 4096;
 
@@ -23,7 +24,7 @@ const SILENT: [&str; 4] = ["style", "script", "title", "template"];
 /// ```
 pub fn html_tables(text: &str) -> Vec<Vec<Vec<String>>> {
     let (mut done, mut open): (Vec<Grid>, Vec<Grid>) = (Vec::new(), Vec::new());
-    let (mut rest, mut room) = (text, MOST_CELLS);
+    let (mut rest, mut room) = (text, MOST_CELLS + text.len() / "<td>".len());
     while let Some(at) = rest.find('<') {
         let (words, tag) = (&rest[..at], &rest[at..]);
         if let Some(grid) = open.last_mut() {

@@ -10,8 +10,8 @@ use super::state::{Notice, State};
 use super::storage;
 use super::widgets::{DataColumn, data_table};
 use water_ledger::exchange::{
-    FILLED, ForeignColumn, KnownColumns, MatchedSheet, PAGES, Route, Worksheet, best_list, matched_sheets,
-    tables_of, year_of_file,
+    FILLED, ForeignColumn, Homeless, KnownColumns, MatchedSheet, PAGES, Route, Worksheet, best_list,
+    in_order_of_depth, matched_sheets, tables_of, year_of_file,
 };
 use water_ledger::ledger::{Edit, Ledger, Place, Row, RowId, TableSpec, sheet_of};
 use water_ledger::text::{Key, Message};
@@ -184,8 +184,8 @@ fn lines(state: State, list: &'static TableSpec, matched: RwSignal<Vec<MatchedSh
         let (rows, found, left) = match one.table {
             Some(_) => (
                 one.block.rows.len().to_string(),
-                headings(&|column| column.to.is_some()),
-                headings(&|column| column.to.is_none()),
+                headings(&|column| column.to.is_some() || column.names.is_some()),
+                headings(&|column| column.to.is_none() && column.names.is_none()),
             ),
             None => Default::default(),
         };
@@ -203,17 +203,27 @@ fn lines(state: State, list: &'static TableSpec, matched: RwSignal<Vec<MatchedSh
 /// Takes the worksheets into a sheet, a new one where that is meant, and goes there.
 fn take(state: State, aim: &Aim, matched: &[MatchedSheet], file: &Offered) {
     let Some(sheet) = aim.sheet.or_else(|| new_sheet(state, aim.list, file)) else { return };
-    let (mut tables, mut rows) = (0, 0);
-    for one in matched {
-        let edit = state.ledger.with_untracked(|ledger: &Arc<Ledger>| one.edit(ledger, sheet));
-        if edit.is_some_and(|edit| state.try_edit(edit)) {
+    let (mut tables, mut rows, mut homeless) = (0, 0, Homeless::default());
+    for one in in_order_of_depth(matched) {
+        let (edits, without) = state.ledger.with_untracked(|ledger: &Arc<Ledger>| one.edits(ledger, sheet));
+        let count = one.block.rows.len() - without.rows;
+        homeless.extend(without);
+        if !edits.is_empty() && edits.into_iter().all(|edit| state.try_edit(edit)) {
             tables += 1;
-            rows += one.block.rows.len();
+            rows += count;
         }
     }
     state.offered.set(None);
-    let said = Message::new(Key::FileTaken).with("tables", tables.to_string()).with("rows", rows.to_string());
-    state.notify(Notice::quiet(said));
+    let said = match (homeless.rows, homeless.names.is_empty()) {
+        (0, _) => Message::new(Key::FileTaken),
+        (_, true) => Message::new(Key::FileTakenUnnamed),
+        _ => Message::new(Key::FileTakenSome).with("names", homeless.names.join("; ")),
+    };
+    let said = said
+        .with("tables", tables.to_string())
+        .with("rows", rows.to_string())
+        .with("count", homeless.rows.to_string());
+    state.notify(if homeless.rows == 0 { Notice::quiet(said) } else { Notice::grave(said) });
     if let Some(page) = PAGES.iter().find(|page| page.sheets == Some(aim.list)) {
         address::go(Route::sheet(page, sheet.0));
     }

@@ -48,15 +48,24 @@ impl ForeignBlock {
     /// assert_eq!([column(0), column(1), column(2)], [None, Some("name"), Some("gross")]);
     /// ```
     pub fn read(rows: Vec<Vec<String>>, table: &'static TableSpec, at: &'static ColumnSpec) -> ForeignBlock {
-        let shown = table.shown();
-        let mut block = match find(&rows, shown) {
+        ForeignBlock::among(rows, table, at, &[])
+    }
+
+    /// Understands a block for a table that stands in the rows of others, of which a column of it may name one.
+    pub(super) fn among(
+        rows: Vec<Vec<String>>,
+        table: &'static TableSpec,
+        at: &'static ColumnSpec,
+        around: &[&'static TableSpec],
+    ) -> ForeignBlock {
+        let mut block = match find(&rows, table, around) {
             Some(found) => {
                 let mut rows = rows;
                 let below = rows.split_off(found.first_row);
                 let (columns, left_out, fit) = (found.columns, rows, found.score);
                 ForeignBlock { columns, rows: below, left_out, has_headings: true, filled_gaps: 0, fit }
             }
-            None => in_order(rows, shown, at),
+            None => in_order(rows, table.shown(), at),
         };
         let left_out = std::mem::take(&mut block.left_out);
         let headings = left_out.last().cloned().filter(|_| block.has_headings);
@@ -87,6 +96,7 @@ impl ForeignBlock {
         }
         if let Some(column) = self.columns.get_mut(place) {
             column.to = to;
+            column.names = None;
         }
     }
 
@@ -96,8 +106,9 @@ impl ForeignBlock {
             self.rows.iter().any(|row| row.get(place).is_some_and(|cell| !cell.trim().is_empty()))
         };
         let left = self.columns.iter().enumerate();
-        left.filter(move |(place, column)| column.to.is_none() && !column.is_counter && is_filled(*place))
-            .map(|(_, column)| column)
+        let is_left =
+            |column: &ForeignColumn| column.to.is_none() && column.names.is_none() && !column.is_counter;
+        left.filter(move |(place, column)| is_left(column) && is_filled(*place)).map(|(_, column)| column)
     }
 
     /// Where the rows go: those that bear the name of a row of the table to that row, the others over the rows from `at` on that
@@ -147,10 +158,13 @@ impl ForeignBlock {
         !is_sum && !is_note
     }
 
-    /// A merged cell of a spreadsheet is pasted as its text and blanks below it: the rows of a group share its choice.
+    /// A merged cell of a spreadsheet is pasted as its text and blanks below it: the rows of a group share its choice, and what they
+    /// stand within.
     fn fill_gaps(&mut self) {
         for place in 0..self.columns.len() {
-            let is_choice = self.columns[place].to.is_some_and(|to| matches!(to.kind, ColumnKind::Choice(_)));
+            let column = &self.columns[place];
+            let is_choice = column.names.is_some()
+                || column.to.is_some_and(|to| matches!(to.kind, ColumnKind::Choice(_)));
             let mut above = String::new();
             for row in self.rows.iter_mut().filter(|_| is_choice) {
                 match row.get_mut(place) {
@@ -175,6 +189,7 @@ fn in_order(rows: Vec<Vec<String>>, shown: &'static [ColumnSpec], at: &'static C
         heading: String::new(),
         unit: None,
         to: place.checked_sub(counts).and_then(|place| shown.get(left + place)),
+        names: None,
         is_counter: place < counts,
     };
     let columns = (0..width).map(column).collect();

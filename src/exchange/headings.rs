@@ -3,7 +3,7 @@
 //! A heading is compared without its unit, its blanks and its punctuation, with what a column is called here, in both languages,
 //! and with what else people call it ([`ColumnSpec::called`]).
 
-use crate::ledger::ColumnSpec;
+use crate::ledger::{ColumnSpec, TableSpec};
 use crate::numeric::in_order;
 use crate::quantity::{Unit, is_invisible};
 
@@ -16,6 +16,8 @@ pub struct ForeignColumn {
     pub unit: Option<Unit>,
     /// The column of the ledger that it goes into; none for one that is left out.
     pub to: Option<&'static ColumnSpec>,
+    /// The table of which it names the row that each row stands within, where it does.
+    pub names: Option<&'static TableSpec>,
     /// Whether it only counts the rows.
     pub is_counter: bool,
 }
@@ -37,13 +39,24 @@ const SAME: u32 = 100;
 /// How many rows headings may have: those above the last span several columns.
 const MOST_LEVELS: usize = 3;
 
-/// The headings of a table, where there are any: the row that fits best, or the rows of which those above span several columns.
-pub(super) fn find(rows: &[Vec<String>], columns: &'static [ColumnSpec]) -> Option<Headings> {
+/// What a column from elsewhere may be: a column of the table, or the name of a row of a table around it.
+type Candidate = (&'static ColumnSpec, Option<&'static TableSpec>);
+
+/// The headings of a table, where there are any: the row that fits best, or the rows of which those above span several columns. Rows of
+/// the tables around it may be named.
+pub(super) fn find(
+    rows: &[Vec<String>],
+    table: &'static TableSpec,
+    around: &[&'static TableSpec],
+) -> Option<Headings> {
+    let own = table.shown().iter().map(|column| (column, None));
+    let names = around.iter().filter_map(|table| Some((table.naming_column()?, Some(*table))));
+    let columns: Vec<Candidate> = own.chain(names).collect();
     let mut best: Option<Headings> = None;
     // One row of headings goes before two that fit no better.
     for levels in 1..=MOST_LEVELS {
         for at in 0..rows.len().min(SEARCHED) {
-            let found = headings_at(rows, at, levels, columns);
+            let found = headings_at(rows, at, levels, &columns);
             if let Some(found) =
                 found.filter(|found| best.as_ref().is_none_or(|best| found.score > best.score))
             {
@@ -54,12 +67,7 @@ pub(super) fn find(rows: &[Vec<String>], columns: &'static [ColumnSpec]) -> Opti
     best
 }
 
-fn headings_at(
-    rows: &[Vec<String>],
-    at: usize,
-    levels: usize,
-    columns: &'static [ColumnSpec],
-) -> Option<Headings> {
+fn headings_at(rows: &[Vec<String>], at: usize, levels: usize, columns: &[Candidate]) -> Option<Headings> {
     let heads = rows.get(at..at + levels)?;
     // A row with a single text is a title, which spans no columns.
     let is_title = levels > 1 && heads[0].iter().filter(|text| !text.trim().is_empty()).count() < 2;
@@ -90,13 +98,14 @@ fn headings_at(
                 heading: heading.trim().to_string(),
                 unit: None,
                 to: None,
+                names: None,
                 is_counter: is_counter(name),
             }
         })
         .collect();
     let mut fits: Vec<(u32, usize, usize)> = Vec::new();
     for (place, names) in names.iter().enumerate().filter(|(place, _)| !foreign[*place].is_counter) {
-        for (index, column) in columns.iter().enumerate() {
+        for (index, (column, _)) in columns.iter().enumerate() {
             let score = fit(names, units(place).first().copied(), column);
             if score > 0 {
                 fits.push((score, place, index));
@@ -108,16 +117,24 @@ fn headings_at(
     let fits = in_order(fits, |one, other| rank(one).cmp(&rank(other)));
     let mut total = 0;
     for (score, place, index) in fits {
-        let column = &columns[index];
-        if foreign[place].to.is_none() && foreign.iter().all(|other| other.to != Some(column)) {
-            foreign[place].to = Some(column);
+        let (column, names) = columns[index];
+        let is_free = |one: &ForeignColumn| one.to.is_none() && one.names.is_none();
+        let is_same = |one: &ForeignColumn| match names {
+            None => one.to == Some(column),
+            names => one.names == names,
+        };
+        if is_free(&foreign[place]) && !foreign.iter().any(is_same) {
+            match names {
+                None => foreign[place].to = Some(column),
+                names => foreign[place].names = names,
+            }
             foreign[place].unit =
                 measured_in(&units(place), column).or_else(|| measured_in(&of_table, column));
             total += score;
         }
     }
     let (matched, named) = (
-        foreign.iter().filter(|column| column.to.is_some()).count(),
+        foreign.iter().filter(|column| column.to.is_some() || column.names.is_some()).count(),
         foreign.iter().filter(|column| !column.heading.is_empty()).count(),
     );
     let is_certain = matched >= 2 || matched == named && total >= SAME;

@@ -37,5 +37,6 @@ pub use rubric_table::{RubricDraft, rubric_of_table};
 pub use simulation::{SimulationAnswer, SimulationResult, read_answer, simulate, simulation_task};
 pub use table::{csv, pasted};
 pub use whole_file::{
-    FILLED, MatchedSheet, Worksheet, best_list, fit_of_table, matched_sheets, tables_of, year_of_file,
+    FILLED, Homeless, MatchedSheet, Worksheet, best_list, fit_of_table, in_order_of_depth, matched_sheets,
+    tables_of, year_of_file,
 };

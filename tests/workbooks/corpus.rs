@@ -41,7 +41,7 @@ struct Sheet {
 #[serde(deny_unknown_fields)]
 struct Goes {
     table: String,
-    /// The name of the column that each of its columns goes into; blank for none.
+    /// The name of the column that each of its columns goes into, `^` for the name of what its rows stand within; blank for none.
     columns: Vec<String>,
     taken: usize,
     left_out: usize,
@@ -121,9 +121,10 @@ fn wrong(one: &Workbook) -> Vec<String> {
 fn understood(sheet: &MatchedSheet) -> Option<Goes> {
     let table = sheet.table?;
     let block = &sheet.block;
-    let name = |place: usize| match block.columns[place].to {
-        Some(to) => to.name.to_string(),
-        None => String::new(),
+    let name = |place: usize| match (block.columns[place].to, block.columns[place].names) {
+        (Some(to), _) => to.name.to_string(),
+        (None, Some(_)) => "^".to_string(),
+        _ => String::new(),
     };
     let unit = |place: usize| block.columns[place].unit.map_or("", |unit| unit.as_words().zh).to_string();
     Some(Goes {

@@ -1,9 +1,13 @@
 //! Files of elsewhere as a whole: each worksheet finds its table, whatever its official form looks like.
 
 use water_ledger::exchange::{
-    KnownColumns, MatchedSheet, Worksheet, best_list, matched_sheets, pasted, year_of_file,
+    Homeless, KnownColumns, MatchedSheet, Worksheet, best_list, in_order_of_depth, matched_sheets, pasted,
+    year_of_file,
 };
-use water_ledger::ledger::{Edit, Ledger, PERIODS, SUPPLIES, WATER_UNITS, WaterUnitColumn, YEARS};
+use water_ledger::ledger::{
+    CANALS, CROPS, CanalColumn, CropColumn, DISTRICTS, Edit, FIELDS, Ledger, PERIODS, READINGS, RowId,
+    SUPPLIES, WATER_UNITS, WaterUnitColumn, YEARS,
+};
 
 fn worksheet(name: &str, text: &str) -> Worksheet {
     (name.to_string(), pasted(text))
@@ -39,9 +43,7 @@ fn the_sheets_of_a_water_balance_test_find_their_tables() {
     let mut ledger = Ledger::default().after(Edit::AddBlankSheet(&PERIODS)).expect("a sheet");
     let sheet = ledger.sheets(&PERIODS)[0].id;
     for one in &matched {
-        if let Some(edit) = one.edit(&ledger, sheet) {
-            ledger = ledger.after(edit).expect("taken");
-        }
+        ledger = taken(one, ledger, sheet).0;
     }
     let sheet = &ledger.sheets(&PERIODS)[0];
     let units = sheet.rows(&WATER_UNITS);
@@ -67,4 +69,92 @@ fn districts_of_a_year_find_theirs_in_another_unit() {
     assert_eq!(year_of_file("2023-2024", &sheets), Some("2023".to_string()));
     assert_eq!(year_of_file("2022.xlsx", &[worksheet("2023", "")]), None);
     assert_eq!(year_of_file("120245", &[]), None);
+}
+
+/// A ledger with a worksheet taken into one of its sheets, and what found no place.
+fn taken(one: &MatchedSheet, ledger: Ledger, sheet: RowId) -> (Ledger, Homeless) {
+    let (edits, homeless) = one.edits(&ledger, sheet);
+    let ledger = edits.into_iter().fold(ledger, |ledger, edit| ledger.after(edit).expect("taken"));
+    (ledger, homeless)
+}
+
+fn year() -> (Ledger, RowId) {
+    let ledger = Ledger::default().after(Edit::AddBlankSheet(&YEARS)).expect("a sheet");
+    let sheet = ledger.sheets(&YEARS)[0].id;
+    (ledger, sheet)
+}
+
+#[test]
+fn rows_within_rows_go_to_those_that_they_name() {
+    // What stands within rows comes first here, and is taken in last.
+    let sheets = vec![
+        worksheet(
+            "测点",
+            "灌区\t田块\t灌水日期\t土层厚度(cm)\t土壤干容重\t灌前含水率\t灌后含水率\n东河\t1号田\t4月2日\t60\t1.4\t0.16\t0.24\n\t\t5月6日\t60\t1.4\t0.17\t0.25\n西山\t1号田\t4月3日\t60\t1.4\t0.15\t0.22",
+        ),
+        worksheet(
+            "作物",
+            "所属灌区\t作物\t种植面积(万亩)\n东河\t小麦\t20\n东河\t玉米\t11.2\n南渠\t棉花\t3\n西山\t水稻\t0.12\n合计\t\t34.32",
+        ),
+        worksheet(
+            "渠道",
+            "灌区名称\t渠道名称\t长度(m)\n东河\t总干渠\t12500\n\t一支渠\t3200\n西山\t西干渠\t4000",
+        ),
+        worksheet(
+            "田块",
+            "灌区\t典型田块\t作物\t面积(亩)\n东河\t1号田\t小麦\t12\n东河\t2号田\t玉米\t9\n西山\t1号田\t水稻\t4",
+        ),
+        worksheet("灌区", "灌区名称\t有效灌溉面积(万亩)\n东河\t31.2\n西山\t0.12"),
+    ];
+    assert_eq!(best_list(&sheets), Some(&YEARS));
+    let matched = matched_sheets(&sheets, &YEARS, &KnownColumns::default());
+    let expected = ["readings", "crops", "canals", "fields", "districts"];
+    assert_eq!(tables(&matched), expected.map(Some));
+    let (mut ledger, sheet) = year();
+    let mut homeless = Homeless::default();
+    for one in in_order_of_depth(&matched) {
+        let (after, without) = taken(one, ledger, sheet);
+        ledger = after;
+        homeless.extend(without);
+    }
+    assert_eq!(homeless, Homeless { rows: 1, names: vec!["南渠".to_string()] });
+    let districts = ledger.rows_at(DISTRICTS.at(&[sheet])).expect("districts");
+    let texts = |district: usize, table, column| -> Vec<String> {
+        let rows = districts[district].rows(table);
+        rows.iter().map(|row| row.text(column).to_string()).collect()
+    };
+    use water_ledger::ledger::Column;
+    assert_eq!(texts(0, &CROPS, CropColumn::Name.spec()), ["小麦", "玉米"]);
+    assert_eq!(texts(1, &CROPS, CropColumn::Name.spec()), ["水稻"]);
+    assert_eq!(texts(0, &CANALS, CanalColumn::Length.spec()), ["12500 m", "3200 m"]);
+    assert_eq!(texts(1, &CANALS, CanalColumn::Length.spec()), ["4000 m"]);
+    let readings = |district: usize| -> Vec<usize> {
+        districts[district].rows(&FIELDS).iter().map(|field| field.rows(&READINGS).len()).collect()
+    };
+    assert_eq!((readings(0), readings(1)), (vec![2, 0], vec![1]));
+    // Taken in once more, what has a name is found again.
+    let crops = &matched[1];
+    let (again, _) = taken(crops, ledger.clone(), sheet);
+    assert_eq!(again.rows_at(CROPS.at(&[sheet, districts[0].id])).expect("crops").len(), 2);
+}
+
+#[test]
+fn rows_that_name_nothing_go_to_the_only_row_there_is_and_else_nowhere() {
+    let sheets = vec![worksheet("作物", "作物名称\t种植面积(万亩)\n小麦\t20\n玉米\t11.2")];
+    let mut one = matched_sheets(&sheets, &YEARS, &KnownColumns::default()).remove(0);
+    // By itself it goes to no table that stands within rows it does not name.
+    assert_ne!(one.table, Some(&CROPS));
+    one.put(Some(&CROPS), &KnownColumns::default());
+    let district = |ledger: Ledger, sheet: RowId, text: &str| {
+        let sheets = vec![worksheet("灌区", text)];
+        let matched = matched_sheets(&sheets, &YEARS, &KnownColumns::default());
+        taken(&matched[0], ledger, sheet).0
+    };
+    let (ledger, sheet) = year();
+    let without = |rows: usize| Homeless { rows, names: Vec::new() };
+    assert_eq!(taken(&one, ledger.clone(), sheet).1, without(2));
+    let single = district(ledger, sheet, "灌区名称\t有效灌溉面积(万亩)\n东河\t31.2");
+    assert_eq!(taken(&one, single.clone(), sheet).1, without(0));
+    let two = district(single, sheet, "灌区名称\t有效灌溉面积(万亩)\n西山\t0.12");
+    assert_eq!(taken(&one, two, sheet).1, without(2));
 }

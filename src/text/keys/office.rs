@@ -41,6 +41,8 @@ sentences! {
     FileHint: "没认出的列不取。要自己指定，请到那张表用“从文件…”读入；指定过的列下次照样认得。", "What is not understood is left out. To say where it goes read the file at its table (“From a file…”); what was said once is known the next time.";
     FileTake: "放进账本", "Take them in";
     FileTaken: "已放入 {tables} 张表、{rows} 行；可以撤销。", "{tables} tables with {rows} rows were taken in; it can be undone.";
+    FileTakenSome: "已放入 {tables} 张表、{rows} 行；可以撤销。另有 {count} 行未放入：{names} 不在账里，或不止一行叫这个名字；补上后再放一次。", "{tables} tables with {rows} rows were taken in; it can be undone. {count} more were not: {names} is not in the ledger, or more than one row is called so. Enter it and take the file in again.";
+    FileTakenUnnamed: "已放入 {tables} 张表、{rows} 行；可以撤销。另有 {count} 行没写属于哪一行，未放入。", "{tables} tables with {rows} rows were taken in; it can be undone. {count} more do not say which row they belong to and were not.";
     WorkbookLost: "有 {count} 行的年份或单位已不在工作簿里，未读入。", "{count} rows whose year or unit is no longer in the workbook were not read.";
     WorkbookEmpty: "文件里没有表格。", "There is no table in the file.";
     WorkbookSheet: "工作表", "Worksheet";

@@ -5,6 +5,7 @@ mod archive;
 mod compound;
 mod csv;
 mod grid;
+mod markup;
 mod ods;
 mod sheets;
 mod shown;

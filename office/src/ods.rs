@@ -10,7 +10,7 @@ use quick_xml::reader::Reader;
 use water_ledger::workbook::{Cell, Grid};
 
 use crate::grid::Unread;
-use crate::sheets::Sheets;
+use crate::sheets::{Sheets, text_room};
 use crate::shown::{Shown, clock, of_standard, text, truth};
 
 /// Its worksheets.
@@ -194,7 +194,7 @@ impl Document {
         // Blanks are repeated to the end of a row.
         if found != Cell::Empty {
             for column in self.column..last {
-                let said = if let Cell::Text(text) = &found { text.len() } else { 0 };
+                let said = text_room(&found);
                 self.sheets.take(size_of::<(usize, Cell)>() + said)?;
                 self.lent += size_of::<(usize, Cell)>() + said;
                 self.filled.push((column, found.clone()));

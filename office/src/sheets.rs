@@ -19,6 +19,12 @@ pub(crate) fn room(bytes: usize) -> usize {
     (LEAST_ROOM + bytes.saturating_mul(GROWTH)).min(MOST_ROOM)
 }
 
+/// How much room the text of a cell takes beside the cell.
+pub(crate) fn text_room(cell: &Cell) -> usize {
+    // Whoever gives memory keeps some words about each piece.
+    if let Cell::Text(text) = cell { text.len() + 2 * size_of::<usize>() } else { 0 }
+}
+
 /// The worksheets read so far, and the room that is left.
 pub(crate) struct Sheets {
     grids: Vec<Grid>,
@@ -54,7 +60,7 @@ impl Sheets {
         let Some(grid) = self.grids.last_mut().filter(|_| cell != Cell::Empty) else { return Ok(()) };
         let new_rows = (row + 1).saturating_sub(grid.rows.len());
         let new_cells = (column + 1).saturating_sub(grid.rows.get(row).map_or(0, Vec::len));
-        let said = if let Cell::Text(text) = &cell { text.len() } else { 0 };
+        let said = text_room(&cell);
         let taken = new_rows * size_of::<Vec<Cell>>() + new_cells * size_of::<Cell>() + said;
         self.room = self.room.checked_sub(taken).ok_or(Unread::TooLarge)?;
         if new_rows > 0 {
@@ -62,6 +68,10 @@ impl Sheets {
         }
         let cells = &mut grid.rows[row];
         if new_cells > 0 {
+            // Most rows are not begun with a single cell, but a million that are would take four times their room.
+            if cells.is_empty() {
+                cells.reserve_exact(new_cells);
+            }
             cells.resize(column + 1, Cell::Empty);
         }
         cells[column] = cell;

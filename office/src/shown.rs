@@ -107,7 +107,10 @@ pub(crate) fn clock(seconds: u64, has_seconds: bool) -> String {
 
 /// A day or moment of a standard's text, `2024-03-01T14:30:00`, as a day and time are written here; any other text as it is.
 pub(crate) fn of_standard(text: &str) -> String {
-    let Some((day, time)) = text.split_once('T') else { return text.to_string() };
+    let is_day = |day: &str| day.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let Some((day, time)) = text.split_once('T').filter(|(day, _)| is_day(day) && !day.is_empty()) else {
+        return text.to_string();
+    };
     let time = time.split(['.', 'Z', '+']).next().unwrap_or_default();
     let time = time.strip_suffix(":00").filter(|short| short.len() == 5).unwrap_or(time);
     match time {
@@ -193,7 +196,7 @@ mod tests {
         let of = |number: f64| Shown::Moment.cell(number, false).text();
         assert_eq!(of(45352.0), "2024-03-01");
         assert_eq!(of(45352.604_166_666_664), "2024-03-01 14:30");
-        assert_eq!(of(0.999_999_999), "24:00".replace("24:00", "00:00"));
+        assert_eq!(of(0.999_999_999), "00:00");
         assert_eq!(of(-3.0), "-3");
         assert_eq!(of(1e300), format!("1{}", "0".repeat(300)));
         assert_eq!(of_standard("2024-03-01T00:00:00"), "2024-03-01");

@@ -52,7 +52,7 @@ struct Goes {
     said: Vec<String>,
 }
 
-fn folder() -> std::path::PathBuf {
+pub fn folder() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/workbooks/corpus")
 }
 

@@ -4,4 +4,5 @@ mod corpus;
 mod other;
 mod own;
 mod formulas;
+mod mutated;
 mod whole_file;

@@ -8,7 +8,7 @@ use crate::{server, site};
 
 /// Measures the site that is built.
 pub fn benches(project: &Project, chromium: &Path) -> Result<(), String> {
-    let native = ["balance", "ledger", "monte_carlo", "plant", "retrofit"]
+    let native = ["balance", "ledger", "monte_carlo", "plant", "retrofit", "workbooks"]
         .into_iter()
         .flat_map(|bench| ["--bench", bench]);
     run(project.command("cargo").args(["bench", "--locked"]).args(native))?;

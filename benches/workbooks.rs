@@ -31,6 +31,7 @@ fn bench(criterion: &mut Criterion) {
     let large = workbook();
     group.bench_function("100,000 rows of ten cells", |bencher| bencher.iter(|| black_box(read(&large))));
     for bomb in made::bombs() {
+        assert_eq!(read(&bomb.bytes).is_err(), bomb.refused.is_some(), "{}", bomb.name);
         group.bench_function(bomb.name, |bencher| bencher.iter(|| black_box(read(&bomb.bytes))));
     }
     group.finish();

@@ -10,7 +10,6 @@ mod backups;
 mod basis;
 mod clock;
 mod database;
-mod files;
 mod frame;
 mod indexed_db;
 mod keeper;
@@ -20,18 +19,17 @@ mod loading;
 mod office;
 mod pages;
 mod part;
-mod preferences;
 mod page_context;
 mod registry;
 mod result_memos;
 mod results;
 mod simulation;
 mod state;
-mod storage;
 mod take_in;
-mod trusted;
 mod uncertainty;
 mod widgets;
+
+use water_ledger_browser::{files, preferences, storage, trusted};
 
 pub use app::mount;
 pub use trusted::TrustPolicy;

@@ -266,6 +266,7 @@ register! {
     }
     others {
         industry::WaterTax,
+        industry::TieredBill,
         institution::OverQuotaRate,
         institution::FixtureUseDay,
         retrofit::CombinedSavingRate,
@@ -344,6 +345,20 @@ register! {
         household::VolumeUse,
         household::PartGTotal,
         household::VirtualWater,
+        household::OpenedUse,
+        household::LaundryUse,
+        household::FlushDay,
+        household::LeakDay,
+        household::PersonDay,
+        household::DirectUse,
+        household::HomeVolume,
+        household::DaysPerTon,
+        household::Difference,
+        household::PeriodCost,
+        household::TierEnd,
+        household::PartGRow,
+        household::PartGDwelling,
+        household::VirtualWaterChain,
     }
 }
 

@@ -2,13 +2,14 @@
 //! Nothing stops at the first problem.
 //!
 //! Each vertical is evaluated by itself, when something asks for it: [`irrigation`], [`plant`], [`certification`],
-//! [`region`], [`retrofits_of_plants`] and the like. Only what goes
+//! [`region`], [`retrofits_of_plants`] and the like; a home ([`household`]) from answers and no ledger. Only what goes
 //! through whole ledgers, the command line and tests, evaluates [`everything`].
 
 mod cells;
 mod certification;
 mod change;
 mod everything;
+pub mod household;
 mod irrigation;
 mod plant;
 mod problem;

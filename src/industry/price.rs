@@ -1,7 +1,7 @@
 //! 水价, what water costs: the parts of a price, tiers, water above plan, the true cost behind the bill; a park's score.
 
 use super::sources;
-use crate::metric::{Fault, FaultKind, Number, Path, in_unit, inputs, metric, shared};
+use crate::metric::{Citation, Fault, FaultKind, Number, Path, in_unit, inputs, metric, shared};
 use crate::quantity::Unit;
 use crate::text::Key;
 
@@ -110,6 +110,45 @@ metric! {
         let tiers: Vec<_> = x.tiers.iter().map(|tier| (tier.upto, tier.multiplier)).collect();
         x.price * progressive(x.volume_m3, &tiers)
     }
+}
+
+inputs! {
+    /// A tier with a price of its own: up to how much it reaches, and what a m³ costs in it.
+    pub struct PricedTier {
+        optional upto "u" "本级上限" "upper end of the tier" = in_unit(Unit::CubicMetre).above(0.0);
+        number price "p" "本级水价" "price of the tier" = in_unit(Unit::YuanPerCubicMetre).at_least(0.0);
+    }
+}
+
+metric! {
+    /// 居民阶梯水费, bill of water whose tiers have prices of their own.
+    ///
+    /// # Formula
+    /// C = Σ pᵢ·(min(V, uᵢ) − min(V, uᵢ₋₁))
+    ///
+    /// # Symbols
+    /// - uᵢ, upper end of a tier, rising; the last may be left out, and takes all that is left.
+    ///
+    /// # Source
+    /// By definition; verified.
+    ///
+    /// # Example
+    /// 32 m³ in Wuxi in 2007:
+    /// ```
+    /// use water_ledger::{industry::{PricedTier, PricedWater, TieredBill}, metric::Metric, numeric::round};
+    /// let tier = |upto, price| PricedTier { upto, price };
+    /// let tiers = vec![tier(Some(25.0), 2.57), tier(Some(30.0), 3.9), tier(None, 5.1)];
+    /// assert_eq!(round(TieredBill::formula(&PricedWater { volume_m3: 32.0, tiers }), 2), 93.95);
+    /// ```
+    TieredBill("price.tiered_bill", "阶梯水费（各级单价）", "Bill of water with tiers")
+    from PricedWater {
+        number volume_m3 "V" "用水量" "water" = in_unit(Unit::CubicMetre).at_least(0.0);
+        rows<PricedTier> tiers "i" "各级" "tiers";
+    }
+    gives "C" in Yuan, 2 decimals;
+    source Citation::BY_DEFINITION;
+    check |x| check_tiers(x.volume_m3, "upto", &x.tiers.iter().map(|tier| tier.upto).collect::<Vec<_>>());
+    formula |x, n| progressive(x.volume_m3, &x.tiers.iter().map(|tier| (tier.upto, tier.price)).collect::<Vec<_>>())
 }
 
 metric! {

@@ -1,9 +1,8 @@
 //! 数值, a figure: a value with its unit, its uncertainty and everything it was made from.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
+use super::contribution::{Carried, Contribution};
 use super::flag::{Flag, flags};
 use super::{
     AnyMetric, Citation, Digits, Fault, FaultKind, FormulaText, InputSet, Measure, Metric, MetricInfo, Node,
@@ -77,15 +76,6 @@ pub struct InputQuantity {
     pub name: Words,
 }
 
-/// What a typed number's uncertainty adds to a figure's: sensitivity × standard uncertainty, with its sign.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Contribution {
-    /// The typed number.
-    pub input_id: u64,
-    /// ∂figure/∂number × u(number), in the unit of the figure.
-    pub amount: f64,
-}
-
 impl Figure {
     /// A typed number with its standard uncertainty, 0 when nothing is known of it.
     pub fn typed(quantity: impl Into<Quantity>, u: f64, input_quantity: InputQuantity) -> Figure {
@@ -98,6 +88,20 @@ impl Figure {
     pub fn reference(quantity: impl Into<Quantity>, name: Words, source: Citation) -> Figure {
         let flags = if source.status.is_verified() { Vec::new() } else { vec![Flag::Unverified] };
         Figure::new(quantity.into(), Vec::new(), Origin::Reference { name, source }, flags)
+    }
+
+    /// A number of the catalogue that is known within limits only: with its standard uncertainty and, as [`Figure::typed`], an identity.
+    pub fn estimate(
+        quantity: impl Into<Quantity>,
+        (input_id, u): (u64, f64),
+        name: Words,
+        source: Citation,
+    ) -> Figure {
+        let mut figure = Figure::reference(quantity, name, source);
+        if u > 0.0 {
+            Arc::make_mut(&mut figure.0).contributions.push(Contribution { input_id, amount: u });
+        }
+        figure
     }
 
     /// The figure of a metric from the figures that go into it.
@@ -399,52 +403,4 @@ fn carried(
         }
     }
     carried.all
-}
-
-/// Contributions that are being added up, in the order in which their typed numbers come.
-struct Carried {
-    all: Vec<Contribution>,
-    /// The index of each typed number in `all`. `None` for a few of them, where a linear search is as fast as hashing.
-    places: Option<HashMap<u64, usize, BuildHasherDefault<InputHash>>>,
-}
-
-impl Carried {
-    /// For at most so many.
-    fn with_room(most: usize) -> Carried {
-        const FEW: usize = 16;
-        let places =
-            (most > FEW).then(|| HashMap::with_capacity_and_hasher(most, BuildHasherDefault::default()));
-        Carried { all: Vec::new(), places }
-    }
-
-    fn add(&mut self, input_id: u64, amount: f64) {
-        let next = self.all.len();
-        let place = match &mut self.places {
-            Some(places) => *places.entry(input_id).or_insert(next),
-            None => self.all.iter().position(|known| known.input_id == input_id).unwrap_or(next),
-        };
-        match self.all.get_mut(place) {
-            Some(known) => known.amount += amount,
-            None => self.all.push(Contribution { input_id, amount }),
-        }
-    }
-}
-
-/// Spreads the identities of typed numbers. Nobody chooses them to collide, so that one multiplication will do.
-#[derive(Default)]
-struct InputHash(u64);
-
-impl Hasher for InputHash {
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
-    }
-
-    fn write_u64(&mut self, input_id: u64) {
-        // 2⁶⁴ by the golden ratio (Knuth).
-        self.0 = (self.0 ^ input_id).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
-    }
 }

@@ -7,6 +7,7 @@
 //! The result is a [`Figure`], which keeps the figures it was made from, down to the typed cell.
 
 mod calculation;
+mod contribution;
 mod info;
 mod check;
 mod define;
@@ -24,9 +25,10 @@ mod workings;
 mod writer;
 
 pub use calculation::{AnyCalculation, Calculation, CalculationInfo, Outcome, given_figures};
+pub use contribution::Contribution;
 pub(crate) use define::{calculation, metric};
 pub use fault::{Fault, FaultKind};
-pub use figure::{Contribution, Derivation, Figure, InputQuantity, Origin, Steps};
+pub use figure::{Derivation, Figure, InputQuantity, Origin, Steps};
 pub use flag::Flag;
 pub use given::{GivenNumber, RawInputs};
 pub use info::{

@@ -2,6 +2,7 @@
 
 mod certification;
 mod figures;
+mod household;
 mod industry;
 mod ledgers;
 mod library;
@@ -35,6 +36,7 @@ impl Key {
         [
             certification::ALL,
             figures::ALL,
+            household::ALL,
             industry::ALL,
             ledgers::ALL,
             library::ALL,

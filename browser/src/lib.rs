@@ -1,0 +1,6 @@
+//! 浏览器里共用的, what both modules with pages, `app` and `household`, share of the browser.
+
+pub mod files;
+pub mod preferences;
+pub mod storage;
+pub mod trusted;

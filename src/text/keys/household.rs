@@ -1,0 +1,186 @@
+//! A home: the questions, the answers, what they come to, how it is shared.
+
+use super::{Key, Words, sentences};
+
+sentences! {
+    HouseholdTitle: "我家用水", "Water at home";
+    NavHousehold: "我家", "Home";
+    DoorHousehold: "我家", "My home";
+    DoorHouseholdBy: "八个问题，一分半钟，不留名", "Eight questions, ninety seconds, no name asked";
+    DoorHouseholdBring: "家里几口人，怎么洗澡、冲厕、洗衣", "How many you are, how you shower, flush and wash";
+    DoorHouseholdTake: "每人每天用多少升、和全国比、最值得做的三件事", "Litres a day for each of you, beside the nation's, and the three things most worth doing";
+
+    // The questions
+    HouseholdAskPeople: "家里住几个人？", "How many people live at home?";
+    HouseholdNotePeople: "常住的人，孩子也算", "Everyone who lives there, children too";
+    HouseholdAskShower: "淋浴，一次几分钟？", "How many minutes is a shower?";
+    HouseholdNoteShower: "从开水到关水；中间关水不算", "From turning it on to turning it off; pauses do not count";
+    HouseholdAskToilet: "家里是哪种马桶？", "Which toilet do you have?";
+    HouseholdNoteToilet: "次数是一个人在家的一天", "Flushes of one person in a day at home";
+    HouseholdAskWashing: "刷牙、洗手、洗脸，一天共几分钟？", "Teeth, hands and face: how many minutes a day?";
+    HouseholdNoteWashing: "一个人一天在水池前的时间", "One person's time at the basin in a day";
+    HouseholdAskKitchen: "碗怎么洗？", "How are dishes washed?";
+    HouseholdNoteKitchen: "做饭和饮用另按每人每天 {litres} L 计", "Cooking and drinking count {litres} L a person and day besides";
+    HouseholdAskLaundry: "衣服怎么洗？", "How is laundry done?";
+    HouseholdNoteLaundry: "全家一周洗几次", "Loads of the whole home in a week";
+    HouseholdAskLeak: "家里有漏水吗？", "Does anything leak?";
+    HouseholdNoteLeak: "睡前记水表，早起再看：走了就是漏", "Read the meter at night and in the morning: if it has moved, something leaks";
+    HouseholdAskCleaning: "拖地、浇花、洗车呢？", "Floors, plants, a car?";
+    HouseholdNoteCleaning: "用自来水的才算", "Only what takes tap water";
+
+    // What is asked
+    HouseholdPeople: "人数", "People";
+    HouseholdShowerMinutes: "一次几分钟", "Minutes each";
+    HouseholdShowerTimes: "一周几次", "Times a week";
+    HouseholdShowerHead: "花洒", "Shower head";
+    HouseholdToilet: "马桶", "Toilet";
+    HouseholdVisitsFull: "大档一天几次", "Full flushes a day";
+    HouseholdVisitsPart: "小档一天几次", "Part flushes a day";
+    HouseholdWashMinutes: "一天几分钟", "Minutes a day";
+    HouseholdBasin: "打泡、刷牙时", "While soaping and brushing";
+    HouseholdTap: "水龙头", "Taps";
+    HouseholdDishes: "洗碗方式", "Way of washing up";
+    HouseholdDishTimes: "一天洗几次", "Times a day";
+    HouseholdWasher: "洗衣方式", "Way of doing laundry";
+    HouseholdWasherKg: "一次洗几千克", "Kilograms a load";
+    HouseholdWasherTimes: "一周洗几次", "Loads a week";
+    HouseholdFill: "一般装多满", "Usually filled";
+    HouseholdLeak: "漏水", "Leaks";
+    HouseholdFloorTimes: "一周拖地几次", "Floors mopped a week";
+    HouseholdPlantTimes: "一周浇花几次", "Plants watered a week";
+    HouseholdCarTimes: "一个月洗车几次", "Car washed a month";
+    HouseholdRegion: "对照", "Compare with";
+    HouseholdTariff: "水价", "Tariff";
+    HouseholdOwnPrice: "每立方米几元", "Price of a m³";
+    HouseholdBillVolume: "账单上的水量", "Water on the bill";
+    HouseholdBillDays: "账单的天数", "Days of the bill";
+    HouseholdRice: "大米", "Rice";
+    HouseholdWheat: "面粉、面食", "Bread and pasta";
+    HouseholdPork: "猪肉", "Pork";
+    HouseholdBeef: "牛肉", "Beef";
+    HouseholdSheep: "羊肉", "Mutton";
+    HouseholdChicken: "鸡肉", "Chicken";
+    HouseholdEgg: "鸡蛋", "Eggs";
+    HouseholdMilk: "牛奶", "Milk";
+    HouseholdFlowChoice: "{name}，每分钟 {flow} L", "{name}, {flow} L a minute";
+    HouseholdLitreKgChoice: "{name}，每千克 {flow} L", "{name}, {flow} L a kilogram";
+    HouseholdFillFull: "装满再洗", "full";
+    HouseholdFillHalf: "半桶就洗", "half full";
+    HouseholdLeakNone: "没有漏水", "nothing leaks";
+    HouseholdTariffOwn: "自己填单价", "a price of my own";
+    HouseholdOther: "其他", "Other";
+    HouseholdLess: "{name}：少", "{name}: less";
+    HouseholdMore: "{name}：多", "{name}: more";
+    HouseholdRange: "请填 {least} 到 {most} 之间的数。", "Enter a number from {least} to {most}.";
+
+    // The flow
+    HouseholdProgress: "{place} / {count}", "{place} / {count}";
+    HouseholdQuestionOf: "第 {place} 题，共 {count} 题", "Question {place} of {count}";
+    HouseholdBack: "上一题", "Previous question";
+    HouseholdNext: "下一题", "Next";
+    HouseholdFinish: "看结果", "See the result";
+    HouseholdSkip: "不清楚，按默认", "Not sure: use the default";
+    HouseholdSkipBy: "不清楚，按 {value}", "Not sure: use {value}";
+    HouseholdSoFar: "到现在，每人每天", "So far, a person and day";
+    HouseholdThis: "这一项", "This use";
+    HouseholdOneMinute: "少洗 1 分钟，每天省 {litres} L", "One minute less saves {litres} L a day";
+    HouseholdEfficient: "高效的家", "Efficient home";
+    HouseholdLast: "上次", "Last time";
+    HouseholdMarkNumber: "{name} {number}", "{name} {number}";
+    HouseholdScaleLabel: "每人每天 {number} L；{marks}", "{number} L a person and day; {marks}";
+    HouseholdByDefault: "按默认", "by default";
+
+    // The result
+    HouseholdPerPerson: "每人每天", "A person and day";
+    HouseholdMoreThan: "比{name} {mean} L 多 {difference} L", "{difference} L more than {name}, {mean} L";
+    HouseholdLessThan: "比{name} {mean} L 少 {difference} L", "{difference} L less than {name}, {mean} L";
+    HouseholdSameAs: "和{name} {mean} L 一样", "The same as {name}, {mean} L";
+    HouseholdWithin: "差别小于 ±", "less apart than the ±";
+    HouseholdBothSaid: "{first}，{second}", "{first}; {second}";
+    HouseholdChange: "改一个答案", "Change an answer";
+    HouseholdToResult: "回到结果", "Back to the result";
+    HouseholdMonth: "全家一个月", "Home, a month";
+    HouseholdYear: "全家一年", "Home, a year";
+    HouseholdCostMonth: "水费一个月", "Bill, a month";
+    HouseholdCostYear: "水费一年", "Bill, a year";
+    HouseholdByUse: "{use}用得最多，占 {share}", "{use} takes most: {share}";
+    HouseholdByUseNote: "L/(人·d)，竖线是高效的家", "L/(person·d); the line is an efficient home";
+    HouseholdEfficientNote: "高效的家：习惯照旧，器具换成 1 级，不漏水。", "An efficient home: the same habits, grade 1 fixtures, no leak.";
+    HouseholdTips: "三件事，每人每天可省 {litres} L", "Three things save {litres} L a person and day";
+    HouseholdTip: "一件事，每人每天可省 {litres} L", "One thing saves {litres} L a person and day";
+    HouseholdTipsNote: "一起算过，不重复计；下面是各自单独做的", "Worked out together, nothing counted twice; below, each by itself";
+    HouseholdTipsNone: "能省的都省了", "There is little left to save";
+    HouseholdTipsNoneNote: "按这些回答，换器具或改习惯都省不了多少水。", "By these answers neither fixtures nor habits would save much.";
+    HouseholdTipShower: "淋浴少 1 分钟", "Shower one minute less";
+    HouseholdTipHead: "花洒换成 1 级，每分钟 4.5 L", "A grade 1 shower head, 4.5 L a minute";
+    HouseholdTipTapOff: "洗漱时打泡就关水", "Turn the tap off while soaping and brushing";
+    HouseholdTipTaps: "水龙头换成 1 级，每分钟 4.5 L", "Grade 1 taps, 4.5 L a minute";
+    HouseholdTipToilet: "马桶换成 1 级双档", "A grade 1 dual flush toilet";
+    HouseholdTipBasin: "碗放在盆里洗", "Wash dishes in a basin";
+    HouseholdTipLoads: "攒满一桶再洗衣", "Run the machine only when it is full";
+    HouseholdTipMend: "把漏水修好", "Mend the leak";
+    HouseholdTipWasher: "洗衣机换成 1 级", "A grade 1 washing machine";
+    HouseholdUseShower: "淋浴", "Shower";
+    HouseholdUseToilet: "冲厕", "Toilet";
+    HouseholdUseWashing: "洗漱", "Basin";
+    HouseholdUseKitchen: "厨房与饮用", "Kitchen";
+    HouseholdUseLaundry: "洗衣", "Laundry";
+    HouseholdUseLeak: "漏水", "Leaks";
+    HouseholdUseCleaning: "清洁与浇花", "Cleaning";
+    HouseholdUnverified: "{count} 个默认值未核对原文", "Defaults not compared with their source: {count}";
+    HouseholdUnverifiedLine: "{name}：{value}", "{name}: {value}";
+    HouseholdAssumed: "{count} 处按默认值算，补上会更准", "Answers taken by default: {count}. Answering them makes it surer";
+    HouseholdLastTime: "上次（{date}）{number} L", "Last time ({date}): {number} L";
+    HouseholdBill: "对一对账单", "Check against a bill";
+    HouseholdBillLead: "填上水费单的水量和天数，看回答离水表有多远。", "Enter the water and the days of a bill to see how far the answers are from the meter.";
+    HouseholdBillIs: "水表算下来每人每天 {meter} L，回答算下来 {answers} L。", "The meter comes to {meter} L a person and day, the answers to {answers} L.";
+    HouseholdDiet: "吃里面的水", "Water in food";
+    HouseholdDietLead: "一个人一周吃多少，种和养它们用了多少水。这是虚拟水，不从水龙头来，不和上面相加。", "What one person eats in a week, and the water it took to grow it. It is virtual water: none of it comes from the tap, and it is not added to the above.";
+    HouseholdDietIs: "每人每天虚拟水", "Virtual water, a person and day";
+    HouseholdDietNote: "全球均值，1996–2005 年，当地会不同；大多是降在田里的雨水（绿水），各食物的绿、蓝、灰水此处没有可靠的数。", "Global means of 1996–2005; yours differ. Most of it is rain on fields (green water); green, blue and grey parts by food are not known here.";
+    HouseholdKgWeek: "kg/周", "kg a week";
+    HouseholdPartG: "只看器具：英国 Part G", "Fittings alone: Part G";
+    HouseholdPartGLead: "英国建筑法规的算法：习惯取固定值，只比器具。新房限值 {limit} L。", "The method of the English building regulations: habits are fixed, only fittings count. The limit of a new home is {limit} L.";
+    HouseholdMethod: "怎么算的", "How it is worked out";
+    HouseholdMethodWords: "每项用水 = 次数 × 时间 × 流量，或次数 × 每次水量；全家的用水除以人数。点任何一个数看公式、代入和出处。± 是标准不确定度：每个回答和默认值按半宽均匀分布。", "Each use is times × minutes × flow, or times × water; what the home shares is divided by its people. Any number opens its formula, numbers and source. The ± is a standard uncertainty: each answer and default is spread evenly over its half-width.";
+    HouseholdYourAnswer: "您的回答", "your answer";
+    HouseholdAgain: "重新开始", "Start again";
+    HouseholdOwn: "算我家的", "Work out my own";
+    HouseholdOthers: "这是别人分享的结果。", "Somebody shared this result.";
+    HouseholdBroken: "这个链接不完整或已损坏，读不出回答；从头答一遍只要一分半钟。", "This link is cut or damaged and its answers cannot be read; eight questions take ninety seconds.";
+    HouseholdNewer: "这个链接来自更新的版本；请重新载入本页再试，或从头答一遍。", "This link is of a newer version; load the page again, or answer anew.";
+
+    // Sharing
+    HouseholdPicture: "存为图片", "Save a picture";
+    HouseholdCopy: "复制链接", "Copy the link";
+    HouseholdCopied: "链接已复制；回答都在链接里，没有上传。", "The link is copied; the answers are in it, nothing was sent.";
+    HouseholdCopyFailed: "浏览器没让复制；请长按下面的链接。", "The browser did not let it be copied; select the link below.";
+    HouseholdLink: "链接", "Link";
+    HouseholdPrint: "打印", "Print";
+    HouseholdPictureFoot: "扫码看依据，也算算你家", "Scan for the basis, and work out your own";
+    HouseholdPictureOf: "我家每人每天用水 {number} L", "Our water: {number} L a person and day";
+
+    // For classes
+    HouseholdClass: "给老师", "For teachers";
+    HouseholdClassTitle: "一个班的用水", "The water of a class";
+    HouseholdClassLead: "每行贴一个结果：分享的链接，或每人每天的升数，最多 {most} 行。都留在这个浏览器里。", "Paste one result a line: a shared link or litres a person and day, up to {most} lines. All of it stays in this browser.";
+    HouseholdClassField: "结果，每行一个", "Results, one a line";
+    HouseholdClassMean: "平均", "Mean";
+    HouseholdClassMedian: "中位数", "Median";
+    HouseholdClassRange: "最少到最多", "Least to most";
+    HouseholdClassCount: "有效结果", "Results";
+    HouseholdClassSpread: "{count} 个结果的分布", "How {count} results are spread";
+    HouseholdClassBin: "{low}–{high} L：{count}", "{low}–{high} L: {count}";
+    HouseholdClassNone: "还没有可用的结果。", "There is no result yet.";
+    HouseholdClassBad: "读不懂的行：{count}", "Lines that could not be read: {count}";
+    HouseholdClassBadLine: "第 {line} 行：{text}", "Line {line}: {text}";
+    HouseholdClassTooMany: "超过 {most} 行，后面的没有算。", "More than {most} lines; the rest is not counted.";
+    HouseholdLesson: "课堂问卷", "Lesson sheet";
+    HouseholdLessonLead: "在家里量一量、数一数，再到网页上算。", "Count and measure at home, then work it out on the page.";
+    HouseholdLessonThink: "想一想", "Think about it";
+    HouseholdLessonThink1: "哪一项用得最多？和你猜的一样吗？", "Which use is the largest? Is it the one you guessed?";
+    HouseholdLessonThink2: "全班的数为什么差这么多？", "Why do the numbers of a class differ so much?";
+    HouseholdLessonThink3: "三件事里你愿意先做哪一件？为什么省下的水不能简单相加？", "Which of the three things would you do first? Why can savings not simply be added?";
+    HouseholdLessonAnswer: "我的回答", "My answer";
+    HouseholdLessonAddress: "网页：{address}", "The page: {address}";
+}

@@ -1,5 +1,6 @@
 // Starts the page. It runs in the head, before the body is read, so that language and theme hold from the first picture on.
-// The landing page stands in the document, in the other language as a template; the app is loaded when a visitor goes on.
+// The landing page stands in the document, in the other language as a template; the app, or the calculator of homes, is loaded when a
+// visitor goes on.
 'use strict';
 
 {
@@ -15,6 +16,9 @@
     parts: './parts.js',
     styles: ['./certification.css', './rubrics.css', './ledgers.css', './region.css', './retrofit.css'],
   };
+
+  /** The calculator of homes, a module of its own. */
+  const HOUSEHOLD = { script: './household.js', code: './household_bg.wasm', styles: ['./household.css'] };
 
   const THEMES = ['system', 'light', 'dark'];
 
@@ -41,6 +45,9 @@
 
   /** Whether the address is the landing page's; the rule is that of `Route::parse`. */
   const isHome = () => /^#*\/*$/.test(location.hash);
+
+  /** Whether the address is one of the calculator of homes. */
+  const isHousehold = () => /^#*\/*household(?:\/|$)/.test(location.hash);
 
   /** What this browser keeps under a name; merely asking throws where storage is forbidden. */
   function kept(name) {
@@ -164,11 +171,12 @@
     });
   }
 
-  /** Loads the app, all its files at the same time. */
-  async function loadApp() {
-    const files = [import(APP.script), fetch(address(APP.code)), import(APP.parts), ...APP.styles.map(loadStyle)];
-    const [module, response, parts] = await Promise.all(files);
-    parts.provide(await module.default({ module_or_path: response }));
+  /** Loads a module, all its files at the same time. */
+  async function load({ script, code, parts, styles }) {
+    const files = [import(script), fetch(address(code)), parts && import(parts), ...styles.map(loadStyle)];
+    const [module, response, loader] = await Promise.all(files);
+    const exported = await module.default({ module_or_path: response });
+    loader?.provide(exported);
     return module;
   }
 
@@ -211,7 +219,17 @@
     return Promise.race([shown, new Promise((resolve) => setTimeout(resolve, 200))]);
   }
 
-  /** Loads the app when it is wanted: at once for another page, and for whoever keeps a ledger, whose tools it brings. */
+  /** Between the two modules the page is loaded again: neither can take the other away. */
+  function reloadBetweenModules() {
+    const calculates = isHousehold();
+    addEventListener('hashchange', (event) => {
+      if (isHousehold() === calculates) return;
+      event.stopImmediatePropagation();
+      location.reload();
+    });
+  }
+
+  /** Loads what is wanted: at once for another page, and for whoever keeps a ledger, whose tools the app brings. */
   async function start() {
     const cameHome = isHome();
     if (cameHome && !keepsLedger()) {
@@ -221,11 +239,13 @@
       // The landing page stays in sight until the app can take its place.
       document.body.setAttribute('aria-busy', 'true');
     }
-    const [app] = await Promise.all([loadApp(), read.then(shellShown)]);
+    const calculates = isHousehold();
+    reloadBetweenModules();
+    const [module] = await Promise.all([load(calculates ? HOUSEHOLD : APP), read.then(shellShown)]);
     // Nobody loses his place on the landing page: who is at something there goes on himself.
     if (isHome() && landing().contains(document.activeElement)) await leavingHome();
     takeAway();
-    await app.mount(cameHome && !isHome(), policy);
+    await (calculates ? module.mount(policy) : module.mount(cameHome && !isHome(), policy));
   }
 
   /** Says that a part of the page is missing, and offers to load it again where the visitor is. */

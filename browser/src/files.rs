@@ -34,6 +34,15 @@ const MOST_POINTS: u32 = 16_000_000;
 
 /// Offers an SVG as a PNG, twice as fine as it is drawn unless that would be too large.
 pub fn download_png(name: String, svg: &str) {
+    download_drawn(name, svg, 2);
+}
+
+/// Offers an SVG as a PNG of the size that it has.
+pub fn download_png_of_size(name: String, svg: &str) {
+    download_drawn(name, svg, 1);
+}
+
+fn download_drawn(name: String, svg: &str, finest: u32) {
     let Some(url) = blob("image/svg+xml", svg).and_then(|blob| Url::create_object_url_with_blob(&blob).ok())
     else {
         return;
@@ -46,7 +55,7 @@ pub fn download_png(name: String, svg: &str) {
     let on_load = Closure::once_into_js(move || {
         // A picture that cannot be drawn leaves no file; the SVG beside it is always to be had.
         let (width, height) = (drawn.natural_width(), drawn.natural_height());
-        let fine = if width * height <= MOST_POINTS / 4 { 2 } else { 1 };
+        let fine = if width * height <= MOST_POINTS / 4 { finest } else { 1 };
         let _ = draw(&drawn, width * fine, height * fine, name);
         let _ = Url::revoke_object_url(&source);
     });

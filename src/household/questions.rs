@@ -350,7 +350,7 @@ pub static SPECS: [FieldSpec; 33] = [
         Key::HouseholdWasherTimes,
         Some(Question::Laundry),
         Unit::One,
-        (0.5, 0, 140),
+        (0.25, 0, 280),
         &[],
     ),
     choice(Field::Fill, "fill", Key::HouseholdFill, Some(Question::Laundry), &["full", "half"]),

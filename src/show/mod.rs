@@ -3,6 +3,7 @@
 pub mod certification;
 mod few_points;
 mod finding;
+pub mod household;
 pub mod irrigation;
 mod landing;
 pub mod ledgers;

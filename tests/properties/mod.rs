@@ -1,6 +1,7 @@
 //! Laws that hold for any input: of fields, canals and regions, of the saved document, of editing, of the command line.
 
 mod evaluations;
+mod homes;
 mod autosave;
 mod contract;
 mod details;

@@ -41,6 +41,14 @@ const MODULES: &[Module] = &[
         is_split: true,
     },
     Module {
+        name: "household",
+        package: "water-ledger-household",
+        published: "web",
+        tried: "try",
+        passes: SLIMMING,
+        is_split: false,
+    },
+    Module {
         name: "engine",
         package: "water-ledger-engine",
         published: "engine",

@@ -9,7 +9,7 @@ use crate::household::{
 use crate::industry::{PricedTier, PricedWater, TieredBill};
 use crate::institution::{PeopleAndDays, WaterPerPersonDay};
 use crate::metric::{Fault, Figure};
-use crate::quantity::Unit;
+use crate::quantity::{Quantity, Unit};
 use crate::water;
 
 /// How many people tiers are made for.
@@ -20,7 +20,14 @@ const YEAR: (f64, f64) = (365.0, 12.0);
 
 /// What people of the region that was chosen use.
 pub fn mean(answers: &Answers) -> Figure {
-    chosen(answers, Field::Region, "mean", Unit::LitrePerPersonDay, 1)
+    let code = answers.choice(Field::Region);
+    let row = catalog::HOUSEHOLD_MEAN.rows.iter().find(|row| row.id == code);
+    match (row, catalog::HOUSEHOLD_MEAN.at(code, "mean")) {
+        (Some(row), Some(mean)) => {
+            Figure::reference(Quantity::new(mean.value, Unit::LitrePerPersonDay), row.name, mean.source)
+        }
+        _ => given(0.0, Unit::LitrePerPersonDay),
+    }
 }
 
 /// What people of the nation use.

@@ -3,6 +3,7 @@
 use super::inputs::{home, in_effect};
 use crate::household::{Answers, BeforeAndAfter, Difference, Home, Tip};
 use crate::metric::{Fault, Figure};
+use crate::numeric::in_order;
 
 /// How many tips are given.
 const BEST: usize = 3;
@@ -34,7 +35,7 @@ pub fn savings(answers: &Answers) -> Result<Savings, Fault> {
             each.push((tip, saving));
         }
     }
-    each.sort_by(|(_, a), (_, b)| b.value().total_cmp(&a.value()));
+    let mut each = in_order(each, |(_, a): &(Tip, Figure), (_, b)| b.value().total_cmp(&a.value()));
     each.truncate(BEST);
     let changed = each.iter().fold(answers.clone(), |answers, (tip, _)| with(&answers, *tip));
     let after = home(&changed)?;

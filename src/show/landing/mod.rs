@@ -12,7 +12,7 @@ use std::sync::Arc;
 use crate::catalog::NATIONAL_COEFFICIENT;
 use crate::chart::{self, Chart, Size, escape};
 use crate::evaluate::regions;
-use crate::exchange::{Route, csv};
+use crate::exchange::{HOUSEHOLD, Route, csv};
 use crate::irrigation::YearFigures;
 use crate::ledger::{DISTRICTS, Example, Ledger, Row, YEARS};
 use crate::metric::Figure;
@@ -41,36 +41,44 @@ struct Door {
     bring: Key,
     /// What they take away.
     take: Key,
-    /// The page of their own work.
-    own: Route,
+    /// The page of their own work; none leads to the calculator of homes, which is no page of the app.
+    own: Option<Route>,
     /// A filled example of it.
-    example: Route,
+    example: Option<Route>,
 }
 
-const DOORS: [Door; 3] = [
+const DOORS: [Door; 4] = [
     Door {
         name: Key::DoorPlants,
         standards: Key::DoorPlantsBy,
         bring: Key::DoorPlantsBring,
         take: Key::DoorPlantsTake,
-        own: Route::INDUSTRY,
-        example: Route::EXAMPLE_PLANT,
+        own: Some(Route::INDUSTRY),
+        example: Some(Route::EXAMPLE_PLANT),
     },
     Door {
         name: Key::DoorUnits,
         standards: Key::DoorUnitsBy,
         bring: Key::DoorUnitsBring,
         take: Key::DoorUnitsTake,
-        own: Route::CERTIFICATION,
-        example: Route::EXAMPLE_UNIT,
+        own: Some(Route::CERTIFICATION),
+        example: Some(Route::EXAMPLE_UNIT),
     },
     Door {
         name: Key::DoorDistricts,
         standards: Key::DoorDistrictsBy,
         bring: Key::DoorDistrictsBring,
         take: Key::DoorDistrictsTake,
-        own: Route::IRRIGATION,
-        example: Route::EXAMPLE,
+        own: Some(Route::IRRIGATION),
+        example: Some(Route::EXAMPLE),
+    },
+    Door {
+        name: Key::DoorHousehold,
+        standards: Key::DoorHouseholdBy,
+        bring: Key::DoorHouseholdBring,
+        take: Key::DoorHouseholdTake,
+        own: None,
+        example: None,
     },
 ];
 
@@ -217,12 +225,20 @@ impl Landing {
     /// One of those for whom the product is made: what they bring, what they take away, and the ways in.
     fn door(self, door: Door) -> String {
         let Door { name, standards, bring, take, own, example } = door;
+        let see = example.map_or(String::new(), |example| {
+            format!(
+                r#" <a class="button" href="{}">{}<span class="visually-hidden"> {}</span></a>"#,
+                example.to_hash(),
+                self.say(Key::HomeSee),
+                self.say(name)
+            )
+        });
         format!(
             r#"<li>
 <h3>{name}</h3>
 <p class="quiet">{standards}</p>
 <dl><dt>{bring_title}</dt><dd>{bring}</dd><dt>{take_title}</dt><dd>{take}</dd></dl>
-<p class="buttons"><a class="button primary" href="{own}">{begin}<span class="visually-hidden"> {name}</span></a> <a class="button" href="{example}">{see}<span class="visually-hidden"> {name}</span></a></p>
+<p class="buttons"><a class="button primary" href="{own}">{begin}<span class="visually-hidden"> {name}</span></a>{see}</p>
 </li>
 "#,
             name = self.say(name),
@@ -231,10 +247,8 @@ impl Landing {
             bring = self.say(bring),
             take_title = self.say(Key::HomeTake),
             take = self.say(take),
-            own = own.to_hash(),
+            own = own.map_or_else(|| format!("#/{HOUSEHOLD}"), Route::to_hash),
             begin = self.say(Key::HomeBegin),
-            example = example.to_hash(),
-            see = self.say(Key::HomeSee),
         )
     }
 

@@ -133,7 +133,8 @@ fn each_language_has_all_its_words_and_none_of_the_other() {
             assert!(said.contains(name.say(language)) && links(route) >= 1);
         }
         for door in DOORS {
-            assert!(links(door.own) >= 2 && links(door.example) >= 1, "{:?}", door.name);
+            assert!(door.own.is_none_or(|own| links(own) >= 2), "{:?}", door.name);
+            assert!(door.example.is_none_or(|example| links(example) >= 1), "{:?}", door.name);
             assert!(said.contains(door.bring.say(language)) && said.contains(door.take.say(language)));
         }
         for key in [Key::HomeSample, Key::OpenExample, Key::HomeDoors, Key::AppPurpose, Key::HomeGreeting] {

@@ -106,9 +106,10 @@ sentences! {
     HouseholdByUse: "{use}用得最多，占 {share}", "{use} takes most: {share}";
     HouseholdByUseNote: "L/(人·d)，竖线是高效的家", "L/(person·d); the line is an efficient home";
     HouseholdEfficientNote: "高效的家：习惯照旧，器具换成 1 级，不漏水。", "An efficient home: the same habits, grade 1 fixtures, no leak.";
-    HouseholdTips: "三件事，每人每天可省 {litres} L", "Three things save {litres} L a person and day";
+    HouseholdTips: "{count} 件事，每人每天可省 {litres} L", "{count} things save {litres} L a person and day";
     HouseholdTip: "一件事，每人每天可省 {litres} L", "One thing saves {litres} L a person and day";
     HouseholdTipsNote: "一起算过，不重复计；下面是各自单独做的", "Worked out together, nothing counted twice; below, each by itself";
+    HouseholdTogether: "一起做", "All together";
     HouseholdTipsNone: "能省的都省了", "There is little left to save";
     HouseholdTipsNoneNote: "按这些回答，换器具或改习惯都省不了多少水。", "By these answers neither fixtures nor habits would save much.";
     HouseholdTipShower: "淋浴少 1 分钟", "Shower one minute less";

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::live::{click, live_if, said};
 use crate::page::Page;
+use water_ledger::household::USES;
 use water_ledger::metric::{Citation, Figure, Origin, Path};
 use water_ledger::quantity::Unit;
 use water_ledger::text::{Key, Message, uncertain};
@@ -73,7 +74,10 @@ fn explanation(page: Page, figure: &Figure) -> AnyView {
 fn computed(page: Page, figure: &Figure) -> AnyView {
     let Some(derivation) = figure.derivation() else { return ().into_any() };
     let symbol = derivation.metric.info().output.symbol;
-    let item = |(path, input): &(Path, Figure)| input_item(page, derivation.metric.symbol(*path), input);
+    let item = |(path, input): &(Path, Figure)| {
+        let name = use_name(page, input).unwrap_or_else(|| input.name().get(page.language.get_untracked()));
+        input_item(page, derivation.metric.symbol(*path), name, input)
+    };
     let items: Vec<AnyView> = derivation.inputs.iter().map(item).collect();
     view! {
         <dl>
@@ -94,9 +98,14 @@ fn computed(page: Page, figure: &Figure) -> AnyView {
     .into_any()
 }
 
+/// What a use of the home is called: its metric only says that it is by person and day.
+fn use_name(page: Page, figure: &Figure) -> Option<&'static str> {
+    let place = page.home.with_untracked(|home| home.as_ref()?.uses.iter().position(|one| one == figure))?;
+    USES.get(place).map(|one| page.say(one.name))
+}
+
 /// An input: an answer says so, any other unfolds.
-fn input_item(page: Page, symbol: String, figure: &Figure) -> AnyView {
-    let name = figure.name().get(page.language.get_untracked());
+fn input_item(page: Page, symbol: String, name: &'static str, figure: &Figure) -> AnyView {
     let is_answer = matches!(figure.origin(), Origin::Typed(_));
     let place = if is_answer { page.say(Key::HouseholdYourAnswer) } else { "" };
     let line = view! {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::asked::mark_words;
 use crate::live::{click, live, live_if};
 use crate::page::{Page, View};
 use crate::picture::picture;
@@ -18,7 +19,11 @@ pub fn class(page: Page) -> AnyView {
     let lead = page.tell(&Message::new(Key::HouseholdClassLead).with("most", most));
     let found = move || class.with(|class| facts(page, class));
     let language = page.language.get_untracked();
-    let draw = move || class.with(|class| spread(class, national_mean().value(), page.room, language));
+    let draw = move || {
+        let nation = national_mean();
+        let named = mark_words(page, nation.name().get(language), &nation);
+        class.with(|class| spread(class, (nation.value(), &named), page.room, language))
+    };
     view! {
         <div class="result">
             <h2 tabindex="-1" data-top="">{page.say(Key::HouseholdClassTitle)}</h2>

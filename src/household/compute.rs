@@ -4,7 +4,6 @@ use super::uses::*;
 use crate::metric::{Citation, Fault, Figure};
 use crate::quantity::{Quantity, Unit};
 use crate::text::Words;
-use crate::water;
 
 /// How dishes are washed.
 #[derive(Clone)]
@@ -91,7 +90,7 @@ pub fn compute(inputs: &HomeInputs) -> Result<Home, Fault> {
     for (litres, often, days) in cleaning {
         cleaned.push(by_home(times(litres, often)?, *days)?);
     }
-    let sum = |parts: Vec<Figure>| Figure::computed(&water::Total, water::Amounts { amounts: parts });
+    let sum = |uses: Vec<Figure>| Figure::computed(&DirectUse, UsesOfHome { uses });
     let uses = vec![
         by_person(Figure::computed(&OpenedUse, shower.clone())?, 7.0)?,
         Figure::computed(&FlushDay, flushes.clone())?,
@@ -101,7 +100,7 @@ pub fn compute(inputs: &HomeInputs) -> Result<Home, Fault> {
         by_home(leaked, 1.0)?,
         sum(cleaned)?,
     ];
-    let total = Figure::computed(&DirectUse, UsesOfHome { uses: uses.clone() })?;
+    let total = sum(uses.clone())?;
     Ok(Home { uses, total, people: people.clone() })
 }
 

@@ -204,7 +204,7 @@ metric! {
     from UsesOfHome {
         list uses "q" "各项用水" "uses" = in_unit(Unit::LitrePerPersonDay).at_least(0.0);
     }
-    gives "q" in LitrePerPersonDay, 0 decimals;
+    gives "q" in LitrePerPersonDay, 1 decimals;
     source Citation::BY_DEFINITION;
     formula |x, n| Number::sum(x.uses.iter().copied())
 }

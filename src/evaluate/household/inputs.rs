@@ -208,8 +208,8 @@ mod tests {
     fn a_home_of_which_nothing_is_known_is_a_home_by_default() {
         let home = home(&Answers::default()).expect("a home");
         let shown: Vec<String> = home.uses.iter().map(Figure::shown).collect();
-        assert_eq!(shown, ["64.3", "21.0", "18.0", "16.7", "9.1", "0.0", "1"]);
-        assert_eq!(home.total.shown(), "130");
+        assert_eq!(shown, ["64.3", "21.0", "18.0", "16.7", "9.1", "0.0", "1.0"]);
+        assert_eq!(home.total.shown(), "130.0");
         assert!(home.total.u() > 10.0 && home.total.u() < 40.0, "{}", home.total.u());
         assert!(!unverified(&home.total).is_empty());
     }

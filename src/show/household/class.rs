@@ -97,13 +97,14 @@ impl Class {
     }
 }
 
-/// How the results are spread, as columns; `national` is marked.
-pub fn spread(class: &Class, national: f64, width: f64, language: Language) -> String {
+/// How the results are spread, as columns; what the nation uses is marked, with its name and number.
+pub fn spread(class: &Class, (national, named): (f64, &str), width: f64, language: Language) -> String {
     let (counts, height) = (class.counts(), 200.0);
     let most = counts.iter().copied().max().unwrap_or(1).max(1) as f64;
     let columns = counts.len().max((national / BIN) as usize + 2);
     let step = width / columns as f64;
     let foot = height - 24.0;
+    let room = foot - 40.0;
     let bin = |place: usize, count: &usize| {
         let range = Message::new(Key::HouseholdClassBin)
             .with("low", number(BIN * place as f64, 0))
@@ -123,7 +124,7 @@ pub fn spread(class: &Class, national: f64, width: f64, language: Language) -> S
         h = text(height)
     );
     for (place, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
-        let tall = (foot - 24.0) * *count as f64 / most;
+        let tall = room * *count as f64 / most;
         let left = step * place as f64;
         svg += &rect("own", "#0b6e75", (left + 1.0, foot - tall, step - 2.0, tall));
         let middle = (left + step / 2.0, foot - tall - 4.0);
@@ -139,8 +140,9 @@ pub fn spread(class: &Class, national: f64, width: f64, language: Language) -> S
         let at = (step * place as f64, height - 6.0);
         svg += &words("quiet", "#52616a", at, (12.0, 400, anchor), &number(BIN * place as f64, 0));
     }
-    svg + &rect("mark", "#172226", (width * national / (BIN * columns as f64), 8.0, 2.0, foot - 8.0))
-        + "</svg>"
+    let at = width * national / (BIN * columns as f64);
+    svg += &rect("mark", "#172226", (at, 16.0, 2.0, foot - 16.0));
+    svg + &words("quiet", "#52616a", (at, 12.0), (12.0, 400, "middle"), named) + "</svg>"
 }
 
 #[cfg(test)]
@@ -168,8 +170,8 @@ mod tests {
         let class = read_class(&"100\n".repeat(250));
         assert_eq!((class.values.len(), class.is_cut), (MOST_LINES, true));
         assert_eq!(class.mean(), Some(100.0));
-        assert!(spread(&class, 125.0, 358.0, Language::Chinese).ends_with("</svg>"));
-        assert!(spread(&read_class(""), 125.0, 358.0, Language::English).ends_with("</svg>"));
-        assert!(spread(&read_class("0\n5000"), 125.0, 358.0, Language::English).contains("≤").eq(&false));
+        assert!(spread(&class, (125.0, "125"), 358.0, Language::Chinese).ends_with("</svg>"));
+        assert!(spread(&read_class(""), (125.0, "125"), 358.0, Language::English).ends_with("</svg>"));
+        assert!(spread(&read_class("0\n5000"), (125.0, "125"), 358.0, Language::English).contains("400"));
     }
 }

@@ -212,11 +212,15 @@ test('money follows the tariff, and a bill is compared', async ({ app, page }) =
   await expect(page.locator('.more .sum-row')).toContainText('1,542 L');
 });
 
+/** @param {import('@playwright/test').Locator} what */
+const isAt = (what) => what.evaluate((element) => element === document.activeElement);
+
 test('the keyboard alone is enough', async ({ app, page }) => {
   await open(app);
   for (let place = 0; place < QUESTIONS; place += 1) {
-    await expect(page.locator('[data-top]')).toBeFocused({ timeout: place === 0 ? 1 : 5_000 }).catch(() => {});
-    await next(app).focus();
+    // Each question begins at its heading; the first one where the browser begins.
+    if (place > 0) await expect(page.locator('[data-top]')).toBeFocused();
+    for (let tabs = 0; tabs < 40 && !(await isAt(next(app))); tabs += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
   }
   await expect(page.locator('[data-figure=household]')).toBeVisible();

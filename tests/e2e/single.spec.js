@@ -19,6 +19,8 @@ test('the file opens from disk, computes, draws, and keeps what was typed', asyn
     await page.goto(`${FILE}${address}`);
     await expect(page.locator('main h1').first()).toBeVisible();
   }
+  await page.goto(`${FILE}#/household`);
+  await expect(page.locator('.household [data-top]')).toBeVisible();
   await expect(page.locator('#failure')).toBeHidden();
   // A file is of no origin that the other tests know.
   expect(complaints.filter((complaint) => !/^request to file:/.test(complaint))).toEqual([]);

@@ -22,7 +22,6 @@ fn inputs(answers: &Answers) -> HomeInputs {
     let flow = |field| chosen(answers, field, "flow", Unit::LitrePerMinute, 1);
     let of_week =
         |code: &'static str, place, field| (of_default(code, Unit::Litre, place), number(field), 7.0);
-    // A sixtieth and more of a month: a car is washed so many times in 30 days.
     let of_month = (of_default("car_litres", Unit::Litre, 103), number(Field::CarTimes), MONTH);
     HomeInputs {
         people: number(Field::People),
@@ -82,13 +81,15 @@ pub(super) fn number(answers: &Answers, field: Field) -> Figure {
     let spec = field.spec();
     let (table, id) = (&catalog::HOUSEHOLD_DEFAULT, input_id(field, 0));
     let width = |column| table.at(spec.code, column).map_or(0.0, |half| half.value);
+    let row = table.rows.iter().find(|row| row.id == spec.code);
+    let name = row.map_or(spec.label.words(), |row| row.name);
     match (answers.number(field), table.at(spec.code, "value")) {
         (Some(value), _) => Figure::typed(
             Quantity::new(value, spec.unit),
             even(width("half_given")),
-            InputQuantity { id, label: String::new(), name: spec.label.words() },
+            InputQuantity { id, label: String::new(), name },
         ),
-        (None, Some(constant)) => estimate(constant, spec.unit, spec.label.words(), (id, width("half"))),
+        (None, Some(constant)) => estimate(constant, spec.unit, name, (id, width("half"))),
         (None, None) => given(0.0, spec.unit),
     }
 }

@@ -187,7 +187,7 @@ pub fn select(page: Page, spec: &'static FieldSpec) -> AnyView {
     view! {
         <label class="line">
             <span>{page.say(spec.label)}</span>
-            <select class:assumed=is_marked on:change=choose>{entries}</select>
+            <select id=format!("answer-{}", spec.code) class:assumed=is_marked on:change=choose>{entries}</select>
         </label>
     }
     .into_any()

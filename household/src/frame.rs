@@ -59,7 +59,7 @@ fn head(page: Page) -> AnyView {
                 page.tell(&Message::new(key).with("place", place).with("count", QUESTIONS.len().to_string()))
             };
             view! {
-                <span class="quiet progress-words">
+                <span class="quiet">
                     <span aria-hidden="true">{count(Key::HouseholdProgress)}</span>
                     <span class="visually-hidden">{count(Key::HouseholdQuestionOf)}</span>
                 </span>
@@ -91,9 +91,9 @@ fn head(page: Page) -> AnyView {
         <header class="head">
             {live_if(way_back)}
             <h1>{page.say(Key::HouseholdTitle)}</h1>
-            {live(end)}
+            <span class="end">{live(end)}</span>
+            {live_if(progress)}
         </header>
-        {live_if(progress)}
     }
     .into_any()
 }
@@ -108,7 +108,7 @@ fn foot(page: Page) -> AnyView {
         <footer class="foot">
             <p>{page.say(Key::AppPrivacy)}</p>
             <a href="#/">{page.say(Key::AppName)}</a>
-            <button class="plain" id="language" lang=other.tag() on:click=click(move || page.language.set(other))>
+            <button class="plain" id="language" lang=other.tag() on:click=click(move || page.read_in(other))>
                 {page.say(Key::OtherLanguage)}
             </button>
             <button class="plain" on:click=click(move || page.theme.update(|theme| *theme = theme.next()))>{said(theme)}</button>

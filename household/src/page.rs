@@ -220,6 +220,12 @@ impl Page {
         }
     }
 
+    /// Shows the page in another language; the switch is made anew by that, and the keyboard stays on it.
+    pub fn read_in(self, language: Language) {
+        self.language.set(language);
+        request_animation_frame(|| focus("#language"));
+    }
+
     /// Begins anew.
     pub fn restart(self) {
         self.is_own.set(true);
@@ -280,8 +286,13 @@ fn view_of(place: f64) -> Option<View> {
 /// Keyboard and screen reader go on at the heading of what is shown.
 fn show_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
-    let heading = document().query_selector("main [data-top]").ok().flatten();
-    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
-        let _ = heading.focus();
+    focus("main [data-top]");
+}
+
+fn focus(what: &str) {
+    let found = document().query_selector(what).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Where it cannot take the keyboard, that stays where it is.
+        let _ = element.focus();
     }
 }

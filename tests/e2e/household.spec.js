@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { collectComplaints } from './complaints.js';
 import { expect, forbidStorage, inEachLanguage, inEachTheme, test } from './app.js';
+import { pagesOf } from './pdf.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {import('./app.js').App} App */
@@ -71,7 +72,7 @@ inEachLanguage((language) => {
       expect(shown).toBeGreaterThan(130);
 
       // Somebody else sees the same, is told whose it is, and makes his own of it.
-      await page.evaluate(() => localStorage.clear());
+      await page.evaluate(() => localStorage.removeItem('water-ledger/household'));
       await page.goto('about:blank');
       await page.goto(link.replace(/^[^#]*/, './'));
       await expect(page.getByText(app.say('HouseholdOthers'))).toBeVisible();
@@ -117,10 +118,7 @@ inEachLanguage((language) => {
   test('the result fits on one sheet of paper', async ({ app, page }) => {
     await open(app);
     await finish(app);
-    const pages = async () => {
-      const bytes = await page.pdf({ format: 'A4', preferCSSPageSize: true });
-      return [...bytes.toString('latin1').matchAll(/\/Type\s*\/Page[^s]/g)].length;
-    };
+    const pages = async () => pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
     expect(await pages()).toBe(1);
     await open(app, '/lesson');
     expect(await pages()).toBe(1);
@@ -201,7 +199,7 @@ test('whoever comes again sees his last time beside', async ({ app, page }) => {
 test('money follows the tariff, and a bill is compared', async ({ app, page }) => {
   await open(app);
   await finish(app);
-  await page.getByLabel(app.say('HouseholdTariff'), { exact: true }).selectOption('own');
+  await page.locator('#answer-tariff').selectOption('own');
   await page.locator('#answer-own_price').fill('4');
   await expect(page.locator('.amounts')).toContainText('47');
   await page.locator('summary').filter({ hasText: app.say('HouseholdBill') }).click();

@@ -51,6 +51,8 @@ test.describe('without a network', () => {
       await app.open(address);
       await expect(page.locator('main h1').first()).toBeVisible();
     }
+    await page.goto('./#/household');
+    await expect(page.locator('.household [data-top]')).toBeVisible();
     await app.openExample();
     await expect(app.number('region-coefficient')).toHaveText('0.5900');
     await app.openPlant('Works');

@@ -55,8 +55,13 @@ impl Markup {
         match &mut self.state {
             State::Text => match memchr(b'<', rest) {
                 Some(at) => {
-                    self.begin(State::Begun(Vec::new()));
-                    Ok(at + 1)
+                    // Nearly all of them are tags, told by a single byte.
+                    self.begin(match rest.get(at + 1) {
+                        None | Some(b'!' | b'?') => State::Begun(Vec::new()),
+                        Some(first) => State::Tag(*first == b'/', None, b' '),
+                    });
+                    let is_end = matches!(self.state, State::Tag(true, ..));
+                    Ok(at + 1 + usize::from(is_end))
                 }
                 None => Ok(rest.len()),
             },

@@ -72,7 +72,7 @@ fn read_formulas(workbook: &mut Workbook, name: &str, to: &mut Sheets) -> Result
         let (row, column) = formula.get_position();
         let said = formula.get_value();
         // One formula can be meant in very many cells.
-        to.take(said.len() / 16)?;
+        to.take(said.len())?;
         if to.is_free(row as usize, column as usize) && !said.is_empty() {
             to.put(row as usize, column as usize, Cell::Text(format!("={said}")))?;
         }

@@ -137,6 +137,14 @@ fn a_typed_number_goes_first_and_other_rubrics_years_and_regions_take_nothing() 
     let both = || vec![county(&facts), second.clone()];
     assert_eq!(taken(&assessed(both(), "乙县", "county-2017"), name), of_region("12"));
     assert_eq!(taken(&assessed(both(), "丙县", "county-2017"), name), NOTHING);
+    // The metric's own name says nothing where the rubric tells two numbers of it apart.
+    let metered = assessed(
+        vec![county(&[&["水表计量率", "2023", "80", "%"], &["工业用水计量率", "2023", "97", "%"]])],
+        "某县",
+        "county-2017",
+    );
+    assert_eq!(taken(&metered, "industry.metering_rate#农业灌溉用水计量率"), NOTHING);
+    assert_eq!(taken(&metered, "industry.metering_rate#工业用水计量率"), of_region("97"));
     // Another kind of unit is not taken for this one.
     let odd = assessed(vec![county(&[&["再生水利用率", "2023", "26", "万m³"]])], "某县", "county-2017");
     assert_eq!(taken(&odd, name), NOTHING);

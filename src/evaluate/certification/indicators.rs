@@ -52,19 +52,26 @@ pub(super) fn read_indicators(
 struct Sources<'s> {
     found: &'s ReviewResults,
     region: Option<&'s RegionNumbers>,
-    /// What the rubric calls the number.
-    called: &'s [&'s Wording],
+    /// What the number is called, in Chinese and in English.
+    called: &'s [[&'s str; 2]],
 }
 
-/// What a rubric calls a number: its label, and the title of the item, where that measures nothing else and no other item does so too.
-fn called<'r>(rubric: &'r Rubric, item: &'r Item, one: &'r Measured, name: &str) -> Vec<&'r Wording> {
+/// What a number is called: by the rubric's label, else as its metric; and as the item, where that measures nothing else and no other item
+/// measures it.
+fn called<'r>(rubric: &'r Rubric, item: &'r Item, one: &'r Measured, name: &str) -> Vec<[&'r str; 2]> {
     let names = |item: &Item| -> Vec<String> {
         let measured = item.rules().flat_map(|rule| rule.measured().into_iter().enumerate());
         measured.map(|(at, one)| measured_name(&item.id, at, one)).collect()
     };
     let is_alone = names(item).iter().all(|measured| measured == name)
         && rubric.items().all(|(_, other)| other.id == item.id || names(other).iter().all(|of| of != name));
-    one.label.as_ref().into_iter().chain(is_alone.then_some(&item.title)).collect()
+    let of_metric = || {
+        let words = one.id.as_deref().and_then(catalog::measured)?.info().name;
+        Some([words.zh, words.en])
+    };
+    let both = |words: &'r Wording| [words.zh.as_str(), words.en.as_str()];
+    let own = one.label.as_ref().map(both).or_else(of_metric);
+    own.into_iter().chain(is_alone.then(|| both(&item.title))).collect()
 }
 
 fn indicator(

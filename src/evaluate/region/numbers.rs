@@ -3,8 +3,7 @@
 use crate::ledger::RowId;
 use crate::metric::{AnyMetric, Figure, Measure, Origin};
 use crate::quantity::{Quantity, Unit};
-use crate::rubric::{Rubric, Wording};
-use crate::text::Words;
+use crate::rubric::Rubric;
 
 /// What a region's year offers to rubrics. It is shared as long as it stays the same, so that nothing else of the region works out a
 /// self-assessment anew.
@@ -33,10 +32,10 @@ pub fn is_about_region(rubric: &Rubric) -> bool {
 }
 
 impl RegionNumbers {
-    /// The number that a rubric measures: the region's figure of the metric, else what is called as the rubric or the metric calls it.
-    pub fn measured(&self, metric: Option<&'static dyn AnyMetric>, called: &[&Wording]) -> Option<Figure> {
+    /// The number that a rubric measures: the region's figure of the metric, else what is called so, in Chinese or in English.
+    pub fn measured(&self, metric: Option<&'static dyn AnyMetric>, called: &[[&str; 2]]) -> Option<Figure> {
         let id = metric.map(|metric| metric.info().id);
-        let is_called = |name: &str| called.iter().any(|words| words.zh == name || words.en == name);
+        let is_called = |name: &str| called.iter().any(|words| words.contains(&name));
         let computed =
             || self.computed.iter().find(|figure| id.is_some() && figure.metric_id() == id).cloned();
         let named = || {
@@ -46,11 +45,8 @@ impl RegionNumbers {
             // Two targets of one indicator that run at once: nobody knows which is meant.
             named.next().filter(|_| named.next().is_none()).map(|(_, figure)| figure.clone())
         };
-        let is_metric = |name: &str, of: Words| name == of.zh || name == of.en;
         let fact = || {
-            let mut facts = self.facts.iter().filter(|(name, ..)| {
-                is_called(name) || metric.is_some_and(|metric| is_metric(name, metric.info().name))
-            });
+            let mut facts = self.facts.iter().filter(|(name, ..)| is_called(name));
             let (_, unit, figure) = facts.next().filter(|_| facts.next().is_none())?;
             match metric.map(|metric| metric.info().output.measure) {
                 Some(Measure::In(wanted)) => in_unit(figure, unit, wanted),

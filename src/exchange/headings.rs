@@ -39,8 +39,31 @@ const SAME: u32 = 100;
 /// How many rows headings may have: those above the last span several columns.
 const MOST_LEVELS: usize = 3;
 
+/// So many columns are compared; a worksheet with more has them from a cell far off.
+const COMPARED: usize = 500;
+
 /// What a column from elsewhere may be: a column of the table, or the name of a row of a table around it.
-type Candidate = (&'static ColumnSpec, Option<&'static TableSpec>);
+struct Candidate {
+    column: &'static ColumnSpec,
+    names: Option<&'static TableSpec>,
+    /// What it is called, plain.
+    called: Vec<String>,
+    /// The same without units.
+    bare: Vec<String>,
+}
+
+impl Candidate {
+    fn new(column: &'static ColumnSpec, names: Option<&'static TableSpec>) -> Candidate {
+        let words = column.heading.words();
+        let known = || [words.zh, words.en].into_iter().chain(column.called.iter().copied());
+        Candidate {
+            column,
+            names,
+            called: known().map(plain).collect(),
+            bare: known().map(|name| plain(split_unit(name).0)).collect(),
+        }
+    }
+}
 
 /// The headings of a table, where there are any: the row that fits best, or the rows of which those above span several columns. Rows of
 /// the tables around it may be named.
@@ -49,8 +72,8 @@ pub(super) fn find(
     table: &'static TableSpec,
     around: &[&'static TableSpec],
 ) -> Option<Headings> {
-    let own = table.shown().iter().map(|column| (column, None));
-    let names = around.iter().filter_map(|table| Some((table.naming_column()?, Some(*table))));
+    let own = table.shown().iter().map(|column| Candidate::new(column, None));
+    let names = around.iter().filter_map(|table| Some(Candidate::new(table.naming_column()?, Some(*table))));
     let columns: Vec<Candidate> = own.chain(names).collect();
     let mut best: Option<Headings> = None;
     // One row of headings goes before two that fit no better.
@@ -104,9 +127,12 @@ fn headings_at(rows: &[Vec<String>], at: usize, levels: usize, columns: &[Candid
         })
         .collect();
     let mut fits: Vec<(u32, usize, usize)> = Vec::new();
-    for (place, names) in names.iter().enumerate().filter(|(place, _)| !foreign[*place].is_counter) {
-        for (index, (column, _)) in columns.iter().enumerate() {
-            let score = fit(names, units(place).first().copied(), column);
+    let is_meant = |place: &usize| !foreign[*place].is_counter && !foreign[*place].heading.is_empty();
+    for place in (0..names.len().min(COMPARED)).filter(is_meant) {
+        let written = Written::new(&names[place]);
+        let unit = units(place).first().copied();
+        for (index, candidate) in columns.iter().enumerate() {
+            let score = fit(&written, unit, candidate);
             if score > 0 {
                 fits.push((score, place, index));
             }
@@ -117,7 +143,7 @@ fn headings_at(rows: &[Vec<String>], at: usize, levels: usize, columns: &[Candid
     let fits = in_order(fits, |one, other| rank(one).cmp(&rank(other)));
     let mut total = 0;
     for (score, place, index) in fits {
-        let (column, names) = columns[index];
+        let Candidate { column, names, .. } = columns[index];
         let is_free = |one: &ForeignColumn| one.to.is_none() && one.names.is_none();
         let is_same = |one: &ForeignColumn| match names {
             None => one.to == Some(column),
@@ -141,14 +167,34 @@ fn headings_at(rows: &[Vec<String>], at: usize, levels: usize, columns: &[Candid
     (matched > 0 && is_certain).then_some(Headings { columns: foreign, first_row, score: total })
 }
 
+/// A heading in all the ways in which it can be understood.
+struct Written {
+    /// As a whole, plain, where it has one line.
+    whole: Option<String>,
+    /// Without its unit.
+    bare: Vec<String>,
+}
+
+impl Written {
+    fn new([name, inner]: &[String; 2]) -> Written {
+        let whole = inner.is_empty().then(|| plain(name));
+        let (name, inner) = (split_unit(name).0, split_unit(inner).0);
+        // 毛 under 灌溉用水量 is 毛灌溉用水量.
+        let bare = match inner {
+            "" => [vec![plain(name)], in_both_languages(name)].concat(),
+            _ => [inner, &format!("{name}{inner}"), &format!("{inner}{name}")].map(plain).to_vec(),
+        };
+        Written { whole, bare }
+    }
+}
+
 /// How well a heading fits a column: not at all, or from 1 to [`SAME`].
-fn fit([name, inner]: &[String; 2], unit: Option<&str>, column: &ColumnSpec) -> u32 {
-    let words = column.heading.words();
-    let known = || [words.zh, words.en].into_iter().chain(column.called.iter().copied());
+fn fit(written: &Written, unit: Option<&str>, candidate: &Candidate) -> u32 {
     // What ends like a unit may still be a name: wind at 2 m.
-    if inner.is_empty() && known().any(|known| plain(known) == plain(name)) {
+    if written.whole.as_ref().is_some_and(|whole| candidate.called.contains(whole)) {
         return SAME;
     }
+    let column = candidate.column;
     let measures_another = unit.is_some_and(|unit| match column.unit() {
         Some(Unit::One) => false,
         Some(_) => measured_in(&[unit], column).is_none(),
@@ -157,14 +203,9 @@ fn fit([name, inner]: &[String; 2], unit: Option<&str>, column: &ColumnSpec) -> 
     if measures_another {
         return 0;
     }
-    let known: Vec<String> = known().map(|name| plain(split_unit(name).0)).collect();
-    let (name, inner) = (split_unit(name).0, split_unit(inner).0);
-    // 毛 under 灌溉用水量 is 毛灌溉用水量.
-    let written = match inner {
-        "" => [vec![plain(name)], in_both_languages(name)].concat(),
-        _ => [inner, &format!("{name}{inner}"), &format!("{inner}{name}")].map(plain).to_vec(),
-    };
-    written.iter().flat_map(|written| known.iter().map(|known| likeness(written, known))).max().unwrap_or(0)
+    let pairs =
+        written.bare.iter().flat_map(|written| candidate.bare.iter().map(move |known| (written, known)));
+    pairs.map(|(written, known)| likeness(written, known)).max().unwrap_or(0)
 }
 
 /// What a heading says in Chinese and what in English, where it says both, as forms for two readers do.
@@ -262,7 +303,9 @@ const BRACKETS: [char; 6] = ['(', ')', '（', '）', '[', ']'];
 
 /// Whether a row holds units and nothing else.
 fn is_row_of_units(row: &[String]) -> bool {
-    let is_unit = |text: &String| Unit::from_typed(text.trim().trim_matches(BRACKETS)).is_some();
+    let is_unit = |text: &String| {
+        !text.trim().is_empty() && Unit::from_typed(text.trim().trim_matches(BRACKETS)).is_some()
+    };
     let is_blank = |text: &String| matches!(text.trim(), "" | "-" | "–" | "—" | "/" | "单位");
     row.iter().any(is_unit) && row.iter().all(|text| is_unit(text) || is_blank(text))
 }

@@ -194,8 +194,8 @@ mod tests {
     #[test]
     fn a_moment_is_written_as_here() {
         let of = |number: f64| Shown::Moment.cell(number, false).text();
-        assert_eq!(of(45352.0), "2024-03-01");
-        assert_eq!(of(45352.604_166_666_664), "2024-03-01 14:30");
+        assert_eq!(of(45_352.0), "2024-03-01");
+        assert_eq!(of(45_352.604_166_666_664), "2024-03-01 14:30");
         assert_eq!(of(0.999_999_999), "00:00");
         assert_eq!(of(-3.0), "-3");
         assert_eq!(of(1e300), format!("1{}", "0".repeat(300)));

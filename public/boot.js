@@ -173,7 +173,9 @@
 
   /** Loads a module, all its files at the same time. */
   async function load({ script, code, parts, styles }) {
-    const files = [import(script), fetch(address(code)), parts && import(parts), ...styles.map(loadStyle)];
+    // In a frame that is of no origin a script has no address of its own that others could stand beside: each is named in full.
+    const [main, loading] = [script, parts].map((file) => file && import(address(file)));
+    const files = [main, fetch(address(code)), loading, ...styles.map(loadStyle)];
     const [module, response, loader] = await Promise.all(files);
     const exported = await module.default({ module_or_path: response });
     loader?.provide(exported);
@@ -276,6 +278,6 @@
 
   // The site is kept for a visit without network, when all that this one needs is here.
   addEventListener('load', () => {
-    whenIdle(() => import('./offline.js').then(({ keep }) => keep((file) => policy.createScriptURL(file))).catch(() => {}));
+    whenIdle(() => import(address('./offline.js')).then(({ keep }) => keep((file) => policy.createScriptURL(file))).catch(() => {}));
   });
 }

@@ -59,8 +59,8 @@ pub fn over_plan_notices(
             .collect::<Vec<(Option<String>, Figure)>>()
     };
     let groups = users.iter().map(|user| {
-        let roots = figures(user);
-        Group { title: name(user), main: roots.len(), roots }
+        // Who is told wants the numbers; how they came about is printed where it is asked for.
+        Group { title: name(user), main: 0, roots: figures(user) }
     });
     let writer = Writer::new(language, Numbering::new(groups.collect(), &[], chosen));
     let mut sections: Vec<Section> =

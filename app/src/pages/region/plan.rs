@@ -58,7 +58,9 @@ fn issues(state: State, view: RegionView) -> AnyView {
     let language = state.language.get_untracked();
     let compared = move || {
         let compared = view.sheet.with(|sheet, found| show::region::issued_plans(sheet, found)).flatten();
-        compared.map(|(issues, places)| compared_table(state, issues, places))
+        // A single one stands beside the present plan in its own table.
+        let several = compared.filter(|(issues, _)| issues.len() > 1);
+        several.map(|(issues, places)| compared_table(state, issues, places))
     };
     let is_planned =
         move || view.sheet.with(|_, found| found.plan.top().is_some_and(|top| top.plan.is_some()));

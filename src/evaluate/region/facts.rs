@@ -102,8 +102,11 @@ enum Named {
     Found(fn(&RegionYearFigures) -> Option<&Figure>, Unit),
 }
 
+/// What was typed of a year into a column.
+type TypedOfYear = (&'static ColumnSpec, fn(&RegionYear) -> &Option<Figure>);
+
 /// What formulas may name beside the indicators of the table: what was typed of a year, by the heading of its column.
-fn typed_of_a_year() -> [(&'static ColumnSpec, fn(&RegionYear) -> &Option<Figure>); 17] {
+fn typed_of_a_year() -> [TypedOfYear; 17] {
     [
         (Year::Agriculture.spec(), |year| &year.uses[0]),
         (Year::Industry.spec(), |year| &year.uses[1]),

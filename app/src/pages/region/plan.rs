@@ -57,7 +57,7 @@ fn issues(state: State, view: RegionView) -> AnyView {
     };
     let language = state.language.get_untracked();
     let compared = move || {
-        let compared = view.sheet.with(|sheet, found| show::region::issued_plans(sheet, found)).flatten();
+        let compared = view.sheet.with(show::region::issued_plans).flatten();
         // A single one stands beside the present plan in its own table.
         let several = compared.filter(|(issues, _)| issues.len() > 1);
         several.map(|(issues, places)| compared_table(state, issues, places))

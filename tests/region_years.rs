@@ -4,9 +4,9 @@
 use proptest::prelude::*;
 use water_ledger::evaluate::{RegionSheet, region, with_issue};
 use water_ledger::ledger::{
-    CURVE_POINTS, Edit, Example, Ledger, PLACE_USES, PLAN_ISSUES, PLAN_PLACES, PLAN_TIERS, PlanIssueColumn,
-    PlanPlaceColumn, REGION_ECONOMY, REGION_FACTS, REGION_TARGETS, REGION_YEARS, REGIONS, RESERVOIR_MONTHS,
-    RESERVOIRS, RegionEntry as Entry, Row, RowId, SEASON_SHARES, rows_of,
+    CURVE_POINTS, Edit, Example, History, Ledger, PLACE_USES, PLAN_ISSUES, PLAN_PLACES, PLAN_TIERS,
+    PlanIssueColumn, PlanPlaceColumn, REGION_ECONOMY, REGION_FACTS, REGION_TARGETS, REGION_YEARS, REGIONS,
+    RESERVOIR_MONTHS, RESERVOIRS, RegionEntry as Entry, Row, RowId, SEASON_SHARES, TableEdit, rows_of,
 };
 use water_ledger::metric::Figure;
 use water_ledger::numeric::round;
@@ -296,8 +296,12 @@ fn an_issue_keeps_what_everybody_was_given_and_tells_what_changed_since() {
     assert_eq!(codes(&found), [] as [&str; 0]);
     let changes: Vec<String> = found.issues[0].plans.iter().map(|plan| shown(&plan.adjustment)).collect();
     assert_eq!(changes, ["0", "5", "−5"]);
-    let renamed = changed.after(Edit::set(at, RowId(3), PlanPlaceColumn::Name, "丙")).expect("a cell");
-    assert_eq!(codes(&of(&renamed)), ["no_such_place"]);
+    // Who is called otherwise is so in every issue; who is not there any more is said.
+    let mut history = History::new(changed);
+    history.edit(Edit::set(at, RowId(3), PlanPlaceColumn::Name, "丙"), 0.0).expect("a cell");
+    assert_eq!(codes(&of(history.ledger())), [] as [&str; 0]);
+    history.edit(Edit::Table(at, TableEdit::Remove(RowId(3))), 1000.0).expect("a row");
+    assert_eq!(codes(&of(history.ledger())), ["no_such_place"]);
     assert_eq!(with_issue(&Ledger::default().with_sheets(&REGIONS, [sheet(Vec::new())]), &of(&ledger)), None);
 }
 

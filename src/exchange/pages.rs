@@ -272,7 +272,8 @@ pub static REGION: PageSpec = PageSpec {
         TabSpec::new("control", Key::SectionControl).tables(&["region-target"]).entries(&["path"]),
         TabSpec::new("plan", Key::SectionPlan)
             .tables(&["plan-place", "plan-issue", "issued-plan"])
-            .entries(&["step", "document", "issued_on"]),
+            .entries(&["step", "document", "issued_on"])
+            .within(1),
         TabSpec::new("execution", Key::SectionExecution).tables(&["place-use", "season-share", "plan-tier"]),
         TabSpec::new("reservoirs", Key::SectionReservoirs)
             .tables(&["reservoir", "reservoir-month", "curve-point"])

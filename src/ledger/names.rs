@@ -55,14 +55,26 @@ fn name(row: &Row) -> &str {
     row.cell(0).trim()
 }
 
-/// The columns that hold names of a table's rows, with the tables they are of.
-fn references(named: &'static TableSpec) -> impl Iterator<Item = (&'static TableSpec, usize, NamesOf)> {
+/// A column that holds names of a table's rows: of a table beside that, or of one within the rows of such a table.
+struct Reference {
+    outer: Option<&'static TableSpec>,
+    table: &'static TableSpec,
+    column: usize,
+    names: NamesOf,
+}
+
+/// The columns that hold names of a table's rows.
+fn references(named: &'static TableSpec) -> impl Iterator<Item = Reference> {
     let beside = named.within.map_or(&[][..], |owner| owner.tables);
-    beside.iter().flat_map(move |table| {
+    let tables = beside.iter().flat_map(|table| {
+        let within = table.tables.iter().map(|inner| (Some(*table), *inner));
+        std::iter::once((None, *table)).chain(within)
+    });
+    tables.flat_map(move |(outer, table)| {
         let columns = table.columns.iter().enumerate();
-        columns.filter_map(move |(index, column)| {
-            let names = column.names.filter(|names| names.tables.contains(&named.row_name))?;
-            Some((*table, index, names))
+        columns.filter_map(move |(column, spec)| {
+            let names = spec.names.filter(|names| names.tables.contains(&named.row_name))?;
+            Some(Reference { outer, table, column, names })
         })
     })
 }
@@ -87,11 +99,20 @@ impl Ledger {
     pub(super) fn follow(&mut self, table: TableAt, row: RowId, old: &str) {
         let new = self.name_at(table, row);
         let Some(owner) = self.owner_mut(table).filter(|_| !old.is_empty() && old != new) else { return };
-        for (of, index, names) in references(table.spec) {
-            if names.can_follow(owner, (table.spec, row), old, &new) {
-                rename_in(owner.rows_mut(of).into_iter().flatten(), index, |text| {
-                    names.renamed(text, old, &new)
-                });
+        for Reference { outer, table: of, column, names } in references(table.spec) {
+            if !names.can_follow(owner, (table.spec, row), old, &new) {
+                continue;
+            }
+            let renamed = |text: &str| names.renamed(text, old, &new);
+            let Some(outer) = outer else {
+                rename_in(owner.rows_mut(of).into_iter().flatten(), column, renamed);
+                continue;
+            };
+            for outer in owner.rows_mut(outer).into_iter().flatten() {
+                // A row that names nobody by it stays shared with the past.
+                if outer.rows(of).iter().any(|row| renamed(row.cell(column)).is_some()) {
+                    rename_in(Arc::make_mut(outer).rows_mut(of).into_iter().flatten(), column, renamed);
+                }
             }
         }
     }
@@ -158,14 +179,17 @@ mod tests {
         let mut count = 0;
         for table in LEDGER.all() {
             for names in table.columns.iter().filter_map(|column| column.names) {
-                let beside = table.within.expect("a sheet holds it").tables;
+                let owner = table.within.expect("a sheet holds it");
+                let outside = owner.within.map_or(&[][..], |outer| outer.tables);
+                let beside: Vec<&str> =
+                    owner.tables.iter().chain(outside).map(|table| table.row_name).collect();
                 for named in names.tables {
-                    assert!(beside.iter().any(|table| table.row_name == *named), "{table:?}: {named}");
+                    assert!(beside.contains(named), "{table:?}: {named}");
                 }
                 count += 1;
             }
         }
-        assert_eq!(count, 11);
+        assert_eq!(count, 12);
     }
 
     #[test]

@@ -41,6 +41,8 @@ test('a column may be put elsewhere before the table is taken, and Escape leaves
   await app.button('BlockTake').click();
   expect(await app.typed()).toEqual([['甲', '', '', '500', '900', '']]);
   await app.paste(app.cell(1, 'name'), text);
+  // The keyboard is on it a frame after it is there.
+  await expect(app.button('BlockTake')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(matching).toHaveCount(0);
   expect(await app.typed()).toEqual([['甲', '', '', '500', '900', '']]);

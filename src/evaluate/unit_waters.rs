@@ -1,10 +1,12 @@
 //! 本账各单位的用水: what districts, plants and institutions took, as plain figures by name, for whoever plans their water.
 
+use std::collections::HashSet;
+
 use super::region::UnitWater;
 use super::{IrrigationResults, PlantResults, certification};
 use crate::ledger::{
-    Column, DISTRICTS, DistrictColumn, Ledger, PERIODS, PLAN_PLACES, PlanPlaceColumn, PlantEntry, REGIONS,
-    REVIEWS, ReviewEntry, Row, YEARS,
+    DISTRICTS, DistrictColumn, Ledger, PERIODS, PLAN_PLACES, PlanPlaceColumn, PlantEntry, REGIONS, REVIEWS,
+    ReviewEntry, Row, RowId, TableSpec, YEARS,
 };
 use crate::quantity::read_year;
 
@@ -41,18 +43,24 @@ pub fn takes_from_units(ledger: &Ledger) -> bool {
     ledger.sheets(&REGIONS).iter().any(|sheet| sheet.rows(&PLAN_PLACES).iter().any(|row| names_one(row)))
 }
 
+/// Every district, plant and institution by name, with the sheet that it stands in, in the order of the ledger.
+pub(super) fn named_units(ledger: &Ledger) -> Vec<(&'static TableSpec, RowId, &str)> {
+    let mut units: Vec<(&'static TableSpec, RowId, &str)> = Vec::new();
+    for sheet in ledger.sheets(&YEARS) {
+        let names = sheet.rows(&DISTRICTS).iter().map(|row| row[DistrictColumn::Name].trim());
+        units.extend(names.map(|name| (&YEARS, sheet.id, name)));
+    }
+    let plants = ledger.sheets(&PERIODS).iter();
+    units.extend(plants.map(|sheet| (&PERIODS, sheet.id, sheet[PlantEntry::Plant].trim())));
+    let institutions = ledger.sheets(&REVIEWS).iter();
+    units.extend(institutions.map(|sheet| (&REVIEWS, sheet.id, sheet[ReviewEntry::Institution].trim())));
+    units.retain(|(_, _, name)| !name.is_empty());
+    units
+}
+
 /// The names of all districts, plants and institutions, each once, in the order of the ledger.
 pub fn unit_names(ledger: &Ledger) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    let mut add = |name: &str| {
-        let name = name.trim();
-        if !name.is_empty() && !names.iter().any(|known| known == name) {
-            names.push(name.to_string());
-        }
-    };
-    let years = ledger.sheets(&YEARS).iter();
-    years.flat_map(|sheet| sheet.rows(&DISTRICTS)).for_each(|row| add(&row[DistrictColumn::Name]));
-    ledger.sheets(&PERIODS).iter().for_each(|sheet| add(sheet.text(PlantEntry::Plant.spec())));
-    ledger.sheets(&REVIEWS).iter().for_each(|sheet| add(sheet.text(ReviewEntry::Institution.spec())));
-    names
+    let mut seen = HashSet::new();
+    let names = named_units(ledger).into_iter().map(|(_, _, name)| name);
+    names.filter(|name| seen.insert(*name)).map(str::to_string).collect()
 }

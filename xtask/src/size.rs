@@ -24,7 +24,7 @@ struct Budget<'a> {
 const LANDING: Budget<'_> = Budget { page: "landing", limit: 20_900, aim: 15_000 };
 
 /// The pages that have a budget of their own. Every page knows what a ledger may hold: a vertical more in it, as regions are, is 4 to 5 kB
-/// of columns and as much of problems on each.
+/// of columns on each.
 const BUDGETS: &[Budget<'_>] = &[
     Budget { page: "irrigation", limit: 490_500, aim: 350_000 },
     Budget { page: "industry", limit: 514_500, aim: 380_000 },

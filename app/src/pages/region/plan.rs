@@ -2,9 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::SHEETS;
 use super::view::RegionView;
-use crate::address;
 use crate::pages::parts;
 use crate::pages::row_choice::row_choice;
 use crate::pages::sheet_view::SheetResults;
@@ -12,7 +10,6 @@ use crate::results;
 use crate::state::{Notice, State};
 use crate::widgets::{DataColumn, data_table, figure_cell, figure_view};
 use water_ledger::evaluate::{RegionSheet, unit_names, with_issue};
-use water_ledger::exchange::Route;
 use water_ledger::ledger::{Edit, ISSUED_PLANS, PLAN_ISSUES, PLAN_PLACES, PlanPlaceColumn, RegionEntry, Row};
 use water_ledger::metric::Figure;
 use water_ledger::quantity::Unit;
@@ -43,10 +40,7 @@ pub fn tab(state: State, view: RegionView) -> AnyView {
 
 /// The issues of the plan, the one that is chosen, and all beside each other.
 fn issues(state: State, view: RegionView) -> AnyView {
-    let go = move |id| {
-        let tab = untrack(|| SHEETS.at(state).tab);
-        address::go(Route { tab, row: Some(id), ..Route::sheet(SHEETS.page, view.sheet.id.0) });
-    };
+    let go = move |id| view.go_to_row(state, id);
     let record = move |_| {
         let found = results::region(state).with_untracked(|all| all.sheet(view.sheet.id).cloned());
         let next = found.and_then(|found| state.ledger.with_untracked(|ledger| with_issue(ledger, &found)));

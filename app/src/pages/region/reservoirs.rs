@@ -2,14 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::SHEETS;
 use super::view::RegionView;
-use crate::address;
 use crate::pages::row_choice::row_choice;
 use crate::state::State;
 use crate::widgets::{ChartFrame, figure_view};
 use water_ledger::evaluate::RegionSheet;
-use water_ledger::exchange::Route;
 use water_ledger::ledger::{CURVE_POINTS, RESERVOIR_MONTHS, RESERVOIRS, Row, RowId};
 use water_ledger::metric::RowResults;
 use water_ledger::show;
@@ -17,10 +14,7 @@ use water_ledger::text::Key;
 
 /// The tab.
 pub fn tab(state: State, view: RegionView) -> AnyView {
-    let go = move |id| {
-        let tab = untrack(|| SHEETS.at(state).tab);
-        address::go(Route { tab, row: Some(id), ..Route::sheet(SHEETS.page, view.sheet.id.0) });
-    };
+    let go = move |id| view.go_to_row(state, id);
     view! {
         <div class="work">
             <div class="entry-side">

@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use super::SHEETS;
+use crate::address;
 use crate::pages::parts;
 use crate::pages::row_choice::selected_row;
 use crate::pages::sheet_view::{SheetResults, SheetView};
 use crate::results;
 use crate::state::State;
 use water_ledger::evaluate::{Problem, RegionSheet};
+use water_ledger::exchange::Route;
 use water_ledger::ledger::{PLAN_ISSUES, Place, REGIONS, RESERVOIRS, Row, RowId, TableAt, TableSpec};
 use water_ledger::show::{self, TableView};
 use water_ledger::text::Message;
@@ -52,6 +54,12 @@ impl RegionView {
         let reservoir = selected_row(state, &SHEETS, sheet, &RESERVOIRS);
         let issue = selected_row(state, &SHEETS, sheet, &PLAN_ISSUES);
         RegionView { sheet, reservoir, issue }
+    }
+
+    /// Goes to a row of the tab that is shown, such as a reservoir.
+    pub fn go_to_row(self, state: State, row: RowId) {
+        let tab = untrack(|| SHEETS.at(state).tab);
+        address::go(Route { tab, row: Some(row), ..Route::sheet(SHEETS.page, self.sheet.id.0) });
     }
 
     /// A table of a row, such as a reservoir, with its title.

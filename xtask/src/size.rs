@@ -76,6 +76,10 @@ const OTHERS: (usize, usize) = (545_000, 420_000);
 /// What may travel until the site needs no network any more, in bytes after compression; a fifth of it is the module of workbooks.
 const OFFLINE: usize = 2_520_000;
 
+/// What a limit leaves open, as a part of it: code is divided into files by what joins best, and two machines divide the same code so
+/// that it packs up to 0.4 % differently.
+const PACKING: usize = 200;
+
 /// Prints the size of every file, of all that a page needs, and of the whole site, and fails where that is too much.
 pub fn check(project: &Project) -> Result<(), String> {
     let dist = site::dist(project);
@@ -96,19 +100,21 @@ pub fn check(project: &Project) -> Result<(), String> {
         }
         let Budget { page, limit, aim } = budget;
         println!("{page:<44} {:>9} {packed:>9}  limit {limit}, aim {aim}", needed.len());
-        if packed > limit {
-            failures.push(format!("{page} needs {packed} bytes, {} more than its limit", packed - limit));
-        }
+        failures.extend(beyond(page, packed, limit));
     }
     let mut whole = 0;
     for address in site.keys() {
         whole += packed_size(&dist, &site, address)?;
     }
     println!("{:<44} {:>9} {whole:>9}  limit {OFFLINE}, aim 1300000", "everything, offline", site.len());
-    if whole > OFFLINE {
-        failures.push(format!("the site weighs {whole} bytes, {} more than its limit", whole - OFFLINE));
-    }
+    failures.extend(beyond("the site", whole, OFFLINE));
     if failures.is_empty() { Ok(()) } else { Err(failures.join("; ")) }
+}
+
+/// What to say of a weight that is above its limit by more than packing may make.
+fn beyond(what: &str, packed: usize, limit: usize) -> Option<String> {
+    (packed > limit + limit / PACKING)
+        .then(|| format!("{what} needs {packed} bytes, {} more than its limit", packed - limit))
 }
 
 /// The views with their budgets and the addresses that each needs.
@@ -168,6 +174,13 @@ fn packed_size(dist: &Path, site: &Site, address: &str) -> Result<usize, String>
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_limit_holds_but_for_what_packing_makes() {
+        assert_eq!(beyond("methods", 464_500 + 2_322, 464_500), None);
+        let said = beyond("methods", 467_000, 464_500);
+        assert_eq!(said.as_deref(), Some("methods needs 467000 bytes, 2500 more than its limit"));
+    }
 
     #[test]
     fn a_page_needs_its_module_and_its_parts() {

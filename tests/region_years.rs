@@ -10,7 +10,7 @@ use water_ledger::ledger::{
 };
 use water_ledger::metric::Figure;
 use water_ledger::numeric::round;
-use water_ledger::region::TargetStanding;
+use water_ledger::region::{PlaceFigures, TargetStanding};
 use water_ledger::text::Language;
 
 /// A sheet of 2023 with these tables.
@@ -150,6 +150,89 @@ fn a_plan_goes_down_the_tree_by_each_places_own_rule() {
     assert_eq!(codes(&found), [] as [&str; 0]);
     assert_eq!(plans(&found), ["1,000", "317", "633", "211", "106", "78", "400", "155"]);
     assert_eq!(shown(&found.plan.places[0].kept), "50");
+}
+
+/// A row of a place with its plan by source: name, within, use, present, plan, then surface, ground, non-conventional.
+fn by_source<'t>(
+    [name, within, usage, present, plan, surface, ground, other]: [&'t str; 8],
+) -> [&'t str; 15] {
+    let rule = if usage.is_empty() { "present" } else { "" };
+    [name, within, usage, rule, "", present, "", "", "", plan, "", "", surface, ground, other]
+}
+
+fn sources(found: &RegionSheet) -> Vec<String> {
+    let told = |place: &PlaceFigures| {
+        let [surface, ground, other] = place.by_source.each_ref().map(shown);
+        format!("{}: {surface} {ground} {other}", shown(&place.plan))
+    };
+    found.plan.places.iter().map(told).collect()
+}
+
+#[test]
+fn a_plan_by_source_adds_up_by_source_by_use_and_by_place() {
+    let rows = [
+        ["市", "", "", "", "", "600", "300", "100"],
+        ["甲县", "市", "", "100", "", "", "", ""],
+        ["乙县", "市", "", "200", "", "", "", ""],
+        ["甲农", "甲县", "agriculture", "2", "", "", "0", ""],
+        ["甲厂", "甲县", "industry", "1", "", "", "", ""],
+        ["乙农", "乙县", "agriculture", "1", "", "", "", ""],
+        ["乙厂", "乙县", "industry", "1", "66", "", "", ""],
+    ]
+    .map(by_source);
+    let rows: Vec<&[&str]> = rows.iter().map(|row| &row[..]).collect();
+    let found = plan(&rows, &[], &[]);
+    assert_eq!(codes(&found), [] as [&str; 0]);
+    let expected = [
+        "1,000: 600 300 100",
+        "333: 200 100 33",
+        "667: 400 200 67",
+        // Two thirds of the surface water, no groundwater.
+        "155: 133 0 22",
+        "178: 67 100 11",
+        "601: 361 180 60",
+        // What was given by hand without its sources has them in the proportion of the county's.
+        "66: 39 20 7",
+    ];
+    assert_eq!(sources(&found), expected);
+    let uses: Vec<String> = found
+        .plan
+        .planned_uses
+        .iter()
+        .map(|one| {
+            let [surface, ground, other] = one.by_source.each_ref().map(shown);
+            let name = one.of.name().get(Language::Chinese);
+            format!("{name} {}: {surface} {ground} {other}", shown(&one.plan))
+        })
+        .collect();
+    let expected = [
+        "农业 756: 494 180 82",
+        "工业 244: 106 120 18",
+        "未分下去（含预留） 0: 0 0 0",
+        "本级计划 1,000: 600 300 100",
+    ];
+    assert_eq!(uses, expected);
+}
+
+#[test]
+fn sources_that_do_not_make_the_plan_or_are_more_than_there_is_are_said() {
+    let with = |top: [&'static str; 8], child: [&'static str; 8]| {
+        let rows = [by_source(top), by_source(child)];
+        let found = plan(&[&rows[0], &rows[1]], &[], &[]);
+        (codes(&found), sources(&found))
+    };
+    let (told, found) =
+        with(["市", "", "", "", "1000", "600", "300", ""], ["甲", "市", "agriculture", "1", "", "", "", ""]);
+    assert_eq!(told, ["detail_disagrees"]);
+    assert_eq!(found, ["900: 600 300 none", "900: 600 300 none"]);
+    let (told, found) =
+        with(["市", "", "", "", "", "600", "300", ""], ["甲", "市", "agriculture", "1", "", "", "350", ""]);
+    assert_eq!(told, ["plans_above_parent"]);
+    assert_eq!(found, ["900: 600 300 none", "950: 600 350 none"]);
+    let (told, found) =
+        with(["市", "", "", "", "", "600", "x", ""], ["甲", "市", "agriculture", "", "", "", "", ""]);
+    assert_eq!(told, ["not_a_number", "blank"]);
+    assert_eq!(found, ["600: 600 none none", "none: none none none"]);
 }
 
 #[test]
@@ -486,6 +569,38 @@ proptest! {
         for (place, value) in again.iter().enumerate() {
             let was = given[(place + turn) % given.len()];
             prop_assert!((was - value).abs() <= 1.0 + 1e-9, "{given:?} {again:?}");
+        }
+    }
+
+    #[test]
+    fn a_split_by_source_adds_up_both_ways(
+        weights in prop::collection::vec(1_u32..1000, 1..12),
+        parents in prop::array::uniform3(0_u32..100_000),
+        locked in prop::collection::vec(prop::option::of(0_u32..20), 12),
+    ) {
+        let names: Vec<String> = (0..weights.len()).map(|place| format!("户{place}")).collect();
+        let weights: Vec<String> = weights.iter().map(u32::to_string).collect();
+        let parents = parents.map(|parent| parent.to_string());
+        let locked: Vec<String> = locked.iter().map(|one| one.map_or_else(String::new, |one| one.to_string())).collect();
+        let mut rows = vec![by_source(["市", "", "", "", "", &parents[0], &parents[1], &parents[2]])];
+        for (at, (name, weight)) in names.iter().zip(&weights).enumerate() {
+            rows.push(by_source([name, "市", "domestic", weight, "", "", &locked[at], ""]));
+        }
+        let rows: Vec<&[&str]> = rows.iter().map(|row| &row[..]).collect();
+        let found = plan(&rows, &[], &[]);
+        let value = |figure: &Option<Figure>| figure.as_ref().map_or(f64::NAN, Figure::value);
+        let places = &found.plan.places;
+        let is_above = codes(&found).contains(&"plans_above_parent");
+        for source in [0, 2] {
+            let given: f64 = places[1..].iter().map(|place| value(&place.by_source[source])).sum();
+            prop_assert!((given - value(&places[0].by_source[source])).abs() < 1e-6, "{source}: {given}");
+        }
+        for place in places.iter().filter(|place| place.plan.is_some()) {
+            let sum: f64 = place.by_source.iter().flatten().map(Figure::value).sum();
+            prop_assert!((sum - value(&place.plan)).abs() < 1e-6);
+        }
+        if !is_above && locked[..names.len()].iter().any(String::is_empty) {
+            prop_assert!(value(&places[0].kept).abs() < 1e-6);
         }
     }
 

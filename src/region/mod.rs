@@ -7,6 +7,7 @@ mod intensity;
 mod issue;
 mod lake;
 mod own;
+mod places;
 mod plan;
 mod reservoir;
 mod results;
@@ -15,6 +16,8 @@ mod split;
 mod storage;
 mod targets;
 mod terms;
+mod until_now;
+mod uses;
 mod years;
 
 use crate::metric::{Fault, FaultKind, metric, shared};
@@ -28,12 +31,14 @@ pub use intensity::*;
 pub use issue::*;
 pub use lake::*;
 pub use own::*;
+pub use places::*;
 pub use plan::*;
 pub use reservoir::*;
-pub use split::*;
+pub use split::compute_plan;
 pub use storage::*;
 pub use targets::*;
 pub use terms::*;
+pub use uses::*;
 pub use years::*;
 
 metric! {

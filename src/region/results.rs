@@ -1,7 +1,7 @@
 //! What a region comes to, as lists of figures.
 
 use super::{
-    ControlTargetFigures, IssuedPlanFigures, PlaceFigures, RegionYearFigures, ReservoirFigures,
+    ControlTargetFigures, IssuedPlanFigures, PlaceFigures, PlannedUse, RegionYearFigures, ReservoirFigures,
     ReservoirMonthFigures,
 };
 use crate::metric::{ResultSpec as Spec, Results, RowResults};
@@ -86,6 +86,9 @@ impl Results for PlaceFigures {
     const RESULTS: &'static [Spec<Self>] = &[
         Spec::apart(Spec::column("share", Key::ColumnBasisShare, PERCENT, |place| place.share.as_ref())),
         Spec::apart(Spec::column("plan", Key::ColumnPlanned, VOLUME, |place| place.plan.as_ref())),
+        Spec::beside("surface", Key::ColumnSurface, VOLUME, |place| place.by_source[0].as_ref()),
+        Spec::beside("ground", Key::ColumnGround, VOLUME, |place| place.by_source[1].as_ref()),
+        Spec::beside("other", Key::ColumnOtherSource, VOLUME, |place| place.by_source[2].as_ref()),
         Spec::apart(Spec::column("kept", Key::ColumnPlanKept, VOLUME, |place| place.kept.as_ref())),
         Spec::apart(Spec::beside("used", Key::ColumnUsedUntilNow, VOLUME, |place| place.used.as_ref())),
         Spec::apart(Spec::beside("planned", Key::ColumnPlannedUntilNow, VOLUME, |place| {
@@ -103,6 +106,15 @@ impl RowResults for PlaceFigures {
     fn key(&self) -> u32 {
         self.key
     }
+}
+
+impl Results for PlannedUse {
+    const RESULTS: &'static [Spec<Self>] = &[
+        Spec::column("plan", Key::ColumnPlanned, VOLUME, |planned| planned.plan.as_ref()),
+        Spec::column("surface", Key::ColumnSurface, VOLUME, |planned| planned.by_source[0].as_ref()),
+        Spec::column("ground", Key::ColumnGround, VOLUME, |planned| planned.by_source[1].as_ref()),
+        Spec::column("other", Key::ColumnOtherSource, VOLUME, |planned| planned.by_source[2].as_ref()),
+    ];
 }
 
 impl Results for IssuedPlanFigures {

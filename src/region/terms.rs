@@ -49,7 +49,7 @@ coded! {
 coded! {
     /// 分解办法, by what a plan is split among those below.
     pub enum SplitRule {
-        Present "present" "按现状用水" "By present use";
+        Present "present" "按现状用水（同比例增减）" "By present use, all alike";
         Quota "quota" "按定额" "By quota";
         Weight "weight" "按权重" "By weight";
         Hand "hand" "逐项填写" "By hand";

@@ -35,6 +35,9 @@ const MONTHS: [Use; 12] = [
     Use::M12,
 ];
 
+/// The sources of a place's plan.
+const SOURCES: [Place; 3] = [Place::Surface, Place::Ground, Place::Other];
+
 /// The quarters of a place's uses.
 const QUARTERS: [Use; 4] = [Use::Q1, Use::Q2, Use::Q3, Use::Q4];
 
@@ -104,10 +107,11 @@ fn evaluate_plan(
     let known = same_split.zip(same_months.as_deref());
     let known = known.map(|(known, same_months)| KnownPlan {
         places: &known.places,
+        uses: &known.planned_uses,
         refusals: &known.refusals,
         same_months,
     });
-    let PlanFigures { places, of_split, of_use } = compute_plan(&plan, known);
+    let PlanFigures { places, uses: planned_uses, of_split, of_use } = compute_plan(&plan, known);
     let at = PLAN_PLACES.at(&[sheet.id]);
     for refusal in of_split.iter().chain(&of_use) {
         let place = refused_cell(at, RowId(refusal.at), &refusal.fault, Place::Name);
@@ -121,7 +125,17 @@ fn evaluate_plan(
         problems.extend(said);
     }
     let within = plan.places.iter().map(|place| place.within).collect();
-    PlanResults { places, place_of_use, within, problems, read, uses, taken, refusals: of_split }
+    PlanResults {
+        places,
+        planned_uses,
+        place_of_use,
+        within,
+        problems,
+        read,
+        uses,
+        taken,
+        refusals: of_split,
+    }
 }
 
 /// Of each place, whether the row of its months is the one that it was, or there is none as before.
@@ -152,7 +166,11 @@ fn said_of(lack: PlaceLack) -> (Place, ProblemKind) {
         PlaceLack::Basis(SplitRule::Present | SplitRule::Hand) => (Place::Present, ProblemKind::Blank),
         PlaceLack::Basis(SplitRule::Quota) => (Place::Quota, ProblemKind::Blank),
         PlaceLack::Basis(SplitRule::Weight) => (Place::Weight, ProblemKind::Blank),
-        PlaceLack::Above { by } => (Place::Plan, ProblemKind::PlansAboveParent { by }),
+        PlaceLack::Above { by, source } => {
+            let column = source.and_then(|source| SOURCES.get(source).copied());
+            (column.unwrap_or(Place::Plan), ProblemKind::PlansAboveParent { by })
+        }
+        PlaceLack::Sources { together } => (Place::Plan, ProblemKind::DetailDisagrees { computed: together }),
         PlaceLack::Season => (Place::Use, ProblemKind::NoSeason),
     }
 }
@@ -210,6 +228,8 @@ fn read_places(sheet: &Row, taken: &[Taken]) -> (Vec<PlanPlace>, Vec<Problem>) {
             quota,
             weight: cells.number(Place::Weight),
             plan: cells.number(Place::Plan),
+            by_source: SOURCES.map(|source| cells.number(source)),
+            lacks_source: SOURCES.iter().any(|source| cells.is_unreadable(*source)),
             price: cells.number(Place::Price),
             lacks: cells.lacks() || lacks_present,
             ..PlanPlace::default()

@@ -13,8 +13,8 @@ use crate::ledger::{
 use crate::metric::{Figure, Refusal, ResultSpec as Spec, Results, RowResults};
 use crate::quantity::Unit;
 use crate::region::{
-    ControlTargetFigures, IssuedPlanFigures, PlaceFigures, PlanPlace, RegionYear, RegionYearFigures,
-    ReservoirFigures, SinceBase, UsedUntilNow, Wanted,
+    ControlTargetFigures, IssuedPlanFigures, PlaceFigures, PlanPlace, PlannedUse, RegionYear,
+    RegionYearFigures, ReservoirFigures, SinceBase, UsedUntilNow, Wanted,
 };
 use crate::text::Key;
 use crate::water;
@@ -64,6 +64,8 @@ pub struct RegionSheet {
 pub struct PlanResults {
     /// Each place, in the order of its table, blank rows left out.
     pub places: Vec<PlaceFigures>,
+    /// What all users of a kind are planned together, by source.
+    pub planned_uses: Vec<PlannedUse>,
     /// The place that each row of months is of, by the mark of the row.
     pub place_of_use: Vec<(u32, usize)>,
     /// Those within each place.
@@ -274,6 +276,9 @@ impl RegionSheet {
             all.extend(figures_of(FigureOf::Row(facts, RowId(fact.key)), &fact.figures));
         }
         all.extend(figures_of_rows(PLAN_PLACES.at(&[self.id]), &self.plan.places));
+        for planned in &self.plan.planned_uses {
+            all.extend(figures_of(FigureOf::Group(planned.of.name()), planned));
+        }
         for issue in &self.issues {
             all.extend(figures_of_rows(ISSUED_PLANS.at(&[self.id, RowId(issue.key)]), &issue.plans));
         }

@@ -216,6 +216,12 @@ columns! {
             .called(&["取自"]),
         Price: number("price", Key::ColumnPlacePrice, Unit::YuanPerCubicMetre).not_negative().carried().feeds(&["price"])
             .called(&["水价"]),
+        Surface: number("surface", Key::ColumnPlanSurface, VOLUME).amount()
+            .called(&["地表水", "地表水计划"]),
+        Ground: number("ground", Key::ColumnPlanGround, VOLUME).amount()
+            .called(&["地下水", "地下水计划"]),
+        Other: number("other", Key::ColumnPlanOther, VOLUME).amount()
+            .called(&["非常规水", "其他水源", "非常规水计划"]),
     }
 }
 

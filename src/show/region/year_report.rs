@@ -17,7 +17,7 @@ use crate::ledger::{
 };
 use crate::metric::{Figure, Results};
 use crate::quantity::Unit;
-use crate::region::{PlaceFigures, ReservoirFigures};
+use crate::region::{PlaceFigures, PlannedUse, ReservoirFigures};
 use crate::show::mark::Mark;
 use crate::show::paper::{self, Block, Cell, Column, Group, Numbering, Report, Section, Writer};
 use crate::show::table_view::filled;
@@ -177,11 +177,27 @@ fn total(writer: &Writer, sheet: &Row, found: &RegionSheet) -> Section {
             })
             .collect();
         blocks.push(writer.table(writer.say(Key::PlanPlacesTitle), &columns, rows));
+        blocks.extend(planned_uses(writer, found));
         blocks.extend(execution_note().map(|note| text(writer, note)));
         blocks.extend(over_plan(writer, sheet, found));
         blocks.extend(issues(writer, sheet, found));
     }
     writer.section(Key::ReportFixTotal, blocks)
+}
+
+/// What all users of a kind are planned together, by source where the plan is split so.
+fn planned_uses(writer: &Writer, found: &RegionSheet) -> Option<Block> {
+    let uses = &found.plan.planned_uses;
+    let shown = || PlannedUse::RESULTS.iter().filter(|spec| uses.iter().any(|one| (spec.get)(one).is_some()));
+    let columns: Vec<Column> = std::iter::once((Key::ColumnUseKind, None))
+        .chain(shown().map(|spec| (spec.heading, Some(spec.unit))))
+        .collect();
+    let row = |one: &PlannedUse| {
+        let figures = shown().map(|spec| writer.figure((spec.get)(one), spec.unit));
+        std::iter::once(Cell::text(one.of.name().get(writer.language))).chain(figures).collect()
+    };
+    let rows: Vec<Vec<Cell>> = uses.iter().map(row).collect();
+    (!rows.is_empty()).then(|| writer.table(writer.say(Key::PlannedUsesTitle), &columns, rows))
 }
 
 /// The users who took more than was planned until now, each with how much: what a notice to them says.

@@ -77,6 +77,11 @@ sentences! {
     ColumnTakenFrom: "现状取自本账", "Present use from";
     ColumnPlacePrice: "水价", "Price";
     ColumnPlanTyped: "已定计划", "Plan by hand";
+    ColumnPlanSurface: "其中地表水", "Of it surface water";
+    ColumnPlanGround: "其中地下水", "Of it groundwater";
+    ColumnPlanOther: "其中非常规水", "Of it non-conventional";
+    UseUntold: "未注明用途", "Use not told";
+    PlannedUsesTitle: "计划按用途和水源", "The plan by use and source";
     ColumnBasisShare: "分解占比", "Share";
     ColumnPlanned: "分解后计划", "Plan";
     ColumnPlanKept: "未分下去（含预留）", "Kept back";
@@ -246,7 +251,7 @@ sentences! {
     RegionYearsLead: "已有总量与四类之和不符时按四类之和计；平水年折算系数由水行政主管部门给出，不填即不折算。", "Where a known total differs from the sum of the four uses, the sum counts. The factor to a normal year is given by the water office; blank, nothing is converted.";
     RegionEconomyLead: "增速按可比价；初步核算数与修订数不要混用。换了价格基期的两年之间靠增速逐年相乘衔接，不用数值相除。", "Growth is in constant prices; do not mix first releases and revisions. Across a change of the price base growth is chained and levels are never divided.";
     ControlLead: "目标按基期到目标年计；下降率一律按可比价、逐年增速相乘。总量有平水年折算时按折算后的数看。水量填万m³（也可写 6.4亿m³），下降率填 %。", "Targets count from base year to target year; declines are in constant prices with growth chained year by year. Where a factor to a normal year is known, the total is judged by that. Amounts are in 10⁴ m³, declines in %.";
-    RegionPlanLead: "最上级填计划，选对下级的分解办法；填了“已定计划”的不动，其余按现状用水、定额×规模或权重分，取整后合计不变。亩定额用含渠系损失的毛定额。", "Enter the topmost plan and choose how it is split; what is fixed by hand stays, the rest goes by present use, quota × size or weight, and rounded plans still add up. A quota of a mu is gross, with the loss of canals.";
+    RegionPlanLead: "最上级填计划，选对下级的分解办法；填了“已定计划”的不动，其余按现状用水、定额×规模或权重分，取整后合计不变。按水源下达时，在最上级填各水源，往下按同一办法逐个水源分。亩定额用含渠系损失的毛定额。", "Enter the topmost plan and choose how it is split; what is fixed by hand stays, the rest goes by present use, quota × size or weight, and rounded plans still add up. Where the plan is set by source, enter the sources at the top: each is split by the same rule. A quota of a mu is gross, with the loss of canals.";
     ExecutionLead: "填各户逐月实际用水，上级自动汇总；累计计划按月分摊。", "Enter the water of each user by month; places above add up, and the plan until now goes by the months' shares.";
     ReservoirLead: "选一座水库，逐月记账；月末蓄水量由水位在曲线上查得，没有水位时直接填。来水反推时闭合差必为零，不作校核。本表只记账，不作防洪调度建议。", "Choose a reservoir and keep its months; the storage is found on the curve by the level, else entered. An inflow found from the rest closes by itself and proves nothing. This is a ledger, and no flood advice.";
     NoReservoirs: "还没有水库；请在上表添加一座。", "There is no reservoir yet; add one above.";

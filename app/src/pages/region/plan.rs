@@ -11,8 +11,9 @@ use crate::state::{Notice, State};
 use crate::widgets::{DataColumn, data_table, figure_cell, figure_view};
 use water_ledger::evaluate::{RegionSheet, unit_names, with_issue};
 use water_ledger::ledger::{Edit, ISSUED_PLANS, PLAN_ISSUES, PLAN_PLACES, PlanPlaceColumn, RegionEntry, Row};
-use water_ledger::metric::Figure;
+use water_ledger::metric::{Figure, ResultSpec, Results};
 use water_ledger::quantity::Unit;
+use water_ledger::region::PlannedUse;
 use water_ledger::show;
 use water_ledger::show::TableView;
 use water_ledger::show::region::IssuedPlace;
@@ -32,7 +33,11 @@ pub fn tab(state: State, view: RegionView) -> AnyView {
                 </p>
                 {issues(state, view)}
             </div>
-            {view.sheet.results(state, move |sheet, found| facts(state, sheet, found), |_, _| ().into_any())}
+            {view.sheet.results(
+                state,
+                move |sheet, found| facts(state, sheet, found),
+                move |_, found| planned_uses(state, found).into_any(),
+            )}
         </div>
     }
     .into_any()
@@ -112,6 +117,42 @@ fn places(state: State, view: RegionView) -> Option<AnyView> {
         view.sheet.taking_over(made)
     };
     parts::table(state, PLAN_PLACES.title, Box::new(make))
+}
+
+/// What all users of a kind are planned together, and of which source where the plan is split by source.
+fn planned_uses(state: State, found: &RegionSheet) -> Option<AnyView> {
+    let uses = &found.plan.planned_uses;
+    let shown: Vec<&ResultSpec<PlannedUse>> =
+        PlannedUse::RESULTS.iter().filter(|spec| uses.iter().any(|one| (spec.get)(one).is_some())).collect();
+    if shown.is_empty() {
+        return None;
+    }
+    let language = state.language.get_untracked();
+    let mut columns = vec![DataColumn::new(state.say(Key::ColumnUseKind))];
+    let heading = |spec: &&ResultSpec<PlannedUse>| {
+        format!("{} ({})", spec.heading.say(language), spec.unit.symbol(language))
+    };
+    columns.extend(shown.iter().map(|spec| DataColumn::new(heading(spec)).cells("number")));
+    let rows: Vec<Vec<AnyView>> = uses
+        .iter()
+        .map(|one| {
+            let cell = |spec: &&ResultSpec<PlannedUse>| {
+                figure_cell(*state, spec.heading, spec.unit, (spec.get)(one).cloned()).into_any()
+            };
+            let name = one.of.name().get(language).into_any();
+            std::iter::once(name).chain(shown.iter().map(cell)).collect()
+        })
+        .collect();
+    let table = data_table("data planned-uses", None, columns, rows);
+    Some(
+        view! {
+            <section class="table-block" aria-labelledby="planned-uses-title">
+                <h2 id="planned-uses-title">{state.say(Key::PlannedUsesTitle)}</h2>
+                <div class="scroll" tabindex="0" role="region" aria-labelledby="planned-uses-title">{table}</div>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// The topmost place's plan, and what of it went to nobody.

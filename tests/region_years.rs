@@ -209,7 +209,7 @@ fn a_plan_by_source_adds_up_by_source_by_use_and_by_place() {
         "农业 756: 494 180 82",
         "工业 244: 106 120 18",
         "未分下去（含预留） 0: 0 0 0",
-        "本级计划 1,000: 600 300 100",
+        "年度计划 1,000: 600 300 100",
     ];
     assert_eq!(uses, expected);
 }

@@ -34,7 +34,7 @@ pub use own::*;
 pub use places::*;
 pub use plan::*;
 pub use reservoir::*;
-pub use split::compute_plan;
+pub use split::{KnownPlan, PlanFigures, compute_plan};
 pub use storage::*;
 pub use targets::*;
 pub use terms::*;

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{PlannedUse, SplitRule, WaterUse};
-use crate::metric::{Figure, Refusal};
+use super::{SplitRule, WaterUse};
+use crate::metric::Figure;
 
 /// Water by where it comes from: surface water, groundwater, non-conventional water.
 pub type BySource = [Option<Figure>; 3];
@@ -123,32 +123,6 @@ pub struct PlaceFigures {
     pub as_used: Option<Figure>,
     /// What is not known.
     pub lacks: Vec<PlaceLack>,
-}
-
-/// What a plan came to before, and which places are still the same: places, step and seasons have not changed since.
-#[derive(Clone, Copy, Debug)]
-pub struct KnownPlan<'k> {
-    /// What each place came to.
-    pub places: &'k [PlaceFigures],
-    /// What all users of a kind were planned.
-    pub uses: &'k [PlannedUse],
-    /// What was refused of the split.
-    pub refusals: &'k [Refusal<u32>],
-    /// Of each place, whether its months are the very same.
-    pub same_months: &'k [bool],
-}
-
-/// What a plan comes to.
-#[derive(Clone, Debug, Default)]
-pub struct PlanFigures {
-    /// Each place, in the order given.
-    pub places: Vec<PlaceFigures>,
-    /// What all users of a kind are planned together.
-    pub uses: Vec<PlannedUse>,
-    /// What was refused of the split.
-    pub of_split: Vec<Refusal<u32>>,
-    /// What was refused of what was used.
-    pub of_use: Vec<Refusal<u32>>,
 }
 
 impl PlaceFigures {

@@ -3,16 +3,42 @@
 use std::collections::HashMap;
 
 use super::plan::rounding_of;
-use super::uses::planned_uses;
+use super::uses::{PlannedUse, planned_uses};
 use super::{
-    BySource, KeptBack, KnownPlan, NeedByQuota, PartAndSum, PlaceFigures, PlaceLack, PlanAndGiven,
-    PlanAndShare, PlanByShare, PlanFigures, PlanPlace, QuotaAndCount, RegionPlan, RoundedShare,
-    ShareAndRounding, ShareOfSum, SplitRule, WaterUse, in_steps,
+    BySource, KeptBack, NeedByQuota, PartAndSum, PlaceFigures, PlaceLack, PlanAndGiven, PlanAndShare,
+    PlanByShare, PlanPlace, QuotaAndCount, RegionPlan, RoundedShare, ShareAndRounding, ShareOfSum, SplitRule,
+    WaterUse, in_steps,
 };
-use crate::metric::{Citation, Figure, Workings};
+use crate::metric::{Citation, Figure, Refusal, Workings};
 use crate::quantity::{Quantity, Unit};
 use crate::text::Words;
 use crate::water;
+
+/// What a plan came to before, and which places are still the same: places, step and seasons have not changed since.
+#[derive(Clone, Copy, Debug)]
+pub struct KnownPlan<'k> {
+    /// What each place came to.
+    pub places: &'k [PlaceFigures],
+    /// What all users of a kind were planned.
+    pub uses: &'k [PlannedUse],
+    /// What was refused of the split.
+    pub refusals: &'k [Refusal<u32>],
+    /// Of each place, whether its months are the very same.
+    pub same_months: &'k [bool],
+}
+
+/// What a plan comes to.
+#[derive(Clone, Debug, Default)]
+pub struct PlanFigures {
+    /// Each place, in the order given.
+    pub places: Vec<PlaceFigures>,
+    /// What all users of a kind are planned together.
+    pub uses: Vec<PlannedUse>,
+    /// What was refused of the split.
+    pub of_split: Vec<Refusal<u32>>,
+    /// What was refused of what was used.
+    pub of_use: Vec<Refusal<u32>>,
+}
 
 /// Splits the plan from the topmost down, and adds up what was used from the users up. What one place lacks never stops the others.
 /// Where the split is known it is taken over, and so is what was used by a place whose months, and those within it, are the same.
@@ -252,6 +278,8 @@ impl<'p> Split<'p> {
         let locked = locked.unwrap_or_else(|| nothing(parent));
         let sum = water::total_of(bases.iter().map(|(_, basis)| basis.clone()));
         let Some(sum) = sum.filter(|sum| sum.value() > 0.0) else { return Vec::new() };
+        // What was given to another of them and cannot be read would leave less.
+        let lacks = self.within[place].iter().any(|child| self.plan.places[*child].lacks);
         let mut parts = Vec::new();
         for (child, basis) in bases {
             let key = self.plan.places[*child].key;
@@ -260,7 +288,7 @@ impl<'p> Split<'p> {
             self.found[*child].share = share.clone();
             let Some(share) = share else { continue };
             match part_of(parent, &reserve, &locked, share) {
-                Some(part) => parts.push((*child, key, part)),
+                Some(part) => parts.push((*child, key, part.incomplete_if(lacks))),
                 // That those given by hand take more than there is was said at the place itself.
                 None => return Vec::new(),
             }

@@ -50,19 +50,21 @@ pub(super) fn planned_uses(plan: &RegionPlan, found: &[PlaceFigures]) -> Vec<Pla
         let of_use = all().filter(|((place, _), is_user)| **is_user && place.water_use == water_use);
         of_use.map(|((_, found), _)| found).collect::<Vec<_>>()
     };
-    let together = |of: PlannedFor, places: &[&PlaceFigures]| {
-        let source = |at: usize| water::total(places.iter().filter_map(|place| place.by_source[at].clone()));
-        let plan = places.iter().any(|place| place.plan.is_some());
-        let plan = plan.then(|| water::total_of(places.iter().map(|place| place.plan.clone()))).flatten();
+    let together = |of: PlannedFor, places: &[&PlaceFigures], lacks: bool| {
+        let sum = |figures: Vec<Figure>| water::total(figures).map(|sum| sum.incomplete_if(lacks));
+        let source = |at: usize| sum(places.iter().filter_map(|place| place.by_source[at].clone()).collect());
+        let plan = sum(places.iter().filter_map(|place| place.plan.clone()).collect());
         PlannedUse { of, plan, by_source: [0, 1, 2].map(source) }
     };
-    let mut uses: Vec<PlannedUse> =
-        WaterUse::ALL.iter().map(|one| together(PlannedFor::Use(*one), &users(Some(*one)))).collect();
-    uses.push(together(PlannedFor::Untold, &users(None)));
+    // What cannot be read may be the use of any of them, and a user without a plan may be of the same use.
+    let lacks = all().any(|((place, found), is_user)| place.lacks || (*is_user && found.plan.is_none()));
+    let of_use = |one: &WaterUse| together(PlannedFor::Use(*one), &users(Some(*one)), lacks);
+    let mut uses: Vec<PlannedUse> = WaterUse::ALL.iter().map(of_use).collect();
+    uses.push(together(PlannedFor::Untold, &users(None), lacks));
     uses.retain(|one| one.plan.is_some());
     let tops: Vec<&PlaceFigures> =
         all().filter(|((place, _), _)| place.within.is_none()).map(|((_, found), _)| found).collect();
-    let whole = together(PlannedFor::All, &tops);
+    let whole = together(PlannedFor::All, &tops, false);
     if uses.is_empty() || whole.plan.is_none() {
         return Vec::new();
     }

@@ -53,6 +53,11 @@ inEachLanguage((language) => {
     await expect(page.locator('.target-line')).toHaveCount(4);
     await app.goTo('SectionPlan');
     await expect(app.number('plan-kept')).toHaveText('1,650');
+    // By use and by source, the last line the whole plan.
+    await expect(page.locator('.planned-uses tbody tr').last()).toContainText(/82,500.*48,500.*32,000.*2,000/);
+    await app.at('plan-place', 1, 'ground').fill('31000');
+    await expect(page.locator('.problems')).toContainText('81,500');
+    await app.button('Undo').click();
     await app.at('plan-place', 8, 'plan').fill('90000');
     await expect(page.locator('.problems')).toContainText(at('下级已定计划', 'more than there is to split'));
     await app.button('Undo').click();

@@ -3,7 +3,7 @@
 //! A heading is compared without its unit, its blanks and its punctuation, with what a column is called here, in both languages,
 //! and with what else people call it ([`ColumnSpec::called`]).
 
-use crate::ledger::{ColumnSpec, TableSpec};
+use crate::ledger::{ColumnSpec, TableSpec, called};
 use crate::numeric::in_order;
 use crate::quantity::{Unit, is_invisible};
 
@@ -53,12 +53,13 @@ struct Candidate {
 }
 
 impl Candidate {
-    fn new(column: &'static ColumnSpec, names: Option<&'static TableSpec>) -> Candidate {
-        let words = column.heading.words();
-        let known = || [words.zh, words.en].into_iter().chain(column.called.iter().copied());
+    /// A column of a table; where it names the rows of that, they stand around the table that is filled.
+    fn new(table: &'static TableSpec, column: &'static ColumnSpec, is_around: bool) -> Candidate {
+        let (words, others) = (column.heading.words(), called(table, column));
+        let known = || [words.zh, words.en].into_iter().chain(others.iter().copied());
         Candidate {
             column,
-            names,
+            names: is_around.then_some(table),
             called: known().map(plain).collect(),
             bare: known().map(|name| plain(split_unit(name).0)).collect(),
         }
@@ -72,8 +73,8 @@ pub(super) fn find(
     table: &'static TableSpec,
     around: &[&'static TableSpec],
 ) -> Option<Headings> {
-    let own = table.shown().iter().map(|column| Candidate::new(column, None));
-    let names = around.iter().filter_map(|table| Some(Candidate::new(table.naming_column()?, Some(*table))));
+    let own = table.shown().iter().map(|column| Candidate::new(table, column, false));
+    let names = around.iter().filter_map(|table| Some(Candidate::new(table, table.naming_column()?, true)));
     let columns: Vec<Candidate> = own.chain(names).collect();
     let mut best: Option<Headings> = None;
     // One row of headings goes before two that fit no better.

@@ -3,8 +3,10 @@
 use std::hash::{Hash, Hasher};
 use std::ptr;
 
+use crate::ledger::TableSpec;
 use crate::quantity::Unit;
 use crate::text::{Choice, Key};
+
 /// A column that is typed into. An entry beside the tables of a sheet or row is such a column with a single cell.
 #[derive(Debug)]
 pub struct ColumnSpec {
@@ -12,8 +14,6 @@ pub struct ColumnSpec {
     pub name: &'static str,
     /// Its heading.
     pub heading: Key,
-    /// What else people call it in the headings of their own tables, in any language.
-    pub called: &'static [&'static str],
     /// What it means in a sentence, where its word is not an everyday one.
     pub help: Option<Key>,
     /// What belongs into it.
@@ -103,12 +103,20 @@ pub struct NamesOf {
     pub is_list: bool,
 }
 
-impl ColumnSpec {
-    const fn new(name: &'static str, heading: Key, kind: ColumnKind) -> ColumnSpec {
-        ColumnSpec {
+/// What a line of a list of columns says: the column, and what else people call it, which matching alone needs.
+#[derive(Debug)]
+pub struct Described {
+    /// The column.
+    pub spec: ColumnSpec,
+    /// What else people call it in the headings of their own tables, in any language.
+    pub called: &'static [&'static str],
+}
+
+impl Described {
+    const fn new(name: &'static str, heading: Key, kind: ColumnKind) -> Described {
+        let spec = ColumnSpec {
             name,
             heading,
-            called: &[],
             help: None,
             kind,
             limits: Limits::Any,
@@ -120,121 +128,124 @@ impl ColumnSpec {
             is_key: false,
             is_entry: false,
             is_summed: false,
-        }
+        };
+        Described { spec, called: &[] }
     }
 
     /// A column of free text.
-    pub const fn text(name: &'static str, heading: Key) -> ColumnSpec {
-        ColumnSpec::new(name, heading, ColumnKind::Text)
+    pub const fn text(name: &'static str, heading: Key) -> Described {
+        Described::new(name, heading, ColumnKind::Text)
     }
 
     /// A column of numbers in a unit.
-    pub const fn number(name: &'static str, heading: Key, unit: Unit) -> ColumnSpec {
-        ColumnSpec::new(name, heading, ColumnKind::Number(unit))
+    pub const fn number(name: &'static str, heading: Key, unit: Unit) -> Described {
+        Described::new(name, heading, ColumnKind::Number(unit))
     }
 
     /// A column in which one of a list is chosen.
-    pub const fn choice(name: &'static str, heading: Key, choices: fn() -> Vec<Choice>) -> ColumnSpec {
-        ColumnSpec::new(name, heading, ColumnKind::Choice(choices))
+    pub const fn choice(name: &'static str, heading: Key, choices: fn() -> Vec<Choice>) -> Described {
+        Described::new(name, heading, ColumnKind::Choice(choices))
     }
 
     /// The same column, which people also call so.
-    pub const fn called(mut self, names: &'static [&'static str]) -> ColumnSpec {
+    pub const fn called(mut self, names: &'static [&'static str]) -> Described {
         self.called = names;
         self
     }
 
     /// The same column, explained in a sentence.
-    pub const fn explained(mut self, help: Key) -> ColumnSpec {
-        self.help = Some(help);
+    pub const fn explained(mut self, help: Key) -> Described {
+        self.spec.help = Some(help);
         self
     }
 
     /// The same column, holding numbers above zero.
-    pub const fn positive(mut self) -> ColumnSpec {
-        self.limits = Limits::Positive;
+    pub const fn positive(mut self) -> Described {
+        self.spec.limits = Limits::Positive;
         self
     }
 
     /// The same column, holding zero or numbers above it.
-    pub const fn not_negative(mut self) -> ColumnSpec {
-        self.limits = Limits::NotNegative;
+    pub const fn not_negative(mut self) -> Described {
+        self.spec.limits = Limits::NotNegative;
         self
     }
 
     /// The same column, holding amounts of water or money.
-    pub const fn amount(mut self) -> ColumnSpec {
-        self.limits = Limits::Amount;
+    pub const fn amount(mut self) -> Described {
+        self.spec.limits = Limits::Amount;
         self
     }
 
     /// The same column, holding shares from zero to one.
-    pub const fn share(mut self) -> ColumnSpec {
-        self.limits = Limits::Share;
+    pub const fn share(mut self) -> Described {
+        self.spec.limits = Limits::Share;
         self
     }
 
     /// The same column, holding numbers from `low` to `high`.
-    pub const fn within(mut self, low: f64, high: f64) -> ColumnSpec {
-        self.limits = Limits::Within { low, high };
+    pub const fn within(mut self, low: f64, high: f64) -> Described {
+        self.spec.limits = Limits::Within { low, high };
         self
     }
 
     /// The same column, usually holding numbers from `low` to `high`, and what is multiplied where a slip of unit is likely.
-    pub const fn usual(mut self, low: f64, high: f64, slips: &'static [f64]) -> ColumnSpec {
-        self.usual = Some(Usual { low, high, slips });
+    pub const fn usual(mut self, low: f64, high: f64, slips: &'static [f64]) -> Described {
+        self.spec.usual = Some(Usual { low, high, slips });
         self
     }
 
     /// The same column, feeding the metric inputs of these names.
-    pub const fn feeds(mut self, inputs: &'static [&'static str]) -> ColumnSpec {
-        self.feeds = inputs;
+    pub const fn feeds(mut self, inputs: &'static [&'static str]) -> Described {
+        self.spec.feeds = inputs;
         self
     }
 
     /// The same column, holding names of rows in these tables.
-    pub const fn naming(mut self, tables: &'static [&'static str]) -> ColumnSpec {
-        self.names = Some(NamesOf { tables, is_list: false });
+    pub const fn naming(mut self, tables: &'static [&'static str]) -> Described {
+        self.spec.names = Some(NamesOf { tables, is_list: false });
         self
     }
 
     /// The same column, holding names of rows in these tables, several in a cell.
-    pub const fn naming_several(mut self, tables: &'static [&'static str]) -> ColumnSpec {
-        self.names = Some(NamesOf { tables, is_list: true });
+    pub const fn naming_several(mut self, tables: &'static [&'static str]) -> Described {
+        self.spec.names = Some(NamesOf { tables, is_list: true });
         self
     }
 
     /// The same column, taken over into the next sheet.
-    pub const fn carried(mut self) -> ColumnSpec {
-        self.is_carried = true;
+    pub const fn carried(mut self) -> Described {
+        self.spec.is_carried = true;
         self
     }
 
     /// The same column, saying whose the numbers are, or holding a note.
-    pub const fn private(mut self) -> ColumnSpec {
-        self.is_private = true;
+    pub const fn private(mut self) -> Described {
+        self.spec.is_private = true;
         self
     }
 
     /// The same column, saying what the row is of.
-    pub const fn key(mut self) -> ColumnSpec {
-        self.is_key = true;
-        self.is_carried = true;
+    pub const fn key(mut self) -> Described {
+        self.spec.is_key = true;
+        self.spec.is_carried = true;
         self
     }
 
     /// The same column, standing beside the tables of its row.
-    pub const fn entry(mut self) -> ColumnSpec {
-        self.is_entry = true;
+    pub const fn entry(mut self) -> Described {
+        self.spec.is_entry = true;
         self
     }
 
     /// The same column, with the sum of its numbers under them.
-    pub const fn summed(mut self) -> ColumnSpec {
-        self.is_summed = true;
+    pub const fn summed(mut self) -> Described {
+        self.spec.is_summed = true;
         self
     }
+}
 
+impl ColumnSpec {
     /// The unit of a bare number; `None` for text and choices.
     pub fn unit(&self) -> Option<Unit> {
         match self.kind {
@@ -259,10 +270,26 @@ impl Hash for ColumnSpec {
     }
 }
 
+/// What else people call the columns of tables: a list of its own, so that only what matches tables carries it.
+#[derive(Debug)]
+pub struct Called(pub &'static [(&'static TableSpec, &'static [&'static [&'static str]])]);
+
+impl Called {
+    /// What else people call a column of a table.
+    pub fn of(&self, table: &TableSpec, column: &ColumnSpec) -> &'static [&'static str] {
+        let words = self.0.iter().find(|(of, _)| *of == table).map(|(_, words)| *words);
+        let words = words.and_then(|words| words.get(table.index_of(column)?));
+        words.copied().unwrap_or_default()
+    }
+}
+
 /// Columns as names in code, by which a row is read: `row[CanalColumn::Length]`.
 pub trait Column: Copy + 'static {
     /// All of them, in the order of their table.
     const COLUMNS: &'static [ColumnSpec];
+
+    /// What else people call each of them.
+    const CALLED: &'static [&'static [&'static str]];
 
     /// Its place in the list, counted from 0.
     fn index(self) -> usize;
@@ -291,9 +318,11 @@ macro_rules! columns {
         impl $crate::ledger::Column for $columns {
             const COLUMNS: &'static [$crate::ledger::ColumnSpec] = {
                 static SPECS: [$crate::ledger::ColumnSpec; $columns::ALL.len()] =
-                    [$($crate::ledger::ColumnSpec::$make($($given),*)$(.$more($($what),*))*,)*];
+                    [$($crate::ledger::Described::$make($($given),*)$(.$more($($what),*))*.spec,)*];
                 &SPECS
             };
+            const CALLED: &'static [&'static [&'static str]] =
+                &[$($crate::ledger::Described::$make($($given),*)$(.$more($($what),*))*.called,)*];
 
             fn index(self) -> usize {
                 self as usize

@@ -43,7 +43,7 @@ pub use autosave::{Action, Autosave, Event, Held, Kept, Saving, StorageError};
 pub use backups::{
     Backup, BackupReason, days_left_in_bin, is_backup_due, is_reminder_due, superfluous_backups,
 };
-pub use column::{Column, ColumnKind, ColumnSpec, Limits, NamesOf};
+pub use column::{Called, Column, ColumnKind, ColumnSpec, Described, Limits, NamesOf};
 pub use damaged::Damaged;
 pub use document::{Ledger, Opened, open, open_newest, save, save_dense};
 pub use edit::{Edit, RowCells, TableEdit};

@@ -2,7 +2,9 @@
 
 use water_ledger::exchange::{ForeignBlock, pasted};
 use water_ledger::ledger::{
-    ColumnKind, DISTRICTS, Edit, LEDGER, Ledger, RowId, TableAt, TableEdit, TableSpec, WATER_UNITS,
+    ColumnKind, DISTRICTS, Edit, INSTITUTIONS_CALLED, IRRIGATION_CALLED, LEDGER, Ledger, PLANTS_CALLED,
+    REGIONS_CALLED, RETROFITS_CALLED, RUBRIC_TABLE, RUBRIC_TABLE_CALLED, RowId, TableAt, TableEdit,
+    TableSpec, WATER_UNITS, called,
 };
 use water_ledger::text::Language;
 
@@ -115,6 +117,27 @@ fn a_block_without_headings_is_taken_cell_by_cell() {
     assert_eq!(taken(&counted, &DISTRICTS), ["name=甲 class=大型", "name=乙 class=小型"]);
     // A district may be called like part of a heading.
     assert!(!read("东河灌区\t大型\n西河灌区\t小型", &DISTRICTS).has_headings);
+}
+
+#[test]
+fn what_else_people_call_a_column_stands_once_for_each_column_of_each_table() {
+    let lists = [
+        &INSTITUTIONS_CALLED,
+        &IRRIGATION_CALLED,
+        &PLANTS_CALLED,
+        &REGIONS_CALLED,
+        &RETROFITS_CALLED,
+        &RUBRIC_TABLE_CALLED,
+    ];
+    let known: Vec<_> = lists.iter().flat_map(|list| list.0).collect();
+    let tables = LEDGER.all().into_iter().filter(|table| **table != LEDGER).chain([&RUBRIC_TABLE]);
+    for table in tables {
+        let of_table: Vec<_> = known.iter().filter(|(of, _)| *of == table).collect();
+        let counts: Vec<usize> = of_table.iter().map(|(_, words)| words.len()).collect();
+        assert_eq!(counts, [table.columns.len()], "{table:?}");
+    }
+    let net = DISTRICTS.column("net").expect("the column");
+    assert!(called(&DISTRICTS, net).contains(&"净灌溉水量"), "{:?}", called(&DISTRICTS, net));
 }
 
 #[test]

@@ -117,7 +117,10 @@ pub fn compile(
     for module in MODULES {
         let profile = module.profile(purpose);
         announce(&format!("Code of `{}`: cargo, profile `{profile}` of Cargo.toml", module.name));
-        let mut cargo = toolchain.command(project, "cargo");
+        let mut cargo = match purpose {
+            Purpose::Publish => toolchain.publishing_command(project, "cargo"),
+            Purpose::Try | Purpose::Watch => toolchain.command(project, "cargo"),
+        };
         cargo.args(["rustc", "--target", WASM_TARGET, "--package", module.package, "--bin", module.name]);
         cargo.args(["--profile", profile]);
         if module.is_split {

@@ -32,6 +32,7 @@ pub(super) fn asked(sheet: &Arc<Row>, rubric: &Rubric, found: &ReviewResults) ->
         place,
         column: place.column.unwrap_or(AnswerColumn::Answer.spec()),
         row: id.to_string(),
+        called: &[],
         title: Some(title),
         unit: Unit::One,
         while_blank: None,

@@ -15,7 +15,8 @@ use crate::evaluate::sheet_figures::{FigureOf, SheetFigure};
 use crate::evaluate::{Before, CertificationResults, ReviewResults};
 use crate::industry::SupplyClass;
 use crate::ledger::{
-    FIXTURES, Ledger, Place, REVIEWS, ReviewEntry, Row, TableSpec, USES, with_rows_of_rubric,
+    Called, FIXTURES, INSTITUTIONS_CALLED, Ledger, Place, REVIEWS, ReviewEntry, Row, TableSpec, USES,
+    with_rows_of_rubric,
 };
 use crate::metric::Figure;
 use crate::quantity::{Quantity, Unit};
@@ -56,6 +57,10 @@ impl Subject for InstitutionYear {
 
     fn taken(&self) -> Option<Figure> {
         self.found.institution.supplied.clone()
+    }
+
+    fn called(&self) -> &'static Called {
+        &INSTITUTIONS_CALLED
     }
 
     fn figures(&self) -> Vec<(String, SheetFigure<'_>)> {

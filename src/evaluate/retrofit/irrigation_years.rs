@@ -14,8 +14,8 @@ use crate::evaluate::{Before, DistrictDetail, IrrigationResults, Problem, YearRe
 use crate::irrigation::fieldwork::SourceFigures;
 use crate::irrigation::{Before as GrossBefore, SavingConstantNet, SourceKind, Water};
 use crate::ledger::{
-    CANALS, CanalColumn, Column, ColumnSpec, DISTRICTS, DistrictColumn, Ledger, Place, Row, RowId, SOURCES,
-    SourceColumn, TableSpec,
+    CANALS, Called, CanalColumn, Column, ColumnSpec, DISTRICTS, DistrictColumn, IRRIGATION_CALLED, Ledger,
+    Place, Row, RowId, SOURCES, SourceColumn, TableSpec,
 };
 use crate::metric::Figure;
 use crate::quantity::{Quantity, Unit};
@@ -82,6 +82,10 @@ impl Subject for IrrigationYear {
         water::total_of(self.found.waters().map(net))
     }
 
+    fn called(&self) -> &'static Called {
+        &IRRIGATION_CALLED
+    }
+
     fn figures(&self) -> Vec<(String, SheetFigure<'_>)> {
         let region = self.found.region_figures().into_iter();
         let mut all: Vec<_> = region.map(|one| (String::new(), one)).collect();
@@ -117,6 +121,7 @@ impl Subject for IrrigationYear {
                 place: CANALS.at(&[self.sheet.id, district.id]).cell(canal.id, factor),
                 column: factor.spec(),
                 row: names.join(WITHIN),
+                called: &[],
                 title: None,
                 unit: Unit::One,
                 while_blank: Some((Quantity::new(factor_of_lining(canal), Unit::One), 0.0)),

@@ -26,6 +26,7 @@ pub(super) fn cycles(sheet: &Row, found: &[CoolingFigures]) -> Vec<Target> {
             place: COOLING.at(&[sheet.id]).cell(row.id, CoolingColumn::Cycles),
             column: CoolingColumn::Cycles.spec(),
             row: name.to_string(),
+            called: &[],
             title: None,
             unit: Unit::One,
             while_blank: Some((cycles.quantity(), cycles.u())),

@@ -15,7 +15,9 @@ use crate::evaluate::plant::{COST_OF_ITEM, class_of, evaluate_period};
 use crate::evaluate::problem::ProblemKind;
 use crate::evaluate::sheet_figures::{FigureOf, SheetFigure};
 use crate::evaluate::{Before, PeriodResults, PlantResults};
-use crate::ledger::{FLOWS, FlowColumn, Ledger, Place, Row, SUPPLIES, SupplyColumn, WATER_UNITS};
+use crate::ledger::{
+    Called, FLOWS, FlowColumn, Ledger, PLANTS_CALLED, Place, Row, SUPPLIES, SupplyColumn, WATER_UNITS,
+};
 use crate::metric::Figure;
 use crate::plant::Charge;
 use crate::quantity::{Quantity, Unit};
@@ -66,6 +68,10 @@ impl Subject for PlantYear {
         let mut charges = self.found.plant.costs.charges.iter().flat_map(|cost| &cost.charges);
         let is_by_volume = charges.any(|charge| matches!(charge, Charge::PerVolume(_)));
         self.found.figures.costs.total.clone().filter(|_| is_by_volume)
+    }
+
+    fn called(&self) -> &'static Called {
+        &PLANTS_CALLED
     }
 
     fn figures(&self) -> Vec<(String, SheetFigure<'_>)> {

@@ -9,7 +9,7 @@ use super::target::Target;
 use crate::evaluate::problem::ProblemKind;
 use crate::evaluate::sheet_figures::SheetFigure;
 use crate::evaluate::{PeriodResults, ReviewResults};
-use crate::ledger::{Place, Row, TableSpec};
+use crate::ledger::{Called, Place, Row, TableSpec};
 use crate::metric::Figure;
 use crate::quantity::Quantity;
 use crate::retrofit::{VolumeSaving, VolumesBeforeAndAfter};
@@ -47,6 +47,9 @@ pub trait Subject: Send + Sync {
     fn open(&self) -> Vec<Place> {
         Vec::new()
     }
+
+    /// What else people call the columns of its tables.
+    fn called(&self) -> &'static Called;
 
     /// The tables in which a choice can be changed too, such as how a canal is lined.
     fn tables_of_choices(&self) -> &'static [&'static TableSpec] {

@@ -17,6 +17,8 @@ pub struct Target {
     pub place: Place,
     /// Its column.
     pub column: &'static ColumnSpec,
+    /// What else people call that.
+    pub called: &'static [&'static str],
     /// What its row is called; nothing where it is an entry of the sheet. Of what a rubric asks its name there.
     pub row: String,
     /// How what a rubric asks is called for people.
@@ -58,7 +60,7 @@ impl Target {
         let plain = |name: &str| name.replace("->", "→").split_whitespace().collect::<String>();
         plain(row) == plain(&self.row)
             && (column == self.column.name
-                || self.column.called.contains(&column)
+                || self.called.contains(&column)
                 || Language::ALL.into_iter().any(is_column))
     }
 }

@@ -15,6 +15,9 @@ pub fn targets(subject: &dyn Subject) -> Vec<Target> {
     let wanted = Wanted { choices: subject.tables_of_choices(), blank_too: false };
     let mut found = targets_in(subject.sheet(), wanted);
     found.extend(subject.other_targets());
+    for target in &mut found {
+        target.called = subject.called().of(target.place.table.spec, target.column);
+    }
     found
 }
 
@@ -56,6 +59,7 @@ fn of_row(at: TableAt, row: &Arc<Row>, name: String, wanted: Wanted<'_>, found: 
         place: Place { table: at, row: row.id, column: Some(column) },
         column,
         row: name.clone(),
+        called: &[],
         title: None,
         unit: column.unit().unwrap_or(Unit::One),
         while_blank: None,

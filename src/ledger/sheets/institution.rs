@@ -2,6 +2,7 @@
 
 use crate::catalog::person_quota_choices;
 use crate::institution::{EfficiencyGrade, FixtureKind, PeopleKind, UseKind};
+use crate::ledger::Called;
 use crate::ledger::column::columns;
 use crate::ledger::{Column, SheetSpec, TableSpec};
 use crate::metering::{MeterLevel, RecordedAs};
@@ -205,3 +206,18 @@ columns! {
 /// 佐证材料.
 pub static EVIDENCE: TableSpec =
     TableSpec::new("evidence", "evidence", Key::EvidenceTitle, EvidenceColumn::COLUMNS, &REVIEWS).carried();
+
+/// What else people call the columns of these tables.
+pub static INSTITUTIONS_CALLED: Called = Called(&[
+    (&REVIEWS, ReviewEntry::CALLED),
+    (&PEOPLE, PeopleColumn::CALLED),
+    (&USES, UseColumn::CALLED),
+    (&FIXTURES, FixtureColumn::CALLED),
+    (&INSTITUTION_METERS, InstitutionMeterColumn::CALLED),
+    (&NIGHTS, NightColumn::CALLED),
+    (&INDICATORS, IndicatorColumn::CALLED),
+    (&QUESTIONS, AnswerColumn::CALLED),
+    (&PREREQUISITES, AnswerColumn::CALLED),
+    (&ANSWERS, AnswerColumn::CALLED),
+    (&EVIDENCE, EvidenceColumn::CALLED),
+]);

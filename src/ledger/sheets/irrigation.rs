@@ -1,6 +1,7 @@
 //! 农田灌溉 as typed: years, and in each the districts and what belongs to them, the station and its crops.
 
 use crate::irrigation::{FieldMethod, Lining, MuConvention, ReadingKind, SizeClass, Soil, SourceKind};
+use crate::ledger::Called;
 use crate::ledger::column::columns;
 use crate::ledger::{Column, SheetSpec, TableSpec};
 use crate::quantity::{Period, Unit, read_year};
@@ -269,3 +270,18 @@ columns! {
 /// 作物生长期, of a year's water need.
 pub static SEASONS: TableSpec =
     TableSpec::new("seasons", "season", Key::SeasonsTitle, SeasonColumn::COLUMNS, &YEARS);
+
+/// What else people call the columns of these tables.
+pub static IRRIGATION_CALLED: Called = Called(&[
+    (&YEARS, YearEntry::CALLED),
+    (&DISTRICTS, DistrictColumn::CALLED),
+    (&CLASSES, ClassColumn::CALLED),
+    (&CROPS, CropColumn::CALLED),
+    (&SOURCES, SourceColumn::CALLED),
+    (&FIELDS, FieldColumn::CALLED),
+    (&READINGS, ReadingColumn::CALLED),
+    (&BALANCE_STEPS, BalanceStepColumn::CALLED),
+    (&CANALS, CanalColumn::CALLED),
+    (&MONTHS, MonthColumn::CALLED),
+    (&SEASONS, SeasonColumn::CALLED),
+]);

@@ -8,36 +8,36 @@ mod retrofit;
 mod rubric_table;
 
 use super::column::columns;
-use super::{Column, SheetSpec, TableSpec};
+use super::{Column, ColumnSpec, SheetSpec, TableSpec};
 use crate::text::Key;
 
 pub use institution::{
     ANSWERS, AnswerColumn, EVIDENCE, EvidenceColumn, FIXTURES, FixtureColumn, INDICATORS, INSTITUTION_METERS,
-    IndicatorColumn, InstitutionMeterColumn, NIGHTS, NightColumn, PEOPLE, PREREQUISITES, PeopleColumn,
-    QUESTIONS, REVIEWS, ReviewEntry, USES, UseColumn,
+    INSTITUTIONS_CALLED, IndicatorColumn, InstitutionMeterColumn, NIGHTS, NightColumn, PEOPLE, PREREQUISITES,
+    PeopleColumn, QUESTIONS, REVIEWS, ReviewEntry, USES, UseColumn,
 };
 pub use irrigation::{
     BALANCE_STEPS, BalanceStepColumn, CANALS, CLASSES, CROPS, CanalColumn, ClassColumn, CropColumn,
-    DISTRICTS, DistrictColumn, FIELDS, FieldColumn, MONTHS, MonthColumn, READINGS, ReadingColumn, SEASONS,
-    SOURCES, SeasonColumn, SourceColumn, YEARS, YearEntry,
+    DISTRICTS, DistrictColumn, FIELDS, FieldColumn, IRRIGATION_CALLED, MONTHS, MonthColumn, READINGS,
+    ReadingColumn, SEASONS, SOURCES, SeasonColumn, SourceColumn, YEARS, YearEntry,
 };
 pub use plant::{
-    COOLING, COSTS, CoolingColumn, CostColumn, FLOWS, FlowColumn, METERS, MeterColumn, PERIODS, PRODUCTS,
-    PlantEntry, ProductColumn, REQUIREMENTS, RequirementColumn, STEAM, SUPPLIES, SteamColumn, SupplyColumn,
-    TIERS, TierColumn, WATER_UNITS, WaterUnitColumn,
+    COOLING, COSTS, CoolingColumn, CostColumn, FLOWS, FlowColumn, METERS, MeterColumn, PERIODS,
+    PLANTS_CALLED, PRODUCTS, PlantEntry, ProductColumn, REQUIREMENTS, RequirementColumn, STEAM, SUPPLIES,
+    SteamColumn, SupplyColumn, TIERS, TierColumn, WATER_UNITS, WaterUnitColumn,
 };
 pub use region::{
     CURVE_POINTS, CurvePointColumn, ISSUED_PLANS, IssuedPlanColumn, PLACE_USES, PLAN_ISSUES, PLAN_PLACES,
     PLAN_TIERS, PlaceUseColumn, PlanIssueColumn, PlanPlaceColumn, PlanTierColumn, REGION_ECONOMY,
-    REGION_FACTS, REGION_TARGETS, REGION_YEARS, REGIONS, RESERVOIR_MONTHS, RESERVOIRS, RegionEconomyColumn,
-    RegionEntry, RegionFactColumn, RegionTargetColumn, RegionYearColumn, ReservoirColumn,
-    ReservoirMonthColumn, SEASON_SHARES, SeasonShareColumn,
+    REGION_FACTS, REGION_TARGETS, REGION_YEARS, REGIONS, REGIONS_CALLED, RESERVOIR_MONTHS, RESERVOIRS,
+    RegionEconomyColumn, RegionEntry, RegionFactColumn, RegionTargetColumn, RegionYearColumn,
+    ReservoirColumn, ReservoirMonthColumn, SEASON_SHARES, SeasonShareColumn,
 };
 pub use retrofit::{
-    CHANGES, ChangeColumn, RETROFIT_MEASURES, RETROFIT_READINGS, RETROFIT_YEARS, RETROFITS, RetrofitEntry,
-    RetrofitMeasureColumn, RetrofitReadingColumn, RetrofitYearColumn,
+    CHANGES, ChangeColumn, RETROFIT_MEASURES, RETROFIT_READINGS, RETROFIT_YEARS, RETROFITS, RETROFITS_CALLED,
+    RetrofitEntry, RetrofitMeasureColumn, RetrofitReadingColumn, RetrofitYearColumn,
 };
-pub use rubric_table::{RUBRIC_TABLE, RubricTableColumn};
+pub use rubric_table::{RUBRIC_TABLE, RUBRIC_TABLE_CALLED, RubricTableColumn};
 
 columns! {
     /// The entries of the document itself.
@@ -63,4 +63,17 @@ pub static SHEETS: [&SheetSpec; 5] =
 /// The kind of sheet that stands in a list.
 pub fn sheet_of(list: &TableSpec) -> Option<&'static SheetSpec> {
     SHEETS.into_iter().find(|sheet| sheet.table == list)
+}
+
+/// What else people call a column of a table, in any language.
+pub fn called(table: &TableSpec, column: &ColumnSpec) -> &'static [&'static str] {
+    let all = [
+        &INSTITUTIONS_CALLED,
+        &IRRIGATION_CALLED,
+        &PLANTS_CALLED,
+        &REGIONS_CALLED,
+        &RETROFITS_CALLED,
+        &RUBRIC_TABLE_CALLED,
+    ];
+    all.into_iter().map(|words| words.of(table, column)).find(|words| !words.is_empty()).unwrap_or_default()
 }

@@ -4,6 +4,7 @@ use crate::catalog::{quota_choices, sectors};
 use crate::industry::{
     CirculationKind, CoolingConvention, CostItem, IntakeConvention, SupplyKind, WaterUnitKind,
 };
+use crate::ledger::Called;
 use crate::ledger::column::columns;
 use crate::ledger::{Column, SheetSpec, TableSpec};
 use crate::metering::{MeterLevel, RecordKind};
@@ -257,3 +258,18 @@ pub static REQUIREMENTS: TableSpec = TableSpec::new(
     &PERIODS,
 )
 .carried();
+
+/// What else people call the columns of these tables.
+pub static PLANTS_CALLED: Called = Called(&[
+    (&PERIODS, PlantEntry::CALLED),
+    (&SUPPLIES, SupplyColumn::CALLED),
+    (&WATER_UNITS, WaterUnitColumn::CALLED),
+    (&FLOWS, FlowColumn::CALLED),
+    (&PRODUCTS, ProductColumn::CALLED),
+    (&METERS, MeterColumn::CALLED),
+    (&COOLING, CoolingColumn::CALLED),
+    (&STEAM, SteamColumn::CALLED),
+    (&COSTS, CostColumn::CALLED),
+    (&TIERS, TierColumn::CALLED),
+    (&REQUIREMENTS, RequirementColumn::CALLED),
+]);

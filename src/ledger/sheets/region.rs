@@ -1,6 +1,7 @@
 //! 区域 as typed: a year of a county, a city or a province, with its years so far, its targets, its plan and who it is split among, its
 //! reservoirs.
 
+use crate::ledger::Called;
 use crate::ledger::column::columns;
 use crate::ledger::{Column, SheetSpec, TableSpec};
 use crate::quantity::{Period, Unit, read_year};
@@ -408,3 +409,21 @@ columns! {
 /// 水位—面积—库容曲线, of a reservoir.
 pub static CURVE_POINTS: TableSpec =
     TableSpec::new("curve", "curve-point", Key::CurveTitle, CurvePointColumn::COLUMNS, &RESERVOIRS).carried();
+
+/// What else people call the columns of these tables.
+pub static REGIONS_CALLED: Called = Called(&[
+    (&REGIONS, RegionEntry::CALLED),
+    (&REGION_YEARS, RegionYearColumn::CALLED),
+    (&REGION_ECONOMY, RegionEconomyColumn::CALLED),
+    (&REGION_FACTS, RegionFactColumn::CALLED),
+    (&REGION_TARGETS, RegionTargetColumn::CALLED),
+    (&PLAN_PLACES, PlanPlaceColumn::CALLED),
+    (&PLACE_USES, PlaceUseColumn::CALLED),
+    (&SEASON_SHARES, SeasonShareColumn::CALLED),
+    (&PLAN_ISSUES, PlanIssueColumn::CALLED),
+    (&ISSUED_PLANS, IssuedPlanColumn::CALLED),
+    (&PLAN_TIERS, PlanTierColumn::CALLED),
+    (&RESERVOIRS, ReservoirColumn::CALLED),
+    (&RESERVOIR_MONTHS, ReservoirMonthColumn::CALLED),
+    (&CURVE_POINTS, CurvePointColumn::CALLED),
+]);

@@ -1,6 +1,7 @@
 //! 节水改造 as typed: plans of measures for a year of a plant, of irrigation or of an institution, and what each measure changes of
 //! what was typed there.
 
+use crate::ledger::Called;
 use crate::ledger::column::columns;
 use crate::ledger::{Column, SheetSpec, TableSpec};
 use crate::quantity::{Period, Unit, read_year};
@@ -135,3 +136,12 @@ pub static RETROFIT_READINGS: TableSpec = TableSpec::new(
     RetrofitReadingColumn::COLUMNS,
     &RETROFITS,
 );
+
+/// What else people call the columns of these tables.
+pub static RETROFITS_CALLED: Called = Called(&[
+    (&RETROFITS, RetrofitEntry::CALLED),
+    (&RETROFIT_MEASURES, RetrofitMeasureColumn::CALLED),
+    (&CHANGES, ChangeColumn::CALLED),
+    (&RETROFIT_YEARS, RetrofitYearColumn::CALLED),
+    (&RETROFIT_READINGS, RetrofitReadingColumn::CALLED),
+]);

@@ -1,5 +1,6 @@
 //! The table in which provinces print a rubric. It is part of no ledger: what is read by it becomes a rubric of one's own.
 
+use crate::ledger::Called;
 use crate::ledger::column::columns;
 use crate::ledger::{Column, TableSpec};
 use crate::text::Key;
@@ -30,3 +31,6 @@ pub static RUBRIC_TABLE: TableSpec = TableSpec::sheets_called(
     RubricTableColumn::COLUMNS,
     &[],
 );
+
+/// What else people call the columns of these tables.
+pub static RUBRIC_TABLE_CALLED: Called = Called(&[(&RUBRIC_TABLE, RubricTableColumn::CALLED)]);

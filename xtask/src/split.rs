@@ -53,7 +53,7 @@ const WITH_EVERY_PAGE: &str = "keeper";
 
 /// Parts that are opened within other pages only, each with those pages. What all of them need is there by then and costs
 /// nothing more.
-const OPENED_WITHIN: [(&str, &[&str]); 29] = [
+const OPENED_WITHIN: [(&str, &[&str]); 30] = [
     ("filled", &["irrigation", "industry", "certification"]),
     ("older", &["irrigation"]),
     ("older_journal", &["irrigation"]),
@@ -78,6 +78,7 @@ const OPENED_WITHIN: [(&str, &[&str]); 29] = [
     ("region_numbers", &["certification"]),
     ("basis", &["irrigation", "industry", "steps"]),
     ("drawing", &["irrigation", "industry", "steps"]),
+    ("embedding", &["irrigation", "industry", "steps"]),
     ("workbook_in", &["irrigation", "industry", "steps"]),
     ("matching", &["irrigation", "industry", "steps"]),
     ("take_in", &["irrigation", "industry", "certification"]),

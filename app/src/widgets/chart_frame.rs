@@ -7,6 +7,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::ResizeObserver;
 
 use super::data_table::{DataColumn, data_table};
+use super::embedding::embedding;
 use crate::files;
 use crate::page_context::PageContext;
 use crate::part::{Part, part};
@@ -24,6 +25,11 @@ const SAME: u32 = 16;
 static DRAWING: &Part<(PageContext, Signal<Chart>)> = part!(drawing, of: (PageContext, Signal<Chart>), {
     let (context, chart) = of;
     drawn_chart(context, chart)
+});
+
+static EMBEDDING: &Part<(PageContext, Signal<Chart>)> = part!(embedding, of: (PageContext, Signal<Chart>), {
+    let (context, chart) = of;
+    (move || embedding(context, chart.get())).into_any()
 });
 
 /// The frame of a chart on a page, whose drawing comes when the page is there: people begin by typing.
@@ -62,6 +68,7 @@ pub fn drawn_chart(context: PageContext, chart: Signal<Chart>) -> AnyView {
         move || context.tell(&Message::new(Key::ChartTableOf).with("title", chart.with(Chart::name)));
     // A table of thousands of rows takes longer than everything else at a keystroke, so it is made for whoever looks at it.
     let details = NodeRef::<html::Details>::new();
+    let asked = RwSignal::new(false);
     let toggled = Trigger::new();
     let is_unfolded = move || {
         toggled.track();
@@ -105,8 +112,16 @@ pub fn drawn_chart(context: PageContext, chart: Signal<Chart>) -> AnyView {
                     {save(Key::ChartPng, "PNG", Box::new(save_png))}
                     {save(Key::ChartSvg, "SVG", Box::new(save_svg))}
                     {save(Key::ChartCsv, "CSV", Box::new(save_csv))}
+                    <button
+                        class="plain"
+                        aria-expanded=move || asked.get().to_string()
+                        on:click=move |_| asked.update(|asked| *asked = !*asked)
+                    >
+                        {context.say(Key::ChartEmbed)}
+                    </button>
                 </div>
             </div>
+            {move || asked.get().then(|| EMBEDDING.later((context, chart)))}
             <details node_ref=details on:toggle=move |_| toggled.notify()>
                 <summary>{context.say(Key::ChartTable)}</summary>
                 <div class="scroll" tabindex="0" role="region" aria-label=table_label>

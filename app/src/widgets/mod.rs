@@ -3,6 +3,7 @@
 mod chart_frame;
 mod data_table;
 mod derivation;
+mod embedding;
 mod entry_table;
 mod field;
 mod figure;

@@ -102,6 +102,16 @@ sentences! {
     ChartSourceStar: "来源：录入数据；全国值与目标见各年水资源公报与规划，数据表中带 * 的待核实。", "Source: data as entered; national values and targets from bulletins and plans; those with * in the data table are to be verified.";
     ChartNoData: "没有可画的数据", "Nothing to draw";
     ChartTable: "数据表", "Data table";
+    ChartEmbed: "嵌入网页", "Embed";
+    EmbedLead: "冻结版：图和数都写在下面的代码里，停在今天；以后改账，已嵌入的不会变。站上不存任何东西。", "A frozen copy: the picture and its numbers are in the code below, as they are today; what changes in the ledger later does not reach it. Nothing is kept on the site.";
+    EmbedFrame: "网页框架代码（iframe）", "Code of a frame (iframe)";
+    EmbedLink: "只要链接", "The link alone";
+    EmbedTable: "数据表代码（HTML，供不许用框架的网站）", "Code of the table (HTML, for sites that take no frames)";
+    EmbedPictures: "公众号等不收代码的地方，用上面的 PNG 或 SVG 图片。", "Where no code is taken, use the PNG or SVG picture above.";
+    EmbedCopy: "复制", "Copy";
+    EmbedCopied: "已复制。", "Copied.";
+    EmbedTooLong: "这张图的数据太多，放不进链接；请用上面的图片，或下面的数据表。", "This chart holds more than a link can; use the picture above, or the table below.";
+    EmbedLong: "{count} 个字符：有的网站编辑器会截断这么长的代码，贴好后请看一眼。", "{count} characters: some editors cut code of that length; look at it once it is in place.";
     ChartTableOf: "数据表：{title}", "Data table: {title}";
     ChartFullScreen: "全屏", "Full screen";
     ChartPng: "下载 PNG", "Download PNG";

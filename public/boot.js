@@ -49,6 +49,15 @@
   /** Whether the address is one of the calculator of homes. */
   const isHousehold = () => /^#*\/*household(?:\/|$)/.test(location.hash);
 
+  /** Leads on where the address is that of a city's page or of a piece of it, which are documents of their own, one in each language. */
+  function leadOn() {
+    const [found, piece, screen] = /^#*\/*(embed\/)?city(?:\/([\w-]*))?$/.exec(location.hash) ?? [];
+    if (!found) return false;
+    const pages = piece ? ['./embed/city.html', './embed/city-en.html'] : ['./city.html', './city-en.html'];
+    location.replace(address(pages[Number(root.lang === 'en')]) + location.search + (screen ? `#${screen}` : ''));
+    return true;
+  }
+
   /** What this browser keeps under a name; merely asking throws where storage is forbidden. */
   function kept(name) {
     try {
@@ -263,18 +272,22 @@
   }
 
   root.lang = language();
-  root.dataset.theme = THEMES.includes(kept('theme')) ? kept('theme') : 'system';
+  const wishes = [new URLSearchParams(location.search).get('theme'), kept('theme')];
+  root.dataset.theme = wishes.find((theme) => THEMES.includes(theme)) ?? 'system';
   root.dataset.start = isHome() ? 'home' : 'app';
   root.dataset.ledger = keepsLedger() ? 'kept' : 'none';
 
+  addEventListener('hashchange', (event) => leadOn() && event.stopImmediatePropagation());
   document.addEventListener('click', act);
   read.then(() => {
     if (landing().lang !== root.lang) showLanguage();
     if (isHome()) entitle();
   });
-  start()
-    .catch(sayFailure)
-    .finally(() => document.body.removeAttribute('aria-busy'));
+  if (!leadOn()) {
+    start()
+      .catch(sayFailure)
+      .finally(() => document.body.removeAttribute('aria-busy'));
+  }
 
   // The site is kept for a visit without network, when all that this one needs is here.
   addEventListener('load', () => {

@@ -265,6 +265,7 @@ register! {
         trend::MannKendallP,
     }
     others {
+        industry::TimesUsed,
         industry::WaterTax,
         industry::TieredBill,
         institution::OverQuotaRate,

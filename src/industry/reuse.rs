@@ -4,7 +4,7 @@
 //! and that of a process have different denominators.
 
 use super::sources;
-use crate::metric::{Fault, FaultKind, Number, in_unit, inputs, metric, shared};
+use crate::metric::{Citation, Fault, FaultKind, Number, in_unit, inputs, metric, shared};
 use crate::quantity::Unit;
 use crate::text::Key;
 
@@ -47,6 +47,32 @@ metric! {
     gives "R" in Percent, 2 decimals;
     source sources::CJ_42;
     formula |x, n| percentage_of_both(x.reused, x.intake)
+}
+
+metric! {
+    /// 水的平均使用次数, how many times water is used on average before it leaves.
+    ///
+    /// # Formula
+    /// n = 100 / (100 − R)
+    ///
+    /// # Symbols
+    /// - R, the reuse rate: of all water used, 100 − R parts in a hundred are new, so each part of new water is used n times.
+    ///
+    /// # Source
+    /// By definition; verified.
+    ///
+    /// # Example
+    /// ```
+    /// use water_ledger::{industry::{RateOfReuse, TimesUsed}, metric::Metric};
+    /// assert_eq!(TimesUsed::formula(&RateOfReuse { rate_pct: 95.0 }), 20.0);
+    /// ```
+    TimesUsed("industry.times_used", "水的平均使用次数", "Times that water is used on average")
+    from RateOfReuse {
+        number rate_pct "R" "重复利用率" "reuse rate" = in_unit(Unit::Percent).at_least(0.0).below(100.0);
+    }
+    gives "n" in One, 1 decimals;
+    source Citation::BY_DEFINITION;
+    formula |x, n| n(100.0) / (n(100.0) - x.rate_pct)
 }
 
 metric! {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Ledger, Opened, PERIODS, REGIONS, RETROFITS, REVIEWS, TableSpec, YEARS, open_newest};
+use super::{Ledger, Opened, PERIODS, REGIONS, RETROFITS, REVIEWS, TableSpec, YEARS, open, open_newest};
 use crate::text::{Key, Language, Words};
 
 /// A filled ledger.
@@ -112,6 +112,21 @@ pub fn in_language(text: &str, language: Language) -> Option<Ledger> {
     match open_newest(&document.to_string()) {
         Opened::Ledger(ledger) => Some(ledger),
         _ => None,
+    }
+}
+
+/// A saved ledger of any version, in which a text may stand in both languages as in the examples; what is wrong with one that is none
+/// is said of the text as it is.
+pub fn open_in_language(text: &str, language: Language) -> Opened {
+    let as_it_is = open(text);
+    if matches!(as_it_is, Opened::Ledger(_)) {
+        return as_it_is;
+    }
+    let Ok(mut document) = serde_json::from_str(text) else { return as_it_is };
+    choose_words(&mut document, language);
+    match open(&document.to_string()) {
+        opened @ Opened::Ledger(_) => opened,
+        _ => as_it_is,
     }
 }
 

@@ -47,7 +47,7 @@ pub use column::{Called, Column, ColumnKind, ColumnSpec, Described, Limits, Name
 pub use damaged::Damaged;
 pub use document::{Ledger, Opened, open, open_newest, save, save_dense};
 pub use edit::{Edit, RowCells, TableEdit};
-pub use example::{Example, in_language};
+pub use example::{Example, in_language, open_in_language};
 pub use history::{Complete, History, Step};
 pub use journal::{Entry, Record, Stored, checksum};
 pub use merge::{Becomes, OfferedSheet, merged, offered_sheets};

@@ -1,6 +1,7 @@
 //! 呈现, what pages and papers show of the figures, in words, tables and chart models, by vertical.
 
 pub mod certification;
+mod city;
 mod few_points;
 mod finding;
 pub mod household;
@@ -19,6 +20,7 @@ mod table_view;
 mod uncertainty;
 mod verdict;
 
+pub use city::{city_files, sample_city_files};
 pub use finding::Change;
 pub use landing::{PARTS, landing_files, landing_page};
 pub use mark::{BELOW_LIMIT, FlagMark, Mark, UNVERIFIED, flag_marks, limit_mark, problem_mark};

@@ -15,7 +15,8 @@ const hashOf = (/** @type {string} */ text) => createHash('sha256').update(text)
 
 /** @returns {Map<string, Buffer>} the built site */
 function built() {
-  const names = readdirSync(dist).filter((name) => /\.\w+$/.test(name) && !/\.(br|gz|conf)$/.test(name) && !name.startsWith('.'));
+  const all = readdirSync(dist, { recursive: true }).map((name) => String(name).replaceAll('\\', '/'));
+  const names = all.filter((name) => /\.\w+$/.test(name) && !/\.(br|gz|conf)$/.test(name) && !name.startsWith('.'));
   return new Map(names.map((name) => [name, readFileSync(new URL(name, dist))]));
 }
 

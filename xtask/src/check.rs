@@ -4,6 +4,7 @@ use std::env;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use crate::page::Address;
 use crate::pins::WASM_TARGET;
 use crate::progress::seconds;
 use crate::project::{Project, run};
@@ -83,9 +84,13 @@ const STEPS: &[Step] = &[
         title: "Site: release build into dist/",
         advice: "mend what the build names above; `cargo xtask build` repeats it",
         run: |context| {
-            site::build(context.project, &context.toolchain, Purpose::Publish, "./", &mut |title| {
-                println!("  {title}")
-            })
+            site::build(
+                context.project,
+                &context.toolchain,
+                Purpose::Publish,
+                &Address::default(),
+                &mut |title| println!("  {title}"),
+            )
         },
     },
     Step {

@@ -14,13 +14,23 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
 /// What is added to [`POLICY`] where it is a header: a page cannot say it of itself.
 const FRAMES: &str = "frame-ancestors 'none'";
 
+/// The same of pages that are made to stand in frames of other sites.
+const FRAMED: &str = "frame-ancestors *";
+
+/// What the header is called that forbids frames to browsers which do not know [`FRAMES`], and the one that keeps files from other origins.
+const FRAME_OPTIONS: &str = "X-Frame-Options";
+const RESOURCES: &str = "Cross-Origin-Resource-Policy";
+
+/// Who may load what is for all.
+const FOR_ALL: &str = "cross-origin";
+
 /// The other headers of every file.
 const OTHERS: &[(&str, &str)] = &[
-    ("X-Frame-Options", "DENY"),
+    (FRAME_OPTIONS, "DENY"),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
-    ("Cross-Origin-Resource-Policy", "same-origin"),
+    (RESOURCES, "same-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
     // Two years; over http, as on this machine, browsers leave it unheeded.
     ("Strict-Transport-Security", "max-age=63072000"),
@@ -39,10 +49,77 @@ const TYPES: &[(&str, &str)] = &[
 /// Endings of files that all have a hash in their names.
 const HASHED: &[&str] = &["wasm", "css", "svg", "json", "png"];
 
-/// The headers of every file.
+/// The headers of every file that is for the site alone.
 pub fn headers() -> Vec<(&'static str, String)> {
     let policy = ("Content-Security-Policy", format!("{POLICY}; {FRAMES}"));
     std::iter::once(policy).chain(OTHERS.iter().map(|(name, value)| (*name, (*value).to_owned()))).collect()
+}
+
+/// For whom a file is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Audience {
+    /// Pages of the site.
+    Site,
+    /// Pages of any site: what pieces in frames load, which are of no origin where the frame is sandboxed.
+    All,
+    /// Frames of any site.
+    Frames,
+}
+
+/// For whom the file at an address is, which is relative to the site's folder.
+fn audience(address: &str) -> Audience {
+    let is_city = CITY_PAGES.iter().any(|page| address == format!("{page}.html"));
+    if is_city || (address.starts_with("embed/") && address.ends_with(".html")) {
+        Audience::Frames
+    } else if address.ends_with(".css")
+        || address == "icon.svg"
+        || FRAME_SCRIPTS.iter().any(|name| is_called(address, name))
+    {
+        Audience::All
+    } else {
+        Audience::Site
+    }
+}
+
+/// The pages of the city, which stand beside the site's own.
+const CITY_PAGES: &[&str] = &["city", "city-en"];
+
+/// Scripts of pieces and of the pages around them.
+const FRAME_SCRIPTS: &[&str] = &["embed", "framed", "city"];
+
+/// Whether a script is called so, with or without a hash.
+fn is_called(address: &str, name: &str) -> bool {
+    let stem = address.strip_suffix(".js");
+    let hash = |stem: &str| stem.strip_prefix(name).map(str::to_owned);
+    stem.and_then(hash).is_some_and(|rest| rest.is_empty() || (rest.starts_with('-') && rest.len() == 17))
+}
+
+/// The headers of the file at an address, which is relative to the site's folder.
+pub fn headers_of(address: &str) -> Vec<(&'static str, String)> {
+    headers_for(audience(address))
+}
+
+fn headers_for(audience: Audience) -> Vec<(&'static str, String)> {
+    let mut headers = headers();
+    if audience == Audience::Frames {
+        headers.retain(|(name, _)| *name != FRAME_OPTIONS);
+        headers[0].1 = format!("{POLICY}; {FRAMED}");
+    }
+    for (name, value) in &mut headers {
+        if *name == RESOURCES && audience != Audience::Site {
+            FOR_ALL.clone_into(value);
+        }
+    }
+    headers
+}
+
+/// What is said otherwise of files for an audience, and what is not said at all.
+fn differing(audience: Audience) -> (Vec<(&'static str, String)>, Vec<&'static str>) {
+    let (usual, own) = (headers(), headers_for(audience));
+    let dropped =
+        usual.iter().filter(|(name, _)| own.iter().all(|(kept, _)| kept != name)).map(|(name, _)| *name);
+    let dropped = dropped.collect();
+    (own.into_iter().filter(|one| !usual.contains(one)).collect(), dropped)
 }
 
 /// The files in which common hosts look for headers: `_headers` (Netlify, Cloudflare Pages), `.htaccess` (Apache), and `nginx.conf`,
@@ -62,6 +139,26 @@ fn for_pages() -> String {
     for ending in HASHED {
         let _ = write!(text, "/*.{ending}\n  Cache-Control: {FOR_GOOD}\n");
     }
+    // Some hosts show a page by its name without the ending as well.
+    let city = CITY_PAGES.iter().flat_map(|page| [format!("/{page}"), format!("/{page}.html")]);
+    let scripts = FRAME_SCRIPTS.iter().flat_map(|name| [format!("/{name}.js"), format!("/{name}-*.js")]);
+    let audiences = [
+        (Audience::Frames, city.chain(["/embed/*".to_owned()]).collect::<Vec<_>>()),
+        (Audience::All, scripts.chain(["/*.css".to_owned()]).collect()),
+    ];
+    for (audience, places) in audiences {
+        let (said, dropped) = differing(audience);
+        for place in places {
+            let _ = writeln!(text, "{place}");
+            // Cloudflare joins what two rules say unless the first is taken back; Netlify lets the closer rule count.
+            for name in dropped.iter().chain(said.iter().map(|(name, _)| name)) {
+                let _ = writeln!(text, "  ! {name}");
+            }
+            for (name, value) in &said {
+                let _ = writeln!(text, "  {name}: {value}");
+            }
+        }
+    }
     text
 }
 
@@ -78,16 +175,45 @@ fn for_apache() -> String {
     let _ = write!(
         text,
         "  Header set Cache-Control \"no-cache\"\n  <FilesMatch \"-[0-9a-f]{{16}}\\.\">\n    \
-         Header set Cache-Control \"{FOR_GOOD}\"\n  </FilesMatch>\n</IfModule>\n"
+         Header set Cache-Control \"{FOR_GOOD}\"\n  </FilesMatch>\n"
     );
+    for (audience, pattern) in PATTERNS {
+        let (said, dropped) = differing(*audience);
+        let _ = writeln!(text, "  <If \"%{{REQUEST_URI}} =~ m#{pattern}#\">");
+        for name in dropped {
+            let _ = writeln!(text, "    Header always unset {name}");
+        }
+        for (name, value) in said {
+            let _ = writeln!(text, "    Header always set {name} \"{value}\"");
+        }
+        text.push_str("  </If>\n");
+    }
+    text.push_str("</IfModule>\n");
     text
 }
 
-/// `nginx.conf`: to be included in the server's block. Its places say nothing by `add_header`, or they would drop what is said here.
+/// What a host matches addresses by, for the audiences other than the site itself.
+const PATTERNS: &[(Audience, &str)] = &[
+    (Audience::Frames, r"/(city|city-en|embed/[^/]+)\.html$"),
+    (Audience::All, r"/([^/]+\.css|(embed|framed|city)(-[0-9a-f]{16})?\.js)$"),
+];
+
+/// `nginx.conf`: to be included in the server's block. A place of it that says anything by `add_header` says all, because what is said
+/// outside is dropped there.
 fn for_nginx() -> String {
     let mut text = String::from("charset utf-8;\n");
     for (name, value) in headers() {
         let _ = writeln!(text, "add_header {name} \"{value}\" always;");
+    }
+    for (audience, pattern) in PATTERNS {
+        let _ = writeln!(text, "location ~ \"{pattern}\" {{");
+        if *audience == Audience::All {
+            text.push_str("  if ($uri ~ \"-[0-9a-f]{16}\\.\") { expires max; }\n");
+        }
+        for (name, value) in headers_for(*audience) {
+            let _ = writeln!(text, "  add_header {name} \"{value}\" always;");
+        }
+        text.push_str("}\n");
     }
     text.push_str("location ~ \"-[0-9a-f]{16}\\.\" {\n  expires max;\n");
     for (ending, kind) in TYPES {
@@ -160,6 +286,44 @@ mod tests {
                 );
             }
             assert!(!text.contains("\n\n") && text.ends_with('\n'), "{file}");
+        }
+    }
+
+    #[test]
+    fn pieces_may_stand_in_frames_and_nothing_else_may() {
+        let value = |address: &str, name: &str| {
+            headers_of(address).into_iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+        };
+        for page in ["city.html", "city-en.html", "embed/city.html", "embed/city-reuse.en.html"] {
+            let policy = value(page, "Content-Security-Policy").unwrap();
+            assert!(policy.starts_with(POLICY) && policy.ends_with("; frame-ancestors *"), "{page}");
+            assert_eq!(
+                (value(page, FRAME_OPTIONS), value(page, RESOURCES).as_deref()),
+                (None, Some(FOR_ALL))
+            );
+        }
+        for file in ["tokens-0123456789abcdef.css", "framed-0123456789abcdef.js", "embed.js"] {
+            assert_eq!(value(file, RESOURCES).as_deref(), Some(FOR_ALL), "{file}");
+            assert_eq!(value(file, FRAME_OPTIONS).as_deref(), Some("DENY"), "{file}");
+        }
+        for file in ["", "index.html", "app-0123456789abcdef.js", "embed/x.js", "a/city.html", "cities.html"]
+        {
+            assert_eq!(headers_of(file), headers(), "{file}");
+        }
+        assert_eq!(observatory(&headers_of("index.html")), 130);
+    }
+
+    #[test]
+    fn every_host_is_told_what_may_stand_in_frames() {
+        for (file, text) in files() {
+            let text = String::from_utf8(text).unwrap();
+            for header in [format!("{POLICY}; {FRAMED}"), FOR_ALL.to_owned()] {
+                assert!(text.contains(&header), "{header} in {file}");
+            }
+            // What forbids frames is taken back, and stands nowhere among what is said of pieces.
+            let of_pieces = text.split("embed/").nth(1).unwrap();
+            let of_pieces = of_pieces.split(['}', '<']).next().unwrap();
+            assert!(!of_pieces.contains("DENY") && !of_pieces.contains("'none'; frame"), "{file}");
         }
     }
 }

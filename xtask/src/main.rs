@@ -1,4 +1,4 @@
-//! The commands of this project: `cargo xtask serve`, `build`, `test`, `laws`, `reliability`, `bench` and `setup`.
+//! The commands of this project: `cargo xtask serve`, `build`, `publish`, `test`, `laws`, `reliability`, `bench` and `setup`.
 //!
 //! Each installs what it needs and finds missing, so that a fresh clone needs Rust, Node.js and nothing else.
 
@@ -11,6 +11,7 @@ mod debian;
 mod debian_rust;
 mod headers;
 mod landing;
+mod listed;
 mod minify;
 mod modules;
 mod names;
@@ -20,6 +21,7 @@ mod parallel;
 mod pins;
 mod progress;
 mod project;
+mod publish;
 mod server;
 mod short_paths;
 mod single;
@@ -31,8 +33,10 @@ mod wasm_target;
 mod watch;
 
 use std::env;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+use page::Address;
 use progress::Progress;
 use project::Project;
 use site::Purpose;
@@ -46,10 +50,14 @@ Usage: cargo xtask COMMAND
                                    builds the site and serves it on this machine, on port 8080 or the next free one;
                                    --port 0 takes any free port, --built serves the dist/ that is there, --watch builds
                                    again after each change and loads the page again
-  build [--public-url URL] [--single]
+  build [--public-url URL] [--base URL] [--single]
                                    builds the site into dist/, ready to be published under any path,
-                                   or under URL alone when one is given; --single prints where it also stands as one file
+                                   or under URL alone when one is given; --base says the whole address at which it will stand,
+                                   for those who find and share its pages; --single prints where it also stands as one file
                                    that opens from disk
+  publish LEDGER [--public-url URL] [--base URL]
+                                   writes the public page of a saved ledger's region, and its pieces for other pages, into
+                                   dist/ in place of the sample's, and builds the site first where there is none
   test [--only STEP] [FILTER...]   runs all checks, or the steps named; a FILTER limits the tests to those
                                    whose names hold it
   laws [--cases N]                 runs the property tests with new cases, N each
@@ -67,7 +75,8 @@ water-ledger/tools in the user's cache folder.
 #[derive(Debug, PartialEq)]
 enum Task {
     Serve { port: u16, built: bool, watch: bool },
-    Build { public_url: String, single: bool },
+    Build { address: Address, single: bool },
+    Publish { ledger: PathBuf, address: Address },
     Test { only: Vec<String>, filters: Vec<String> },
     Laws { cases: u32 },
     Reliability { kills: u32 },
@@ -92,9 +101,11 @@ fn parse(words: impl Iterator<Item = String>) -> Result<Task, String> {
     let Some(command) = words.next() else {
         return Ok(Task::Help);
     };
+    let (mut public_url, mut base) = (None, None);
     let mut task = match command.as_str() {
         "serve" => Task::Serve { port: 8080, built: false, watch: false },
-        "build" => Task::Build { public_url: "./".to_owned(), single: false },
+        "build" => Task::Build { address: Address::new("./", None), single: false },
+        "publish" => Task::Publish { ledger: PathBuf::new(), address: Address::new("./", None) },
         "test" => Task::Test { only: Vec::new(), filters: Vec::new() },
         "laws" => Task::Laws { cases: 2000 },
         "reliability" => Task::Reliability { kills: 300 },
@@ -113,7 +124,19 @@ fn parse(words: impl Iterator<Item = String>) -> Result<Task, String> {
             }
             (Task::Serve { built, watch: false, .. }, "--built") => *built = true,
             (Task::Serve { watch, built: false, .. }, "--watch") => *watch = true,
-            (Task::Build { public_url, .. }, "--public-url") => *public_url = value()?,
+            (Task::Build { .. } | Task::Publish { .. }, "--public-url") => public_url = Some(value()?),
+            (Task::Build { .. } | Task::Publish { .. }, "--base") => {
+                let url = value()?;
+                if !url.starts_with("https://") && !url.starts_with("http://") {
+                    return Err(format!("`{url}` is no whole address: it should begin with https://"));
+                }
+                base = Some(url);
+            }
+            (Task::Publish { ledger, .. }, word)
+                if ledger.as_os_str().is_empty() && !word.starts_with('-') =>
+            {
+                *ledger = PathBuf::from(word);
+            }
             (Task::Build { single, .. }, "--single") => *single = true,
             (Task::Laws { cases: count }, "--cases") | (Task::Reliability { kills: count }, "--kills") => {
                 let text = value()?;
@@ -123,6 +146,15 @@ fn parse(words: impl Iterator<Item = String>) -> Result<Task, String> {
             (Task::Test { filters, .. }, _) if !word.starts_with('-') => filters.push(word),
             _ => return Err(format!("`{command}` knows no `{word}`\n\n{USAGE}")),
         }
+    }
+    match &mut task {
+        Task::Publish { ledger, .. } if ledger.as_os_str().is_empty() => {
+            return Err(format!("`publish` needs the file of a saved ledger\n\n{USAGE}"));
+        }
+        Task::Build { address, .. } | Task::Publish { address, .. } => {
+            *address = Address::new(public_url.as_deref().unwrap_or("./"), base.as_deref());
+        }
+        _ => {}
     }
     Ok(task)
 }
@@ -136,34 +168,47 @@ fn perform(task: Task) -> Result<(), String> {
     let project = Project::find()?;
     match task {
         Task::Serve { port, watch: true, .. } => {
-            let toolchain = build(&project, Purpose::Watch, "./")?;
+            let toolchain = build(&project, Purpose::Watch, &Address::default())?;
             watch::serve(&project, &toolchain, port)
         }
         Task::Serve { port, built, .. } => {
             if !built {
-                build(&project, Purpose::Try, "./")?;
+                build(&project, Purpose::Try, &Address::default())?;
                 println!(
                     "This build is for trying: `cargo xtask build` takes longer and makes files that are a little lighter."
                 );
             }
             server::serve(&site::dist(&project), port)
         }
-        Task::Build { public_url, single } => {
-            build(&project, Purpose::Publish, &public_url)?;
+        Task::Build { address, single } => {
+            build(&project, Purpose::Publish, &address)?;
             if single {
                 println!("{}", site::single(&project).display());
             }
+            Ok(())
+        }
+        Task::Publish { ledger, address } => {
+            // What is wrong with the ledger is said before the long steps.
+            let pages = publish::pages(&project, &ledger, &address)?;
+            let dist = site::dist(&project);
+            if !dist.join(names::PAGE).is_file() {
+                build(&project, Purpose::Publish, &address)?;
+            }
+            let site = publish::with_pages(names::read(&dist)?, pages, &address)?;
+            site::write(&dist, &site)?;
+            compress::write_twins(&dist, compress::Effort::Most)?;
+            println!("{}", dist.join("city.html").display());
             Ok(())
         }
         Task::Test { only, filters } => check::run_checks(&project, &only, &filters),
         Task::Laws { cases } => check::try_laws(&project, cases),
         Task::Reliability { kills } => {
             check::try_tabs(&project, 2_000)?;
-            build(&project, Purpose::Publish, "./")?;
+            build(&project, Purpose::Publish, &Address::default())?;
             check::kill_browsers(&project, kills)
         }
         Task::Bench => {
-            build(&project, Purpose::Publish, "./")?;
+            build(&project, Purpose::Publish, &Address::default())?;
             bench::benches(&project, &tools::for_browser_tests(&project)?)
         }
         Task::Setup => {
@@ -176,11 +221,11 @@ fn perform(task: Task) -> Result<(), String> {
 }
 
 /// Installs what is missing and builds the site.
-fn build(project: &Project, purpose: Purpose, public_url: &str) -> Result<Toolchain, String> {
+fn build(project: &Project, purpose: Purpose, address: &Address) -> Result<Toolchain, String> {
     let mut progress = Progress::new(1 + site::BUILD_STEPS);
     progress.step("Tools: what is missing is installed");
     let toolchain = tools::for_building(project)?;
-    site::build(project, &toolchain, purpose, public_url, &mut |title| progress.step(title))?;
+    site::build(project, &toolchain, purpose, address, &mut |title| progress.step(title))?;
     progress.done("dist/ is built");
     Ok(toolchain)
 }
@@ -200,11 +245,16 @@ mod tests {
         assert_eq!(parsed("serve --watch"), Ok(Task::Serve { port: 8080, built: false, watch: true }));
         assert_eq!(
             parsed("build --public-url /app/"),
-            Ok(Task::Build { public_url: "/app/".to_owned(), single: false })
+            Ok(Task::Build { address: Address::new("/app/", None), single: false })
         );
         let both =
             Task::Test { only: vec!["test".to_owned()], filters: vec!["a".to_owned(), "b".to_owned()] };
         assert_eq!(parsed("test a --only test b"), Ok(both));
+        let address = Address::new("./", Some("https://a.example"));
+        assert_eq!(
+            parsed("publish year.json --base https://a.example/"),
+            Ok(Task::Publish { ledger: PathBuf::from("year.json"), address })
+        );
         assert_eq!(parsed("laws --cases 9"), Ok(Task::Laws { cases: 9 }));
         assert_eq!(parsed("reliability --kills 9"), Ok(Task::Reliability { kills: 9 }));
         assert_eq!(parsed("test --help"), Ok(Task::Help));
@@ -219,6 +269,9 @@ mod tests {
             "serve --port 70000",
             "serve --built --watch",
             "build --port 1",
+            "build --base a.example",
+            "publish",
+            "publish one.json two.json",
             "test --fast",
             "reliability --kills many",
             "setup now",

@@ -9,8 +9,13 @@ use sha2::{Digest, Sha256};
 use crate::compress::is_twin;
 use crate::site::files;
 
-/// The one file whose name stays: what a host shows for the folder.
+/// What a host shows for the folder. Its name stays, as that of every page does: people and other sites lead there.
 pub const PAGE: &str = "index.html";
+
+/// Whether a file is a page. It may name any other, also one that names it: its name holds no hash.
+pub fn is_page(address: &str) -> bool {
+    address.ends_with(".html")
+}
 
 /// The files of a site by their addresses, which are relative to the page.
 pub type Site = BTreeMap<String, Vec<u8>>;
@@ -31,12 +36,12 @@ pub fn address(file: &Path) -> String {
     file.to_string_lossy().replace('\\', "/")
 }
 
-/// The site with a hash in every name but the page's, and the new names wherever the old ones stood.
+/// The site with a hash in every name but those of pages, and the new names wherever the old ones stood.
 ///
 /// A file gets its name when all files that it mentions have theirs. So nothing is changed after its name was derived
 /// from its content, and a change anywhere reaches the page.
-pub fn named(mut waiting: Site) -> Result<Site, String> {
-    let mut done = Site::new();
+pub fn named(site: Site) -> Result<Site, String> {
+    let (mut done, mut waiting): (Site, Site) = site.into_iter().partition(|(address, _)| is_page(address));
     while !waiting.is_empty() {
         let is_ready = |content: &[u8]| !waiting.keys().any(|other| mentions(content, other));
         let Some(old) = waiting.iter().find(|(_, content)| is_ready(content)).map(|(old, _)| old.clone())
@@ -45,13 +50,23 @@ pub fn named(mut waiting: Site) -> Result<Site, String> {
             return Err(format!("these files name each other or themselves: {}", rest.join(", ")));
         };
         let content = waiting.remove(&old).unwrap_or_default();
-        let new = if old == PAGE { old.clone() } else { with_hash(&old, &content) };
-        for other in waiting.values_mut() {
+        let new = with_hash(&old, &content);
+        let pages = done.iter_mut().filter(|(address, _)| is_page(address)).map(|(_, page)| page);
+        for other in waiting.values_mut().chain(pages) {
             *other = replaced(other, &old, &new);
         }
         done.insert(new, content);
     }
     Ok(done)
+}
+
+/// A page with the names of a site that has its hashes already, wherever the plain ones stand.
+pub fn with_names_of(site: &Site, page: &[u8]) -> Vec<u8> {
+    let mut page = page.to_vec();
+    for (plain, named) in site.keys().filter_map(|named| Some((without_hash(named)?, named))) {
+        page = replaced(&page, &plain, named);
+    }
+    page
 }
 
 /// Refuses a file that no other names: nothing would ever load it, or something would by a name it does not have.
@@ -73,6 +88,14 @@ fn with_hash(address: &str, content: &[u8]) -> String {
         Some((stem, extension)) => format!("{stem}-{hash}.{extension}"),
         None => format!("{address}-{hash}"),
     }
+}
+
+/// `home_bg-0123456789abcdef.wasm` becomes `home_bg.wasm`; none where there is no hash in the name.
+pub fn without_hash(address: &str) -> Option<String> {
+    let (stem, extension) = address.rsplit_once('.')?;
+    let (stem, hash) = stem.rsplit_once('-')?;
+    let is_hash = hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_hash.then(|| format!("{stem}.{extension}"))
 }
 
 /// The start of a content's hash (SHA-256), which stands in names.
@@ -157,6 +180,25 @@ mod tests {
     fn a_change_of_any_file_reaches_the_page() {
         assert_eq!(named(small("code")).unwrap()[PAGE], named(small("code")).unwrap()[PAGE]);
         assert_ne!(named(small("code")).unwrap()[PAGE], named(small("other")).unwrap()[PAGE]);
+    }
+
+    #[test]
+    fn pages_keep_their_names_and_may_name_each_other() {
+        let mut linked = small("code");
+        linked.extend(site(&[
+            ("city.html", "<link href='./base.css'><a href='./index.html'><a href='./embed/city.html'>"),
+            ("embed/city.html", "<link href='../base.css'><a href='../city.html'>"),
+        ]));
+        linked.get_mut(PAGE).unwrap().extend_from_slice(b"<a href='./city.html'>");
+        let named = named(linked).unwrap();
+        assert!(refuse_forgotten(&named).is_ok());
+        let sheet = now(&named, "base.css");
+        for page in ["city.html", "embed/city.html"] {
+            assert!(mentions(&named[page], sheet), "{page}");
+        }
+        // A page that is written later takes the names that are there.
+        assert_eq!(with_names_of(&named, b"href='../base.css'"), format!("href='../{sheet}'").into_bytes());
+        assert_eq!(without_hash("a-b.css"), None);
     }
 
     #[test]

@@ -1,10 +1,10 @@
-//! The page that a host shows: `index.html` with the landing page in it, beside the files of `public/` and `style/`.
+//! The pages: `index.html` with the landing page in it and those of the city, beside the files of `public/` and `style/`.
 
 use std::fs;
 
 use crate::headers::POLICY;
 use crate::landing;
-use crate::names::{PAGE, Site, read};
+use crate::names::{PAGE, Site, is_page, read};
 use crate::offline;
 use crate::project::Project;
 use crate::site::Purpose;
@@ -12,14 +12,67 @@ use crate::site::Purpose;
 /// The script that loads the page again after a change.
 const RELOADER: &str = "watch.js";
 
-/// The page, the files of the landing page, and all of `public/` and `style/`, with the page's addresses below `public_url`.
-pub fn files(project: &Project, purpose: Purpose, public_url: &str, landing: Site) -> Result<Site, String> {
+/// The picture that stands beside a shared link. Who shows one asks for its whole address.
+const PREVIEW: &str = "content=\"./preview.png\"";
+
+/// Where a site will stand, as far as it is known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Address {
+    /// What the pages' addresses stand below.
+    pub public_url: String,
+    /// The whole address of the site, which those are told who find or share its pages.
+    pub base: Option<String>,
+}
+
+impl Default for Address {
+    /// Anywhere.
+    fn default() -> Self {
+        Self::new("./", None)
+    }
+}
+
+impl Address {
+    /// An address; what is shown below a whole one stands there.
+    pub fn new(public_url: &str, base: Option<&str>) -> Self {
+        let whole = Some(public_url).filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+        let with_slash = |base: &str| format!("{}/", base.trim_end_matches('/'));
+        Self { public_url: public_url.to_owned(), base: base.or(whole).map(with_slash) }
+    }
+
+    /// A page that stands in the site's own folder, with its addresses.
+    fn of_page(&self, page: &str) -> String {
+        let page = match &self.base {
+            Some(base) => page.replace(PREVIEW, &format!("content=\"{base}preview.png\"")),
+            None => page.to_owned(),
+        };
+        published_at(&page, &self.public_url)
+    }
+}
+
+/// The pages of the city with their addresses, which are refused where their policy or their code is not as it must be.
+pub fn city(landing: &mut Site, address: &Address) -> Result<(), String> {
+    for (name, content) in landing.iter_mut().filter(|(name, _)| is_page(name)) {
+        let page = String::from_utf8_lossy(content).into_owned();
+        refuse_other_policies(&page)
+            .and_then(|()| refuse_inline_code(&page))
+            .map_err(|error| format!("{name}: {error}"))?;
+        // Pieces stand in a folder of their own and name what they need from there.
+        if !name.contains('/') {
+            *content = address.of_page(&page).into_bytes();
+        }
+    }
+    Ok(())
+}
+
+/// The page, the files of the landing page, and all of `public/` and `style/`, with the page's addresses.
+pub fn files(project: &Project, purpose: Purpose, address: &Address, landing: Site) -> Result<Site, String> {
     let mut site = landing;
     let page = fs::read_to_string(project.root.join(PAGE))
         .map_err(|error| format!("cannot read {PAGE}: {error}"))?;
     let mut page = with_landing(&page, &site.remove(landing::CONTENT).unwrap_or_default())?;
     refuse_other_policies(&page)?;
     refuse_inline_code(&page)?;
+    city(&mut site, address)?;
     if purpose == Purpose::Watch {
         let script = format!("  <script type=\"module\" src=\"./{RELOADER}\"></script>\n  </head>");
         page = page.replacen("</head>", &script, 1);
@@ -28,7 +81,7 @@ pub fn files(project: &Project, purpose: Purpose, public_url: &str, landing: Sit
     if purpose == Purpose::Publish {
         page = offline::named_in(&page);
     }
-    site.insert(PAGE.to_owned(), published_at(&page, public_url).into_bytes());
+    site.insert(PAGE.to_owned(), address.of_page(&page).into_bytes());
     for folder in ["public", "style"] {
         site.extend(read(&project.root.join(folder))?);
     }
@@ -140,5 +193,29 @@ mod tests {
             published_at(page, "https://a.example/b/"),
             "<link href=\"https://a.example/b/base.css\"><a href=\"\">"
         );
+    }
+
+    #[test]
+    fn whoever_shares_a_page_is_told_whole_addresses_where_they_are_known() {
+        let page = "<meta property=\"og:image\" content=\"./preview.png\"><a href=\"./city.html\">";
+        let at = |public_url: &str, base: Option<&str>| Address::new(public_url, base).of_page(page);
+        assert_eq!(at("./", None), page);
+        let shared = at("./", Some("https://a.example/b"));
+        assert!(
+            shared.contains("content=\"https://a.example/b/preview.png\"")
+                && shared.contains("\"./city.html\"")
+        );
+        assert!(at("https://a.example/b/", None).contains("content=\"https://a.example/b/preview.png\""));
+        assert_eq!(Address::new("/app", None).base, None);
+    }
+
+    #[test]
+    fn pages_of_the_city_are_held_to_the_same_policy() {
+        let with = |page: &str| {
+            let mut site: Site = [("city.html".to_owned(), page.as_bytes().to_vec())].into();
+            city(&mut site, &Address::new("./", None))
+        };
+        assert_eq!(with(&with_policy()), Ok(()));
+        assert!(with("<p>").is_err() && with(&format!("{}<script>go()</script>", with_policy())).is_err());
     }
 }

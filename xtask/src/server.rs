@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::compress::{ENCODINGS, Encoding, twin};
-use crate::headers::{FOR_GOOD, headers};
+use crate::headers::{FOR_GOOD, headers, headers_of};
 
 /// How many ports after the wanted one are tried when it is taken.
 const PORTS_TO_TRY: u16 = 50;
@@ -89,7 +89,7 @@ fn answer(stream: &TcpStream, folder: &Path) -> io::Result<()> {
         reply.cache,
         reply.encoding.map(|name| format!("Content-Encoding: {name}\r\n")).unwrap_or_default(),
         if reply.status.starts_with("405") { "Allow: GET, HEAD\r\n" } else { "" },
-        headers().iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect::<String>(),
+        reply.headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect::<String>(),
     )?;
     io::copy(&mut reply.body, &mut &*stream)?;
     stream.shutdown(Shutdown::Write)
@@ -102,6 +102,8 @@ struct Reply {
     cache: &'static str,
     /// How the content is compressed, if it is.
     encoding: Option<&'static str>,
+    /// What hosts are told to say of the file.
+    headers: Vec<(&'static str, String)>,
     /// The length of the content, which a reply to HEAD tells and does not send.
     length: u64,
     body: Box<dyn Read>,
@@ -115,6 +117,7 @@ impl Reply {
             content_type: "text/plain; charset=utf-8",
             cache: "no-cache",
             encoding: None,
+            headers: headers(),
             length: status.len() as u64,
             body: Box::new(status.as_bytes()),
         }
@@ -152,6 +155,7 @@ fn found(target: &str, accepted: &str, folder: &Path) -> Option<Reply> {
         content_type: content_type(&path),
         cache: cache(&path),
         encoding,
+        headers: headers_of(&address_within(&path, folder)),
         length,
         body: Box::new(file.take(length)),
     })
@@ -183,6 +187,12 @@ fn file_path(target: &str, folder: &Path) -> Option<PathBuf> {
     // A symbolic link could still lead out of the folder.
     let path = fs::canonicalize(path).ok()?;
     (path.is_file() && path.starts_with(fs::canonicalize(folder).ok()?)).then_some(path)
+}
+
+/// The address of a file within the folder.
+fn address_within(path: &Path, folder: &Path) -> String {
+    let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    path.strip_prefix(folder).map(crate::names::address).unwrap_or_default()
 }
 
 /// A part of an address with its `%20` and the like replaced.

@@ -1,5 +1,6 @@
 // Keeps all files of one release of the site, and answers with them, so that the site needs no network. A release is taken over as a
-// whole or not at all: each file is compared with the hash that its name holds. The build writes RELEASE and FILES above.
+// whole or not at all: each file is compared with the hash that its name holds, or that stands for a page. The build writes RELEASE, PAGES
+// and FILES above.
 
 /** Where a release is kept; other sites may have the same origin. */
 const named = (release) => `${registration.scope} ${release}`;
@@ -28,18 +29,23 @@ async function takeIn() {
   await Promise.all(Array.from({ length: AT_ONCE }, next));
 }
 
+/** The hash that stands for a page, whose name holds none. */
+const hashOfPage = (file) => (file === PAGE ? RELEASE : PAGES[file]);
+
 /** A file with the content that its name says: from an earlier release, else from the host. */
 async function whole(file, address) {
-  const kept = file === PAGE ? undefined : await ofAnyRelease(address);
+  const ofPage = hashOfPage(file);
+  const kept = ofPage ? undefined : await ofAnyRelease(address);
   if (kept) return kept;
-  const response = await fetch(address, file === PAGE ? { cache: 'no-cache' } : {});
+  const response = await fetch(address, ofPage ? { cache: 'no-cache' } : {});
   const content = await response.clone().arrayBuffer();
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
   const start = [...hash.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (!response.ok || start !== (file === PAGE ? RELEASE : /-([0-9a-f]{16})\.\w+$/.exec(file)[1])) {
+  if (!response.ok || start !== (ofPage ?? /-([0-9a-f]{16})\.\w+$/.exec(file)[1])) {
     throw new Error(`${file} is not of this release`);
   }
-  return response;
+  // Where a host leads on from a page's name, the browser would not take the answer for that name.
+  return response.redirected ? new Response(content, { headers: response.headers }) : response;
 }
 
 async function releases() {
@@ -59,12 +65,15 @@ async function forget() {
   await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)));
 }
 
-/** The page of this release, or any file that is kept; the rest comes from the host. */
+/** The page of this release that is at an address. */
+const pageAt = (address) => [PAGE, ...Object.keys(PAGES)].find((page) => new URL(page, registration.scope).href === address);
+
+/** A page of this release, or any file that is kept; the rest comes from the host. */
 async function answer(request) {
   const address = request.url.split(/[?#]/)[0];
-  const isPage = request.mode === 'navigate' && [registration.scope, new URL(PAGE, registration.scope).href].includes(address);
-  const kept = isPage
-    ? await caches.match(new URL(PAGE, registration.scope).href, { cacheName: named(RELEASE) })
+  const page = request.mode === 'navigate' && (address === registration.scope ? PAGE : pageAt(address));
+  const kept = page
+    ? await caches.match(new URL(page, registration.scope).href, { cacheName: named(RELEASE) })
     : await ofAnyRelease(address);
   return kept ?? fetch(request);
 }

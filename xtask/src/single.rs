@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::names::{PAGE, Site, mentions};
+use crate::names::{PAGE, Site, is_page, mentions};
 use crate::offline;
 use crate::server::content_type;
 
@@ -32,6 +32,7 @@ pub fn page(site: &Site) -> Result<Vec<u8>, String> {
         page = page.replacen(&tag, "", 1);
     }
     page = page.replace(&offline::tag(), "");
+    let site = &with_whole_pages(site)?;
     let files = in_order(site)?;
     let packed: Vec<serde_json::Value> = files.iter().map(|(name, content)| packed(name, content)).collect();
     // No element ends within it.
@@ -49,6 +50,58 @@ pub fn page(site: &Site) -> Result<Vec<u8>, String> {
     let page = replaced(&page, crate::headers::POLICY, &policy)?;
     let page = replaced(&page, "</head>", &head)?;
     Ok(replaced(&page, "</body>", &foot)?.into_bytes())
+}
+
+/// The site with the pages of the city as documents that need no other file, and without what they lead to: nothing of a page that is
+/// opened from disk can name another. Pieces are for other pages, which cannot reach a file on a disk.
+fn with_whole_pages(site: &Site) -> Result<Site, String> {
+    let is_kept = |name: &str| !name.starts_with("embed/") && name != PAGE;
+    let mut whole: Site = site
+        .iter()
+        .filter(|(name, _)| is_kept(name))
+        .map(|(name, content)| (name.clone(), content.clone()))
+        .collect();
+    for (name, content) in whole.iter_mut().filter(|(name, _)| is_page(name)) {
+        let mut page = String::from_utf8_lossy(content).into_owned();
+        let mut styles = String::new();
+        for (sheet, tag) in links(&page, "<link rel=\"stylesheet\"") {
+            let sheet = site.get(&sheet).ok_or_else(|| format!("{sheet} is no file of the site"))?;
+            styles += &String::from_utf8_lossy(sheet);
+            page = page.replacen(&tag, "", 1);
+        }
+        for (start, end) in LEADING_AWAY {
+            page = without(&page, start, end);
+        }
+        let policy =
+            crate::headers::POLICY.replace("style-src 'self'", &format!("style-src {}", hash(&styles)));
+        page = replaced(&page, crate::headers::POLICY, &policy)?;
+        page = replaced(&page, "</head>", &format!("<style>{styles}</style>\n</head>"))
+            .map_err(|error| format!("{name}: {error}"))?;
+        *content = page.into_bytes();
+    }
+    Ok(whole)
+}
+
+/// What of a page of the city leads away from it, by its beginning and its end.
+const LEADING_AWAY: &[(&str, &str)] = &[
+    ("<link rel=\"alternate\"", ">"),
+    ("<link rel=\"icon\"", ">"),
+    ("<meta property=\"og:image\"", ">"),
+    ("<script", "</script>"),
+    ("<header class=\"city-head\">", "</header>"),
+    ("<p class=\"screen-links\">", "</p>"),
+    (" · <a href", "</a>"),
+];
+
+/// A text without the parts between a beginning and an end.
+fn without(text: &str, start: &str, end: &str) -> String {
+    let mut left = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(start) {
+        left += before;
+        rest = after.split_once(end).map_or("", |(_, rest)| rest);
+    }
+    left + rest
 }
 
 /// The addresses that tags of a kind name, with the tags.
@@ -124,6 +177,13 @@ mod tests {
              <script src=\"./boot.js\"></script></head><body><p></p></body></html>",
             crate::headers::POLICY
         );
+        let city = |other: &str| {
+            format!(
+                "<head><meta content=\"{}\"><link rel=\"stylesheet\" href=\"./base.css\"></head>\
+                 <header class=\"city-head\"><a href=\"./{other}\">other</a></header>city of its own",
+                crate::headers::POLICY
+            )
+        };
         let site: Site = [
             ("index.html", head.as_str()),
             ("base.css", "p{}"),
@@ -131,10 +191,16 @@ mod tests {
             ("boot.js", "import('./app.js') // </script>"),
             ("app.js", "'./a.wasm'"),
             ("a.wasm", "\0asm"),
+            ("city.html", &city("city-en.html")),
+            ("city-en.html", &city("city.html")),
+            ("embed/city.html", "<p>"),
         ]
         .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
         .into();
         let page = String::from_utf8(page(&site).unwrap()).unwrap();
+        assert!(
+            page.contains("[\"city.html\"") && page.contains("city of its own") && !page.contains("embed/")
+        );
         let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text} in {page}"));
         assert!(at("[\"a.wasm\"") < at("[\"app.js\"") && at("[\"app.js\"") < at("[\"boot.js\""));
         assert!(

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use crate::compress::{Effort, is_twin, write_twins};
 use crate::names::Site;
+use crate::page::Address;
 use crate::project::{Project, cargo_home, home};
 use crate::wasm_target::Toolchain;
-use crate::{headers, landing, minify, modules, names, offline, page, single};
+use crate::{headers, landing, listed, minify, modules, names, offline, page, single};
 
 /// What a build is for.
 #[derive(Clone, Copy, PartialEq)]
@@ -24,17 +25,17 @@ pub enum Purpose {
 /// How many steps [`build`] announces.
 pub const BUILD_STEPS: usize = modules::COMPILE_STEPS + 4;
 
-/// Builds the site into `dist/`, to be shown at `public_url`.
+/// Builds the site into `dist/`, to be shown at an address.
 pub fn build(
     project: &Project,
     toolchain: &Toolchain,
     purpose: Purpose,
-    public_url: &str,
+    address: &Address,
     announce: &mut dyn FnMut(&str),
 ) -> Result<(), String> {
     announce("Landing page: the library, for this machine");
     // What is wrong with the page is said before the long steps.
-    let mut site = page::files(project, purpose, public_url, landing::files(project)?)?;
+    let mut site = page::files(project, purpose, address, landing::files(project, None)?)?;
     modules::compile(project, toolchain, purpose, announce)?;
     announce("Scripts of the modules (wasm-bindgen), code slimmed (wasm-opt, esbuild)");
     site.extend(modules::finish(project, purpose)?);
@@ -51,10 +52,9 @@ pub fn build(
     let mut site = names::named(site)?;
     names::refuse_forgotten(&site)?;
     if purpose == Purpose::Publish {
-        site.insert(offline::WORKER.to_owned(), offline::worker(&site));
+        add_worker(&mut site);
     }
-    // Hosts look for these by their own names.
-    site.extend(headers::files());
+    add_named_files(&mut site, address);
     refuse_machine_paths(project, &site)?;
     let dist = dist(project);
     write(&dist, &site)?;
@@ -66,8 +66,21 @@ pub fn build(
     }
 }
 
+/// Adds the worker that keeps the site, of which all else is there.
+pub fn add_worker(site: &mut Site) {
+    offline::note_pages(site);
+    site.insert(offline::WORKER.to_owned(), offline::worker(site));
+}
+
+/// Adds what hosts, those who find pages, and pages of others look for by its own name.
+pub fn add_named_files(site: &mut Site, address: &Address) {
+    site.extend(listed::files(site, address.base.as_deref()));
+    site.extend(headers::files());
+    site.insert("embed.js".to_owned(), include_bytes!("embed.js").to_vec());
+}
+
 /// Makes a folder hold a site and nothing else.
-fn write(folder: &Path, site: &Site) -> Result<(), String> {
+pub fn write(folder: &Path, site: &Site) -> Result<(), String> {
     let words = |error: std::io::Error| format!("cannot write into {}: {error}", folder.display());
     fs::create_dir_all(folder).map_err(words)?;
     let before = files(folder)?;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
+use crate::page::Address;
 use crate::progress::seconds;
 use crate::project::Project;
 use crate::server;
@@ -43,7 +44,7 @@ pub fn serve(project: &Project, toolchain: &Toolchain, port: u16) -> Result<(), 
         built = now;
         let start = Instant::now();
         let announce = &mut |title: &str| println!("{title}…");
-        match site::build(project, toolchain, Purpose::Watch, "./", announce) {
+        match site::build(project, toolchain, Purpose::Watch, &Address::default(), announce) {
             Ok(()) => println!("built in {}", seconds(start.elapsed())),
             // The compiler has said it already; the next change may mend it.
             Err(error) => println!("{error}"),

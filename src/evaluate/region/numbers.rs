@@ -59,7 +59,7 @@ impl RegionNumbers {
 
 /// A number that was typed with its unit beside it, in another; nothing where that is another kind of unit, or none was said of a number
 /// that has one.
-fn in_unit(figure: &Figure, said: &str, wanted: Unit) -> Option<Figure> {
+pub(super) fn in_unit(figure: &Figure, said: &str, wanted: Unit) -> Option<Figure> {
     let own = figure.quantity();
     let Origin::Typed(input_quantity) = figure.origin() else {
         return (own.unit == wanted).then(|| figure.clone());

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::numbers::RegionNumbers;
+use super::numbers::{RegionNumbers, in_unit};
 use super::taken::Taken;
 use crate::evaluate::problem::Problem;
 use crate::evaluate::sheet_figures::{FigureOf, SheetFigure, figures_of, figures_of_rows};
@@ -134,6 +134,12 @@ pub struct RegionFact {
 }
 
 impl RegionFact {
+    /// Its value in a unit, by the unit that was typed beside it; none where that is another kind of unit, or none was typed of a
+    /// value that has one.
+    pub fn value_as(&self, unit: Unit) -> Option<Figure> {
+        in_unit(self.figures.value.as_ref()?, &self.unit, unit)
+    }
+
     /// Its value in a year.
     pub fn value_in(&self, year: i32) -> Option<&Figure> {
         let others = || self.others.iter().find(|(one, _)| *one == year).map(|(_, figure)| figure);

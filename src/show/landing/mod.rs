@@ -291,6 +291,7 @@ impl Landing {
 <p class="quiet">{note}</p>
 <p class="buttons">
 <a class="button" href="{example}">{open_example}</a>
+<a class="button plain" href="./{city}">{see_city}</a>
 </p>
 </div>
 {chart}
@@ -310,6 +311,8 @@ impl Landing {
             note = self.tell(&sample.note),
             example = Route::EXAMPLE.to_hash(),
             open_example = self.say(Key::OpenExample),
+            city = super::city::page_file(self.language),
+            see_city = self.say(Key::HomeCity),
             chart = self.chart_frame(&sample.chart),
             basis_of_figure = self.tell(&Message::new(Key::BasisOf).with_words("name", sample.figure.name())),
             close = self.say(Key::Close),
@@ -359,7 +362,8 @@ impl Landing {
     }
 }
 
-fn data_table(table: chart::Table) -> String {
+/// A table of a chart.
+pub(super) fn data_table(table: chart::Table) -> String {
     let head: String =
         table.head.iter().map(|cell| format!("<th scope=\"col\">{}</th>", escape(cell))).collect();
     let row = |cells: &Vec<String>| {
@@ -371,7 +375,8 @@ fn data_table(table: chart::Table) -> String {
     format!("<table class=\"data\">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n")
 }
 
-fn other(language: Language) -> Language {
+/// The language that is not shown.
+pub(super) fn other(language: Language) -> Language {
     match language {
         Language::Chinese => Language::English,
         Language::English => Language::Chinese,

@@ -95,7 +95,7 @@ fn line(
 }
 
 /// A figure as it is written, with its unit.
-pub(super) fn with_unit(figure: &Figure, language: Language) -> String {
+pub(in crate::show) fn with_unit(figure: &Figure, language: Language) -> String {
     match figure.quantity().unit {
         Unit::One => figure.shown(),
         unit => format!("{} {}", figure.shown(), unit.symbol(language)),
@@ -119,7 +119,7 @@ fn total_target(sheet: &Row, found: &RegionSheet, language: Language) -> Option<
 }
 
 /// The last year of each indicator in the reader's own words, up to the year that is looked at.
-fn latest(found: &RegionSheet) -> Vec<&RegionFact> {
+pub(in crate::show) fn latest(found: &RegionSheet) -> Vec<&RegionFact> {
     let mut latest: Vec<&RegionFact> = Vec::new();
     for fact in found.facts.iter().filter(|fact| fact.year <= found.year || found.year.is_none()) {
         match latest.iter_mut().find(|known| known.name == fact.name) {

@@ -16,6 +16,7 @@ pub use assessment::{AssessedNumber, Assessment, Assessments, assessments, begun
 pub use charts::{glance_charts, reservoir_chart, since_base_chart};
 pub use flows::water_flows;
 pub use glance::{GlanceLine, TargetLine, control_story, glance, target_lines};
+pub(super) use glance::{latest, with_unit};
 pub use issues::{IssuedPlace, issued_plans};
 pub use notices::{over_plan_count, over_plan_notices};
 pub use published::{PublishedTarget, published_headings, published_targets};

@@ -1,6 +1,7 @@
 //! The tables of sentences. A key is used in code; adding a language means adding a column.
 
 mod certification;
+mod city;
 mod figures;
 mod household;
 mod industry;
@@ -35,6 +36,7 @@ impl Key {
     pub fn all() -> impl Iterator<Item = Key> {
         [
             certification::ALL,
+            city::ALL,
             figures::ALL,
             household::ALL,
             industry::ALL,

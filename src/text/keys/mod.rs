@@ -1,5 +1,6 @@
 //! The tables of sentences. A key is used in code; adding a language means adding a column.
 
+mod attached;
 mod certification;
 mod figures;
 mod household;
@@ -34,6 +35,7 @@ impl Key {
     /// Every key.
     pub fn all() -> impl Iterator<Item = Key> {
         [
+            attached::ALL,
             certification::ALL,
             figures::ALL,
             household::ALL,

@@ -53,7 +53,7 @@ const WITH_EVERY_PAGE: &str = "keeper";
 
 /// Parts that are opened within other pages only, each with those pages. What all of them need is there by then and costs
 /// nothing more.
-const OPENED_WITHIN: [(&str, &[&str]); 32] = [
+const OPENED_WITHIN: [(&str, &[&str]); 31] = [
     ("filled", &["irrigation", "industry", "certification"]),
     ("older", &["irrigation"]),
     ("older_journal", &["irrigation"]),
@@ -64,7 +64,6 @@ const OPENED_WITHIN: [(&str, &[&str]); 32] = [
     ("analyses", &["industry"]),
     ("steps", &["certification"]),
     ("attached", &["steps", "analyses"]),
-    ("left_out", &["irrigation", "industry", "certification"]),
     ("pack", &["form"]),
     ("plant_plans", &["retrofit"]),
     ("irrigation_plans", &["retrofit"]),

@@ -10,9 +10,11 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{BroadcastChannel, File};
 
+use super::MARK;
 use super::kept::Attachments;
 use crate::clock;
 use crate::state::State;
+use crate::storage;
 use water_ledger::ledger::{Attachment, MOST_ATTACHED, StorageError, shown_as};
 use water_ledger::show::ledgers::size;
 use water_ledger::text::{Key, Message};
@@ -83,7 +85,10 @@ pub async fn attach(state: State, carrier: &str, files: Vec<File>) -> Vec<Messag
     let mut said = Vec::new();
     for file in files {
         match attach_one(state, carrier, &file).await {
-            Ok(()) => changed(state),
+            Ok(()) => {
+                let _ = storage::write(MARK, "1");
+                changed(state);
+            }
             Err(why) => said.push(why),
         }
     }

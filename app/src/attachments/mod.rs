@@ -7,8 +7,9 @@ mod view;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::part::{Code, Part, code, part};
+use crate::part::{Part, part};
 use crate::state::{Notice, State};
+use crate::storage;
 pub use kept::Attachments;
 use water_ledger::ledger::{Place, TableAt};
 use water_ledger::show::ledgers::attached_total;
@@ -21,17 +22,23 @@ enum Carries {
     Row(Place, String),
     /// Each row of a table of meters.
     Meters(TableAt),
+    /// The ledger went out as a file; nothing is shown of it.
+    Exported,
 }
 
 static ATTACHED: &Part<(State, Carries)> = part!(attached, of: (State, Carries), {
     match of.1 {
         Carries::Row(row, name) => view::of_row(of.0, row, name),
         Carries::Meters(table) => view::of_meters(of.0, table),
+        Carries::Exported => {
+            say_left_out(of.0);
+            ().into_any()
+        }
     }
 });
 
-/// To say what a file leaves out it has to be looked for.
-static LEFT_OUT: Code<State, ()> = code!(left_out, state: State => (), say_left_out(state));
+/// Says that files were attached in this browser: whoever never did that loads no code for them.
+const MARK: &str = "water-ledger/attached";
 
 /// The files of a row, and the way to attach some; `name` is what the row is called.
 pub fn of_row(state: State, row: Place, name: String) -> AnyView {
@@ -45,9 +52,14 @@ pub fn of_meters(state: State, table: TableAt) -> AnyView {
 
 /// The ledger went out as a file: says that its attached files did not, where it has some.
 pub fn tell_left_out(state: State) {
+    if storage::read(MARK).ok().flatten().is_none() {
+        return;
+    }
     spawn_local(async move {
-        // Where the code does not come, nothing can be said of files that cannot be seen either.
-        let _ = LEFT_OUT.of(state).await;
+        // Where the code does not come, the files cannot be seen either.
+        if (ATTACHED.fetch)().await.is_ok() {
+            let _ = (ATTACHED.call)((state, Carries::Exported));
+        }
     });
 }
 

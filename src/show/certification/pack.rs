@@ -7,7 +7,7 @@ use crate::ledger::{
     READY, ReviewEntry, Row, TableSpec, answer_row, carrier, evidence_row, of_sheet,
 };
 use crate::metering::MeterLevel;
-use crate::rubric::{Rubric, Wording};
+use crate::rubric::{ItemScore, ItemStanding, Rubric, Wording};
 use crate::text::{Coded, Key, Language, Message};
 
 /// How long the words of a folder's name are, in letters.
@@ -148,6 +148,14 @@ fn name(sheet: &Row, language: Language) -> String {
 /// All that carries files, in the order of the form.
 fn asked<'a>(sheet: &'a Row, found: &ReviewResults, language: Language) -> Vec<Asked<'a>> {
     let mut all = Vec::new();
+    // What does not apply asks for nothing.
+    let left_out: Vec<&str> = found
+        .score
+        .iter()
+        .flat_map(|score| score.items())
+        .filter(is_left_out)
+        .map(|one| one.id.as_str())
+        .collect();
     if let Some(rubric) = found.rubric.as_deref() {
         for (place, one) in rubric.prerequisites.iter().enumerate() {
             let number =
@@ -162,7 +170,12 @@ fn asked<'a>(sheet: &'a Row, found: &ReviewResults, language: Language) -> Vec<A
                 let number = if one.no.trim().is_empty() { counted } else { one.no.clone() };
                 let title = one.title.get(language).to_string();
                 let of = Item { table: &ANSWERS, id: &one.id, number, title, evidence: &one.evidence };
-                all.extend(of.asked(sheet, rubric, language));
+                let applies = !left_out.contains(&one.id.as_str());
+                let asked = of.asked(sheet, rubric, language).into_iter();
+                all.extend(asked.map(|mut asked| {
+                    asked.line.is_asked &= applies;
+                    asked
+                }));
             }
         }
     }
@@ -181,6 +194,10 @@ fn asked<'a>(sheet: &'a Row, found: &ReviewResults, language: Language) -> Vec<A
     });
     all.extend(meters);
     all
+}
+
+fn is_left_out(item: &&ItemScore) -> bool {
+    item.standing == ItemStanding::LeftOut
 }
 
 /// An item or a prerequisite.
@@ -238,7 +255,7 @@ fn add_typed(line: &mut PackLine, row: &Row, language: Language) {
 mod tests {
     use super::*;
     use crate::evaluate::everything;
-    use crate::ledger::{Example, Ledger, REVIEWS, with_asked_rows};
+    use crate::ledger::{AnswerColumn, Edit, Example, Ledger, NOT_APPLICABLE, REVIEWS, with_asked_rows};
 
     fn institution() -> Ledger {
         let ledger = Example::Institution.ledger(Language::Chinese);
@@ -296,8 +313,29 @@ mod tests {
     }
 
     #[test]
+    fn what_does_not_apply_lacks_nothing() {
+        let ledger = institution();
+        let row = answer_row(
+            &ledger.sheets(&REVIEWS)[0],
+            &ANSWERS,
+            &crate::catalog::rubric("public-institution-2013").expect("a rubric"),
+            "t5",
+        );
+        let answer = row.expect("an answer").id;
+        let at = ANSWERS.at(&[ledger.sheets(&REVIEWS)[0].id]);
+        let edit = Edit::set(at, answer, AnswerColumn::Answer, NOT_APPLICABLE);
+        let missing = |ledger: &Ledger| {
+            let found = everything(ledger).certification;
+            let sheet = &ledger.sheets(&REVIEWS)[0];
+            pack(sheet, found.review(sheet.id).expect("the year"), &[], Language::English).missing
+        };
+        let left_out = ledger.after(edit).expect("typed");
+        assert!(missing(&left_out) < missing(&ledger));
+    }
+
+    #[test]
     fn a_sheet_without_a_rubric_or_a_name_has_a_pack_too() {
-        let blank = Ledger::default().after(crate::ledger::Edit::AddSheet(&REVIEWS, None)).expect("a sheet");
+        let blank = Ledger::default().after(Edit::AddSheet(&REVIEWS, None)).expect("a sheet");
         let found = everything(&blank).certification;
         let sheet = &blank.sheets(&REVIEWS)[0];
         let found = found.review(sheet.id).expect("the year");

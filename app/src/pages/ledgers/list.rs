@@ -205,8 +205,16 @@ pub(super) fn put_beside(shelf: Shelf, (ledger, from): (&Ledger, u32), title: St
     let Ok(copy) = ledger.after(Edit::title(title)) else { return };
     act(shelf, async move {
         // Before the ledger: were it there first, it would be there without them where one cannot be kept.
-        Attachments::open().await?.copy(from, id).await?;
-        put_under(id, &copy).await?;
+        let attached = Attachments::open().await?;
+        let put = async {
+            attached.copy(from, id).await?;
+            put_under(id, &copy).await
+        };
+        if let Err(error) = put.await {
+            // Files of a ledger that is none would lie there for good.
+            attached.erase_all(id).await?;
+            return Err(error);
+        }
         shelf.state.notify(Notice::quiet(said));
         Ok(())
     });

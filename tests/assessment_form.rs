@@ -220,3 +220,35 @@ fn where_everything_must_hold_the_rules_to_be_verified_are_named_without_points(
     assert!(open.contains("佐证材料清单待核实"), "{open}");
     assert!(open.contains("以下条文待核实") && open.contains("管理制度") && !open.contains(" 分"), "{open}");
 }
+
+#[test]
+fn the_form_as_a_file_runs_nothing_and_says_all_that_the_paper_says() {
+    let hostile = "</style><script>alert(1)</script><img src=x onerror=\"alert(2)\">&'";
+    for which in Example::of(&REVIEWS) {
+        for language in Language::ALL {
+            let edit = Edit::set(REVIEWS.at(&[]), RowId(1), ReviewEntry::Institution, hostile);
+            let ledger = asked(which.ledger(language)).after(edit).expect("typed");
+            let form = form(&ledger, 1, language);
+            let file = form.html(language);
+            assert!(file.contains(&format!("<html lang=\"{}\">", language.tag())));
+            assert!(!file.to_lowercase().contains("<script") && !file.contains("<img"), "{which:?}");
+            assert_eq!(file.matches("</style>").count(), 1);
+            assert!(file.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+            // A reader of strict markup understands it but for what is never closed.
+            let strict = file.replace("<!doctype html>", "").replace("<meta charset=\"utf-8\">", "");
+            let strict: String = strict.lines().filter(|line| !line.starts_with("<meta ")).collect();
+            let page = roxmltree::Document::parse(&strict).expect("well-formed");
+            for node in page.descendants().filter(|node| node.is_element()) {
+                let strange =
+                    node.attributes().find(|one| !["lang", "class", "title", "scope"].contains(&one.name()));
+                let is_drawn = node.ancestors().any(|one| one.has_tag_name("svg"));
+                assert!(strange.is_none() || is_drawn, "{node:?}");
+            }
+            let text: String =
+                page.descendants().filter_map(|node| node.is_text().then(|| node.text())?).collect();
+            for word in form.sections.iter().map(|section| &section.title) {
+                assert!(text.contains(word.as_str()), "{word}");
+            }
+        }
+    }
+}

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
+use super::attachments;
 use super::backups::Kept;
 use super::part::{Part, part};
 use super::state::State;
@@ -105,6 +106,7 @@ pub fn export(state: State) {
     let text = save(&state.ledger.get_untracked());
     files::download_text(&format!("water-ledger-{}.json", clock::today()), "application/json", &text);
     keep_time(EXPORTED);
+    attachments::tell_left_out(state);
 }
 
 /// When a ledger was exported from this browser last.

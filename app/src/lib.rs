@@ -6,6 +6,7 @@
 
 mod address;
 mod app;
+mod attachments;
 mod backups;
 mod basis;
 mod clock;

@@ -1,4 +1,5 @@
-//! Workbooks and tables in files, written and read in a worker of their own, which comes with the first of them.
+//! Workbooks and tables in files, written and read in a worker of their own, which comes with the first of them. It packs a workbook
+//! with the files beside it, too.
 
 use std::sync::Arc;
 
@@ -8,8 +9,9 @@ use leptos::task::spawn_local;
 use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, Worker};
+use web_sys::{Blob, File, Worker};
 
+use crate::indexed_db::object;
 use crate::part::{Code, code};
 use crate::state::{Notice, State};
 use crate::take_in::Offered;
@@ -36,13 +38,29 @@ enum Reading {
 }
 
 /// To write one every figure of the ledger is worked out.
-static OUT: Code<(State, Part), ()> = code!(workbook_out, of: (State, Part) => (), begin_writing(of.0, of.1));
+static OUT: Code<(State, Part, Option<Packing>), ()> =
+    code!(workbook_out, of: (State, Part, Option<Packing>) => (), begin_writing(of.0, of.1, of.2));
 static IN: Code<(State, File, Reading), ()> =
     code!(workbook_in, of: (State, File, Reading) => (), read(of.0, of.1, of.2));
 
 /// The ledger becomes a workbook, or one of its sheets.
 pub fn write(state: State, part: Part) {
-    does(&OUT, state, (state, part));
+    does(&OUT, state, (state, part, None));
+}
+
+/// What a sheet's workbook is packed with.
+pub struct Packing {
+    /// What the pack is called.
+    pub name: String,
+    /// The names and contents of what is in it, as `public/office-worker.js` takes them.
+    pub content: Vec<(&'static str, JsValue)>,
+    /// What is said when it is ready.
+    pub said: Notice,
+}
+
+/// A sheet becomes a workbook, in one archive with what lies beside it.
+pub fn pack(state: State, sheet: (&'static TableSpec, RowId), packing: Packing) {
+    does(&OUT, state, (state, Some(sheet), Some(packing)));
 }
 
 /// A workbook becomes the ledger.
@@ -75,14 +93,26 @@ fn unavailable(state: State) {
     state.notify(Notice::grave(Message::new(Key::WorkbookUnavailable)));
 }
 
-fn begin_writing(state: State, part: Part) {
-    state.notify(Notice::under_way(Message::new(Key::WorkbookWriting)));
+fn begin_writing(state: State, part: Part, packing: Option<Packing>) {
+    if packing.is_none() {
+        state.notify(Notice::under_way(Message::new(Key::WorkbookWriting)));
+    }
     let language = state.language.get_untracked();
     let book = state.ledger.with_untracked(|ledger| match part {
         None => book_of(ledger, language),
         Some((list, id)) => book_of(&evaluate::with_sources(ledger, list, id), language),
     });
     let Ok(book) = serde_json::to_string(&book) else { return unavailable(state) };
+    if let Some(Packing { name, mut content, said }) = packing {
+        content.push(("book", book.into()));
+        return ask(state, ("pack", object(&content)), move |answer| match answer.dyn_ref::<Blob>() {
+            Some(archive) => {
+                files::download(&name, archive);
+                state.notify(said.clone());
+            }
+            None => state.notify(Notice::grave(Message::new(Key::PackFailed))),
+        });
+    }
     ask(state, ("book", book.into()), move |answer| {
         let Ok(bytes) = answer.dyn_into::<Uint8Array>() else { return unavailable(state) };
         files::download_bytes(&format!("water-ledger-{}.xlsx", clock::today()), XLSX, &bytes);

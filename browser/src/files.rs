@@ -109,7 +109,8 @@ fn blob(kind: &str, text: &str) -> Option<Blob> {
     Blob::new_with_u8_array_sequence_and_options(&Array::of1(&bytes), &options).ok()
 }
 
-fn download(name: &str, blob: &Blob) {
+/// Offers what the browser holds as a file.
+pub fn download(name: &str, blob: &Blob) {
     let Ok(url) = Url::create_object_url_with_blob(blob) else {
         return;
     };

@@ -1,4 +1,5 @@
-//! Workbooks as files: what the library lays out is written, and files of any program are read as grids of cells.
+//! Workbooks as files: what the library lays out is written, and files of any program are read as grids of cells. A workbook and files
+//! beside it go into one archive.
 
 mod answer;
 mod archive;
@@ -7,6 +8,7 @@ mod csv;
 mod grid;
 mod markup;
 mod ods;
+mod pack;
 mod sheets;
 mod shown;
 mod write;
@@ -16,4 +18,5 @@ mod xlsx;
 
 pub use answer::{answer, read};
 pub use grid::Unread;
+pub use pack::Pack;
 pub use write::{Cached, written};

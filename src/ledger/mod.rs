@@ -9,6 +9,7 @@
 mod address;
 mod asked;
 mod asked_names;
+mod attached;
 mod autosave;
 mod backups;
 mod codec;
@@ -39,6 +40,7 @@ pub use asked_names::{
     EXPECTED_POINTS, MET, MISSED, NONE_HOLDS, NOT_APPLICABLE, READY, answer_name, asked_in,
     indicator_row_name, measured_name,
 };
+pub use attached::{Attachment, MOST_ATTACHED, PDF, carrier, of_sheet, shown_as, shown_kind};
 pub use autosave::{Action, Autosave, Event, Held, Kept, Saving, StorageError};
 pub use backups::{
     Backup, BackupReason, days_left_in_bin, is_backup_due, is_reminder_due, superfluous_backups,

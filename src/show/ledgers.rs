@@ -1,7 +1,8 @@
 //! 账本, ledgers as a list: what each holds, how large it is, what becomes of sheets that are taken in.
 
 use crate::ledger::{
-    BackupReason, Becomes, Ledger, OfferedSheet, PERIODS, REGIONS, RETROFITS, REVIEWS, TableSpec, YEARS,
+    Attachment, BackupReason, Becomes, Ledger, OfferedSheet, PERIODS, REGIONS, RETROFITS, REVIEWS, TableSpec,
+    YEARS,
 };
 use crate::text::{Key, Message, number};
 
@@ -28,6 +29,13 @@ pub fn size(bytes: f64) -> Message {
         _ => (Key::SizeGigabytes, number(bytes / 1e9, 1)),
     };
     Message::new(key).with("size", size)
+}
+
+/// How many files are attached and how large they are together; none where none is, but for those that were removed.
+pub fn attached_total<'a>(files: impl IntoIterator<Item = &'a Attachment>) -> Option<(usize, Message)> {
+    let there = files.into_iter().filter(|one| one.removed_ms.is_none());
+    let (count, bytes) = there.fold((0, 0.0), |(count, bytes), one| (count + 1, bytes + one.bytes));
+    (count > 0).then(|| (count, size(bytes)))
 }
 
 /// Why a copy was made.

@@ -32,7 +32,7 @@ const loaded = () => {
 };
 
 /** What is opened within pages: the tabs after the first, charts, the basis of a figure, a table that is pasted. */
-const WITHIN = ['analyses', 'basis', 'begin', 'details', 'drawing', 'embedding', 'filled', 'held', 'institution_plans', 'irrigation_plans', 'keeper', 'matching', 'older', 'older_journal', 'pass_line', 'picture', 'plan_flows', 'plan_tabs', 'plan_years', 'plant_plans', 'region_flows', 'region_glance', 'region_numbers', 'region_scores', 'region_tabs', 'region_units', 'rubric_table', 'sentences', 'steps', 'take_in', 'trends', 'workbook_in', 'workbook_out'];
+const WITHIN = ['analyses', 'attached', 'basis', 'begin', 'details', 'drawing', 'embedding', 'filled', 'held', 'institution_plans', 'irrigation_plans', 'keeper', 'matching', 'older', 'older_journal', 'pack', 'pass_line', 'picture', 'plan_flows', 'plan_tabs', 'plan_years', 'plant_plans', 'region_flows', 'region_glance', 'region_numbers', 'region_scores', 'region_tabs', 'region_units', 'rubric_table', 'sentences', 'steps', 'take_in', 'trends', 'workbook_in', 'workbook_out'];
 
 test('every part belongs to a page of this list or is opened within one', () => {
   expect(Object.keys(loaded()).sort()).toEqual([...Object.keys(PAGES), ...WITHIN].sort());

@@ -3,6 +3,7 @@
 mod corpus;
 mod other;
 mod own;
+mod pack;
 mod formulas;
 mod mutated;
 mod whole_file;

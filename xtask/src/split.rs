@@ -53,7 +53,7 @@ const WITH_EVERY_PAGE: &str = "keeper";
 
 /// Parts that are opened within other pages only, each with those pages. What all of them need is there by then and costs
 /// nothing more.
-const OPENED_WITHIN: [(&str, &[&str]); 30] = [
+const OPENED_WITHIN: [(&str, &[&str]); 32] = [
     ("filled", &["irrigation", "industry", "certification"]),
     ("older", &["irrigation"]),
     ("older_journal", &["irrigation"]),
@@ -63,6 +63,8 @@ const OPENED_WITHIN: [(&str, &[&str]); 30] = [
     ("details", &["irrigation"]),
     ("analyses", &["industry"]),
     ("steps", &["certification"]),
+    ("attached", &["steps", "analyses"]),
+    ("pack", &["form"]),
     ("plant_plans", &["retrofit"]),
     ("irrigation_plans", &["retrofit"]),
     ("institution_plans", &["retrofit"]),

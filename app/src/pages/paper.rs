@@ -21,13 +21,13 @@ struct Place {
     chart: fn(State, Signal<Chart>) -> AnyView,
 }
 
-/// What is done with a paper: the way back to the entries, printing, the choice of derivations. It stays when the paper is made
+/// What is done with a paper: the way back to the entries, printing and what is offered beside it, the choice of derivations. It stays when the paper is made
 /// anew, and the keyboard with it.
 pub fn tools(
     state: State,
     back: impl Fn() -> Route + Send + 'static,
-    chosen: Signal<Derivations>,
-    with: impl Fn(Derivations) -> Route + Copy + Send + 'static,
+    (chosen, with): (Signal<Derivations>, impl Fn(Derivations) -> Route + Copy + Send + 'static),
+    button: AnyView,
 ) -> AnyView {
     // A window always prints, or has nothing to print with and then does nothing.
     let print = move |_| {
@@ -45,6 +45,7 @@ pub fn tools(
             <p class="buttons">
                 <a class="button" href=move || back().to_hash()>{state.say(Key::ReportBack)}</a>
                 <button class="primary" on:click=print>{state.say(Key::ReportPrint)}</button>
+                {button}
             </p>
             <nav class="tabs" aria-label=state.say(Key::ReportDerivationsChoice)>
                 <span aria-hidden="true">{state.say(Key::ReportDerivationsChoice)}</span>

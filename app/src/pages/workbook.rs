@@ -356,6 +356,17 @@ pub fn report(
     back: Option<&'static TabSpec>,
     make: impl Fn(State, RowId, Derivations) -> Option<Report> + Send + 'static,
 ) -> AnyView {
+    report_with(sheets, (class, title), back, make, |_, _| ().into_any())
+}
+
+/// As [`report`], with a button beside that which prints.
+pub fn report_with(
+    sheets: &'static Sheets,
+    (class, title): (&'static str, Key),
+    back: Option<&'static TabSpec>,
+    make: impl Fn(State, RowId, Derivations) -> Option<Report> + Send + 'static,
+    button: fn(State, Memo<Option<RowId>>) -> AnyView,
+) -> AnyView {
     let state = State::expect();
     let sheet = sheets.selected(state);
     let way_to = move |tab: &'static TabSpec| Route {
@@ -376,7 +387,7 @@ pub fn report(
     };
     view! {
         <article class=class>
-            {paper::tools(state, way_back, chosen.into(), with)}
+            {paper::tools(state, way_back, (chosen.into(), with), button(state, sheet))}
             {page}
         </article>
     }

@@ -5,6 +5,7 @@ mod indicators;
 mod form;
 mod items;
 mod night;
+mod pack;
 mod people;
 mod next;
 mod rule;
@@ -24,6 +25,7 @@ pub use items::{
 };
 pub use next::{NextLine, next_lines};
 pub use night::{NightLine, night_line};
+pub use pack::{Pack, PackNames, pack};
 pub use people::{PersonCount, people_rule, person_counts};
 pub use rule::{measured_name, rule_words};
 use score::scaled_notes;

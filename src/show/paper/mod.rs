@@ -2,6 +2,7 @@
 
 mod cover;
 mod derivations;
+mod html;
 mod model;
 mod numbering;
 mod problems;

@@ -1,5 +1,6 @@
 //! The tables of sentences. A key is used in code; adding a language means adding a column.
 
+mod attached;
 mod certification;
 mod city;
 mod figures;
@@ -35,6 +36,7 @@ impl Key {
     /// Every key.
     pub fn all() -> impl Iterator<Item = Key> {
         [
+            attached::ALL,
             certification::ALL,
             city::ALL,
             figures::ALL,

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::view::ReviewView;
+use crate::attachments;
 use crate::state::State;
 use crate::widgets::{or_none, unverified_mark};
 use water_ledger::ledger::{EVIDENCE, EvidenceColumn, READY, RowId, evidence_row};
@@ -65,6 +66,7 @@ fn piece(state: State, view: ReviewView, asked: &Wording, row: RowId) -> AnyView
             {text(EvidenceColumn::File, Key::EvidenceFileOf, Key::ColumnFile)}
             {text(EvidenceColumn::Note, Key::EvidenceNoteOf, Key::ColumnNote)}
             {is_ready.note()}
+            {attachments::of_row(state, EVIDENCE.at(&[view.id]).row(row), name)}
         </li>
     }
     .into_any()

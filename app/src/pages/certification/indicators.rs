@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::rubric::rubric_of;
 use super::view::ReviewView;
 use super::{nights, score};
+use crate::attachments;
 use crate::state::State;
 use crate::widgets::{DataColumn, Field, Line, data_table, figure_view, or_none, rate_cell, unverified_mark};
 use water_ledger::catalog::person_quota_choices;
@@ -49,6 +50,7 @@ pub fn tab(state: State, view: ReviewView) -> AnyView {
                 {view.table(state, &FIXTURES)}
                 {fixture_standards(state)}
                 {view.table(state, &INSTITUTION_METERS)}
+                {attachments::of_meters(state, INSTITUTION_METERS.at(&[view.id]))}
                 {nights::list(state, view)}
                 {move || rubric.get().map(|_| untrack(|| measured(state, view)))}
             </div>

@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use super::items::LeftOut;
 use super::view::ReviewView;
 use super::{evidence, indicators};
+use crate::attachments;
 use crate::pages::problems::go_to;
 use crate::state::State;
 use crate::widgets::{Field, Line, note_unverified, or_none, unverified_mark};
 use water_ledger::evaluate::{Indicator, ReviewResults};
-use water_ledger::ledger::{ANSWERS, AnswerColumn, NONE_HOLDS, NOT_APPLICABLE, RowId, answer_row};
+use water_ledger::ledger::{ANSWERS, AnswerColumn, NONE_HOLDS, NOT_APPLICABLE, RowId, TableSpec, answer_row};
 use water_ledger::rubric::{CountOption, Item, Mode, Points, PointsOption, Policy, Rubric, Scoring};
 use water_ledger::show;
 use water_ledger::show::certification::ItemLine;
@@ -66,6 +67,7 @@ pub fn item(
                     {answer(state, view, item, row)}
                     <p class="basis-line" aria-live="polite">{move || said(|line| line.basis.clone())}</p>
                     {official(state, view, rubric, row)}
+                    {note_files(state, view, &ANSWERS, row, show::certification::item_title(item, language))}
                     {evidence::list(state, view, rubric, &item.id, &item.evidence)}
                 </div>
             </details>
@@ -260,6 +262,18 @@ fn tick(
         <label class="check"><input type="checkbox" prop:checked=is_on on:change=toggle/> " " {name}</label>
     }
     .into_any()
+}
+
+/// The files of the note of an item or prerequisite.
+pub(super) fn note_files(
+    state: State,
+    view: ReviewView,
+    table: &'static TableSpec,
+    row: RowId,
+    of: impl Into<String>,
+) -> AnyView {
+    let name = state.tell(&Message::new(Key::AttachedOfNote).with("item", of.into()));
+    attachments::of_row(state, table.at(&[view.id]).row(row), name)
 }
 
 /// What an assessor gave, who is responsible, what is to be said of it.

@@ -184,6 +184,7 @@ fn prerequisite(
                     {field(AnswerColumn::Person, Key::ColumnPerson)}
                     {field(AnswerColumn::Note, Key::ColumnNote)}
                 </div>
+                {item::note_files(state, view, &PREREQUISITES, row, prerequisite.title.get(language))}
                 {evidence::list(state, view, rubric, &prerequisite.id, &prerequisite.evidence)}
             </div>
         </details>

@@ -5,6 +5,7 @@ mod indicators;
 mod item;
 mod items;
 mod nights;
+mod pack;
 mod plan;
 mod rubric;
 mod score;
@@ -64,13 +65,14 @@ pub fn page() -> AnyView {
 pub fn form() -> AnyView {
     ask_for_rows();
     let back = CERTIFICATION.tab("items");
-    workbook::report(&SHEETS, "report assessment-form", Key::FormTitle, back, |state, id, derivations| {
+    let make = |state: State, id, derivations| {
         let language = state.language.get_untracked();
         state.ledger.with(|ledger| {
             results::certification(state)
                 .with(|found| assessment_form(ledger, found, id, derivations, language))
         })
-    })
+    };
+    workbook::report_with(&SHEETS, ("report assessment-form", Key::FormTitle), back, make, pack::button)
 }
 
 /// Gives every unit's year a row for all that its rubrics ask, now and after each change.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::network;
 use super::prerequisites;
 use super::view::PeriodView;
+use crate::attachments;
 use crate::results;
 use crate::state::State;
 use crate::widgets::{ChartFrame, DataColumn, data_table, mark, or_none, rate_cell, unverified_mark};
@@ -42,6 +43,7 @@ pub fn tab(state: State, view: PeriodView) -> AnyView {
                 {move || view.with(|sheet, found| rates(state, sheet, found))}
                 {view.intake_note(state)}
                 {view.table(state, &METERS)}
+                {attachments::of_meters(state, METERS.at(&[view.id]))}
                 {charts}
             </div>
             {view.results(state, move |sheet, found| facts(state, sheet, found), |_, _| ().into_any())}

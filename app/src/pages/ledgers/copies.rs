@@ -115,7 +115,7 @@ fn put_back(shelf: Shelf, copy: &Backup, opened: Opened) {
             let title = Message::new(Key::LedgerFromBackup).with("title", title).with("time", time);
             let title = state.tell(&title);
             let said = Message::new(Key::BackupRestoredAside).with("title", title.clone());
-            put_beside(shelf, &ledger, title, said);
+            put_beside(shelf, (&ledger, copy.ledger), title, said);
         }
         other => {
             if let Some(message) = other.message() {

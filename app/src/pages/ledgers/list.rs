@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 
 use super::Shelf;
 use super::overview::{Shelved, erase};
+use crate::attachments::Attachments;
 use crate::backups::Kept;
 use crate::clock;
 use crate::database::Database;
@@ -62,7 +63,7 @@ fn row(shelf: Shelf, renaming: RwSignal<Option<u32>>, one: &Shelved) -> Vec<AnyV
     }
     if let Ok(ledger) = one.ledger.clone() {
         let copied = ledger.clone();
-        actions.push(button(Key::LedgerDuplicate, Box::new(move || duplicate(shelf, &copied))));
+        actions.push(button(Key::LedgerDuplicate, Box::new(move || duplicate(shelf, id, &copied))));
         if !is_open {
             actions.push(button(Key::LedgerRename, Box::new(move || renaming.set(Some(id)))));
             let (called, other) = (title.clone(), ledger.clone());
@@ -77,7 +78,7 @@ fn row(shelf: Shelf, renaming: RwSignal<Option<u32>>, one: &Shelved) -> Vec<AnyV
         true => rename_line(shelf, renaming, id, typed.clone()),
         false => title.clone().into_any(),
     };
-    vec![name.into_any(), holds(shelf, one), changed(one), told_size(shelf, one.bytes), actions.into_any()]
+    vec![name.into_any(), holds(shelf, one), changed(one), whole_size(shelf, one), actions.into_any()]
 }
 
 fn action_button(shelf: Shelf, action: Key, title: &str, act: Box<dyn Fn()>) -> AnyView {
@@ -105,6 +106,16 @@ fn holds(shelf: Shelf, one: &Shelved) -> AnyView {
 
 fn changed(one: &Shelved) -> AnyView {
     one.changed_ms.map_or_else(|| "–".to_string(), clock::shown).into_any()
+}
+
+/// How large it is, with its files.
+fn whole_size(shelf: Shelf, one: &Shelved) -> AnyView {
+    let state = shelf.state;
+    let attached = one.attached.as_ref().map(|(count, size)| {
+        let words = Message::new(Key::AttachedInLedger).with("count", count.to_string());
+        view! { <span class="quiet attached-size">{state.tell(&words.with("size", state.tell(size)))}</span> }
+    });
+    view! { {told_size(shelf, one.bytes)} {attached} }.into_any()
 }
 
 pub(super) fn told_size(shelf: Shelf, bytes: f64) -> AnyView {
@@ -181,19 +192,29 @@ pub(super) fn act(shelf: Shelf, doing: impl Future<Output = Result<(), StorageEr
     });
 }
 
-fn duplicate(shelf: Shelf, ledger: &Arc<Ledger>) {
+fn duplicate(shelf: Shelf, id: u32, ledger: &Arc<Ledger>) {
     let title = shelf.called(water_ledger::show::ledgers::title(ledger).as_deref());
     let title = shelf.state.tell(&Message::new(Key::LedgerCopyOf).with("title", title));
     let said = Message::new(Key::LedgerDuplicated).with("title", title.clone());
-    put_beside(shelf, ledger, title, said);
+    put_beside(shelf, (ledger, id), title, said);
 }
 
-/// Puts a ledger beside the others, under a name.
-pub(super) fn put_beside(shelf: Shelf, ledger: &Ledger, title: String, said: Message) {
+/// Puts a ledger beside the others, under a name, with the files of the one that it comes from.
+pub(super) fn put_beside(shelf: Shelf, (ledger, from): (&Ledger, u32), title: String, said: Message) {
     let id = free_id(shelf);
     let Ok(copy) = ledger.after(Edit::title(title)) else { return };
     act(shelf, async move {
-        put_under(id, &copy).await?;
+        // Before the ledger: were it there first, it would be there without them where one cannot be kept.
+        let attached = Attachments::open().await?;
+        let put = async {
+            attached.copy(from, id).await?;
+            put_under(id, &copy).await
+        };
+        if let Err(error) = put.await {
+            // Files of a ledger that is none would lie there for good.
+            attached.erase_all(id).await?;
+            return Err(error);
+        }
         shelf.state.notify(Notice::quiet(said));
         Ok(())
     });

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Shelf;
+use super::overview::Shelved;
 use crate::state::Notice;
 use water_ledger::ledger::{Edit, OfferedSheet, RowId, TableSpec, merged, offered_sheets};
 use water_ledger::show::ledgers::becomes;
@@ -17,6 +18,15 @@ pub fn section(shelf: Shelf) -> AnyView {
         let title = Message::new(Key::MergeTitle).with("title", title);
         let all: Vec<(&'static TableSpec, RowId)> = offered.iter().map(|one| (one.list, one.sheet)).collect();
         let chosen = RwSignal::new(all);
+        // Its files lie under its own number.
+        let has_files = shelf.overview.with_untracked(|overview| {
+            let is_it = |one: &Shelved| {
+                one.attached.is_some() && one.ledger.as_ref().is_ok_and(|one| **one == *ledger)
+            };
+            overview.iter().any(|overview| overview.ledgers.iter().any(is_it))
+        });
+        let files_stay =
+            has_files.then(|| view! { <p class="quiet">{state.say(Key::AttachedNotMerged)}</p> });
         let take = move |_| {
             let sheets = chosen.get_untracked();
             let taken = state.ledger.with_untracked(|own| merged(own, &ledger, &sheets));
@@ -45,6 +55,7 @@ pub fn section(shelf: Shelf) -> AnyView {
             <section class="table-block merging">
                 <h2>{state.tell(&title)}</h2>
                 {list}
+                {files_stay}
                 <p class="buttons">
                     <button class="primary" disabled=move || chosen.with(Vec::is_empty) on:click=take>{count}</button>
                     <button on:click=move |_| shelf.merging.set(None)>{state.say(Key::Cancel)}</button>

@@ -5,12 +5,14 @@ use water_ledger::numeric::in_order;
 
 use leptos::prelude::*;
 
+use crate::attachments::Attachments;
 use crate::backups::Kept;
 use crate::clock;
 use crate::database::Database;
 use crate::keeper;
 use crate::state::State;
 use water_ledger::ledger::{Backup, Ledger, StorageError, Stored, days_left_in_bin};
+use water_ledger::show::ledgers::attached_total;
 use water_ledger::text::Message;
 
 /// What is in the browser.
@@ -39,6 +41,8 @@ pub struct Shelved {
     pub changed_ms: Option<f64>,
     /// How much is stored of it, in bytes.
     pub bytes: f64,
+    /// How many files are attached and how large they are together; none where none is.
+    pub attached: Option<(usize, Message)>,
 }
 
 impl Shelved {
@@ -62,6 +66,7 @@ pub async fn load(state: State) -> Overview {
         ledger: Ok(state.ledger.get_untracked()),
         changed_ms: None,
         bytes: 0.0,
+        attached: None,
     });
     let _ = add_stored(&mut overview, open).await;
     overview
@@ -72,22 +77,27 @@ async fn add_stored(overview: &mut Overview, open: u32) -> Result<(), StorageErr
     let kept = Kept::open().await?;
     let bin = kept.bin().await?;
     overview.copies = kept.list().await?;
+    // Where these cannot be read, the ledgers can be all the same.
+    let attached = async { Attachments::open().await?.all().await }.await.unwrap_or_default();
     for id in database.ledgers().await? {
         let stored = database.read(id).await?;
         let deleted = bin.iter().find(|(one, _)| *one == id).map(|(_, at)| *at);
         let changed_ms = database.changed_at(id, &stored).await?;
         let bytes = bytes_of(&stored);
+        let attached = attached_total(attached.iter().filter(|(of, _)| *of == id).map(|(_, one)| one));
         match deleted.map(|at| days_left_in_bin(at, clock::now())) {
             Some(None) => erase(&database, &kept, id, &overview.copies).await?,
             Some(Some(days)) => {
-                let one = Shelved { id, ledger: stored.ledger(), changed_ms, bytes };
+                let one = Shelved { id, ledger: stored.ledger(), changed_ms, bytes, attached };
                 overview.bin.push((one, days));
             }
             None if id == open => {
                 let own = &mut overview.ledgers[0];
-                (own.changed_ms, own.bytes) = (changed_ms, bytes);
+                (own.changed_ms, own.bytes, own.attached) = (changed_ms, bytes, attached);
             }
-            None => overview.ledgers.push(Shelved { id, ledger: stored.ledger(), changed_ms, bytes }),
+            None => {
+                overview.ledgers.push(Shelved { id, ledger: stored.ledger(), changed_ms, bytes, attached })
+            }
         }
     }
     let newest_first = |one: &Shelved| one.changed_ms.map_or(f64::INFINITY, |at| -at);
@@ -96,8 +106,10 @@ async fn add_stored(overview: &mut Overview, open: u32) -> Result<(), StorageErr
     Ok(())
 }
 
-/// Takes a ledger away for good, with its copies.
+/// Takes a ledger away for good, with its copies and its files. These go first: what fails is tried again as long as the ledger is
+/// there.
 pub async fn erase(database: &Database, kept: &Kept, id: u32, copies: &[Backup]) -> Result<(), StorageError> {
+    Attachments::open().await?.erase_all(id).await?;
     database.remove(id).await?;
     let of_it: Vec<&Backup> = copies.iter().filter(|copy| copy.ledger == id).collect();
     kept.remove(&of_it).await?;

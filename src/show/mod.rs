@@ -2,6 +2,7 @@
 
 pub mod certification;
 mod city;
+mod data_table;
 mod few_points;
 mod finding;
 pub mod household;

@@ -30,6 +30,14 @@ impl Language {
     /// Every language, the first being the default.
     pub const ALL: [Language; 2] = [Language::Chinese, Language::English];
 
+    /// The one that is not shown.
+    pub fn other(self) -> Language {
+        match self {
+            Language::Chinese => Language::English,
+            Language::English => Language::Chinese,
+        }
+    }
+
     /// The BCP 47 tag, as the `lang` attribute wants it.
     pub fn tag(self) -> &'static str {
         match self {

@@ -1,6 +1,7 @@
 //! The head of the story's documents: what browsers, and those who find or share a link, are told.
 
-use super::{City, page_file};
+use super::places::page_file;
+use super::year::City;
 use crate::chart::escape;
 use crate::text::Language;
 
@@ -77,7 +78,7 @@ impl City<'_> {
         let property = |name: &str, content: &str| {
             format!("<meta property=\"og:{name}\" content=\"{}\">\n", escape(content))
         };
-        let other = crate::show::landing::other(self.language);
+        let other = self.language.other();
         [
             property("type", "article"),
             property("title", title),

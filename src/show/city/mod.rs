@@ -8,24 +8,21 @@ mod head;
 mod known;
 mod page;
 mod piece;
+mod places;
 mod screens;
+mod story;
 #[cfg(test)]
 mod tests;
 mod water;
+mod year;
 
-use crate::evaluate::{RegionSheet, region};
-use crate::ledger::{Example, Ledger, Opened, REGIONS, RegionEntry, Row, open_in_language};
+use crate::evaluate::region;
+use crate::ledger::{Example, Ledger, Opened, REGIONS, open_in_language};
 use crate::text::{Key, Language, Message};
 
-use screens::Screen;
-
-/// A region's year in one language.
-struct City<'a> {
-    language: Language,
-    ledger: &'a Ledger,
-    sheet: &'a Row,
-    found: &'a RegionSheet,
-}
+pub(super) use places::page_file;
+use places::{no_piece_file, picture_file, piece_file};
+use year::City;
 
 /// The files of the sample city's page.
 pub fn sample_city_files() -> Vec<(String, String)> {
@@ -68,102 +65,4 @@ fn files(ledger: &Ledger, language: Language) -> Result<Vec<(String, String)>, M
         files.extend(city.picture(screen).map(|picture| (picture_file(screen.name, language), picture)));
     }
     Ok(files)
-}
-
-/// What a name of a file says of its language.
-fn ending(language: Language) -> &'static str {
-    match language {
-        Language::Chinese => "",
-        Language::English => "-en",
-    }
-}
-
-/// The page's own file.
-pub(super) fn page_file(language: Language) -> String {
-    format!("city{}.html", ending(language))
-}
-
-/// The file that a name leads to which no piece has.
-fn no_piece_file(language: Language) -> String {
-    format!("embed/city{}.html", ending(language))
-}
-
-/// The file of a piece.
-fn piece_file(name: &str, language: Language) -> String {
-    match language {
-        Language::Chinese => format!("embed/city-{name}.html"),
-        Language::English => format!("embed/city-{name}.en.html"),
-    }
-}
-
-/// The file of a screen's picture.
-fn picture_file(name: &str, language: Language) -> String {
-    format!("city-{name}{}.svg", ending(language))
-}
-
-impl City<'_> {
-    fn say(&self, key: Key) -> String {
-        key.say(self.language).to_string()
-    }
-
-    fn tell(&self, message: Message) -> String {
-        message.say(self.language)
-    }
-
-    /// Whose year it is.
-    fn name(&self) -> &str {
-        match self.sheet[RegionEntry::Name].trim() {
-            "" => self.ledger.title().trim(),
-            name => name,
-        }
-    }
-
-    /// What the page is called.
-    fn title(&self) -> String {
-        match self.found.year {
-            Some(year) => self
-                .tell(Message::new(Key::CityTitle).with("name", self.name()).with("year", year.to_string())),
-            None => self.name().to_string(),
-        }
-    }
-
-    /// What a number is, with its year.
-    fn of_year(&self, name: Key, year: Option<i32>) -> String {
-        self.year_after(self.say(name), year)
-    }
-
-    fn year_after(&self, name: String, year: Option<i32>) -> String {
-        match year {
-            Some(year) => format!("{name} · {year}"),
-            None => name,
-        }
-    }
-
-    /// The screens that can be told, in their order.
-    fn screens(&self) -> Vec<Screen> {
-        self.told().into_iter().filter_map(|(_, screen)| screen).collect()
-    }
-
-    /// What the ledger lacks of a whole story.
-    fn missing(&self) -> Vec<String> {
-        self.told()
-            .into_iter()
-            .filter(|(_, screen)| screen.is_none())
-            .map(|(name, _)| self.say(name))
-            .collect()
-    }
-
-    /// Every screen by what it is about.
-    fn told(&self) -> [(Key, Option<Screen>); 8] {
-        [
-            (Key::CityCoefficient, self.coefficient()),
-            (Key::CityReuse, self.reuse()),
-            (Key::CityUnits, self.units()),
-            (Key::ResultRegionUse, self.total()),
-            (Key::CityUsesDrawn, self.uses()),
-            (Key::CitySourcesDrawn, self.sources()),
-            (Key::CityEconomyTitle, self.economy()),
-            (Key::ChartCompositionTitle, self.trend()),
-        ]
-    }
 }

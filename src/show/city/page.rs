@@ -2,10 +2,11 @@
 
 use super::drawn::chart_file;
 use super::head::Document;
+use super::places::{no_piece_file, page_file, picture_file, piece_file};
 use super::screens::{Picture, Screen};
-use super::{City, no_piece_file, page_file, picture_file, piece_file};
+use super::year::City;
 use crate::chart::{self, Chart, Size, escape};
-use crate::show::landing::{data_table, other};
+use crate::show::data_table::data_table;
 use crate::show::mark::flag_marks;
 use crate::text::{Key, Message};
 
@@ -36,7 +37,7 @@ impl City<'_> {
         let entry = |screen: &Screen| {
             format!("<li><a href=\"#{}\">{}</a></li>\n", screen.name, escape(&screen.title))
         };
-        let other = other(self.language);
+        let other = self.language.other();
         let missing = self.missing();
         let missing = match &missing[..] {
             [] => String::new(),

@@ -2,10 +2,10 @@
 
 use super::head::Document;
 use super::page::paragraphs;
+use super::places::{page_file, piece_file};
 use super::screens::Screen;
-use super::{City, page_file, piece_file};
+use super::year::City;
 use crate::chart::escape;
-use crate::show::landing::other;
 use crate::text::Key;
 
 /// The widths that a chart is laid out for; the narrow one fits a frame of 300 px.
@@ -34,7 +34,7 @@ impl City<'_> {
             name = screen.name,
             open = self.say(Key::CityOpen),
         );
-        let other = other(self.language);
+        let other = self.language.other();
         let alternate = piece_file(screen.name, other);
         self.document(Document {
             title: format!("{} · {}", screen.title, self.title()),

@@ -1,8 +1,8 @@
 //! What a screen of the story holds, and those that rest on an indicator that was typed.
 
-use super::City;
 use super::drawn::Drawn;
 use super::known::{COEFFICIENT, REUSE, UNITS, indicator};
+use super::year::City;
 use crate::chart::{Chart, Table};
 use crate::evaluate::RegionFact;
 use crate::industry::{RateOfReuse, TimesUsed};

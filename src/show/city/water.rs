@@ -1,7 +1,7 @@
 //! Screens of the water of the years: how much, where it goes, where it comes from, and how that went on.
 
-use super::City;
 use super::screens::{Picture, Screen};
+use super::year::City;
 use crate::chart::{Axis, Bullet, Chart, Kind, Point, Role, Series, Table, table};
 use crate::ledger::{Column, REGION_TARGETS, RegionEntry, RegionTargetColumn, RegionYearColumn as At};
 use crate::metric::Figure;

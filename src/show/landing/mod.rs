@@ -16,6 +16,7 @@ use crate::exchange::{HOUSEHOLD, Route, csv};
 use crate::irrigation::YearFigures;
 use crate::ledger::{DISTRICTS, Example, Ledger, Row, YEARS};
 use crate::metric::Figure;
+use crate::show::data_table::data_table;
 use crate::text::{Key, Language, Message};
 
 use derivation::Derivations;
@@ -158,7 +159,7 @@ impl Landing {
 "#,
             skip = self.say(Key::SkipToMain),
             navigation = self.navigation(),
-            other_tag = other(self.language).tag(),
+            other_tag = self.language.other().tag(),
             other = self.say(Key::OtherLanguage),
             system = self.say(Key::ThemeAuto),
             light = self.say(Key::ThemeLight),
@@ -311,7 +312,7 @@ impl Landing {
             note = self.tell(&sample.note),
             example = Route::EXAMPLE.to_hash(),
             open_example = self.say(Key::OpenExample),
-            city = super::city::page_file(self.language),
+            city = crate::show::city::page_file(self.language),
             see_city = self.say(Key::HomeCity),
             chart = self.chart_frame(&sample.chart),
             basis_of_figure = self.tell(&Message::new(Key::BasisOf).with_words("name", sample.figure.name())),
@@ -359,27 +360,6 @@ impl Landing {
             table_of = self.tell(&Message::new(Key::ChartTableOf).with("title", chart.name())),
             table = data_table(chart::table(chart)),
         )
-    }
-}
-
-/// A table of a chart.
-pub(super) fn data_table(table: chart::Table) -> String {
-    let head: String =
-        table.head.iter().map(|cell| format!("<th scope=\"col\">{}</th>", escape(cell))).collect();
-    let row = |cells: &Vec<String>| {
-        let (first, others) = cells.split_first()?;
-        let others: String = others.iter().map(|cell| format!("<td>{}</td>", escape(cell))).collect();
-        Some(format!("<tr><th scope=\"row\">{}</th>{others}</tr>\n", escape(first)))
-    };
-    let rows: String = table.rows.iter().filter_map(row).collect();
-    format!("<table class=\"data\">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n")
-}
-
-/// The language that is not shown.
-pub(super) fn other(language: Language) -> Language {
-    match language {
-        Language::Chinese => Language::English,
-        Language::English => Language::Chinese,
     }
 }
 

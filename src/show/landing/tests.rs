@@ -138,7 +138,7 @@ fn each_language_has_all_its_words_and_none_of_the_other() {
             assert!(said.contains(door.bring.say(language)) && said.contains(door.take.say(language)));
         }
         for key in [Key::HomeSample, Key::OpenExample, Key::HomeDoors, Key::AppPurpose, Key::HomeGreeting] {
-            assert!(said.contains(key.say(language)) && !said.contains(key.say(other(language))), "{key:?}");
+            assert!(said.contains(key.say(language)) && !said.contains(key.say(language.other())), "{key:?}");
         }
     }
 }

@@ -44,10 +44,13 @@
   const policy = window.trustedTypes?.createPolicy('water-ledger', RULES) ?? RULES;
 
   /** Whether the address is the landing page's; the rule is that of `Route::parse`. */
-  const isHome = () => /^#*\/*$/.test(location.hash);
+  const isHome = () => !isFramed && /^#*\/*$/.test(location.hash);
+
+  /** Whether this is the page that stands in frames of other sites, which holds the calculator of homes and nothing else. */
+  const isFramed = /\/embed\/household(?:\.html)?$/.test(location.pathname);
 
   /** Whether the address is one of the calculator of homes. */
-  const isHousehold = () => /^#*\/*household(?:\/|$)/.test(location.hash);
+  const isHousehold = () => isFramed || /^#*\/*household(?:\/|$)/.test(location.hash);
 
   /** Leads on where the address is that of a city's page or of a piece of it, which are documents of their own, one in each language. */
   function leadOn() {
@@ -290,7 +293,8 @@
   }
 
   // The site is kept for a visit without network, when all that this one needs is here.
+  // Who sees a frame of it did not come for that.
   addEventListener('load', () => {
-    whenIdle(() => import(address('./offline.js')).then(({ keep }) => keep((file) => policy.createScriptURL(file))).catch(() => {}));
+    if (!isFramed) whenIdle(() => import(address('./offline.js')).then(({ keep }) => keep((file) => policy.createScriptURL(file))).catch(() => {}));
   });
 }

@@ -14,6 +14,18 @@
     location.replace(other.href + location.search);
   }
 
+  /** Who looks at the piece itself may want it for a page of his own. */
+  function showCode() {
+    const code = document.getElementById('code');
+    if (!code) return;
+    const frame = Object.assign(document.createElement('iframe'), { src: location.href.split('#')[0], title: document.title });
+    const said = { width: '100%', height: '460', loading: 'lazy', referrerpolicy: 'no-referrer', sandbox: 'allow-scripts allow-popups' };
+    for (const [name, value] of Object.entries(said)) frame.setAttribute(name, value);
+    const script = Object.assign(document.createElement('script'), { src: new URL('../embed.js', location.href).href });
+    code.querySelector('textarea').value = `${frame.outerHTML}\n${script.outerHTML}`;
+    code.hidden = false;
+  }
+
   addEventListener('DOMContentLoaded', () => {
     // Who asked for a piece by its name is led to it, where there is one.
     const name = location.hash.slice(1);
@@ -22,7 +34,10 @@
     const none = document.getElementById('no-piece');
     if (none && name && !piece) none.hidden = false;
 
-    if (parent === window) return;
+    if (parent === window) {
+      showCode();
+      return;
+    }
     // A frame of no origin may open no window, so that its link leads on within it.
     if (origin !== 'null') document.getElementById('open').target = '_blank';
     const id = asked.get('id') ?? '';

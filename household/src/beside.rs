@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::basis;
 use crate::fields;
 use crate::live::{live, live_if};
-use crate::page::Page;
+use crate::page::{FRAMED, Page};
 use water_ledger::evaluate::household::{Cost, bill, cost, food, part_g, part_g_limit, reads_price};
 use water_ledger::household::{Field, FieldSpec, SPECS};
 use water_ledger::metric::Figure;
@@ -165,4 +165,23 @@ pub fn fittings(page: Page) -> AnyView {
 /// How it is worked out.
 pub fn method(page: Page) -> AnyView {
     folded(page, Key::HouseholdMethod, page.say(Key::HouseholdMethodWords).to_string(), || ().into_any())
+}
+
+/// The calculator for a page of somebody else.
+pub fn embed(page: Page) -> AnyView {
+    let content = move || {
+        let here = page.address();
+        let site = here.split('#').next().unwrap_or_default();
+        let title = page.say(Key::HouseholdTitle);
+        // Of its own origin, which is none of the page around it, it may load its code.
+        let code = format!(
+            "<iframe src=\"{site}{FRAMED}?lang={}\" title=\"{title}\" width=\"100%\" height=\"720\" loading=\"lazy\" \
+             referrerpolicy=\"no-referrer\" sandbox=\"allow-scripts allow-same-origin allow-popups allow-downloads\" \
+             allow=\"clipboard-write\"></iframe>",
+            page.language.get_untracked().tag()
+        );
+        view! { <textarea readonly=true rows="4" spellcheck="false" aria-label=page.say(Key::HouseholdEmbed) prop:value=code></textarea> }
+            .into_any()
+    };
+    folded(page, Key::HouseholdEmbed, page.say(Key::HouseholdEmbedLead).to_string(), content)
 }

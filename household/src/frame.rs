@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::live::{click, live, live_if, said};
-use crate::page::{Page, View};
+use crate::page::{Page, View, is_framed};
 use crate::{asked, basis, class, lesson, result};
 use water_ledger::household::{QUESTIONS, Question};
 use water_ledger::text::{Key, Language, Message};
@@ -107,7 +107,11 @@ fn foot(page: Page) -> AnyView {
     view! {
         <footer class="foot">
             <p>{page.say(Key::AppPrivacy)}</p>
-            <a href="#/">{page.say(Key::AppName)}</a>
+            {if is_framed() {
+                view! { <a href="../" target="_blank" rel="noreferrer">{page.say(Key::AppName)}</a> }.into_any()
+            } else {
+                view! { <a href="#/">{page.say(Key::AppName)}</a> }.into_any()
+            }}
             <button class="plain" id="language" lang=other.tag() on:click=click(move || page.read_in(other))>
                 {page.say(Key::OtherLanguage)}
             </button>

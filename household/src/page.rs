@@ -182,7 +182,8 @@ impl Page {
     pub fn address(self) -> String {
         let here = window().location().href().unwrap_or_default();
         let site = here.split(['#', '?']).next().unwrap_or_default();
-        format!("{site}{}", self.fragment())
+        // Out of a frame it leads to the site itself.
+        format!("{}{}", site.strip_suffix(FRAMED).unwrap_or(site), self.fragment())
     }
 
     fn write_address(self, is_new: bool) {
@@ -199,7 +200,7 @@ impl Page {
 
     /// Keeps an own result for the next time; where that is forbidden nothing is lost but the comparison.
     fn keep(self) {
-        if self.view.get_untracked() == View::Result && self.is_own.get_untracked() {
+        if !is_framed() && self.view.get_untracked() == View::Result && self.is_own.get_untracked() {
             let link = link_of_answers(&self.answers.get_untracked());
             let _ = storage::write(KEPT, &format!("{} {link}", today()));
         }
@@ -237,14 +238,25 @@ impl Page {
 
 /// Whether the address is one of this module's.
 fn is_here() -> bool {
+    if is_framed() {
+        return true;
+    }
     let hash = window().location().hash().unwrap_or_default();
     let path = hash.trim_start_matches('#').trim_matches('/');
     path.strip_prefix(HOUSEHOLD).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
+/// The page of the calculator for frames of other sites, which `public/boot.js` knows too.
+pub const FRAMED: &str = "embed/household.html";
+
+/// Whether this is that page: it keeps nothing, and what leads away opens elsewhere.
+pub fn is_framed() -> bool {
+    window().location().pathname().is_ok_and(|path| path.ends_with(FRAMED))
+}
+
 /// The day and the link that this browser keeps.
 fn kept() -> Option<(String, String)> {
-    let kept = storage::read(KEPT).ok().flatten()?;
+    let kept = storage::read(KEPT).ok().flatten().filter(|_| !is_framed())?;
     let (date, link) = kept.split_once(' ')?;
     Some((date.to_string(), link.to_string()))
 }

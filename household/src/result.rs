@@ -29,6 +29,7 @@ pub fn result(page: Page) -> AnyView {
                 {beside::diet(page)}
                 {beside::fittings(page)}
                 {beside::method(page)}
+                {beside::embed(page)}
             </div>
             <p class="buttons others">
                 <button class="plain" on:click=click(share::print)>{page.say(Key::HouseholdPrint)}</button>

@@ -85,7 +85,7 @@ fn audience(address: &str) -> Audience {
 const CITY_PAGES: &[&str] = &["city", "city-en"];
 
 /// Scripts of pieces and of the pages around them.
-const FRAME_SCRIPTS: &[&str] = &["embed", "framed", "city"];
+const FRAME_SCRIPTS: &[&str] = &["embed", "framed", "frozen", "city"];
 
 /// Whether a script is called so, with or without a hash.
 fn is_called(address: &str, name: &str) -> bool {
@@ -195,7 +195,7 @@ fn for_apache() -> String {
 /// What a host matches addresses by, for the audiences other than the site itself.
 const PATTERNS: &[(Audience, &str)] = &[
     (Audience::Frames, r"/(city|city-en|embed/[^/]+)\.html$"),
-    (Audience::All, r"/([^/]+\.css|(embed|framed|city)(-[0-9a-f]{16})?\.js)$"),
+    (Audience::All, r"/([^/]+\.css|(embed|framed|frozen|city)(-[0-9a-f]{16})?\.js)$"),
 ];
 
 /// `nginx.conf`: to be included in the server's block. A place of it that says anything by `add_header` says all, because what is said

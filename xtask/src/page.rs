@@ -12,6 +12,9 @@ use crate::site::Purpose;
 /// The script that loads the page again after a change.
 const RELOADER: &str = "watch.js";
 
+/// The page for frames of other sites that holds the calculator of homes.
+const FRAMED: &str = "embed/household.html";
+
 /// The picture that stands beside a shared link. Who shows one asks for its whole address.
 const PREVIEW: &str = "content=\"./preview.png\"";
 
@@ -81,6 +84,8 @@ pub fn files(project: &Project, purpose: Purpose, address: &Address, landing: Si
     if purpose == Purpose::Publish {
         page = offline::named_in(&page);
     }
+    // The calculator of homes for frames of other sites: the same page, from which its script shows nothing else.
+    site.insert(FRAMED.to_owned(), page.replace("=\"./", "=\"../").into_bytes());
     site.insert(PAGE.to_owned(), address.of_page(&page).into_bytes());
     for folder in ["public", "style"] {
         site.extend(read(&project.root.join(folder))?);

@@ -4,6 +4,7 @@
 //! a screen whose figure is lacking is left out and named at the end.
 
 mod drawn;
+mod frozen;
 mod head;
 mod known;
 mod page;
@@ -17,6 +18,7 @@ mod water;
 mod year;
 
 use crate::evaluate::region;
+use crate::exchange::frozen_page;
 use crate::ledger::{Example, Ledger, Opened, REGIONS, open_in_language};
 use crate::text::{Key, Language, Message};
 
@@ -60,6 +62,7 @@ fn files(ledger: &Ledger, language: Language) -> Result<Vec<(String, String)>, M
     }
     let mut files =
         vec![(page_file(language), city.page(&screens)), (no_piece_file(language), city.pieces(&screens))];
+    files.push((frozen_page(language).to_string(), city.frozen()));
     for screen in &screens {
         files.push((piece_file(screen.name, language), city.piece(screen)));
         files.extend(city.picture(screen).map(|picture| (picture_file(screen.name, language), picture)));

@@ -21,8 +21,11 @@ impl City<'_> {
 {sources}<p class="screen-links"><span>{whose} · {credit}</span>
 <a id="open" href="../{page}#{name}">{open}</a></p>
 </div>
+<p id="code" class="source" hidden=""><label>{code}
+<textarea readonly rows="3" spellcheck="false"></textarea></label></p>
 </main>
 "##,
+            code = self.say(Key::EmbedFrame),
             title = escape(&screen.title),
             figure = self.figure(screen),
             words = paragraphs(&screen.words),

@@ -21,6 +21,11 @@ sentences! {
     CityMissing: "这本账里还没有的：{names}。", "Not in this ledger yet: {names}.";
     CityNothing: "这本账里还没有可以展示的数。", "This ledger holds no number yet that could be shown.";
     CityNoPiece: "没有叫这个名字的片段。这里有这些：", "There is no piece of that name. These are here:";
+    FrozenTitle: "一张图的冻结版", "A frozen chart";
+    FrozenDay: "冻结版：数据截至 {day}，写在链接里，由制作者提供。", "A frozen copy as of {day}; its numbers are in the link and are its maker's.";
+    FrozenBroken: "这个链接不完整或已损坏，读不出图来。请向发给您的人再要一次。", "This link is cut or damaged and holds no chart that can be read. Ask whoever sent it for it again.";
+    FrozenAsksScript: "这张图写在链接里，要允许脚本才能显示。", "This chart stands in the link; it takes a script to show it.";
+    FrozenOpen: "打开用水账", "Open Water Ledger";
     CityPieces: "可以嵌入的片段", "Pieces for other pages";
     CitySource: "来源：{source}（{years} 年）", "Source: {source} ({years})";
     CitySourceNone: "来源：账中没有写（{years} 年）", "Source: the ledger names none ({years})";

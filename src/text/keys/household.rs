@@ -158,6 +158,8 @@ sentences! {
     HouseholdCopyFailed: "浏览器没让复制；请长按下面的链接。", "The browser did not let it be copied; select the link below.";
     HouseholdLink: "链接", "Link";
     HouseholdPrint: "打印", "Print";
+    HouseholdEmbed: "放进自己的网页", "Put it on a page of your own";
+    HouseholdEmbedLead: "把这段代码贴进网页，读者就能在那里算自家的用水；不存也不传任何东西。", "With this code in a page its readers work out their own water there; nothing is kept and nothing is sent.";
     HouseholdPictureFoot: "扫码看依据，也算算你家", "Scan for the basis, and work out your own";
     HouseholdPictureOf: "我家每人每天用水 {number} L", "Our water: {number} L a person and day";
 

@@ -153,9 +153,7 @@ fn a_plan_goes_down_the_tree_by_each_places_own_rule() {
 }
 
 /// A row of a place with its plan by source: name, within, use, present, plan, then surface, ground, non-conventional.
-fn by_source<'t>(
-    [name, within, usage, present, plan, surface, ground, other]: [&'t str; 8],
-) -> [&'t str; 15] {
+fn by_source([name, within, usage, present, plan, surface, ground, other]: [&str; 8]) -> [&str; 15] {
     let rule = if usage.is_empty() { "present" } else { "" };
     [name, within, usage, rule, "", present, "", "", "", plan, "", "", surface, ground, other]
 }

@@ -103,7 +103,7 @@ mod tests {
     #[test]
     fn words_stay_words_in_markup() {
         let frame = frame_markup("https://example.org/\"x\"", "<i>\"", 400);
-        assert!(!frame.contains("<i>") && frame.matches('"').count() % 2 == 0, "{frame}");
+        assert!(!frame.contains("<i>") && frame.matches('"').count().is_multiple_of(2), "{frame}");
         let table = table_markup(&chart());
         assert!(table.contains("&lt;b&gt;") && !table.contains("<b>"), "{table}");
     }

@@ -1,7 +1,7 @@
 //! The page that shows a chart which stands in its own address, for frames of other pages.
 
-use super::year::City;
 use super::head::Document;
+use super::year::City;
 use crate::text::Key;
 
 impl City<'_> {

@@ -2,7 +2,7 @@
 //! in it runs, and nothing is fetched.
 
 use super::model::{Block, Cell, Derived, Heading, Input, Report, Section, Table};
-use crate::chart::{self, Size, escape};
+use crate::chart::{self, Size};
 use crate::show::mark::flag_marks;
 use crate::text::{Key, Language};
 
@@ -162,6 +162,11 @@ impl Page {
 
 fn signatures(lines: &[String]) -> String {
     within("ul", "signatures", &each(lines, |line| element("li", line)))
+}
+
+/// A text as markup, line by line: what charts are written with makes one line of it.
+fn escape(text: &str) -> String {
+    text.lines().map(chart::escape).collect::<Vec<_>>().join("\n")
 }
 
 /// The markup of each, one after the other.

@@ -22,10 +22,13 @@
   const other = document.querySelector(`link[hreflang^="${language === 'zh' || language === 'en' ? language : 'none'}"]`);
   if (other && !root.lang.startsWith(language)) location.replace(other.href + location.search + location.hash);
 
-  /** The screen that is looked at. */
+  /** The screen that is looked at: the one that was gone to while it is in sight, else the last that begins in the upper half. */
   const inSight = () => {
     const screens = [...document.querySelectorAll('.screen')];
-    return screens.findLast((screen) => screen.getBoundingClientRect().top < innerHeight / 2)?.id;
+    const begins = (screen) => screen.getBoundingClientRect().top;
+    const goneTo = screens.find(({ id }) => location.hash === `#${id}`);
+    if (goneTo && begins(goneTo) >= 0 && begins(goneTo) < innerHeight) return goneTo.id;
+    return screens.findLast((screen) => begins(screen) < innerHeight / 2)?.id;
   };
 
   document.addEventListener('click', ({ target }) => {

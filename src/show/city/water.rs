@@ -120,7 +120,7 @@ impl City<'_> {
         let chart = self.bars("city-uses", title.clone(), Key::CityUsesDrawn, &parts);
         let figure = largest.share.clone();
         let screen = self.of_years("uses", title, label, figure, words, chart);
-        Some(Screen { table: self.table_of_parts(&parts), ..screen })
+        Some(Screen { table: self.table_of_parts(Key::CityUsesDrawn, &parts), ..screen })
     }
 
     /// Where it comes from.
@@ -145,7 +145,7 @@ impl City<'_> {
         let chart = self.bars("city-sources", title.clone(), Key::CitySourcesDrawn, &parts);
         let figure = largest.share.clone();
         let screen = self.of_years("sources", title, label, figure, words, chart);
-        Some(Screen { table: self.table_of_parts(&parts), ..screen })
+        Some(Screen { table: self.table_of_parts(Key::CitySourcesDrawn, &parts), ..screen })
     }
 
     /// Total and intensity against the base year.
@@ -337,13 +337,16 @@ impl City<'_> {
         }
     }
 
-    fn table_of_parts(&self, parts: &Parts) -> Table {
+    fn table_of_parts(&self, drawn: Key, parts: &Parts) -> Table {
         let amount = format!("{} ({})", self.say(Key::CityColumnValue), UNIT.symbol(self.language));
         let row = |part: &Part| {
             let amount = part.amount.quantity().to(UNIT).map(|amount| grouped(amount.value));
             vec![part.name.clone(), amount.unwrap_or_default(), part.share.shown()]
         };
-        Table { head: vec![String::new(), amount, "%".to_string()], rows: parts.0.iter().map(row).collect() }
+        Table {
+            head: vec![self.say(drawn), amount, "%".to_string()],
+            rows: parts.0.iter().map(row).collect(),
+        }
     }
 }
 

@@ -11,7 +11,7 @@
   const language = asked.get('lang');
   const other = language && document.querySelector('link[rel="alternate"]');
   if (other && !root.lang.startsWith(language) && other.hreflang.startsWith(language)) {
-    location.replace(other.href + location.search);
+    location.replace(other.href + location.search + location.hash);
   }
 
   /** Who looks at the piece itself may want it for a page of his own. */

@@ -31,8 +31,8 @@ const MOST_PARTS: usize = 140;
 const WEIGHTS: [(&str, u64); 17] = [
     ("irrigation", 8),
     ("industry", 4),
-    ("certification", 6),
-    ("plant_plans", 6),
+    ("certification", 8),
+    ("plant_plans", 9),
     ("trends", 5),
     ("irrigation_plans", 3),
     ("institution_plans", 3),

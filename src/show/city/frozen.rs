@@ -2,6 +2,7 @@
 
 use super::head::Document;
 use super::year::City;
+use crate::exchange::frozen_page;
 use crate::text::Key;
 
 impl City<'_> {
@@ -13,7 +14,7 @@ impl City<'_> {
 <noscript><p>{asks}</p></noscript>
 <div id="frozen" hidden="">
 <h1 id="title" class="visually-hidden"></h1>
-<figure class="seen frozen"><img id="picture" alt=""></figure>
+<figure class="seen frozen"><img id="picture" alt=""/></figure>
 <div class="screen-foot">
 <p class="source" id="source"></p>
 <p class="source" id="day" data-text="{day}"></p>
@@ -24,7 +25,7 @@ impl City<'_> {
 </div>
 </div>
 <div class="screen-foot"><p class="screen-links"><span>{credit}</span>
-<a id="open" href="../">{open}</a></p></div>
+<a id="open" href="../index.html">{open}</a></p></div>
 </main>
 "##,
             broken = self.say(Key::FrozenBroken),
@@ -34,13 +35,18 @@ impl City<'_> {
             credit = self.say(Key::CityCredit),
             open = self.say(Key::FrozenOpen),
         );
+        let other = self.language.other();
         self.document(Document {
             title: self.say(Key::FrozenTitle),
             description: self.say(Key::FrozenTitle),
             folder: "../",
             script: "framed.js",
-            more: "<meta name=\"robots\" content=\"noindex\">\n<script src=\"../frozen.js\"></script>\n"
-                .to_string(),
+            more: format!(
+                "<meta name=\"robots\" content=\"noindex\">\n<link rel=\"alternate\" hreflang=\"{}\" href=\"../{}\">\n\
+                 <script src=\"../frozen.js\"></script>\n",
+                other.tag(),
+                frozen_page(other)
+            ),
             class: "piece",
             body,
         })

@@ -46,8 +46,9 @@
   /** Whether the address is the landing page's; the rule is that of `Route::parse`. */
   const isHome = () => !isFramed && /^#*\/*$/.test(location.hash);
 
-  /** Whether this is the page that stands in frames of other sites, which holds the calculator of homes and nothing else. */
-  const isFramed = /\/embed\/household(?:\.html)?$/.test(location.pathname);
+  /** The page that stands in frames of other sites, which holds the calculator of homes and nothing else; some hosts leave its ending out. */
+  const FRAMED = '/embed/household.html';
+  const isFramed = [FRAMED, FRAMED.replace('.html', '')].some((page) => location.pathname.endsWith(page));
 
   /** Whether the address is one of the calculator of homes. */
   const isHousehold = () => isFramed || /^#*\/*household(?:\/|$)/.test(location.hash);

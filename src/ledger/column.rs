@@ -3,7 +3,6 @@
 use std::hash::{Hash, Hasher};
 use std::ptr;
 
-use crate::ledger::TableSpec;
 use crate::quantity::Unit;
 use crate::text::{Choice, Key};
 
@@ -267,19 +266,6 @@ impl Eq for ColumnSpec {}
 impl Hash for ColumnSpec {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.name.hash(state);
-    }
-}
-
-/// What else people call the columns of tables: a list of its own, so that only what matches tables carries it.
-#[derive(Debug)]
-pub struct Called(pub &'static [(&'static TableSpec, &'static [&'static [&'static str]])]);
-
-impl Called {
-    /// What else people call a column of a table.
-    pub fn of(&self, table: &TableSpec, column: &ColumnSpec) -> &'static [&'static str] {
-        let words = self.0.iter().find(|(of, _)| *of == table).map(|(_, words)| *words);
-        let words = words.and_then(|words| words.get(table.index_of(column)?));
-        words.copied().unwrap_or_default()
     }
 }
 

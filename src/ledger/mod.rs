@@ -12,6 +12,7 @@ mod asked_names;
 mod attached;
 mod autosave;
 mod backups;
+mod called;
 mod codec;
 mod column;
 mod damaged;
@@ -45,7 +46,8 @@ pub use autosave::{Action, Autosave, Event, Held, Kept, Saving, StorageError};
 pub use backups::{
     Backup, BackupReason, days_left_in_bin, is_backup_due, is_reminder_due, superfluous_backups,
 };
-pub use column::{Called, Column, ColumnKind, ColumnSpec, Described, Limits, NamesOf};
+pub use called::Called;
+pub use column::{Column, ColumnKind, ColumnSpec, Described, Limits, NamesOf};
 pub use damaged::Damaged;
 pub use document::{Ledger, Opened, open, open_newest, save, save_dense};
 pub use edit::{Edit, RowCells, TableEdit};

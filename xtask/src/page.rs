@@ -13,7 +13,7 @@ use crate::site::Purpose;
 const RELOADER: &str = "watch.js";
 
 /// The page for frames of other sites that holds the calculator of homes.
-const FRAMED: &str = "embed/household.html";
+pub const FRAMED: &str = "embed/household.html";
 
 /// The picture that stands beside a shared link. Who shows one asks for its whole address.
 const PREVIEW: &str = "content=\"./preview.png\"";

@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::compress::{ENCODINGS, twin};
 use crate::names::{PAGE, Site, is_page, mentions, read};
 use crate::offline::WORKER;
+use crate::page::FRAMED;
 use crate::project::Project;
 use crate::site;
 use crate::split::pages;
@@ -20,54 +21,54 @@ struct Budget<'a> {
     aim: usize,
 }
 
-/// The first view of a new visitor: what stands in the document, without the app.
-const LANDING: Budget<'_> = Budget { page: "landing", limit: 20_900, aim: 15_000 };
+/// The first view of a new visitor: what stands in the document, without the app; half a kilobyte of it leads to the city's page and to frames.
+const LANDING: Budget<'_> = Budget { page: "landing", limit: 21_500, aim: 15_000 };
 
 /// The pages that have a budget of their own. Every page knows what a ledger may hold: a vertical more in it, as regions are, is 4 to 5 kB
 /// of columns on each.
 const BUDGETS: &[Budget<'_>] = &[
-    Budget { page: "irrigation", limit: 490_500, aim: 350_000 },
-    Budget { page: "industry", limit: 514_500, aim: 380_000 },
-    Budget { page: "certification", limit: 610_000, aim: 420_000 },
+    Budget { page: "irrigation", limit: 484_500, aim: 350_000 },
+    Budget { page: "industry", limit: 507_500, aim: 380_000 },
+    Budget { page: "certification", limit: 604_000, aim: 420_000 },
     // Its first step comes with the page; this is what all its steps take together.
-    Budget { page: "steps", limit: 791_500, aim: 600_000 },
+    Budget { page: "steps", limit: 786_000, aim: 600_000 },
     // The picture of a plant's water, with the page.
-    Budget { page: "picture", limit: 590_000, aim: 420_000 },
+    Budget { page: "picture", limit: 580_000, aim: 420_000 },
     // The tabs beside a plant's first, with the page.
-    Budget { page: "analyses", limit: 616_500, aim: 480_000 },
-    Budget { page: "details", limit: 542_500, aim: 420_000 },
-    Budget { page: "region_glance", limit: 550_000, aim: 400_000 },
+    Budget { page: "analyses", limit: 608_000, aim: 480_000 },
+    Budget { page: "details", limit: 539_000, aim: 420_000 },
+    Budget { page: "region_glance", limit: 547_000, aim: 400_000 },
     // What other verticals come to is worked out for a region's plan, its rubrics' numbers and its assessments when a ledger first asks for it.
-    Budget { page: "region_tabs", limit: 567_500, aim: 420_000 },
-    Budget { page: "region_flows", limit: 551_500, aim: 420_000 },
+    Budget { page: "region_tabs", limit: 569_500, aim: 420_000 },
+    Budget { page: "region_flows", limit: 549_000, aim: 420_000 },
     Budget { page: "region_units", limit: 634_000, aim: 480_000 },
-    Budget { page: "region_numbers", limit: 675_500, aim: 500_000 },
-    Budget { page: "region_scores", limit: 748_000, aim: 600_000 },
-    Budget { page: "year_report", limit: 601_500, aim: 480_000 },
+    Budget { page: "region_numbers", limit: 677_500, aim: 500_000 },
+    Budget { page: "region_scores", limit: 753_500, aim: 600_000 },
+    Budget { page: "year_report", limit: 603_500, aim: 480_000 },
     Budget { page: "report", limit: 550_500, aim: 420_000 },
     // Papers are opened from their pages, whose files are there by then: chunks are joined so that those are light.
     Budget { page: "form", limit: 696_000, aim: 420_000 },
     // What packs a self-assessment, with the form that offers it; the files that are attached, with the tabs that show them.
     Budget { page: "pack", limit: 722_000, aim: 480_000 },
-    Budget { page: "attached", limit: 553_000, aim: 420_000 },
-    Budget { page: "sheets", limit: 590_500, aim: 420_000 },
+    Budget { page: "attached", limit: 550_500, aim: 420_000 },
+    Budget { page: "sheets", limit: 587_000, aim: 420_000 },
     Budget { page: "retrofit", limit: 354_500, aim: 350_000 },
     // What a plan is about is evaluated with it: a plant, a year of irrigation, an institution with its rubrics.
-    Budget { page: "plant_plans", limit: 559_500, aim: 400_000 },
+    Budget { page: "plant_plans", limit: 557_000, aim: 400_000 },
     Budget { page: "irrigation_plans", limit: 540_000, aim: 400_000 },
-    Budget { page: "institution_plans", limit: 715_000, aim: 550_000 },
+    Budget { page: "institution_plans", limit: 711_000, aim: 550_000 },
     // All tabs of a plan beside its first, with its paper, the library of measures and the searches among sets of them.
-    Budget { page: "plan_tabs", limit: 619_500, aim: 450_000 },
+    Budget { page: "plan_tabs", limit: 616_000, aim: 450_000 },
     // The ways to a pass line: a rubric's planner and all that plans for institutions evaluate, with the page that asks for it.
-    Budget { page: "pass_line", limit: 710_000, aim: 600_000 },
+    Budget { page: "pass_line", limit: 709_000, aim: 600_000 },
     // Chunks are joined so that the pages where people begin stay light; these load more in vain. The table of a rubric comes with the first.
-    Budget { page: "rubric_table", limit: 613_500, aim: 450_000 },
-    Budget { page: "rubrics", limit: 589_000, aim: 450_000 },
-    Budget { page: "trends", limit: 522_500, aim: 450_000 },
+    Budget { page: "rubric_table", limit: 620_500, aim: 450_000 },
+    Budget { page: "rubrics", limit: 592_000, aim: 450_000 },
+    Budget { page: "trends", limit: 518_500, aim: 450_000 },
     // A workbook rests on every figure of the ledger; its code comes when one is asked for.
-    Budget { page: "workbook_out", limit: 977_000, aim: 600_000 },
+    Budget { page: "workbook_out", limit: 981_500, aim: 600_000 },
     // It lists every formula.
-    Budget { page: "methods", limit: 464_500, aim: 300_000 },
+    Budget { page: "methods", limit: 466_500, aim: 300_000 },
 ];
 
 /// The calculator of homes, a module of its own with none of the app.
@@ -85,7 +86,7 @@ const OTHERS: (usize, usize) = (545_000, 420_000);
 
 /// What may travel until the site needs no network any more, in bytes after compression; a fifth of it is the module of workbooks, and some
 /// 80 kB are the page of a city with its pieces and pictures, in two languages.
-const OFFLINE: usize = 2_580_000;
+const OFFLINE: usize = 2_645_000;
 
 /// What a limit leaves open, as a part of it: code is divided into files by what joins best, and two machines divide the same code so
 /// that it packs up to 0.4 % differently.
@@ -108,7 +109,9 @@ pub fn check(project: &Project) -> Result<(), String> {
         needed.iter().try_fold(0, |sum, address| Ok::<_, String>(sum + packed_size(&dist, &site, address)?))
     };
     let mut pieces = Vec::new();
-    for (address, _) in site.iter().filter(|(address, _)| address.starts_with("embed/")) {
+    // The calculator of homes stands there too, and is weighed by itself.
+    let is_piece = |address: &str| address.starts_with("embed/") && address != FRAMED;
+    for (address, _) in site.iter().filter(|(address, _)| is_piece(address)) {
         let needed = needed_by(&site, address);
         pieces.push((weight(&needed)?, needed));
     }

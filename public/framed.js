@@ -21,8 +21,9 @@
     const frame = Object.assign(document.createElement('iframe'), { src: location.href.split('#')[0], title: document.title });
     const said = { width: '100%', height: '460', loading: 'lazy', referrerpolicy: 'no-referrer', sandbox: 'allow-scripts allow-popups' };
     for (const [name, value] of Object.entries(said)) frame.setAttribute(name, value);
-    const script = Object.assign(document.createElement('script'), { src: new URL('../embed.js', location.href).href });
-    code.querySelector('textarea').value = `${frame.outerHTML}\n${script.outerHTML}`;
+    // As text alone: a script element would ask for the page's policy.
+    const script = `<script src="${new URL('../embed.js', location.href).href}"></script>`;
+    code.querySelector('textarea').value = `${frame.outerHTML}\n${script}`;
     code.hidden = false;
   }
 

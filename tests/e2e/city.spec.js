@@ -26,6 +26,7 @@ for (const language of LANGUAGES) {
       await page.locator('#landing').getByRole('link', { name: say(language, 'HomeCity') }).click();
       await expect(page).toHaveURL(new RegExp(`/${FILES[language].replace('.', '\\.')}$`));
       await expect(page.locator('html')).toHaveAttribute('lang', language === 'zh' ? 'zh-CN' : 'en');
+      await expect(page.locator('.screen')).toHaveCount(SCREENS.length);
       expect(await page.locator('.screen').evaluateAll((all) => all.map(({ id }) => id))).toEqual(SCREENS);
       await expect(page.locator('#coefficient .number')).toHaveText('0.59');
       await expect(page.locator('#reuse .number')).toHaveText('95');

@@ -114,6 +114,7 @@ pub fn drawn_chart(context: PageContext, chart: Signal<Chart>) -> AnyView {
                     {save(Key::ChartCsv, "CSV", Box::new(save_csv))}
                     <button
                         class="plain"
+                        aria-label=context.say(Key::ChartEmbed)
                         aria-expanded=move || asked.get().to_string()
                         on:click=move |_| asked.update(|asked| *asked = !*asked)
                     >

@@ -31,13 +31,10 @@ pub fn tab(state: State, view: RegionView) -> AnyView {
                     {view.sheet.entry(state, RegionEntry::Document)}
                     {view.sheet.entry(state, RegionEntry::IssuedOn)}
                 </p>
+                {move || view.sheet.with(|_, found| planned_uses(state, found))}
                 {issues(state, view)}
             </div>
-            {view.sheet.results(
-                state,
-                move |sheet, found| facts(state, sheet, found),
-                move |_, found| planned_uses(state, found).into_any(),
-            )}
+            {view.sheet.results(state, move |sheet, found| facts(state, sheet, found), |_, _| ().into_any())}
         </div>
     }
     .into_any()

@@ -333,6 +333,17 @@ fn a_quarter_counts_where_its_months_are_not_all_there() {
 }
 
 #[test]
+fn months_of_a_row_without_a_name_are_called_after_where_it_stands_now() {
+    let rows = rows_of(&PLACE_USES, &[&["某户", "8"], &["", "9"]]);
+    let first = Ledger::default().with_sheets(&REGIONS, [sheet(vec![(&PLACE_USES, rows)])]);
+    let before = region(&first, Some(&[]), None);
+    let table = PLACE_USES.at(&[first.sheets(&REGIONS)[0].id]);
+    let gone = first.rows_at(table).expect("the table")[0].id;
+    let after = first.after(Edit::Table(table, TableEdit::Remove(gone))).expect("a row goes");
+    assert_eq!(region(&after, Some(&[]), Some((&first, &before))), region(&after, Some(&[]), None));
+}
+
+#[test]
 fn water_above_plan_is_priced_by_tiers_with_the_price_of_the_place_above() {
     let places: &[&[&str]] = &[
         &["市", "", "", "hand", "", "", "", "", "", "300", "", "2"],

@@ -294,13 +294,15 @@ fn read_uses(sheet: &Row, before: Option<&PlanResults>) -> Vec<ReadUse> {
         before.map_or_else(HashMap::new, |known| known.uses.iter().map(|one| (one.row.id, one)).collect());
     let rows = sheet.rows(&PLACE_USES).iter().enumerate().filter(|(_, row)| !row.is_blank());
     let read = |(index, row): (usize, &Arc<Row>)| {
-        if let Some(known) = known.get(&row.id).filter(|known| Arc::ptr_eq(&known.row, row)) {
+        let name = label(&row[Use::Name], index);
+        let is_same = |known: &&&ReadUse| Arc::ptr_eq(&known.row, row) && known.name == name;
+        if let Some(known) = known.get(&row.id).filter(is_same) {
             return ReadUse::clone(known);
         }
         let mut problems = Vec::new();
-        let mut cells = Cells::new(at, row, label(&row[Use::Name], index), &mut problems);
+        let mut cells = Cells::new(at, row, name.clone(), &mut problems);
         let until_now = until_now(&mut cells);
-        ReadUse { row: Arc::clone(row), until_now, lacks: cells.lacks(), problems }
+        ReadUse { row: Arc::clone(row), name, until_now, lacks: cells.lacks(), problems }
     };
     rows.map(read).collect()
 }

@@ -82,10 +82,12 @@ pub struct PlanResults {
     pub(super) refusals: Vec<Refusal<u32>>,
 }
 
-/// A row of months as it was read; as long as that is the same, so are they.
+/// A row of months as it was read; as long as that and what it is called are the same, so are they.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReadUse {
     pub(super) row: Arc<Row>,
+    /// What its figures are called after; a row without a name goes by its number, which another row may change.
+    pub(super) name: String,
     pub(super) until_now: Option<UsedUntilNow>,
     pub(super) lacks: bool,
     /// What is wrong with its months.

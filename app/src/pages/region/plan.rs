@@ -97,7 +97,7 @@ fn compared_table(state: State, issues: Vec<String>, places: Vec<IssuedPlace>) -
     };
     let table = data_table("data issues", None, columns, places.into_iter().map(row));
     view! {
-        <section class="table-block" aria-labelledby="issues-title">
+        <section class="table-block">
             <h2 id="issues-title">{state.say(Key::IssuesCompared)}</h2>
             <div class="scroll" tabindex="0" role="region" aria-labelledby="issues-title">{table}</div>
         </section>
@@ -143,7 +143,7 @@ fn planned_uses(state: State, found: &RegionSheet) -> Option<AnyView> {
     let table = data_table("data planned-uses", None, columns, rows);
     Some(
         view! {
-            <section class="table-block" aria-labelledby="planned-uses-title">
+            <section class="table-block">
                 <h2 id="planned-uses-title">{state.say(Key::PlannedUsesTitle)}</h2>
                 <div class="scroll" tabindex="0" role="region" aria-labelledby="planned-uses-title">{table}</div>
             </section>

@@ -87,6 +87,8 @@ inEachLanguage((language) => {
     await app.openUnit('Institution', '/items');
     const attached = await filesOf(app, 'm1a');
     await attach(app, attached, FILES);
+    // They stand in the order in which they were kept.
+    await expect(attached.locator('li')).toHaveCount(FILES.length);
     await attach(app, attached, [{ ...FILES[0], buffer: Buffer.concat([PNG, Buffer.from('another')]) }]);
     await expect(attached.locator('li')).toHaveCount(4);
     const note = (await app.item('m1a')).locator('.item-body > .attached');

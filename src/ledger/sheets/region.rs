@@ -195,7 +195,7 @@ columns! {
     /// A place that takes part in the plan: the region itself, a county, a township, a user; as typed.
     PlanPlaceColumn {
         Name: text("name", Key::ColumnPlanPlace).carried()
-            .called(&["单位名称", "用水户", "名称", "县（市、区）", "乡镇", "单位", "User", "Name"]),
+            .called(&["单位名称", "用水户", "名称", "县（市、区）", "乡镇", "单位", "地区", "User", "Name", "Place"]),
         Within: text("within", Key::ColumnWithin).carried().naming(&["plan-place"])
             .called(&["上级", "所属", "所属县", "所属乡镇", "Parent", "Within"]),
         Use: choice("use", Key::ColumnUseKind, choices::<WaterUse>).carried()

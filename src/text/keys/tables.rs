@@ -96,7 +96,7 @@ sentences! {
     ProblemNoClass: "未选规模与类型：计入区域，但不计入任何一类。", "No size or type chosen: it counts in the region but in no class.";
     ProblemIncomplete: "净用水量、毛用水量、系数三者中再填一项，才能算出系数。", "Of net water, gross water and coefficient, one more is needed to compute the coefficient.";
     ProblemNoWeight: "只有系数、没有水量，无法在区域中加权；请填净或毛用水量。", "A coefficient without water has no weight in the region; enter net or gross water.";
-    ProblemNoName: "有数据但没有名称；请起个名字便于核对。", "Figures without a name; give the district a name.";
+    ProblemNoName: "有数据但没有名称；请起个名字便于核对。", "Figures without a name; give the row a name.";
     ProblemDuplicateName: "本表另有一行同名；请确认没有重复填写。", "Another row of this table has the same name; check that it was not entered twice.";
     ProblemNotAYear: "请填写 1949–2100 之间的年份，否则不计入趋势。", "Enter a year from 1949 to 2100; without it the sheet is not part of the trend.";
     ProblemDuplicateYear: "这一年有不止一张表；趋势只用第一张。", "This year has more than one sheet; the trend uses the first alone.";

@@ -30,7 +30,7 @@ mod take_in;
 mod uncertainty;
 mod widgets;
 
-use water_ledger_browser::{files, preferences, storage, trusted};
+use water_ledger_browser::{clipboard, files, preferences, storage, trusted};
 
 pub use app::mount;
 pub use trusted::TrustPolicy;

@@ -7,6 +7,7 @@ use crate::fields;
 use crate::live::{live, live_if};
 use crate::page::{FRAMED, Page};
 use water_ledger::evaluate::household::{Cost, bill, cost, food, part_g, part_g_limit, reads_price};
+use water_ledger::exchange::frame_markup;
 use water_ledger::household::{Field, FieldSpec, SPECS};
 use water_ledger::metric::Figure;
 use water_ledger::quantity::Unit;
@@ -173,13 +174,9 @@ pub fn embed(page: Page) -> AnyView {
         let here = page.address();
         let site = here.split('#').next().unwrap_or_default();
         let title = page.say(Key::HouseholdTitle);
+        let address = format!("{site}{FRAMED}?lang={}", page.language.get_untracked().tag());
         // Of its own origin, which is none of the page around it, it may load its code.
-        let code = format!(
-            "<iframe src=\"{site}{FRAMED}?lang={}\" title=\"{title}\" width=\"100%\" height=\"720\" loading=\"lazy\" \
-             referrerpolicy=\"no-referrer\" sandbox=\"allow-scripts allow-same-origin allow-popups allow-downloads\" \
-             allow=\"clipboard-write\"></iframe>",
-            page.language.get_untracked().tag()
-        );
+        let code = frame_markup(&address, title, 720, "allow-same-origin allow-downloads");
         view! { <textarea readonly=true rows="4" spellcheck="false" aria-label=page.say(Key::HouseholdEmbed) prop:value=code></textarea> }
             .into_any()
     };

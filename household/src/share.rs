@@ -1,15 +1,14 @@
 //! What leaves the page, when the visitor wants it: a link, a picture, a sheet of paper.
 
-use js_sys::Reflect;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
 
 use crate::live::{click, live_if};
 use crate::page::Page;
 use water_ledger::evaluate::household::{national_mean, savings};
 use water_ledger::show::household::{Card, card};
 use water_ledger::text::Key;
+use water_ledger_browser::clipboard::copied;
 use water_ledger_browser::files;
 
 /// The picture and the link, within reach.
@@ -44,13 +43,6 @@ pub fn ways(page: Page) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// Whether a text is in the clipboard, which browsers keep from pages in frames and without encryption.
-async fn copied(text: &str) -> bool {
-    let navigator = window().navigator();
-    let has_one = Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object());
-    has_one && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
 
 fn save_picture(page: Page) {

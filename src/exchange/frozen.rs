@@ -16,7 +16,7 @@ const VERSION: char = '1';
 const EFFORT: u8 = 10;
 
 /// A longer one is not made and not read, in letters.
-pub const LONGEST_FROZEN: usize = 200_000;
+const LONGEST_FROZEN: usize = 200_000;
 
 /// What a frozen chart holds, as `public/frozen.js` reads it.
 #[derive(Serialize)]
@@ -30,7 +30,7 @@ struct Frozen<'c> {
     rows: Vec<Vec<String>>,
 }
 
-/// What stands behind `#` for a chart as it is on a day; nothing where it would be longer than [`LONGEST_FROZEN`].
+/// What stands behind `#` for a chart as it is on a day; nothing where that would be longer than 200,000 letters.
 ///
 /// ```
 /// # use water_ledger::{chart::*, exchange::frozen_chart};
@@ -54,11 +54,12 @@ pub fn frozen_page(language: Language) -> &'static str {
     }
 }
 
-/// The markup of a frame that shows an address; a page without the script of the site scrolls within it.
-pub fn frame_markup(address: &str, title: &str, height: u32) -> String {
+/// The markup of a frame that shows an address; a page without the script of the site scrolls within it. What it may beside running scripts
+/// and opening windows is said in the words of `sandbox`.
+pub fn frame_markup(address: &str, title: &str, height: u32, may: &str) -> String {
     format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" \
-         referrerpolicy=\"no-referrer\" sandbox=\"allow-scripts allow-popups allow-downloads\"></iframe>",
+         referrerpolicy=\"no-referrer\" sandbox=\"allow-scripts allow-popups {may}\"></iframe>",
         escape(address),
         escape(title)
     )
@@ -102,7 +103,7 @@ mod tests {
 
     #[test]
     fn words_stay_words_in_markup() {
-        let frame = frame_markup("https://example.org/\"x\"", "<i>\"", 400);
+        let frame = frame_markup("https://example.org/\"x\"", "<i>\"", 400, "allow-downloads");
         assert!(!frame.contains("<i>") && frame.matches('"').count().is_multiple_of(2), "{frame}");
         let table = table_markup(&chart());
         assert!(table.contains("&lt;b&gt;") && !table.contains("<b>"), "{table}");

@@ -30,7 +30,7 @@ pub use derivations::Derivations;
 pub use evaluate::{Evaluation, Unreadable, evaluate};
 pub use evaluate_ledger::evaluate_ledger;
 pub use file_name::FileNames;
-pub use frozen::{LONGEST_FROZEN, frame_markup, frozen_chart, frozen_page, table_markup};
+pub use frozen::{frame_markup, frozen_chart, frozen_page, table_markup};
 pub use headings::ForeignColumn;
 pub use home_link::{HOUSEHOLD, answers_of_link, link_of_answers};
 pub use html::{better_block, html_tables};

@@ -76,9 +76,8 @@ test('what is cut, forged or of another kind is said in words, and nothing of it
     await expect(broken, behind.slice(0, 20)).toBeVisible();
     await expect(page.locator('#frozen')).toBeHidden();
   }
-  await page.exposeFunction('tell', () => {
-    throw new Error('something was run');
-  });
+  let told = 0;
+  await page.exposeFunction('tell', () => (told += 1));
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90" onload="parent.tell()"><script>parent.tell()</script><rect width="90" height="90"/></svg>';
   await page.goto('about:blank');
   await page.goto(`./embed/frozen.html#${letters({ ...chart, svg, rows: [['<img src=x onerror=tell()>']] })}`);
@@ -86,6 +85,7 @@ test('what is cut, forged or of another kind is said in words, and nothing of it
   await page.locator('summary').click();
   await expect(page.locator('#numbers td')).toHaveText('<img src=x onerror=tell()>');
   await expect(page.locator('#open')).toHaveAttribute('href', '../index.html');
+  expect(told).toBe(0);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 

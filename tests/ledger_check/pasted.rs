@@ -2,9 +2,8 @@
 
 use water_ledger::exchange::{ForeignBlock, pasted};
 use water_ledger::ledger::{
-    ColumnKind, DISTRICTS, Edit, INSTITUTIONS_CALLED, IRRIGATION_CALLED, LEDGER, Ledger, PLANTS_CALLED,
-    REGIONS_CALLED, RETROFITS_CALLED, RUBRIC_TABLE, RUBRIC_TABLE_CALLED, RowId, TableAt, TableEdit,
-    TableSpec, WATER_UNITS, called,
+    CALLED, ColumnKind, DISTRICTS, Edit, LEDGER, Ledger, RUBRIC_TABLE, RowId, TableAt, TableEdit, TableSpec,
+    WATER_UNITS, called,
 };
 use water_ledger::text::Language;
 
@@ -121,15 +120,7 @@ fn a_block_without_headings_is_taken_cell_by_cell() {
 
 #[test]
 fn what_else_people_call_a_column_stands_once_for_each_column_of_each_table() {
-    let lists = [
-        &INSTITUTIONS_CALLED,
-        &IRRIGATION_CALLED,
-        &PLANTS_CALLED,
-        &REGIONS_CALLED,
-        &RETROFITS_CALLED,
-        &RUBRIC_TABLE_CALLED,
-    ];
-    let known: Vec<_> = lists.iter().flat_map(|list| list.0).collect();
+    let known: Vec<_> = CALLED.iter().flat_map(|list| list.0).collect();
     let tables = LEDGER.all().into_iter().filter(|table| **table != LEDGER).chain([&RUBRIC_TABLE]);
     for table in tables {
         let of_table: Vec<_> = known.iter().filter(|(of, _)| *of == table).collect();

@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
 
-use crate::clock;
 use crate::page_context::PageContext;
+use crate::{clipboard, clock};
 use water_ledger::chart::Chart;
 use water_ledger::exchange::{SAFE_LINK, frame_markup, frozen_chart, frozen_page, table_markup};
 use water_ledger::text::{Key, Message};
@@ -26,7 +25,7 @@ pub fn embedding(context: PageContext, chart: Chart) -> AnyView {
     view! {
         <div class="embedding">
         <p class="quiet">{context.say(Key::EmbedLead)}</p>
-        {copied(context, Key::EmbedFrame, frame_markup(&address, &chart.title, HEIGHT))}
+        {copied(context, Key::EmbedFrame, frame_markup(&address, &chart.title, HEIGHT, "allow-downloads"))}
         {copied(context, Key::EmbedLink, address)}
         {is_long.then(|| view! { <p class="caution-text">{context.tell(&length)}</p> })}
         {table}
@@ -49,9 +48,9 @@ fn copied(context: PageContext, name: Key, text: String) -> AnyView {
     let said = RwSignal::new(None::<Key>);
     let shown = text.clone();
     let copy = move |_| {
-        let copying = window().navigator().clipboard().write_text(&text);
+        let text = text.clone();
         spawn_local(async move {
-            let done = JsFuture::from(copying).await.is_ok();
+            let done = clipboard::copied(&text).await;
             let _ = said.try_set(Some(if done { Key::EmbedCopied } else { Key::ShareCopyFailed }));
         });
     };
@@ -59,7 +58,7 @@ fn copied(context: PageContext, name: Key, text: String) -> AnyView {
         <p class="copied">
             <label>
                 {context.say(name)}
-                <textarea readonly=true rows="2" spellcheck="false" prop:value=shown></textarea>
+                <textarea class="markup" readonly=true rows="2" spellcheck="false" prop:value=shown></textarea>
             </label>
             <button on:click=copy>{context.say(Key::EmbedCopy)}</button>
             <span role="status" class="quiet">{move || said.get().map(|key| context.say(key))}</span>

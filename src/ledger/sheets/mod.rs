@@ -8,7 +8,7 @@ mod retrofit;
 mod rubric_table;
 
 use super::column::columns;
-use super::{Column, ColumnSpec, SheetSpec, TableSpec};
+use super::{Called, Column, ColumnSpec, SheetSpec, TableSpec};
 use crate::text::Key;
 
 pub use institution::{
@@ -65,15 +65,21 @@ pub fn sheet_of(list: &TableSpec) -> Option<&'static SheetSpec> {
     SHEETS.into_iter().find(|sheet| sheet.table == list)
 }
 
+/// What else people call the columns of every table.
+pub static CALLED: [&Called; 6] = [
+    &INSTITUTIONS_CALLED,
+    &IRRIGATION_CALLED,
+    &PLANTS_CALLED,
+    &REGIONS_CALLED,
+    &RETROFITS_CALLED,
+    &RUBRIC_TABLE_CALLED,
+];
+
 /// What else people call a column of a table, in any language.
 pub fn called(table: &TableSpec, column: &ColumnSpec) -> &'static [&'static str] {
-    let all = [
-        &INSTITUTIONS_CALLED,
-        &IRRIGATION_CALLED,
-        &PLANTS_CALLED,
-        &REGIONS_CALLED,
-        &RETROFITS_CALLED,
-        &RUBRIC_TABLE_CALLED,
-    ];
-    all.into_iter().map(|words| words.of(table, column)).find(|words| !words.is_empty()).unwrap_or_default()
+    CALLED
+        .into_iter()
+        .map(|words| words.of(table, column))
+        .find(|words| !words.is_empty())
+        .unwrap_or_default()
 }

@@ -22,7 +22,7 @@ impl City<'_> {
 <a id="open" href="../{page}#{name}">{open}</a></p>
 </div>
 <p id="code" class="source" hidden=""><label>{code}
-<textarea readonly="" rows="3" spellcheck="false"></textarea></label></p>
+<textarea class="markup" readonly="" rows="3" spellcheck="false"></textarea></label></p>
 </main>
 "##,
             code = self.say(Key::EmbedFrame),

@@ -20,7 +20,7 @@ pub(super) use glance::{latest, with_unit};
 pub use issues::{IssuedPlace, issued_plans};
 pub use notices::{over_plan_count, over_plan_notices};
 pub use published::{PublishedTarget, published_headings, published_targets};
-pub use tables::{region_place_name, region_table};
+pub use tables::{planned_columns, region_place_name, region_table};
 pub use tiles::{PlaceTile, execution_note, place_tiles};
 pub use trends::{IndicatorTrend, indicator_trends};
 pub use year_report::year_report;

@@ -3,7 +3,7 @@
 use crate::evaluate::{Problem, RegionFactFigures, RegionSheet};
 use crate::ledger::{Place, Row, TableAt};
 use crate::metric::{ResultSpec, Results, RowResults};
-use crate::region::PlaceFigures;
+use crate::region::{PlaceFigures, PlannedUse};
 use crate::show::{ComputedColumn, TableView};
 use crate::text::{Key, Message};
 
@@ -62,6 +62,11 @@ pub fn region_table(before: Option<&TableView>, sheet: &Row, found: &RegionSheet
         _ => of(&found.problems),
     };
     view.offering_names(sheet)
+}
+
+/// The columns that what all users of a kind are planned has: sources only where the plan is split by source.
+pub fn planned_columns(uses: &[PlannedUse]) -> Vec<&'static ResultSpec<PlannedUse>> {
+    PlannedUse::RESULTS.iter().filter(|spec| uses.iter().any(|one| (spec.get)(one).is_some())).collect()
 }
 
 /// What a place comes to of what it used.

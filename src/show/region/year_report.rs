@@ -6,6 +6,7 @@ use super::flows::water_flows;
 use super::glance::{control_story, glance, target_lines, with_unit};
 use super::issues::{IssuedPlace, issued_plans};
 use super::notices::{Over, users_over_plan};
+use super::tables::planned_columns;
 use super::tables::region_place_name;
 use super::tiles::{execution_note, place_tiles};
 use super::trends::{IndicatorTrend, indicator_trends};
@@ -188,12 +189,12 @@ fn total(writer: &Writer, sheet: &Row, found: &RegionSheet) -> Section {
 /// What all users of a kind are planned together, by source where the plan is split so.
 fn planned_uses(writer: &Writer, found: &RegionSheet) -> Option<Block> {
     let uses = &found.plan.planned_uses;
-    let shown = || PlannedUse::RESULTS.iter().filter(|spec| uses.iter().any(|one| (spec.get)(one).is_some()));
+    let shown = planned_columns(uses);
     let columns: Vec<Column> = std::iter::once((Key::ColumnUseKind, None))
-        .chain(shown().map(|spec| (spec.heading, Some(spec.unit))))
+        .chain(shown.iter().map(|spec| (spec.heading, Some(spec.unit))))
         .collect();
     let row = |one: &PlannedUse| {
-        let figures = shown().map(|spec| writer.figure((spec.get)(one), spec.unit));
+        let figures = shown.iter().map(|spec| writer.figure((spec.get)(one), spec.unit));
         std::iter::once(Cell::text(one.of.name().get(writer.language))).chain(figures).collect()
     };
     let rows: Vec<Vec<Cell>> = uses.iter().map(row).collect();

@@ -5,11 +5,10 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
 
 use super::Shelf;
 use crate::state::Notice;
-use crate::trusted;
+use crate::{clipboard, trusted};
 use water_ledger::exchange::{LONGEST_LINK, Route, SAFE_LINK, SHARED, link_of, qr_code};
 use water_ledger::ledger::{Ledger, RowId, SHEETS, TableSpec};
 use water_ledger::text::{Key, Message};
@@ -103,11 +102,11 @@ fn made(shelf: Shelf, link: String) -> AnyView {
     code.on_load(move |frame| trusted::show_picture(&frame, &picture.unwrap_or_default()));
     let copied = link.clone();
     let copy = move |_| {
-        let copying = window().navigator().clipboard().write_text(&copied);
+        let link = copied.clone();
         spawn_local(async move {
-            state.notify(match JsFuture::from(copying).await {
-                Ok(_) => Notice::quiet(Message::new(Key::ShareCopied)),
-                Err(_) => Notice::grave(Message::new(Key::ShareCopyFailed)),
+            state.notify(match clipboard::copied(&link).await {
+                true => Notice::quiet(Message::new(Key::ShareCopied)),
+                false => Notice::grave(Message::new(Key::ShareCopyFailed)),
             });
         });
     };

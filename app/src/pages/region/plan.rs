@@ -11,7 +11,7 @@ use crate::state::{Notice, State};
 use crate::widgets::{DataColumn, data_table, figure_cell, figure_view};
 use water_ledger::evaluate::{RegionSheet, unit_names, with_issue};
 use water_ledger::ledger::{Edit, ISSUED_PLANS, PLAN_ISSUES, PLAN_PLACES, PlanPlaceColumn, RegionEntry, Row};
-use water_ledger::metric::{Figure, ResultSpec, Results};
+use water_ledger::metric::{Figure, ResultSpec};
 use water_ledger::quantity::Unit;
 use water_ledger::region::PlannedUse;
 use water_ledger::show;
@@ -119,8 +119,7 @@ fn places(state: State, view: RegionView) -> Option<AnyView> {
 /// What all users of a kind are planned together, and of which source where the plan is split by source.
 fn planned_uses(state: State, found: &RegionSheet) -> Option<AnyView> {
     let uses = &found.plan.planned_uses;
-    let shown: Vec<&ResultSpec<PlannedUse>> =
-        PlannedUse::RESULTS.iter().filter(|spec| uses.iter().any(|one| (spec.get)(one).is_some())).collect();
+    let shown = show::region::planned_columns(uses);
     if shown.is_empty() {
         return None;
     }
